@@ -1,0 +1,1 @@
+"""Reading of a corpus: files in, entries with positions and diagnostics out."""

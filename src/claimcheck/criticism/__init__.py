@@ -1,0 +1,1 @@
+"""Source criticism over entries and findings: silence, slips, figures, history."""

@@ -1,0 +1,251 @@
+"""The value of a date as a historian writes it: exact sets of instants, limits, readings, relations.
+
+Belongs here: the frozen values that readers of dates (`edtf`, `phrases`, `relations`) produce and the engine
+consumes, and set arithmetic on them. Does not belong here: parsing, calendars, anything about claims.
+
+Instants are integers: seconds on one proleptic Gregorian scale, day n (0001-01-01 is day 1, as in
+`date.toordinal`) beginning at n * 86400. Years go below 1 without a gap: year 0 is 1 BC. All spans are
+half-open: the stop does not belong to the span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+DAY = 86_400  # seconds
+
+
+class Limit(StrEnum):
+    """How a span ends: at a stated limit, open on purpose (`..`), or at a limit nobody states."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+class Unit(StrEnum):
+    """The granularity at which a date was stated, and at which it is printed back."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time in seconds, half-open; `None` means without limit on that side."""
+
+    start: int | None
+    stop: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSet:
+    """A union of spans, in order, disjoint and never abutting (abutting spans are joined)."""
+
+    spans: tuple[Span, ...]
+
+    @staticmethod
+    def of(spans: Iterable[Span]) -> TimeSet:
+        """The union of any spans, brought into order and joined where they meet or abut."""
+        ordered = sorted(
+            (span for span in spans if not _is_empty(span)),
+            key=lambda span: (span.start is not None, span.start or 0),
+        )
+        joined: list[Span] = []
+        for span in ordered:
+            if joined and _meets(joined[-1], span):
+                joined[-1] = Span(joined[-1].start, _later_stop(joined[-1].stop, span.stop))
+            else:
+                joined.append(span)
+        return TimeSet(tuple(joined))
+
+    @property
+    def start(self) -> int | None:
+        """The earliest limit; `None` if there is none. The set must not be empty."""
+        return self.spans[0].start
+
+    @property
+    def stop(self) -> int | None:
+        """The limit by which the set has ended (exclusive); `None` if there is none. Not for an empty set."""
+        return self.spans[-1].stop
+
+    def union(self, other: TimeSet) -> TimeSet:
+        """Everything in either set."""
+        return TimeSet.of((*self.spans, *other.spans))
+
+    def intersection(self, other: TimeSet) -> TimeSet:
+        """Everything in both sets."""
+        found = []
+        for a in self.spans:
+            for b in other.spans:
+                start = a.start if b.start is None else b.start if a.start is None else max(a.start, b.start)
+                stop = a.stop if b.stop is None else b.stop if a.stop is None else min(a.stop, b.stop)
+                found.append(Span(start, stop))
+        return TimeSet.of(found)
+
+    def complement(self) -> TimeSet:
+        """Everything outside the set."""
+        gaps: list[Span] = []
+        edge: int | None = None
+        first = True
+        for span in self.spans:
+            if not (first and span.start is None):
+                gaps.append(Span(edge, span.start))
+            edge, first = span.stop, False
+            if edge is None:
+                return TimeSet.of(gaps)
+        gaps.append(Span(edge, None))
+        return TimeSet.of(gaps)
+
+    def contains(self, other: TimeSet) -> bool:
+        """Whether every span of `other` lies within one span of this set."""
+        return self.intersection(other) == other
+
+
+EVER = TimeSet((Span(None, None),))
+
+
+def _is_empty(span: Span) -> bool:
+    return span.start is not None and span.stop is not None and span.start >= span.stop
+
+
+def _meets(before: Span, after: Span) -> bool:
+    return before.stop is None or after.start is None or after.start <= before.stop
+
+
+def _later_stop(a: int | None, b: int | None) -> int | None:
+    return None if a is None or b is None else max(a, b)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """An absolute date: the narrow set, and the wide one (equal to the narrow where nothing widens it)."""
+
+    narrow: TimeSet
+    wide: TimeSet
+    earliest: Limit = Limit.CLOSED
+    latest: Limit = Limit.CLOSED
+    unit: Unit = Unit.DAY
+
+
+class Edge(StrEnum):
+    """The instant of an anchor event that a relation counts from.
+
+    START and END are the event's own; FIRST_DAY is the midnight that begins its first calendar day, NEXT_DAY
+    the midnight that ends its last one; MONTH_START … NEXT_YEAR likewise for the calendar month or year (in
+    the point's calendar and year style) of its start and its end.
+    """
+
+    START = "start"
+    END = "end"
+    FIRST_DAY = "first-day"
+    NEXT_DAY = "next-day"
+    MONTH_START = "month-start"
+    NEXT_MONTH = "next-month"
+    YEAR_START = "year-start"
+    NEXT_YEAR = "next-year"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An instant stated relative to an anchor: an edge of it, moved by months, then days, then seconds.
+
+    Months are added in `calendar` (to the calendar day, clipped to the month's length). If `weekday` is given
+    (0 is Monday) the point moves on, after that, to the next midnight that begins such a day (staying if it
+    is one).
+    """
+
+    anchor: str
+    edge: Edge
+    months: int = 0
+    days: int = 0
+    seconds: int = 0
+    weekday: int | None = None
+    calendar: str = "gregorian"
+    year_begins: str = "1 January"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A date relative to events: from `earliest` (inclusive) up to `latest` (exclusive); `None` is no limit.
+
+    `wide_earliest` and `wide_latest` are the limits on the wide reading, equal to the narrow ones where
+    nothing widens them. "Before @x" is up to x's START; "by" up to its END; "after" from its END; "not
+    before" from its START; "during" from START to END; "n days after" is the day beginning n-1 days after
+    NEXT_DAY. `words` is the relation as written, for the reasons.
+    """
+
+    earliest: Point | None
+    latest: Point | None
+    wide_earliest: Point | None
+    wide_latest: Point | None
+    words: str
+    unit: Unit = Unit.DAY
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """All of these hold: "mid-February 1956, not before @congress-opens"."""
+
+    parts: tuple[Date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of these holds, used where a branch is a relation; plain windows are one TimeSet instead."""
+
+    parts: tuple[Date, ...]
+
+
+Date = Window | Relation | AllOf | OneOf
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to take a wording. `rule` names the convention; `edtf` is its canonical form where it has one."""
+
+    date: Date
+    rule: str
+    calendar: str = "gregorian"
+    edtf: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as written, with all its readings in a fixed order; the verdicts are those of the first."""
+
+    text: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A text that cannot be read as a date: what is wrong, where (character offsets into the text), a remedy."""
+
+    text: str
+    message: str
+    start: int = 0
+    stop: int = 0
+    remedy: str = ""
+
+
+def anchors_of(date: Date) -> tuple[str, ...]:
+    """The ids of the events that a date refers to, each once, in order of appearance."""
+    found: dict[str, None] = {}
+    match date:
+        case Window():
+            pass
+        case Relation():
+            for point in (date.earliest, date.latest, date.wide_earliest, date.wide_latest):
+                if point is not None:
+                    found[point.anchor] = None
+        case AllOf() | OneOf():
+            for part in date.parts:
+                found.update(dict.fromkeys(anchors_of(part)))
+    return tuple(found)
