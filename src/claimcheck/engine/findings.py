@@ -1,0 +1,242 @@
+"""Results and their derivations, as frozen values: what the engine found and by which steps.
+
+Belongs here: verdicts, steps, pairs, rows, conflicts, schools, termini, and the whole of them. Does not belong
+here: computing any of it, and wording (sentences are made from these values in `report.sentences` alone).
+
+Instants are seconds on the scale of `claimcheck.dates.when`, half-open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.dates.when import Unit
+from claimcheck.diagnostics import Position
+from claimcheck.engine.perspective import Perspective
+
+
+class Verdict(StrEnum):
+    """How two claims stand to each other."""
+
+    CONTRADICTS = "contradicts"
+    DIFFERS_IN_TIME = "differs-in-time"
+    AGREES = "agrees"
+    REFINES = "refines"
+    REFINED_BY = "refined-by"
+    UNDETERMINED = "undetermined"
+    OVERLAPS = "overlaps"
+    DIFFERENT_QUESTIONS = "different-questions"
+    NOT_COMPARED = "not-compared"
+
+
+class Standing(StrEnum):
+    """How a claim stands to the record."""
+
+    CONTRADICTED = "contradicted"
+    CONTESTED = "contested"
+    CORROBORATED = "corroborated"
+    CORROBORATED_IN_PART = "corroborated-in-part"
+    CONSISTENT = "consistent"
+    NO_INDEPENDENT_RECORD = "no-independent-record"
+    KNOWN_ONLY_THROUGH_THE_CLAIMANT = "known-only-through-the-claimant"
+    NOT_COMPARED = "not-compared"
+
+
+class Dimension(StrEnum):
+    """What a verdict between two claims speaks of."""
+
+    DATE = "date"
+    VALUE = "value"
+    EXISTENCE = "existence"
+
+
+class Bearing(StrEnum):
+    """What a record that bears on a claim does to it."""
+
+    CONTRADICTS = "contradicts"
+    CONTESTS = "contests"
+    CORROBORATES = "corroborates"
+    CORROBORATES_IN_PART = "corroborates-in-part"
+    CONSISTENT = "consistent"
+
+
+class Independence(StrEnum):
+    """What is stated about the dependence of a corroborating record and the claim."""
+
+    DEPENDENT = "dependent"
+    NOT_SHOWN = "not-shown"
+    STATED = "stated"
+
+
+class Role(StrEnum):
+    """What kind of premise or conclusion a step of a derivation is."""
+
+    CLAIM = "claim"  # id: a claim (part: the number of its statement, from 0; reading: which reading)
+    RECORD = "record"  # id: a record
+    GIVEN = "given"  # id: a record (or claim) that lends the date of an anchor
+    KIND = "kind"  # id: a kind, other: the kind that it falls under or presupposes, relation says which
+    ORDER = "order"  # id: an event, other: the event it comes after
+    BRIDGE = "bridge"  # id: a bridge
+    DEDUCTION = "deduction"  # bound: what follows, from the steps numbered in `follows` (from 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a deduced limit is about: an event, the first or last or some event of a kind, a value's start.
+
+    `form` is one of "event", "first", "last", "some", "value"; `id` the event, kind or claim.
+    """
+
+    form: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A deduced limit: `subject` is not before (`is_lower`) or over by (not `is_lower`) `instant`.
+
+    `instant` is the half-open limit in seconds; print it at `unit`, inclusively.
+    """
+
+    subject: Subject
+    is_lower: bool
+    instant: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a derivation: a stated fact with its place, or a deduction from earlier steps."""
+
+    role: Role
+    id: str | None = None
+    part: int = 0
+    reading: int = 1
+    other: str | None = None
+    relation: str | None = None  # "broader", "presupposes", "same", "order", "takes", "permanent"
+    bound: Bound | None = None
+    follows: tuple[int, ...] = ()
+    position: Position | None = None
+    source: str | None = None
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """By how much one date must move for two claims both to hold.
+
+    `days` is a difference of calendar days, 0 within a day; `last` is the last instant of the earlier date,
+    `first` the first of the later (so that words can be made at the right size).
+    """
+
+    days: int
+    last: int
+    first: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims (`a` before `b` in the files) and how they stand to each other.
+
+    `question` is the one they share, if they share one. `if_bridge` are the smallest sets of bridges and other
+    readings (`CLAIM#2`) that would make them contradict, `unless` those that would undo a contradiction.
+    `given` are the ids of the records that lend anchors their dates.
+    """
+
+    a: str
+    b: str
+    question: str | None
+    verdict: Verdict
+    dimension: Dimension | None = None
+    strained: bool = False
+    if_bridge: tuple[tuple[str, ...], ...] = ()
+    unless: tuple[tuple[str, ...], ...] = ()
+    gap: Gap | None = None
+    given: tuple[str, ...] = ()
+    because: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim against the record. `records` are those that bear on it, each with what it does.
+
+    `in_part` says what is corroborated: value, within-date, none-before, none-after, not-later, not-earlier,
+    existence. `relays` are the works through which both the claim and a corroborating record reached us.
+    """
+
+    claim: str
+    question: str | None
+    verdict: Standing
+    in_part: tuple[str, ...] = ()
+    records: tuple[tuple[str, Bearing], ...] = ()
+    independence: Independence | None = None
+    relays: tuple[str, ...] = ()
+    strained: bool = False
+    if_bridge: tuple[tuple[str, ...], ...] = ()
+    given: tuple[str, ...] = ()
+    because: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A minimal conflict: claims and records that cannot all be true though any fewer of them could.
+
+    `repairs` are the smallest sets whose removal would leave its whole cluster without conflict.
+    """
+
+    members: tuple[str, ...]
+    given: tuple[str, ...] = ()
+    bridges: tuple[str, ...] = ()
+    repairs: tuple[tuple[str, ...], ...] = ()
+    because: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """A largest set of claims of one cluster that can all be true together, and what it gives up."""
+
+    holds: tuple[str, ...]
+    gives_up: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Conflicts that share members, and the schools among the claims in them."""
+
+    claims: tuple[str, ...]
+    conflicts: tuple[int, ...]  # numbers into Findings.conflicts
+    schools: tuple[School, ...] = ()
+    repairs: tuple[tuple[str, ...], ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Terminus:
+    """The limits that the record leaves for the subject of a question (or an event).
+
+    `post_quem` and `ante_quem` are instants (half-open: not before, over by); None where there is no limit.
+    """
+
+    question: str | None
+    subject: Subject
+    post_quem: int | None = None
+    ante_quem: int | None = None
+    unit: Unit = Unit.DAY
+    because_post: tuple[Step, ...] = ()
+    because_ante: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything found about a corpus from one perspective."""
+
+    perspective: Perspective
+    set_aside: tuple[str, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    rows: tuple[Row, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    termini: tuple[Terminus, ...] = ()
+    complete: bool = True

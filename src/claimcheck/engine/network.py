@@ -1,0 +1,305 @@
+"""Difference constraints between points in time, with disjunctions; consistency, reasons and limits.
+
+Belongs here: the Simple Temporal Network of Dechter, Meiri & Pearl (Artificial Intelligence 49, 1991), kept
+solved as constraints are added (Cotton & Maler, SAT 2006), and the search over disjunctions above it. Does
+not belong here: claims, events, dates, wording.
+
+A weight is a number of seconds with a strictness below it: `at_most(n)` allows the difference n itself,
+`less_than(n)` does not. Time is dense: any number of things can happen within one second, but nothing lasts
+no time at all, so a cycle of total zero is a contradiction exactly if one of its steps is strict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import islice
+from typing import TypeVar
+
+Node = Hashable
+Item = TypeVar("Item")
+ORIGIN: Node = "origin"
+
+# Strictness is counted in the low bits: no path of a network has 2**24 strict steps.
+_SHIFT = 24
+
+
+def at_most(seconds: int) -> int:
+    """The weight of `x - y <= seconds`."""
+    return seconds << _SHIFT
+
+
+def less_than(seconds: int) -> int:
+    """The weight of `x - y < seconds`."""
+    return (seconds << _SHIFT) - 1
+
+
+def seconds_of(weight: int) -> int:
+    """The number of seconds of a weight (or of a sum of weights), its strictness left out."""
+    return -((-weight) >> _SHIFT)
+
+
+def is_strict(weight: int) -> bool:
+    """Whether the weight (or sum of weights) excludes its own number of seconds."""
+    return seconds_of(weight) << _SHIFT != weight
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One difference constraint: `x - y <= weight` (see `at_most`, `less_than`)."""
+
+    x: Node
+    y: Node
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """At least one of the atoms holds; `reason` is whatever states it. No atoms at all is a contradiction."""
+
+    atoms: tuple[Atom, ...]
+    reason: Hashable
+
+
+class Network:
+    """A consistent set of difference constraints, kept solved while constraints come and go.
+
+    Invariant: `_potential` satisfies every edge. An edge `y -> x` of weight w stands for x - y <= w.
+    """
+
+    def __init__(self) -> None:
+        self._index: dict[Node, int] = {}
+        self._nodes: list[Node] = []
+        self._potential: list[int] = []
+        self._edges: list[list[tuple[int, int, int]]] = []  # by source: (target, weight, reason number)
+        self._trail: list[int] = []
+
+    def _number(self, node: Node) -> int:
+        number = self._index.get(node)
+        if number is None:
+            number = self._index[node] = len(self._nodes)
+            self._nodes.append(node)
+            self._potential.append(0)
+            self._edges.append([])
+        return number
+
+    def add(self, atom: Atom, reason: int) -> tuple[int, ...] | None:
+        """Adds a constraint. Returns None if it fits; otherwise leaves the network as it was and returns the
+        reason numbers along the negative cycle that it would close, starting with its own."""
+        source, target = self._number(atom.y), self._number(atom.x)
+        weight = atom.weight
+        potential, edges = self._potential, self._edges
+        if source == target:
+            if weight < 0:
+                return (reason,)
+        elif potential[source] + weight < potential[target]:
+            changed: dict[int, int] = {}  # new potentials
+            slack = {target: potential[source] + weight - potential[target]}
+            parent = {target: (source, reason)}
+            heap = [(slack[target], target)]
+            while heap:
+                gap, here = heappop(heap)
+                if here in changed or slack[here] != gap:
+                    continue
+                value = changed[here] = potential[here] + gap
+                for there, step, step_reason in edges[here]:
+                    if there in changed:
+                        continue
+                    short = value + step - potential[there]
+                    if short < slack.get(there, 0):
+                        parent[there] = (here, step_reason)
+                        if there == source:
+                            return _cycle(parent, source)
+                        slack[there] = short
+                        heappush(heap, (short, there))
+            for number, value in changed.items():
+                potential[number] = value
+        edges[source].append((target, weight, reason))
+        self._trail.append(source)
+        return None
+
+    def holds(self, atom: Atom) -> bool:
+        """Whether the present solution (one of many) happens to satisfy the atom."""
+        return self._potential[self._number(atom.x)] - self._potential[self._number(atom.y)] <= atom.weight
+
+    def mark(self) -> int:
+        """A mark to which `retract` can go back."""
+        return len(self._trail)
+
+    def retract(self, mark: int) -> None:
+        """Takes back every constraint added since the mark."""
+        while len(self._trail) > mark:
+            self._edges[self._trail.pop()].pop()
+
+    def distance(self, y: Node, x: Node) -> tuple[int, tuple[int, ...]] | None:
+        """The tightest entailed weight of `x - y`, with the reason numbers along the path; None if unlimited."""
+        if y not in self._index or x not in self._index:
+            return None
+        start, goal = self._index[y], self._index[x]
+        potential = self._potential
+        best = {start: 0}
+        parent: dict[int, tuple[int, int]] = {}
+        done: set[int] = set()
+        heap = [(0, start)]
+        while heap:
+            cost, here = heappop(heap)
+            if here in done:
+                continue
+            done.add(here)
+            if here == goal:
+                path: list[int] = []
+                while here != start:
+                    here, reason = parent[here]
+                    path.append(reason)
+                return cost - potential[start] + potential[goal], tuple(reversed(path))
+            for there, weight, reason in self._edges[here]:
+                reduced = cost + potential[here] + weight - potential[there]
+                if there not in best or reduced < best[there]:
+                    best[there] = reduced
+                    parent[there] = (here, reason)
+                    heappush(heap, (reduced, there))
+        return None
+
+
+def _cycle(parent: dict[int, tuple[int, int]], source: int) -> tuple[int, ...]:
+    reasons: list[int] = []
+    here = source
+    while True:
+        here, reason = parent[here]
+        reasons.append(reason)
+        if here == source:
+            return tuple(reversed(reasons))
+
+
+# What follows from a solved network beyond difference constraints (calendar days, say): lemmas, each an atom
+# and the numbers of the reasons it follows from. Called again until it has nothing more to say.
+Refine = Callable[["Network"], Sequence[tuple[Atom, frozenset[int]]]]
+
+
+def contradiction(clauses: Sequence[Clause], refine: Refine | None = None) -> tuple[int, ...] | None:
+    """None if the clauses can all hold; otherwise the numbers of clauses that cannot (not always the fewest).
+
+    Units first, in order; then the disjunctions by search with backjumping: a branch whose failure does not
+    depend on the choice made ends the search at that level (Prosser, Computational Intelligence 9, 1993).
+    """
+    search = _Search(clauses, refine)
+    core = search.start()
+    if core is None:
+        core = search.descend(0)
+    return None if core is None else tuple(sorted(core))
+
+
+def branches(
+    clauses: Sequence[Clause], refine: Refine | None = None, limit: int = 4096
+) -> Iterator[Network]:
+    """Each consistent way to choose an atom of every clause, as a solved network (valid until the next one).
+
+    At most `limit` of them; a clause of which one atom is entailed is not split.
+    """
+    search = _Search(clauses, refine)
+    if search.start() is None:
+        yield from islice(search.leaves(0), limit)
+
+
+class _Search:
+    """One search over the disjunctions of a list of clauses; the network is taken back behind every step."""
+
+    def __init__(self, clauses: Sequence[Clause], refine: Refine | None) -> None:
+        self.clauses = clauses
+        self.refine = refine
+        self.network = Network()
+        self.open: list[int] = []
+        self.lemmas: dict[int, frozenset[int]] = {}
+
+    def start(self) -> set[int] | None:
+        """Adds the clauses without a choice; a core if they fail already."""
+        for number, clause in enumerate(self.clauses):
+            if len(clause.atoms) == 1:
+                cycle = self.network.add(clause.atoms[0], number)
+                if cycle is not None:
+                    return set(cycle)
+            elif clause.atoms:
+                self.open.append(number)
+            else:
+                return {number}
+        self.open.sort(key=lambda number: (len(self.clauses[number].atoms), number))
+        return self._settle()
+
+    def _settle(self) -> set[int] | None:
+        """Adds lemmas until nothing new follows; a core (of clause numbers) if one of them fails."""
+        if self.refine is None:
+            return None
+        while True:
+            lemmas = self.refine(self.network)
+            if not lemmas:
+                return None
+            for atom, reasons in lemmas:
+                number = len(self.clauses) + len(self.lemmas)
+                self.lemmas[number] = frozenset(self._clauses_behind(reasons))
+                cycle = self.network.add(atom, number)
+                if cycle is not None:
+                    return self._clauses_behind(cycle)
+
+    def _clauses_behind(self, reasons: Iterable[int]) -> set[int]:
+        found: set[int] = set()
+        for reason in reasons:
+            found |= self.lemmas.get(reason, frozenset((reason,)))
+        return found
+
+    def descend(self, depth: int) -> set[int] | None:
+        """A core if no choice for the open clauses from `depth` on succeeds; None at the first that does."""
+        if depth == len(self.open):
+            return self._settle()
+        number = self.open[depth]
+        network = self.network
+        core: set[int] = set()
+        for atom in sorted(self.clauses[number].atoms, key=lambda atom: not network.holds(atom)):
+            mark = network.mark()
+            cycle = network.add(atom, number)
+            failed = self.descend(depth + 1) if cycle is None else self._clauses_behind(cycle)
+            if failed is None:
+                return None
+            network.retract(mark)
+            if number not in failed:
+                return failed
+            core |= failed
+        return core
+
+    def leaves(self, depth: int) -> Iterator[Network]:
+        """Every consistent choice for the open clauses from `depth` on."""
+        network = self.network
+        mark = network.mark()
+        if depth == len(self.open):
+            if self._settle() is None:
+                yield network
+            network.retract(mark)
+            return
+        number = self.open[depth]
+        atoms = self.clauses[number].atoms
+        if any(_is_entailed(network, atom) for atom in atoms):
+            yield from self.leaves(depth + 1)
+            return
+        for atom in atoms:
+            if network.add(atom, number) is None:
+                yield from self.leaves(depth + 1)
+            network.retract(mark)
+
+
+def _is_entailed(network: Network, atom: Atom) -> bool:
+    found = network.distance(atom.y, atom.x)
+    return found is not None and found[0] <= atom.weight
+
+
+def smallest_core(items: Iterable[Item], impossible: Callable[[Sequence[Item]], bool]) -> list[Item]:
+    """A subset of `items` that is still impossible and of which no member can be left out, in order.
+
+    Members are tried from the last to the first, so that of equal explanations the earliest survives.
+    `impossible` must be monotone and hold of all items together.
+    """
+    kept = list(items)
+    for item in reversed(list(kept)):
+        rest = [other for other in kept if other is not item]
+        if impossible(rest):
+            kept = rest
+    return kept
