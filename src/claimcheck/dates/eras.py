@@ -1,0 +1,102 @@
+"""Eras and cycles that number years: BC and AD, cal BP, the Byzantine annus mundi, the indiction.
+
+Belongs here: turning a year of an era into astronomical years or day numbers, and the number that a day has
+in a cycle. Does not belong here: days and months of calendars (see `calendars`), reading text.
+"""
+
+from __future__ import annotations
+
+from claimcheck.dates.calendars import calendar_date, day_number
+
+UNCALIBRATED_BP = (
+    "an uncalibrated radiocarbon age is no date: radiocarbon years are not calendar years, and which years it "
+    "stands for depends on the calibration curve; give the calibrated range (cal BP, cal BC or cal AD)"
+)
+
+# 1 September 5509 BC (Julian) begins year 1: Grumel, *La chronologie*, pt 2, ch. 4. Rus' also began the same
+# years on 1 March: half a year later ("March"), or half a year earlier ("ultra-March"): Berezhkov,
+# *Khronologiya russkogo letopisaniya*, ch. 1.
+_MUNDI = {"1 September": (9, -5509), "1 March": (3, -5508), "1 March (ultra)": (3, -5509)}
+MUNDI_STYLES: tuple[str, ...] = tuple(_MUNDI)
+
+# When an indiction begins: the Greek on 1 September, Bede's on 24 September, the Roman on 1 January after.
+_INDICTIONS = {"1 September": (9, 1), "24 September": (9, 24), "1 January": (1, 1)}
+INDICTION_STYLES: tuple[str, ...] = tuple(_INDICTIONS)
+
+
+def astronomical_year(year: int, era: str) -> int:
+    """The astronomical year of a year of an era: AD and CE count up from 1, BC and BCE down to 1.
+
+    Raises ValueError for year 0, which neither era has, and for an unknown era.
+    """
+    plain = era.upper().replace(".", "").replace(" ", "")
+    if plain not in ("AD", "CE", "BC", "BCE"):
+        raise ValueError(f"no era is called “{era[:20]}”; there are AD, CE, BC and BCE")
+    if year < 1:
+        raise ValueError(f"there is no year {year} {plain}: AD 1 follows 1 BC")
+    return year if plain in ("AD", "CE") else 1 - year
+
+
+def year_of_era(year: int) -> tuple[int, str]:
+    """An astronomical year as a year and its era, "AD" or "BC": 0 is (1, "BC")."""
+    return (year, "AD") if year > 0 else (1 - year, "BC")
+
+
+def year_before_present(years: int, *, calibrated: bool) -> int:
+    """The astronomical year of an age in calendar years before AD 1950 ("cal BP"): 1950 cal BP is 1 BC.
+
+    Raises ValueError for an age that is not calibrated, with the reason (`UNCALIBRATED_BP`).
+    """
+    if not calibrated:
+        raise ValueError(UNCALIBRATED_BP)
+    return 1950 - years
+
+
+def annus_mundi(year: int, year_begins: str = "1 September") -> tuple[int, int]:
+    """The days of a year of the Byzantine world era, as a half-open span of day numbers.
+
+    Years begin as `year_begins` says, one of `MUNDI_STYLES`; days are the Julian calendar's. Year 7000 is
+    1 September 1491 to 31 August 1492. Raises ValueError for a year before 1 and an unknown style.
+    """
+    if year < 1:
+        raise ValueError(f"there is no year {year} of the world: the era counts from 1")
+    month, shift = _mundi_style(year_begins)
+    return day_number("julian", year + shift, month, 1), day_number("julian", year + shift + 1, month, 1)
+
+
+def annus_mundi_date(year: int, month: int, day: int, year_begins: str = "1 September") -> int:
+    """The day number of a day of the Julian calendar in a year of the Byzantine world era.
+
+    10 March 7000 is 10 March 1492. Raises ValueError as `annus_mundi` and `day_number` do.
+    """
+    first_month, shift = _mundi_style(year_begins)
+    annus_mundi(year, year_begins)
+    return day_number("julian", year + shift + (month < first_month), month, day)
+
+
+def annus_mundi_of(day_number: int, year_begins: str = "1 September") -> int:
+    """The year of the Byzantine world era that a day belongs to."""
+    month, shift = _mundi_style(year_begins)
+    year, its_month, _ = calendar_date("julian", day_number)
+    return year - shift - (its_month < month)
+
+
+def _mundi_style(year_begins: str) -> tuple[int, int]:
+    if year_begins not in _MUNDI:
+        raise ValueError(
+            f"the years of the world begin on {', '.join(MUNDI_STYLES)}, not “{year_begins[:40]}”"
+        )
+    return _MUNDI[year_begins]
+
+
+def indiction(day_number: int, begins: str = "1 September") -> int:
+    """The indiction of a day, 1 to 15; `begins` is one of `INDICTION_STYLES`, in the Julian calendar.
+
+    The first indiction of AD 313 began on 1 September 312. Raises ValueError for an unknown style.
+    """
+    if begins not in _INDICTIONS:
+        raise ValueError(f"the indiction begins on {', '.join(INDICTION_STYLES)}, not “{begins[:40]}”")
+    year, month, day = calendar_date("julian", day_number)
+    if begins != "1 January" and (month, day) >= _INDICTIONS[begins]:
+        year += 1
+    return (year + 2) % 15 + 1

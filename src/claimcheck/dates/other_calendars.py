@@ -1,0 +1,64 @@
+"""The calendars that `convertdate` knows, as day numbers.
+
+Belongs here: the bridge to `convertdate`, which is imported when one of its calendars is asked for and not
+before. Does not belong here: the Gregorian and Julian calendars, which `calendars` computes itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_MODULES = {
+    "armenian": "armenian",
+    "bahai": "bahai",
+    "coptic": "coptic",
+    "french republican": "french_republican",
+    "hebrew": "hebrew",
+    "indian": "indian_civil",
+    "islamic": "islamic",
+    "persian": "persian",
+}
+OTHER_CALENDARS: tuple[str, ...] = tuple(_MODULES)
+
+_JULIAN_DAY_OF_ZERO = 1_721_424.5  # the Julian day at the midnight that begins day number 0
+
+
+def other_day_number(calendar: str, year: int, month: int, day: int) -> int:
+    """The day number of a date of a `convertdate` calendar.
+
+    Months are numbered as `convertdate` numbers them (Hebrew from Nisan). Raises ValueError with a plain
+    sentence for an unknown calendar, a missing package and a date that the calendar does not have.
+    """
+    to_julian_day, from_julian_day = _functions(calendar)
+    try:
+        found = to_julian_day(year, month, day)
+        back = from_julian_day(found)
+    except (ValueError, IndexError, KeyError, OverflowError, ZeroDivisionError, TypeError):
+        back = None
+    # convertdate turns a 31st of a short month into the 1st of the next; coming back shows it.
+    if back is None or tuple(int(part) for part in back) != (year, month, day):
+        raise ValueError(f"the {calendar} calendar has no day {day} of month {month} in the year {year}")
+    return round(found - _JULIAN_DAY_OF_ZERO)
+
+
+def other_date(calendar: str, day_number: int) -> tuple[int, int, int]:
+    """The (year, month, day) of a day number in a `convertdate` calendar."""
+    year, month, day = _functions(calendar)[1](day_number + _JULIAN_DAY_OF_ZERO)
+    return int(year), int(month), int(day)
+
+
+def _functions(
+    calendar: str,
+) -> tuple[Callable[[int, int, int], float], Callable[[float], tuple[int, int, int]]]:
+    if calendar not in _MODULES:
+        known = ", ".join(("gregorian", "julian", *OTHER_CALENDARS))
+        raise ValueError(f"no calendar is called “{calendar[:40]}”; there are {known}")
+    from importlib import import_module
+
+    try:
+        module = import_module(f"convertdate.{_MODULES[calendar]}")
+    except ImportError:
+        raise ValueError(
+            f"the {calendar} calendar needs the package convertdate: pip install 'claimcheck[calendars]'"
+        ) from None
+    return module.to_jd, module.from_jd
