@@ -1,0 +1,177 @@
+"""The days that an EDTF date with unspecified digits, a season or a qualifier stands for.
+
+Belongs here: masks turned into years, months and days, and the widening of approximate parts, as arithmetic on
+ranges. Does not belong here: reading text (see `edtf`), times of day, sets and intervals of dates.
+
+All ranges are half-open, in order, disjoint, and joined where they abut, so that `XXXX-XX-XX` is one range of
+days and not three and a half million.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+Ranges = Sequence[tuple[int, int]]
+
+_DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_DAYS_BEFORE_IN_LEAP_YEAR = (0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335)
+
+
+@dataclass(frozen=True, slots=True)
+class Circa:
+    """How far `~` and `%` reach on the wide reading, either way, by the unit of the part they qualify.
+
+    `long_years` is for a year stated to the century or more roughly. Seasons (21–32) have no sharp bounds and
+    are widened by `season_months` even without a qualifier, as the word "spring" is.
+    """
+
+    days: int = 2
+    months: int = 1
+    years: int = 5
+    long_years: int = 25
+    season_months: int = 1
+
+
+CIRCA = Circa()
+
+
+class Widening(NamedTuple):
+    """By how many years, months and days the parts of a date reach further, either way."""
+
+    years: int = 0
+    months: int = 0
+    days: int = 0
+
+
+EXACT = Widening()
+
+# Season codes as runs of months in the year: first month (January is 0) and number of months. 21–24 do not say
+# which hemisphere; they are taken as the northern ones. A season that begins in December is named after the
+# year in which it begins. ISO 8601-2:2019, 4.8: 25–28 northern, 29–32 southern, 33–36 quarters, 37–39 thirds
+# of a year ("quadrimesters"), 40–41 halves ("semestrals").
+SEASONS: dict[str, tuple[int, int]] = {
+    "21": (2, 3),
+    "22": (5, 3),
+    "23": (8, 3),
+    "24": (11, 3),
+    "25": (2, 3),
+    "26": (5, 3),
+    "27": (8, 3),
+    "28": (11, 3),
+    "29": (8, 3),
+    "30": (11, 3),
+    "31": (2, 3),
+    "32": (5, 3),
+    "33": (0, 3),
+    "34": (3, 3),
+    "35": (6, 3),
+    "36": (9, 3),
+    "37": (0, 4),
+    "38": (4, 4),
+    "39": (8, 4),
+    "40": (0, 6),
+    "41": (6, 6),
+}
+WITHOUT_SHARP_BOUNDS = frozenset(str(code) for code in range(21, 33))
+
+
+def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges that are in order of their starts, joined where they overlap or abut."""
+    found: list[tuple[int, int]] = []
+    for start, stop in ranges:
+        if found and start <= found[-1][1]:
+            if stop > found[-1][1]:
+                found[-1] = (found[-1][0], stop)
+        else:
+            found.append((start, stop))
+    return found
+
+
+def widened(ranges: Ranges, by: int) -> Ranges:
+    """The ranges with `by` more on either side of each."""
+    return joined((start - by, stop + by) for start, stop in ranges) if by else ranges
+
+
+def years_of_mask(mask: str) -> Ranges:
+    """The years that four digits and X stand for: `156X` is [1560, 1570), `1X6X` ten such ranges."""
+    head = mask.rstrip("X")
+    size = 10 ** (len(mask) - len(head))
+    heads = [0]
+    for character in head:
+        digits = range(10) if character == "X" else (int(character),)
+        heads = [10 * value + digit for value in heads for digit in digits]
+    return joined((value * size, (value + 1) * size) for value in heads)
+
+
+def years_of_significant_digits(year: int, significant: int) -> Ranges:
+    """The years that agree with `year` in its first significant digits; leading zeros are not significant."""
+    size = 10 ** max(len(str(abs(year))) - significant, 0)
+    first = abs(year) // size * size
+    return [(first, first + size)] if year >= 0 else [(1 - first - size, 1 - first)]
+
+
+def numbers_of_mask(mask: str, last: int) -> Ranges:
+    """The numbers from 1 to `last` that two digits and X stand for: `1X` up to 12 is [10, 13)."""
+    first, second = mask[0], mask[1]
+    return joined(
+        (number, number + 1)
+        for number in range(1, last + 1)
+        if first in ("X", str(number // 10)) and second in ("X", str(number % 10))
+    )
+
+
+def first_day_of_month(index: int) -> int:
+    """The Gregorian day number of the first of a month, counted from January of year 0."""
+    year, month = divmod(index, 12)
+    before = year - 1
+    day = 365 * before + before // 4 - before // 100 + before // 400 + 1
+    if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
+        return day + _DAYS_BEFORE_IN_LEAP_YEAR[month]
+    return day + _DAYS_BEFORE[month]
+
+
+def first_day_of_year(year: int) -> int:
+    """The Gregorian day number of 1 January."""
+    before = year - 1
+    return 365 * before + before // 4 - before // 100 + before // 400 + 1
+
+
+def days_of(years: Ranges, months: Ranges | None, days: Ranges | None, widening: Widening) -> Ranges:
+    """The days that have one of these years, months and days, with each part widened by its own measure.
+
+    `months` are runs of months within a year (January is 0; a run may go on into the next year), `days` runs
+    of days within a month; `None` means the part is not stated. Days that a month does not have are left out.
+    """
+    years = widened(years, widening.years)
+    if months is None:
+        return [(first_day_of_year(start), first_day_of_year(stop)) for start, stop in years]
+    if months == [(0, 12)]:
+        indices: Ranges = [(12 * start, 12 * stop) for start, stop in years]
+    else:
+        indices = joined(
+            (12 * year + first, 12 * year + last)
+            for start, stop in years
+            for year in range(start, stop)
+            for first, last in months
+        )
+    indices = widened(indices, widening.months)
+    if days is None or days == [(1, 32)]:
+        found: Ranges = [(first_day_of_month(start), first_day_of_month(stop)) for start, stop in indices]
+    else:
+        found = _days_of_months(indices, days)
+    return widened(found, widening.days)
+
+
+def _days_of_months(indices: Ranges, days: Ranges) -> Ranges:
+    found = []
+    for start, stop in indices:
+        first = first_day_of_month(start)
+        for index in range(start + 1, stop + 1):
+            following = first_day_of_month(index)
+            for first_day, after_last_day in days:
+                if first + first_day <= following:
+                    found.append((first + first_day - 1, min(first + after_last_day - 1, following)))
+            first = following
+    return joined(found)

@@ -1,0 +1,162 @@
+"""The value of an EDTF date: the text as written, the time it stands for, its parts and its canonical form.
+
+Belongs here: what a reader of EDTF yields, and the shape of a single date in the grammar. Does not belong here:
+reading (see `edtf`), arithmetic (see `edtf_expansion`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimcheck.dates.calendars import calendar_date, day_number
+from claimcheck.dates.when import Window
+
+PLAIN_DATE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+# One date with everything that can hang on it. The groups are named by the constants below.
+DATE = re.compile(
+    r"([?~%]?)(?:(-?[0-9]{4}|[0-9X]{4})|Y(-?[1-9][0-9]*)(?:E([0-9]+))?)(?:S([0-9]+))?([?~%]?)"
+    r"(?:-([?~%]?)([0-9X]{2})([?~%]?)"
+    r"(?:-([?~%]?)([0-9X]{2})([?~%]?)"
+    r"(?:T([0-9]{2}):([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?"
+)
+YEAR, LONG_YEAR, EXPONENT, SIGNIFICANT, MONTH, DAY_OF_MONTH, HOUR, MINUTE, SECOND, ZONE = (
+    2,
+    3,
+    4,
+    5,
+    8,
+    11,
+    13,
+    14,
+    15,
+    16,
+)
+
+_TOKEN = re.compile(r"[^\[\]{}/,. ]+")
+_LONGEST_WRITTEN_OUT = 18  # digits; a longer year keeps its exponent in the canonical form
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A year, month, season or day as written, with the qualifiers that hold for it.
+
+    A qualifier right of a component holds for it and all to its left; one left of it for it alone.
+    """
+
+    text: str
+    uncertain: bool = False
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateParts:
+    """The components of one date; `month` may be a season code, `time` includes the zone."""
+
+    year: Component
+    month: Component | None = None
+    day: Component | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfDate:
+    """A text that is EDTF, and the time it stands for.
+
+    `text` is as it was written. `window` holds the exact set (a union stays one) and its wide reading.
+    `all_of` is true for a set in braces, all of whose members are meant and not one of them.
+    """
+
+    text: str
+    window: Window
+    all_of: bool = False
+
+    @property
+    def canonical(self) -> str:
+        """The same date in one agreed spelling, which reads back to an equal window."""
+        return canonical_text(self.text)
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether any part is marked as uncertain."""
+        return "?" in self.text or "%" in self.text
+
+    @property
+    def approximate(self) -> bool:
+        """Whether any part is marked as approximate."""
+        return "~" in self.text or "%" in self.text
+
+    @property
+    def dates(self) -> tuple[DateParts, ...]:
+        """The dates that the text is made of, in the order written: two for an interval, any for a set."""
+        found = (DATE.fullmatch(token) for token in _TOKEN.findall(self.text))
+        return tuple(_parts(match) for match in found if match)
+
+
+def _parts(match: re.Match[str]) -> DateParts:
+    groups = match.groups("")
+    own = (groups[0], groups[6], groups[9])
+    right = (groups[5], groups[8], groups[11])
+    written = (
+        match[0][len(own[0]) : match.end(5 if match[5] else 4 if match[4] else 3 if match[3] else 2)],
+        *groups[7:11:3],
+    )
+    parts = []
+    for place, text in enumerate(written):
+        marks = own[place] + "".join(right[place:])
+        parts.append(Component(text, "?" in marks or "%" in marks, "~" in marks or "%" in marks))
+    time = match[0][match.start(HOUR) :] if match[HOUR] else None
+    return DateParts(parts[0], parts[1] if match[MONTH] else None, parts[2] if match[DAY_OF_MONTH] else None, time)
+
+
+def canonical_text(text: str) -> str:
+    """The canonical spelling of a text that is EDTF.
+
+    Years after Y are written out, a qualifier of the year stands right of it, a shift has minutes or is Z,
+    24:00:00 is the next midnight, and sets have no spaces. All else stays as written.
+    """
+    return _TOKEN.sub(_canonical_date, text.replace(" ", ""))
+
+
+def _canonical_date(token: re.Match[str]) -> str:
+    match = DATE.fullmatch(token[0])
+    if match is None or PLAIN_DATE.fullmatch(token[0]):
+        return token[0]
+    year = match[YEAR] or _long_year(match)
+    if match[SIGNIFICANT]:
+        year += f"S{match[SIGNIFICANT]}"
+    marks = match[1] + match[6]
+    year += "%" if len(set(marks)) > 1 else marks[:1]
+    if not match[HOUR]:
+        rest = match[0][match.end(6) :]
+        return year + rest
+    date, hour = f"{year}-{match[MONTH]}-{match[DAY_OF_MONTH]}", match[HOUR]
+    if hour == "24":
+        later = calendar_date("gregorian", day_number("gregorian", *_plain_numbers(match)) + 1)
+        date, hour = f"{written_year(later[0])}-{later[1]:02}-{later[2]:02}", "00"
+    return f"{date}T{hour}:{match[MINUTE]}:{match[SECOND]}{_zone(match[ZONE] or '')}"
+
+
+def _plain_numbers(match: re.Match[str]) -> tuple[int, int, int]:
+    return int(match[YEAR]), int(match[MONTH]), int(match[DAY_OF_MONTH])
+
+
+def _long_year(match: re.Match[str]) -> str:
+    exponent = int(match[EXPONENT] or "0")
+    if len(match[LONG_YEAR]) + exponent > _LONGEST_WRITTEN_OUT:
+        return f"Y{match[LONG_YEAR]}E{exponent}" if exponent else f"Y{match[LONG_YEAR]}"
+    return f"Y{match[LONG_YEAR]}{'0' * exponent}"
+
+
+def _zone(zone: str) -> str:
+    if zone in ("+00", "+00:00"):
+        return "Z"
+    return f"{zone}:00" if len(zone) == 3 else zone
+
+
+def written_year(year: int) -> str:
+    """A year as EDTF has it: four digits with a sign if need be, with Y before more than four."""
+    if -9999 <= year <= 9999:
+        return f"-{-year:04}" if year < 0 else f"{year:04}"
+    return f"Y{year}"
