@@ -30,7 +30,7 @@ def read_edtf(text: str, circa: Circa = CIRCA) -> EdtfDate | Fault:
     """
     plain = PLAIN_DATE.fullmatch(text)
     if plain is not None:
-        days = days_of_plainread_date_parts(*plain.groups())
+        days = days_of_plain_date(*plain.groups())
         if days is not None:
             narrow = TimeSet((Span(days[0] * DAY, days[1] * DAY),))
             return EdtfDate(text, Window(narrow, narrow, unit=days[2]))

@@ -156,7 +156,11 @@ def _long_year(text: str, match: re.Match[str]) -> int | Fault:
     if -9999 <= year <= 9999:
         end = match.end(EXPONENT) if match[EXPONENT] else match.end(LONG_YEAR)
         return Fault(
-            text, "Y is for years of more than four digits", match.start(LONG_YEAR) - 1, end, f"write {plain}"
+            text,
+            "Y is for years of more than four digits",
+            match.start(LONG_YEAR) - 1,
+            end,
+            f"write {written_year(year)}",
         )
     return year
 
