@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.dates.edtf_dates import Bounds, Dated, read_date_parts
+from claimcheck.dates.edtf_dates import Bounds, Dated, days_of_plain_date, read_date_parts
 from claimcheck.dates.edtf_expansion import CIRCA, Circa
 from claimcheck.dates.edtf_values import PLAIN_DATE, EdtfDate
 from claimcheck.dates.when import DAY, Fault, Limit, Span, TimeSet, Unit, Window

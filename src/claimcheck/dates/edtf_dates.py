@@ -39,6 +39,7 @@ from claimcheck.dates.edtf_values import (
     SIGNIFICANT,
     YEAR,
     ZONE,
+    written_year,
 )
 from claimcheck.dates.when import DAY, Fault, Limit, Unit
 
