@@ -114,6 +114,10 @@ def years_of_significant_digits(year: int, significant: int) -> Ranges:
 
 def numbers_of_mask(mask: str, last: int) -> Ranges:
     """The numbers from 1 to `last` that two digits and X stand for: `1X` up to 12 is [10, 13)."""
+    if mask == "XX":
+        return [(1, last + 1)]
+    if "X" not in mask:
+        return [(int(mask), int(mask) + 1)] if 1 <= int(mask) <= last else []
     first, second = mask[0], mask[1]
     return joined(
         (number, number + 1)
