@@ -152,8 +152,10 @@ def weekday(day_number: int) -> int:
 
 
 def year_in_words(year: int) -> str:
-    """An astronomical year as a historian writes it: "1900", "44 BC"."""
-    return str(year) if year > 0 else f"{1 - year} BC"
+    """An astronomical year as a historian writes it: "1900", "44 BC", "AD 79"."""
+    if year < 1:
+        return f"{1 - year} BC"
+    return f"AD {year}" if year < 100 else str(year)
 
 
 # --------------------------------------------------------------------------------------- year styles

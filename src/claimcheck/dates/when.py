@@ -80,13 +80,18 @@ class TimeSet:
         return TimeSet.of((*self.spans, *other.spans))
 
     def intersection(self, other: TimeSet) -> TimeSet:
-        """Everything in both sets."""
+        """Everything in both sets; in time linear in their spans, which masks make thousands of."""
         found = []
-        for a in self.spans:
-            for b in other.spans:
-                start = a.start if b.start is None else b.start if a.start is None else max(a.start, b.start)
-                stop = a.stop if b.stop is None else b.stop if a.stop is None else min(a.stop, b.stop)
-                found.append(Span(start, stop))
+        mine, others = 0, 0
+        while mine < len(self.spans) and others < len(other.spans):
+            a, b = self.spans[mine], other.spans[others]
+            start = a.start if b.start is None else b.start if a.start is None else max(a.start, b.start)
+            stop = a.stop if b.stop is None else b.stop if a.stop is None else min(a.stop, b.stop)
+            found.append(Span(start, stop))
+            if stop == a.stop:
+                mine += 1
+            else:
+                others += 1
         return TimeSet.of(found)
 
     def complement(self) -> TimeSet:
@@ -170,6 +175,11 @@ class Point:
     weekday: int | None = None
     calendar: str = "gregorian"
     year_begins: str = "1 January"
+
+    def is_plain(self, edge: Edge) -> bool:
+        """Whether this is just that edge of its anchor, not displaced."""
+        displaced = self.months or self.days or self.seconds or self.weekday is not None
+        return self.edge is edge and not displaced
 
 
 @dataclass(frozen=True, slots=True)

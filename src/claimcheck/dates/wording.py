@@ -6,7 +6,7 @@ machines (see `writing`).
 
 from __future__ import annotations
 
-from claimcheck.dates.calendars import MONTHS, calendar_date, ordinal
+from claimcheck.dates.calendars import MONTHS, calendar_date, ordinal, year_in_words
 from claimcheck.dates.when import DAY, Span, Window
 
 _HOUR = 3600
@@ -61,13 +61,6 @@ def instant_in_words(instant: int) -> str:
     if date[1:] == (1, 1):
         return year_in_words(date[0])
     return _day(date) if date[2] > 1 else f"{MONTHS[date[1] - 1]} {year_in_words(date[0])}"
-
-
-def year_in_words(year: int) -> str:
-    """An astronomical year: "1956", "44 BC"; "AD" only before years of one or two digits."""
-    if year < 1:
-        return f"{1 - year} BC"
-    return f"AD {year}" if year < 100 else str(year)
 
 
 def _years(first: int, last: int) -> str:

@@ -1,6 +1,7 @@
 """Dates written back: instants as ISO 8601, windows as EDTF, readings as the JSON of `claimcheck date`.
 
-Belongs here: forms for machines. Does not belong here: dates in sentences (see `wording`), reading.
+Belongs here: forms for machines; `in_words` of `wording` is offered here too, so that there is one place to
+ask. Does not belong here: reading.
 
 All output is proleptic Gregorian and inclusive at both ends, though spans are half-open inside.
 """
@@ -23,6 +24,9 @@ from claimcheck.dates.when import (
     Unit,
     Window,
 )
+from claimcheck.dates.wording import in_words
+
+__all__ = ["bounds_of", "edtf_of", "in_words", "iso", "iso_inclusive_stop", "reading_json"]
 
 _WHOLE_DAYS = (Unit.DAY, Unit.MONTH, Unit.YEAR)
 _FINENESS = {unit: place for place, unit in enumerate(Unit)}

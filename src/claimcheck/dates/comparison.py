@@ -1,0 +1,112 @@
+"""Uncertain dates compared: certain, possible or impossible, never a bare yes or no.
+
+Belongs here: what two windows say about two events, each of which happened somewhere within its own. Does not
+belong here: relations to anchors, claims, verdicts (see `claimcheck.engine`).
+
+There is no order on dates here, on purpose: "1984" is neither before nor after "May 1984". An event lasts longer
+than no time, so one that is over by an instant and one that begins with it do not touch.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from claimcheck.dates.calendars import add_months
+from claimcheck.dates.when import DAY, TimeSet, Unit, Window
+
+_SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: DAY}
+_MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
+
+
+class Certainty(StrEnum):
+    """How a question about two uncertain dates is answered."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    IMPOSSIBLE = "impossible"
+
+
+def before(a: Window, b: Window, *, wide: bool = False) -> Certainty:
+    """Whether what is dated `a` was over when what is dated `b` began; on the narrow reading or the wide."""
+    first, second = _set(a, wide), _set(b, wide)
+    if first.stop is not None and second.start is not None and first.stop <= second.start:
+        return Certainty.CERTAIN
+    if first.start is None or second.stop is None or first.start < second.stop:
+        # Even of two events of one day, the one may have been over before the other began.
+        return Certainty.POSSIBLE
+    return Certainty.IMPOSSIBLE
+
+
+def after(a: Window, b: Window, *, wide: bool = False) -> Certainty:
+    """Whether what is dated `a` began when what is dated `b` was over."""
+    return before(b, a, wide=wide)
+
+
+def within(a: Window, b: Window, *, wide: bool = False) -> Certainty:
+    """Whether what is dated `a` fell within the time that `b` names."""
+    inner, outer = _set(a, wide), _set(b, wide)
+    shared = inner.intersection(outer)
+    if shared == inner:
+        return Certainty.CERTAIN
+    return Certainty.POSSIBLE if shared.spans else Certainty.IMPOSSIBLE
+
+
+def overlaps(a: Window, b: Window, *, wide: bool = False) -> Certainty:
+    """Whether the two dates share time, each of them taken as one of the days (months, years …) it may be.
+
+    14 February and February certainly do, "early or late February" and 3 February possibly.
+    """
+    first, second = _set(a, wide), _set(b, wide)
+    if not first.intersection(second).spans:
+        return Certainty.IMPOSSIBLE
+    one, other = _granule(first, a.unit), _granule(second, b.unit)
+    # On a line, stretches that are disjoint cannot all meet each of several others that are disjoint too:
+    # one of the two dates must be a single stretch, which the first and the last of the other's both meet.
+    if one and _reached_by_all(first, second, b.unit):
+        return Certainty.CERTAIN
+    if other and _reached_by_all(second, first, a.unit):
+        return Certainty.CERTAIN
+    return Certainty.POSSIBLE
+
+
+def same(a: Window, b: Window, *, wide: bool = False) -> Certainty:
+    """Whether both are one and the same day (month, year …): certain only if neither could be another.
+
+    A month and a day in it are possibly the same date; a year and itself certainly.
+    """
+    first, second = _set(a, wide), _set(b, wide)
+    if not first.intersection(second).spans:
+        return Certainty.IMPOSSIBLE
+    if a.unit is b.unit and first == second and _granule(first, a.unit):
+        return Certainty.CERTAIN
+    return Certainty.POSSIBLE
+
+
+def _set(window: Window, wide: bool) -> TimeSet:
+    return window.wide if wide else window.narrow
+
+
+def _granule(dates: TimeSet, unit: Unit) -> bool:
+    """Whether the set is a single unit, or less."""
+    if len(dates.spans) > 1 or dates.start is None or dates.stop is None:
+        return False
+    return dates.stop <= _step(dates.start, unit, 1)
+
+
+def _reached_by_all(granule: TimeSet, dates: TimeSet, unit: Unit) -> bool:
+    """Whether every unit of `dates` shares time with the one stretch `granule`."""
+    if dates.start is None or dates.stop is None or granule.start is None or granule.stop is None:
+        return False
+    first, last = dates.spans[0], dates.spans[-1]
+    if first.stop is None or last.start is None:
+        return False
+    ends = min(_step(dates.start, unit, 1), first.stop)
+    begins = max(_step(dates.stop, unit, -1), last.start)
+    return ends > granule.start and begins < granule.stop
+
+
+def _step(instant: int, unit: Unit, steps: int) -> int:
+    if unit in _SECONDS:
+        return instant + steps * _SECONDS[unit]
+    day, second = divmod(instant, DAY)
+    return add_months("gregorian", day, steps * _MONTHS[unit]) * DAY + second
