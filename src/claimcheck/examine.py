@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.findings import Findings
-from claimcheck.engine.perspective import Perspective
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.lineup import Lineup
+from claimcheck.engine.perspective import Perspective, view
+from claimcheck.engine.verdicts import compare_claims
 
 
 def examine(corpus: Corpus, perspective: Perspective | None = None) -> Findings:
@@ -12,4 +15,11 @@ def examine(corpus: Corpus, perspective: Perspective | None = None) -> Findings:
 
     A pure function: the same corpus and perspective give equal findings, in the order of the files.
     """
-    return Findings(perspective=perspective or Perspective())
+    seen = view(corpus, perspective or Perspective())
+    inquiry = Inquiry(seen)
+    return Findings(
+        perspective=seen.perspective,
+        set_aside=seen.set_aside,
+        pairs=tuple(compare_claims(inquiry)),
+        rows=tuple(Lineup(inquiry).rows()),
+    )

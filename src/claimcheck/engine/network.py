@@ -190,9 +190,7 @@ def contradiction(clauses: Sequence[Clause], refine: Refine | None = None) -> tu
     return None if core is None else tuple(sorted(core))
 
 
-def branches(
-    clauses: Sequence[Clause], refine: Refine | None = None, limit: int = 4096
-) -> Iterator[Network]:
+def branches(clauses: Sequence[Clause], refine: Refine | None = None, limit: int = 4096) -> Iterator[Network]:
     """Each consistent way to choose an atom of every clause, as a solved network (valid until the next one).
 
     At most `limit` of them; a clause of which one atom is entailed is not split.

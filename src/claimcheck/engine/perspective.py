@@ -75,9 +75,7 @@ def view(corpus: Corpus, perspective: Perspective) -> View:
                 set_aside.append(source.id)
     trusted_ids = set(perspective.trusted_ids)
     bases = perspective.bases
-    claims = tuple(
-        claim for claim in corpus.claims.values() if claim.id not in gone and claim.source not in gone
-    )
+    claims = tuple(claim for claim in corpus.claims.values() if claim.id not in gone and claim.source not in gone)
     records = tuple(
         record
         for event in corpus.events.values()
@@ -92,9 +90,7 @@ def view(corpus: Corpus, perspective: Perspective) -> View:
         perspective=perspective,
         claims=claims,
         records=records,
-        trusted=frozenset(
-            claim.id for claim in claims if trusted_ids & {claim.id, claim.source, *claim.by}
-        ),
+        trusted=frozenset(claim.id for claim in claims if trusted_ids & {claim.id, claim.source, *claim.by}),
         bridges=tuple(id for id in corpus.bridges if id in perspective.bridges and id not in gone),
         refused=frozenset(gone),
         set_aside=tuple(set_aside),

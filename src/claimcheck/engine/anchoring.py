@@ -1,0 +1,147 @@
+"""Where the calendar days, months and years of an anchor fall, as far as its own limits say.
+
+Belongs here: the points of relations ("the day after @x") as nodes of a network, tied to their anchors by the
+least and the most they can differ, and snapped to the calendar from the anchor's limits to a fixpoint. Does
+not belong here: reading relations, calendars themselves.
+
+"The next day" and "two months later" are not constant differences between instants: they are functions of the
+anchor's calendar day. The network holds the constant bounds of each such difference; what the calendar says
+beyond that follows as lemmas once the anchor has limits, in both directions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.dates.relations import least_and_most, move
+from claimcheck.dates.when import DAY, Edge, Point
+from claimcheck.engine.formulas import from_on, past, short_of, up_to
+from claimcheck.engine.network import ORIGIN, Atom, Network, Node, at_most, is_strict, seconds_of
+
+_FROM_START = frozenset((Edge.START, Edge.FIRST_DAY, Edge.MONTH_START, Edge.YEAR_START))
+
+
+def start_of(event: Node) -> Node:
+    """The node of an event's start."""
+    return ("start", event)
+
+
+def end_of(event: Node) -> Node:
+    """The node of an event's end."""
+    return ("end", event)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A point of a relation as a node, and the end of the anchor that it is counted from."""
+
+    node: Node
+    anchor: Node
+    point: Point
+
+    @property
+    def is_from_start(self) -> bool:
+        """Whether it counts from the anchor's start (else from its end)."""
+        return self.point.edge in _FROM_START
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether the difference is the same at all times, so that nothing is left to snap."""
+        point = self.point
+        return point.edge in (Edge.START, Edge.END) and point.months == 0 and point.weekday is None
+
+
+def anchored(point: Point, stands_for: Callable[[str], str]) -> Anchored:
+    """The node of a point, its anchor replaced by the event that stands for it."""
+    point = replace(point, anchor=stands_for(point.anchor))
+    anchor = start_of(point.anchor) if point.edge in _FROM_START else end_of(point.anchor)
+    if point.is_plain(Edge.START) or point.is_plain(Edge.END):
+        return Anchored(anchor, anchor, point)
+    return Anchored(("point", point), anchor, point)
+
+
+def ties(point: Anchored) -> tuple[Atom, ...]:
+    """The constant bounds between a point and its anchor."""
+    if point.node == point.anchor:
+        return ()
+    least, most = least_and_most(point.point)
+    return (
+        Atom(point.node, point.anchor, at_most(most)),
+        Atom(point.anchor, point.node, at_most(-least)),
+    )
+
+
+def snap(points: Iterable[Anchored], network: Network) -> Sequence[tuple[Atom, frozenset[int]]]:
+    """What the calendar says beyond the constant bounds, given the limits that the network entails."""
+    lemmas: list[tuple[Atom, frozenset[int]]] = []
+    for point in points:
+        if point.node == point.anchor or point.is_constant:
+            continue
+        for found in (_forward(point, network), _backward(point, network)):
+            for atom, reasons in found:
+                known = network.distance(atom.y, atom.x)
+                if known is None or atom.weight < known[0]:
+                    lemmas.append((atom, frozenset(reasons)))
+    return lemmas
+
+
+def _forward(point: Anchored, network: Network) -> Iterable[tuple[Atom, tuple[int, ...]]]:
+    """From the anchor's limits to the point's."""
+    latest = network.distance(ORIGIN, point.anchor)
+    if latest is not None:
+        instant = seconds_of(latest[0])
+        if point.is_from_start and is_strict(latest[0]):
+            instant -= 1
+        yield up_to(point.node, move(point.point, instant)), latest[1]
+    earliest = network.distance(point.anchor, ORIGIN)
+    if earliest is not None:
+        instant = -seconds_of(earliest[0])
+        if not point.is_from_start and is_strict(earliest[0]):
+            instant += 1
+        yield from_on(point.node, move(point.point, instant)), earliest[1]
+
+
+def _backward(point: Anchored, network: Network) -> Iterable[tuple[Atom, tuple[int, ...]]]:
+    """From the point's limits to the anchor's, for points that lie the same for all of an anchor's day."""
+    if point.point.edge in (Edge.START, Edge.END):
+        return
+    least, most = least_and_most(point.point)
+    shift = 0 if point.is_from_start else 1
+    latest = network.distance(ORIGIN, point.node)
+    if latest is not None:
+        limit = seconds_of(latest[0]) - (1 if is_strict(latest[0]) else 0)
+        day = _last_day(
+            lambda day: move(point.point, (day + shift) * DAY) <= limit,
+            (limit - most) // DAY - 2,
+            (limit - least) // DAY + 2,
+        )
+        stop = (day + 1) * DAY
+        yield (short_of(point.anchor, stop) if point.is_from_start else up_to(point.anchor, stop)), latest[1]
+    earliest = network.distance(point.node, ORIGIN)
+    if earliest is not None:
+        limit = -seconds_of(earliest[0]) + (1 if is_strict(earliest[0]) else 0)
+        day = 1 + _last_day(
+            lambda day: move(point.point, (day + shift) * DAY) < limit,
+            (limit - most) // DAY - 2,
+            (limit - least) // DAY + 2,
+        )
+        start = day * DAY
+        yield (
+            (from_on(point.anchor, start) if point.is_from_start else past(point.anchor, start)),
+            earliest[1],
+        )
+
+
+def _last_day(holds: Callable[[int], bool], low: int, high: int) -> int:
+    """The last day number for which a monotone condition (true first, then false) holds, by bisection.
+
+    It must hold at `low` and fail at `high` for an exact answer; the bounds of the point see to that.
+    """
+    while high - low > 1:
+        middle = (low + high) // 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle
+    return low

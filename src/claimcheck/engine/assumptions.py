@@ -1,0 +1,439 @@
+"""Members and what they bring along, as clauses of a network: the theory of one set under test.
+
+Belongs here: how parts, anchors, kinds and bridges become constraints, and whose each constraint is. Does not
+belong here: verdicts, wording; values (see `holdings`).
+
+The nodes: start and end of every event named or asserted; one `first` (a start) and one `last` (an end) for
+every kind somebody speaks of the first or last of. Of these, `first` is itself the start of an event of the
+kind, no later than any asserted event of it, and subject to every exclusion: that is what gives a first its
+terminus post quem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.dates.when import Date, Edge, Point, Relation
+from claimcheck.engine.anchoring import Anchored, anchored, end_of, snap, start_of, ties
+from claimcheck.engine.formulas import (
+    FALSE,
+    Formula,
+    Stretch,
+    before,
+    covers,
+    either,
+    not_after,
+    not_within,
+    outside,
+    within,
+)
+from claimcheck.engine.holdings import Holding, clash
+from claimcheck.engine.network import Atom, Clause, Network, Node, contradiction
+from claimcheck.engine.parts import (
+    Dispute,
+    Elsewhen,
+    Exclusion,
+    Key,
+    Member,
+    Occurrence,
+    Part,
+    Target,
+    Value,
+    event_values,
+)
+from claimcheck.engine.scene import Given, Scene
+
+NOBODY: frozenset[Key] = frozenset()
+Link = tuple[str, str, str]  # ("broader", kind, kind), ("presupposes", kind, kind), ("order", event, event) …
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why a clause stands: whose it is (all of them must be under test), and the structure it rests on."""
+
+    owners: frozenset[Key]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """An event that a member asserts, with its own kinds and the closure of them."""
+
+    event: Node
+    own: frozenset[str]
+    kinds: frozenset[str]
+    owner: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Theory:
+    """The clauses of a set under test, the calendar points among its nodes, and the events asserted in it."""
+
+    clauses: tuple[Clause, ...]
+    points: tuple[Anchored, ...]
+    asserted: tuple[Asserted, ...]
+
+    def core(self, keep: frozenset[Key] | None = None) -> tuple[Ground, ...] | None:
+        """None if all can hold together; otherwise the grounds of clauses that cannot.
+
+        With `keep`, only what these owners bring (and what nobody needs to bring) is under test.
+        """
+        clauses = self.kept(keep)
+        found = contradiction(clauses, self.refine)
+        if found is None:
+            return None
+        return tuple(ground for number in found if isinstance(ground := clauses[number].reason, Ground))
+
+    def kept(self, keep: frozenset[Key] | None) -> Sequence[Clause]:
+        """The clauses that only these owners bring."""
+        if keep is None:
+            return self.clauses
+        return [c for c in self.clauses if isinstance(c.reason, Ground) and c.reason.owners <= keep]
+
+    def is_possible(self, keep: frozenset[Key] | None = None) -> bool:
+        """Whether all can hold together."""
+        return self.core(keep) is None
+
+    def refine(self, network: Network) -> Sequence[tuple[Atom, frozenset[int]]]:
+        """What the calendar says beyond the network's constant differences."""
+        return snap(self.points, network) if self.points else ()
+
+
+class Assembly:
+    """Collects members, givens and suppositions, and makes the theory of them. Used once, then thrown away."""
+
+    def __init__(self, scene: Scene, wide: bool, presuppose: bool = True) -> None:
+        self.scene = scene
+        self.wide = wide
+        self.presuppose = presuppose
+        self.clauses: list[Clause] = []
+        self.asserted: list[Asserted] = []
+        self.points: dict[Point, Anchored] = {}
+        self._lasting: dict[Node, Stretch] = {}
+        self._ordered: set[str] = set()
+        self._firsts: dict[str, list[Key]] = {}
+        self._lasts: dict[str, list[Key]] = {}
+        self._limits: list[tuple[Key, Exclusion | Elsewhen]] = []
+        self._disputes: list[tuple[Key, Dispute]] = []
+        self.holdings: list[Holding] = []
+        self._keys: set[Key] = set()
+
+    # What goes in.
+
+    def add(self, formula: Formula, owners: Iterable[Key], links: tuple[Link, ...] = ()) -> None:
+        """Adds a formula that stands if all the owners are under test."""
+        ground = Ground(frozenset(owners), links)
+        self.clauses.extend(Clause(atoms, ground) for atoms in formula)
+
+    def include(self, member: Member) -> None:
+        """Takes a member under test."""
+        self._keys.add(member.key)
+        for number, part in enumerate(member.parts):
+            match part:
+                case Occurrence():
+                    self._occur(member.key, number, part)
+                case Exclusion():
+                    self._limits.append((member.key, part))
+                case Elsewhen():
+                    self._limits.append((member.key, part))
+                case Value():
+                    self._hold(member.key, number, part)
+                case Dispute():
+                    self._disputes.append((member.key, part))
+
+    def lend(self, given: Given) -> None:
+        """Takes the date of an anchor as given: narrow, and nothing else of the event."""
+        stretch = self.event(given.event)
+        for date in given.dates:
+            self.add(within(stretch, date, False, self.node_of), [given.key])
+
+    def suppose(self, kind: str, owner: Key) -> Stretch:
+        """Supposes some event of a kind, subject to all that is said of the kind."""
+        event = ("supposed", kind)
+        self._assert(event, frozenset((kind,)), owner)
+        return self.event(event)
+
+    # Nodes.
+
+    def event(self, event: Node) -> Stretch:
+        """Start and end of an event, which lasts, and comes after whatever it is stated to come after."""
+        found = self._lasting.get(event)
+        if found is None:
+            found = self._lasting[event] = Stretch(start_of(event), end_of(event))
+            self.add([(before(start_of(event), end_of(event)),)], NOBODY)
+            if isinstance(event, str):
+                self._order(event)
+        return found
+
+    def node_of(self, point: Point) -> Node:
+        """The node of a point relative to an anchor."""
+        found = self.points.get(point)
+        if found is None:
+            found = self.points[point] = anchored(point, self.scene.stands_for)
+            self.event(found.point.anchor)
+            self.add([(atom,) for atom in ties(found)], NOBODY)
+        return found.node
+
+    def stretch_of(self, target: Target) -> Stretch:
+        """What the date of a target is said of."""
+        if target.form == "first":
+            return Stretch(("first", target.id), None)
+        if target.form == "last":
+            return Stretch(None, ("last", target.id))
+        return self.event(self.scene.stands_for(target.id))
+
+    def speak_of(self, target: Target) -> None:
+        """Speaks of the first or last of a kind, as far as somebody asserts an event of it."""
+        points = self._firsts if target.form == "first" else self._lasts
+        for kind, owner, links, _ in list(self.supplies()):
+            if kind == target.id and not any(relation == "presupposes" for relation, _, _ in links):
+                owners = points.setdefault(kind, [])
+                if owner not in owners:
+                    owners.append(owner)
+
+    def _order(self, event: str) -> None:
+        """Ties an event to its neighbours in order, and those to theirs."""
+        if event in self._ordered:
+            return
+        self._ordered.add(event)
+        scene = self.scene
+        for entry in scene.entries_of(event):
+            for other in entry.after:
+                earlier = self.event(scene.stands_for(other))
+                self._follow(earlier, self.event(event), ("order", entry.id, other))
+        for bridge in scene.bridges:
+            ends = bridge.order or (bridge.start, bridge.end)
+            if bridge.order is None and bridge.takes is None:
+                continue
+            a, b = (scene.stands_for(end or "") for end in ends)
+            if a == event:  # once for each bridge: from its first event
+                earlier, later = self.event(a), self.event(b)
+                self._follow(earlier, later, ("bridge", bridge.id, ""))
+                if bridge.takes is not None:
+                    date = bridge.takes.when.readings[0].date
+                    started = Stretch(later.start, None)
+                    formula = within(started, date, self.wide, self.node_of)
+                    self.add(formula, NOBODY, (("bridge", bridge.id, ""),))
+        for other in scene.neighbours.get(event, ()):
+            self.event(other)
+
+    def _follow(self, earlier: Stretch, later: Stretch, link: Link) -> None:
+        if earlier.end is not None and later.start is not None:
+            self.add([(not_after(earlier.end, later.start),)], NOBODY, (link,))
+
+    # Parts.
+
+    def _assert(self, event: Node, own: frozenset[str], owner: Key) -> None:
+        kinds = frozenset(broad for kind in own for broad in self.scene.broader_of(kind))
+        self.asserted.append(Asserted(event, own, kinds, owner))
+        if isinstance(event, str):
+            for value in event_values(self.scene.entries_of(event)):
+                self.holdings.append(self._holding(owner, value, start_of(event)))
+
+    def _occur(self, owner: Key, number: int, part: Occurrence) -> None:
+        target, scene = part.target, self.scene
+        named: Node | None = None
+        if target.form == "event":
+            named = scene.stands_for(target.id)
+        elif target.named is not None:
+            named = scene.stands_for(target.named)
+        elif target.form == "kind":
+            named = ("some", owner, number)
+        if named is not None and not (isinstance(named, str) and scene.is_planned(named)):
+            own = scene.own_kinds(named) if isinstance(named, str) else frozenset()
+            if target.form != "event":
+                own |= {target.id}
+            self._assert(named, own, owner)
+        if target.form == "first":
+            self._firsts.setdefault(target.id, []).append(owner)
+        elif target.form == "last":
+            self._lasts.setdefault(target.id, []).append(owner)
+        stretch = self.stretch_of(target) if target.form in ("first", "last") else self.event(named)
+        if named is not None and target.form in ("first", "last"):
+            self._identify(stretch, self.event(named), owner)
+        if part.date is not None:
+            formula = (
+                covers(stretch, part.date, self.wide, self.node_of)
+                if part.extent == "throughout"
+                else within(stretch, part.date, self.wide, self.node_of)
+            )
+            self.add(formula, [owner])
+        if part.excluded is not None:
+            self.add(outside(stretch, part.excluded, self.node_of), [owner])
+
+    def _identify(self, point: Stretch, event: Stretch, owner: Key) -> None:
+        a, b = (point.start, event.start) if point.start is not None else (point.end, event.end)
+        self.add([(not_after(a, b),), (not_after(b, a),)], [owner])
+
+    def _hold(self, owner: Key, number: int, part: Value) -> None:
+        node: Node | None = None
+        if part.start is not None:
+            anchor = _bare_anchor(part.start)
+            if anchor is not None:  # "from @x": from x's own start
+                node = self.event(self.scene.stands_for(anchor)).start
+            else:
+                node = ("value", owner, number)
+                self.add(within(Stretch(node, None), part.start, self.wide, self.node_of), [owner])
+        self.holdings.append(self._holding(owner, part, node))
+
+    def _holding(self, owner: Key, part: Value, start: Node | None) -> Holding:
+        return Holding(owner, part, self.scene.stands_for(part.of), start)
+
+    # What follows for everything in the set together.
+
+    def theory(self) -> Theory:
+        """The theory of everything taken in."""
+        self._limit()
+        self._dispute()
+        self._compare_values()
+        self._tie_firsts_and_lasts()
+        return Theory(tuple(self.clauses), tuple(self.points.values()), tuple(self.asserted))
+
+    def supplies(self) -> Iterable[tuple[str, Key, tuple[Link, ...], Node | None]]:
+        """Every kind of which some event must have started, by whom, why, and no later than which node."""
+        for item in self.asserted:
+            for kind in sorted(item.kinds):
+                yield kind, item.owner, self._falls_under(item.own, kind), start_of(item.event)
+            yield from self._needs(item.kinds, item.own, item.owner, start_of(item.event))
+        for form, points in (("first", self._firsts), ("last", self._lasts)):
+            for kind, owners in points.items():
+                broad = self.scene.broader_of(kind)
+                for owner in owners:
+                    for other in sorted(broad):
+                        yield other, owner, self._falls_under(frozenset((kind,)), other), (form, kind)
+                    yield from self._needs(broad, frozenset((kind,)), owner, (form, kind))
+
+    def _needs(
+        self, kinds: frozenset[str], own: frozenset[str], owner: Key, node: Node
+    ) -> Iterable[tuple[str, Key, tuple[Link, ...], Node | None]]:
+        if self.presuppose:
+            for kind in sorted(self.scene.presupposed_by(kinds)):
+                yield kind, owner, self._presupposes(own, kind), node
+
+    def _falls_under(self, own: frozenset[str], kind: str) -> tuple[Link, ...]:
+        if kind in own:
+            return ()
+        below = next(item for item in sorted(own) if kind in self.scene.broader_of(item))
+        return (("broader", below, kind),)
+
+    def _presupposes(self, own: frozenset[str], kind: str) -> tuple[Link, ...]:
+        below = next((item for item in sorted(own) if kind in self.scene.presupposed_by((item,))), None)
+        return (("presupposes", below, kind),) if below is not None else ()
+
+    def _tie_firsts_and_lasts(self) -> None:
+        """A first is no later than any event of its kind, or that presupposes it; a last ends no earlier."""
+        firsts = (
+            set(self._firsts)
+            | {limit.kind for _, limit in self._limits if isinstance(limit, Exclusion) and limit.kind is not None}
+            | {limit.target.id for _, limit in self._limits if isinstance(limit, Elsewhen)}
+        )
+        for kind, owner, links, node in self.supplies():
+            first: Node = ("first", kind)
+            if kind in firsts and node != first and node is not None:
+                is_end = isinstance(node, tuple) and node[0] == "last"
+                self.add([(before(first, node) if is_end else not_after(first, node),)], [owner], links)
+        lasts = set(self._lasts) | {
+            limit.target.id
+            for _, limit in self._limits
+            if isinstance(limit, Elsewhen) and limit.target.form == "last"
+        }
+        for item in self.asserted:
+            for kind in sorted(item.kinds & lasts):
+                links = self._falls_under(item.own, kind)
+                self.add([(not_after(end_of(item.event), ("last", kind)),)], [item.owner], links)
+        for kind, owners in self._lasts.items():
+            for other in sorted(self.scene.broader_of(kind) & lasts - {kind}):
+                links = self._falls_under(frozenset((kind,)), other)
+                for owner in owners:
+                    self.add([(not_after(("last", kind), ("last", other)),)], [owner], links)
+
+    def _limit(self) -> None:
+        """Exclusions and denied dates, on everything asserted that they concern."""
+        for key, limit in self._limits:
+            for stretch, owner, links in self._concerned(limit):
+                formula = FALSE if limit.date is None else outside(stretch, limit.date, self.node_of)
+                self.add(formula, {key, owner}, links)
+
+    def _concerned(self, limit: Exclusion | Elsewhen) -> Iterable[tuple[Stretch, Key, tuple[Link, ...]]]:
+        """Everything in the set that the limit speaks of, with whose it is and why it falls under it."""
+        target = limit.target if isinstance(limit, Elsewhen) else None
+        if target is not None and target.form in ("first", "last"):
+            owners = dict.fromkeys(
+                (owner, links) for kind, owner, links, _ in self.supplies() if kind == target.id
+            )
+            for owner, links in owners:
+                yield self.stretch_of(target), owner, links
+            return
+        if isinstance(limit, Exclusion):
+            kind, event = limit.kind, limit.event
+        else:
+            kind, event = (limit.target.id, None) if limit.target.form == "kind" else (None, limit.target.id)
+        if event is not None:
+            event = self.scene.stands_for(event)
+            for item in self.asserted:
+                if item.event == event:
+                    yield self.event(event), item.owner, ()
+        if kind is not None:
+            yield from self._of_kind(kind)
+
+    def _of_kind(self, kind: str) -> Iterable[tuple[Stretch, Key, tuple[Link, ...]]]:
+        for item in self.asserted:
+            if kind in item.kinds:
+                yield self.event(item.event), item.owner, self._falls_under(item.own, kind)
+        for form, points in (("first", self._firsts), ("last", self._lasts)):
+            for other, owners in points.items():
+                if kind in self.scene.broader_of(other):
+                    links = self._falls_under(frozenset((other,)), kind)
+                    for owner in owners:
+                        yield self.stretch_of(Target(form, other)), owner, links
+        # What is presupposed is some event of the kind; its first stands for it.
+        for other, owner, links, _ in self.supplies():
+            if other == kind and any(relation == "presupposes" for relation, _, _ in links):
+                yield self.stretch_of(Target("first", kind)), owner, links
+
+    def _dispute(self) -> None:
+        for key, dispute in self._disputes:
+            if ("claim", dispute.claim) in self._keys:
+                self.add(FALSE, [key, ("claim", dispute.claim)])
+                continue
+            choices = [self._denials(part) for part in dispute.denied]
+            if not choices or any(not found for found in choices):
+                continue  # a part that nobody asserts anything about can always be denied
+            formulas = [formula for found in choices for formula, _ in found[:1]]
+            owners = {owner for found in choices for _, owner in found[:1]}
+            self.add(either(*formulas), {key, *owners})
+
+    def _denials(self, part: Part) -> list[tuple[Formula, Key]]:
+        """Ways to deny a part of a claim that is not itself under test, each for one who asserts its target."""
+        if not isinstance(part, Occurrence):
+            return []
+        target = part.target
+        if target.form == "event":
+            event = self.scene.stands_for(target.id)
+            owners = [item.owner for item in self.asserted if item.event == event]
+        elif target.form == "kind":
+            return []
+        else:
+            owners = [owner for kind, owner, _, _ in self.supplies() if kind == target.id]
+        if part.date is None:
+            return [(FALSE, owner) for owner in dict.fromkeys(owners)]
+        formula = not_within(self.stretch_of(target), part.date, self.wide, self.node_of)
+        return [(formula, owner) for owner in dict.fromkeys(owners)]
+
+    def _compare_values(self) -> None:
+        for number, a in enumerate(self.holdings):
+            for b in self.holdings[:number]:
+                if a.part.role == b.part.role and a.subject == b.subject and a != b:
+                    permanent = a.part.role in self.scene.permanent
+                    formula = clash(b, a, permanent, self.node_of)
+                    if formula:
+                        self.add(formula, {a.owner, b.owner})
+
+
+def _bare_anchor(date: Date) -> str | None:
+    if isinstance(date, Relation) and date.earliest is not None and date.latest is not None:
+        anchor = date.earliest.anchor
+        if date.earliest.is_plain(Edge.START) and date.latest.is_plain(Edge.END):
+            return anchor
+    return None

@@ -1,0 +1,193 @@
+"""Derivations: the stated facts behind a verdict, in order, and what follows from them.
+
+Belongs here: turning grounds and owners into steps with their places, and deducing the limits on which two
+sides clash. Does not belong here: sentences (see `claimcheck.report.sentences`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimcheck.corpus.entries import Claim, Record
+from claimcheck.dates.when import DAY, Unit
+from claimcheck.engine.assumptions import Ground, Theory
+from claimcheck.engine.findings import Bound, Role, Step, Subject
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.network import ORIGIN, Node, branches, seconds_of
+from claimcheck.engine.parts import Key, Member
+
+_ROLES = {"claim": Role.CLAIM, "record": Role.RECORD, "given": Role.GIVEN}
+_LINKS = {"broader": Role.KIND, "presupposes": Role.KIND, "order": Role.ORDER, "bridge": Role.BRIDGE}
+
+
+def premises_of(
+    inquiry: Inquiry,
+    members: Sequence[Member],
+    grounds: Iterable[Ground],
+    bridges: Iterable[str] = (),
+) -> tuple[Step, ...]:
+    """The stated facts behind grounds: members in their order, then givens, structure, bridges."""
+    grounds = list(grounds)
+    keys = {key for ground in grounds for key in ground.owners}
+    corpus = inquiry.view.corpus
+    steps: list[Step] = []
+    for member in members:
+        if member.key in keys:
+            steps.append(member_step(inquiry, member))
+    events = sorted({event for role, event in keys if role == "given"})
+    for event in events:
+        steps.extend(given_steps(inquiry, event, members))
+    order = list(corpus.kinds) + list(corpus.events) + list(corpus.bridges)
+    place = {id: number for number, id in enumerate(order)}
+    links = sorted(
+        {link for ground in grounds for link in ground.links},
+        key=lambda link: (list(_LINKS).index(link[0]), place.get(link[1], -1), link),
+    )
+    for relation, id, other in links:
+        if relation == "bridge":
+            continue
+        entry = corpus.kinds.get(id) if _LINKS[relation] is Role.KIND else corpus.events.get(id)
+        steps.append(
+            Step(
+                _LINKS[relation],
+                id,
+                other=other,
+                relation=relation,
+                position=entry.position if entry is not None else None,
+            )
+        )
+    used = {id for relation, id, _ in links if relation == "bridge"} | set(bridges)
+    for bridge in corpus.bridges.values():
+        if bridge.id in used:
+            steps.append(Step(Role.BRIDGE, bridge.id, position=bridge.position))
+    return tuple(steps)
+
+
+def member_step(inquiry: Inquiry, member: Member) -> Step:
+    """The step that states a claim or a record."""
+    corpus = inquiry.view.corpus
+    entry: Claim | Record
+    if member.is_record:
+        entry = record_of(inquiry, member.id)
+        role = Role.RECORD
+    else:
+        entry = corpus.claims[member.id]
+        role = Role.CLAIM
+    return Step(
+        role,
+        member.id,
+        reading=member.reading,
+        position=entry.position,
+        source=entry.source,
+        locator=entry.locator,
+    )
+
+
+def record_of(inquiry: Inquiry, id: str) -> Record:
+    """The record with that id."""
+    event = inquiry.view.corpus.events.get(id) or inquiry.view.corpus.events[id.rpartition("/")[0]]
+    return next(record for record in event.records if record.id == id)
+
+
+def given_steps(inquiry: Inquiry, event: str, members: Sequence[Member]) -> Iterable[Step]:
+    """The steps that state the date of an anchor as given."""
+    scene = inquiry.scene(inquiry.granted(members))
+    for given in inquiry.givens(scene, members):
+        if given.event != event:
+            continue
+        for id in given.ids:
+            claim = inquiry.view.corpus.claims.get(id)
+            entry: Claim | Record
+            entry = claim if claim is not None and id not in inquiry.view.corpus.events else record_of(inquiry, id)
+            yield Step(
+                Role.GIVEN,
+                id,
+                other=event,
+                position=entry.position,
+                source=entry.source,
+                locator=entry.locator,
+            )
+
+
+def given_ids(steps: Iterable[Step]) -> tuple[str, ...]:
+    """The ids of what is given in a derivation."""
+    return tuple(step.id for step in steps if step.role is Role.GIVEN and step.id is not None)
+
+
+def narrowed(theory: Theory, needed: Iterable[Key], optional: Iterable[Key]) -> tuple[Ground, ...]:
+    """A core of an impossible theory with as few of the optional owners as can be (each one is needed).
+
+    Of equal cores the one that keeps the earlier of the optional owners.
+    """
+    kept = list(optional)
+    base = frozenset(needed)
+    for key in reversed(list(kept)):
+        rest = [other for other in kept if other != key]
+        if theory.core(base | frozenset(rest)) is not None:
+            kept = rest
+    core = theory.core(base | frozenset(kept))
+    return core if core is not None else ()
+
+
+def clash_of(
+    theory: Theory, subject: Subject, nodes: tuple[Node, Node], sides: tuple[frozenset[Key], frozenset[Key]]
+) -> tuple[tuple[Bound, frozenset[Key]], tuple[Bound, frozenset[Key]]] | None:
+    """The two limits on one subject that exclude each other, each with whose it is; None if no such pair.
+
+    `nodes` are the subject's start and end (the same node twice for a first or last). `sides` are two sets of
+    owners that are each possible by themselves.
+    """
+    start, end = nodes
+    limits = []
+    for keep in sides:
+        limits.append((_limit(theory, keep, start, True), _limit(theory, keep, end, False)))
+    for lower_side, upper_side in ((0, 1), (1, 0)):
+        lower, upper = limits[lower_side][0], limits[upper_side][1]
+        if lower is not None and upper is not None and lower[0] >= upper[0]:
+            return (
+                (_bound(subject, True, lower[0]), lower[1]),
+                (_bound(subject, False, upper[0]), upper[1]),
+            )
+    return None
+
+
+def _bound(subject: Subject, is_lower: bool, instant: int) -> Bound:
+    return Bound(subject, is_lower, instant, Unit.DAY if instant % DAY == 0 else Unit.HOUR)
+
+
+def _limit(theory: Theory, keep: frozenset[Key], node: Node, is_lower: bool) -> tuple[int, frozenset[Key]] | None:
+    """The limit that these owners alone leave for a node, over all branches, and who is needed for it."""
+    clauses = theory.kept(keep)
+    best: int | None = None
+    owners: set[Key] = set()
+    for network in branches(clauses, theory.refine):
+        found = network.distance(node, ORIGIN) if is_lower else network.distance(ORIGIN, node)
+        if found is None:
+            return None
+        instant = -seconds_of(found[0]) if is_lower else seconds_of(found[0])
+        if best is None or (instant < best if is_lower else instant > best):
+            best = instant
+        for number in found[1]:
+            if number < len(clauses):
+                reason = clauses[number].reason
+                if isinstance(reason, Ground):
+                    owners |= reason.owners
+            else:
+                owners |= keep  # through the calendar: from whatever the path had come to
+    return None if best is None else (best, frozenset(owners))
+
+
+def deduced(steps: Sequence[Step], bounds: Iterable[tuple[Bound, frozenset[Key]]]) -> tuple[Step, ...]:
+    """The steps with the deductions added that follow from them."""
+    result = list(steps)
+    for bound, owners in bounds:
+        roles = {(step.role, step.other if step.role is Role.GIVEN else step.id) for step in steps}
+        wanted = {(_ROLES[role], id) for role, id in owners if role in _ROLES} & roles
+        follows = tuple(
+            number
+            for number, step in enumerate(steps)
+            if (step.role, step.other if step.role is Role.GIVEN else step.id) in wanted
+            or (step.role in (Role.KIND, Role.ORDER, Role.BRIDGE) and not bound.is_lower)
+        )
+        result.append(Step(Role.DEDUCTION, bound=bound, follows=follows))
+    return tuple(result)

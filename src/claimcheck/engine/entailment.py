@@ -1,0 +1,352 @@
+"""Whether a set entails a part: it does if it cannot hold together with the part's denial.
+
+Belongs here: denials of every form of part, the windows that given anchors leave, and the weaker limits that
+make a corroboration in part. Does not belong here: who is compared with whom.
+
+What kinds presuppose bears on exclusions and upper limits only and never corroborates, so it is left out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.dates.when import DAY, AllOf, Date, OneOf, Span, TimeSet, Window
+from claimcheck.engine.assumptions import Assembly, Ground, Theory
+from claimcheck.engine.formulas import Formula, Stretch, limits_of, not_after, not_within, past, short_of, touching
+from claimcheck.engine.holdings import Holding, is_same_start
+from claimcheck.engine.network import ORIGIN, Clause, Network, Node, branches, seconds_of
+from claimcheck.engine.parts import Elsewhen, Exclusion, Key, Member, Occurrence, Part, Target, Value
+from claimcheck.engine.scene import Given, Scene
+
+DENIAL: Key = ("denial", "")
+Core = tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """What entails, or not: members and givens in a scene, on the narrow or the wide reading."""
+
+    scene: Scene
+    members: tuple[Member, ...]
+    givens: tuple[Given, ...]
+    wide: bool
+
+    def assembly(self) -> Assembly:
+        """A fresh assembly of the premises."""
+        assembly = Assembly(self.scene, self.wide, presuppose=False)
+        for member in self.members:
+            assembly.include(member)
+        for given in self.givens:
+            assembly.lend(given)
+        return assembly
+
+
+def entails(premises: Premises, part: Part) -> Core | None:
+    """The grounds on which the premises entail the part (on the same reading); None if they do not."""
+    match part:
+        case Occurrence():
+            return _entails_occurrence(premises, part)
+        case Exclusion():
+            return _entails_exclusion(premises, part)
+        case Elsewhen():
+            return _entails_elsewhen(premises, part)
+        case Value():
+            return _entails_value(premises, part)
+    return None
+
+
+def _entails_occurrence(premises: Premises, part: Occurrence) -> Core | None:
+    if part.date is None and part.excluded is None:
+        return entails_existence(premises, part.target)
+    grounds: list[Ground] = []
+    if part.date is not None:
+        if part.extent == "throughout":
+            found = entails_cover(premises, part.target, part.date)
+        else:
+            found = entails_date(premises, part.target, part.date)
+        if found is None:
+            return None
+        grounds.extend(found)
+    if part.excluded is not None:
+        found = _entails_outside(premises, part.target, part.excluded)
+        if found is None:
+            return None
+        grounds.extend(found)
+    return tuple(grounds)
+
+
+def entails_existence(premises: Premises, target: Target) -> Core | None:
+    """The grounds on which some such event happened."""
+    assembly = premises.assembly()
+    owners = _asserting(assembly, target)
+    return (Ground(frozenset(owners[:1])),) if owners else None
+
+
+def entails_date(premises: Premises, target: Target, date: Date) -> Core | None:
+    """The grounds on which the target happened within the date."""
+
+    def deny(assembly: Assembly, windowed: Date) -> Formula | None:
+        stretches = _stretches(assembly, target)
+        if not stretches:
+            return None
+        return [
+            clause
+            for stretch in stretches
+            for clause in not_within(stretch, windowed, premises.wide, assembly.node_of)
+        ]
+
+    return _refute(premises, date, deny)
+
+
+def entails_cover(premises: Premises, target: Target, date: Date) -> Core | None:
+    """The grounds on which the target went on throughout the date: begun by then, and not over before."""
+    if not isinstance(date, Window) or len(date.narrow.spans) != 1:
+        return None
+    span = date.narrow.spans[0]
+
+    def deny(assembly: Assembly, _: Date) -> Formula | None:
+        stretches = _stretches(assembly, target)
+        if len(stretches) != 1:
+            return None
+        stretch = stretches[0]
+        atoms = []
+        if span.start is not None and stretch.start is not None:
+            atoms.append(past(stretch.start, span.start))
+        if span.stop is not None and stretch.end is not None:
+            atoms.append(short_of(stretch.end, span.stop))
+        return [tuple(atoms)]
+
+    return _refute(premises, date, deny)
+
+
+def _entails_outside(premises: Premises, target: Target, date: Date) -> Core | None:
+    """The grounds on which the target touched no part of the date."""
+    grounds: list[Ground] = []
+    for number in range(_ways(premises, target, date)):
+
+        def deny(assembly: Assembly, _: Date, number: int = number) -> Formula | None:
+            stretches = _stretches(assembly, target)
+            if not stretches:
+                return None
+            return touching(stretches[0], date, assembly.node_of)[number]
+
+        found = _refute(premises, None, deny)
+        if found is None:
+            return None
+        grounds.extend(found)
+    return tuple(grounds)
+
+
+def _ways(premises: Premises, target: Target, date: Date) -> int:
+    assembly = premises.assembly()
+    stretches = _stretches(assembly, target)
+    return len(touching(stretches[0], date, assembly.node_of)) if stretches else 1
+
+
+def _entails_exclusion(premises: Premises, part: Exclusion) -> Core | None:
+    """No such event can be supposed anywhere in the window."""
+    if part.event is not None:
+        target = Target("event", part.event)
+        if part.date is None or entails_existence(premises, target) is None:
+            return None
+        return _entails_outside(premises, target, part.date)
+    if part.kind is None:
+        return None
+    return excludes(premises, part.kind, part.date)
+
+
+def excludes(premises: Premises, kind: str, date: Date | None) -> Core | None:
+    """The grounds on which no event of the kind can be supposed in the date (None: at any time)."""
+    count = 1
+    if date is not None:
+        probe = premises.assembly()
+        count = len(touching(probe.suppose(kind, DENIAL), date, probe.node_of))
+    grounds: list[Ground] = []
+    for number in range(count):
+        assembly = premises.assembly()
+        supposed = assembly.suppose(kind, DENIAL)
+        if date is not None:
+            assembly.add(touching(supposed, date, assembly.node_of)[number], [DENIAL])
+        found = assembly.theory().core()
+        if found is None:
+            return None
+        grounds.extend(found)
+    return tuple(grounds)
+
+
+def _entails_elsewhen(premises: Premises, part: Elsewhen) -> Core | None:
+    if entails_existence(premises, part.target) is None:
+        return None
+    return _entails_outside(premises, part.target, part.date)
+
+
+def _entails_value(premises: Premises, part: Value) -> Core | None:
+    """Somebody states the same value, from a start within the part's, or throughout it, or always."""
+    assembly = premises.assembly()
+    subject = premises.scene.stands_for(part.of)
+    for holding in assembly.holdings:
+        if holding.part.role != part.role or holding.subject != subject:
+            continue
+        if holding.part.values != part.values or holding.part.denied != part.denied:
+            continue
+        found = _covers_value(premises, holding, part)
+        if found is not None:
+            return (Ground(frozenset((holding.owner,))), *found)
+    return None
+
+
+def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | None:
+    if holding.is_always:
+        return ()
+    if part.start is not None and holding.start is not None:
+        if is_same_start(holding, Holding(DENIAL, part, holding.subject, None)):
+            return ()
+        node = holding.start
+        start = part.start
+
+        def deny(assembly: Assembly, windowed: Date) -> Formula | None:
+            return not_within(Stretch(node, None), windowed, premises.wide, assembly.node_of)
+
+        return _refute(premises, start, deny)
+    if part.during is not None and isinstance(part.during, Window):
+        during = holding.part.during
+        if isinstance(during, Window) and during.narrow.contains(part.during.narrow):
+            return ()
+    return None
+
+
+def in_succession(premises: Premises, first: Value, second: Value) -> bool:
+    """Whether the premises put the starts of two values they contain in an order, one way or the other."""
+    assembly = premises.assembly()
+    starts = [holding.start for part in (first, second) for holding in assembly.holdings if holding.part == part]
+    theory = assembly.theory()
+    if len(starts) != 2 or starts[0] is None or starts[1] is None:
+        return _apart(first, second)
+    for earlier, later in ((starts[0], starts[1]), (starts[1], starts[0])):
+        denied = Clause((not_after(later, earlier),), Ground(frozenset((DENIAL,))))
+        if not Theory((*theory.clauses, denied), theory.points, theory.asserted).is_possible():
+            return True
+    return False
+
+
+def _apart(first: Value, second: Value) -> bool:
+    """Whether two values are stated throughout windows that lie wholly apart."""
+    if isinstance(first.during, Window) and isinstance(second.during, Window):
+        return not first.during.wide.intersection(second.during.wide).spans
+    return False
+
+
+# Denial.
+
+
+def _refute(
+    premises: Premises, date: Date | None, deny: Callable[[Assembly, Date], Formula | None]
+) -> Core | None:
+    left = windowed(premises, date) if date is not None else AllOf(())
+    assembly = premises.assembly()
+    formula = deny(assembly, left)
+    if formula is None:
+        return None
+    assembly.add(formula, [DENIAL])
+    return assembly.theory().core()
+
+
+def _asserting(assembly: Assembly, target: Target) -> list[Key]:
+    if target.form == "event":
+        event = assembly.scene.stands_for(target.id)
+        return [item.owner for item in assembly.asserted if item.event == event]
+    return [
+        owner
+        for kind, owner, links, _ in assembly.supplies()
+        if kind == target.id and not any(relation == "presupposes" for relation, _, _ in links)
+    ]
+
+
+def _stretches(assembly: Assembly, target: Target) -> list[Stretch]:
+    """What must lie outside a date for the target not to have happened in it; none if nothing is asserted."""
+    if not _asserting(assembly, target):
+        return []
+    if target.form == "kind":
+        return [assembly.event(item.event) for item in assembly.asserted if target.id in item.kinds]
+    if target.form in ("first", "last"):
+        assembly.speak_of(target)
+    return [assembly.stretch_of(target)]
+
+
+# Windows that given anchors leave.
+
+
+def windowed(premises: Premises, date: Date) -> Date:
+    """The date with every relation to an anchor that has limits replaced by the window those limits leave.
+
+    In whole days, and never narrower than the relation: a day without an hour begins at midnight.
+    """
+    match date:
+        case Window():
+            return date
+        case AllOf():
+            return AllOf(tuple(windowed(premises, part) for part in date.parts))
+        case OneOf():
+            return OneOf(tuple(windowed(premises, part) for part in date.parts))
+    earliest, latest = limits_of(date, premises.wide)
+    assembly = premises.assembly()
+    low_node = assembly.node_of(earliest) if earliest is not None else None
+    high_node = assembly.node_of(latest) if latest is not None else None
+    theory = assembly.theory()
+    low = limit_of(theory, low_node, is_lower=True) if low_node is not None else None
+    high = limit_of(theory, high_node, is_lower=False) if high_node is not None else None
+    if (low_node is not None and low is None) or (high_node is not None and high is None):
+        return date
+    start = None if low is None else low // DAY * DAY
+    stop = None if high is None else -(-high // DAY) * DAY
+    window = TimeSet((Span(start, stop),))
+    return Window(window, window, unit=date.unit)
+
+
+def stated_limits(premises: Premises, date: Date) -> tuple[int | None, int | None]:
+    """The earliest start and the latest stop that a date leaves, on the reading of the premises."""
+    match date:
+        case Window():
+            when = date.wide if premises.wide else date.narrow
+            return (when.start, when.stop) if when.spans else (None, None)
+        case AllOf():
+            limits = [stated_limits(premises, part) for part in date.parts]
+            starts = [start for start, _ in limits if start is not None]
+            stops = [stop for _, stop in limits if stop is not None]
+            return max(starts, default=None), min(stops, default=None)
+        case OneOf():
+            limits = [stated_limits(premises, part) for part in date.parts]
+            lows, highs = [low for low, _ in limits], [high for _, high in limits]
+            return (
+                None if None in lows else min(low for low in lows if low is not None),
+                None if None in highs else max(high for high in highs if high is not None),
+            )
+    left = windowed(premises, date)
+    return stated_limits(premises, left) if isinstance(left, Window) else (None, None)
+
+
+def limit_of(theory: Theory, node: Node, is_lower: bool) -> int | None:
+    """The earliest (or latest) instant that the theory leaves for a node, over all its branches; None if none."""
+    limits = []
+    for network in branches(theory.clauses, theory.refine):
+        found = network.distance(node, ORIGIN) if is_lower else network.distance(ORIGIN, node)
+        if found is None:
+            return None
+        limits.append(-seconds_of(found[0]) if is_lower else seconds_of(found[0]))
+    if not limits:
+        return None
+    return min(limits) if is_lower else max(limits)
+
+
+def bounded(network: Network, stretch: Stretch) -> bool:
+    """Whether the network limits the stretch on either side."""
+    ends: Sequence[Node] = [node for node in (stretch.start, stretch.end) if node is not None]
+    return any(
+        network.distance(ORIGIN, node) is not None or network.distance(node, ORIGIN) is not None for node in ends
+    )
+
+
+def owners_of(grounds: Iterable[Ground]) -> frozenset[Key]:
+    """Whose the grounds are, the denial left out."""
+    return frozenset(key for ground in grounds for key in ground.owners if key != DENIAL)

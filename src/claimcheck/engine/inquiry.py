@@ -1,0 +1,258 @@
+"""One examination of a view: its members, what they bring along, and whether sets of them are possible.
+
+Belongs here: members on their readings, scenes for sets of bridges, givens, and theories of sets under test,
+each made once. Does not belong here: verdicts. An inquiry holds caches and nothing else that changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from claimcheck.dates.when import anchors_of
+from claimcheck.engine.assumptions import Assembly, Ground, Theory
+from claimcheck.engine.parts import (
+    Dispute,
+    Elsewhen,
+    Exclusion,
+    Member,
+    Occurrence,
+    Value,
+    anchors_of_member,
+    member_of_claim,
+    member_of_record,
+    readings_of,
+)
+from claimcheck.engine.perspective import View
+from claimcheck.engine.scene import Given, Scene, dated_events, scene
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a member touches: events by name, kinds it supplies, kinds it restricts, roles it gives values to."""
+
+    events: frozenset[str]
+    supplies: frozenset[str]
+    restricts: frozenset[str]
+    roles: frozenset[tuple[str, str]]
+    disputes: frozenset[str]
+    id: str
+
+    def meets(self, other: Reach) -> bool:
+        """Whether the two members could possibly have to do with each other."""
+        return not (
+            self.events.isdisjoint(other.events)
+            and self.supplies.isdisjoint(other.restricts)
+            and self.restricts.isdisjoint(other.supplies)
+            and self.roles.isdisjoint(other.roles)
+            and other.id not in self.disputes
+            and self.id not in other.disputes
+        )
+
+
+@dataclass
+class Inquiry:
+    """The members of a view and the theories of sets of them."""
+
+    view: View
+    _members: dict[tuple[str, int], Member] = field(default_factory=dict)
+    _scenes: dict[frozenset[str], Scene] = field(default_factory=dict)
+    _possible: dict[tuple[object, ...], bool] = field(default_factory=dict)
+    _reach: dict[tuple[str, str, int], Reach] = field(default_factory=dict)
+
+    # Members.
+
+    def claim(self, id: str, reading: int = 1) -> Member:
+        """A claim on one of its readings."""
+        found = self._members.get((id, reading))
+        if found is None:
+            claim = self.view.corpus.claims[id]
+            found = member_of_claim(self.view.corpus, claim, reading, self.view.refused)
+            self._members[(id, reading)] = found
+        return found
+
+    @cached_property
+    def claims(self) -> tuple[Member, ...]:
+        """Every claim in view, on its first reading, in file order."""
+        return tuple(self.claim(claim.id) for claim in self.view.claims)
+
+    @cached_property
+    def records(self) -> tuple[Member, ...]:
+        """The record: everything attested in view, then the claims that are trusted; nothing merely planned."""
+        corpus = self.view.corpus
+        attested = tuple(
+            member_of_record(corpus, record)
+            for record in self.view.records
+            if not corpus.events[record.event].planned
+        )
+        return (*attested, *(self.claim(id) for id in self.view.corpus.claims if id in self.view.trusted))
+
+    def readings(self, id: str) -> int:
+        """In how many ways a claim can be taken."""
+        return readings_of(self.view.corpus.claims[id], self.view.refused)
+
+    # What members bring along.
+
+    def scene(self, bridges: frozenset[str]) -> Scene:
+        """The scene with exactly these bridges granted."""
+        found = self._scenes.get(bridges)
+        if found is None:
+            ordered = [id for id in self.view.corpus.bridges if id in bridges]
+            found = self._scenes[bridges] = scene(self.view, ordered, self.claims)
+        return found
+
+    def granted(self, members: Iterable[Member], more: Iterable[str] = ()) -> frozenset[str]:
+        """The bridges in force for a set: those of the perspective, those its claims are given, and `more`."""
+        own = {
+            id
+            for member in members
+            for id in member.given
+            if id in self.view.corpus.bridges and id not in self.view.refused
+        }
+        return frozenset((*self.view.bridges, *own, *more))
+
+    def givens(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
+        """The dates that the members' anchors bring along, transitively.
+
+        A claim among the members that dates an anchor takes the place of its given date.
+        """
+        stands_for = scene.stands_for
+        replaced = {stands_for(event) for m in members if not m.is_record for event, _ in dated_events(m)}
+        found: dict[str, Given] = {}
+        waiting: list[tuple[str, tuple[str, ...]]] = []
+        for member in members:
+            waiting.extend((anchor, member.by) for anchor in anchors_of_member(member))
+            for id in member.given:
+                if id in self.view.corpus.claims and id not in self.view.refused:
+                    lender = self.claim(id)
+                    for event, date in dated_events(lender):
+                        event = stands_for(event)
+                        if event not in replaced:
+                            found[event] = Given((id,), event, (date,))
+                            waiting.extend((anchor, lender.by) for anchor in anchors_of(date))
+        for bridge in scene.bridges:
+            if bridge.takes is not None:
+                waiting.extend((anchor, ()) for anchor in anchors_of(bridge.takes.when.readings[0].date))
+        while waiting:
+            anchor, by = waiting.pop()
+            event = stands_for(anchor)
+            if event in replaced or event in found:
+                continue
+            given = scene.given_date(event, by)
+            if given is None or not self._may_use(given, scene, members):
+                continue
+            found[event] = given
+            waiting.extend((other, by) for date in given.dates for other in anchors_of(date))
+        return tuple(found[event] for event in sorted(found))
+
+    def _may_use(self, given: Given, scene: Scene, members: Sequence[Member]) -> bool:
+        """Whether everybody who refers to the anchor is among those whom its date may serve."""
+        if given.claimants is None:
+            return True
+        return all(
+            given.claimants & set(member.by)
+            for member in members
+            if given.event in {scene.stands_for(anchor) for anchor in anchors_of_member(member)}
+        )
+
+    # Sets under test.
+
+    def theory(self, members: Sequence[Member], wide: bool, more: Iterable[str] = ()) -> Theory:
+        """The theory of a set of members with the givens and the bridges they bring, and `more` bridges."""
+        return self.theory_in(self.scene(self.granted(members, more)), members, wide)
+
+    def theory_in(self, scene: Scene, members: Sequence[Member], wide: bool) -> Theory:
+        """The theory of a set of members in a given scene, with the givens they bring."""
+        assembly = Assembly(scene, wide)
+        for member in members:
+            assembly.include(member)
+        for given in self.givens(scene, members):
+            assembly.lend(given)
+        return assembly.theory()
+
+    def is_possible(self, members: Sequence[Member], wide: bool, more: frozenset[str] = frozenset()) -> bool:
+        """Whether all the members can hold together."""
+        key = (tuple((*member.key, member.reading) for member in members), wide, more)
+        found = self._possible.get(key)
+        if found is None:
+            found = self._possible[key] = self.theory(members, wide, more).is_possible()
+        return found
+
+    def core(self, members: Sequence[Member], wide: bool) -> tuple[Ground, ...] | None:
+        """None if the members can hold together; otherwise the grounds on which they cannot."""
+        return self.theory(members, wide).core()
+
+    def is_possible_alone(self, member: Member, wide: bool = True) -> bool:
+        """Whether a member is possible with its own givens."""
+        return self.is_possible((member,), wide)
+
+    # Who can have to do with whom.
+
+    def meets(self, a: Member, b: Member) -> bool:
+        """Whether two members could possibly touch, under whatever bridges the corpus knows."""
+        return self.reach(a).meets(self.reach(b))
+
+    def reach(self, member: Member) -> Reach:
+        """What a member touches, under all bridges of the corpus."""
+        key = (*member.key, member.reading)
+        found = self._reach.get(key)
+        if found is None:
+            found = self._reach[key] = self._measure(member, self.scene(frozenset(self.view.corpus.bridges)))
+        return found
+
+    def _measure(self, member: Member, scene: Scene) -> Reach:
+        events: set[str] = {scene.stands_for(anchor) for anchor in anchors_of_member(member)}
+        supplies: set[str] = set()
+        restricts: set[str] = set()
+        roles: set[tuple[str, str]] = set()
+        disputes: set[str] = set()
+        for part in member.parts:
+            targets = []
+            match part:
+                case Occurrence() | Elsewhen():
+                    targets.append(part.target)
+                case Exclusion():
+                    if part.kind is not None:
+                        restricts.add(part.kind)
+                    if part.event is not None:
+                        events.add(scene.stands_for(part.event))
+                case Value():
+                    roles.add((part.role, scene.stands_for(part.of)))
+                case Dispute():
+                    disputes.add(part.claim)
+                    targets.extend(denied.target for denied in part.denied if isinstance(denied, Occurrence))
+            for target in targets:
+                kinds: frozenset[str] = frozenset()
+                for event in (target.id if target.form == "event" else None, target.named):
+                    if event is not None:
+                        events.add(scene.stands_for(event))
+                        kinds |= scene.own_kinds(scene.stands_for(event))
+                        for entry in scene.entries_of(scene.stands_for(event)):
+                            if entry.role is not None:
+                                roles.add((entry.role, scene.stands_for(entry.of or "")))
+                if target.form != "event":
+                    kinds |= {target.id}
+                    if target.form != "kind" or isinstance(part, Elsewhen):
+                        restricts.add(target.id)
+                broad = {kind for own in kinds for kind in scene.broader_of(own)}
+                supplies |= broad | scene.presupposed_by(broad)
+        givens = self.givens(scene, (member,))
+        events |= {given.event for given in givens}
+        events |= {
+            scene.stands_for(anchor) for given in givens for date in given.dates for anchor in anchors_of(date)
+        }
+        waiting = list(events)
+        while waiting:
+            for event in scene.neighbours.get(waiting.pop(), ()):
+                if event not in events:
+                    events.add(event)
+                    waiting.append(event)
+        return Reach(
+            frozenset(events),
+            frozenset(supplies),
+            frozenset(restricts),
+            frozenset(roles),
+            frozenset(disputes),
+            member.id,
+        )

@@ -1,0 +1,197 @@
+"""Claim against record: what rules a claim out, what bears it out and how far, and how independently.
+
+Belongs here: the standing of each claim under the record of a view. Does not belong here: claims against
+claims (see `verdicts`); what bears (see `bearing`); in how far a part is borne out (see `corroboration`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from claimcheck.engine.assumptions import Ground
+from claimcheck.engine.bearing import bears, independence, is_own_source, shared_relays
+from claimcheck.engine.bridging import conditions, minimal_sets
+from claimcheck.engine.corroboration import Corroboration, corroborate
+from claimcheck.engine.derivations import given_ids, premises_of
+from claimcheck.engine.explaining import clash
+from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Step
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.parts import Member
+
+_ENOUGH = 12  # sets of records that refute one claim, beyond which no more are looked for
+
+
+class Lineup:
+    """The record of a view, its own conflicts, and every claim lined up against it."""
+
+    def __init__(self, inquiry: Inquiry) -> None:
+        self.inquiry = inquiry
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """The records that stand in some minimal conflict of the record with itself."""
+        records = self.inquiry.records
+        if self.inquiry.is_possible(records, wide=True):
+            return frozenset()
+        by_id = {record.id: record for record in records}
+
+        def impossible(ids: Iterable[str]) -> bool:
+            chosen = set(ids)
+            return not self.inquiry.is_possible([by_id[id] for id in by_id if id in chosen], wide=True)
+
+        return frozenset(id for conflict in minimal_sets(list(by_id), impossible) for id in conflict)
+
+    def rows(self) -> Iterator[Row]:
+        """Every claim in file order."""
+        for claim in self.inquiry.claims:
+            yield self.row(claim)
+
+    def row(self, claim: Member) -> Row:
+        """The standing of one claim."""
+        question = next((part.question for part in claim.parts if part.question is not None), None)
+        if question is None:
+            entry = self.inquiry.view.corpus.claims[claim.id]
+            question = next((s.question for s in entry.statements if s.question is not None), None)
+        if not claim.parts:
+            return Row(claim.id, question, Standing.NOT_COMPARED)
+        records = [record for record in self.inquiry.records if record.id != claim.id or record.is_record]
+        near = [record for record in records if self.inquiry.meets(claim, record)]
+        bearing = [record for record in near if bears(self.inquiry, claim, record)]
+        refuting = self._refuting(claim, near, contested=False)
+        if refuting:
+            return self._refuted(claim, question, refuting, bearing, Standing.CONTRADICTED)
+        refuting = self._refuting(claim, near, contested=True)
+        if refuting:
+            return self._refuted(claim, question, refuting, bearing, Standing.CONTESTED)
+        return self._borne_out(claim, question, near, bearing)
+
+    # Refutation.
+
+    def _refuting(self, claim: Member, near: Sequence[Member], contested: bool) -> list[tuple[Member, ...]]:
+        """The minimal sets of records that rule the claim out, smallest first; each possible in itself."""
+        pool = [record for record in near if contested or record.id not in self.contested]
+        if not self.inquiry.is_possible_alone(claim):
+            return []
+        found: list[tuple[Member, ...]] = [
+            (record,)
+            for record in pool
+            if self.inquiry.is_possible_alone(record) and not self.inquiry.is_possible((claim, record), wide=True)
+        ]
+        alone = {record.id for (record,) in found}
+        rest = {record.id: record for record in pool if record.id not in alone}
+        if len(rest) > 1 and not self.inquiry.is_possible((claim, *rest.values()), wide=True):
+
+            def impossible(ids: Iterable[str]) -> bool:
+                chosen = set(ids)
+                return not self.inquiry.is_possible((claim, *(rest[id] for id in rest if id in chosen)), wide=True)
+
+            for ids in minimal_sets(list(rest), impossible)[:_ENOUGH]:
+                members = tuple(rest[id] for id in ids)
+                if self.inquiry.is_possible(members, wide=True):
+                    found.append(members)
+        return sorted(found, key=len)
+
+    def _refuted(
+        self,
+        claim: Member,
+        question: str | None,
+        refuting: Sequence[tuple[Member, ...]],
+        bearing: Sequence[Member],
+        standing: Standing,
+    ) -> Row:
+        guilty = {record.id for records in refuting for record in records}
+        word = Bearing.CONTRADICTS if standing is Standing.CONTRADICTED else Bearing.CONTESTS
+        listed = self._in_order({*guilty, *(record.id for record in bearing)})
+        because = clash(self.inquiry, (claim, *refuting[0]))
+        return Row(
+            claim.id,
+            question,
+            standing,
+            records=tuple((id, word if id in guilty else Bearing.CONSISTENT) for id in listed),
+            given=given_ids(because),
+            because=because,
+        )
+
+    def _in_order(self, ids: set[str]) -> tuple[str, ...]:
+        return tuple(record.id for record in self.inquiry.records if record.id in ids)
+
+    # Support.
+
+    def _borne_out(
+        self, claim: Member, question: str | None, near: Sequence[Member], bearing: Sequence[Member]
+    ) -> Row:
+        inquiry = self.inquiry
+        strained = self._is_strained(claim, near)
+        dependence = {record.id: independence(inquiry, claim, record) for record in bearing}
+        sound = [
+            record
+            for record in near
+            if record.id not in self.contested
+            and (dependence.get(record.id) or independence(inquiry, claim, record)) is not Independence.DEPENDENT
+        ]
+        found = corroborate(inquiry, claim, sound, bearing) if bearing and not strained else Corroboration()
+        supporting = set(found.records)
+        if found.in_full:
+            standing, word = Standing.CORROBORATED, Bearing.CORROBORATES
+        elif found.in_part:
+            standing, word = Standing.CORROBORATED_IN_PART, Bearing.CORROBORATES_IN_PART
+        elif not bearing:
+            standing, word = Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT, Bearing.CONSISTENT
+        elif all(is_own_source(claim, record) for record in bearing):
+            standing, word = Standing.NO_INDEPENDENT_RECORD, Bearing.CONSISTENT
+        else:
+            standing, word = Standing.CONSISTENT, Bearing.CONSISTENT
+        listed = self._in_order({*supporting, *(record.id for record in bearing)})
+        relied_on = [record for record in inquiry.records if record.id in (supporting or set(listed))]
+        because = self._premises(claim, relied_on, found.grounds)
+        return Row(
+            claim.id,
+            question,
+            standing,
+            in_part=found.in_part if not found.in_full else (),
+            records=tuple((id, word if id in supporting else Bearing.CONSISTENT) for id in listed),
+            independence=self._weakest_shown(claim, relied_on) if listed else None,
+            relays=shared_relays(inquiry, claim, relied_on),
+            strained=strained,
+            if_bridge=self._if_bridge(claim, near),
+            given=given_ids(because),
+            because=because,
+        )
+
+    def _weakest_shown(self, claim: Member, records: Sequence[Member]) -> Independence | None:
+        """Stated if any supporting record is stated to be independent; dependent only if all of them are."""
+        shown = {independence(self.inquiry, claim, record) for record in records}
+        for state in (Independence.STATED, Independence.NOT_SHOWN, Independence.DEPENDENT):
+            if state in shown:
+                return state
+        return None
+
+    def _is_strained(self, claim: Member, near: Sequence[Member]) -> bool:
+        """Whether uncontested records rule the claim out on the narrow reading only."""
+        pool = [record for record in near if record.id not in self.contested]
+        if self.inquiry.is_possible((claim, *pool), wide=False):
+            return False
+        if not self.inquiry.is_possible_alone(claim, wide=False):
+            return True
+        return self.inquiry.is_possible(pool, wide=False) or any(
+            not self.inquiry.is_possible((claim, record), wide=False) for record in pool
+        )
+
+    def _if_bridge(self, claim: Member, near: Sequence[Member]) -> tuple[tuple[str, ...], ...]:
+        corpus = self.inquiry.view.corpus
+        pool = [record for record in near if record.id not in self.contested]
+        if not pool or (not corpus.bridges and self.inquiry.readings(claim.id) == 1):
+            return ()
+        return conditions(self.inquiry, (claim,), pool)
+
+    def _premises(self, claim: Member, records: Sequence[Member], grounds: Sequence[Ground]) -> tuple[Step, ...]:
+        if not grounds:
+            members = (claim, *records)
+            scene = self.inquiry.scene(self.inquiry.granted(members))
+            keys = [member.key for member in members]
+            keys += [given.key for given in self.inquiry.givens(scene, (claim,))]
+            grounds = [Ground(frozenset(keys))]
+        else:
+            grounds = [*grounds, Ground(frozenset((claim.key,)))]
+        return premises_of(self.inquiry, (claim, *records), grounds)

@@ -1,0 +1,333 @@
+"""What claims and records come down to: occurrences, exclusions and values.
+
+Belongs here: the three forms of a part, and how an entry, its question, its stance and its readings make them.
+Does not belong here: constraints (see `assumptions`), anything about whether parts can hold together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Event, Question, Record, Statement
+from claimcheck.dates.when import Date, Unit, Window, anchors_of
+
+Key = tuple[str, str]  # ("claim", id), ("record", id) or ("given", event)
+
+YES = frozenset(("yes", "true", "да"))
+NO = frozenset(("no", "false", "нет"))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an occurrence is an occurrence of: `form` is "event", "kind", "first" or "last".
+
+    `id` is the event or the kind; `named` the event that is said to be that first or last (or that kind).
+    """
+
+    form: str
+    id: str
+    named: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """The target happened within `date` (`extent` "throughout": it covers the date), and not in `excluded`.
+
+    A first is dated by its start, a last by its end. No date: it happened.
+    """
+
+    number: int
+    question: str | None
+    target: Target
+    date: Date | None = None
+    excluded: Date | None = None
+    extent: str = "within"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """No event of the kind (or not this event) overlaps any of `date`; without a date, ever."""
+
+    number: int
+    question: str | None
+    kind: str | None
+    event: str | None
+    date: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhen:
+    """A denied date: if the target happened at all, it was not in `date`. Asserts no existence."""
+
+    number: int
+    question: str | None
+    target: Target
+    date: Date
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A role of a subject has these values: from a start within `start` on, or throughout `during`, or always.
+
+    `event` is set where it holds from the start of that event. `denied` turns it round.
+    """
+
+    number: int
+    question: str | None
+    role: str
+    of: str
+    values: frozenset[str]
+    start: Date | None = None
+    during: Date | None = None
+    event: str | None = None
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Not all the parts of the other claim hold."""
+
+    number: int
+    question: str | None
+    claim: str
+    denied: tuple[Part, ...]
+
+
+Part = Occurrence | Exclusion | Elsewhen | Value | Dispute
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A claim (on one of its readings) or a record, as something that can be held true together with others.
+
+    `id` is unique among all members of a view.
+    """
+
+    id: str
+    is_record: bool
+    parts: tuple[Part, ...]
+    source: str
+    locator: str | None
+    by: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    reading: int = 1
+
+    @property
+    def key(self) -> Key:
+        """Under which the member is an owner of clauses."""
+        return ("record" if self.is_record else "claim", self.id)
+
+
+def dates_of(part: Part) -> Iterator[Date]:
+    """Every date that a part states."""
+    match part:
+        case Occurrence():
+            yield from (date for date in (part.date, part.excluded) if date is not None)
+        case Exclusion() | Elsewhen():
+            if part.date is not None:
+                yield part.date
+        case Value():
+            yield from (date for date in (part.start, part.during) if date is not None)
+        case Dispute():
+            for denied in part.denied:
+                yield from dates_of(denied)
+
+
+def anchors_of_member(member: Member) -> tuple[str, ...]:
+    """The events to which a member's dates refer, each once, in order."""
+    return tuple(
+        dict.fromkeys(anchor for part in member.parts for date in dates_of(part) for anchor in anchors_of(date))
+    )
+
+
+def unit_of(date: Date | None) -> Unit:
+    """The finest granularity at which a date was stated; a day where it says none."""
+    match date:
+        case Window() if date.narrow.spans:
+            return date.unit
+        case None | Window():
+            return Unit.DAY
+    units = [unit_of(part) for part in date.parts] if hasattr(date, "parts") else [date.unit]
+    return min(units, key=list(Unit).index)
+
+
+def date_of(dated: Dated, reading: int = 0) -> Date:
+    """The date of one of the readings (from 0), with the entry's own `wide` in place of the rule's."""
+    date = dated.when.readings[reading].date
+    if dated.wide is not None:
+        wider = dated.wide.readings[0].date
+        if isinstance(date, Window) and isinstance(wider, Window):
+            return replace(date, wide=date.narrow.union(wider.narrow))
+    return date
+
+
+def member_of_record(corpus: Corpus, record: Record) -> Member:
+    """A record as a member: what it attests of its event."""
+    event = corpus.events[record.event]
+    date = date_of(record.when) if record.when is not None else None
+    excluded = date_of(record.not_when) if record.not_when is not None else None
+    parts: list[Part] = []
+    if record.none is not None:
+        parts.append(Exclusion(0, None, record.none, None, date))
+    else:
+        targets = [Target("event", event.id)]
+        if record.first is not None:
+            targets.append(Target("first", record.first, event.id))
+        if record.last is not None:
+            targets.append(Target("last", record.last, event.id))
+        parts.extend(Occurrence(0, None, target, date, excluded, record.extent) for target in targets)
+    return Member(record.id, True, tuple(parts), record.source, record.locator)
+
+
+def readings_of(claim: Claim, refused: frozenset[str] = frozenset()) -> int:
+    """In how many ways a claim can be taken, counting every stated and every ambiguous reading."""
+    return len(_variants(claim, refused))
+
+
+def member_of_claim(
+    corpus: Corpus, claim: Claim, reading: int = 1, refused: frozenset[str] = frozenset()
+) -> Member:
+    """A claim as a member, on one of its readings (from 1).
+
+    `refused` are the bridges and entries that the perspective sets aside: where one of them is a `given` of the
+    claim, `otherwise` is what it says.
+    """
+    statements, choice = _variants(claim, refused)[reading - 1]
+    parts: list[Part] = []
+    if claim.stance in ("asserts", "denies"):
+        for number, statement in enumerate(statements):
+            chosen = choice[1] if choice[0] == number else 0
+            for part in _parts(corpus, number, statement, chosen):
+                parts.append(_denied(part) if claim.stance == "denies" else part)
+        for other in claim.disputes:
+            disputed = corpus.claims.get(other)
+            if disputed is not None and disputed.id != claim.id and not disputed.disputes:
+                denied = member_of_claim(corpus, disputed, 1, refused).parts
+                question = denied[0].question if denied else None
+                parts.append(Dispute(len(parts), question, other, denied))
+    return Member(
+        id=claim.id,
+        is_record=False,
+        parts=tuple(parts),
+        source=claim.source,
+        locator=claim.locator,
+        by=claim.by,
+        given=claim.given,
+        reading=reading,
+    )
+
+
+Choice = tuple[int, int]  # the statement whose date is taken otherwise, and which of its dates (from 0)
+
+
+def _variants(claim: Claim, refused: frozenset[str]) -> list[tuple[tuple[Statement, ...], Choice]]:
+    """All ways to take a claim: the first readings, then one date at a time otherwise, then `otherwise`."""
+    main, other = claim.statements, claim.otherwise
+    if other and not refused.isdisjoint(claim.given):
+        main, other = other, ()
+    variants: list[tuple[tuple[Statement, ...], Choice]] = [(main, (0, 0))]
+    for number, statement in enumerate(main):
+        variants.extend((main, (number, chosen)) for chosen in range(1, len(_dates(statement))))
+    if other:
+        variants.append((other, (0, 0)))
+    return variants
+
+
+def _dates(statement: Statement) -> list[Date]:
+    """The dates a statement may mean, in order: every reading of `when` (or `from`), then of `or-when`."""
+    stated = [dated for dated in (statement.when or statement.start, *statement.or_when) if dated is not None]
+    return [date_of(dated, reading) for dated in stated for reading in range(len(dated.when.readings))]
+
+
+def _parts(corpus: Corpus, number: int, statement: Statement, chosen: int) -> Iterator[Part]:
+    dates = _dates(statement)
+    date = dates[chosen] if dates else None
+    excluded = date_of(statement.not_when) if statement.not_when is not None else None
+    question = corpus.questions.get(statement.question) if statement.question is not None else None
+    asked = question.id if question is not None else None
+    role, of = statement.role, statement.of
+    if role is None and question is not None:
+        role, of = question.role, question.of
+    if role is not None and statement.value:
+        from_start = statement.start is not None
+        when = date_of(statement.start) if statement.start is not None and statement.when is not None else date
+        yield Value(
+            number=number,
+            question=asked,
+            role=role,
+            of=of or "",
+            values=frozenset(_same_wording(value) for value in statement.value),
+            start=when if from_start else None,
+            during=(date if statement.when is not None else None),
+        )
+        if statement.event is None:
+            return
+    if statement.none is not None:
+        yield Exclusion(number, asked, statement.none, None, date)
+        return
+    if question is not None and question.whether is not None and statement.value:
+        answer = _same_wording(statement.value[0])
+        if answer in NO:
+            yield Exclusion(number, asked, question.whether, None, date)
+        elif answer in YES:
+            target = Target("kind", question.whether, statement.event)
+            yield Occurrence(number, asked, target, date, excluded, statement.extent)
+        return
+    target_of = _target(statement, question)
+    if target_of is not None:
+        yield Occurrence(number, asked, target_of, date, excluded, statement.extent)
+
+
+def _target(statement: Statement, question: Question | None) -> Target | None:
+    for form in ("first", "last", "kind"):
+        stated: str | None = getattr(statement, form)
+        if stated is None and question is not None:
+            stated = getattr(question, form)
+        if stated is not None:
+            return Target(form, stated, statement.event)
+    if question is not None and question.event is not None:
+        return Target("event", question.event, statement.event)
+    return Target("event", statement.event) if statement.event is not None else None
+
+
+def _denied(part: Part) -> Part:
+    """The denial of a part: a date becomes an excluded date, an existence an exclusion, and the other way."""
+    match part:
+        case Occurrence(date=None):
+            is_event = part.target.form == "event"
+            return Exclusion(
+                part.number,
+                part.question,
+                None if is_event else part.target.id,
+                part.target.id if is_event else None,
+            )
+        case Occurrence(date=date) if date is not None:
+            return Elsewhen(part.number, part.question, part.target, date)
+        case Exclusion():
+            form, id = ("kind", part.kind) if part.kind is not None else ("event", part.event or "")
+            return Occurrence(part.number, part.question, Target(form, id), part.date)
+        case Elsewhen():
+            return Occurrence(part.number, part.question, part.target, part.date)
+        case Value():
+            return replace(part, denied=not part.denied)
+    return part
+
+
+def _same_wording(value: str) -> str:
+    """A value as compared: neither spacing nor case tells two values apart."""
+    return " ".join(value.split()).casefold()
+
+
+def event_values(events: Iterable[Event]) -> Iterator[Value]:
+    """The values that events carry from their starts."""
+    for event in events:
+        if event.role is not None and event.value:
+            yield Value(
+                number=0,
+                question=None,
+                role=event.role,
+                of=event.of or "",
+                values=frozenset(_same_wording(value) for value in event.value),
+                event=event.id,
+            )

@@ -1,0 +1,205 @@
+"""The structure that assumptions stand on: kinds and their closures, events and who attests them, bridges.
+
+Belongs here: everything about a view that does not depend on which claims are under test. A scene is made for
+one set of granted bridges and never changes. Does not belong here: constraints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claimcheck.corpus.entries import Bridge, Event, Record
+from claimcheck.dates.when import AllOf, Date, OneOf, Window
+from claimcheck.engine.parts import Key, Member, Occurrence, date_of
+from claimcheck.engine.perspective import View
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The date that an anchor brings along: from its records, or from a claim that is `given`.
+
+    `ids` are the records (or the claim) that state it; `claimants` are set where only they may use it.
+    """
+
+    ids: tuple[str, ...]
+    event: str
+    dates: tuple[Date, ...]
+    claimants: frozenset[str] | None = None
+
+    @property
+    def key(self) -> Key:
+        """Under which the given is an owner of clauses."""
+        return ("given", self.event)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A view under granted bridges: closures of kinds, merged events, the records and orders of each event."""
+
+    view: View
+    bridges: tuple[Bridge, ...]
+    broader: dict[str, frozenset[str]]  # a kind -> itself and all broader kinds
+    presupposed: dict[str, frozenset[str]]  # a kind -> all kinds it presupposes, through broader kinds too
+    merged: dict[str, str]  # an event -> the event that stands for it (only where a bridge merges)
+    twins: dict[str, tuple[str, ...]]  # the event that stands for others -> all of them
+    records: dict[str, tuple[Record, ...]]  # the event that stands -> its records in view
+    neighbours: dict[str, tuple[str, ...]]  # events that orders and durations tie together
+    permanent: frozenset[str]
+    claim_dates: dict[str, tuple[Given, ...]] = field(default_factory=dict)
+
+    def stands_for(self, event: str) -> str:
+        """The event itself, or the one that a bridge makes it the same as."""
+        return self.merged.get(event, event)
+
+    def own_kinds(self, event: str) -> frozenset[str]:
+        """The kinds stated of an event and of the events merged with it, without the broader ones."""
+        return frozenset(kind for entry in self.entries_of(event) for kind in entry.kinds)
+
+    def broader_of(self, kind: str) -> frozenset[str]:
+        """A kind and all kinds broader than it."""
+        return self.broader.get(kind) or frozenset((kind,))
+
+    def presupposed_by(self, kinds: Iterable[str]) -> frozenset[str]:
+        """All kinds of which some event had started by the time an event of these kinds did."""
+        found: set[str] = set()
+        for kind in kinds:
+            found |= self.presupposed.get(kind, frozenset())
+        return frozenset(found)
+
+    def entries_of(self, event: str) -> tuple[Event, ...]:
+        """The entries of an event and of all merged with it."""
+        events = self.view.corpus.events
+        return tuple(events[twin] for twin in self.twins.get(event, (event,)) if twin in events)
+
+    def is_planned(self, event: str) -> bool:
+        """Whether the event is only planned: it lends dates and asserts nothing."""
+        return any(entry.planned for entry in self.entries_of(event))
+
+    def given_date(self, event: str, by: tuple[str, ...]) -> Given | None:
+        """What dates an anchor for a claim by these claimants: its records; failing them, their own claims."""
+        records = [record for record in self.records.get(event, ()) if record.when is not None]
+        if records:
+            return Given(tuple(record.id for record in records), event, _dates(records))
+        for given in self.claim_dates.get(event, ()):
+            if given.claimants is not None and given.claimants & set(by):
+                return given
+        return None
+
+
+def scene(view: View, granted: Iterable[str], members: Iterable[Member] = ()) -> Scene:
+    """Sets the scene for a view with these bridges granted (ids); `members` are the claims in view."""
+    corpus = view.corpus
+    bridges = tuple(bridge for id in dict.fromkeys(granted) if (bridge := corpus.bridges.get(id)) is not None)
+    merged, twins = _merge(bridges)
+    up: dict[str, set[str]] = {kind.id: set(kind.broader) for kind in corpus.kinds.values()}
+    for bridge in bridges:
+        if bridge.narrower is not None and bridge.broader is not None:
+            up.setdefault(bridge.narrower, set()).add(bridge.broader)
+    broader = {kind: _reachable(kind, up) for kind in up}
+    needs = {kind.id: set(kind.presupposes) for kind in corpus.kinds.values()}
+    presupposed = {kind: _presupposed(kind, broader, needs) for kind in up}
+    records: dict[str, list[Record]] = {}
+    for record in view.records:
+        records.setdefault(merged.get(record.event, record.event), []).append(record)
+    result = Scene(
+        view=view,
+        bridges=bridges,
+        broader=broader,
+        presupposed=presupposed,
+        merged=merged,
+        twins=twins,
+        records={event: tuple(found) for event, found in records.items()},
+        neighbours=_neighbours(view, bridges, merged),
+        permanent=frozenset(bridge.permanent for bridge in bridges if bridge.permanent is not None),
+        claim_dates=_claim_dates(members, merged),
+    )
+    return result
+
+
+def _merge(bridges: Iterable[Bridge]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    groups: dict[str, list[str]] = {}
+    stands: dict[str, str] = {}
+    for bridge in bridges:
+        if bridge.same is None:
+            continue
+        first, second = (stands.get(event, event) for event in bridge.same)
+        if first == second:
+            continue
+        group = [*groups.pop(first, [first]), *groups.pop(second, [second])]
+        groups[first] = group
+        stands.update(dict.fromkeys(group, first))
+    return stands, {event: tuple(group) for event, group in groups.items()}
+
+
+def _reachable(start: str, up: dict[str, set[str]]) -> frozenset[str]:
+    found = {start}
+    waiting = [start]
+    while waiting:
+        for kind in up.get(waiting.pop(), ()):
+            if kind not in found:
+                found.add(kind)
+                waiting.append(kind)
+    return frozenset(found)
+
+
+def _presupposed(kind: str, broader: dict[str, frozenset[str]], needs: dict[str, set[str]]) -> frozenset[str]:
+    """Transitive, through the broader kinds of the kind and of what it presupposes."""
+    found: set[str] = set()
+    waiting = list(broader[kind])
+    seen = set(waiting)
+    while waiting:
+        for needed in needs.get(waiting.pop(), ()):
+            for other in broader.get(needed, frozenset((needed,))):
+                found.add(other)
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+    return frozenset(found)
+
+
+def _neighbours(view: View, bridges: Iterable[Bridge], merged: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    pairs = [(event.id, other) for event in view.corpus.events.values() for other in event.after]
+    for bridge in bridges:
+        if bridge.order is not None:
+            pairs.append(bridge.order)
+        if bridge.start is not None and bridge.end is not None:
+            pairs.append((bridge.start, bridge.end))
+    found: dict[str, dict[str, None]] = {}
+    for a, b in ((merged.get(a, a), merged.get(b, b)) for a, b in pairs):
+        found.setdefault(a, {})[b] = None
+        found.setdefault(b, {})[a] = None
+    return {event: tuple(others) for event, others in found.items()}
+
+
+def _dates(records: Iterable[Record]) -> tuple[Date, ...]:
+    """What the records of one event say of its date together; one of them, where they cannot all be right."""
+    dates = tuple(date_of(record.when) for record in records if record.when is not None)
+    windows = [date.narrow for date in dates if isinstance(date, Window)]
+    if len(windows) > 1:
+        common = windows[0]
+        for window in windows[1:]:
+            common = common.intersection(window)
+        if not common.spans:
+            return (OneOf(dates),)
+    return (AllOf(dates),) if len(dates) > 1 else dates
+
+
+def _claim_dates(members: Iterable[Member], merged: dict[str, str]) -> dict[str, tuple[Given, ...]]:
+    """The events that claims date, for those who make the claims: nobody else is bound by them."""
+    found: dict[str, list[Given]] = {}
+    for member in members:
+        for event, date in dated_events(member):
+            event = merged.get(event, event)
+            found.setdefault(event, []).append(Given((member.id,), event, (date,), frozenset(member.by)))
+    return {event: tuple(given) for event, given in found.items()}
+
+
+def dated_events(member: Member) -> Iterable[tuple[str, Date]]:
+    """The events that a member dates, by name, with the date."""
+    for part in member.parts:
+        if isinstance(part, Occurrence) and part.date is not None:
+            if part.target.form == "event":
+                yield part.target.id, part.date
+            elif part.target.named is not None:
+                yield part.target.named, part.date

@@ -1,0 +1,251 @@
+"""Claim against claim: the verdict on each pair, in which dimension, by what gap, on which conditions.
+
+Belongs here: the graded relations of two claims. Does not belong here: the record (see `lineup`), conflicts
+of more than two (see `conflicts`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from claimcheck.corpus.entries import Claim
+from claimcheck.engine.assumptions import Ground
+from claimcheck.engine.bridging import conditions, undoing
+from claimcheck.engine.derivations import given_ids, premises_of
+from claimcheck.engine.entailment import Premises, bounded, entails, in_succession
+from claimcheck.engine.explaining import clash
+from claimcheck.engine.findings import Dimension, Pair, Step, Verdict
+from claimcheck.engine.gaps import gap_between
+from claimcheck.engine.holdings import are_rivals
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.network import Node, branches
+from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two claims both answer: the question if it is one, and the parts of each that answer it."""
+
+    question: str | None
+    a: tuple[Part, ...]
+    b: tuple[Part, ...]
+
+
+def compare_claims(inquiry: Inquiry) -> Iterator[Pair]:
+    """Every two claims once, in file order, if they share a question, contradict, are strained, or might under
+    bridges or other readings."""
+    for a, b in combinations(inquiry.claims, 2):
+        pair = compare_pair(inquiry, a, b)
+        if pair is not None:
+            yield pair
+
+
+def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
+    """The verdict on two claims; None if there is nothing to say of them."""
+    question = _common_question(inquiry, a, b)
+    shared = shared_matter(inquiry, a, b)
+    if shared is None and question is None and not inquiry.meets(a, b):
+        return None
+    untested = not a.parts or not b.parts or _are_alternatives(inquiry, a, b)
+    if untested:
+        return Pair(a.id, b.id, question, Verdict.NOT_COMPARED) if question is not None else None
+    if not inquiry.is_possible_alone(a) or not inquiry.is_possible_alone(b):
+        return None  # a conflict of one stands in no pair
+    asked = shared.question if shared is not None else None
+    meets = inquiry.meets(a, b)
+    if meets and not inquiry.is_possible((a, b), wide=True):
+        return _contradiction(inquiry, a, b, asked, shared is not None)
+    strained = meets and not inquiry.is_possible((a, b), wide=False)
+    if_bridge = conditions(inquiry, (a, b)) if _may_depend(inquiry, a, b) else ()
+    if shared is None:
+        if not strained and not if_bridge:
+            return None
+        verdict, because = Verdict.DIFFERENT_QUESTIONS, _premises(inquiry, a, b)
+        dimension = _dimension(a.parts, b.parts) if strained else None
+    else:
+        verdict = _graded(inquiry, a, b, shared, strained)
+        dimension = _dimension(shared.a, shared.b)
+        because = _premises(inquiry, a, b)
+    return Pair(
+        a.id,
+        b.id,
+        asked,
+        verdict,
+        dimension=dimension,
+        strained=strained,
+        if_bridge=if_bridge,
+        given=given_ids(because),
+        because=because,
+    )
+
+
+# What two claims share.
+
+
+def shared_matter(inquiry: Inquiry, a: Member, b: Member) -> Shared | None:
+    """The question both answer; or, where one of them names none, the event, kind or role both speak of."""
+    for question in dict.fromkeys(part.question for part in a.parts if part.question is not None):
+        parts_b = tuple(part for part in b.parts if part.question == question)
+        if parts_b:
+            return Shared(question, tuple(part for part in a.parts if part.question == question), parts_b)
+    for part in a.parts:
+        matter = _matter(inquiry, part, (a, b))
+        for other in b.parts:
+            if part.question is not None and other.question is not None:
+                continue
+            if matter is not None and matter == _matter(inquiry, other, (a, b)):
+                return Shared(
+                    part.question or other.question,
+                    tuple(p for p in a.parts if _matter(inquiry, p, (a, b)) == matter),
+                    tuple(p for p in b.parts if _matter(inquiry, p, (a, b)) == matter),
+                )
+    return None
+
+
+def _matter(inquiry: Inquiry, part: Part, members: tuple[Member, Member]) -> tuple[str, ...] | None:
+    scene = inquiry.scene(inquiry.granted(members))
+    match part:
+        case Occurrence() | Elsewhen():
+            form = "event" if part.target.form == "event" else "kind"
+            return (form, scene.stands_for(part.target.id) if form == "event" else part.target.id)
+        case Exclusion():
+            if part.event is not None:
+                return ("event", scene.stands_for(part.event))
+            return ("kind", part.kind or "")
+        case Value():
+            return ("role", part.role, scene.stands_for(part.of))
+    return None
+
+
+def _common_question(inquiry: Inquiry, a: Member, b: Member) -> str | None:
+    """The question that both claims answer, tested or not."""
+    claims = inquiry.view.corpus.claims
+    asked = [{s.question for s in claims[member.id].statements if s.question} for member in (a, b)]
+    for statement in claims[a.id].statements:
+        if statement.question in asked[0] & asked[1]:
+            return statement.question
+    return None
+
+
+def _are_alternatives(inquiry: Inquiry, a: Member, b: Member) -> bool:
+    claims: dict[str, Claim] = inquiry.view.corpus.claims
+    return b.id in claims[a.id].alternative_to or a.id in claims[b.id].alternative_to
+
+
+def _may_depend(inquiry: Inquiry, a: Member, b: Member) -> bool:
+    corpus = inquiry.view.corpus
+    if corpus.bridges and inquiry.meets(a, b):
+        return True
+    return inquiry.readings(a.id) > 1 or inquiry.readings(b.id) > 1
+
+
+# Contradiction.
+
+
+def _contradiction(inquiry: Inquiry, a: Member, b: Member, asked: str | None, shares: bool) -> Pair:
+    because = clash(inquiry, (a, b))
+    parts = shared_matter(inquiry, a, b)
+    dimension = _dimension(parts.a, parts.b) if parts is not None else _dimension(a.parts, b.parts)
+    return Pair(
+        a.id,
+        b.id,
+        asked if shares else None,
+        Verdict.CONTRADICTS,
+        dimension=dimension,
+        unless=undoing(inquiry, (a, b)),
+        gap=gap_between(inquiry, a, b),
+        given=given_ids(because),
+        because=because,
+    )
+
+
+# Agreement and its shades.
+
+
+def _graded(inquiry: Inquiry, a: Member, b: Member, shared: Shared, strained: bool) -> Verdict:
+    if _succeed_each_other(inquiry, a, b, shared):
+        return Verdict.OVERLAPS if strained else Verdict.DIFFERS_IN_TIME
+    if strained:
+        return Verdict.OVERLAPS
+    if not _only_denies(shared.a) and not _only_denies(shared.b):
+        forth = all(_entails(inquiry, a, b, shared.b, wide) for wide in (False, True))
+        back = all(_entails(inquiry, b, a, shared.a, wide) for wide in (False, True))
+        if forth and back:
+            return Verdict.AGREES
+        if forth:
+            return Verdict.REFINES
+        if back:
+            return Verdict.REFINED_BY
+        if any(_is_unbounded(inquiry, member, a, b, shared) for member in (a, b)):
+            return Verdict.UNDETERMINED
+    return Verdict.OVERLAPS
+
+
+def _entails(inquiry: Inquiry, one: Member, other: Member, parts: tuple[Part, ...], wide: bool) -> bool:
+    """Whether one claim, with the givens of both, entails these parts of the other."""
+    scene = inquiry.scene(inquiry.granted((one, other)))
+    givens = inquiry.givens(scene, (one, other))
+    premises = Premises(scene, (one,), givens, wide)
+    return all(entails(premises, part) is not None for part in parts)
+
+
+def _only_denies(parts: tuple[Part, ...]) -> bool:
+    """Whether the parts only say when it was not."""
+    return all(
+        isinstance(part, Elsewhen | Dispute)
+        or (isinstance(part, Occurrence) and part.date is None and part.excluded is not None)
+        for part in parts
+    )
+
+
+def _is_unbounded(inquiry: Inquiry, member: Member, a: Member, b: Member, shared: Shared) -> bool:
+    """Whether nothing limits what a claim says of the shared matter, on either side."""
+    parts = shared.a if member is a else shared.b
+    scene = inquiry.scene(inquiry.granted((a, b)))
+    givens = inquiry.givens(scene, (a, b))
+    assembly = Premises(scene, (member,), givens, False).assembly()
+    stretches = [assembly.stretch_of(part.target) for part in parts if isinstance(part, Occurrence)]
+    for number, part in enumerate(parts):
+        if isinstance(part, Occurrence) and part.target.form == "kind":
+            index = member.parts.index(part)
+            named = part.target.named
+            event: Node = scene.stands_for(named) if named is not None else ("some", member.key, index)
+            stretches[number] = assembly.event(event)
+    if not stretches:
+        return False
+    network = next(branches(assembly.theory().clauses, None), None)
+    return network is None or not any(bounded(network, stretch) for stretch in stretches)
+
+
+def _succeed_each_other(inquiry: Inquiry, a: Member, b: Member, shared: Shared) -> bool:
+    """Whether they give rival values in an order that follows from what both say."""
+    scene = inquiry.scene(inquiry.granted((a, b)))
+    premises = Premises(scene, (a, b), inquiry.givens(scene, (a, b)), True)
+    return any(
+        isinstance(first, Value)
+        and isinstance(second, Value)
+        and are_rivals(first, second)
+        and in_succession(premises, first, second)
+        for first in shared.a
+        for second in shared.b
+    )
+
+
+def _dimension(a: tuple[Part, ...], b: tuple[Part, ...]) -> Dimension:
+    """Value for rival values; existence where a denial or an exclusion takes part; otherwise date."""
+    values = [(x, y) for x in a for y in b if isinstance(x, Value) and isinstance(y, Value)]
+    if any(are_rivals(x, y) for x, y in values):
+        return Dimension.VALUE
+    if any(isinstance(part, Exclusion | Elsewhen | Dispute) for part in (*a, *b)):
+        return Dimension.EXISTENCE
+    undated = [(x, y) for x, y in values if not (x.start or x.during or y.start or y.during)]
+    return Dimension.VALUE if undated else Dimension.DATE
+
+
+def _premises(inquiry: Inquiry, a: Member, b: Member) -> tuple[Step, ...]:
+    """Both claims and everything they bring along."""
+    scene = inquiry.scene(inquiry.granted((a, b)))
+    keys = [a.key, b.key, *(given.key for given in inquiry.givens(scene, (a, b)))]
+    return premises_of(inquiry, (a, b), [Ground(frozenset(keys))], inquiry.granted((a, b)))
