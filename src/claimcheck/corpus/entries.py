@@ -155,11 +155,15 @@ class Event(Entry):
     """Something said to have happened. `when` is what the file states beside it, whether or not recorded.
 
     `role`, `of`, `value` hold from the event's start. `after` orders it behind other events (structure).
+    `or_when`, `not_when` and `extent` stand beside `when`; the records have them too.
     """
 
     label: str | None = None
     kinds: tuple[str, ...] = ()
     when: Dated | None = None
+    or_when: tuple[Dated, ...] = ()
+    not_when: Dated | None = None
+    extent: Literal["within", "throughout", "course"] = "within"
     records: tuple[Record, ...] = ()
     planned: bool = False
     after: tuple[str, ...] = ()

@@ -1,0 +1,105 @@
+"""What can only be checked when everything has been read: references, circles, and who is left out with whom.
+
+Belongs here: looking up references, finding circles, taking out entries with errors so that what is left
+holds together. Does not belong here: reading, and the judgement of sources (`claimcheck.criticism`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.corpus.circles import find_circles
+from claimcheck.corpus.draft import Draft, Entries, did_you_mean
+from claimcheck.corpus.entries import Claim, Statement
+from claimcheck.corpus.fields import SINGULAR
+from claimcheck.corpus.leaving_out import leave_out
+from claimcheck.corpus.shorthand import full_entry
+
+
+def check(draft: Draft, entries: Entries) -> None:
+    """Reports what refers to nothing or to itself, and leaves in `entries` only what holds together."""
+    _check_references(draft, entries)
+    _check_roles(draft, entries)
+    _check_reasons(draft, entries)
+    find_circles(draft, entries)
+    leave_out(draft, entries)
+
+
+def _check_references(draft: Draft, entries: Entries) -> None:
+    sections = entries.by_section()
+    for reference in draft.references:
+        id = reference.id
+        if any(
+            id in sections[target] or draft.is_declared(target, id) or target in draft.lost
+            for target in reference.targets
+        ):
+            continue
+        known = [known for target in reference.targets for known in sections[target]]
+        what = " or ".join(SINGULAR[target] for target in reference.targets)
+        elsewhere = next((section for section in sections if id in sections[section]), None)
+        remedy = did_you_mean(id, known)
+        if elsewhere is not None:
+            remedy = f"`{id}` is the id of a {SINGULAR[elsewhere]}" + (f"; {remedy}" if remedy else "")
+        _spoil(draft, *reference.owner)
+        draft.found.append(
+            reference.file.report(
+                reference.code,
+                reference.node.start,
+                f"no {what} has the id `{id}`",
+                remedy or f"declare it under `{reference.targets[0]}`",
+                offset=reference.offset,
+                length=reference.length,
+            )
+        )
+
+
+def _spoil(draft: Draft, section: str, id: str) -> None:
+    if section in draft.spoiled:
+        draft.spoiled[section].add(id)
+
+
+def statements_of(claim: Claim) -> Iterator[Statement]:
+    """All statements of a claim, those without its premises included."""
+    yield from claim.statements
+    yield from claim.otherwise
+
+
+def _check_roles(draft: Draft, entries: Entries) -> None:
+    """A bridge may call a role permanent only if something speaks of that role."""
+    roles = [question.role for question in entries.questions.values()]
+    roles += [event.role for event in entries.events.values()]
+    roles += [statement.role for claim in entries.claims.values() for statement in statements_of(claim)]
+    known = list(dict.fromkeys(role for role in roles if role is not None))
+    for bridge in entries.bridges.values():
+        if bridge.permanent is None or bridge.permanent in known or _lacks_some(draft, "questions", "claims"):
+            continue
+        _report_word(draft, "bridges", bridge.id, "permanent", "CC210", "nothing speaks of the role", known)
+
+
+def _check_reasons(draft: Draft, entries: Entries) -> None:
+    """`because` takes words, or the id of a bridge; one word that is no id is a slip of the pen."""
+    known = [*entries.bridges, *entries.claims, *entries.events]
+    for claim in entries.claims.values():
+        reason = claim.because
+        if reason is None or " " in reason or reason in known or _lacks_some(draft, "bridges"):
+            continue
+        id = claim.id if claim.id in draft.written["claims"] else claim.id.rpartition("/")[0]
+        _report_word(draft, "claims", id, "because", "CC212", "no bridge has the id", [*entries.bridges])
+
+
+def _lacks_some(draft: Draft, *sections: str) -> bool:
+    return any(draft.spoiled[section] or section in draft.lost for section in sections)
+
+
+def _report_word(
+    draft: Draft, section: str, id: str, name: str, code: str, problem: str, known: list[str]
+) -> None:
+    entry = draft.written[section].get(id)
+    node = full_entry(section, entry) if entry is not None else None
+    if entry is None or node is None or name not in node.entries:
+        return
+    value = node.entries[name][1]
+    word = entry.file.written(value)
+    _spoil(draft, section, id)
+    remedy = did_you_mean(word, known) or "write the id of a bridge, or the reason in several words"
+    draft.found.append(entry.file.report_node(code, value, f"{problem} `{word}`", remedy))

@@ -1,0 +1,191 @@
+"""Which slip of the pen a syntax error of YAML is, said in the historian's terms.
+
+Belongs here: the classification of a fault by what stands in its line, and the quoted form that would work.
+Does not belong here: reading on behind it (`layout`). The parser's own wording is never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.corpus.positions import Mark, Place, SourceFile, Unfinished
+from claimcheck.corpus.values import quoted
+from claimcheck.diagnostics import Diagnostic
+
+_PAIR = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#{\[\"'][^:#{\[]*?)\s*:\s+(?P<value>\S.*)$")
+_LOST = re.compile(r"(?<=[ \t])#(?=[^\s#!])|(?<=[ \t])# ?(?=\d)")
+
+
+def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
+    """The diagnostic for a syntax error: where the slip was made, and how to write it."""
+    mark = fault.mark
+    line = file.line(mark.line)
+    character = line[mark.column : mark.column + 1]
+    unclosed = _unclosed(file, fault)
+    if unclosed is not None:
+        return unclosed
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        column = line.index("\t")
+        return file.report(
+            "CC024", Place(mark.line, column), "a tab stands in the indentation", "indent with spaces"
+        )
+    if fault.opened is not None and character in "[]" and character:
+        return _quote_value(file, "CC035", mark, "square brackets within braces end the text")
+    if character == ":" or _is_second_colon(line, mark.column):
+        return _colon(file, mark)
+    if character in ("@", "`", "%") and character:
+        message = f"no text can begin with `{character}` unless it is quoted"
+        return _quote_value(file, "CC022", mark, message)
+    if _goes_on(line, mark.column):
+        return _quote_value(file, "CC023", mark, "the text goes on after its closing bracket or quote")
+    if _begins_with_sign(line):
+        return _quote_value(file, "CC022", mark, "the text begins with a sign that YAML keeps for itself")
+    if fault.context is not None and fault.context.line < mark.line and character.strip():
+        return file.report(
+            "CC034",
+            mark,
+            "the line begins in a column where nothing above it begins",
+            "begin it in the same column as the lines it belongs with",
+        )
+    return file.report(
+        "CC020",
+        mark,
+        "the line does not fit the layout of the file",
+        "write KEY: TEXT, with the text in quotes if it has signs of its own",
+    )
+
+
+def _unclosed(file: SourceFile, fault: Unfinished) -> Diagnostic | None:
+    """A bracket or quote that its own block does not close."""
+    last = fault.last
+    if last is not None and last.style in ("'", '"') and last.stop.line > last.start.line:
+        line = file.line(last.start.line)
+        indent = len(line) - len(line.lstrip())
+        swallowed = file.lines[last.start.line + 1 : last.stop.line + 1]
+        if any(text.strip() and len(text) - len(text.lstrip()) <= indent for text in swallowed):
+            return _not_closed(file, last.start, line[last.start.column])
+    if fault.context is not None:
+        sign = file.line(fault.context.line)[fault.context.column : fault.context.column + 1]
+        if sign in ("'", '"') and sign:
+            return _not_closed(file, fault.context, sign)
+    if fault.opened is not None:
+        line = file.line(fault.opened.line)
+        indent = len(line) - len(line.lstrip())
+        number = fault.opened.line + 1
+        depth = _depth(line[fault.opened.column :])
+        while depth > 0 and number < len(file.lines):
+            below = file.lines[number]
+            if below.strip() and len(below) - len(below.lstrip()) <= indent:
+                break
+            depth += _depth(below)
+            number += 1
+        if depth > 0:
+            return _not_closed(file, fault.opened, line[fault.opened.column : fault.opened.column + 1])
+    return None
+
+
+def _depth(text: str) -> int:
+    """How many more brackets a text opens than it closes, quoted ones aside."""
+    bare = re.sub(r"\"(?:\\.|[^\"\\])*\"|(?<![^\s\[{,:])'(?:''|[^'])*'", "", text)
+    return sum(bare.count(sign) for sign in "[{") - sum(bare.count(sign) for sign in "]}")
+
+
+def _not_closed(file: SourceFile, mark: Mark, sign: str) -> Diagnostic:
+    closing = {"[": "]", "{": "}"}.get(sign, sign)
+    what = "quote" if sign in ("'", '"') else "bracket"
+    return file.report(
+        "CC025",
+        mark,
+        f"the {what} {sign} that opens here is not closed",
+        f"close it with {closing}, or put the whole text in quotes if the sign belongs to it",
+    )
+
+
+def _is_second_colon(line: str, column: int) -> bool:
+    return bool(re.search(r":\s+\S.*:(\s|$)", line[: column + 1]))
+
+
+def _colon(file: SourceFile, mark: Mark) -> Diagnostic:
+    line = file.line(mark.line)
+    if _PAIR.match(line[: mark.column]) is None and not re.search(r"[{\[,]", line[: mark.column]):
+        return file.report(
+            "CC034",
+            mark,
+            "a key stands here, but the line above is a text that goes on",
+            "give the line above a colon, or begin this line in the column of the keys it belongs with",
+        )
+    return _quote_value(file, "CC021", mark, "a colon stands unquoted within the text")
+
+
+def _goes_on(line: str, column: int) -> bool:
+    return bool(re.match(r"\s*(?:- +)*[^:#]*:\s+(?:\[.*\]|\{.*\}|\".*\"|'.*')\s*$", line[:column].rstrip() + " "))
+
+
+def _begins_with_sign(line: str) -> bool:
+    match = _PAIR.match(line)
+    return match is not None and match["value"][0] in "@`%&*!|>?-,]}#"
+
+
+def _quote_value(file: SourceFile, code: str, mark: Mark, message: str) -> Diagnostic:
+    """The diagnostic whose remedy shows the pair with its value in quotes."""
+    key, value = _pair_at(file.line(mark.line), mark.column)
+    remedy = f"put the text in quotes: {key}: {quoted(value)}" if value else "put the text in quotes"
+    return file.report(code, mark, message, remedy)
+
+
+def _pair_at(line: str, column: int) -> tuple[str, str]:
+    """The key and value that a column lies in: of the line, or of the innermost braces around it."""
+    start = _brace_before(line, column)
+    if start is None:
+        match = _PAIR.match(line)
+        return (match["key"], match["value"].rstrip()) if match is not None else ("KEY", line.strip())
+    inside = line[start:column]
+    comma = inside.rfind(", ")
+    begin = start + comma + 2 if comma >= 0 and ":" in inside[comma:] else start
+    match = re.match(r"\s*([^:{}\[\],]+?)\s*:\s*", line[begin:])
+    if match is None:
+        return "KEY", line[begin:].strip(" }")
+    rest = line[begin + match.end() :]
+    end = re.search(r",\s+[\w-]+:\s|\}\s*$|\}\s*#|\}\s*,", rest)
+    return match[1], (rest[: end.start()] if end is not None else rest).strip()
+
+
+def _brace_before(line: str, column: int) -> int | None:
+    """The position behind the innermost brace that is open at a column, or None."""
+    opened: list[int] = []
+    for index, character in enumerate(line[:column]):
+        if character == "{":
+            opened.append(index + 1)
+        elif character == "}" and opened:
+            opened.pop()
+    return opened[-1] if opened else None
+
+
+def lost_behind_hash(file: SourceFile, lines: list[str]) -> Iterator[Diagnostic]:
+    """Texts that YAML ended at ` #`: where the sign is followed by a letter or digit it was hardly a comment.
+
+    A comment as comments are written (`# so`) is left alone.
+    """
+    for number, line in enumerate(lines):
+        if "#" not in line or (match := _LOST.search(line)) is None:
+            continue
+        before = line[: match.start()]
+        pair = re.search(r":\s+(?P<value>[^\s\"'\[{|>#&*!][^#]*?)\s+$|^\s*-\s+[^\s\"'\[{|>#][^#:]*\s+$", before)
+        if pair is None or " #" in before:
+            continue
+        yield _lost(file, number, match.start(), line)
+
+
+def _lost(file: SourceFile, number: int, column: int, line: str) -> Diagnostic:
+    match = _PAIR.match(line)
+    remedy = "put the text in quotes"
+    if match is not None:
+        remedy += f": {match['key']}: {quoted(match['value'].rstrip())}"
+    return file.report(
+        "CC026",
+        Place(number, column),
+        "the text ends before the # here, and the rest is lost",
+        remedy + "; if it is a comment, put a space behind the #",
+        length=max(1, len(line.rstrip()) - column),
+    )

@@ -1,0 +1,312 @@
+"""YAML read into text that knows where it stands: the first step from a file to an entry.
+
+Belongs here: nodes (texts, lists, mappings) with their places in the file, made from the event stream of
+PyYAML's C parser (of the pure one where the C one is missing). Every scalar stays the text that was written:
+no dates, numbers or booleans. Does not belong here: what keys mean (`fields`), which YAML fault is what and
+how reading goes on behind it (`layout`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol, final
+
+from claimcheck.diagnostics import Diagnostic, Position, Related, diagnostic
+
+DEEPEST = 32  # levels of nesting; the format needs eight, and a bracket bomb must not exhaust the stack
+
+
+class Mark(Protocol):
+    """A place in a file: line, column and character offset, all counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
+
+    @property
+    def index(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mark made by hand, for formats whose reader gives none (CSV, JSON lines)."""
+
+    line: int
+    column: int
+    index: int = 0
+
+
+@final
+class Text(NamedTuple):
+    """A scalar: its text, the span it takes in the file (half-open), and how it was quoted ("" is plain)."""
+
+    text: str
+    start: Mark
+    stop: Mark
+    style: str = ""
+
+
+@final
+class Listing(NamedTuple):
+    """A list; `flow` where it was written in brackets."""
+
+    items: list[Node]
+    start: Mark
+    stop: Mark
+    flow: bool = False
+
+
+@final
+class Mapping(NamedTuple):
+    """A mapping: key text to key and value, in the order of the file; `flow` where written in braces."""
+
+    entries: dict[str, tuple[Text, Node]]
+    start: Mark
+    stop: Mark
+    flow: bool = False
+
+
+Node = Text | Listing | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it was read: the name to print, its text, and its lines without their ends."""
+
+    name: str
+    text: str
+    lines: tuple[str, ...]
+
+    def position(self, mark: Mark, offset: int = 0) -> Position:
+        """Where a mark stands, counted from 1, `offset` characters further along its line."""
+        return Position(self.name, mark.line + 1, mark.column + 1 + offset)
+
+    def line(self, number: int) -> str:
+        """The line of that number (from 0) as it stands in the file; empty past the end."""
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    def report(
+        self,
+        code: str,
+        mark: Mark,
+        message: str,
+        remedy: str = "",
+        *,
+        offset: int = 0,
+        length: int = 1,
+        related: tuple[Related, ...] = (),
+    ) -> Diagnostic:
+        """A diagnostic at a mark, `offset` characters further on, with the line as it stands in the file."""
+        position = self.position(mark, offset)
+        return diagnostic(
+            code, position, message, remedy, length=length, source_line=self.line(mark.line), related=related
+        )
+
+    def report_node(self, code: str, node: Node, message: str, remedy: str = "") -> Diagnostic:
+        """A diagnostic that underlines a node as far as it reaches on its first line."""
+        length = (
+            node.stop.column - node.start.column
+            if node.stop.line == node.start.line
+            else len(self.line(node.start.line).rstrip()) - node.start.column
+        )
+        return self.report(code, node.start, message, remedy, length=max(1, length))
+
+    def written(self, node: Node) -> str:
+        """What stands in the file for a node, on one line: the raw text of `[1955, 1956]` is itself."""
+        return re.sub(r"\s*[\r\n]\s*", " ", self.text[node.start.index : node.stop.index]).strip()
+
+
+def source_file(name: str, text: str) -> SourceFile:
+    """A source file of that text. Only CR, LF and CRLF end a line, as editors count them."""
+    return SourceFile(name, text, tuple(re.split(r"\r\n|\r|\n", text)))
+
+
+class Unfinished(Exception):
+    """The YAML stops making sense: the problem's mark, the parser's context, and what was open there."""
+
+    def __init__(self, mark: Mark, context: Mark | None, opened: Mark | None, last: Text | None) -> None:
+        super().__init__()
+        self.mark = mark
+        self.context = context
+        self.opened = opened  # the outermost bracket open at the fault
+        self.last = last  # the scalar read before it
+
+
+def read_nodes(file: SourceFile, text: str, found: list[Diagnostic]) -> Node | None:
+    """The one document in `text` (the file's text, perhaps with lines blanked); None if it is empty.
+
+    Appends to `found` what YAML would pass over: duplicate keys, anchors, aliases, tags, second documents.
+    Raises `Unfinished` where the text is not YAML.
+    """
+    import yaml
+
+    stack: list[_Open] = []
+    last: list[Text | None] = [None]
+    try:
+        parser: Any = yaml.CLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
+        return _document(parser.get_event, yaml.events, file, found, stack, last)
+    except yaml.MarkedYAMLError as fault:
+        opened = next((level.start for level in stack if level.flow), None)
+        mark = fault.problem_mark or fault.context_mark or Place(0, 0)
+        raise Unfinished(mark, fault.context_mark, opened, last[0]) from None
+    except yaml.reader.ReaderError as fault:
+        # Characters that YAML refuses are reported before parsing; this is what another version may add.
+        line = text.count("\n", 0, fault.position)
+        raise Unfinished(Place(line, 0, fault.position), None, None, None) from None
+
+
+class _Open:
+    """A collection that is being read: a mapping has `entries` and perhaps a key waiting for its value."""
+
+    __slots__ = ("entries", "flow", "items", "key", "skip", "start")
+
+    def __init__(self, start: Mark, flow: bool, is_mapping: bool) -> None:
+        self.start = start
+        self.flow = flow
+        self.entries: dict[str, tuple[Text, Node]] = {}
+        self.items: list[Node] | None = None if is_mapping else []
+        self.key: Text | None = None
+        self.skip = False  # the waiting key was refused: its value is read and dropped
+
+
+def _document(
+    next_event: Callable[[], Any],
+    events: Any,
+    file: SourceFile,
+    found: list[Diagnostic],
+    stack: list[_Open],
+    last: list[Text | None],
+) -> Node | None:
+    """Events into nodes. One flat loop, because this is where the time of reading a corpus goes."""
+    scalar, mapping_start, sequence_start = (
+        events.ScalarEvent,
+        events.MappingStartEvent,
+        events.SequenceStartEvent,
+    )
+    mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
+    stream_end, document_start, alias = events.StreamEndEvent, events.DocumentStartEvent, events.AliasEvent
+    make, text_type = tuple.__new__, Text
+    root: Node | None = None
+    documents = 0
+    top: _Open | None = None
+    while True:
+        event = next_event()
+        kind = type(event)
+        node: Node
+        if kind is scalar:
+            if event.anchor is not None or event.tag is not None:
+                _refuse_tag(event, file, found)
+            node = make(text_type, (event.value, event.start_mark, event.end_mark, event.style or ""))
+            last[0] = node
+        elif kind is mapping_start or kind is sequence_start:
+            if event.anchor is not None or event.tag is not None:
+                _refuse_tag(event, file, found)
+            top = _Open(event.start_mark, bool(event.flow_style), kind is mapping_start)
+            stack.append(top)
+            if len(stack) > DEEPEST:
+                found.append(
+                    file.report(
+                        "CC032",
+                        event.start_mark,
+                        f"this is nested more than {DEEPEST} levels deep",
+                        "close the brackets; no part of the format needs more than eight levels",
+                    )
+                )
+                return None
+            continue
+        elif kind is mapping_end:
+            closed = stack.pop()
+            node = Mapping(closed.entries, closed.start, event.end_mark, closed.flow)
+            top = stack[-1] if stack else None
+        elif kind is sequence_end:
+            closed = stack.pop()
+            node = Listing(closed.items or [], closed.start, event.end_mark, closed.flow)
+            top = stack[-1] if stack else None
+        elif kind is alias:
+            found.append(
+                file.report(
+                    "CC029",
+                    event.start_mark,
+                    f"*{event.anchor} is a YAML alias, which this format does not have",
+                    f'if the asterisk belongs to the text, put it in quotes: "*{event.anchor}"',
+                    length=len(event.anchor) + 1,
+                )
+            )
+            node = Text(f"*{event.anchor}", event.start_mark, event.end_mark)
+        elif kind is document_start:
+            documents += 1
+            if documents > 1:
+                found.append(
+                    file.report(
+                        "CC030",
+                        event.start_mark,
+                        "a second YAML document begins here, and only the first is read",
+                        "put what follows into a file of its own, or take this line out",
+                        length=3,
+                    )
+                )
+                return root
+            continue
+        elif kind is stream_end:
+            return root
+        else:
+            continue
+        if top is None:
+            root = node
+        elif top.items is not None:
+            top.items.append(node)
+        elif top.key is None:
+            top.key = node if type(node) is text_type else _refuse_key(node, top, file, found)
+            if top.key.text in top.entries:
+                _refuse_duplicate(top, top.key, file, found)
+        else:
+            if top.skip:
+                top.skip = False
+            else:
+                top.entries[top.key.text] = (top.key, node)
+            top.key = None
+
+
+def _refuse_tag(event: Any, file: SourceFile, found: list[Diagnostic]) -> None:
+    sign, name = ("&", event.anchor) if event.anchor is not None else ("!", event.tag.lstrip("!"))
+    what = "anchor" if sign == "&" else "tag"
+    found.append(
+        file.report(
+            "CC029",
+            event.start_mark,
+            f"{sign}{name} is a YAML {what}, which this format does not have",
+            f'if the sign belongs to the text, put the whole text in quotes: "{sign}{name} …"',
+            length=len(name) + 1,
+        )
+    )
+
+
+def _refuse_key(node: Node, top: _Open, file: SourceFile, found: list[Diagnostic]) -> Text:
+    found.append(
+        file.report_node(
+            "CC031", node, "a key must be a text, not a list or a mapping", "write it as one word and a colon"
+        )
+    )
+    top.skip = True
+    return Text(file.written(node), node.start, node.stop)
+
+
+def _refuse_duplicate(top: _Open, key: Text, file: SourceFile, found: list[Diagnostic]) -> None:
+    if top.skip:
+        return
+    top.skip = True
+    first = top.entries[key.text][0]
+    found.append(
+        file.report(
+            "CC028",
+            key.start,
+            f"`{key.text}` stands twice here",
+            "keep one of the two, or give the second another name",
+            length=len(key.text),
+            related=((file.position(first.start), "the first"),),
+        )
+    )

@@ -1,0 +1,397 @@
+"""Claims: who puts them forward, where they stand, and the parts that they state.
+
+Belongs here: building claims and their statements, whom a claim belongs to, which question it answers. Does
+not belong here: what statements mean (that is the engine).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Mapping as Table
+from dataclasses import dataclass
+from typing import Any
+
+from claimcheck.corpus.building import common
+from claimcheck.corpus.dated import conventions_of, date_values, is_date_node, read_dated
+from claimcheck.corpus.draft import Draft, Written, did_you_mean
+from claimcheck.corpus.entries import Citation, Claim, Claimant, Question, Source, Statement
+from claimcheck.corpus.fields import CLAIM, PART, SUBJECTS
+from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
+from claimcheck.corpus.values import NO, YES, read_keys
+from claimcheck.dates.conventions import Conventions
+
+# Keys that state something of an event or value: with one of them a claim without a question of its own
+# answers the sole question.
+_STATING = ("when", "or-when", "not-when", "value", "from")
+# Keys that make a claim worth having though it states no part.
+_SAYING = ("says", "quote", "reports", "disputes", "also")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The questions of the corpus that could be read, how many were asked at all, and the sole one."""
+
+    questions: Table[str, Question]
+    count: int
+    sole: str | None
+
+
+def build_claims(draft: Draft, entry: Written, node: Mapping, asked: Asked) -> list[Claim]:
+    """The claims of an entry: one, or one for each question under `answers`."""
+    file = entry.file
+    values = read_keys(draft, file, node, CLAIM, "a claim")
+    citation: Citation | None = values.get("in")
+    source = _source_of(draft, entry, citation)
+    conventions = draft.conventions
+    if source is not None:
+        conventions = conventions_of(conventions, source.calendar, source.year_begins)
+    conventions = conventions_of(conventions, values.get("calendar"), values.get("year-begins"))
+    shared: dict[str, Any] = {
+        **common(entry, values),
+        "by": _claimants_of(draft, entry, values, citation, source),
+        "source": citation.source if citation is not None else f"{entry.id}/source",
+        "locator": citation.locator if citation is not None else None,
+    }
+    for key in _PLAIN:
+        if key in values:
+            shared[key.replace("-", "_")] = values[key]
+    stated = _Stated(draft, file, conventions, asked, values.get("stance", "asserts"))
+    answers = values.pop("answers", None)
+    if type(answers) is Mapping:
+        return _one_for_each_question(stated, node, values, answers, shared)
+    if type(answers) is Listing:
+        draft.report(
+            file.report_node(
+                "CC104",
+                answers,
+                "`answers` takes one question, or a mapping of questions to dates",
+                "write answers: {QUESTION: DATE, OTHER: DATE}",
+            )
+        )
+    elif answers is not None and type(answers) is Text:
+        values["answers"] = _look_up_question(draft, file, answers)
+    statements = tuple(_statements_of(stated, entry, node, values))
+    otherwise = tuple(_otherwise(stated, node, values, statements))
+    return [Claim(**shared, statements=statements, otherwise=otherwise)]
+
+
+_PLAIN = (
+    "through",
+    "says",
+    "quote",
+    "lang",
+    "translation",
+    "plain",
+    "hedge",
+    "stance",
+    "rests-on",
+    "independent-of",
+    "reports",
+    "disputes",
+    "because",
+    "given",
+    "revises",
+    "alternative-to",
+)
+
+
+def _source_of(draft: Draft, entry: Written, citation: Citation | None) -> Source | None:
+    """The source a claim stands in; where it names none, an unnamed one of its own."""
+    if citation is not None:
+        return draft.sources.get(citation.source)
+    id = f"{entry.id}/source"
+    source = Source(id=id, position=entry.file.position(entry.key.start), declared=False, unnamed=True)
+    draft.sources.setdefault(id, source)
+    return source
+
+
+def _claimants_of(
+    draft: Draft,
+    entry: Written,
+    values: dict[str, Any],
+    citation: Citation | None,
+    source: Source | None,
+) -> tuple[str, ...]:
+    """`by`; failing that the author of the source; failing that the source, if declared; failing that the key."""
+    if "by" in values:
+        by: tuple[str, ...] = values["by"]
+        return by
+    if source is not None and source.author:
+        return source.author
+    id, name = entry.id, entry.id
+    if citation is not None and draft.is_declared("sources", citation.source):
+        id = citation.source
+        name = source.title if source is not None and source.title else id
+    if not draft.is_declared("claimants", id):
+        position = entry.file.position(entry.key.start)
+        draft.named.setdefault(id, Claimant(id=id, position=position, name=name, declared=False))
+    return (id,)
+
+
+def _look_up_question(draft: Draft, file: SourceFile, node: Text) -> str:
+    if node.text not in draft.written["questions"]:
+        draft.refer(("questions",), "CC205", file, node, node.text)
+    return node.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What the statements of one claim are read with."""
+
+    draft: Draft
+    file: SourceFile
+    conventions: Conventions
+    asked: Asked
+    stance: str
+
+
+def _one_for_each_question(
+    stated: _Stated, node: Mapping, values: dict[str, Any], answers: Mapping, shared: dict[str, Any]
+) -> list[Claim]:
+    """`answers: {QUESTION: DATE, …}`: one sentence that dates several things makes CLAIM/QUESTION for each."""
+    draft, file = stated.draft, stated.file
+    beside = [key for key in (*SUBJECTS[2:], *_STATING, "also", "otherwise") if key in node.entries]
+    if beside:
+        draft.report(
+            file.report(
+                "CC302",
+                node.entries[beside[0]][0].start,
+                f"`{beside[0]}` stands beside a mapping of questions",
+                f"put `{beside[0]}` under the question it belongs to: answers: {{QUESTION: {{…}}}}",
+                length=len(beside[0]),
+            )
+        )
+    claims = []
+    for question, (key, value) in answers.entries.items():
+        _look_up_question(draft, file, key)
+        if type(value) is Text and not value.text:
+            draft.report(
+                file.report(
+                    "CC033",
+                    key.start,
+                    f"`{question}` has no date",
+                    "write the date behind the colon",
+                    length=max(1, len(question)),
+                )
+            )
+            continue
+        if is_date_node(value) or type(value) is not Mapping:
+            part = Mapping({"when": (key, value)}, value.start, value.stop)
+            own: dict[str, Any] = {"when": value}
+        else:
+            part = value
+            own = read_keys(draft, file, value, PART, f"`answers` for `{question}`")
+        own = {**{key: values[key] for key in ("event", "extent") if key in values}, **own}
+        if "answers" in own:
+            own.pop("answers")
+        statement = _statement(stated, part, {**own, "answers": question}, key)
+        claims.append(
+            Claim(
+                **{**shared, "id": f"{shared['id']}/{question}"},
+                statements=(statement,) if statement is not None else (),
+            )
+        )
+    return claims
+
+
+def _statements_of(stated: _Stated, entry: Written, node: Mapping, values: dict[str, Any]) -> Iterator[Statement]:
+    """The claim's own part and those under `also`; none for a claim that only says something."""
+    draft, file, asked = stated.draft, stated.file, stated.asked
+    subjects = [key for key in SUBJECTS if key in values]
+    stating = any(key in node.entries for key in _STATING)
+    unread = draft.faulty
+    if not subjects and (stating or stated.stance in ("rejects", "doubts")) and asked.sole is not None:
+        values["answers"] = asked.sole
+        subjects = ["answers"]
+    if subjects:
+        statement = _statement(stated, node, values, entry.key)
+        if statement is not None:
+            yield statement
+    elif not unread and "questions" not in draft.lost:
+        if stating and asked.count > 1:
+            draft.report(
+                file.report(
+                    "CC310",
+                    entry.key.start,
+                    f"the claim `{entry.id}` does not say which question it answers",
+                    "add answers: QUESTION; " + did_you_mean(entry.id, list(asked.questions)),
+                    length=len(entry.id),
+                )
+            )
+        elif stating or not any(key in node.entries for key in _SAYING):
+            draft.report(
+                file.report(
+                    "CC301",
+                    entry.key.start,
+                    f"the claim `{entry.id}` states nothing that can be compared",
+                    "add answers: QUESTION, or event: EVENT with a date, or none: KIND; or its words under says:",
+                    length=len(entry.id),
+                )
+            )
+    if subjects == [] and stating:
+        for key in ("when", "not-when", "from"):
+            if key in values:  # the date is still read, so that all faults come out in one run
+                read_dated(draft, file, values[key], key, stated.conventions)
+    for item in _parts(stated, "also", values.get("also")):
+        own = read_keys(draft, file, item, PART, "`also`")
+        if any(key in own for key in SUBJECTS):
+            statement = _statement(stated, item, own, item)
+            if statement is not None:
+                yield statement
+        elif not any(key in item.entries for key in SUBJECTS):
+            draft.report(
+                file.report_node(
+                    "CC301",
+                    item,
+                    "this further part does not say of what it is",
+                    "add answers: QUESTION, event: EVENT, kind: KIND, none: KIND, or role: and of:",
+                )
+            )
+
+
+def _parts(stated: _Stated, name: str, node: Node | None) -> Iterator[Mapping]:
+    """The mappings under `also` or `otherwise`, one or a list; anything else is reported."""
+    if node is None:
+        return
+    for item in node.items if type(node) is Listing and not node.flow else [node]:
+        if type(item) is Mapping and not is_date_node(item):
+            yield item
+        elif is_date_node(item) and name == "otherwise":
+            yield Mapping({"when": (Text("when", item.start, item.start), item)}, item.start, item.stop)
+        else:
+            stated.draft.report(
+                stated.file.report_node(
+                    "CC104",
+                    item,
+                    f"`{name}` takes the keys of a part",
+                    f"write {name}: {{event: EVENT, when: DATE}}, or a list of such mappings",
+                )
+            )
+
+
+def _otherwise(
+    stated: _Stated, node: Mapping, values: dict[str, Any], statements: tuple[Statement, ...]
+) -> Iterator[Statement]:
+    """What the claim says without what is given; of the same matter as the claim, unless it names another."""
+    for item in _parts(stated, "otherwise", values.get("otherwise")):
+        own = read_keys(stated.draft, stated.file, item, PART, "`otherwise`")
+        if not any(key in own for key in SUBJECTS):
+            inherited = {key: values[key] for key in (*SUBJECTS, "of") if key in values}
+            own = {**inherited, **own}
+        statement = _statement(stated, item, own, item)
+        if statement is not None:
+            yield statement
+
+
+def _statement(stated: _Stated, node: Mapping, values: dict[str, Any], at: Node) -> Statement | None:
+    """One part from its keys. `at` is where to point if something is missing."""
+    draft, file = stated.draft, stated.file
+    subjects = [key for key in SUBJECTS if key in values]
+    if len(subjects) > 1 and subjects != ["answers", "event"]:
+        first, second = (subjects[0], subjects[-1])
+        place = node.entries[second][0] if second in node.entries else at
+        draft.report(
+            file.report(
+                "CC302",
+                place.start,
+                f"one part cannot be of `{first}` and of `{second}`",
+                f"keep one of the two, or put `{second}` under `also`",
+                length=len(second),
+            )
+        )
+    sound = not draft.faulty
+    dates = date_values(draft, file, node, values, stated.conventions)
+    if "from" in values:
+        dates["start"] = read_dated(draft, file, values["from"], "from", stated.conventions)
+    value: tuple[str, ...] = values.get("value", ())
+    if not subjects:
+        return None
+    question = stated.asked.questions.get(values["answers"]) if "answers" in values else None
+    if question is not None and sound:
+        value = _check_answer(stated, node, question, value, dates, at)
+    elif sound and "answers" not in values:
+        _check_value(stated, node, values, at)
+    if draft.faulty:
+        return None
+    return Statement(
+        question=values.get("answers"),
+        **{key: values[key] for key in (*SUBJECTS[1:], "of") if key in values},
+        value=value,
+        **dates,
+    )
+
+
+def _check_value(stated: _Stated, node: Mapping, values: dict[str, Any], at: Node) -> None:
+    """A role needs what it is the role of, and a value; a value or `from` needs a role."""
+    given = [key for key in ("role", "of", "value", "from") if key in values]
+    if "role" in given:
+        missing = [key for key in ("of", "value") if key not in given]
+    else:
+        missing = ["role"] if given else []
+    if missing:
+        has = given[0]
+        stated.draft.report(
+            stated.file.report(
+                "CC314",
+                (node.entries[has][0] if has in node.entries else at).start,
+                f"`{has}` stands without " + " and ".join(f"`{key}`" for key in missing),
+                "a value is stated as role: …, of: …, value: …",
+                length=len(has),
+            )
+        )
+
+
+def _check_answer(
+    stated: _Stated, node: Mapping, question: Question, value: tuple[str, ...], dates: dict[str, Any], at: Node
+) -> tuple[str, ...]:
+    """Whether an answer has what the question asks for; returns the value, yes and no in one spelling."""
+    draft, file = stated.draft, stated.file
+    asserted = stated.stance in ("asserts", "denies")
+    if question.role is not None or question.whether is not None:
+        if not value and asserted:
+            wanted = "who or what" if question.role is not None else "whether"
+            example = "NAME" if question.role is not None else "yes"
+            message = f"`{question.id}` asks {wanted}, and the claim has no `value`"
+            draft.report(
+                file.report_node("CC306", at, message, f"add value: {example}; a date alone does not answer it")
+            )
+        if question.whether is not None and value:
+            return _yes_or_no(stated, node, question, value, at)
+        return value
+    for key in ("value", "from", "role", "of"):
+        if key in node.entries:
+            draft.report(
+                file.report(
+                    "CC307",
+                    node.entries[key][0].start,
+                    f"`{question.id}` asks when, and `{key}` does not answer that",
+                    "write the date under `when`, or state the value as a claim of its own",
+                    length=len(key),
+                )
+            )
+            return value
+    if not dates and stated.stance == "asserts" and "event" not in node.entries:
+        draft.report(
+            file.report_node(
+                "CC303",
+                at,
+                f"this answers `{question.id}`, which asks when, without a date",
+                "add when: DATE, or leave it if it only says that it happened",
+            )
+        )
+    return value
+
+
+def _yes_or_no(
+    stated: _Stated, node: Mapping, question: Question, value: tuple[str, ...], at: Node
+) -> tuple[str, ...]:
+    word = value[0].lower()
+    if len(value) == 1 and word in YES | NO:
+        return ("yes",) if word in YES else ("no",)
+    place = node.entries["value"][1] if "value" in node.entries else at
+    stated.draft.report(
+        stated.file.report_node(
+            "CC315", place, f"`{question.id}` asks whether, and is answered by yes or no", "write value: yes"
+        )
+    )
+    return value

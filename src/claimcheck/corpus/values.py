@@ -1,0 +1,299 @@
+"""Nodes into the values of keys: texts, words, yes and no, references, citations, names.
+
+Belongs here: one reader for each shape of `fields`, and the check of an entry's keys. Does not belong here:
+dates (`dated`), what the keys of an entry make together (`building`, `statements`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Any
+
+from claimcheck.corpus.draft import Draft, did_you_mean, id_from, name_claimant
+from claimcheck.corpus.entries import Citation, Source
+from claimcheck.corpus.fields import Field, Fields, Shape
+from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
+
+YES = frozenset(("yes", "true"))
+NO = frozenset(("no", "false"))
+_UNKNOWN = MappingProxyType(
+    {
+        ("claimants",): "CC201",
+        ("sources",): "CC202",
+        ("kinds",): "CC203",
+        ("events",): "CC204",
+        ("questions",): "CC205",
+        ("claims",): "CC206",
+        ("sources", "claims"): "CC207",
+        ("claims", "bridges"): "CC208",
+    }
+)
+
+
+def read_keys(draft: Draft, file: SourceFile, node: Mapping, fields: Fields, what: str) -> dict[str, Any]:
+    """The values of an entry by key, hyphens and all; dates and parts stay nodes, to be read in context.
+
+    What cannot be read is reported and left out.
+    """
+    values: dict[str, Any] = {}
+    for name, (key, value) in node.entries.items():
+        known = fields.get(name)
+        if known is None:
+            _report_unknown_key(draft, file, node, name, key, value, fields, what)
+        elif type(value) is Text and not value.text:
+            if not _report_comma(draft, file, node, name, key):
+                draft.report(
+                    file.report(
+                        "CC033",
+                        key.start,
+                        f"`{name}` has no value",
+                        f"write it behind the colon, or take `{name}` out",
+                        length=len(name),
+                    )
+                )
+        else:
+            read = _READERS.get(known.shape)
+            result = value if read is None else read(draft, file, value, known)
+            if result is not None:
+                values[name] = result
+    return values
+
+
+def _report_unknown_key(
+    draft: Draft, file: SourceFile, node: Mapping, name: str, key: Text, value: Node, fields: Fields, what: str
+) -> None:
+    if type(value) is Text and not value.text and _report_comma(draft, file, node, name, key):
+        return
+    hidden = [field for field in fields if fields[field].summary != "CSL variable"]
+    remedy = did_you_mean(name, hidden) or did_you_mean(name, list(fields))
+    draft.report(
+        file.report(
+            "CC101",
+            key.start,
+            f"{what} has no key `{name}`",
+            remedy or f"`claimcheck schema` lists the keys of {what}",
+            length=max(1, len(name)),
+        )
+    )
+
+
+def _report_comma(draft: Draft, file: SourceFile, node: Mapping, name: str, key: Text) -> bool:
+    """Reports a comma within braces that ended a text and made its rest a key; whether it was one."""
+    if not node.flow:
+        return False
+    before: tuple[str, Node] | None = None
+    last = key
+    inside = False
+    for other, (other_key, other_value) in node.entries.items():
+        lost = type(other_value) is Text and not other_value.text and other_value.style == ""
+        if other == name:
+            inside = True
+        elif inside and lost:
+            last = other_key
+        elif inside:
+            break
+        elif not lost:
+            before = (other, other_value)
+        elif before is not None and other != name:
+            return True  # a further piece of a text that has been reported with its first comma
+    if before is None or type(before[1]) is not Text:
+        return False
+    whole = re.sub(r"\s+", " ", file.text[before[1].start.index : last.stop.index])
+    draft.report(
+        file.report(
+            "CC027",
+            key.start,
+            f"the comma before this ended the text of `{before[0]}`",
+            f"put the text in quotes: {before[0]}: {quoted(whole)}",
+            length=len(name),
+        )
+    )
+    return True
+
+
+def quoted(text: str) -> str:
+    """A text in quotes that YAML reads back as it is: double ones, or single ones round double ones."""
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
+
+
+def read_text(draft: Draft, file: SourceFile, node: Node, field: Field) -> str | None:
+    """One text."""
+    if type(node) is Text:
+        return node.text
+    if node.flow:
+        remedy = f"if it is a text, put it in quotes: {field.name}: {quoted(file.written(node))}"
+    else:
+        remedy = f"write the text behind `{field.name}:`"
+    kind = "list" if type(node) is Listing else "mapping"
+    draft.report(file.report_node("CC104", node, f"`{field.name}` takes one text, not a {kind}", remedy))
+    return None
+
+
+def texts_of(draft: Draft, file: SourceFile, node: Node, field: Field) -> list[Text]:
+    """The texts of a value that takes one or several; what is no text is reported."""
+    if type(node) is Text:
+        return [node]
+    if type(node) is Mapping:
+        draft.report(
+            file.report_node(
+                "CC104",
+                node,
+                f"`{field.name}` takes one text or a list, not a mapping",
+                f"write {field.name}: [one, another]",
+            )
+        )
+        return []
+    found = []
+    for item in node.items:
+        if type(item) is Text and item.text:
+            found.append(item)
+        else:
+            draft.report(
+                file.report_node(
+                    "CC104",
+                    item,
+                    f"every item of `{field.name}` is one text",
+                    "write one text behind each dash, or between the commas",
+                )
+            )
+    return found
+
+
+def read_texts(draft: Draft, file: SourceFile, node: Node, field: Field) -> tuple[str, ...]:
+    """One text or several."""
+    return tuple(item.text for item in texts_of(draft, file, node, field))
+
+
+def read_flag(draft: Draft, file: SourceFile, node: Node, field: Field) -> bool | None:
+    """Yes or no, also written true or false."""
+    word = node.text.lower() if type(node) is Text else ""
+    if word in YES or word in NO:
+        return word in YES
+    draft.report(file.report_node("CC106", node, f"`{field.name}` takes yes or no", f"write {field.name}: yes"))
+    return None
+
+
+def read_word(draft: Draft, file: SourceFile, node: Node, field: Field) -> str | None:
+    """One of the few words that a key takes."""
+    word = node.text if type(node) is Text else file.written(node)
+    if word in field.words:
+        return word
+    draft.report(
+        file.report_node(
+            "CC105",
+            node,
+            f"`{field.name}` cannot be `{word[:60]}`",
+            did_you_mean(word, field.words),
+        )
+    )
+    return None
+
+
+def read_id(draft: Draft, file: SourceFile, node: Node, field: Field) -> str | None:
+    """A reference to one entry; looked up now if it is declared, later if not."""
+    if read_text(draft, file, node, field) is None or type(node) is not Text:
+        return None
+    _look_up(draft, file, node, field)
+    return node.text
+
+
+def read_ids(draft: Draft, file: SourceFile, node: Node, field: Field) -> tuple[str, ...]:
+    """References to one entry or several, each once."""
+    found = texts_of(draft, file, node, field)
+    for item in found:
+        _look_up(draft, file, item, field)
+    return tuple(dict.fromkeys(item.text for item in found))
+
+
+def _look_up(draft: Draft, file: SourceFile, node: Text, field: Field) -> None:
+    for section in field.targets:
+        if node.text in draft.written[section]:
+            return
+    draft.refer(field.targets, _UNKNOWN[field.targets], file, node, node.text)
+
+
+def read_names(draft: Draft, file: SourceFile, node: Node, field: Field) -> tuple[str, ...]:
+    """The ids of claimants. A text with spaces is a name; so is any text where no claimants are declared."""
+    found = []
+    for item in texts_of(draft, file, node, field):
+        name = item.text
+        if name in draft.written["claimants"]:
+            found.append(name)
+        elif "claimants" in draft.sections and not re.search(r"\s", name):
+            draft.refer(field.targets, "CC201", file, item, name)
+            found.append(name)
+        else:
+            found.append(name_claimant(draft, name, file.position(item.start)))
+    return tuple(dict.fromkeys(found))
+
+
+def read_citation(draft: Draft, file: SourceFile, node: Node, field: Field) -> Citation | None:
+    """A source and the place in it; a text that begins with no declared source is a source of its own."""
+    text = read_text(draft, file, node, field)
+    if text is None:
+        return None
+    first, _, rest = text.strip().partition(" ")
+    if draft.is_declared("sources", first):
+        return Citation(source=first, locator=rest.strip() or None)
+    return Citation(source=_name_source(draft, file, node, text.strip(), first))
+
+
+def _name_source(draft: Draft, file: SourceFile, node: Node, text: str, first: str) -> str:
+    id = id_from(text)
+    candidate, number = id, 1
+    while draft.is_declared("sources", candidate):
+        number += 1
+        candidate = f"{id}-{number}"
+    if candidate not in draft.sources:
+        draft.sources[candidate] = Source(
+            id=candidate, position=file.position(node.start), title=text, declared=False
+        )
+        _warn_if_mistyped(draft, file, node, first)
+    return candidate
+
+
+def _warn_if_mistyped(draft: Draft, file: SourceFile, node: Node, first: str) -> None:
+    from difflib import get_close_matches
+
+    near = get_close_matches(first, list(draft.written["sources"]), n=1, cutoff=0.8)
+    if near and "sources" not in draft.lost:
+        draft.report(
+            file.report(
+                "CC211",
+                node.start,
+                f"`{first}` is not declared under `sources`, so the whole text is taken as a source of its own",
+                f"did you mean `{near[0]}`?",
+                length=len(first),
+            )
+        )
+
+
+def read_pairs(draft: Draft, file: SourceFile, node: Node, field: Field) -> tuple[tuple[str, str], ...] | None:
+    """A mapping of words to texts, in the order of the file."""
+    if type(node) is not Mapping:
+        draft.report(
+            file.report_node(
+                "CC104", node, f"`{field.name}` takes a mapping", f"write {field.name}: {{WORD: TEXT}}"
+            )
+        )
+        return None
+    return tuple(
+        (name, value.text) for name, (_, value) in node.entries.items() if type(value) is Text and value.text
+    )
+
+
+_READERS: MappingProxyType[Shape, Callable[[Draft, SourceFile, Node, Field], Any]] = MappingProxyType(
+    {
+        Shape.TEXT: read_text,
+        Shape.TEXTS: read_texts,
+        Shape.FLAG: read_flag,
+        Shape.WORD: read_word,
+        Shape.ID: read_id,
+        Shape.IDS: read_ids,
+        Shape.NAMES: read_names,
+        Shape.CITATION: read_citation,
+        Shape.PAIRS: read_pairs,
+    }
+)
