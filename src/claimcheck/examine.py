@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from claimcheck.corpus.entries import Corpus
+from claimcheck.engine.conflicts import conflicts_of
 from claimcheck.engine.findings import Findings
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.lineup import Lineup
 from claimcheck.engine.perspective import Perspective, view
+from claimcheck.engine.termini import termini_of
 from claimcheck.engine.verdicts import compare_claims
 
 
@@ -17,9 +19,15 @@ def examine(corpus: Corpus, perspective: Perspective | None = None) -> Findings:
     """
     seen = view(corpus, perspective or Perspective())
     inquiry = Inquiry(seen)
+    lineup = Lineup(inquiry)
+    together = conflicts_of(inquiry)
     return Findings(
         perspective=seen.perspective,
         set_aside=seen.set_aside,
         pairs=tuple(compare_claims(inquiry)),
-        rows=tuple(Lineup(inquiry).rows()),
+        rows=tuple(lineup.rows()),
+        conflicts=together.conflicts,
+        clusters=together.clusters,
+        termini=tuple(termini_of(inquiry, lineup.sound)),
+        complete=together.complete,
     )

@@ -140,26 +140,32 @@ def clash_of(
     start, end = nodes
     limits = []
     for keep in sides:
-        limits.append((_limit(theory, keep, start, True), _limit(theory, keep, end, False)))
+        limits.append((limit_with_owners(theory, keep, start, True), limit_with_owners(theory, keep, end, False)))
     for lower_side, upper_side in ((0, 1), (1, 0)):
         lower, upper = limits[lower_side][0], limits[upper_side][1]
         if lower is not None and upper is not None and lower[0] >= upper[0]:
             return (
-                (_bound(subject, True, lower[0]), lower[1]),
-                (_bound(subject, False, upper[0]), upper[1]),
+                (_bound(subject, True, lower[0]), _owners(lower[1])),
+                (_bound(subject, False, upper[0]), _owners(upper[1])),
             )
     return None
+
+
+def _owners(grounds: Iterable[Ground]) -> frozenset[Key]:
+    return frozenset(key for ground in grounds for key in ground.owners)
 
 
 def _bound(subject: Subject, is_lower: bool, instant: int) -> Bound:
     return Bound(subject, is_lower, instant, Unit.DAY if instant % DAY == 0 else Unit.HOUR)
 
 
-def _limit(theory: Theory, keep: frozenset[Key], node: Node, is_lower: bool) -> tuple[int, frozenset[Key]] | None:
-    """The limit that these owners alone leave for a node, over all branches, and who is needed for it."""
+def limit_with_owners(
+    theory: Theory, keep: frozenset[Key], node: Node, is_lower: bool
+) -> tuple[int, tuple[Ground, ...]] | None:
+    """The limit that these owners alone leave for a node, over all branches, and the grounds for it."""
     clauses = theory.kept(keep)
     best: int | None = None
-    owners: set[Key] = set()
+    grounds: dict[Ground, None] = {}
     for network in branches(clauses, theory.refine):
         found = network.distance(node, ORIGIN) if is_lower else network.distance(ORIGIN, node)
         if found is None:
@@ -167,14 +173,10 @@ def _limit(theory: Theory, keep: frozenset[Key], node: Node, is_lower: bool) -> 
         instant = -seconds_of(found[0]) if is_lower else seconds_of(found[0])
         if best is None or (instant < best if is_lower else instant > best):
             best = instant
-        for number in found[1]:
-            if number < len(clauses):
-                reason = clauses[number].reason
-                if isinstance(reason, Ground):
-                    owners |= reason.owners
-            else:
-                owners |= keep  # through the calendar: from whatever the path had come to
-    return None if best is None else (best, frozenset(owners))
+        for number in network.premises(found[1]):
+            if number < len(clauses) and isinstance(ground := clauses[number].reason, Ground):
+                grounds[ground] = None
+    return None if best is None else (best, tuple(grounds))
 
 
 def deduced(steps: Sequence[Step], bounds: Iterable[tuple[Bound, frozenset[Key]]]) -> tuple[Step, ...]:

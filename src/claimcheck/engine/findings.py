@@ -195,10 +195,14 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """A largest set of claims of one cluster that can all be true together, and what it gives up."""
+    """A largest set of claims of one cluster that can all be true together, and what it gives up.
+
+    `against_record` are the records that the school would have to set aside as well.
+    """
 
     holds: tuple[str, ...]
     gives_up: tuple[str, ...]
+    against_record: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,11 @@ class Lineup:
 
         return frozenset(id for conflict in minimal_sets(list(by_id), impossible) for id in conflict)
 
+    @property
+    def sound(self) -> tuple[Member, ...]:
+        """The records that are in no conflict with each other."""
+        return tuple(record for record in self.inquiry.records if record.id not in self.contested)
+
     def rows(self) -> Iterator[Row]:
         """Every claim in file order."""
         for claim in self.inquiry.claims:

@@ -65,7 +65,8 @@ class Clause:
 class Network:
     """A consistent set of difference constraints, kept solved while constraints come and go.
 
-    Invariant: `_potential` satisfies every edge. An edge `y -> x` of weight w stands for x - y <= w.
+    Invariant: `_potential` satisfies every edge. An edge `y -> x` of weight w stands for x - y <= w. `lemmas`
+    are the reason numbers of constraints that follow from others, with the numbers of those.
     """
 
     def __init__(self) -> None:
@@ -74,6 +75,14 @@ class Network:
         self._potential: list[int] = []
         self._edges: list[list[tuple[int, int, int]]] = []  # by source: (target, weight, reason number)
         self._trail: list[int] = []
+        self.lemmas: dict[int, frozenset[int]] = {}
+
+    def premises(self, reasons: Iterable[int]) -> set[int]:
+        """The reason numbers with every lemma among them replaced by what it follows from."""
+        found: set[int] = set()
+        for reason in reasons:
+            found |= self.lemmas.get(reason, frozenset((reason,)))
+        return found
 
     def _number(self, node: Node) -> int:
         number = self._index.get(node)
@@ -208,7 +217,6 @@ class _Search:
         self.refine = refine
         self.network = Network()
         self.open: list[int] = []
-        self.lemmas: dict[int, frozenset[int]] = {}
 
     def start(self) -> set[int] | None:
         """Adds the clauses without a choice; a core if they fail already."""
@@ -233,17 +241,11 @@ class _Search:
             if not lemmas:
                 return None
             for atom, reasons in lemmas:
-                number = len(self.clauses) + len(self.lemmas)
-                self.lemmas[number] = frozenset(self._clauses_behind(reasons))
+                number = len(self.clauses) + len(self.network.lemmas)
+                self.network.lemmas[number] = frozenset(self.network.premises(reasons))
                 cycle = self.network.add(atom, number)
                 if cycle is not None:
-                    return self._clauses_behind(cycle)
-
-    def _clauses_behind(self, reasons: Iterable[int]) -> set[int]:
-        found: set[int] = set()
-        for reason in reasons:
-            found |= self.lemmas.get(reason, frozenset((reason,)))
-        return found
+                    return self.network.premises(cycle)
 
     def descend(self, depth: int) -> set[int] | None:
         """A core if no choice for the open clauses from `depth` on succeeds; None at the first that does."""
@@ -255,7 +257,7 @@ class _Search:
         for atom in sorted(self.clauses[number].atoms, key=lambda atom: not network.holds(atom)):
             mark = network.mark()
             cycle = network.add(atom, number)
-            failed = self.descend(depth + 1) if cycle is None else self._clauses_behind(cycle)
+            failed = self.descend(depth + 1) if cycle is None else self.network.premises(cycle)
             if failed is None:
                 return None
             network.retract(mark)
