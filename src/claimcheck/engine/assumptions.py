@@ -183,11 +183,15 @@ class Assembly:
             return Stretch(None, ("last", target.id))
         return self.event(self.scene.stands_for(target.id))
 
-    def speak_of(self, target: Target) -> None:
-        """Speaks of the first or last of a kind, as far as somebody asserts an event of it."""
+    def speak_of(self, target: Target, presupposed: bool = False) -> None:
+        """Speaks of the first or last of a kind, as far as somebody asserts an event of it.
+
+        With `presupposed`, also where it only follows that there must have been one.
+        """
         points = self._firsts if target.form == "first" else self._lasts
         for kind, owner, links, _ in list(self.supplies()):
-            if kind == target.id and not any(relation == "presupposes" for relation, _, _ in links):
+            needed = any(relation == "presupposes" for relation, _, _ in links)
+            if kind == target.id and (presupposed or not needed):
                 owners = points.setdefault(kind, [])
                 if owner not in owners:
                     owners.append(owner)

@@ -166,9 +166,13 @@ def _hitting_sets(conflicts: list[Members]) -> Iterator[Members]:
 
     A set that stopped being a hitting set because of an added conflict is followed by those that hit it too.
     """
-    if not conflicts:
-        yield frozenset()
-        if not conflicts:
+    if len(conflicts) < 2:  # nothing to search for, and no need to load a solver
+        known = len(conflicts)
+        for hitting in [frozenset((key,)) for key in sorted(conflicts[0])] if conflicts else [frozenset[Key]()]:
+            yield hitting
+            if len(conflicts) > known:
+                break
+        else:
             return
     from pysat.examples.hitman import Hitman
 

@@ -35,7 +35,7 @@ def terminus_of(
     for given in inquiry.givens(scene, record):
         assembly.lend(given)
     if target.form in ("first", "last"):
-        assembly.speak_of(target)
+        assembly.speak_of(target, presupposed=True)
     stretch = assembly.stretch_of(target)
     theory = assembly.theory()
     start = stretch.start if stretch.start is not None else stretch.end
