@@ -10,8 +10,6 @@ from typing import Any
 
 from claimcheck.corpus.dated import (
     conventions_of,
-    date_values,
-    is_brace_set,
     read_coverage,
     read_dated,
     read_takes,
@@ -22,30 +20,24 @@ from claimcheck.corpus.entries import (
     Citation,
     Claimant,
     Dated,
-    Event,
     Figure,
     Kind,
     Question,
-    Record,
     Source,
 )
 from claimcheck.corpus.fields import (
-    ARCHIVAL,
     ASKED,
     BRIDGE,
     CLAIMANT,
     CSL,
-    EVENT,
     FIGURE,
     KIND,
     NUMBERS,
     QUESTION,
-    RECORD,
     SOURCE,
 )
-from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
+from claimcheck.corpus.positions import Mapping, SourceFile
 from claimcheck.corpus.values import read_keys
-from claimcheck.dates.conventions import Conventions
 
 
 def common(entry: Written, values: dict[str, Any]) -> dict[str, Any]:
@@ -118,7 +110,8 @@ def build_question(draft: Draft, entry: Written, node: Mapping) -> Question:
     values = read_keys(draft, file, node, QUESTION, "a question")
     asked = [key for key in ASKED if key in values]
     written = [key for key in ASKED if key in node.entries]
-    if "ask" not in node.entries:
+    sound = not draft.faulty  # one bad line causes one message
+    if "ask" not in node.entries and sound:
         draft.report(
             file.report(
                 "CC103",
@@ -128,7 +121,7 @@ def build_question(draft: Draft, entry: Written, node: Mapping) -> Question:
                 length=len(entry.id),
             )
         )
-    if not written and not draft.faulty:
+    if not written and sound:
         draft.report(
             file.report(
                 "CC304",
@@ -149,7 +142,7 @@ def build_question(draft: Draft, entry: Written, node: Mapping) -> Question:
                 related=((file.position(node.entries[asked[0]][0].start), "the first"),),
             )
         )
-    elif ("role" in node.entries) != ("of" in node.entries):
+    elif ("role" in node.entries) != ("of" in node.entries) and sound:
         has, needs = ("role", "of") if "role" in node.entries else ("of", "role")
         draft.report(
             file.report(
@@ -165,174 +158,6 @@ def build_question(draft: Draft, entry: Written, node: Mapping) -> Question:
         ask=values.get("ask", entry.id),
         **{key: values[key] for key in (*ASKED, "of") if key in values},
     )
-
-
-def build_event(draft: Draft, entry: Written, node: Mapping, relay: Citation | None) -> Event | None:
-    """An event with its records; a dated one without any is narrated by the `through` of the corpus.
-
-    The dates of an event are those of its records, unless a record states its own.
-    """
-    file = entry.file
-    values = read_keys(draft, file, node, EVENT, "an event")
-    items = _record_items(values.get("record"))
-    source = _first_source(draft, items)
-    conventions = _conventions_of_source(draft, source)
-    dates = date_values(draft, file, node, values, conventions)
-    stated = sum(key in node.entries for key in ("role", "of", "value"))
-    if stated not in (0, 3) and not draft.faulty:
-        _report_half_value(draft, entry, node)
-    records: tuple[Record, ...] = ()
-    if items:
-        records = tuple(
-            record
-            for number, item in enumerate(items, 1)
-            if (record := _build_record(draft, entry, item, number, type(values["record"]), dates, relay))
-        )
-    elif dates and not values.get("planned") and not draft.faulty:
-        records = _narrated(draft, entry, dates, relay)
-    return Event(
-        **common(entry, values),
-        **dates,
-        label=values.get("label"),
-        kinds=values.get("kinds", ()),
-        records=records,
-        planned=values.get("planned", False),
-        after=values.get("after", ()),
-        role=values.get("role"),
-        of=values.get("of"),
-        value=values.get("value", ()),
-        declared=values.get("declared", True),
-    )
-
-
-def _report_half_value(draft: Draft, entry: Written, node: Mapping) -> None:
-    has = next(key for key in ("role", "of", "value") if key in node.entries)
-    needs = " and ".join(f"`{key}`" for key in ("role", "of", "value") if key not in node.entries)
-    draft.report(
-        entry.file.report(
-            "CC314",
-            node.entries[has][0].start,
-            f"`{has}` stands without {needs}",
-            "a value has a role, what it is the role of, and the value itself",
-            length=len(has),
-        )
-    )
-
-
-def _record_items(node: Node | None) -> list[Node]:
-    if node is None:
-        return []
-    return list(node.items) if type(node) is Listing else [node]
-
-
-def _first_source(draft: Draft, items: list[Node]) -> str | None:
-    """The declared source that the first record stands in, which settles the calendar of the event's date."""
-    for item in items:
-        if type(item) is Mapping and "in" in item.entries:
-            item = item.entries["in"][1]
-        if type(item) is Text:
-            return item.text.strip().partition(" ")[0]
-    return None
-
-
-def _conventions_of_source(draft: Draft, source: str | None) -> Conventions:
-    found = draft.sources.get(source) if source is not None else None
-    return (
-        draft.conventions
-        if found is None
-        else conventions_of(draft.conventions, found.calendar, found.year_begins)
-    )
-
-
-def _build_record(
-    draft: Draft,
-    entry: Written,
-    item: Node,
-    number: int,
-    shape: type,
-    dates: dict[str, Any],
-    relay: Citation | None,
-) -> Record | None:
-    """One record of an event. A single text cites a source; in a list each may have its own id and date."""
-    file = entry.file
-    id = f"{entry.id}/{number}" if shape is Listing else entry.id
-    if type(item) is Text:
-        item = Mapping({"in": (Text("in", item.start, item.stop), item)}, item.start, item.stop)
-    if type(item) is not Mapping or is_brace_set(item):
-        draft.report(
-            file.report_node(
-                "CC104",
-                item,
-                "a record is a source with a locator, or a mapping",
-                "write record: SOURCE LOCATOR, or record: {in: SOURCE LOCATOR, basis: narrated}",
-            )
-        )
-        return None
-    values = read_keys(draft, file, item, RECORD, "a record")
-    citation: Citation | None = values.get("in", relay)
-    if citation is None:
-        if "in" not in item.entries and not draft.faulty:
-            draft.report(
-                file.report_node(
-                    "CC312",
-                    item,
-                    f"the record of `{entry.id}` does not say where it stands",
-                    "add in: SOURCE LOCATOR",
-                )
-            )
-        return None
-    own = date_values(draft, file, item, values, _conventions_of_source(draft, citation.source))
-    if not any(key in own for key in ("when", "or_when", "not_when")):
-        own = {**dates, **own}
-    if draft.faulty:
-        return None
-    source = draft.sources.get(citation.source)
-    archival = source is not None and source.type == ARCHIVAL
-    return Record(
-        id=values.get("id", id),
-        position=file.position(item.start),
-        note=values.get("note"),
-        url=values.get("url"),
-        event=entry.id,
-        source=citation.source,
-        locator=citation.locator,
-        through=values.get("through"),
-        basis=values.get("basis", "documented" if archival else "narrated"),
-        **own,
-        first=values.get("first"),
-        last=values.get("last"),
-        none=values.get("none"),
-        hedge=values.get("hedge"),
-        independent_of=values.get("independent-of", ()),
-    )
-
-
-def _narrated(draft: Draft, entry: Written, dates: dict[str, Any], relay: Citation | None) -> tuple[Record, ...]:
-    """The record of a dated event that has none: the work through which everything comes narrates it."""
-    position = entry.file.position(entry.key.start)
-    if relay is not None:
-        return (
-            Record(
-                id=entry.id,
-                position=position,
-                event=entry.id,
-                source=relay.source,
-                locator=relay.locator,
-                basis="narrated",
-                **dates,
-            ),
-        )
-    if "through" not in draft.lost:
-        draft.report(
-            entry.file.report(
-                "CC309",
-                entry.key.start,
-                f"the event `{entry.id}` has a date and no record, so its date counts for nothing",
-                "add record: SOURCE LOCATOR, or planned: yes if it was only planned",
-                length=len(entry.id),
-            )
-        )
-    return ()
 
 
 _FORMS = (("same",), ("order",), ("permanent",), ("narrower", "broader"), ("from", "to", "takes"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any, NamedTuple
 
 from claimcheck.corpus.entries import (
@@ -117,12 +117,19 @@ class Entries:
 
 def did_you_mean(word: str, known: list[str] | tuple[str, ...]) -> str:
     """A remedy that names the nearest known words, or the known words if they are few, or nothing."""
-    near = get_close_matches(word[:80], known, n=2, cutoff=0.6)
+    word = word[:80]
+    near = get_close_matches(word, known, n=2, cutoff=0.6)
     if near:
+        if len(near) == 2 and _likeness(word, near[0]) - _likeness(word, near[1]) > 0.1:
+            near = near[:1]
         return "did you mean " + " or ".join(f"`{match}`" for match in near) + "?"
     if 0 < len(known) <= 8:
         return "known here: " + ", ".join(f"`{match}`" for match in known)
     return ""
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def id_from(text: str) -> str:

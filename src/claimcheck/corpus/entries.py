@@ -216,6 +216,8 @@ class Claim(Entry):
     otherwise: tuple[Statement, ...] = ()
     revises: tuple[str, ...] = ()
     alternative_to: tuple[str, ...] = ()
+    calendar: str | None = None
+    year_begins: str | None = None
 
 
 class Bridge(Entry):

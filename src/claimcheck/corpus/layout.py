@@ -53,7 +53,7 @@ def read_yaml(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, l
                 lines[number] = ""
             text = "\n".join(lines)
             continue
-        passed.extend(lost_behind_hash(file, lines))
+        passed.extend(lost_behind_hash(file, root))
         found.extend(passed)
         gaps.extend(
             Gap(one.position.line - 1, one.position.column - 1) for one in passed if one.severity is Severity.ERROR
@@ -112,6 +112,8 @@ def _gap(lines: list[str], first: int) -> Gap:
     match = _KEY.match(line)
     key = next((group for group in match.groups() if group is not None), None) if match else None
     column = _indent(line)
+    if "\t" in line[:column]:
+        return Gap(first, len(line))  # nobody can say in which column it stands
     if column == 0:
         return Gap(first, column, key, "")
     parent = first - 1
@@ -151,14 +153,21 @@ def spoil(draft: Draft, file: SourceFile, gaps: list[Gap]) -> None:
                 draft.spoiled[section].add(gap.key)
             continue
         before = [key for key in keys if key[:2] <= (gap.line, gap.column)]
-        if before:
+        if before and (before[-1][0] == gap.line or before[-1][1] < _inside(file, gap)):
             draft.spoiled[before[-1][2]].add(before[-1][3])
+
+
+def _inside(file: SourceFile, gap: Gap) -> int:
+    """The column at which the line of a gap begins; a tab counts as deep inside what stands above it."""
+    line = file.line(gap.line)
+    indent = _indent(line)
+    return len(line) if "\t" in line[:indent] else indent
 
 
 def _lose_section(draft: Draft, key: str | None) -> None:
     if key is not None and key in SECTIONS:
         draft.lost.add(key)
-    elif key in ("question", "through"):
-        draft.lost.add("questions" if key == "question" else "through")
-    elif key not in ("format", "title"):
+    elif key in ("question", "record", "through"):
+        draft.lost.add({"question": "questions", "record": "events"}.get(key, key))
+    elif key not in ("format", "title", "defaults"):
         draft.lost.update((*SECTIONS, "through"))

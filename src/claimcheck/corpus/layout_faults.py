@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.corpus.positions import Mark, Place, SourceFile, Unfinished
+from claimcheck.corpus.positions import (
+    DEEPEST,
+    Listing,
+    Mark,
+    Node,
+    Place,
+    SourceFile,
+    Text,
+    Unfinished,
+)
 from claimcheck.corpus.values import quoted
 from claimcheck.diagnostics import Diagnostic
 
@@ -22,9 +31,25 @@ def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
     mark = fault.mark
     line = file.line(mark.line)
     character = line[mark.column : mark.column + 1]
+    if fault.too_deep:
+        return file.report(
+            "CC032",
+            mark,
+            f"this is nested more than {DEEPEST} levels deep",
+            "close the brackets; no part of the format needs more than eight levels",
+        )
     unclosed = _unclosed(file, fault)
     if unclosed is not None:
         return unclosed
+    if fault.context is not None and _lacks_colon(file.line(fault.context.line), fault.context.column):
+        word = file.line(fault.context.line).strip()
+        return file.report(
+            "CC020",
+            fault.context,
+            "no colon and space divide a key from its text here",
+            f"write {word.partition(':')[0].split(' ')[0]}: …",
+            length=len(word),
+        )
     if "\t" in line[: len(line) - len(line.lstrip())]:
         column = line.index("\t")
         return file.report(
@@ -32,7 +57,7 @@ def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
         )
     if fault.opened is not None and character in "[]" and character:
         return _quote_value(file, "CC035", mark, "square brackets within braces end the text")
-    if character == ":" or _is_second_colon(line, mark.column):
+    if character == ":":
         return _colon(file, mark)
     if character in ("@", "`", "%") and character:
         message = f"no text can begin with `{character}` unless it is quoted"
@@ -102,8 +127,9 @@ def _not_closed(file: SourceFile, mark: Mark, sign: str) -> Diagnostic:
     )
 
 
-def _is_second_colon(line: str, column: int) -> bool:
-    return bool(re.search(r":\s+\S.*:(\s|$)", line[: column + 1]))
+def _lacks_colon(line: str, column: int) -> bool:
+    rest = line[column:]
+    return bool(rest.strip()) and rest.lstrip()[0] not in "\"'[{-" and not re.search(r":(\s|$)", rest)
 
 
 def _colon(file: SourceFile, mark: Mark) -> Diagnostic:
@@ -119,7 +145,8 @@ def _colon(file: SourceFile, mark: Mark) -> Diagnostic:
 
 
 def _goes_on(line: str, column: int) -> bool:
-    return bool(re.match(r"\s*(?:- +)*[^:#]*:\s+(?:\[.*\]|\{.*\}|\".*\"|'.*')\s*$", line[:column].rstrip() + " "))
+    before = line[:column].rstrip()
+    return bool(before) and before[-1] in "]}\"'" and line[column : column + 1] not in ":,"
 
 
 def _begins_with_sign(line: str) -> bool:
@@ -130,6 +157,8 @@ def _begins_with_sign(line: str) -> bool:
 def _quote_value(file: SourceFile, code: str, mark: Mark, message: str) -> Diagnostic:
     """The diagnostic whose remedy shows the pair with its value in quotes."""
     key, value = _pair_at(file.line(mark.line), mark.column)
+    if len(value) > 2 and value[0] == value[-1] and value[0] in "\"'":
+        value = value[1:-1]  # the quotes around it were meant as such, and one within ended the text
     remedy = f"put the text in quotes: {key}: {quoted(value)}" if value else "put the text in quotes"
     return file.report(code, mark, message, remedy)
 
@@ -162,19 +191,39 @@ def _brace_before(line: str, column: int) -> int | None:
     return opened[-1] if opened else None
 
 
-def lost_behind_hash(file: SourceFile, lines: list[str]) -> Iterator[Diagnostic]:
+def lost_behind_hash(file: SourceFile, root: Node | None) -> Iterator[Diagnostic]:
     """Texts that YAML ended at ` #`: where the sign is followed by a letter or digit it was hardly a comment.
 
-    A comment as comments are written (`# so`) is left alone.
+    A comment as comments are written (`# so`) is left alone, and so is a sign within quotes.
     """
-    for number, line in enumerate(lines):
-        if "#" not in line or (match := _LOST.search(line)) is None:
-            continue
-        before = line[: match.start()]
-        pair = re.search(r":\s+(?P<value>[^\s\"'\[{|>#&*!][^#]*?)\s+$|^\s*-\s+[^\s\"'\[{|>#][^#:]*\s+$", before)
-        if pair is None or " #" in before:
-            continue
-        yield _lost(file, number, match.start(), line)
+    suspects = {
+        number: match.start()
+        for number, line in enumerate(file.lines)
+        if "#" in line and (match := _LOST.search(line)) is not None
+    }
+    if not suspects or root is None:
+        return
+    for text in _plain_texts(root):
+        number = text.stop.line
+        column = suspects.get(number)
+        if text.text and column is not None and text.start.column < column:
+            line = file.line(number)
+            if not line[text.stop.column : column].strip():
+                yield _lost(file, number, column, line)
+
+
+def _plain_texts(root: Node) -> Iterator[Text]:
+    """All unquoted texts below a node."""
+    ahead: list[Node] = [root]
+    while ahead:
+        node = ahead.pop()
+        if type(node) is Text:
+            if not node.style:
+                yield node
+        elif type(node) is Listing:
+            ahead.extend(node.items)
+        else:
+            ahead.extend(value for _, value in node.entries.values())
 
 
 def _lost(file: SourceFile, number: int, column: int, line: str) -> Diagnostic:

@@ -128,8 +128,17 @@ def source_file(name: str, text: str) -> SourceFile:
 class Unfinished(Exception):
     """The YAML stops making sense: the problem's mark, the parser's context, and what was open there."""
 
-    def __init__(self, mark: Mark, context: Mark | None, opened: Mark | None, last: Text | None) -> None:
+    def __init__(
+        self,
+        mark: Mark,
+        context: Mark | None,
+        opened: Mark | None,
+        last: Text | None,
+        *,
+        too_deep: bool = False,
+    ) -> None:
         super().__init__()
+        self.too_deep = too_deep
         self.mark = mark
         self.context = context
         self.opened = opened  # the outermost bracket open at the fault
@@ -208,15 +217,8 @@ def _document(
             top = _Open(event.start_mark, bool(event.flow_style), kind is mapping_start)
             stack.append(top)
             if len(stack) > DEEPEST:
-                found.append(
-                    file.report(
-                        "CC032",
-                        event.start_mark,
-                        f"this is nested more than {DEEPEST} levels deep",
-                        "close the brackets; no part of the format needs more than eight levels",
-                    )
-                )
-                return None
+                opened = next((level.start for level in stack if level.flow), None)
+                raise Unfinished(event.start_mark, None, opened, last[0], too_deep=True)
             continue
         elif kind is mapping_end:
             closed = stack.pop()
@@ -272,15 +274,16 @@ def _document(
 
 
 def _refuse_tag(event: Any, file: SourceFile, found: list[Diagnostic]) -> None:
-    sign, name = ("&", event.anchor) if event.anchor is not None else ("!", event.tag.lstrip("!"))
-    what = "anchor" if sign == "&" else "tag"
+    what = "anchor" if event.anchor is not None else "tag"
+    mark = event.start_mark
+    written = (file.line(mark.line)[mark.column :].split() or ["!"])[0]
     found.append(
         file.report(
             "CC029",
             event.start_mark,
-            f"{sign}{name} is a YAML {what}, which this format does not have",
-            f'if the sign belongs to the text, put the whole text in quotes: "{sign}{name} …"',
-            length=len(name) + 1,
+            f"{written} is a YAML {what}, which this format does not have",
+            f'if the sign belongs to the text, put the whole text in quotes: "{written} …"',
+            length=len(written),
         )
     )
 

@@ -13,7 +13,6 @@ from typing import TypeVar
 from claimcheck.corpus.building import (
     build_bridge,
     build_claimant,
-    build_event,
     build_figure,
     build_kind,
     build_question,
@@ -22,6 +21,7 @@ from claimcheck.corpus.building import (
 from claimcheck.corpus.checks import check
 from claimcheck.corpus.draft import Draft, Entries, Written
 from claimcheck.corpus.entries import Citation, Claim, Corpus, Entry, Source
+from claimcheck.corpus.events import build_event
 from claimcheck.corpus.fields import SECTIONS, SINGULAR
 from claimcheck.corpus.files import about_path, corpus_files, read_file
 from claimcheck.corpus.layout import Gap, read_yaml, spoil
@@ -71,7 +71,7 @@ def read_corpus(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
         )
     order = {str(file_path): number for number, file_path in enumerate(files)}
     found = sorted(
-        dict.fromkeys(draft.found),
+        _once_for_each_place(draft.found),
         key=lambda one: (
             order.get(one.position.file, -1),
             one.position.file,
@@ -81,6 +81,12 @@ def read_corpus(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
         ),
     )
     return corpus, tuple(found)
+
+
+def _once_for_each_place(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Each diagnostic once; what YAML has no right to at a place is the only thing said of that place."""
+    refused = {one.position for one in found if one.code == "CC029"}
+    return [one for one in dict.fromkeys(found) if one.code == "CC029" or one.position not in refused]
 
 
 def exit_code(corpus: Corpus, diagnostics: tuple[Diagnostic, ...]) -> int:

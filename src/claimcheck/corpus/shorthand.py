@@ -13,6 +13,7 @@ from claimcheck.corpus.dated import is_brace_set
 from claimcheck.corpus.draft import Draft, Written, did_you_mean
 from claimcheck.corpus.fields import ASKED, CLAIM, EVENT, RECORD, SECTIONS, SHORTHAND, SINGULAR, TOP
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
+from claimcheck.corpus.values import report_comma
 
 OWN = "question"  # the id of a question stated as a text, and of the kind or event that it asks for
 # The words that make a text question one of a first or a last. A capital inside the sentence is a name
@@ -150,6 +151,8 @@ def _is_empty(node: Node) -> bool:
 def collect_entries(draft: Draft, file: SourceFile, section: str, node: Mapping, shared: Mapping | None) -> None:
     standing = draft.written[section]
     for id, (key, value) in node.entries.items():
+        if _is_empty(value) and report_comma(draft, file, node, id, key):
+            continue
         if not _is_sound_id(draft, file, section, id, key):
             continue
         if id in standing:

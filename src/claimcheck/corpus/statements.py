@@ -92,6 +92,8 @@ _PLAIN = (
     "given",
     "revises",
     "alternative-to",
+    "calendar",
+    "year-begins",
 )
 
 

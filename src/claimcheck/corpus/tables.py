@@ -5,23 +5,289 @@ Belongs here: rows into the nodes that YAML would give. Does not belong here: wh
 
 from __future__ import annotations
 
-from claimcheck.corpus.fields import Shape
+import csv
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from claimcheck.corpus.fields import CLAIM, Shape
 from claimcheck.corpus.layout import Gap
-from claimcheck.corpus.positions import Node, SourceFile
-from claimcheck.diagnostics import Diagnostic
+from claimcheck.corpus.positions import DEEPEST, Listing, Mapping, Node, Place, SourceFile, Text
+from claimcheck.diagnostics import Diagnostic, Position, diagnostic
 
 _SEVERAL = frozenset((Shape.NAMES, Shape.IDS, Shape.TEXTS))
+_ID = "id"
+# A cell that begins like a formula is written with an apostrophe before it, so that no spreadsheet runs it.
+_NEUTRALISED = re.compile(r"'(?=[=+\-@])")
 
 
 def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, list[Gap]]:
     """The claims of a CSV file, as the section they would be in YAML.
 
-    The first row names the columns: `id` and any key of a claim. Commas, semicolons or tabs divide cells,
-    whichever the first row has most of; a cell with several ids or names has semicolons between them.
+    The first row names the columns: `id` and any keys of a claim. Commas, semicolons or tabs divide the cells,
+    whichever the first row has most of. An empty cell is a key that is not there; in a cell for several ids
+    or names semicolons stand between them.
     """
-    return None, []
+    start = Place(0, 0)
+    rows = _rows(file, found)
+    header = next(rows, None)
+    if header is None:
+        return None, []
+    _, columns = header
+    names = [name.text.strip() for name in columns]
+    if _ID not in names:
+        found.append(
+            file.report(
+                "CC103",
+                start,
+                "the table has no column `id`",
+                "name the columns in the first row; one of them holds the ids of the claims",
+                length=len(file.line(0)),
+            )
+        )
+        return None, [Gap(0, 0, "claims", "")]
+    entries: dict[str, tuple[Text, Node]] = {}
+    gaps: list[Gap] = []
+    for place, cells in rows:
+        id = next((cell for name, cell in zip(names, cells, strict=False) if name == _ID), None)
+        key = Text(id.text.strip(), id.start, id.stop) if id is not None else None
+        if key is None or not key.text or len(cells) > len(names):
+            fits = "has no id" if key is None or not key.text else "has more cells than the table has columns"
+            found.append(
+                file.report(
+                    "CC041",
+                    place,
+                    f"the row {fits}",
+                    "give it an id" if "id" in fits else "put a cell with a comma of its own in quotes",
+                    length=len(file.line(place.line)),
+                )
+            )
+            if key is not None and key.text:
+                gaps.append(Gap(place.line, 0, key.text, "claims"))
+            continue
+        values = {
+            name: (column, _cell(name, cell))
+            for name, column, cell in zip(names, columns, cells, strict=False)
+            if name != _ID and cell.text.strip()
+        }
+        _add(file, found, gaps, entries, key, Mapping(values, place, place))
+    return _section(entries), gaps
+
+
+def _rows(file: SourceFile, found: list[Diagnostic]) -> Iterator[tuple[Place, list[Text]]]:
+    """Each row that is not empty, with the place at which it begins and its cells in their places."""
+    first = file.line(0)
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader((line + "\n" for line in file.lines), delimiter=delimiter)
+    line = 0
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            found.append(
+                file.report(
+                    "CC041",
+                    Place(line, 0),
+                    "the row cannot be read as CSV",
+                    "close its quotes, and keep a cell below 131,072 characters",
+                    length=len(file.line(line)),
+                )
+            )
+            return
+        if any(cell.strip() for cell in row):
+            yield Place(line, 0), _cells(file, line, reader.line_num, row, delimiter)
+        line = reader.line_num
+
+
+def _cells(file: SourceFile, first: int, stop: int, row: list[str], delimiter: str) -> list[Text]:
+    """Where each cell of a row stands: found again in the row's raw text, quotes and line ends counted."""
+    raw = "\n".join(file.lines[first:stop])
+    cells: list[Text] = []
+    at = 0
+    for cell in row:
+        quoted = raw.startswith('"', at)
+        begin = at
+        if quoted:
+            at += 1
+            while at < len(raw) and not (raw[at] == '"' and raw[at + 1 : at + 2] != '"'):
+                at += 2 if raw[at] == '"' else 1
+        end = raw.find(delimiter, at)
+        at = len(raw) if end < 0 else end
+        start, close = _place(raw, first, begin), _place(raw, first, at)
+        cells.append(Text(cell.removesuffix("\n"), start, close, '"' if quoted else ""))
+        at += 1
+    return cells
+
+
+def _place(raw: str, first: int, offset: int) -> Place:
+    if "\n" not in raw:
+        return Place(first, offset, offset)
+    before = raw[:offset]
+    return Place(first + before.count("\n"), offset - (before.rfind("\n") + 1), offset)
+
+
+def _cell(name: str, cell: Text) -> Node:
+    text = _NEUTRALISED.sub("", cell.text.strip(), count=1) if cell.text.startswith("'") else cell.text.strip()
+    known = CLAIM.get(name)
+    if known is not None and known.shape in _SEVERAL and ";" in text:
+        items: list[Node] = [
+            Text(part.strip(), cell.start, cell.stop, cell.style) for part in text.split(";") if part.strip()
+        ]
+        return Listing(items, cell.start, cell.stop)
+    return Text(text, cell.start, cell.stop, cell.style)
 
 
 def read_json_lines(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, list[Gap]]:
-    """The claims of a file with one JSON object on each line, as the section they would be in YAML."""
-    return None, []
+    """The claims of a file with one JSON object on each line, as the section they would be in YAML.
+
+    Numbers stay as they are written, true and false are yes and no, null is a key that is not there.
+    """
+    entries: dict[str, tuple[Text, Node]] = {}
+    gaps: list[Gap] = []
+    decoder = json.JSONDecoder(
+        object_pairs_hook=_Pairs, parse_float=str, parse_int=str, parse_constant=str, strict=False
+    )
+    for number, line in enumerate(file.lines):
+        if not line.strip():
+            continue
+        place = Place(number, len(line) - len(line.lstrip()))
+        try:
+            value = decoder.decode(line)
+        except json.JSONDecodeError as fault:
+            found.append(
+                file.report(
+                    "CC040",
+                    Place(number, fault.pos),
+                    "the line is not JSON from here on",
+                    'write one object on each line: {"id": "…", "answers": "…", "when": "…"}',
+                )
+            )
+            gaps.extend(_gap_of_json(number, line))
+            continue
+        except RecursionError:
+            found.append(
+                file.report(
+                    "CC032",
+                    place,
+                    f"the line is nested more than {DEEPEST} levels deep",
+                    "no part of the format needs more than eight levels",
+                )
+            )
+            continue
+        if not isinstance(value, _Pairs):
+            found.append(
+                file.report("CC040", place, "the line is not an object", "write one object on each line: {…}")
+            )
+            continue
+        _claim_of(file, found, gaps, entries, value, place, line)
+    return _section(entries), gaps
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """The pairs of a JSON object as written, so that a key that stands twice is not lost."""
+
+
+def _gap_of_json(number: int, line: str) -> Iterator[Gap]:
+    """The id of a line that is no JSON, if it can be made out, so that nothing else complains of it."""
+    match = re.search(r'"id"\s*:\s*"([^"\\]*)"', line)
+    if match is not None:
+        yield Gap(number, 0, match[1], "claims")
+
+
+def _claim_of(
+    file: SourceFile,
+    found: list[Diagnostic],
+    gaps: list[Gap],
+    entries: dict[str, tuple[Text, Node]],
+    pairs: _Pairs,
+    place: Place,
+    line: str,
+) -> None:
+    node = _node(file, found, gaps, pairs, place, line, 0)
+    if type(node) is not Mapping:
+        return
+    id = node.entries.pop(_ID, None)
+    if id is None or type(id[1]) is not Text or not id[1].text:
+        found.append(file.report("CC103", place, "the claim has no `id`", 'add "id": "…"'))
+        return
+    value = id[1]
+    _add(file, found, gaps, entries, value, node)
+
+
+def _node(
+    file: SourceFile,
+    found: list[Diagnostic],
+    gaps: list[Gap],
+    value: Any,
+    place: Place,
+    line: str,
+    depth: int,
+) -> Node:
+    """A JSON value as a node. Places are those of keys, searched for in the line: texts stand behind them."""
+    if isinstance(value, _Pairs) and depth < DEEPEST:
+        entries: dict[str, tuple[Text, Node]] = {}
+        at = place.column
+        for name, inner in value:
+            literal = json.dumps(name, ensure_ascii=False)
+            at = max(at, line.find(literal, at))
+            key_place = Place(place.line, at)
+            key = Text(name, key_place, Place(place.line, at + len(literal)))
+            if name in entries:
+                found.append(
+                    file.report(
+                        "CC028",
+                        key_place,
+                        f"`{name}` stands twice here",
+                        "keep one of the two",
+                        length=len(literal),
+                    )
+                )
+                gaps.append(Gap(place.line, at))
+            colon = re.compile(r"\s*:\s*").match(line, at + len(literal))
+            inner_place = Place(place.line, colon.end() if colon is not None else at)
+            if inner is not None:
+                entries[name] = (key, _node(file, found, gaps, inner, inner_place, line, depth + 1))
+            at += len(literal)
+        return Mapping(entries, place, place)
+    if isinstance(value, list) and depth < DEEPEST:
+        items = [_node(file, found, gaps, item, place, line, depth + 1) for item in value if item is not None]
+        return Listing(items, place, place)
+    text = {True: "yes", False: "no"}.get(value, "") if isinstance(value, bool) else str(value)
+    style = '"' if line.startswith('"', place.column) else ""
+    stop = Place(place.line, place.column + len(json.dumps(text, ensure_ascii=False) if style else text))
+    return Text(text, place, stop, style)
+
+
+def _add(
+    file: SourceFile,
+    found: list[Diagnostic],
+    gaps: list[Gap],
+    entries: dict[str, tuple[Text, Node]],
+    key: Text,
+    node: Mapping,
+) -> None:
+    if key.text not in entries:
+        entries[key.text] = (key, node)
+        return
+    first = entries[key.text][0]
+    found.append(
+        diagnostic(
+            "CC110",
+            file.position(key.start),
+            f"the claim `{key.text}` is declared twice",
+            "give one of the two another id",
+            length=len(key.text),
+            source_line=file.line(key.start.line),
+            related=((Position(file.name, first.start.line + 1, first.start.column + 1), "the first"),),
+        )
+    )
+    gaps.append(Gap(first.start.line, 0, key.text, "claims"))
+
+
+def _section(entries: dict[str, tuple[Text, Node]]) -> Mapping:
+    start = Place(0, 0)
+    claims = Mapping(entries, start, start)
+    return Mapping({"claims": (Text("claims", start, start), claims)}, start, start)

@@ -43,7 +43,7 @@ def read_keys(draft: Draft, file: SourceFile, node: Mapping, fields: Fields, wha
         if known is None:
             _report_unknown_key(draft, file, node, name, key, value, fields, what)
         elif type(value) is Text and not value.text:
-            if not _report_comma(draft, file, node, name, key):
+            if not report_comma(draft, file, node, name, key):
                 draft.report(
                     file.report(
                         "CC033",
@@ -64,7 +64,18 @@ def read_keys(draft: Draft, file: SourceFile, node: Mapping, fields: Fields, wha
 def _report_unknown_key(
     draft: Draft, file: SourceFile, node: Mapping, name: str, key: Text, value: Node, fields: Fields, what: str
 ) -> None:
-    if type(value) is Text and not value.text and _report_comma(draft, file, node, name, key):
+    if type(value) is Text and not value.text and report_comma(draft, file, node, name, key):
+        return
+    if name == "<<":
+        draft.report(
+            file.report(
+                "CC029",
+                key.start,
+                "<< merges YAML mappings, which this format does not have",
+                "claims that share keys stand in a list under `with: {…}`",
+                length=2,
+            )
+        )
         return
     hidden = [field for field in fields if fields[field].summary != "CSL variable"]
     remedy = did_you_mean(name, hidden) or did_you_mean(name, list(fields))
@@ -79,7 +90,7 @@ def _report_unknown_key(
     )
 
 
-def _report_comma(draft: Draft, file: SourceFile, node: Mapping, name: str, key: Text) -> bool:
+def report_comma(draft: Draft, file: SourceFile, node: Mapping, name: str, key: Text) -> bool:
     """Reports a comma within braces that ended a text and made its rest a key; whether it was one."""
     if not node.flow:
         return False

@@ -1,0 +1,302 @@
+"""A corpus written out in full: every shorthand expanded, every default stated.
+
+Belongs here: entries back into the text of one file, which read again gives the same corpus (positions aside).
+Does not belong here: reading, other formats (`claimcheck.convert`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from claimcheck.corpus.entries import (
+    Bridge,
+    Citation,
+    Claim,
+    Corpus,
+    Dated,
+    Defaults,
+    Entry,
+    Event,
+    Figure,
+    Kind,
+    Question,
+    Record,
+    Source,
+    Statement,
+)
+from claimcheck.corpus.fields import FORMAT
+
+Keys = dict[str, Any]
+
+
+def expanded(corpus: Corpus) -> str:
+    """The corpus as one file of format 1, with nothing left to shorthand.
+
+    What was only named in passing (a claimant, a free-text source, the kind of a text question) is written out
+    with `declared: no`, so that reading it again makes no difference.
+    """
+    import yaml
+
+    class Writer(yaml.SafeDumper):
+        """Writes every scalar as the text it is, without quotes wherever the text allows."""
+
+        yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
+
+    sections: Keys = {"format": FORMAT}
+    if corpus.title is not None:
+        sections["title"] = corpus.title
+    if corpus.defaults != Defaults():
+        sections["defaults"] = _defaults(corpus.defaults)
+    for name, by_id, write in (
+        ("claimants", corpus.claimants, _claimant),
+        ("sources", corpus.sources, _source),
+        ("kinds", corpus.kinds, _kind),
+        ("events", corpus.events, _event),
+        ("questions", corpus.questions, _question),
+        ("claims", corpus.claims, _claim),
+        ("bridges", corpus.bridges, _bridge),
+        ("figures", corpus.figures, _figure),
+    ):
+        entries: Any = by_id
+        writer: Any = write
+        if entries:
+            sections[name] = {id: _stated({**writer(entry), **_common(entry)}) for id, entry in entries.items()}
+    text = yaml.dump(
+        sections, Dumper=Writer, sort_keys=False, allow_unicode=True, width=100, default_flow_style=False
+    )
+    return str(text)
+
+
+def _stated(keys: Keys) -> Keys:
+    """The keys that state something, in their order."""
+    return {key: value for key, value in keys.items() if value not in (None, (), [], {})}
+
+
+def _common(entry: Entry) -> Keys:
+    return {"note": entry.note, "url": entry.url}
+
+
+def _flag(value: bool | None) -> str | None:
+    return None if value is None else "yes" if value else "no"
+
+
+def _implied(declared: bool) -> str | None:
+    return None if declared else "no"
+
+
+def _several(values: Iterable[Any]) -> Any:
+    """A list, or the one value in it: where several may stand, one may stand alone."""
+    found = list(values)
+    return found[0] if len(found) == 1 else found
+
+
+def _citation(source: str | None, locator: str | None) -> str | None:
+    return source if locator is None or source is None else f"{source} {locator}"
+
+
+def _through(citation: Citation | None) -> str | None:
+    return _citation(citation.source, citation.locator) if citation is not None else None
+
+
+def _date(date: Dated | None) -> Any:
+    """A date as it is written: a text, or `{as: …, read: …}` where the wording and the reading differ."""
+    if date is None:
+        return None
+    if date.read is None and date.wide is None and date.probability is None:
+        return date.text
+    keys = {"read": date.text} if date.read is None else {"as": date.text, "read": date.read}
+    if date.wide is not None:
+        keys["wide"] = date.wide.text
+    if date.probability is not None:
+        keys["probability"] = date.probability
+    return keys
+
+
+def _dates(stated: Statement | Record | Event) -> Keys:
+    return {
+        "when": _date(stated.when),
+        "or-when": _several(_date(date) for date in stated.or_when),
+        "not-when": _date(stated.not_when),
+        "extent": stated.extent if stated.extent != "within" else None,
+    }
+
+
+def _defaults(defaults: Defaults) -> Keys:
+    return _stated(
+        {
+            "calendar": defaults.calendar,
+            "year-begins": defaults.year_begins,
+            "through": _through(defaults.through),
+            "tolerances": dict(defaults.tolerances),
+        }
+    )
+
+
+def _claimant(claimant: Any) -> Keys:
+    return {
+        "name": claimant.name,
+        "participant": _flag(claimant.participant),
+        "interest": claimant.interest,
+        "declared": _implied(claimant.declared),
+    }
+
+
+def _source(source: Source) -> Keys:
+    csl: Keys = {}
+    for name, text in source.csl:
+        csl.setdefault(name, []).append(text)
+    return {
+        "type": source.type,
+        "title": source.title,
+        "author": _several(source.author),
+        "issued": _date(source.issued),
+        "dated": _date(source.dated),
+        "opened": _date(source.opened),
+        "through": _through(source.through),
+        "rests-on": _several(source.rests_on),
+        "independent-of": _several(source.independent_of),
+        "part-of": source.part_of,
+        "covers": [
+            _stated({"when": _date(coverage.when), "kinds": _several(coverage.kinds)})
+            for coverage in source.covers
+        ],
+        "calendar": source.calendar,
+        "year-begins": source.year_begins,
+        **{name: _several(texts) for name, texts in csl.items()},
+        "unnamed": "yes" if source.unnamed else None,
+        "declared": _implied(source.declared),
+    }
+
+
+def _kind(kind: Kind) -> Keys:
+    return {
+        "label": kind.label,
+        "broader": _several(kind.broader),
+        "presupposes": _several(kind.presupposes),
+        "declared": _implied(kind.declared),
+    }
+
+
+def _event(event: Event) -> Keys:
+    return {
+        "label": event.label,
+        "kinds": _several(event.kinds),
+        **_dates(event),
+        "planned": "yes" if event.planned else None,
+        "after": _several(event.after),
+        "role": event.role,
+        "of": event.of,
+        "value": _several(event.value),
+        "record": _records(event),
+        "declared": _implied(event.declared),
+    }
+
+
+def _records(event: Event) -> Any:
+    alone = len(event.records) == 1 and event.records[0].id == event.id
+    written = [
+        _record(event, record, None if alone or record.id == f"{event.id}/{number}" else record.id)
+        for number, record in enumerate(event.records, 1)
+    ]
+    return written[0] if alone else written
+
+
+def _record(event: Event, record: Record, id: str | None) -> Keys:
+    """A record in full. It has the dates of its event (read in the same calendar) unless it states its own."""
+    dates = _dates(record)
+    return _stated(
+        {
+            "id": id,
+            "in": _citation(record.source, record.locator),
+            "basis": record.basis,
+            "through": _through(record.through),
+            **({} if dates == _dates(event) else dates),
+            "first": record.first,
+            "last": record.last,
+            "none": record.none,
+            "hedge": record.hedge,
+            "independent-of": _several(record.independent_of),
+            **_common(record),
+        }
+    )
+
+
+def _question(question: Question) -> Keys:
+    keys = ("ask", "first", "last", "kind", "event", "whether", "role", "of")
+    return {key: getattr(question, key) for key in keys}
+
+
+def _statement(statement: Statement) -> Keys:
+    return _stated(
+        {
+            "answers": statement.question,
+            "event": statement.event,
+            "kind": statement.kind,
+            "first": statement.first,
+            "last": statement.last,
+            "none": statement.none,
+            "role": statement.role,
+            "of": statement.of,
+            "value": _several(statement.value),
+            **_dates(statement),
+            "from": _date(statement.start),
+        }
+    )
+
+
+def _claim(claim: Claim) -> Keys:
+    first = claim.statements[:1]
+    return {
+        "by": _several(claim.by),
+        "in": _citation(claim.source, claim.locator),
+        **(_statement(first[0]) if first else {}),
+        "also": [_statement(statement) for statement in claim.statements[1:]],
+        "says": claim.says,
+        "quote": claim.quote,
+        "lang": claim.lang,
+        "translation": claim.translation,
+        "plain": claim.plain,
+        "hedge": claim.hedge,
+        "stance": claim.stance if claim.stance != "asserts" else None,
+        "through": _through(claim.through),
+        "rests-on": _several(claim.rests_on),
+        "independent-of": _several(claim.independent_of),
+        "reports": _several(claim.reports),
+        "disputes": _several(claim.disputes),
+        "because": claim.because,
+        "given": _several(claim.given),
+        "otherwise": [_statement(statement) for statement in claim.otherwise],
+        "revises": _several(claim.revises),
+        "alternative-to": _several(claim.alternative_to),
+        "calendar": claim.calendar,
+        "year-begins": claim.year_begins,
+    }
+
+
+def _bridge(bridge: Bridge) -> Keys:
+    return {
+        "says": bridge.says,
+        "same": _several(bridge.same or ()),
+        "order": _several(bridge.order or ()),
+        "permanent": bridge.permanent,
+        "narrower": bridge.narrower,
+        "broader": bridge.broader,
+        "from": bridge.start,
+        "to": bridge.end,
+        "takes": _date(bridge.takes),
+    }
+
+
+def _figure(figure: Figure) -> Keys:
+    numbers: Keys = {}
+    for name, text in figure.numbers:
+        numbers.setdefault(name, []).append(text)
+    return {
+        "says": figure.says,
+        "in": _citation(figure.source, figure.locator),
+        **{name: _several(texts) for name, texts in numbers.items()},
+    }
