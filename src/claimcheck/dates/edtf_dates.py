@@ -152,7 +152,9 @@ def _long_year(text: str, match: re.Match[str]) -> int | Fault:
     digits, exponent = match[LONG_YEAR], (match[EXPONENT] or "").lstrip("0")
     if len(exponent) > 4 or len(digits) + int(exponent or "0") > _LONGEST_YEAR:
         message = f"a year of more than {_LONGEST_YEAR:,} digits cannot be placed"
-        return Fault(text, message, match.start(LONG_YEAR), match.end(EXPONENT if exponent else LONG_YEAR))
+        return Fault(
+            text, message, match.start(LONG_YEAR), match.end(EXPONENT if exponent else LONG_YEAR), "write fewer"
+        )
     year: int = int(digits + "0" * int(exponent or "0"))
     if -9999 <= year <= 9999:
         end = match.end(EXPONENT) if match[EXPONENT] else match.end(LONG_YEAR)
@@ -174,6 +176,8 @@ def _months(text: str, match: re.Match[str]) -> Ranges | Fault | None:
     if "X" not in month and not "01" <= month <= "12":
         if month not in SEASONS:
             remedy = "months are 01 to 12, seasons and other parts of the year 21 to 41"
+            if "13" <= month <= "31" and "01" <= (match[DAY_OF_MONTH] or "") <= "12":
+                remedy = f"if the day came first, write {match[YEAR]}-{match[DAY_OF_MONTH]}-{month}"
             return Fault(text, f"there is no month {month}", *match.span(MONTH), remedy)
         if match[DAY_OF_MONTH]:
             message = "a season has no days"
@@ -211,7 +215,8 @@ def _no_such_day(text: str, match: re.Match[str]) -> Fault:
     except ValueError as problem:
         if "X" not in match[YEAR] + match[MONTH] + match[DAY_OF_MONTH]:
             return Fault(text, str(problem), *span, "write a day that the month has")
-    return Fault(text, f"no day of {match[YEAR]}-{match[MONTH]} is {match[DAY_OF_MONTH]}", *span)
+    message = f"no day of {match[YEAR]}-{match[MONTH]} is {match[DAY_OF_MONTH]}"
+    return Fault(text, message, *span, "write a day that some such month has")
 
 
 def _moment(text: str, match: re.Match[str]) -> Dated | Fault:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.dates.edtf_values import DATE
 from claimcheck.dates.when import Fault
 
 _ALPHABET = re.compile(r"[^0-9X?~%YEST:Z+-]")
@@ -17,6 +18,8 @@ _LONG_YEAR = re.compile(r"[?~%]?Y(-?)([0-9]*)(E[0-9]*)?(S[0-9]*)?")
 _NUMBER = re.compile(r"[?~%]?([0-9X]*)[?~%]?")
 _TIME = re.compile(r"([0-9]*)(?::([0-9]*)(?::([0-9]*))?)?")
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHER_FORMS = re.compile(r"[WPR][0-9]+")
+_LETTERS_OF_EDTF = re.compile(r"[-0-9XYyEeSspTtZz:+?~%]+")
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _EXCERPT = 40  # characters of the text that a message or a remedy repeats at most
@@ -41,58 +44,60 @@ def explain(text: str, start: int, stop: int) -> Fault:
 def _foreign(text: str, start: int, stop: int, at: int) -> Fault:
     """The fault of a character that no EDTF date has."""
     character = text[at]
+    if character in _OUT_OF_PLACE:
+        message, remedy = _OUT_OF_PLACE[character]
+        return Fault(text, message, at, at + 1, remedy)
     whole = text[start:stop] if stop - start <= _EXCERPT else ""
     if character in "xu" and _is_masked(text, start, at):
-        return _fault(text, at, "an unspecified digit is a capital X", re.sub("[xu]", "X", whole))
+        return _fault(text, at, "an unspecified digit is a capital X", re.sub("[xu]", "X", whole), "X")
     if character in _DASHES:
-        return _fault(text, at, "the parts of a date are joined by hyphens", whole.replace(character, "-"))
-    if character in "etyzsp" and at > start - 1 and re.fullmatch(r"[-0-9XYyeEspSTtZz:+?~%]+", whole):
-        return _fault(text, at, "the letters of EDTF are capitals", whole.upper().replace("P", "S"))
+        return _fault(text, at, "the parts of a date are joined by hyphens", whole.replace(character, "-"), "-")
+    if character in "etyzsp" and _LETTERS_OF_EDTF.fullmatch(whole):
+        corrected = whole.upper().replace("P", "S")  # before 2019, p stood for precision
+        return _fault(text, at, "the letters of EDTF are capitals", corrected, character.upper())
+    if text.startswith("..", at):
+        message = "two dots stand inside a set, or alone at one end of an interval"
+        remedy = "write a/b for an interval, [a..b] for one date out of a range, a/.. for an open end"
+        return Fault(text, message, at, at + 2, remedy)
+    if character == ".":
+        return Fault(text, "a date has no dots and no fractions", at, at + 1, "write 1956-02-14T23:20:30")
     if character.isspace():
         return Fault(text, "a date has no spaces", at, at + 1, "write it without the space")
-    if character in "[]{}":
-        if start == 0 and stop == len(text) and character in "]}":
-            return Fault(
-                text, "no bracket was opened before this one", at, at + 1, "begin with [ or {, or leave it out"
-            )
-        return Fault(
-            text, "a set stands alone: no set or text beside or inside it", at, at + 1, "write one flat list"
-        )
-    if character in "()":
-        return Fault(
-            text,
-            "EDTF has had no round brackets since 2019",
-            at,
-            at + 1,
-            "write the qualifier after the parts it holds for (2004-06?-11), or before its one part (2004-?06-11)",
-        )
-    if character == "/":
-        remedy = "between members of a set write two dots: 1667..1668"
-        return Fault(text, "an interval has two ends, and stands in no set", at, at + 1, remedy)
-    if character == ".":
-        if text.startswith("..", at):
-            remedy = "write a/b for an interval, [a..b] for one date out of a range, a/.. for an open end"
-            return Fault(
-                text, "two dots stand inside a set, or alone at one end of an interval", at, at + 2, remedy
-            )
-        return Fault(
-            text, "EDTF has no fractions and no dots within a date", at, at + 1, "write 1956-02-14T23:20:30"
-        )
-    if character == ",":
-        return Fault(
-            text, "several dates are a set", at, at + 1, "write [a,b] for one of them, {a,b} for all of them"
-        )
-    if character in "WP" or character == "R":
-        what = {"W": "week dates", "P": "durations", "R": "repetitions"}[character]
-        return Fault(text, f"EDTF has no {what}", at, at + 1, "write the days: 1956-02-13/1956-02-19")
+    return _word(text, at, stop)
+
+
+_BRACKET = ("a set stands alone, with no set or text beside or inside it", "write one flat list")
+_ROUND_BRACKET = (
+    "EDTF has had no round brackets since 2019",
+    "write the qualifier after the parts it holds for (2004-06?-11), or before its one part (2004-?06-11)",
+)
+_OUT_OF_PLACE = {
+    "[": _BRACKET,
+    "]": _BRACKET,
+    "{": _BRACKET,
+    "}": _BRACKET,
+    "(": _ROUND_BRACKET,
+    ")": _ROUND_BRACKET,
+    "/": ("an interval has two ends, and stands in no set", "in a set write two dots: [1667..1668,1670]"),
+    ",": ("several dates are a set", "write [a,b] for one of them, {a,b} for all of them"),
+    "^": ("EDTF has had no ^ since 2019", "write the season's own number, such as 29 for the southern spring"),
+}
+
+
+def _word(text: str, at: int, stop: int) -> Fault:
+    """The fault of a letter, a foreign digit or a stray sign."""
+    character = text[at]
+    other = _OTHER_FORMS.match(text, at, stop)
+    if other:
+        kind = {"W": "week dates", "P": "durations", "R": "repetitions"}[character]
+        return Fault(text, f"EDTF has no {kind}", *other.span(), "write the days: 1956-02-13/1956-02-19")
     word = _WORD.match(text, at, min(stop, at + _EXCERPT))
     if word and character.isascii():
         older = {"open": "an open end is two dots: 1956/..", "unknown": "an unknown end is left empty: 1956/"}
-        return Fault(text, "EDTF has no words", at, word.end(), older.get(word[0].lower(), "write 1956-02-14"))
+        return Fault(text, "EDTF has no words", *word.span(), older.get(word[0].lower(), "write 1956-02-14"))
     if character.isdigit():
-        return Fault(
-            text, f"{_name(character)} is not one of the digits 0 to 9", at, at + 1, "write the digits 0 to 9"
-        )
+        message = f"{_name(character)} is not one of the digits 0 to 9"
+        return Fault(text, message, at, at + 1, "write the digits 0 to 9")
     return Fault(text, f"{_name(character)} does not belong in a date", at, at + 1, "leave it out")
 
 
@@ -101,8 +106,10 @@ def _is_masked(text: str, start: int, at: int) -> bool:
     return at > start and (text[at - 1].isdigit() or text[at - 1] in "-xuX")
 
 
-def _fault(text: str, at: int, message: str, corrected: str) -> Fault:
-    return Fault(text, message, at, at + 1, f"write {corrected}" if corrected else "")
+def _fault(text: str, at: int, message: str, corrected: str, otherwise: str) -> Fault:
+    """A fault at one character; the corrected text is offered only if it is itself a date."""
+    remedy = f"write {corrected if DATE.fullmatch(corrected) else otherwise}"
+    return Fault(text, message, at, at + 1, remedy)
 
 
 def _name(character: str) -> str:
@@ -115,7 +122,8 @@ def _name(character: str) -> str:
 def _walk(text: str, start: int, stop: int) -> Fault:
     """The fault of a text made of the right characters: part by part, the first that is not as it should be."""
     if text.startswith("-Y", start):
-        return Fault(text, "the sign follows the Y", start, start + 2, f"write Y-{_clip(text[start + 2 : stop])}")
+        corrected = f"Y-{_clip(text[start + 2 : stop].lstrip('-'))}"
+        return Fault(text, "the sign follows the Y", start, start + 2, f"write {corrected}")
     long_year = _LONG_YEAR.match(text, start, stop)
     if long_year:
         return _long_year(text, stop, long_year)
@@ -161,7 +169,8 @@ def _year(text: str, start: int, stop: int, year: re.Match[str]) -> Fault | None
     if len(digits) == 4:
         return None
     if len(digits) < 4:
-        remedy = f"write {year[1]}{digits.zfill(4)} for the year"
+        sign = year[1] if digits.strip("0") else ""
+        remedy = f"write {sign}{digits.zfill(4)} for the year"
         if not year[1] and len(digits) in (2, 3) and "X" not in digits:
             remedy += (
                 f", {digits.ljust(4, 'X')} for the {'decade' if len(digits) == 3 else 'years of that century'}"
@@ -170,7 +179,9 @@ def _year(text: str, start: int, stop: int, year: re.Match[str]) -> Fault | None
     if len(digits) == 8 and "X" not in digits and not year[1]:
         remedy = f"write {digits[:4]}-{digits[4:6]}-{digits[6:]}"
         return Fault(text, "EDTF has no dates without hyphens", *span, remedy)
-    remedy = f"write Y{year[1]}{digits.lstrip('0')}" if len(digits) <= _EXCERPT and "X" not in digits else ""
+    remedy = "write four digits, or Y before more"
+    if len(digits) <= _EXCERPT and digits.isdecimal() and digits[0] != "0":
+        remedy = f"write Y{year[1]}{digits}"
     return Fault(text, "a year of more than four digits begins with Y", year.start(1), span[1], remedy)
 
 
@@ -203,7 +214,8 @@ def _wrong_number(text: str, at: int, stop: int, part: str, digits: str) -> Faul
     if len(digits) == 3 and part == "month":
         message = "EDTF has no days of the year; a month has two digits"
         return Fault(text, message, at, at + 3, "write the month and the day")
-    remedy = f"write {digits.zfill(2)}" if len(digits) == 1 else f"write two digits for the {part}"
+    single = len(digits) == 1 and digits != "0"
+    remedy = f"write {digits.zfill(2)}" if single else f"write two digits for the {part}"
     return Fault(text, f"a {part} has two digits", at, at + len(digits), remedy)
 
 
