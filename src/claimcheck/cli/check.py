@@ -1,0 +1,43 @@
+"""`claimcheck check`: what is wrong with the files of a corpus.
+
+Belongs here: the command alone. Does not belong here: any check (see `claimcheck.corpus`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import ForceOption, Format, FormatOption, OutputOption, PathArgument
+
+
+def check(
+    path: PathArgument = None,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Also show how shorthand was taken.")] = False,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", metavar="warning", help="Exit with 3 if there are warnings.")
+    ] = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """What is wrong with the files, each problem with its line and how to mend it."""
+    from claimcheck.cli.leaving import DONE, FAILED_ON, refuse
+    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.output import destination, render
+    from claimcheck.diagnostics import Severity
+    from claimcheck.report.checking import check_document, check_json
+
+    if fail_on not in (None, "warning"):
+        refuse(f"--fail-on: check knows only `warning`, not {fail_on}")
+    to = destination(format, output, force)
+    case = open_case(path)
+    if to.format is Format.JSON:
+        from claimcheck.report.json_shapes import written
+
+        to.write(written(check_json(case.corpus, case.diagnostics)))
+    else:
+        to.write(render(check_document(case.corpus, case.diagnostics, case.name, verbose), to))
+    warned = any(found.severity is Severity.WARNING for found in case.diagnostics)
+    raise typer.Exit(FAILED_ON if case.code == DONE and fail_on is not None and warned else case.code)

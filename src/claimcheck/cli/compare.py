@@ -1,0 +1,116 @@
+"""`claimcheck compare`: claims against each other; two corpora; two perspectives.
+
+Belongs here: the command alone. Does not belong here: what changes (see `claimcheck.report.changes`).
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    AsOfOption,
+    BridgeOption,
+    FailOnOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    PathArgument,
+    TrustOption,
+    WithoutOption,
+)
+
+if TYPE_CHECKING:
+    from claimcheck.cli.opening import Case
+    from claimcheck.cli.output import Destination
+    from claimcheck.engine.findings import Findings
+
+
+def compare(
+    path: PathArgument = None,
+    other: Annotated[
+        str | None,
+        typer.Argument(metavar="[OTHER]", help="A second corpus: what changes.", show_default=False),
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="'KEY=VALUE …'",
+            help="A second perspective: what changes to it. Keys: trust, without, bridge, as-of.",
+        ),
+    ] = None,
+    trust: TrustOption = None,
+    without: WithoutOption = None,
+    bridge: BridgeOption = None,
+    as_of: AsOfOption = None,
+    fail_on: FailOnOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Claims against each other: who contradicts whom, by how much, and under which assumptions."""
+    from claimcheck.cli.failing import exit_code, fail_words
+    from claimcheck.cli.leaving import refuse
+    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.output import destination, render
+    from claimcheck.cli.viewing import perspective_against, perspective_of
+    from claimcheck.examine import examine
+
+    words = fail_words(fail_on)
+    to = destination(format, output, force)
+    if other is not None and against is not None:
+        refuse("compare takes either a second corpus or --against, not both")
+    if path is not None and other is not None:
+        missing = next((name for name in (path, other) if not os.path.lexists(name)), None)
+        if missing is not None:
+            refuse(
+                f"compare takes two corpora, and there is no file or folder {missing}",
+                f"two claims of one corpus: claimcheck explain {path} {other}",
+            )
+    case = open_case(path)
+    perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
+    found = examine(case.corpus, perspective)
+    if other is not None:
+        second = open_case(other)
+        _changes(
+            to,
+            (case, found),
+            (second, examine(second.corpus, perspective_of(second.corpus, trust, without, bridge, as_of))),
+            (str(path), other),
+        )
+        raise typer.Exit(max(case.code, second.code))
+    if against is not None:
+        seen = perspective_against(case.corpus, against)
+        _changes(to, (case, found), (case, examine(case.corpus, seen)), (case.name, against))
+        raise typer.Exit(case.code)
+    if to.format is Format.JSON:
+        from claimcheck.report.json_shapes import compare_json, written
+
+        to.write(written(compare_json(case.corpus, found)))
+    else:
+        from claimcheck.report.asking import Asking
+        from claimcheck.report.sections import compare_document
+
+        asking = Asking(case.named, perspective)
+        to.write(render(compare_document(case.corpus, found, asking, name=case.name, banner=case.banner), to))
+    raise typer.Exit(exit_code(case, found, words))
+
+
+def _changes(
+    to: Destination, before: tuple[Case, Findings], after: tuple[Case, Findings], names: tuple[str, str]
+) -> None:
+    from claimcheck.cli.output import render
+    from claimcheck.report.changes import changes_document, changes_json
+
+    sides = (before[0].corpus, before[1]), (after[0].corpus, after[1])
+    if to.format is Format.JSON:
+        from claimcheck.report.json_shapes import written
+
+        to.write(written(changes_json(*sides)))
+    else:
+        banner = before[0].banner or after[0].banner
+        to.write(render(changes_document(*sides, names, banner), to))

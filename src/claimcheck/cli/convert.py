@@ -1,0 +1,35 @@
+"""`claimcheck convert`: a corpus in another form.
+
+Belongs here: the command alone. Does not belong here: the forms.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import ForceOption, OutputOption, PathArgument
+
+
+def convert(
+    path: PathArgument = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="The full form: every shorthand written out, in one file.")
+    ] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """The corpus in its full form, which gives the same verdicts."""
+    from claimcheck.cli.leaving import refuse
+    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.options import Format
+    from claimcheck.cli.output import destination
+    from claimcheck.corpus.expansion import expanded
+
+    if not full:
+        refuse("convert to what?", "claimcheck convert --full writes every shorthand out")
+    to = destination(Format.TEXT, output, force)
+    case = open_case(path)
+    to.write(expanded(case.corpus))
+    raise typer.Exit(case.code)

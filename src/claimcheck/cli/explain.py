@@ -1,0 +1,103 @@
+"""`claimcheck explain`: why, for ids of a corpus and codes of diagnostics.
+
+Belongs here: telling ids from codes and from a path. Does not belong here: explanations (see
+`claimcheck.report.explaining` and the registry of codes).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    AsOfOption,
+    BridgeOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    TrustOption,
+    WithoutOption,
+)
+
+_CODE = re.compile(r"CC\d{3}")
+
+
+def explain(
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[PATH] ID...",
+            help="Claims, events, questions, records, bridges, sources, or a diagnostic code such as CC101. Of "
+            "several ids: what is between them.",
+            show_default=False,
+        ),
+    ],
+    trust: TrustOption = None,
+    without: WithoutOption = None,
+    bridge: BridgeOption = None,
+    as_of: AsOfOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Why: every step of the reasoning, down to the line in the source."""
+    from claimcheck.cli.leaving import meant, refuse
+    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.output import destination, render
+    from claimcheck.cli.viewing import perspective_of
+    from claimcheck.report.codes import codes_document, codes_json
+
+    to = destination(format, output, force)
+    if all(_CODE.fullmatch(id) for id in ids):
+        from claimcheck.diagnostics import CODES
+
+        unknown = next((code for code in ids if code not in CODES), None)
+        if unknown is not None:
+            refuse(f"there is no diagnostic {unknown}", meant(unknown, CODES))
+        if to.format is Format.JSON:
+            from claimcheck.report.json_shapes import written
+
+            to.write(written(codes_json(ids)))
+        else:
+            to.write(render(codes_document(ids), to))
+        raise typer.Exit
+    from claimcheck.examine import examine
+    from claimcheck.report.explaining import explained, explanation, known_ids
+
+    path = None
+    if len(ids) > 1 and os.path.lexists(ids[0]) and (os.sep in ids[0] or not _is_id_here(ids[0])):
+        path, *ids = ids
+    elif len(ids) == 1 and os.path.lexists(ids[0]) and not _is_id_here(ids[0]):
+        refuse(f"{ids[0]} is a path; explain what in it?", f"claimcheck explain {ids[0]} ID …")
+    case = open_case(path)
+    known = known_ids(case.corpus)
+    for id in ids:
+        if id not in known:
+            refuse(f"the corpus has no entry {id}", meant(id, known))
+    perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
+    found = examine(case.corpus, perspective)
+    chosen = explained(case.corpus, found, tuple(ids))
+    if to.format is Format.JSON:
+        from claimcheck.report.explaining import explained_json
+        from claimcheck.report.json_shapes import written
+
+        to.write(written(explained_json(case.corpus, found, chosen)))
+    else:
+        to.write(render(explanation(case.corpus, found, chosen, case.banner), to))
+    raise typer.Exit(case.code)
+
+
+def _is_id_here(word: str) -> bool:
+    """Whether a word that is also the name of a file is an id of the corpus the user stands in."""
+    from pathlib import Path
+
+    from claimcheck.corpus.files import find_corpus
+    from claimcheck.corpus.reading import read_corpus
+    from claimcheck.report.explaining import known_ids
+
+    here = find_corpus(Path.cwd())
+    return here is not None and word in known_ids(read_corpus(here)[0])

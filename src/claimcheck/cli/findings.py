@@ -1,0 +1,72 @@
+"""`claimcheck [PATH]`: the findings of a corpus on one screen.
+
+Belongs here: the command alone. Does not belong here: which findings are told (see `claimcheck.report.screen`).
+"""
+
+from __future__ import annotations
+
+import typer
+
+from claimcheck.cli.options import (
+    AsOfOption,
+    BridgeOption,
+    FailOnOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    PathArgument,
+    TrustOption,
+    WithoutOption,
+)
+
+
+def findings(
+    path: PathArgument = None,
+    trust: TrustOption = None,
+    without: WithoutOption = None,
+    bridge: BridgeOption = None,
+    as_of: AsOfOption = None,
+    fail_on: FailOnOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """The findings on one screen: the most telling, each with its place and how to ask why."""
+    from claimcheck.cli.failing import exit_code, fail_words
+    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.output import destination, render, screen_width
+    from claimcheck.cli.viewing import perspective_of
+    from claimcheck.examine import examine
+    from claimcheck.report.asking import Asking
+
+    words = fail_words(fail_on)
+    to = destination(format, output, force)
+    case = open_case(path)
+    perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
+    found = examine(case.corpus, perspective)
+    asking = Asking(case.named, perspective)
+    if to.format is Format.JSON:
+        from claimcheck.report.json_shapes import report_json, written
+
+        to.write(written(report_json(case.corpus, found, asking, case.diagnostics)))
+    elif to.format is Format.MARKDOWN:
+        from claimcheck.report.sections import report
+
+        document = report(case.corpus, found, asking, name=case.name, banner=case.banner, only="findings")
+        to.write(render(document, to))
+    else:
+        from claimcheck.report.screen import first_screen
+
+        to.write(
+            first_screen(
+                case.corpus,
+                found,
+                asking,
+                name=case.name,
+                banner=case.banner,
+                width=screen_width(),
+                styled=to.styled,
+            )
+        )
+    raise typer.Exit(exit_code(case, found, words))

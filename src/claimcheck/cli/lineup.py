@@ -1,0 +1,57 @@
+"""`claimcheck lineup`: every claim against the record.
+
+Belongs here: the command alone. Does not belong here: the table (see `claimcheck.report.sections`).
+"""
+
+from __future__ import annotations
+
+import typer
+
+from claimcheck.cli.options import (
+    AsOfOption,
+    BridgeOption,
+    FailOnOption,
+    ForceOption,
+    Format,
+    FormatOption,
+    OutputOption,
+    PathArgument,
+    TrustOption,
+    WithoutOption,
+)
+
+
+def lineup(
+    path: PathArgument = None,
+    trust: TrustOption = None,
+    without: WithoutOption = None,
+    bridge: BridgeOption = None,
+    as_of: AsOfOption = None,
+    fail_on: FailOnOption = None,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Each claim against the record: what bears on it, what rules it out or bears it out, how independently."""
+    from claimcheck.cli.failing import exit_code, fail_words
+    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.output import destination, render
+    from claimcheck.cli.viewing import perspective_of
+    from claimcheck.examine import examine
+
+    words = fail_words(fail_on)
+    to = destination(format, output, force)
+    case = open_case(path)
+    perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
+    found = examine(case.corpus, perspective)
+    if to.format is Format.JSON:
+        from claimcheck.report.json_shapes import lineup_json, written
+
+        to.write(written(lineup_json(case.corpus, found)))
+    else:
+        from claimcheck.report.asking import Asking
+        from claimcheck.report.sections import lineup_document
+
+        asking = Asking(case.named, perspective)
+        to.write(render(lineup_document(case.corpus, found, asking, name=case.name, banner=case.banner), to))
+    raise typer.Exit(exit_code(case, found, words))

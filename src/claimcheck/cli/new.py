@@ -1,0 +1,50 @@
+"""`claimcheck new`: a first corpus of nine lines, to be written over.
+
+Belongs here: that corpus and where it is put. Does not belong here: reading it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import ForceOption
+
+# Complete as it stands: the memoirs are ruled out by the ledger, and the register is not.
+NINE_LINES = """\
+question: When was the bridge first crossed?
+through: Town Chronicle, 1931
+claims:
+  Memoirs of the mayor: mid-May 1901, not before @opening
+  Parish register: late April 1901
+record:
+  toll-ledger: 2 May 1901
+events:
+  opening: 14 May 1901
+"""
+
+
+def new(
+    folder: Annotated[str, typer.Argument(metavar="[FOLDER]", help="Where to put it.")] = ".",
+    force: ForceOption = False,
+) -> None:
+    """Begin a corpus: nine lines that are complete, to be replaced by your own."""
+    import shlex
+    from pathlib import Path
+
+    from claimcheck.cli.leaving import printable, refuse
+
+    where = Path(folder)
+    file = where / "corpus.yaml"
+    if where.exists() and not where.is_dir():
+        refuse(f"{folder} is not a folder")
+    if (file.exists() or file.is_symlink()) and not force:
+        refuse(f"{file} is there already", "--force overwrites it")
+    try:
+        where.mkdir(parents=True, exist_ok=True)
+        file.write_text(NINE_LINES, encoding="utf-8", newline="\n")
+    except OSError as fault:
+        refuse(f"cannot write {file}: {(fault.strerror or 'refused').lower()}")
+    typer.echo(printable(f"{file} is written: nine lines, complete. Compare its claims:"))
+    typer.echo(printable(f"  claimcheck {shlex.quote(folder)}" if folder != "." else "  claimcheck"))

@@ -1,0 +1,103 @@
+"""From a PATH to a corpus that is read, with its problems told on stderr.
+
+Belongs here: finding the corpus, printing diagnostics, refusing what cannot be read. Does not belong here:
+reading itself (see `claimcheck.corpus.reading`).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from claimcheck.cli.leaving import DONE, ERRORS, refuse
+from claimcheck.corpus.entries import Corpus
+from claimcheck.diagnostics import Diagnostic, Severity
+
+NO_CORPUS = (
+    "claimcheck: there is no corpus here.",
+    "  = begin one of nine lines:  claimcheck new FOLDER",
+    "  = or name one:              claimcheck PATH",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A corpus as opened: `named` is the PATH as given (None: the one the user stands in), `name` its folder."""
+
+    corpus: Corpus
+    diagnostics: tuple[Diagnostic, ...]
+    named: str | None
+    name: str
+
+    @property
+    def errors(self) -> int:
+        """How many errors the files have."""
+        return sum(found.severity is Severity.ERROR for found in self.diagnostics)
+
+    @property
+    def code(self) -> int:
+        """The exit code that the state of the files gives."""
+        return ERRORS if self.errors else DONE
+
+    @property
+    def banner(self) -> str:
+        """What stands above a report on a corpus with errors; empty if it has none."""
+        if not self.errors:
+            return ""
+        count = "1 error" if self.errors == 1 else f"{self.errors} errors"
+        return f"THE CORPUS HAS {count.upper()}: what is below leaves out the entries concerned."
+
+
+def open_case(path: str | None, *, quiet: bool = False) -> Case:
+    """The corpus at a path, or the one the user stands in; its diagnostics are printed on stderr.
+
+    Ends with exit code 2 where there is none, or where nothing could be read. `quiet` leaves the diagnostics to
+    the caller.
+    """
+    from claimcheck.corpus.reading import exit_code, read_corpus
+
+    where = Path(path) if path is not None else corpus_here()
+    if path is not None and not os.path.lexists(where):
+        refuse(f"there is no file or folder {path}", "a corpus is a folder with a corpus.yaml, or one such file")
+    corpus, diagnostics = read_corpus(where)
+    code = exit_code(corpus, diagnostics)
+    if diagnostics and (not quiet or code == 2):
+        tell_diagnostics(diagnostics)
+    if code == 2:
+        raise typer.Exit(code)
+    return Case(corpus, diagnostics, path, where.resolve().name or str(where))
+
+
+def corpus_here() -> Path:
+    """The corpus the user stands in, relative to where that is; invites to begin one if there is none."""
+    from claimcheck.corpus.files import find_corpus
+
+    here = Path.cwd()
+    found = find_corpus(here)
+    if found is None:
+        for line in NO_CORPUS:
+            typer.echo(line, err=True)
+        raise typer.Exit(2)
+    return Path(os.path.relpath(found, here))
+
+
+def tell_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> None:
+    """Prints diagnostics on stderr, in the order of files and lines, and how many they are."""
+    from claimcheck.diagnostics import format_diagnostic
+
+    for diagnostic in diagnostics:
+        typer.echo(format_diagnostic(diagnostic), err=True)
+    typer.echo(counted(diagnostics), err=True)
+
+
+def counted(diagnostics: tuple[Diagnostic, ...]) -> str:
+    """How many diagnostics of each weight there are: "1 error, 2 warnings"."""
+    said = []
+    for severity in Severity:
+        number = sum(found.severity is severity for found in diagnostics)
+        if number:
+            said.append(f"{number} {severity}{'' if number == 1 else 's'}")
+    return ", ".join(said) or "no errors"

@@ -1,0 +1,72 @@
+"""The arguments and options that several commands share, declared once.
+
+Belongs here: their names and help. Does not belong here: what they do (see `opening`, `viewing`, `output`).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """What a report can be written as."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
+PathArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[PATH]", help="Folder or file of the corpus; by default the one you stand in.", show_default=False
+    ),
+]
+TrustOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--trust",
+        metavar="BASIS|ID",
+        help="What counts as record: `documented` alone, or also `narrated` (both by default); a source or "
+        "claimant by id adds what it states. Repeatable.",
+    ),
+]
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="ID",
+        help="Take away a source, claimant, claim, record or event, and what rests on it alone. Repeatable.",
+    ),
+]
+BridgeOption = Annotated[
+    list[str] | None,
+    typer.Option("--bridge", metavar="ID", help="Grant a bridge of the corpus. Repeatable."),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="YEAR", help="Only what was published or opened by the end of that year; -43 is 44 BC."
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", help="text, markdown or json; by default what the name of FILE says, or text."),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to a file (.txt, .md, .json); `-` is the screen."),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite what is there.")]
+FailOnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="WORD",
+        help="Exit with 3 if there is such a finding: a verdict (contradicts, contradicted, contested, …), "
+        "`strained`, `if-bridge` or `conflict`. Repeatable.",
+    ),
+]

@@ -1,0 +1,92 @@
+"""Where a report goes, and as what: the screen or a file, as text, Markdown or JSON.
+
+Belongs here: the choice of format, writing files, colour. Does not belong here: rendering.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.cli.leaving import refuse
+from claimcheck.cli.options import Format
+from claimcheck.report.blocks import Document
+
+SUFFIXES = {
+    ".txt": Format.TEXT,
+    ".text": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".json": Format.JSON,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where to write (None: stdout), and in which format."""
+
+    format: Format
+    path: Path | None
+
+    @property
+    def styled(self) -> bool:
+        """Whether headings may be set off: only on a terminal, and not under NO_COLOR."""
+        return self.path is None and is_terminal() and not os.environ.get("NO_COLOR")
+
+    def write(self, text: str) -> None:
+        """Writes text that ends with a newline."""
+        if self.path is None:
+            sys.stdout.write(text)
+            return
+        try:
+            with open(self.path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.write(text)
+        except OSError as fault:
+            refuse(f"cannot write {self.path}: {(fault.strerror or 'refused').lower()}")
+
+
+def destination(format: Format | None, output: str | None, force: bool) -> Destination:
+    """Where the options say to write; refuses before any work is done what could not be written."""
+    if output is None or output == "-":
+        return Destination(format or Format.TEXT, None)
+    path = Path(output)
+    if format is None:
+        format = SUFFIXES.get(path.suffix.lower())
+        if format is None:
+            refuse(
+                f"{output}: the name does not say which format",
+                f"end it in {', '.join(SUFFIXES)}, or give --format",
+            )
+    if path.is_dir():
+        refuse(f"{output} is a folder")
+    if not path.parent.is_dir():
+        refuse(f"there is no folder {path.parent}")
+    if path.exists() and path.is_file() and not force:
+        refuse(f"{output} is there already", "--force overwrites it")
+    return Destination(format, path)
+
+
+def is_terminal() -> bool:
+    """Whether stdout is a terminal that can show more than text."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def screen_width() -> int:
+    """How many cells a line may take: those of the terminal, within reason; 80 where there is none."""
+    if not sys.stdout.isatty():
+        return 80
+    return max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
+
+
+def render(document: Document, to: Destination) -> str:
+    """The document in the format of its destination (text or Markdown)."""
+    if to.format is Format.MARKDOWN:
+        from claimcheck.report.markdown import render_markdown
+
+        return render_markdown(document)
+    from claimcheck.report.text import WIDTH, render_text
+
+    return render_text(document, screen_width() if to.path is None else WIDTH, to.styled)

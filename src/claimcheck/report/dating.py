@@ -1,0 +1,112 @@
+"""A claim's date for a reader: as written, in quotes, with its reading beside it; and its place in a list.
+
+Belongs here: the wording of dates as written and as read, with relations resolved for display against what the
+record says of their anchors. Does not belong here: verdicts. What is resolved here is shown, never reasoned
+with: the engine alone knows under which assumptions an anchor's date may be used.
+"""
+
+from __future__ import annotations
+
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Statement
+from claimcheck.dates.relations import counts_from_start, move
+from claimcheck.dates.when import EVER, AllOf, Date, OneOf, Point, Relation, Span, TimeSet, Window
+from claimcheck.dates.wording import in_words
+from claimcheck.report.naming import quoted
+
+
+def as_written(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
+    """The wording in quotes, with a reading where it differs: “mid-February 1956” (11 to 20 February 1956)."""
+    words = as_read(corpus, dated, reading)
+    text = quoted(dated.text)
+    if not words or words.casefold() == " ".join(dated.text.split()).casefold():
+        return text
+    return f"{text} ({words})"
+
+
+def as_read(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
+    """One of the readings in words, its relations resolved where the record dates their anchors."""
+    if reading >= len(dated.when.readings):
+        return ""
+    date = dated.when.readings[reading].date
+    if isinstance(date, Window):
+        return in_words(date)
+    shown = resolved(corpus, date)
+    if shown is None or shown == EVER or not shown.spans:
+        return ""
+    return in_words(Window(shown, shown))
+
+
+def resolved(corpus: Corpus, date: Date, passed: frozenset[str] = frozenset()) -> TimeSet | None:
+    """The narrow set of a date, with each anchor dated by its first dated record; None where one has none.
+
+    Of a relation it is the widest stretch that the anchor's own limits leave.
+    """
+    match date:
+        case Window(narrow=narrow):
+            return narrow
+        case Relation(earliest=earliest, latest=latest):
+            start = _limit(corpus, earliest, True, passed) if earliest is not None else None
+            stop = _limit(corpus, latest, False, passed) if latest is not None else None
+            if (start is None and earliest is not None) or (stop is None and latest is not None):
+                return None
+            return TimeSet.of((Span(start, stop),))
+        case AllOf(parts=parts):
+            whole = EVER
+            for part in parts:
+                found = resolved(corpus, part, passed)
+                if found is None:
+                    return None
+                whole = whole.intersection(found)
+            return whole
+        case OneOf(parts=parts):
+            branches = [resolved(corpus, part, passed) for part in parts]
+            return TimeSet.of(span for branch in branches if branch is not None for span in branch.spans)
+
+
+def _limit(corpus: Corpus, point: Point, is_lower: bool, passed: frozenset[str]) -> int | None:
+    """Where a point lies at the earliest or at the latest, given the anchor's first dated record."""
+    event = corpus.events.get(point.anchor)
+    if event is None or event.id in passed:
+        return None
+    stated = next((record.when for record in event.records if record.when is not None), event.when)
+    if stated is None or not stated.when.readings:
+        return None
+    anchor = resolved(corpus, stated.when.readings[0].date, passed | {event.id})
+    if anchor is None or not anchor.spans or anchor.start is None or anchor.stop is None:
+        return None
+    if counts_from_start(point.edge):
+        # A start lies within its last day, so short of the stop.
+        return move(point, anchor.start if is_lower else anchor.stop - 1)
+    return move(point, anchor.start + 1 if is_lower else anchor.stop)
+
+
+def dated_in(statement: Statement) -> Dated | None:
+    """The date that a statement gives first: its `when`, failing that its `from`, failing that its `not-when`."""
+    return statement.when or statement.start or statement.not_when
+
+
+DisplayKey = tuple[int, int, int, int]
+
+
+def display_key(corpus: Corpus, dated: Dated | None) -> DisplayKey:
+    """Where a date stands in a list: by earliest limit, then by latest; what has none of either comes last.
+
+    A key for display only: it puts uncertain dates in a row and says nothing of which was earlier.
+    """
+    shown = None
+    if dated is not None and dated.when.readings:
+        shown = resolved(corpus, dated.when.readings[0].date)
+    if shown is None or not shown.spans or shown == EVER:
+        return (1, 0, 0, 0)
+    if shown.start is None:
+        return (0, shown.stop or 0, 0, 0)
+    return (0, shown.start, 1, shown.stop if shown.stop is not None else shown.start)
+
+
+def shown_limits(corpus: Corpus, claim: Claim) -> TimeSet | None:
+    """The set of the first date that a claim gives, for telling whether two claims seem to be rivals."""
+    for statement in claim.statements:
+        stated = statement.when or statement.start
+        if stated is not None and stated.when.readings:
+            return resolved(corpus, stated.when.readings[0].date)
+    return None

@@ -1,0 +1,243 @@
+"""All that was found about some ids: claims, events, records, questions, bridges, sources, claimants.
+
+Belongs here: choosing what bears on the ids asked about, and setting it out. Does not belong here: wording,
+the explanation of diagnostic codes (they need no corpus).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.diagnostics import Position
+from claimcheck.engine.findings import Conflict, Findings, Pair, Row, Standing, Terminus, Verdict
+from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section
+from claimcheck.report.introducing import entry_place, entry_says
+from claimcheck.report.json_shapes import (
+    Json,
+    conflict_json,
+    pair_json,
+    perspective_json,
+    row_json,
+    terminus_json,
+)
+from claimcheck.report.reasons import told
+from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus, synopsis_blocks
+from claimcheck.report.sentences import conflict_says, pair_says, perspective_says, repairs_say, row_says
+from claimcheck.report.synopsis import accounts_by_question
+
+KINDS = ("claim", "question", "event", "record", "bridge", "source", "claimant", "kind", "figure")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry that an id names: its sort, what it says, and where it stands."""
+
+    id: str
+    sort: str
+    says: str
+    place: str
+    position: Position
+    source: str | None
+    locator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What bears on the ids asked about, in the order of the findings."""
+
+    ids: tuple[str, ...]
+    entries: tuple[Named, ...]
+    pairs: tuple[Pair, ...]
+    rows: tuple[Row, ...]
+    conflicts: tuple[Conflict, ...]
+    termini: tuple[Terminus, ...]
+
+
+def known_ids(corpus: Corpus) -> tuple[str, ...]:
+    """Every id that can be asked about, each once, in the order of `KINDS`."""
+    return tuple(dict.fromkeys(id for _, id in _all(corpus)))
+
+
+def _all(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    records = [record.id for event in corpus.events.values() for record in event.records]
+    groups: tuple[Iterable[str], ...] = (
+        corpus.claims,
+        corpus.questions,
+        corpus.events,
+        records,
+        corpus.bridges,
+        [source.id for source in corpus.sources.values() if not source.unnamed],
+        corpus.claimants,
+        corpus.kinds,
+        corpus.figures,
+    )
+    for sort, ids in zip(KINDS, groups, strict=True):
+        for id in ids:
+            yield sort, id
+
+
+def explained(corpus: Corpus, findings: Findings, ids: tuple[str, ...]) -> Explained:
+    """All that bears on one id; of several, what is between them.
+
+    Every id must be known (`known_ids`). An id that several entries share is explained as each of them. Two
+    claims of which nothing was listed stand to each other as different questions, or are not compared.
+    """
+    entries = tuple(
+        Named(id, sort, entry_says(corpus, sort, id), *entry_place(corpus, sort, id))
+        for wanted in ids
+        for sort, id in _all(corpus)
+        if id == wanted and not (sort == "record" and id in corpus.events)
+    )
+    claims = [id for id in dict.fromkeys(ids) if id in corpus.claims]
+    others = [id for id in dict.fromkeys(ids) if id not in corpus.claims]
+    if len(claims) >= 2:
+        return Explained(
+            ids,
+            entries,
+            tuple(_between(findings, a, b) for a, b in combinations(_in_file_order(corpus, claims), 2)),
+            tuple(row for row in findings.rows if others and row.claim in claims and _bears(corpus, row, others)),
+            tuple(
+                conflict for conflict in findings.conflicts if set(ids) <= {*conflict.members, *conflict.bridges}
+            ),
+            (),
+        )
+    if claims and others:
+        return Explained(
+            ids,
+            entries,
+            tuple(pair for pair in findings.pairs if claims[0] in (pair.a, pair.b) and _under(pair, others)),
+            tuple(row for row in findings.rows if row.claim in claims),
+            tuple(conflict for conflict in findings.conflicts if _holds(corpus, conflict, ids)),
+            (),
+        )
+    return _about(corpus, findings, ids, entries)
+
+
+def _about(corpus: Corpus, findings: Findings, ids: tuple[str, ...], entries: tuple[Named, ...]) -> Explained:
+    """Everything in which any of the ids has a part."""
+    wanted = set(ids)
+    stated = wanted | {
+        claim.id
+        for claim in corpus.claims.values()
+        if wanted & {claim.source, *claim.by} and not wanted & set(corpus.claims)
+    }
+    return Explained(
+        ids,
+        entries,
+        tuple(
+            pair
+            for pair in findings.pairs
+            if stated & {pair.a, pair.b} or pair.question in wanted or _under(pair, wanted)
+        ),
+        tuple(
+            row
+            for row in findings.rows
+            if row.claim in stated or row.question in wanted or _bears(corpus, row, ids) or _under(row, wanted)
+        ),
+        tuple(conflict for conflict in findings.conflicts if _touches(corpus, conflict, wanted)),
+        tuple(terminus for terminus in findings.termini if {terminus.question, terminus.subject.id} & wanted),
+    )
+
+
+def _in_file_order(corpus: Corpus, claims: list[str]) -> list[str]:
+    return [id for id in corpus.claims if id in claims]
+
+
+def _between(findings: Findings, a: str, b: str) -> Pair:
+    for pair in findings.pairs:
+        if (pair.a, pair.b) == (a, b):
+            return pair
+    untested = {row.claim for row in findings.rows if row.verdict is Standing.NOT_COMPARED}
+    verdict = Verdict.NOT_COMPARED if {a, b} & untested else Verdict.DIFFERENT_QUESTIONS
+    return Pair(a, b, None, verdict)
+
+
+def _records_of(corpus: Corpus, ids: tuple[str, ...] | list[str] | set[str]) -> set[str]:
+    """The ids, with the records of those that are events."""
+    events = [corpus.events[id] for id in ids if id in corpus.events]
+    return set(ids) | {record.id for event in events for record in event.records}
+
+
+def _bears(corpus: Corpus, row: Row, ids: tuple[str, ...] | list[str]) -> bool:
+    records = _records_of(corpus, ids)
+    return any(id in records for id, _ in row.records) or any(step.id in records for step in row.because)
+
+
+def _under(found: Pair | Row, ids: list[str] | set[str]) -> bool:
+    return any(id in ids for assumed in found.if_bridge for id in assumed) or any(
+        step.id in ids for step in found.because
+    )
+
+
+def _holds(corpus: Corpus, conflict: Conflict, ids: tuple[str, ...]) -> bool:
+    members = {*conflict.members, *conflict.bridges, *conflict.given}
+    return all(_records_of(corpus, {id}) & members for id in ids)
+
+
+def _touches(corpus: Corpus, conflict: Conflict, ids: set[str]) -> bool:
+    return bool(_records_of(corpus, ids) & {*conflict.members, *conflict.bridges})
+
+
+def explanation(corpus: Corpus, findings: Findings, found: Explained, banner: str = "") -> Document:
+    """The explanation as a document."""
+    items = tuple(Item(entry.says, entry.place) for entry in found.entries)
+    sections = [Section("entries", ", ".join(found.ids), (Listing(items),))]
+    asked = [question for question in found.ids if question in corpus.questions]
+    if asked:
+        accounts = [
+            (question, rows)
+            for question, rows in accounts_by_question(corpus, findings)
+            if question is not None and question.id in asked
+        ]
+        sections.append(Section("synopsis", "The accounts", tuple(synopsis_blocks(corpus, accounts))))
+    lineup: list[Block] = []
+    for row in found.rows:
+        lineup.extend((Paragraph(row_says(corpus, row)), chain_of_row(corpus, row)))
+    sections.append(Section("lineup", "Against the record", tuple(lineup)))
+    pairs: list[Block] = []
+    for pair in found.pairs:
+        pairs.append(Paragraph(pair_says(corpus, pair)))
+        if pair.because:
+            pairs.append(chain_of_pair(corpus, pair))
+    sections.append(Section("claims", "Against other claims", tuple(pairs)))
+    conflicts = tuple(
+        Chain(conflict_says(corpus, conflict), told(corpus, conflict.because), repairs_say(conflict.repairs))
+        for conflict in found.conflicts
+    )
+    sections.append(Section("conflicts", "What cannot all be true", conflicts))
+    limits = tuple(chain for terminus in found.termini for chain in chains_of_terminus(corpus, terminus))
+    sections.append(Section("termini", "Limits that the record leaves", limits))
+    seen = perspective_says(corpus, findings.perspective, findings.set_aside)
+    return Document(
+        title="Why",
+        heading=tuple(text for text in (banner, seen) if text),
+        sections=tuple(section for section in sections if section.blocks),
+    )
+
+
+def explained_json(corpus: Corpus, findings: Findings, found: Explained) -> Json:
+    """What `explain` prints as JSON."""
+    return {
+        "schema": "claimcheck/explain/1",
+        "perspective": perspective_json(findings.perspective, findings.set_aside),
+        "ids": list(found.ids),
+        "entries": [
+            {
+                "id": entry.id,
+                "sort": entry.sort,
+                "says": entry.says,
+                "file": entry.position.file,
+                "line": entry.position.line,
+                "source": entry.source,
+                "at": entry.locator,
+            }
+            for entry in found.entries
+        ],
+        "pairs": [pair_json(corpus, pair) for pair in found.pairs],
+        "rows": [row_json(corpus, row) for row in found.rows],
+        "conflicts": [conflict_json(corpus, conflict) for conflict in found.conflicts],
+        "termini": [terminus_json(corpus, terminus) for terminus in found.termini],
+    }

@@ -1,0 +1,266 @@
+"""Findings as JSON: the documented shape of every command, in a stable order.
+
+Belongs here: shapes. Does not belong here: verdicts, wording (`says` is made by `reasons` and `sentences`). The
+module is not called `json`, which is the standard library's.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimcheck.corpus.entries import Corpus, Source
+from claimcheck.corpus.stemma import relays_of
+from claimcheck.diagnostics import Diagnostic
+from claimcheck.engine.findings import Cluster, Conflict, Findings, Pair, Row, Step, Terminus
+from claimcheck.engine.perspective import BASES, Perspective
+from claimcheck.report.asking import Asking
+from claimcheck.report.moments import gap_in_words
+from claimcheck.report.naming import claimants_of
+from claimcheck.report.reasons import step_says
+from claimcheck.report.sentences import subject_says, terminus_says
+from claimcheck.report.synopsis import Account, accounts_by_question
+from claimcheck.report.telling import tell
+
+Json = Mapping[str, object]
+
+# JSON escapes controls below U+0020 itself. These a terminal or a reader would obey, too.
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def written(value: object) -> str:
+    """JSON text, indented, in UTF-8 but for characters that a terminal would obey; ends with a newline."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def perspective_json(perspective: Perspective, set_aside: Sequence[str]) -> Json:
+    """From where one looks; `trust` names the bases also where nothing was said of them."""
+    bases = [basis for basis in BASES if basis in perspective.bases]
+    return {
+        "trust": [*bases, *perspective.trusted_ids],
+        "without": list(perspective.without),
+        "bridges": list(perspective.bridges),
+        "as_of": perspective.as_of,
+        "set_aside": list(set_aside),
+    }
+
+
+def step_json(corpus: Corpus, step: Step) -> Json:
+    """One step: a deduction has no id and no place."""
+    return {
+        "id": step.id,
+        "says": step_says(corpus, step),
+        "file": step.position.file if step.position is not None else None,
+        "line": step.position.line if step.position is not None else None,
+        "source": step.source,
+        "at": step.locator,
+    }
+
+
+def because_json(corpus: Corpus, steps: Iterable[Step]) -> list[Json]:
+    """A derivation in its order."""
+    return [step_json(corpus, step) for step in steps]
+
+
+def pair_json(corpus: Corpus, pair: Pair) -> Json:
+    """Two claims and how they stand to each other."""
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "question": pair.question,
+        "verdict": str(pair.verdict),
+        "dimension": str(pair.dimension) if pair.dimension is not None else None,
+        "strained": pair.strained,
+        "if_bridge": [list(found) for found in pair.if_bridge],
+        "unless": [list(found) for found in pair.unless],
+        "gap_days": pair.gap.days if pair.gap is not None else None,
+        "gap": gap_in_words(pair.gap) if pair.gap is not None else None,
+        "given": list(pair.given),
+        "because": because_json(corpus, pair.because),
+    }
+
+
+def conflict_json(corpus: Corpus, conflict: Conflict) -> Json:
+    """A minimal conflict."""
+    return {
+        "members": list(conflict.members),
+        "given": list(conflict.given),
+        "bridges": list(conflict.bridges),
+        "repairs": [list(found) for found in conflict.repairs],
+        "because": because_json(corpus, conflict.because),
+    }
+
+
+def row_json(corpus: Corpus, row: Row) -> Json:
+    """One claim against the record."""
+    return {
+        "claim": row.claim,
+        "question": row.question,
+        "verdict": str(row.verdict),
+        "in_part": list(row.in_part),
+        "records": [{"id": id, "bearing": str(bearing)} for id, bearing in row.records],
+        "independence": str(row.independence) if row.independence is not None else None,
+        "relays": list(row.relays),
+        "strained": row.strained,
+        "if_bridge": [list(found) for found in row.if_bridge],
+        "because": because_json(corpus, row.because),
+    }
+
+
+def cluster_json(cluster: Cluster) -> Json:
+    """A cluster of conflicts (by number, from 0, into `conflicts`) with its schools."""
+    return {
+        "claims": list(cluster.claims),
+        "conflicts": list(cluster.conflicts),
+        "schools": [
+            {"holds": list(school.holds), "gives_up": list(school.gives_up)} for school in cluster.schools
+        ],
+        "repairs": [list(found) for found in cluster.repairs],
+        "complete": cluster.complete,
+    }
+
+
+def terminus_json(corpus: Corpus, terminus: Terminus) -> Json:
+    """The limits that the record leaves, ISO and inclusive at both ends, each with the chain that derives it."""
+    from claimcheck.dates.writing import iso, iso_inclusive_stop
+
+    post, ante = terminus.post_quem, terminus.ante_quem
+    return {
+        "question": terminus.question,
+        "of": {"form": terminus.subject.form, "id": terminus.subject.id},
+        "says": f"{subject_says(corpus, terminus)}: {terminus_says(corpus, terminus)}",
+        "not_before": iso(post, terminus.unit) if post is not None else None,
+        "not_after": iso_inclusive_stop(ante, terminus.unit) if ante is not None else None,
+        "because_not_before": because_json(corpus, terminus.because_post),
+        "because_not_after": because_json(corpus, terminus.because_ante),
+    }
+
+
+def account_json(corpus: Corpus, account: Account) -> Json:
+    """One account of a question."""
+    claim = account.claim
+    return {
+        "claim": claim.id,
+        "by": list(claim.by),
+        "name": claimants_of(corpus, claim),
+        "says": account.says,
+        "read": account.read or None,
+        "hedge": claim.hedge,
+        "source": claim.source,
+        "at": claim.locator,
+        "through": list(account.relays),
+        "roots": list(account.roots),
+        "file": claim.position.file,
+        "line": claim.position.line,
+    }
+
+
+def source_json(corpus: Corpus, source: Source) -> Json:
+    """One source."""
+    return {
+        "id": source.id,
+        "type": source.type,
+        "title": source.title,
+        "author": list(source.author),
+        "issued": source.issued.text if source.issued is not None else None,
+        "dated": source.dated.text if source.dated is not None else None,
+        "opened": source.opened.text if source.opened is not None else None,
+        "through": list(relays_of(corpus, source.id)),
+        "rests_on": list(source.rests_on),
+        "independent_of": list(source.independent_of),
+        "url": source.url,
+    }
+
+
+def diagnostic_json(diagnostic: Diagnostic) -> Json:
+    """One problem of the files."""
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "file": diagnostic.position.file,
+        "line": diagnostic.position.line,
+        "column": diagnostic.position.column,
+        "message": diagnostic.message,
+        "remedy": diagnostic.remedy,
+    }
+
+
+def compare_json(corpus: Corpus, findings: Findings) -> Json:
+    """What `compare` prints."""
+    return {
+        "schema": "claimcheck/compare/1",
+        "perspective": perspective_json(findings.perspective, findings.set_aside),
+        "pairs": [pair_json(corpus, pair) for pair in findings.pairs],
+        "conflicts": [conflict_json(corpus, conflict) for conflict in findings.conflicts],
+    }
+
+
+def lineup_json(corpus: Corpus, findings: Findings) -> Json:
+    """What `lineup` prints."""
+    return {
+        "schema": "claimcheck/lineup/1",
+        "perspective": perspective_json(findings.perspective, findings.set_aside),
+        "rows": [row_json(corpus, row) for row in findings.rows],
+    }
+
+
+def report_json(corpus: Corpus, findings: Findings, asking: Asking, diagnostics: Sequence[Diagnostic]) -> Json:
+    """What `report` prints: everything that the other commands print, and the synopsis."""
+    return {
+        "schema": "claimcheck/report/1",
+        "title": corpus.title,
+        "perspective": perspective_json(findings.perspective, findings.set_aside),
+        "complete": findings.complete,
+        "findings": [
+            {"sort": told.sort, "says": told.item.text, "at": told.item.place, "why": told.item.ask}
+            for told in tell(corpus, findings, asking)
+        ],
+        "synopsis": [
+            {
+                "question": question.id if question is not None else None,
+                "ask": question.ask if question is not None else None,
+                "accounts": [account_json(corpus, account) for account in accounts],
+            }
+            for question, accounts in accounts_by_question(corpus, findings)
+        ],
+        "pairs": [pair_json(corpus, pair) for pair in findings.pairs],
+        "conflicts": [conflict_json(corpus, conflict) for conflict in findings.conflicts],
+        "clusters": [cluster_json(cluster) for cluster in findings.clusters],
+        "rows": [row_json(corpus, row) for row in findings.rows],
+        "termini": [terminus_json(corpus, terminus) for terminus in findings.termini],
+        "sources": [source_json(corpus, source) for source in corpus.sources.values()],
+        "figures": [
+            {
+                "id": figure.id,
+                "says": figure.says,
+                "numbers": dict(figure.numbers),
+                "source": figure.source,
+                "at": figure.locator,
+            }
+            for figure in corpus.figures.values()
+        ],
+        "slips": [],
+        "diagnostics": [diagnostic_json(diagnostic) for diagnostic in diagnostics],
+    }
+
+
+# What each section of the report is called in the JSON of the whole.
+_KEYS = {
+    "findings": ("findings",),
+    "synopsis": ("synopsis",),
+    "claims": ("pairs",),
+    "conflicts": ("conflicts",),
+    "schools": ("clusters",),
+    "lineup": ("rows",),
+    "termini": ("termini",),
+    "sources": ("sources",),
+    "reasons": ("pairs", "rows", "conflicts", "termini"),
+}
+
+
+def only_json(report: Json, section: str) -> Json:
+    """The JSON of a report with one of its sections alone, under the same heading."""
+    head = ("schema", "title", "perspective", "complete")
+    return {key: report[key] for key in (*head, *_KEYS[section], "diagnostics")}

@@ -1,0 +1,67 @@
+"""Instants in words, for a reader: "13 February 1956", "14 February 1956, 06:00", "99 years".
+
+Belongs here: how a deduced limit and a gap are said. Does not belong here: the wording of dates as written
+(see `claimcheck.dates.writing`), arithmetic on readings.
+"""
+
+from __future__ import annotations
+
+from claimcheck.dates.calendars import add_months, calendar_date, day_number
+from claimcheck.dates.when import DAY, Span, Unit
+from claimcheck.dates.wording import instant_in_words, span_in_words
+from claimcheck.engine.findings import Gap
+
+
+def limit_in_words(instant: int, unit: Unit, is_lower: bool) -> str:
+    """A half-open limit as the first (lower) or last (upper) day, month or year within it.
+
+    Within a day it is said by the clock. Midnight is never an hour: as an upper limit it is the day before. A
+    limit is never said more coarsely than it lies: one in mid-month is a day, though months were stated.
+    """
+    if instant % DAY:
+        return instant_in_words(instant)
+    within = instant // DAY if is_lower else instant // DAY - 1
+    year, month, _ = calendar_date("gregorian", within)
+    _, edge_month, edge_day = calendar_date("gregorian", instant // DAY)
+    first = last = within
+    if unit is Unit.YEAR and (edge_month, edge_day) == (1, 1):
+        first, last = day_number("gregorian", year, 1, 1), day_number("gregorian", year, 12, 31)
+    elif unit in (Unit.MONTH, Unit.YEAR) and edge_day == 1:
+        first = day_number("gregorian", year, month, 1)
+        last = add_months("gregorian", first, 1) - 1
+    return span_in_words(Span(first * DAY, (last + 1) * DAY))
+
+
+def gap_in_words(gap: Gap) -> str:
+    """A gap at the right size: the unit that the dates were stated in, or a larger one where days would hide it.
+
+    Dates stated by the year differ by their numbers (1857 and 1956: 99 years), as days do (13 and 14 February:
+    1 day). Dates stated by the day are days, then full months from three on, then full years from two on.
+    """
+    first = calendar_date("gregorian", gap.first // DAY)
+    last = calendar_date("gregorian", gap.last // DAY)
+    years = first[0] - last[0]
+    months = years * 12 + first[1] - last[1]
+    if gap.days == 0:
+        return _within_a_day(gap.first - gap.last)
+    if gap.unit is Unit.YEAR and years:
+        return _counted(years, "year")
+    if gap.unit is Unit.MONTH and months:
+        return _counted(months, "month") if months < 24 or months % 12 else _counted(months // 12, "year")
+    full_months = months - (1 if first[2] < last[2] else 0)
+    if full_months >= 24:
+        return _counted(full_months // 12, "year")
+    if full_months >= 3:
+        return _counted(full_months, "month")
+    return _counted(gap.days, "day")
+
+
+def _within_a_day(seconds: int) -> str:
+    for size, noun in ((3600, "hour"), (60, "minute")):
+        if seconds >= size:
+            return _counted(seconds // size, noun)
+    return "less than a minute"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,142 @@
+"""What claimants, sources, events, kinds, questions and places are called in a sentence.
+
+Belongs here: a name for every entry that a finding can mention, made from the corpus alone. Does not belong
+here: verdicts and derivations (see `sentences` and `reasons`), escaping.
+
+Whatever a corpus says stands in its own words, in quotes; ids stand bare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.corpus.entries import Claim, Corpus, Event, Record
+from claimcheck.corpus.stemma import relays_of
+from claimcheck.diagnostics import Position
+
+
+def listed(names: Iterable[str], last: str = "and") -> str:
+    """Names as a list in a sentence: "A", "A and B", "A, B and C"."""
+    names = list(names)
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def quoted(text: str) -> str:
+    """A text in the corpus's own words, in quotes, on one line."""
+    return f"“{' '.join(text.split())}”"
+
+
+def claimants_of(corpus: Corpus, claim: Claim) -> str:
+    """Who puts a claim forward, by name: "N. S. Khrushchev and A. I. Mikoyan" for one joint statement."""
+    names = [corpus.claimants[id].name if id in corpus.claimants else id for id in claim.by]
+    return listed(" ".join(name.split()) for name in names) or claim.id
+
+
+def source_of(corpus: Corpus, source: str, locator: str | None) -> str:
+    """A source and the place in it: "bb-lv par. 10"; empty for an unnamed source."""
+    entry = corpus.sources.get(source)
+    if entry is not None and entry.unnamed:
+        return locator or ""
+    name = source
+    if entry is not None and not entry.declared and entry.title:
+        name = " ".join(entry.title.split())
+    return f"{name} {locator}" if locator else name
+
+
+def through_of(corpus: Corpus, id: str) -> str:
+    """The works through which a claim or source reached us, nearest first; empty where it stands by itself."""
+    return listed((source_of(corpus, relay, None) for relay in relays_of(corpus, id)), "and then")
+
+
+def line_of(position: Position | None) -> str:
+    """A line in a file: "claims.yaml:12"."""
+    return f"{position.file}:{position.line}" if position is not None else ""
+
+
+def place_of(corpus: Corpus, id: str) -> str:
+    """Where a claim or record stands: source and locator, and the line in the files."""
+    claim = corpus.claims.get(id)
+    if claim is not None:
+        relay = ""
+        if claim.through is not None:
+            relay = f"through {source_of(corpus, claim.through.source, claim.through.locator)}"
+        elif (source := corpus.sources.get(claim.source)) is not None and source.through is not None:
+            relay = f"through {source_of(corpus, source.through.source, source.through.locator)}"
+        stated = source_of(corpus, claim.source, claim.locator)
+        return ", ".join(text for text in (stated, relay, line_of(claim.position)) if text)
+    record = record_of(corpus, id)
+    if record is None:
+        return ""
+    stated = source_of(corpus, record.source, record.locator)
+    return ", ".join(text for text in (stated, line_of(record.position)) if text)
+
+
+def record_of(corpus: Corpus, id: str) -> Record | None:
+    """The record of that id: the event's own id, or `EVENT/1` where an event has several."""
+    event = event_of_record(corpus, id)
+    return next((record for record in event.records if record.id == id), None) if event is not None else None
+
+
+def event_label(corpus: Corpus, id: str) -> str:
+    """What an event is called, in quotes."""
+    event = corpus.events.get(id)
+    if event is not None and event.label:
+        return quoted(event.label)
+    return _asked(corpus, id, "event") or _words(id)
+
+
+def kind_label(corpus: Corpus, id: str) -> str:
+    """What a kind is called, in quotes; a kind without a label of its own by the question that asks for it."""
+    kind = corpus.kinds.get(id)
+    if kind is not None and kind.label:
+        return quoted(kind.label)
+    return _asked(corpus, id, "kind") or _words(id)
+
+
+def _asked(corpus: Corpus, id: str, form: str) -> str:
+    """What a question asks for, where that has no label: as in a corpus with one question."""
+    for question in corpus.questions.values():
+        asked = (
+            (question.event,)
+            if form == "event"
+            else (question.first, question.last, question.kind, question.whether)
+        )
+        if question.id == id and id in asked:
+            return f"what is asked for in {quoted(question.ask)}"
+    return ""
+
+
+def _words(id: str) -> str:
+    return quoted(id.replace("-", " ").replace("_", " "))
+
+
+def question_text(corpus: Corpus, id: str) -> str:
+    """A question in its own words, in quotes."""
+    question = corpus.questions.get(id)
+    return quoted(question.ask if question is not None else id)
+
+
+def bridge_says(corpus: Corpus, id: str) -> str:
+    """What a bridge assumes, in its own words, with its id: "“… are the same” (one-text)"."""
+    bridge = corpus.bridges.get(id)
+    if bridge is None:
+        return id
+    return f"{quoted(bridge.says)} ({id})" if bridge.says else id
+
+
+def assumption(corpus: Corpus, id: str) -> str:
+    """A bridge, or another stated reading (`CLAIM#2`), as something that may be supposed."""
+    claim_id, mark, number = id.rpartition("#")
+    if mark and claim_id in corpus.claims and id not in corpus.bridges:
+        return f"reading {number} of {claim_id}"
+    return bridge_says(corpus, id)
+
+
+def event_of_record(corpus: Corpus, record_id: str) -> Event | None:
+    """The event that a record attests."""
+    event = corpus.events.get(record_id)
+    if event is not None:
+        return event
+    return corpus.events.get(record_id.rpartition("/")[0])

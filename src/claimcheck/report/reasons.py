@@ -1,0 +1,226 @@
+"""Derivations as an argument made aloud: numbered stated facts with their places, then what follows from which.
+
+Belongs here: the wording of steps, in English, one function for each kind of step. Does not belong here: the
+wording of verdicts (see `sentences`), choosing which derivations are shown (see `sections`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
+from claimcheck.engine.findings import Bound, Role, Step
+from claimcheck.report.blocks import Item
+from claimcheck.report.dating import as_written
+from claimcheck.report.moments import limit_in_words
+from claimcheck.report.naming import (
+    bridge_says,
+    claimants_of,
+    event_label,
+    event_of_record,
+    kind_label,
+    line_of,
+    question_text,
+    quoted,
+    record_of,
+    source_of,
+)
+
+
+def told(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
+    """The steps as items: each stated fact with its place, each deduction with the numbers it rests on."""
+    return tuple(Item(step_says(corpus, step), step_place(corpus, step)) for step in steps)
+
+
+def step_place(corpus: Corpus, step: Step) -> str:
+    """Source, locator and line of a stated fact; empty for a deduction."""
+    source = source_of(corpus, step.source, step.locator) if step.source is not None else step.locator or ""
+    return ", ".join(part for part in (source, line_of(step.position)) if part)
+
+
+def step_says(corpus: Corpus, step: Step) -> str:
+    """One step as a sentence."""
+    id = step.id or ""
+    match step.role:
+        case Role.CLAIM:
+            claim = corpus.claims.get(id)
+            return f"{claim_says(corpus, claim, step.part, step.reading)}." if claim is not None else id
+        case Role.RECORD:
+            return f"{record_says(corpus, id)}."
+        case Role.GIVEN if id in corpus.claims and record_of(corpus, id) is None:
+            return f"Given: {claim_says(corpus, corpus.claims[id], step.part, step.reading)}."
+        case Role.GIVEN:
+            return f"Given: {record_says(corpus, id)}."
+        case Role.KIND:
+            return _kind_says(corpus, step)
+        case Role.ORDER:
+            return f"{event_label(corpus, id)} comes after {event_label(corpus, step.other or '')}."
+        case Role.BRIDGE:
+            return f"Supposed: {bridge_says(corpus, id)}."
+        case Role.DEDUCTION:
+            return _deduction_says(corpus, step)
+
+
+def _kind_says(corpus: Corpus, step: Step) -> str:
+    kind, other = step.id or "", step.other or ""
+    if kind in corpus.events:
+        return f"{event_label(corpus, kind)} is a case of {kind_label(corpus, other)}."
+    if step.relation == "presupposes":
+        return f"{kind_label(corpus, kind)} presupposes {kind_label(corpus, other)}."
+    return f"{kind_label(corpus, kind)} counts as {kind_label(corpus, other)}."
+
+
+def _deduction_says(corpus: Corpus, step: Step) -> str:
+    numbers = ", ".join(str(number + 1) for number in step.follows)
+    resting = f" ({numbers})" if numbers else ""
+    if step.bound is None:
+        return f"So these cannot all hold{resting}."
+    return f"So {bound_says(corpus, step.bound)}{resting}."
+
+
+def bound_says(corpus: Corpus, bound: Bound) -> str:
+    """A deduced limit as a clause: "“…” first happened no later than 13 February 1956"."""
+    limit = limit_in_words(bound.instant, bound.unit, bound.is_lower)
+    no = f"not before {limit}" if bound.is_lower else f"no later than {limit}"
+    id = bound.subject.id
+    match bound.subject.form:
+        case "first":
+            return f"{kind_label(corpus, id)} first happened {no}"
+        case "last":
+            return f"{kind_label(corpus, id)} last happened {no}"
+        case "some":
+            return f"{kind_label(corpus, id)} happened, once at least, {no}"
+        case "value":
+            claim = corpus.claims.get(id)
+            name = claimants_of(corpus, claim) if claim is not None else event_label(corpus, id)
+            return f"what {name} says began to hold {no}"
+    return f"{event_label(corpus, id)} happened {no}"
+
+
+def record_says(corpus: Corpus, id: str) -> str:
+    """What a record attests: "documented: “the council meets”, “1 February 1402”"."""
+    record = record_of(corpus, id)
+    if record is None:
+        event = event_of_record(corpus, id)
+        return event_label(corpus, event.id) if event is not None else id
+    label = event_label(corpus, record.event)
+    date = ""
+    if record.when is not None:
+        date = f", {as_written(corpus, record.when)}"
+    elif record.not_when is not None:
+        date = f", not {as_written(corpus, record.not_when)}"
+    what = f"{label}{date}"
+    if record.none is not None:
+        what = f"no {kind_label(corpus, record.none)}{date}"
+    elif record.first is not None:
+        what = f"{label}{date}, the first {kind_label(corpus, record.first)}"
+    elif record.last is not None:
+        what = f"{label}{date}, the last {kind_label(corpus, record.last)}"
+    hedge = f" ({quoted(record.hedge)})" if record.hedge else ""
+    return f"{record.basis}: {what}{hedge}"
+
+
+def claim_says(corpus: Corpus, claim: Claim, part: int = 0, reading: int = 1) -> str:
+    """What a claim comes down to, with who says it, on which reading, and its hedge."""
+    who = claimants_of(corpus, claim)
+    hedge = f" (hedged: {quoted(claim.hedge)})" if claim.hedge else ""
+    other = f" (reading {reading})" if reading > 1 else ""
+    said = ""
+    if part < len(claim.statements):
+        said = statement_says(corpus, claim.statements[part], reading)
+    elif claim.disputes:
+        said = f"not all that {_claims(claim.disputes)} says holds"
+    elif claim.reports:
+        said = f"{_claims(claim.reports)} is so"
+    else:
+        said = quoted(claim.says or claim.quote or claim.id)
+    match claim.stance:
+        case "denies":
+            return f"Denied by {who}: {said}{hedge}{other}"
+        case "doubts":
+            return f"Doubted by {who}: {said}{hedge}{other}"
+        case "rejects":
+            return f"Rejected as a question by {who}: {said}{hedge}{other}"
+    return f"According to {who}, {said}{hedge}{other}"
+
+
+def _claims(ids: Sequence[str]) -> str:
+    return " and ".join(ids)
+
+
+def statement_says(corpus: Corpus, statement: Statement, reading: int = 1, read: bool = True) -> str:
+    """One stated part as a clause: "“…” first happened: “mid-February” (11–20 February)"."""
+    question = _question(corpus, statement)
+    dates = _dates(corpus, statement, reading, read)
+    dated = f": {dates}" if dates else ""
+    role = statement.role or (question.role if question is not None else None)
+    if statement.none is not None:
+        return f"{kind_label(corpus, statement.none)} {'did not happen' if dates else 'never happened'}{dated}"
+    if role is not None and statement.value:
+        of = statement.of or (question.of if question is not None else None) or ""
+        subject = f" of {event_label(corpus, of)}" if of else ""
+        return f"the {role}{subject} was {_values(statement)}{', ' if dates else ''}{dates}"
+    if question is not None and question.whether is not None and statement.value:
+        return f"{question_text(corpus, question.id)} {_values(statement)}{dated}"
+    named = f", namely {event_label(corpus, statement.event)}" if statement.event and question else ""
+    return f"{_happened(corpus, statement, question)}{named}{dated}"
+
+
+def answer_says(corpus: Corpus, statement: Statement, read: bool = True) -> str:
+    """What a statement adds to its question: a date or a value as written, and (`read`) as read beside it."""
+    question = _question(corpus, statement)
+    if question is None:
+        return statement_says(corpus, statement, read=read)
+    dates = _dates(corpus, statement, 1, read)
+    if statement.value:
+        return f"{_values(statement)}, {dates}" if dates else _values(statement)
+    if statement.none is not None:
+        return statement_says(corpus, statement, read=read)
+    named = f"{event_label(corpus, statement.event)}" if statement.event else ""
+    return ", ".join(text for text in (named, dates) if text) or "that it happened, without a date"
+
+
+def _question(corpus: Corpus, statement: Statement) -> Question | None:
+    return corpus.questions.get(statement.question) if statement.question is not None else None
+
+
+def _happened(corpus: Corpus, statement: Statement, question: Question | None) -> str:
+    for form in ("first", "last", "kind"):
+        kind: str | None = getattr(statement, form)
+        if kind is None and question is not None:
+            kind = getattr(question, form)
+        if kind is not None:
+            how = "happened" if form == "kind" else f"{form} happened"
+            return f"{kind_label(corpus, kind)} {how}"
+    event = (question.event if question is not None else None) or statement.event
+    return f"{event_label(corpus, event)} happened" if event is not None else "it happened"
+
+
+def _values(statement: Statement) -> str:
+    return " or ".join(quoted(value) for value in statement.value)
+
+
+def _dates(corpus: Corpus, statement: Statement, reading: int, read: bool) -> str:
+    """The dates of a statement as written, with the reading that is meant; empty if it has none."""
+    dates = []
+    if statement.start is not None:
+        dates.append(
+            f"from {_on_reading(corpus, (statement.start,), reading if statement.when is None else 1, read)}"
+        )
+    if statement.when is not None:
+        manner = {"throughout": "throughout ", "course": "in the course of "}.get(statement.extent, "")
+        stated = (statement.when, *statement.or_when)
+        dates.append(f"{manner}{_on_reading(corpus, stated, reading, read)}")
+    if statement.not_when is not None:
+        dates.append(f"not {_on_reading(corpus, (statement.not_when,), 1, read)}")
+    return ", ".join(dates)
+
+
+def _on_reading(corpus: Corpus, stated: Sequence[Dated], reading: int, read: bool) -> str:
+    """Of the stated dates with all their readings in order, the one of that number (from 1)."""
+    number = reading - 1
+    for dated in stated:
+        if number < len(dated.when.readings):
+            return as_written(corpus, dated, number) if read else quoted(dated.text)
+        number -= len(dated.when.readings)
+    return as_written(corpus, stated[0]) if read else quoted(stated[0].text)

@@ -1,0 +1,301 @@
+"""The sections of a report: which rows and items there are, chosen once for every format.
+
+Belongs here: what each section shows and in which order. Does not belong here: wording (see `sentences` and
+`reasons`), escaping and layout (see the renderers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from claimcheck.corpus.entries import Claim, Corpus, Question, Source
+from claimcheck.engine.findings import Findings, Pair, Row, Step, Terminus, Verdict
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
+from claimcheck.report.moments import gap_in_words, limit_in_words
+from claimcheck.report.naming import (
+    assumption,
+    claimants_of,
+    listed,
+    question_text,
+    through_of,
+)
+from claimcheck.report.reasons import told
+from claimcheck.report.sentences import (
+    conflict_says,
+    count_says,
+    independence_words,
+    perspective_says,
+    repairs_say,
+    school_says,
+    standing_says,
+    standing_words,
+    subject_says,
+    terminus_says,
+    verdict_says,
+    verdict_words,
+)
+from claimcheck.report.synopsis import Account, accounts_by_question
+from claimcheck.report.telling import tell
+
+
+def report(
+    corpus: Corpus,
+    findings: Findings,
+    asking: Asking,
+    *,
+    name: str,
+    banner: str = "",
+    only: str | None = None,
+) -> Document:
+    """The whole report, or one of its sections with the heading that it stands under."""
+    heading = [banner, perspective_says(corpus, findings.perspective, findings.set_aside)]
+    chosen = [only] if only is not None else list(SECTIONS)
+    if only is None:
+        heading.append(count_says(corpus, findings))
+    sections = (SECTIONS[id](corpus, findings, asking) for id in chosen)
+    return Document(
+        title=corpus.title or name,
+        heading=tuple(text for text in heading if text),
+        sections=tuple(section for section in sections if section.blocks or only is not None),
+    )
+
+
+def compare_document(
+    corpus: Corpus, findings: Findings, asking: Asking, *, name: str, banner: str = ""
+) -> Document:
+    """Claims against each other: the table of who contradicts whom, and every conflict as a chain."""
+    return _document(corpus, findings, asking, ("claims", "conflicts"), name, banner)
+
+
+def lineup_document(
+    corpus: Corpus, findings: Findings, asking: Asking, *, name: str, banner: str = ""
+) -> Document:
+    """Every claim against the record."""
+    return _document(corpus, findings, asking, ("lineup",), name, banner)
+
+
+def _document(
+    corpus: Corpus, findings: Findings, asking: Asking, chosen: Iterable[str], name: str, banner: str
+) -> Document:
+    heading = (banner, perspective_says(corpus, findings.perspective, findings.set_aside))
+    return Document(
+        title=corpus.title or name,
+        heading=tuple(text for text in heading if text),
+        sections=tuple(SECTIONS[id](corpus, findings, asking) for id in chosen),
+    )
+
+
+def findings_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """Everything found, in prose, the most telling first."""
+    items = tuple(found.item for found in tell(corpus, findings, asking))
+    blocks: tuple[Block, ...] = (
+        (Listing(items, numbered=True),) if items else (Paragraph("Nothing was found to compare."),)
+    )
+    return Section("findings", "Findings", blocks)
+
+
+def synopsis_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """Per question, the accounts in order of the date they give, as written and as read."""
+    accounts = accounts_by_question(corpus, findings)
+    return Section("synopsis", "Synopsis", tuple(synopsis_blocks(corpus, accounts)))
+
+
+def synopsis_blocks(
+    corpus: Corpus, questions: Iterable[tuple[Question | None, tuple[Account, ...]]]
+) -> Iterator[Block]:
+    """For each question a line with how many accounts, roots and relays it has, and the table of its accounts."""
+    for question, accounts in questions:
+        asked = question_text(corpus, question.id) if question is not None else "Stated without a question:"
+        yield Paragraph(f"{asked} {_three_numbers(accounts)}")
+        rows = tuple(
+            (_name(account.claim, corpus), account.says, account.read, account.stands) for account in accounts
+        )
+        yield Table(("account", "says", "read as", "stands in"), rows)
+
+
+def _three_numbers(accounts: Iterable[Account]) -> str:
+    """Accounts, roots, relays: three numbers and never one."""
+    accounts = tuple(accounts)
+    roots = {root for account in accounts for root in account.roots}
+    relays = dict.fromkeys(relay for account in accounts for relay in account.relays)
+    through = (
+        f", through {len(relays)} relay{'' if len(relays) == 1 else 's'} ({listed(relays)})" if relays else ""
+    )
+    return (
+        f"{len(accounts)} account{'' if len(accounts) == 1 else 's'} from {len(roots)} "
+        f"root{'' if len(roots) == 1 else 's'}{through}."
+    )
+
+
+def _name(claim: Claim, corpus: Corpus) -> str:
+    name = claimants_of(corpus, claim)
+    return name if name == claim.id else f"{name} ({claim.id})"
+
+
+def claims_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """Who contradicts whom and by how much; then what conflicts under an assumption, and every other relation."""
+    against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
+    blocks: list[Block] = []
+    if against:
+        blocks.append(
+            Table(
+                ("this", "cannot be true together with", "apart", "question"),
+                tuple((*_two(corpus, pair), _apart(pair), _asked(corpus, pair)) for pair in against),
+            )
+        )
+    else:
+        blocks.append(Paragraph("No two claims contradict each other."))
+    supposed = [pair for pair in findings.pairs if pair.if_bridge and pair.verdict is not Verdict.CONTRADICTS]
+    if supposed:
+        blocks.append(Paragraph("These contradict each other only under an assumption, or on another reading:"))
+        blocks.append(
+            Table(
+                ("this", "and this", "would contradict if"),
+                tuple((*_two(corpus, pair), _if(corpus, pair)) for pair in supposed),
+            )
+        )
+    others = [pair for pair in findings.pairs if pair.verdict is not Verdict.CONTRADICTS]
+    if others:
+        blocks.append(Paragraph("The other relations between claims:"))
+        blocks.append(
+            Table(
+                ("this", "and this", "relation", "question"),
+                tuple((*_two(corpus, pair), verdict_words(pair), _asked(corpus, pair)) for pair in others),
+            )
+        )
+    return Section("claims", "Who contradicts whom", tuple(blocks))
+
+
+def _two(corpus: Corpus, pair: Pair) -> tuple[str, str]:
+    return _name(corpus.claims[pair.a], corpus), _name(corpus.claims[pair.b], corpus)
+
+
+def _apart(pair: Pair) -> str:
+    return gap_in_words(pair.gap) if pair.gap is not None else "no date mends it"
+
+
+def _asked(corpus: Corpus, pair: Pair) -> str:
+    return question_text(corpus, pair.question) if pair.question is not None else "different questions"
+
+
+def _if(corpus: Corpus, pair: Pair) -> str:
+    return "; or ".join(listed(assumption(corpus, id) for id in found) for found in pair.if_bridge)
+
+
+def conflicts_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """The smallest sets that cannot all be true, told as chains, with what would mend them."""
+    blocks: list[Block] = []
+    for conflict in findings.conflicts:
+        steps = told(corpus, conflict.because)
+        blocks.append(Chain(conflict_says(corpus, conflict), steps, repairs_say(conflict.repairs)))
+    return Section("conflicts", "What cannot all be true", tuple(blocks) or (Paragraph("No conflicts."),))
+
+
+def schools_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """For each cluster of conflicts, the largest sets of claims that can all be true together."""
+    blocks: list[Block] = []
+    for cluster in findings.clusters:
+        if cluster.schools:
+            cut = "" if cluster.complete else " The search was cut short: there may be more."
+            ways = f"{len(cluster.schools)} ways to hold as many as can be true together"
+            count = f"{len(cluster.claims)} claims, {ways}."
+            blocks.append(Paragraph(f"{count}{cut}"))
+            items = tuple(Item(school_says(corpus, school)) for school in cluster.schools)
+            blocks.append(Listing(items, numbered=True))
+    return Section("schools", "Schools", tuple(blocks))
+
+
+def lineup_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """Each claim against the record: its standing, the records that bear on it, and how independent they are."""
+    rows = tuple(
+        (_name(corpus.claims[row.claim], corpus), standing_words(row), _bearing(row), independence_words(row))
+        for row in findings.rows
+    )
+    heads = ("claim", "against the record", "records that bear on it", "independence")
+    return Section("lineup", "Against the record", (Table(heads, rows),) if rows else ())
+
+
+def _bearing(row: Row) -> str:
+    return ", ".join(f"{id} ({str(bearing).replace('-', ' ')})" for id, bearing in row.records) or "–"
+
+
+def termini_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """The limits that the record leaves to what each question asks for, and to each event."""
+    limited = [
+        terminus for terminus in findings.termini if (terminus.post_quem, terminus.ante_quem) != (None, None)
+    ]
+    rows = tuple((subject_says(corpus, terminus), terminus_says(corpus, terminus)) for terminus in limited)
+    return Section("termini", "Limits that the record leaves", (Table(("of", "limits"), rows),) if rows else ())
+
+
+def sources_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """The sources: what each is, when it appeared, through what it reached us, on what it rests."""
+    rows = tuple(
+        (source.id, _described(corpus, source), through_of(corpus, source.id), listed(source.rests_on))
+        for source in corpus.sources.values()
+        if not source.unnamed
+    )
+    heads = ("source", "what it is", "through", "rests on")
+    return Section("sources", "Sources", (Table(heads, rows),) if rows else ())
+
+
+def _described(corpus: Corpus, source: Source) -> str:
+    authors = listed(corpus.claimants[id].name if id in corpus.claimants else id for id in source.author)
+    dates = (("issued", source.issued), ("dated", source.dated), ("opened", source.opened))
+    dated = [f"{word} {date.text}" for word, date in dates if date is not None]
+    title = source.title if source.title != source.id else None
+    parts = (authors, title, source.type, *dated, source.url)
+    return ", ".join(part for part in parts if part)
+
+
+def reasons_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """Every derivation, down to file and line, source and locator."""
+    blocks: list[Block] = [chain_of_pair(corpus, pair) for pair in findings.pairs if pair.because]
+    blocks.extend(chain_of_row(corpus, row) for row in findings.rows if row.because)
+    for terminus in findings.termini:
+        blocks.extend(chains_of_terminus(corpus, terminus))
+    return Section("reasons", "Reasons", tuple(blocks))
+
+
+def chains_of_terminus(corpus: Corpus, terminus: Terminus) -> Iterator[Chain]:
+    """Why the record leaves these limits: one chain for each limit that it leaves."""
+    for is_lower, instant, steps in (
+        (True, terminus.post_quem, terminus.because_post),
+        (False, terminus.ante_quem, terminus.because_ante),
+    ):
+        if instant is not None:
+            limit = limit_in_words(instant, terminus.unit, is_lower)
+            title = f"{subject_says(corpus, terminus)}: {'not before' if is_lower else 'no later than'} {limit}"
+            yield _chain(corpus, title, steps)
+
+
+def chain_of_pair(corpus: Corpus, pair: Pair) -> Chain:
+    """Why two claims stand to each other as they do."""
+    title = f"{pair.a} and {pair.b}: {verdict_words(pair)}"
+    return _chain(corpus, title, pair.because, verdict_says(corpus, pair))
+
+
+def chain_of_row(corpus: Corpus, row: Row) -> Chain:
+    """Why a claim stands to the record as it does."""
+    return _chain(
+        corpus, f"{row.claim} against the record: {standing_words(row)}", row.because, standing_says(corpus, row)
+    )
+
+
+def _chain(corpus: Corpus, title: str, steps: tuple[Step, ...], conclusion: str = "") -> Chain:
+    return Chain(title, told(corpus, steps), conclusion)
+
+
+# The sections in the order of the report; each stands under its name for `--only`.
+SECTIONS: dict[str, Callable[[Corpus, Findings, Asking], Section]] = {
+    "findings": findings_section,
+    "synopsis": synopsis_section,
+    "claims": claims_section,
+    "conflicts": conflicts_section,
+    "schools": schools_section,
+    "lineup": lineup_section,
+    "termini": termini_section,
+    "sources": sources_section,
+    "reasons": reasons_section,
+}

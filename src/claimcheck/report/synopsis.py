@@ -1,0 +1,86 @@
+"""The accounts of each question in order of the date they give: who, in what words, read how, standing where.
+
+Belongs here: gathering and ordering accounts. Does not belong here: wording, verdicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
+from claimcheck.corpus.stemma import relays_of, roots_of
+from claimcheck.engine.findings import Findings
+from claimcheck.report.dating import as_read, dated_in, display_key
+from claimcheck.report.naming import place_of
+from claimcheck.report.sentences import answer_as_written
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One claim as an answer: `says` as written, `read` in words (empty where nothing is to be read)."""
+
+    claim: Claim
+    says: str
+    read: str
+    stands: str
+    dated: Dated | None
+    roots: tuple[str, ...]
+    relays: tuple[str, ...]
+
+
+def accounts_by_question(
+    corpus: Corpus, findings: Findings
+) -> Iterator[tuple[Question | None, tuple[Account, ...]]]:
+    """Each question with its accounts in view, then the claims that answer none; empty groups are left out.
+
+    Accounts stand in order of `display_key`, ties in file order.
+    """
+    present = {row.claim for row in findings.rows}
+    claims = [claim for claim in corpus.claims.values() if claim.id in present]
+    for question in corpus.questions.values():
+        answers = [
+            (claim, statement)
+            for claim in claims
+            for statement in claim.statements
+            if statement.question == question.id
+        ]
+        if answers:
+            yield question, _ordered(corpus, answers)
+    free = [
+        (claim, claim.statements[0] if claim.statements else None)
+        for claim in claims
+        if not any(statement.question in corpus.questions for statement in claim.statements)
+    ]
+    if free:
+        yield None, _ordered(corpus, free)
+
+
+def _ordered(corpus: Corpus, answers: Sequence[tuple[Claim, Statement | None]]) -> tuple[Account, ...]:
+    accounts = [_account(corpus, claim, statement) for claim, statement in answers]
+    return tuple(sorted(accounts, key=lambda account: display_key(corpus, account.dated)))
+
+
+def _account(corpus: Corpus, claim: Claim, statement: Statement | None) -> Account:
+    dated = dated_in(statement) if statement is not None else None
+    return Account(
+        claim=claim,
+        says=answer_as_written(corpus, claim, statement),
+        read=" / ".join(_readings(corpus, statement)),
+        stands=place_of(corpus, claim.id),
+        dated=dated,
+        roots=tuple(roots_of(corpus, claim.id)),
+        relays=relays_of(corpus, claim.id),
+    )
+
+
+def _readings(corpus: Corpus, statement: Statement | None) -> Iterator[str]:
+    """Every reading of the date, in the order in which readings are numbered."""
+    if statement is None:
+        return
+    stated = [dated for dated in (dated_in(statement), *statement.or_when) if dated is not None]
+    for dated in stated:
+        for number in range(len(dated.when.readings)):
+            words = as_read(corpus, dated, number)
+            if words:
+                yield words

@@ -1,0 +1,264 @@
+"""Which findings are told first, and together: the most telling of each sort before the rest.
+
+Belongs here: grouping findings into items and putting them in order, for the first screen and the report. Does
+not belong here: their wording (see `sentences`), how many fit a screen (see `screen`).
+
+The order of the sorts is a judgement, made once for every corpus: what the record rules out; what cannot all be
+true together; who contradicts whom; what only seems to conflict; what conflicts under an assumption or on the
+narrow reading; what the record bears out; what agrees; what nothing independent bears on. Within a sort the
+order is that of the files, what is ruled out by the most records first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimcheck.corpus.entries import Claim, Corpus
+from claimcheck.engine.findings import Bearing, Findings, Pair, Standing, Verdict
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Item
+from claimcheck.report.dating import shown_limits
+from claimcheck.report.naming import claimants_of, listed, place_of, question_text
+from claimcheck.report.sentences import (
+    answer_of,
+    conflict_says,
+    contrast,
+    pair_says,
+    row_says,
+    supposition,
+    verdict_says,
+)
+
+SORTS = (
+    "ruled-out",
+    "together",
+    "contradictions",
+    "no-rivals",
+    "under-a-bridge",
+    "strained",
+    "succession",
+    "borne-out",
+    "agreement",
+    "alone",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One finding as an item, and its sort."""
+
+    sort: str
+    item: Item
+
+
+def tell(corpus: Corpus, findings: Findings, asking: Asking) -> tuple[Told, ...]:
+    """All findings as items, in the order of their sorts."""
+    return (
+        *(Told("ruled-out", item) for item in _ruled_out(corpus, findings, asking)),
+        *(Told("together", item) for item in _together(corpus, findings, asking)),
+        *(Told("contradictions", item) for item in _contradictions(corpus, findings, asking)),
+        *(Told("no-rivals", item) for item in _no_rivals(corpus, findings, asking)),
+        *(Told("under-a-bridge", item) for item in _under_a_bridge(corpus, findings, asking)),
+        *(Told("strained", item) for item in _strained(corpus, findings, asking)),
+        *(Told("succession", item) for item in _pairs(corpus, findings, asking, Verdict.DIFFERS_IN_TIME)),
+        *(Told("borne-out", item) for item in _borne_out(corpus, findings, asking)),
+        *(Told("agreement", item) for item in _pairs(corpus, findings, asking, Verdict.AGREES)),
+        *(Told("alone", item) for item in _alone(corpus, findings, asking)),
+    )
+
+
+def _ruled_out(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+    for standing in (Standing.CONTRADICTED, Standing.CONTESTED):
+        rows = [row for row in findings.rows if row.verdict is standing]
+        rows.sort(key=lambda row: -sum(bearing is Bearing.CONTRADICTS for _, bearing in row.records))
+        for row in rows:
+            yield Item(row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim))
+
+
+def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+    """Conflicts that no pair shows, and claims that cannot be true by themselves."""
+    for conflict in findings.conflicts:
+        claims = [id for id in conflict.members if id in corpus.claims]
+        if claims and (len(conflict.members) > 2 or len(conflict.members) == 1) and not conflict.bridges:
+            yield Item(conflict_says(corpus, conflict), place_of(corpus, claims[0]), asking.why(*claims))
+
+
+def _contradictions(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+    """Who contradicts whom: one item for each claim with those it contradicts, no pair told twice."""
+    left = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
+    while left:
+        counts: dict[str, int] = {}
+        for pair in left:
+            for id in (pair.a, pair.b):
+                counts[id] = counts.get(id, 0) + 1
+        most = max(counts.values())
+        hub = next(id for id in counts if counts[id] == most)
+        spokes = [pair for pair in left if hub in (pair.a, pair.b)]
+        left = [pair for pair in left if hub not in (pair.a, pair.b)]
+        yield _contradiction(corpus, hub, spokes, asking)
+
+
+def _contradiction(corpus: Corpus, hub: str, spokes: list[Pair], asking: Asking) -> Item:
+    if len(spokes) == 1:
+        pair = spokes[0]
+        return Item(pair_says(corpus, pair), place_of(corpus, pair.a), asking.why(pair.a, pair.b))
+    claim = corpus.claims[hub]
+    others = [corpus.claims[pair.b if pair.a == hub else pair.a] for pair in spokes]
+    rivals = listed(f"{claimants_of(corpus, other)} ({answer_of(corpus, other)})" for other in others)
+    said = f"{_answered(corpus, claim)} That cannot be true together with {rivals}."
+    if all(pair.question is None for pair in spokes):
+        said += " They answer different questions, but the one denies what the others say."
+    return Item(said, place_of(corpus, hub), asking.why(hub))
+
+
+def _answered(corpus: Corpus, claim: Claim) -> str:
+    question = next((statement.question for statement in claim.statements if statement.question), None)
+    asked = f"{question_text(corpus, question)} " if question is not None else ""
+    return f"{asked}According to {claimants_of(corpus, claim)}: {answer_of(corpus, claim)}."
+
+
+def _no_rivals(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+    """Accounts with different dates that contradict each other in nothing: they answer different questions."""
+    group = seeming_rivals(corpus, findings)
+    if len(group) < 2:
+        return
+    names = listed(f"{claimants_of(corpus, claim)} ({answer_of(corpus, claim)})" for claim in group)
+    ids = [claim.id for claim in group]
+    yield Item(
+        f"Different dates, but no conflict: {names} contradict each other in nothing. They answer different "
+        f"questions.",
+        place_of(corpus, ids[0]),
+        asking.why(*ids),
+    )
+
+
+def seeming_rivals(corpus: Corpus, findings: Findings) -> tuple[Claim, ...]:
+    """Claims by different claimants, on different questions of related kinds, with dates apart and no conflict.
+
+    The first such group in file order, each question once. Claims that contradict any other member, strained or
+    under a bridge too, are no part of it.
+    """
+    at_odds = {
+        frozenset((pair.a, pair.b))
+        for pair in findings.pairs
+        if pair.verdict is Verdict.CONTRADICTS or pair.strained or pair.if_bridge
+    }
+    present = {row.claim for row in findings.rows}
+    best: tuple[Claim, ...] = ()
+    candidates = [claim for claim in corpus.claims.values() if claim.id in present and _asks_when(corpus, claim)]
+    for start in range(len(candidates)):
+        group: list[Claim] = []
+        for claim in candidates[start:]:
+            if all(_no_rival(corpus, claim, other, at_odds) for other in group):
+                group.append(claim)
+        if len(group) > len(best):
+            best = tuple(group)
+        if start >= _STARTS:
+            break
+    return best
+
+
+_STARTS = 40  # how many claims a group is begun from; enough for a screen, and never quadratic in a large corpus
+
+
+def _asks_when(corpus: Corpus, claim: Claim) -> bool:
+    """Whether a claim asserts one date of a first, last or some event of a kind, or of an event."""
+    statements = claim.statements
+    if claim.stance != "asserts" or not statements or statements[0].question not in corpus.questions:
+        return False
+    limits = shown_limits(corpus, claim)
+    return not statements[0].value and limits is not None and bool(limits.spans) and bool(_kinds(corpus, claim))
+
+
+def _no_rival(corpus: Corpus, a: Claim, b: Claim, at_odds: set[frozenset[str]]) -> bool:
+    if frozenset((a.id, b.id)) in at_odds or set(a.by) & set(b.by):
+        return False
+    if a.statements[0].question == b.statements[0].question or not _kinds(corpus, a) & _kinds(corpus, b):
+        return False
+    limits = shown_limits(corpus, a), shown_limits(corpus, b)
+    return limits[0] is not None and limits[1] is not None and not limits[0].intersection(limits[1]).spans
+
+
+def _kinds(corpus: Corpus, claim: Claim) -> set[str]:
+    """The kinds that a claim's question is about, with all that are broader than or presupposed by them."""
+    question = corpus.questions[claim.statements[0].question or ""]
+    waiting = [kind for kind in (question.first, question.last, question.kind) if kind is not None]
+    if question.event is not None and question.event in corpus.events:
+        waiting.extend(corpus.events[question.event].kinds)
+    found: set[str] = set()
+    while waiting:
+        kind = waiting.pop()
+        if kind not in found:
+            found.add(kind)
+            entry = corpus.kinds.get(kind)
+            waiting.extend((*entry.broader, *entry.presupposes) if entry is not None else ())
+    return found
+
+
+def _under_a_bridge(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+    """What would contradict under an assumption, gathered by assumption."""
+    found: dict[tuple[str, ...], list[Pair]] = {}
+    for pair in findings.pairs:
+        if pair.verdict is not Verdict.CONTRADICTS:
+            for supposed in pair.if_bridge:
+                found.setdefault(supposed, []).append(pair)
+    for supposed, pairs in found.items():
+        first = pairs[0]
+        said = contrast(corpus, corpus.claims[first.a], corpus.claims[first.b], first.question)
+        more = f" So too {_others(pairs[1:])}." if len(pairs) > 1 else ""
+        yield Item(
+            f"{supposition(corpus, supposed)}, these cannot both be true, which otherwise can: {said}{more}",
+            place_of(corpus, first.a),
+            asking.why(first.a, first.b),
+        )
+
+
+def _others(pairs: Iterable[Pair]) -> str:
+    named = [f"{pair.a} and {pair.b}" for pair in pairs]
+    return f"{'; '.join(named[:2])}{f'; and {len(named) - 2} more' if len(named) > 2 else ''}"
+
+
+def _strained(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+    for pair in findings.pairs:
+        if pair.strained and pair.verdict is not Verdict.CONTRADICTS:
+            said = contrast(corpus, corpus.claims[pair.a], corpus.claims[pair.b], pair.question)
+            text = f"{said} {verdict_says(corpus, pair)}"
+            yield Item(text, place_of(corpus, pair.a), asking.why(pair.a, pair.b))
+    for row in findings.rows:
+        if row.strained and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
+            yield Item(row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim))
+
+
+def _pairs(corpus: Corpus, findings: Findings, asking: Asking, verdict: Verdict) -> Iterator[Item]:
+    for pair in findings.pairs:
+        if pair.verdict is verdict:
+            yield Item(pair_says(corpus, pair), place_of(corpus, pair.a), asking.why(pair.a, pair.b))
+
+
+def _borne_out(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+    for standing in (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART):
+        for row in findings.rows:
+            if row.verdict is standing:
+                yield Item(row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim))
+
+
+def _alone(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+    """Claims that nothing independent bears on: one item for what only claimants know, one for the rest."""
+    for standing, said in (
+        (
+            Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT,
+            "Nothing in the record bears on these; they are known only through those who claim them",
+        ),
+        (
+            Standing.NO_INDEPENDENT_RECORD,
+            "What bears on these stands in their own source, so nothing independent bears them out",
+        ),
+    ):
+        rows = [row for row in findings.rows if row.verdict is standing]
+        if not rows:
+            continue
+        claims = [corpus.claims[row.claim] for row in rows]
+        named = [f"{claimants_of(corpus, claim)} ({answer_of(corpus, claim)})" for claim in claims[:3]]
+        more = [f"{len(claims) - 3} more"] if len(claims) > 3 else []
+        yield Item(f"{said}: {listed([*named, *more])}.", place_of(corpus, claims[0].id), asking.why(claims[0].id))

@@ -1,0 +1,162 @@
+"""Documents as plain text for a terminal: wrapped to a width in cells, tables drawn, nothing obeyed.
+
+Belongs here: layout and escaping of plain text. Does not belong here: choosing what is shown (see `sections`),
+wording. A terminal obeys control characters and turns text at bidirectional controls; both are made visible,
+so that what a corpus contains can do nothing but be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
+
+WIDTH = 80
+_LEAST = 8  # cells: a column of a table is never squeezed below this
+
+# C0 and C1 controls but for the newline; DEL; line and paragraph separators; lone surrogates; and the marks
+# that embed, override or isolate a direction. The plain marks (U+200E, U+200F) are part of good spelling.
+_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def visible(text: str) -> str:
+    """The text with whatever a terminal would obey written out: `‹U+001B›`. A tab becomes a space."""
+    return _OBEYED.sub(lambda found: " " if found[0] == "\t" else f"‹U+{ord(found[0]):04X}›", text)
+
+
+def cells(text: str) -> int:
+    """How many cells a terminal gives the text: two for a wide character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcwidth
+
+    return sum(max(wcwidth(character), 0) for character in text)
+
+
+def wrapped(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> list[str]:
+    """Lines of at most `width` cells; `first` begins the first line, `rest` the others.
+
+    Breaks at spaces, and within a word only where the word alone is too long; a newline of the text is kept.
+    """
+    lines: list[str] = []
+    for paragraph in visible(text).split("\n"):
+        indent = rest if lines else first
+        line, used = indent, cells(indent)
+        is_empty = True
+        for word in paragraph.split():
+            space = "" if is_empty else " "
+            if used + len(space) + cells(word) > width and not is_empty:
+                lines.append(line)
+                line, used, space = rest, cells(rest), ""
+            while used + cells(word) > width - len(space) and cells(word) > 1:
+                head, word = _split(word, max(width - used - len(space), 2))
+                lines.append(f"{line}{space}{head}")
+                line, used, space = rest, cells(rest), ""
+            line = f"{line}{space}{word}"
+            used += len(space) + cells(word)
+            is_empty = False
+        lines.append(line.rstrip())
+    return lines
+
+
+def _split(word: str, width: int) -> tuple[str, str]:
+    """As much of a word as fits a width, with the marks that combine with its last character, and what is left."""
+    used = 0
+    for index, character in enumerate(word):
+        used += cells(character)
+        if used > width and index:
+            return word[:index], word[index:]
+    return word, ""
+
+
+def render_text(document: Document, width: int = WIDTH, styled: bool = False) -> str:
+    """The document as text that ends with a newline. `styled` sets headings bold and commands dim."""
+    lines: list[str] = []
+    for line in wrapped(document.title, width):
+        lines.append(f"{_BOLD}{line}{_PLAIN}" if styled else line)
+    lines.append("=" * min(max(map(cells, wrapped(document.title, width)), default=1), width))
+    for paragraph in document.heading:
+        lines.extend(("", *wrapped(paragraph, width)))
+    for section in document.sections:
+        lines.extend(("", *_section(section, width, styled)))
+    return "\n".join(lines) + "\n"
+
+
+def _section(section: Section, width: int, styled: bool) -> Iterable[str]:
+    for line in wrapped(section.title, width):
+        yield f"{_BOLD}{line}{_PLAIN}" if styled else line
+        yield "-" * cells(line)
+    for number, block in enumerate(section.blocks):
+        if number:
+            yield ""
+        yield from block_lines(block, width, styled)
+
+
+def block_lines(block: Block, width: int = WIDTH, styled: bool = False) -> Iterable[str]:
+    """The lines of one block."""
+    match block:
+        case Paragraph(text):
+            yield from wrapped(text, width)
+        case Table():
+            yield from _table(block, width)
+        case Listing(items, numbered):
+            for number, item in enumerate(items, start=1):
+                yield from item_lines(item, f"{number}. " if numbered else "- ", width, styled)
+        case Chain(title, steps, conclusion):
+            yield from wrapped(title, width)
+            broad = len(str(len(steps)))
+            for number, step in enumerate(steps, start=1):
+                yield from item_lines(step, f"  {number:>{broad}}. ", width, styled)
+            if conclusion:
+                yield from wrapped(conclusion, width, "  ", "  ")
+
+
+def item_lines(item: Item, mark: str, width: int = WIDTH, styled: bool = False) -> Iterable[str]:
+    """An item under its mark; its place on the same line if there is room, the command on a line of its own."""
+    indent = " " * len(mark)
+    lines = wrapped(item.text, width, mark, indent)
+    place = f"[{item.place}]" if item.place else ""
+    if place and cells(lines[-1]) + 1 + cells(visible(place)) <= width and "\n" not in place:
+        lines[-1] += f" {visible(place)}"
+    elif place:
+        lines.extend(wrapped(place, width, indent, indent))
+    yield from lines
+    if item.ask:
+        # The command is never wrapped: it is there to be copied.
+        ask = f"{indent}why: {visible(item.ask)}"
+        yield f"{_DIM}{ask}{_PLAIN}" if styled else ask
+
+
+def _table(table: Table, width: int) -> Iterable[str]:
+    from tabulate import tabulate
+
+    widths = _columns([table.heads, *table.rows], width)
+    heads, *rows = [
+        ["\n".join(wrapped(cell, widths[number])) for number, cell in enumerate(row)]
+        for row in (table.heads, *table.rows)
+    ]
+    if any("\n" in cell for row in rows for cell in row):
+        rows = [row for pair in ((row, [""] * len(row)) for row in rows) for row in pair][:-1]
+    drawn = tabulate(rows, headers=heads, tablefmt="simple", disable_numparse=True)
+    yield from (line.rstrip() for line in drawn.split("\n"))
+
+
+def _columns(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Widths of columns in cells, the widest narrowed until all fit, with two cells between columns."""
+    widths = [
+        max((cells(line) for cell in column for line in visible(cell).split("\n")), default=1) or 1
+        for column in zip(*rows, strict=True)
+    ]
+    room = max(width - 2 * (len(widths) - 1), len(widths) * 2)
+    least = min(_LEAST, room // len(widths))
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda number: widths[number])
+        second = max((value for value in widths if value < widths[widest]), default=least)
+        excess = sum(widths) - room
+        narrowed = max(widths[widest] - excess, min(second, widths[widest] - 1), least)
+        if narrowed >= widths[widest]:
+            break
+        widths[widest] = narrowed
+    return widths
