@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -70,27 +70,18 @@ def read(text: str) -> EdtfDate:
     return found
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.integers(0, 99), masks(1), masks(2), masks(2))
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 99), masks(1), masks(2), masks(2))
 def test_the_days_of_a_masked_date_are_those_that_match_it_and_no_others(
     century: int, decade: str, month: str, day: str
 ) -> None:
     text = f"{century:02}{decade}X-{month}-{day}"
     pattern = re.compile(text.replace("X", "[0-9]"))
-    first = max(int(f"{century:02}00"), 1)
-    expected = set()
-    current = date(first, 1, 1)
-    last = date(int(f"{century:02}99"), 12, 31)
-    while True:
-        if pattern.fullmatch(f"{current.year:04}-{current.month:02}-{current.day:02}"):
-            expected.add(current.toordinal())
-        if current == last:
-            break
-        current += timedelta(days=1)
+    first = date(int(f"{century:02}{decade.replace('X', '0')}0"), 1, 1).toordinal()
+    last = date(int(f"{century:02}{decade.replace('X', '9')}9"), 12, 31).toordinal()
+    expected = [n for n in range(first, last + 1) if pattern.fullmatch(date.fromordinal(n).isoformat())]
     found = read_edtf(text)
-    # Year 0 is a year of EDTF, but none of Python's; its days are those before day 1.
-    days = set() if isinstance(found, Fault) else {day for day in _days(found.window.narrow) if day > 0}
-    assert days == expected
+    assert ([] if isinstance(found, Fault) else _days(found.window.narrow)) == expected
 
 
 def _days(dates: TimeSet) -> list[int]:
@@ -140,28 +131,32 @@ def test_sets_are_in_order_disjoint_and_within_their_wide_reading(text: str) -> 
     assert window.wide.contains(window.narrow)
 
 
-@settings(max_examples=300, deadline=None)
-@given(masks(4), masks(2), masks(2), st.data())
-def test_putting_a_digit_for_an_x_never_lets_in_new_days(
-    year: str, month: str, day: str, data: st.DataObject
-) -> None:
-    text = f"{year[:2]}{year[2:]}-{month}-{day}"
-    assume(text.count("X") in range(1, 5))
-    at = data.draw(st.sampled_from([i for i, character in enumerate(text) if character == "X"]))
-    narrower = read_edtf(text[:at] + data.draw(st.sampled_from("0123456789")) + text[at + 1 :])
-    assume(isinstance(narrower, EdtfDate))
-    assert isinstance(narrower, EdtfDate)
-    assert read(text).window.narrow.contains(narrower.window.narrow)
+month_masks = st.sampled_from(["01", "02", "12", "0X", "1X", "X1", "X2", "XX"])
+day_masks = st.sampled_from(["01", "15", "29", "0X", "1X", "2X", "3X", "X1", "X9", "XX"])
 
 
 @settings(max_examples=200, deadline=None)
-@given(valid_dates)
-def test_leaving_off_the_last_part_of_a_date_takes_in_more(text: str) -> None:
-    shorter = re.sub(r"-[?~%]?[0-9X]{2}[?~%]?$", "", text)
-    assume(shorter != text and not re.search(r"-[?~%]?(2[1-9]|3[0-9]|4[01])[?~%]?$", text[4:][:5] or " "))
-    longer = read(text).window.narrow
-    assume(not re.fullmatch(r".{4,6}-[?~%]?(24|28|30)[?~%]?", text))  # a winter goes on into the next year
-    assert read(shorter).window.narrow.contains(longer)
+@given(masks(4), month_masks, day_masks, st.data())
+def test_a_digit_in_the_place_of_an_x_never_lets_in_new_days(
+    year: str, month: str, day: str, data: st.DataObject
+) -> None:
+    text = f"{year}-{month}-{day}"
+    places = [place for place, character in enumerate(text) if character == "X"]
+    assume(places and len(places) < 6)
+    at = data.draw(st.sampled_from(places))
+    narrower = read_edtf(text[:at] + data.draw(st.sampled_from("0123")) + text[at + 1 :])
+    if isinstance(narrower, EdtfDate):
+        assert read(text).window.narrow.contains(narrower.window.narrow)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 999), st.sampled_from("7X"), month_masks, day_masks)
+def test_leaving_off_the_last_part_of_a_date_takes_in_more(decade: int, last: str, month: str, day: str) -> None:
+    year = f"{decade:03}{last}"
+    with_month = read(f"{year}-{month}").window.narrow
+    assert read(year).window.narrow.contains(with_month)
+    with_day = read_edtf(f"{year}-{month}-{day}")
+    assert isinstance(with_day, Fault) or with_month.contains(with_day.window.narrow)
 
 
 @settings(max_examples=200, deadline=None)
