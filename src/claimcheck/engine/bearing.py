@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.stemma import relays_of, roots_of
+from claimcheck.dates.when import anchors_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.entailment import limit_of
 from claimcheck.engine.findings import Independence
@@ -145,6 +146,12 @@ def _is_own_sentence(inquiry: Inquiry, claim: Member, record: Member) -> bool:
         if isinstance(part, Occurrence | Elsewhen)
         for event in (part.target.id if part.target.form == "event" else None, part.target.named)
         if event is not None
+    }
+    named |= {
+        scene.stands_for(anchor)
+        for part in claim.parts
+        if isinstance(part, Value) and part.start is not None
+        for anchor in anchors_of(part.start)
     }
     if named & events:
         return True

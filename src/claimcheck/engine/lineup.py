@@ -61,8 +61,9 @@ class Lineup:
         if not claim.parts:
             return Row(claim.id, question, Standing.NOT_COMPARED)
         records = [record for record in self.inquiry.records if record.id != claim.id or record.is_record]
-        near = [record for record in records if self.inquiry.meets(claim, record)]
-        bearing = [record for record in near if bears(self.inquiry, claim, record)]
+        bearing = [record for record in records if bears(self.inquiry, claim, record)]
+        borne = {record.key for record in bearing}
+        near = [record for record in records if record.key in borne or self.inquiry.meets(claim, record)]
         refuting = self._refuting(claim, near, contested=False)
         if refuting:
             return self._refuted(claim, question, refuting, bearing, Standing.CONTRADICTED)
@@ -128,12 +129,12 @@ class Lineup:
     ) -> Row:
         inquiry = self.inquiry
         strained = self._is_strained(claim, near)
-        dependence = {record.id: independence(inquiry, claim, record) for record in bearing}
         sound = [
             record
             for record in near
             if record.id not in self.contested
-            and (dependence.get(record.id) or independence(inquiry, claim, record)) is not Independence.DEPENDENT
+            and not is_own_source(claim, record)  # no source corroborates itself
+            and independence(inquiry, claim, record) is not Independence.DEPENDENT
         ]
         found = corroborate(inquiry, claim, sound, bearing) if bearing and not strained else Corroboration()
         supporting = set(found.records)
