@@ -8,6 +8,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.engine.choices import contradiction_by_choices
 from claimcheck.engine.network import (
     ORIGIN,
     Atom,
@@ -49,6 +50,30 @@ def test_disjunctions_are_contradictory_exactly_if_every_choice_is(chosen: list[
     assert (core is not None) == expected
     if core is not None:
         assert contradiction([clauses[number] for number in core]) is not None
+
+
+@given(st.lists(st.lists(atoms, min_size=1, max_size=3), max_size=6))
+@settings(max_examples=200, deadline=None)
+def test_the_solver_decides_disjunctions_as_the_search_does(chosen: list[list[Atom]]) -> None:
+    clauses = [Clause(tuple(clause), number) for number, clause in enumerate(chosen)]
+    expected = contradiction(clauses)
+    found = contradiction_by_choices(Network(), range(len(clauses)), clauses, None)
+    assert (found is None) == (expected is None)
+    if found is not None:
+        assert contradiction([clauses[number] for number in sorted(found)]) is not None
+
+
+def test_hundreds_of_one_of_dates_that_cannot_all_fit_are_decided() -> None:
+    count = 60  # each of 60 events on day 0 or day 1, all of them a day apart from the next: impossible
+    clauses = [
+        Clause((Atom(("e", n), ORIGIN, at_most(0)), Atom(ORIGIN, ("e", n), at_most(-1))), n) for n in range(count)
+    ]
+    clauses += [Clause((Atom(("e", n), ("e", n + 1), at_most(-1)),), count + n) for n in range(count - 1)]
+    clauses += [
+        Clause((Atom(ORIGIN, ("e", 0), at_most(0)),), 900),
+        Clause((Atom(("e", count - 1), ORIGIN, at_most(1)),), 901),
+    ]
+    assert contradiction(clauses) is not None
 
 
 @given(st.lists(st.lists(atoms, min_size=1, max_size=2), max_size=5))

@@ -190,12 +190,22 @@ def contradiction(clauses: Sequence[Clause], refine: Refine | None = None) -> tu
     """None if the clauses can all hold; otherwise the numbers of clauses that cannot (not always the fewest).
 
     Units first, in order; then the disjunctions by search with backjumping: a branch whose failure does not
-    depend on the choice made ends the search at that level (Prosser, Computational Intelligence 9, 1993).
+    depend on the choice made ends the search at that level (Prosser, Computational Intelligence 9, 1993). Where
+    that gets long, a SAT solver takes over (see `choices`).
     """
     search = _Search(clauses, refine)
     core = search.start()
     if core is None:
-        core = search.descend(0)
+        mark = search.network.mark()
+        try:
+            if len(search.open) > _DEEPEST:
+                raise _TooTangled
+            core = search.descend(0)
+        except _TooTangled:
+            from claimcheck.engine.choices import contradiction_by_choices
+
+            search.network.retract(mark)
+            core = contradiction_by_choices(search.network, search.open, clauses, refine)
     return None if core is None else tuple(sorted(core))
 
 
@@ -209,6 +219,32 @@ def branches(clauses: Sequence[Clause], refine: Refine | None = None, limit: int
         yield from islice(search.leaves(0), limit)
 
 
+def settle(network: Network, count: int, refine: Refine | None) -> set[int] | None:
+    """Adds lemmas until nothing new follows; the clause numbers behind a clash if one of them fails.
+
+    `count` is the number of clauses: lemmas are numbered from there on.
+    """
+    while refine is not None:
+        lemmas = refine(network)
+        if not lemmas:
+            break
+        for atom, reasons in lemmas:
+            number = count + len(network.lemmas)
+            network.lemmas[number] = frozenset(network.premises(reasons))
+            cycle = network.add(atom, number)
+            if cycle is not None:
+                return network.premises(cycle)
+    return None
+
+
+class _TooTangled(Exception):
+    """The plain search has taken too long, or would go too deep."""
+
+
+_DEEPEST = 300
+_LONGEST = 3000  # steps of the plain search before the solver takes over
+
+
 class _Search:
     """One search over the disjunctions of a list of clauses; the network is taken back behind every step."""
 
@@ -217,6 +253,7 @@ class _Search:
         self.refine = refine
         self.network = Network()
         self.open: list[int] = []
+        self.steps = 0
 
     def start(self) -> set[int] | None:
         """Adds the clauses without a choice; a core if they fail already."""
@@ -230,27 +267,15 @@ class _Search:
             else:
                 return {number}
         self.open.sort(key=lambda number: (len(self.clauses[number].atoms), number))
-        return self._settle()
-
-    def _settle(self) -> set[int] | None:
-        """Adds lemmas until nothing new follows; a core (of clause numbers) if one of them fails."""
-        if self.refine is None:
-            return None
-        while True:
-            lemmas = self.refine(self.network)
-            if not lemmas:
-                return None
-            for atom, reasons in lemmas:
-                number = len(self.clauses) + len(self.network.lemmas)
-                self.network.lemmas[number] = frozenset(self.network.premises(reasons))
-                cycle = self.network.add(atom, number)
-                if cycle is not None:
-                    return self.network.premises(cycle)
+        return settle(self.network, len(self.clauses), self.refine)
 
     def descend(self, depth: int) -> set[int] | None:
         """A core if no choice for the open clauses from `depth` on succeeds; None at the first that does."""
         if depth == len(self.open):
-            return self._settle()
+            return settle(self.network, len(self.clauses), self.refine)
+        self.steps += 1
+        if self.steps > _LONGEST:
+            raise _TooTangled
         number = self.open[depth]
         network = self.network
         core: set[int] = set()
@@ -271,7 +296,7 @@ class _Search:
         network = self.network
         mark = network.mark()
         if depth == len(self.open):
-            if self._settle() is None:
+            if settle(self.network, len(self.clauses), self.refine) is None:
                 yield network
             network.retract(mark)
             return
