@@ -44,10 +44,9 @@ def _check_references(draft: Draft, entries: Entries) -> None:
         draft.found.append(
             reference.file.report(
                 reference.code,
-                reference.node.start,
+                reference.node.start + reference.offset,
                 f"no {what} has the id `{id}`",
                 remedy or f"declare it under `{reference.targets[0]}`",
-                offset=reference.offset,
                 length=reference.length,
             )
         )

@@ -89,7 +89,7 @@ def read_dated(
     return Dated(
         text=text,
         when=when,
-        position=file.position(node.start, inside),
+        position=file.position(node.start + inside),
         wide=wide_when,
         probability=probability,
     )
@@ -134,7 +134,7 @@ def _read_as(
         update={
             "text": values["as"],
             "read": read.text,
-            "position": file.position(wording.start, inside),
+            "position": file.position(wording.start + inside),
         }
     )
 
@@ -154,13 +154,13 @@ def read_when(draft: Draft, file: SourceFile, node: Node, text: str, conventions
 
 
 def _report_fault(draft: Draft, file: SourceFile, node: Node, fault: Fault) -> None:
-    offset = offset_in_line(file, node, fault.start)
-    stop = offset_in_line(file, node, max(fault.stop, fault.start + 1))
+    offset = offset_within(file, node, fault.start)
+    stop = offset_within(file, node, max(fault.stop, fault.start + 1))
     if offset is None or stop is None:
         draft.report(file.report_node("CC401", node, fault.message, fault.remedy))
         return
     draft.report(
-        file.report("CC401", node.start, fault.message, fault.remedy, offset=offset, length=max(1, stop - offset))
+        file.report("CC401", node.start + offset, fault.message, fault.remedy, length=max(1, stop - offset))
     )
 
 
@@ -171,21 +171,21 @@ def _look_up_anchors(draft: Draft, file: SourceFile, node: Node, when: When) -> 
     for anchor in anchors:
         if anchor not in draft.written["events"]:
             place = max(0, when.text.find(f"@{anchor}"))
-            offset = offset_in_line(file, node, place)
+            offset = offset_within(file, node, place)
             draft.refer(("events",), "CC209", file, node, anchor, offset or 0, len(anchor) + 1)
 
 
-def offset_in_line(file: SourceFile, node: Node, offset: int) -> int | None:
+def offset_within(file: SourceFile, node: Node, offset: int) -> int | None:
     """How many characters behind a node's start a character of its text stands; None if on another line.
 
     Quotes and escapes are counted: in 'O''Brien' the B stands five characters from the start, not three.
     """
-    if node.start.line != node.stop.line:
+    raw = file.text[node.start : node.stop]
+    if "\n" in raw or "\r" in raw:
         return None
     style = node.style if type(node) is Text else ""
     if style not in ("'", '"'):
         return offset
-    raw = file.line(node.start.line)[node.start.column : node.stop.column]
     at = 1
     for _ in range(offset):
         if style == "'" and raw.startswith("''", at):

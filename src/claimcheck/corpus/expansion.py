@@ -7,7 +7,7 @@ Does not belong here: reading, other formats (`claimcheck.convert`).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from claimcheck.corpus.entries import (
     Bridge,
@@ -41,7 +41,9 @@ def expanded(corpus: Corpus) -> str:
     class Writer(yaml.SafeDumper):
         """Writes every scalar as the text it is, without quotes wherever the text allows."""
 
-        yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            self.yaml_implicit_resolvers = {}
 
         def ignore_aliases(self, data: Any) -> bool:
             return True

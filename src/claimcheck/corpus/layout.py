@@ -14,7 +14,7 @@ from claimcheck.corpus.draft import Draft
 from claimcheck.corpus.fields import SECTIONS
 from claimcheck.corpus.files import parsed_text
 from claimcheck.corpus.layout_faults import lost_behind_hash, name_fault
-from claimcheck.corpus.positions import Node, Place, SourceFile, Unfinished, read_nodes
+from claimcheck.corpus.positions import Node, SourceFile, Unfinished, read_nodes
 from claimcheck.diagnostics import Diagnostic, Severity
 
 MOST = 25  # faults of layout in one file; each costs a reading of the file, and more help nobody
@@ -46,12 +46,14 @@ def read_yaml(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, l
             root = read_nodes(file, text, passed)
         except Unfinished as fault:
             diagnostic = name_fault(file, fault)
-            first, last = _block(lines, diagnostic.position.line - 1, fault)
+            first, last = _block(file, lines, diagnostic.position.line - 1, fault)
             found.append(diagnostic)
             gaps.append(_gap(lines, first))
             for number in range(first, last):
-                lines[number] = ""
-            text = "\n".join(lines)
+                # As many spaces as there were characters, so that every offset behind stays true.
+                lines[number] = " " * len(lines[number])
+                start = file.starts[number]
+                text = text[:start] + lines[number] + text[start + len(lines[number]) :]
             continue
         passed.extend(lost_behind_hash(file, root))
         found.extend(passed)
@@ -59,16 +61,15 @@ def read_yaml(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, l
             Gap(one.position.line - 1, one.position.column - 1) for one in passed if one.severity is Severity.ERROR
         )
         return root, gaps
-    number = gaps[-1].line
     found.append(
         file.report(
             "CC036",
-            Place(number, 0),
+            file.starts[gaps[-1].line],
             f"more than {MOST} faults of layout; the rest of the file is not read",
             "mend those above first",
         )
     )
-    gaps.append(Gap(0, 0, "claims", None))
+    gaps.append(Gap(0, 0, None, ""))
     return None, gaps
 
 
@@ -81,14 +82,14 @@ def _is_blank(line: str) -> bool:
     return not stripped or stripped.startswith("#")
 
 
-def _block(lines: list[str], at: int, fault: Unfinished) -> tuple[int, int]:
+def _block(file: SourceFile, lines: list[str], at: int, fault: Unfinished) -> tuple[int, int]:
     """The lines to leave out (half-open): the line at fault with what is indented under it.
 
     If that line is already blank, the block around it.
     """
     at = min(at, len(lines) - 1)
     if fault.opened is not None:
-        at = min(at, fault.opened.line)
+        at = min(at, file.place(fault.opened).line)
     while at > 0 and _is_blank(lines[at]):
         at -= 1
     first = at
@@ -98,8 +99,9 @@ def _block(lines: list[str], at: int, fault: Unfinished) -> tuple[int, int]:
         last += 1
     while last > first + 1 and _is_blank(lines[last - 1]):
         last -= 1
-    if fault.mark.line >= last and fault.opened is None and fault.context is None:
-        last = min(len(lines), fault.mark.line + 1)
+    reached = file.place(fault.at).line
+    if reached >= last and fault.opened is None and fault.context is None:
+        last = min(len(lines), reached + 1)
     return first, last
 
 
@@ -138,7 +140,7 @@ def spoil(draft: Draft, file: SourceFile, gaps: list[Gap]) -> None:
     if not gaps:
         return
     keys = sorted(
-        (entry.key.start.line, entry.key.start.column, section, id)
+        (*file.place(entry.key.start), section, id)
         for section, entries in draft.written.items()
         for id, entry in entries.items()
         if entry.file is file

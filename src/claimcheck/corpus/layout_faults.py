@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from claimcheck.corpus.positions import (
     DEEPEST,
     Listing,
-    Mark,
     Node,
-    Place,
     SourceFile,
     Text,
     Unfinished,
@@ -28,21 +26,22 @@ _LOST = re.compile(r"(?<=[ \t])#(?=[^\s#!])|(?<=[ \t])# ?(?=\d)")
 
 def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
     """The diagnostic for a syntax error: where the slip was made, and how to write it."""
-    mark = fault.mark
-    line = file.line(mark.line)
-    character = line[mark.column : mark.column + 1]
+    at = fault.at
+    number, column = file.place(at)
+    line = file.line(number)
+    character = line[column : column + 1]
     if fault.too_deep:
         return file.report(
             "CC032",
-            mark,
+            at,
             f"this is nested more than {DEEPEST} levels deep",
             "close the brackets; no part of the format needs more than eight levels",
         )
     unclosed = _unclosed(file, fault)
     if unclosed is not None:
         return unclosed
-    if fault.context is not None and _lacks_colon(file.line(fault.context.line), fault.context.column):
-        word = file.line(fault.context.line).strip()
+    if fault.context is not None and _lacks_colon(file, fault.context):
+        word = file.line(file.place(fault.context).line).strip()
         return file.report(
             "CC020",
             fault.context,
@@ -51,31 +50,32 @@ def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
             length=len(word),
         )
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        column = line.index("\t")
         return file.report(
-            "CC024", Place(mark.line, column), "a tab stands in the indentation", "indent with spaces"
+            "CC024",
+            file.starts[number] + line.index("\t"),
+            "a tab stands in the indentation",
+            "indent with spaces",
         )
     if fault.opened is not None and character in "[]" and character:
-        return _quote_value(file, "CC035", mark, "square brackets within braces end the text")
+        return _quote_value(file, "CC035", at, "square brackets within braces end the text")
     if character == ":":
-        return _colon(file, mark)
+        return _colon(file, at)
     if character in ("@", "`", "%") and character:
-        message = f"no text can begin with `{character}` unless it is quoted"
-        return _quote_value(file, "CC022", mark, message)
-    if _goes_on(line, mark.column):
-        return _quote_value(file, "CC023", mark, "the text goes on after its closing bracket or quote")
+        return _quote_value(file, "CC022", at, f"no text can begin with {character} unless it is quoted")
+    if _goes_on(line, column):
+        return _quote_value(file, "CC023", at, "the text goes on after its closing bracket or quote")
     if _begins_with_sign(line):
-        return _quote_value(file, "CC022", mark, "the text begins with a sign that YAML keeps for itself")
-    if fault.context is not None and fault.context.line < mark.line and character.strip():
+        return _quote_value(file, "CC022", at, "the text begins with a sign that YAML keeps for itself")
+    if fault.context is not None and file.place(fault.context).line < number and character.strip():
         return file.report(
             "CC034",
-            mark,
+            at,
             "the line begins in a column where nothing above it begins",
             "begin it in the same column as the lines it belongs with",
         )
     return file.report(
         "CC020",
-        mark,
+        at,
         "the line does not fit the layout of the file",
         "write KEY: TEXT, with the text in quotes if it has signs of its own",
     )
@@ -84,30 +84,37 @@ def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
 def _unclosed(file: SourceFile, fault: Unfinished) -> Diagnostic | None:
     """A bracket or quote that its own block does not close."""
     last = fault.last
-    if last is not None and last.style in ("'", '"') and last.stop.line > last.start.line:
-        line = file.line(last.start.line)
-        indent = len(line) - len(line.lstrip())
-        swallowed = file.lines[last.start.line + 1 : last.stop.line + 1]
-        if any(text.strip() and len(text) - len(text.lstrip()) <= indent for text in swallowed):
-            return _not_closed(file, last.start, line[last.start.column])
-    if fault.context is not None:
-        sign = file.line(fault.context.line)[fault.context.column : fault.context.column + 1]
-        if sign in ("'", '"') and sign:
-            return _not_closed(file, fault.context, sign)
-    if fault.opened is not None:
-        line = file.line(fault.opened.line)
-        indent = len(line) - len(line.lstrip())
-        number = fault.opened.line + 1
-        depth = _depth(line[fault.opened.column :])
-        while depth > 0 and number < len(file.lines):
-            below = file.lines[number]
-            if below.strip() and len(below) - len(below.lstrip()) <= indent:
-                break
-            depth += _depth(below)
-            number += 1
-        if depth > 0:
-            return _not_closed(file, fault.opened, line[fault.opened.column : fault.opened.column + 1])
+    if last is not None and last.style in ("'", '"') and _leaves_its_block(file, last):
+        return _not_closed(file, last.start)
+    if fault.context is not None and file.text[fault.context : fault.context + 1] in ("'", '"'):
+        return _not_closed(file, fault.context)
+    if fault.opened is not None and _is_open(file, fault.opened):
+        return _not_closed(file, fault.opened)
     return None
+
+
+def _leaves_its_block(file: SourceFile, text: Text) -> bool:
+    """Whether a quoted text takes in a line that is not indented under the one it begins in."""
+    first, last = file.place(text.start).line, file.place(text.stop).line
+    indent = _indent(file.line(first))
+    return any(line.strip() and _indent(line) <= indent for line in file.lines[first + 1 : last + 1])
+
+
+def _is_open(file: SourceFile, bracket: int) -> bool:
+    """Whether a bracket is still open at the end of its block."""
+    number, column = file.place(bracket)
+    line = file.line(number)
+    indent = _indent(line)
+    depth = _depth(line[column:])
+    for below in file.lines[number + 1 :]:
+        if depth <= 0 or (below.strip() and _indent(below) <= indent):
+            break
+        depth += _depth(below)
+    return depth > 0
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _depth(text: str) -> int:
@@ -116,32 +123,35 @@ def _depth(text: str) -> int:
     return sum(bare.count(sign) for sign in "[{") - sum(bare.count(sign) for sign in "]}")
 
 
-def _not_closed(file: SourceFile, mark: Mark, sign: str) -> Diagnostic:
+def _not_closed(file: SourceFile, at: int) -> Diagnostic:
+    sign = file.text[at : at + 1]
     closing = {"[": "]", "{": "}"}.get(sign, sign)
     what = "quote" if sign in ("'", '"') else "bracket"
     return file.report(
         "CC025",
-        mark,
+        at,
         f"the {what} {sign} that opens here is not closed",
         f"close it with {closing}, or put the whole text in quotes if the sign belongs to it",
     )
 
 
-def _lacks_colon(line: str, column: int) -> bool:
-    rest = line[column:]
+def _lacks_colon(file: SourceFile, at: int) -> bool:
+    number, column = file.place(at)
+    rest = file.line(number)[column:]
     return bool(rest.strip()) and rest.lstrip()[0] not in "\"'[{-" and not re.search(r":(\s|$)", rest)
 
 
-def _colon(file: SourceFile, mark: Mark) -> Diagnostic:
-    line = file.line(mark.line)
-    if _PAIR.match(line[: mark.column]) is None and not re.search(r"[{\[,]", line[: mark.column]):
+def _colon(file: SourceFile, at: int) -> Diagnostic:
+    number, column = file.place(at)
+    before = file.line(number)[:column]
+    if _PAIR.match(before) is None and not re.search(r"[{\[,]", before):
         return file.report(
             "CC034",
-            mark,
+            at,
             "a key stands here, but the line above is a text that goes on",
             "give the line above a colon, or begin this line in the column of the keys it belongs with",
         )
-    return _quote_value(file, "CC021", mark, "a colon stands unquoted within the text")
+    return _quote_value(file, "CC021", at, "a colon stands unquoted within the text")
 
 
 def _goes_on(line: str, column: int) -> bool:
@@ -154,13 +164,14 @@ def _begins_with_sign(line: str) -> bool:
     return match is not None and match["value"][0] in "@`%&*!|>?-,]}#"
 
 
-def _quote_value(file: SourceFile, code: str, mark: Mark, message: str) -> Diagnostic:
+def _quote_value(file: SourceFile, code: str, at: int, message: str) -> Diagnostic:
     """The diagnostic whose remedy shows the pair with its value in quotes."""
-    key, value = _pair_at(file.line(mark.line), mark.column)
+    number, column = file.place(at)
+    key, value = _pair_at(file.line(number), column)
     if len(value) > 2 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1]  # the quotes around it were meant as such, and one within ended the text
     remedy = f"put the text in quotes: {key}: {quoted(value)}" if value else "put the text in quotes"
-    return file.report(code, mark, message, remedy)
+    return file.report(code, at, message, remedy)
 
 
 def _pair_at(line: str, column: int) -> tuple[str, str]:
@@ -204,11 +215,11 @@ def lost_behind_hash(file: SourceFile, root: Node | None) -> Iterator[Diagnostic
     if not suspects or root is None:
         return
     for text in _plain_texts(root):
-        number = text.stop.line
+        number, stop = file.place(text.stop)
         column = suspects.get(number)
-        if text.text and column is not None and text.start.column < column:
+        if text.text and column is not None and stop <= column:
             line = file.line(number)
-            if not line[text.stop.column : column].strip():
+            if not line[stop:column].strip():
                 yield _lost(file, number, column, line)
 
 
@@ -233,7 +244,7 @@ def _lost(file: SourceFile, number: int, column: int, line: str) -> Diagnostic:
         remedy += f": {match['key']}: {quoted(match['value'].rstrip())}"
     return file.report(
         "CC026",
-        Place(number, column),
+        file.starts[number] + column,
         "the text ends before the # here, and the rest is lost",
         remedy + "; if it is a comment, put a space behind the #",
         length=max(1, len(line.rstrip()) - column),

@@ -9,35 +9,26 @@ how reading goes on behind it (`layout`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol, final
+from itertools import accumulate
+from typing import Any, NamedTuple, final
 
 from claimcheck.diagnostics import Diagnostic, Position, Related, diagnostic
 
 DEEPEST = 32  # levels of nesting; the format needs eight, and a bracket bomb must not exhaust the stack
 
 
-class Mark(Protocol):
-    """A place in a file: line, column and character offset, all counted from 0."""
-
-    @property
-    def line(self) -> int: ...
-
-    @property
-    def column(self) -> int: ...
-
-    @property
-    def index(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A mark made by hand, for formats whose reader gives none (CSV, JSON lines)."""
+class Place(NamedTuple):
+    """A place in a file: line and column, both counted from 0."""
 
     line: int
     column: int
-    index: int = 0
+
+
+# Nodes hold character offsets into the file's text: a line and a column are worked out when one is printed.
+# An object for every mark would cost more time than the parsing itself.
 
 
 @final
@@ -45,8 +36,8 @@ class Text(NamedTuple):
     """A scalar: its text, the span it takes in the file (half-open), and how it was quoted ("" is plain)."""
 
     text: str
-    start: Mark
-    stop: Mark
+    start: int
+    stop: int
     style: str = ""
 
 
@@ -55,8 +46,8 @@ class Listing(NamedTuple):
     """A list; `flow` where it was written in brackets."""
 
     items: list[Node]
-    start: Mark
-    stop: Mark
+    start: int
+    stop: int
     flow: bool = False
 
 
@@ -65,8 +56,8 @@ class Mapping(NamedTuple):
     """A mapping: key text to key and value, in the order of the file; `flow` where written in braces."""
 
     entries: dict[str, tuple[Text, Node]]
-    start: Mark
-    stop: Mark
+    start: int
+    stop: int
     flow: bool = False
 
 
@@ -75,15 +66,22 @@ Node = Text | Listing | Mapping
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file as it was read: the name to print, its text, and its lines without their ends."""
+    """A file as it was read: the name to print, its text, its lines without their ends, and where each begins."""
 
     name: str
     text: str
     lines: tuple[str, ...]
+    starts: tuple[int, ...]
 
-    def position(self, mark: Mark, offset: int = 0) -> Position:
-        """Where a mark stands, counted from 1, `offset` characters further along its line."""
-        return Position(self.name, mark.line + 1, mark.column + 1 + offset)
+    def place(self, at: int) -> Place:
+        """The line and column of a character offset, from 0."""
+        line = bisect_right(self.starts, at) - 1
+        return Place(line, at - self.starts[line])
+
+    def position(self, at: int) -> Position:
+        """The position of a character offset, counted from 1."""
+        line = bisect_right(self.starts, at)
+        return Position(self.name, line, at - self.starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
         """The line of that number (from 0) as it stands in the file; empty past the end."""
@@ -92,54 +90,58 @@ class SourceFile:
     def report(
         self,
         code: str,
-        mark: Mark,
+        at: int,
         message: str,
         remedy: str = "",
         *,
-        offset: int = 0,
         length: int = 1,
         related: tuple[Related, ...] = (),
     ) -> Diagnostic:
-        """A diagnostic at a mark, `offset` characters further on, with the line as it stands in the file."""
-        position = self.position(mark, offset)
-        return diagnostic(
-            code, position, message, remedy, length=length, source_line=self.line(mark.line), related=related
-        )
+        """A diagnostic at a character offset, with the line as it stands in the file."""
+        position = self.position(at)
+        line = self.line(position.line - 1)
+        return diagnostic(code, position, message, remedy, length=length, source_line=line, related=related)
 
     def report_node(self, code: str, node: Node, message: str, remedy: str = "") -> Diagnostic:
         """A diagnostic that underlines a node as far as it reaches on its first line."""
-        length = (
-            node.stop.column - node.start.column
-            if node.stop.line == node.start.line
-            else len(self.line(node.start.line).rstrip()) - node.start.column
-        )
-        return self.report(code, node.start, message, remedy, length=max(1, length))
+        line, column = self.place(node.start)
+        end = min(node.stop, self.starts[line] + len(self.line(line).rstrip()))
+        return self.report(code, node.start, message, remedy, length=max(1, end - self.starts[line] - column))
 
     def written(self, node: Node) -> str:
         """What stands in the file for a node, on one line: the raw text of `[1955, 1956]` is itself."""
-        return re.sub(r"\s*[\r\n]\s*", " ", self.text[node.start.index : node.stop.index]).strip()
+        return re.sub(r"\s*[\r\n]\s*", " ", self.text[node.start : node.stop]).strip()
+
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def source_file(name: str, text: str) -> SourceFile:
     """A source file of that text. Only CR, LF and CRLF end a line, as editors count them."""
-    return SourceFile(name, text, tuple(re.split(r"\r\n|\r|\n", text)))
+    if "\r" not in text:
+        lines = tuple(text.split("\n"))
+        starts = (0, *accumulate(len(line) + 1 for line in lines))[:-1]
+    else:
+        lines = tuple(_LINE_END.split(text))
+        starts = (0, *(match.end() for match in _LINE_END.finditer(text)))
+    return SourceFile(name, text, lines, starts)
 
 
 class Unfinished(Exception):
-    """The YAML stops making sense: the problem's mark, the parser's context, and what was open there."""
+    """The YAML stops making sense: where, within what, and what was open there."""
 
     def __init__(
         self,
-        mark: Mark,
-        context: Mark | None,
-        opened: Mark | None,
+        at: int,
+        context: int | None,
+        opened: int | None,
         last: Text | None,
         *,
         too_deep: bool = False,
     ) -> None:
         super().__init__()
         self.too_deep = too_deep
-        self.mark = mark
+        self.at = at
         self.context = context
         self.opened = opened  # the outermost bracket open at the fault
         self.last = last  # the scalar read before it
@@ -160,12 +162,12 @@ def read_nodes(file: SourceFile, text: str, found: list[Diagnostic]) -> Node | N
         return _document(parser.get_event, yaml.events, file, found, stack, last)
     except yaml.MarkedYAMLError as fault:
         opened = next((level.start for level in stack if level.flow), None)
-        mark = fault.problem_mark or fault.context_mark or Place(0, 0)
-        raise Unfinished(mark, fault.context_mark, opened, last[0]) from None
+        context = fault.context_mark.index if fault.context_mark is not None else None
+        at = fault.problem_mark.index if fault.problem_mark is not None else context or 0
+        raise Unfinished(min(at, len(text)), context, opened, last[0]) from None
     except yaml.reader.ReaderError as fault:
         # Characters that YAML refuses are reported before parsing; this is what another version may add.
-        line = text.count("\n", 0, fault.position)
-        raise Unfinished(Place(line, 0, fault.position), None, None, None) from None
+        raise Unfinished(min(fault.position, len(text)), None, None, None) from None
 
 
 class _Open:
@@ -173,7 +175,7 @@ class _Open:
 
     __slots__ = ("entries", "flow", "items", "key", "skip", "start")
 
-    def __init__(self, start: Mark, flow: bool, is_mapping: bool) -> None:
+    def __init__(self, start: int, flow: bool, is_mapping: bool) -> None:
         self.start = start
         self.flow = flow
         self.entries: dict[str, tuple[Text, Node]] = {}
@@ -209,43 +211,43 @@ def _document(
         if kind is scalar:
             if event.anchor is not None or event.tag is not None:
                 _refuse_tag(event, file, found)
-            node = make(text_type, (event.value, event.start_mark, event.end_mark, event.style or ""))
+            node = make(text_type, (event.value, event.start_mark.index, event.end_mark.index, event.style or ""))
             last[0] = node
         elif kind is mapping_start or kind is sequence_start:
             if event.anchor is not None or event.tag is not None:
                 _refuse_tag(event, file, found)
-            top = _Open(event.start_mark, bool(event.flow_style), kind is mapping_start)
+            top = _Open(event.start_mark.index, bool(event.flow_style), kind is mapping_start)
             stack.append(top)
             if len(stack) > DEEPEST:
                 opened = next((level.start for level in stack if level.flow), None)
-                raise Unfinished(event.start_mark, None, opened, last[0], too_deep=True)
+                raise Unfinished(event.start_mark.index, None, opened, last[0], too_deep=True)
             continue
         elif kind is mapping_end:
             closed = stack.pop()
-            node = Mapping(closed.entries, closed.start, event.end_mark, closed.flow)
+            node = Mapping(closed.entries, closed.start, event.end_mark.index, closed.flow)
             top = stack[-1] if stack else None
         elif kind is sequence_end:
             closed = stack.pop()
-            node = Listing(closed.items or [], closed.start, event.end_mark, closed.flow)
+            node = Listing(closed.items or [], closed.start, event.end_mark.index, closed.flow)
             top = stack[-1] if stack else None
         elif kind is alias:
             found.append(
                 file.report(
                     "CC029",
-                    event.start_mark,
+                    event.start_mark.index,
                     f"*{event.anchor} is a YAML alias, which this format does not have",
                     f'if the asterisk belongs to the text, put it in quotes: "*{event.anchor}"',
                     length=len(event.anchor) + 1,
                 )
             )
-            node = Text(f"*{event.anchor}", event.start_mark, event.end_mark)
+            node = Text(f"*{event.anchor}", event.start_mark.index, event.end_mark.index)
         elif kind is document_start:
             documents += 1
             if documents > 1:
                 found.append(
                     file.report(
                         "CC030",
-                        event.start_mark,
+                        event.start_mark.index,
                         "a second YAML document begins here, and only the first is read",
                         "put what follows into a file of its own, or take this line out",
                         length=3,
@@ -275,12 +277,12 @@ def _document(
 
 def _refuse_tag(event: Any, file: SourceFile, found: list[Diagnostic]) -> None:
     what = "anchor" if event.anchor is not None else "tag"
-    mark = event.start_mark
-    written = (file.line(mark.line)[mark.column :].split() or ["!"])[0]
+    at = event.start_mark.index
+    written = (file.text[at : at + 80].split() or ["!"])[0]
     found.append(
         file.report(
             "CC029",
-            event.start_mark,
+            event.start_mark.index,
             f"{written} is a YAML {what}, which this format does not have",
             f'if the sign belongs to the text, put the whole text in quotes: "{written} …"',
             length=len(written),

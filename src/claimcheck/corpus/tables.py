@@ -13,11 +13,12 @@ from typing import Any
 
 from claimcheck.corpus.fields import CLAIM, Shape
 from claimcheck.corpus.layout import Gap
-from claimcheck.corpus.positions import DEEPEST, Listing, Mapping, Node, Place, SourceFile, Text
-from claimcheck.diagnostics import Diagnostic, Position, diagnostic
+from claimcheck.corpus.positions import DEEPEST, Listing, Mapping, Node, SourceFile, Text
+from claimcheck.diagnostics import Diagnostic
 
 _SEVERAL = frozenset((Shape.NAMES, Shape.IDS, Shape.TEXTS))
 _ID = "id"
+_COLON = re.compile(r"\s*:\s*")
 # A cell that begins like a formula is written with an apostrophe before it, so that no spreadsheet runs it.
 _NEUTRALISED = re.compile(r"'(?=[=+\-@])")
 
@@ -29,7 +30,6 @@ def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, li
     whichever the first row has most of. An empty cell is a key that is not there; in a cell for several ids
     or names semicolons stand between them.
     """
-    start = Place(0, 0)
     rows = _rows(file, found)
     header = next(rows, None)
     if header is None:
@@ -40,7 +40,7 @@ def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, li
         found.append(
             file.report(
                 "CC103",
-                start,
+                0,
                 "the table has no column `id`",
                 "name the columns in the first row; one of them holds the ids of the claims",
                 length=len(file.line(0)),
@@ -49,7 +49,7 @@ def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, li
         return None, [Gap(0, 0, "claims", "")]
     entries: dict[str, tuple[Text, Node]] = {}
     gaps: list[Gap] = []
-    for place, cells in rows:
+    for start, cells in rows:
         id = next((cell for name, cell in zip(names, cells, strict=False) if name == _ID), None)
         key = Text(id.text.strip(), id.start, id.stop) if id is not None else None
         if key is None or not key.text or len(cells) > len(names):
@@ -57,26 +57,26 @@ def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, li
             found.append(
                 file.report(
                     "CC041",
-                    place,
+                    start,
                     f"the row {fits}",
                     "give it an id" if "id" in fits else "put a cell with a comma of its own in quotes",
-                    length=len(file.line(place.line)),
+                    length=len(file.line(file.place(start).line)),
                 )
             )
             if key is not None and key.text:
-                gaps.append(Gap(place.line, 0, key.text, "claims"))
+                gaps.append(Gap(file.place(start).line, 0, key.text, "claims"))
             continue
         values = {
             name: (column, _cell(name, cell))
             for name, column, cell in zip(names, columns, cells, strict=False)
             if name != _ID and cell.text.strip()
         }
-        _add(file, found, gaps, entries, key, Mapping(values, place, place))
+        _add(file, found, gaps, entries, key, Mapping(values, start, start))
     return _section(entries), gaps
 
 
-def _rows(file: SourceFile, found: list[Diagnostic]) -> Iterator[tuple[Place, list[Text]]]:
-    """Each row that is not empty, with the place at which it begins and its cells in their places."""
+def _rows(file: SourceFile, found: list[Diagnostic]) -> Iterator[tuple[int, list[Text]]]:
+    """Each row that is not empty, with where it begins and its cells in their places."""
     first = file.line(0)
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader((line + "\n" for line in file.lines), delimiter=delimiter)
@@ -90,7 +90,7 @@ def _rows(file: SourceFile, found: list[Diagnostic]) -> Iterator[tuple[Place, li
             found.append(
                 file.report(
                     "CC041",
-                    Place(line, 0),
+                    file.starts[line],
                     "the row cannot be read as CSV",
                     "close its quotes, and keep a cell below 131,072 characters",
                     length=len(file.line(line)),
@@ -98,35 +98,28 @@ def _rows(file: SourceFile, found: list[Diagnostic]) -> Iterator[tuple[Place, li
             )
             return
         if any(cell.strip() for cell in row):
-            yield Place(line, 0), _cells(file, line, reader.line_num, row, delimiter)
+            yield file.starts[line], _cells(file, line, reader.line_num, row, delimiter)
         line = reader.line_num
 
 
 def _cells(file: SourceFile, first: int, stop: int, row: list[str], delimiter: str) -> list[Text]:
     """Where each cell of a row stands: found again in the row's raw text, quotes and line ends counted."""
-    raw = "\n".join(file.lines[first:stop])
+    begin, end = file.starts[first], file.starts[stop] if stop < len(file.starts) else len(file.text)
+    raw = file.text[begin:end].rstrip("\r\n")
     cells: list[Text] = []
     at = 0
     for cell in row:
         quoted = raw.startswith('"', at)
-        begin = at
+        opening = at
         if quoted:
             at += 1
             while at < len(raw) and not (raw[at] == '"' and raw[at + 1 : at + 2] != '"'):
                 at += 2 if raw[at] == '"' else 1
-        end = raw.find(delimiter, at)
-        at = len(raw) if end < 0 else end
-        start, close = _place(raw, first, begin), _place(raw, first, at)
-        cells.append(Text(cell.removesuffix("\n"), start, close, '"' if quoted else ""))
+        closing = raw.find(delimiter, at)
+        at = len(raw) if closing < 0 else closing
+        cells.append(Text(cell.removesuffix("\n"), begin + opening, begin + at, '"' if quoted else ""))
         at += 1
     return cells
-
-
-def _place(raw: str, first: int, offset: int) -> Place:
-    if "\n" not in raw:
-        return Place(first, offset, offset)
-    before = raw[:offset]
-    return Place(first + before.count("\n"), offset - (before.rfind("\n") + 1), offset)
 
 
 def _cell(name: str, cell: Text) -> Node:
@@ -153,14 +146,15 @@ def read_json_lines(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | N
     for number, line in enumerate(file.lines):
         if not line.strip():
             continue
-        place = Place(number, len(line) - len(line.lstrip()))
+        start = file.starts[number]
+        place = start + len(line) - len(line.lstrip())
         try:
             value = decoder.decode(line)
         except json.JSONDecodeError as fault:
             found.append(
                 file.report(
                     "CC040",
-                    Place(number, fault.pos),
+                    start + fault.pos,
                     "the line is not JSON from here on",
                     'write one object on each line: {"id": "…", "answers": "…", "when": "…"}',
                 )
@@ -182,7 +176,7 @@ def read_json_lines(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | N
                 file.report("CC040", place, "the line is not an object", "write one object on each line: {…}")
             )
             continue
-        _claim_of(file, found, gaps, entries, value, place, line)
+        _claim_of(file, found, gaps, entries, value, place)
     return _section(entries), gaps
 
 
@@ -203,10 +197,9 @@ def _claim_of(
     gaps: list[Gap],
     entries: dict[str, tuple[Text, Node]],
     pairs: _Pairs,
-    place: Place,
-    line: str,
+    place: int,
 ) -> None:
-    node = _node(file, found, gaps, pairs, place, line, 0)
+    node = _node(file, found, gaps, pairs, place, 0)
     if type(node) is not Mapping:
         return
     id = node.entries.pop(_ID, None)
@@ -222,43 +215,36 @@ def _node(
     found: list[Diagnostic],
     gaps: list[Gap],
     value: Any,
-    place: Place,
-    line: str,
+    place: int,
     depth: int,
 ) -> Node:
     """A JSON value as a node. Places are those of keys, searched for in the line: texts stand behind them."""
     if isinstance(value, _Pairs) and depth < DEEPEST:
         entries: dict[str, tuple[Text, Node]] = {}
-        at = place.column
+        at = place
         for name, inner in value:
             literal = json.dumps(name, ensure_ascii=False)
-            at = max(at, line.find(literal, at))
-            key_place = Place(place.line, at)
-            key = Text(name, key_place, Place(place.line, at + len(literal)))
+            at = max(at, file.text.find(literal, at))
+            key = Text(name, at, at + len(literal))
             if name in entries:
                 found.append(
                     file.report(
-                        "CC028",
-                        key_place,
-                        f"`{name}` stands twice here",
-                        "keep one of the two",
-                        length=len(literal),
+                        "CC028", at, f"`{name}` stands twice here", "keep one of the two", length=len(literal)
                     )
                 )
-                gaps.append(Gap(place.line, at))
-            colon = re.compile(r"\s*:\s*").match(line, at + len(literal))
-            inner_place = Place(place.line, colon.end() if colon is not None else at)
+                gaps.append(Gap(*file.place(at)))
+            colon = _COLON.match(file.text, key.stop)
             if inner is not None:
-                entries[name] = (key, _node(file, found, gaps, inner, inner_place, line, depth + 1))
-            at += len(literal)
+                behind = colon.end() if colon is not None else at
+                entries[name] = (key, _node(file, found, gaps, inner, behind, depth + 1))
+            at = key.stop
         return Mapping(entries, place, place)
     if isinstance(value, list) and depth < DEEPEST:
-        items = [_node(file, found, gaps, item, place, line, depth + 1) for item in value if item is not None]
+        items = [_node(file, found, gaps, item, place, depth + 1) for item in value if item is not None]
         return Listing(items, place, place)
     text = {True: "yes", False: "no"}.get(value, "") if isinstance(value, bool) else str(value)
-    style = '"' if line.startswith('"', place.column) else ""
-    stop = Place(place.line, place.column + len(json.dumps(text, ensure_ascii=False) if style else text))
-    return Text(text, place, stop, style)
+    style = '"' if file.text.startswith('"', place) else ""
+    return Text(text, place, place + len(json.dumps(text, ensure_ascii=False) if style else text), style)
 
 
 def _add(
@@ -274,20 +260,17 @@ def _add(
         return
     first = entries[key.text][0]
     found.append(
-        diagnostic(
+        file.report(
             "CC110",
-            file.position(key.start),
+            key.start,
             f"the claim `{key.text}` is declared twice",
             "give one of the two another id",
             length=len(key.text),
-            source_line=file.line(key.start.line),
-            related=((Position(file.name, first.start.line + 1, first.start.column + 1), "the first"),),
+            related=((file.position(first.start), "the first"),),
         )
     )
-    gaps.append(Gap(first.start.line, 0, key.text, "claims"))
+    gaps.append(Gap(file.place(first.start).line, 0, key.text, "claims"))
 
 
 def _section(entries: dict[str, tuple[Text, Node]]) -> Mapping:
-    start = Place(0, 0)
-    claims = Mapping(entries, start, start)
-    return Mapping({"claims": (Text("claims", start, start), claims)}, start, start)
+    return Mapping({"claims": (Text("claims", 0, 0), Mapping(entries, 0, 0))}, 0, 0)

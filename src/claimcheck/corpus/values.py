@@ -111,7 +111,7 @@ def report_comma(draft: Draft, file: SourceFile, node: Mapping, name: str, key: 
             return True  # a further piece of a text that has been reported with its first comma
     if before is None or type(before[1]) is not Text:
         return False
-    whole = re.sub(r"\s+", " ", file.text[before[1].start.index : last.stop.index])
+    whole = re.sub(r"\s+", " ", file.text[before[1].start : last.stop])
     draft.report(
         file.report(
             "CC027",
