@@ -8,12 +8,11 @@ so that what a corpus contains can do nothing but be read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
 
 WIDTH = 80
-_LEAST = 8  # cells: a column of a table is never squeezed below this
 
 # C0 and C1 controls but for the newline; DEL; line and paragraph separators; lone surrogates; and the marks
 # that embed, override or isolate a direction. The plain marks (U+200E, U+200F) are part of good spelling.
@@ -27,12 +26,12 @@ def visible(text: str) -> str:
 
 
 def cells(text: str) -> int:
-    """How many cells a terminal gives the text: two for a wide character, none for a combining one."""
+    """How many cells a terminal gives a visible text: two for a wide character, none for a combining one."""
     if text.isascii():
         return len(text)
-    from wcwidth import wcwidth
+    from wcwidth import wcswidth
 
-    return sum(max(wcwidth(character), 0) for character in text)
+    return max(wcswidth(text), 0)
 
 
 def wrapped(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> list[str]:
@@ -62,13 +61,16 @@ def wrapped(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> l
 
 
 def _split(word: str, width: int) -> tuple[str, str]:
-    """As much of a word as fits a width, with the marks that combine with its last character, and what is left."""
-    used = 0
-    for index, character in enumerate(word):
-        used += cells(character)
-        if used > width and index:
-            return word[:index], word[index:]
-    return word, ""
+    """As much of a word as fits a width, with the marks that combine with its last character, and what is left.
+
+    At least one character, however wide. (The width of a text is not the sum of its characters' widths.)
+    """
+    length = 1
+    while length < len(word) and cells(word[: length + 1]) <= width:
+        length += 1
+    while length < len(word) and cells(word[: length + 1]) <= cells(word[:length]):
+        length += 1
+    return word[:length], word[length:]
 
 
 def render_text(document: Document, width: int = WIDTH, styled: bool = False) -> str:
@@ -129,34 +131,33 @@ def item_lines(item: Item, mark: str, width: int = WIDTH, styled: bool = False) 
         yield f"{_DIM}{ask}{_PLAIN}" if styled else ask
 
 
+_HEAD = 2  # cells that tabulate adds to a head
+_KEPT = "\x00"
+
+
 def _table(table: Table, width: int) -> Iterable[str]:
     from tabulate import tabulate
 
-    widths = _columns([table.heads, *table.rows], width)
-    heads, *rows = [
-        ["\n".join(wrapped(cell, widths[number])) for number, cell in enumerate(row)]
-        for row in (table.heads, *table.rows)
-    ]
+    widths = _columns(table, width)
+    heads = ["\n".join(wrapped(head, max(widths[n] - _HEAD, 2))) for n, head in enumerate(table.heads)]
+    rows = [["\n".join(wrapped(cell, widths[n])) for n, cell in enumerate(row)] for row in table.rows]
     if any("\n" in cell for row in rows for cell in row):
-        rows = [row for pair in ((row, [""] * len(row)) for row in rows) for row in pair][:-1]
+        # A row of several lines would run into the next: an empty one sets them apart. (tabulate leaves out
+        # a row of nothing but space; a control character, which no text here has any more, keeps it in.)
+        rows = [row for pair in ((row, [_KEPT] * len(row)) for row in rows) for row in pair][:-1]
     drawn = tabulate(rows, headers=heads, tablefmt="simple", disable_numparse=True)
-    yield from (line.rstrip() for line in drawn.split("\n"))
+    yield from (line.replace(_KEPT, "").rstrip() for line in drawn.split("\n"))
 
 
-def _columns(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+def _columns(table: Table, width: int) -> list[int]:
     """Widths of columns in cells, the widest narrowed until all fit, with two cells between columns."""
     widths = [
-        max((cells(line) for cell in column for line in visible(cell).split("\n")), default=1) or 1
-        for column in zip(*rows, strict=True)
+        max(cells(head) + _HEAD, *(cells(line) for row in table.rows for line in visible(row[n]).split("\n")), 1)
+        for n, head in enumerate(table.heads)
     ]
     room = max(width - 2 * (len(widths) - 1), len(widths) * 2)
-    least = min(_LEAST, room // len(widths))
-    while sum(widths) > room:
-        widest = max(range(len(widths)), key=lambda number: widths[number])
-        second = max((value for value in widths if value < widths[widest]), default=least)
-        excess = sum(widths) - room
-        narrowed = max(widths[widest] - excess, min(second, widths[widest] - 1), least)
-        if narrowed >= widths[widest]:
-            break
-        widths[widest] = narrowed
+    cap = room
+    while cap > 2 and sum(min(one, cap) for one in widths) > room:
+        cap -= 1
+    widths = [min(one, cap) for one in widths]
     return widths
