@@ -13,8 +13,9 @@ from claimcheck.dates.when import DAY, Unit
 from claimcheck.engine.assumptions import Ground, Theory
 from claimcheck.engine.findings import Bound, Role, Step, Subject
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import ORIGIN, Node, branches, seconds_of
+from claimcheck.engine.network import ORIGIN, Atom, Clause, Node, branches, seconds_of
 from claimcheck.engine.parts import Key, Member
+from claimcheck.engine.proofs import Cases, Proof, prove
 
 _ROLES = {"claim": Role.CLAIM, "record": Role.RECORD, "given": Role.GIVEN}
 _LINKS = {"broader": Role.KIND, "presupposes": Role.KIND, "order": Role.ORDER, "bridge": Role.BRIDGE}
@@ -129,34 +130,124 @@ def narrowed(theory: Theory, needed: Iterable[Key], optional: Iterable[Key]) -> 
     return core if core is not None else ()
 
 
-def clash_of(
-    theory: Theory, subject: Subject, nodes: tuple[Node, Node], sides: tuple[frozenset[Key], frozenset[Key]]
-) -> tuple[tuple[Bound, frozenset[Key]], tuple[Bound, frozenset[Key]]] | None:
-    """The two limits on one subject that exclude each other, each with whose it is; None if no such pair.
+def told(theory: Theory, grounds: Sequence[Ground], steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The stated facts, and after them what follows from them until two limits exclude each other.
 
-    `nodes` are the subject's start and end (the same node twice for a first or last). `sides` are two sets of
-    owners that are each possible by themselves.
+    `grounds` are those of a core of the theory. Where a choice was open, each case is followed in turn.
     """
-    start, end = nodes
-    limits = []
-    for keep in sides:
-        limits.append((limit_with_owners(theory, keep, start, True), limit_with_owners(theory, keep, end, False)))
-    for lower_side, upper_side in ((0, 1), (1, 0)):
-        lower, upper = limits[lower_side][0], limits[upper_side][1]
-        if lower is not None and upper is not None and lower[0] >= upper[0]:
-            return (
-                (_bound(subject, True, lower[0]), _owners(lower[1])),
-                (_bound(subject, False, upper[0]), _owners(upper[1])),
+    allowed = set(grounds)
+    clauses = [c for c in theory.clauses if isinstance(c.reason, Ground) and c.reason in allowed]
+    proof = prove(clauses, theory.refine)
+    if proof is None:
+        return tuple(steps)
+    result = list(steps)
+    _tell(proof, clauses, result)
+    return tuple(result)
+
+
+def _tell(proof: Proof, clauses: Sequence[Clause], steps: list[Step]) -> None:
+    if isinstance(proof, Cases):
+        for atom, case in proof.cases:
+            steps.append(
+                Step(
+                    Role.CASE, bound=_bound_of(atom), follows=_stating(steps, clauses, frozenset((proof.clause,)))
+                )
             )
+            _tell(case, clauses, steps)
+        return
+    links = proof.links
+    if links[0][0].y != ORIGIN or len(links) < 2:
+        follows = _stating(steps, clauses, frozenset(number for _, numbers in links for number in numbers))
+        steps.append(Step(Role.DEDUCTION, follows=follows))
+        return
+    meeting = _meeting(links)
+    _walk(links[: meeting + 1], clauses, steps, is_lower=False)
+    _walk(tuple(reversed(links[meeting + 1 :])), clauses, steps, is_lower=True)
+
+
+def _meeting(links: Sequence[tuple[Atom, frozenset[int]]]) -> int:
+    """Where on the cycle the two limits are best confronted: at the last first (or last) reached, else midway."""
+    nodes = [atom.x for atom, _ in links[:-1]]
+    points = [n for n, node in enumerate(nodes) if isinstance(node, tuple) and node[0] in ("first", "last")]
+    if points:
+        return points[-1]
+    events = [n for n, node in enumerate(nodes) if isinstance(node, tuple) and node[0] in ("start", "end")]
+    return events[len(events) // 2] if events else len(nodes) - 1
+
+
+def _walk(
+    links: Sequence[tuple[Atom, frozenset[int]]], clauses: Sequence[Clause], steps: list[Step], is_lower: bool
+) -> None:
+    """The limits along one half of a cycle, from the origin on: one deduction for each subject reached."""
+    total = 0
+    pending: set[int] = set()
+    before: int | None = None
+    for number, (atom, numbers) in enumerate(links):
+        total += atom.weight
+        pending |= numbers
+        node = atom.y if is_lower else atom.x
+        following = links[number + 1][0] if number + 1 < len(links) else None
+        if following is not None:
+            onward = following.y if is_lower else following.x
+            if subject_of(onward) == subject_of(node):
+                continue
+        subject = subject_of(node)
+        if subject is None:
+            continue
+        instant = -seconds_of(total) if is_lower else seconds_of(total)
+        follows = _stating(steps, clauses, frozenset(pending))
+        if before is not None:
+            follows = (*follows, before)
+        edge = str(node[0]) if isinstance(node, tuple) else ""
+        bound = Bound(subject, is_lower, instant, Unit.DAY if instant % DAY == 0 else Unit.HOUR, edge)
+        before = len(steps)
+        steps.append(Step(Role.DEDUCTION, bound=bound, follows=follows))
+        pending = set()
+
+
+def _bound_of(atom: Atom) -> Bound | None:
+    """What an open choice supposes, where it supposes a limit."""
+    for node, is_lower in ((atom.x, False), (atom.y, True)):
+        other = atom.y if node == atom.x else atom.x
+        subject = subject_of(node)
+        if other == ORIGIN and subject is not None:
+            instant = -seconds_of(atom.weight) if is_lower else seconds_of(atom.weight)
+            edge = str(node[0]) if isinstance(node, tuple) else ""
+            return Bound(subject, is_lower, instant, Unit.DAY if instant % DAY == 0 else Unit.HOUR, edge)
     return None
 
 
-def _owners(grounds: Iterable[Ground]) -> frozenset[Key]:
-    return frozenset(key for ground in grounds for key in ground.owners)
+def subject_of(node: Node) -> Subject | None:
+    """What a node is an instant of; None for the points of relations, which are nobody's."""
+    match node:
+        case ("start" | "end", str(event)):
+            return Subject("event", event)
+        case ("start" | "end", ("some", (_, str(id)), _)):
+            return Subject("some", id)
+        case ("first" | "last" as form, str(kind)):
+            return Subject(str(form), kind)
+        case ("value", (_, str(id)), _):
+            return Subject("value", id)
+    return None
 
 
-def _bound(subject: Subject, is_lower: bool, instant: int) -> Bound:
-    return Bound(subject, is_lower, instant, Unit.DAY if instant % DAY == 0 else Unit.HOUR)
+def _stating(steps: Sequence[Step], clauses: Sequence[Clause], numbers: frozenset[int]) -> tuple[int, ...]:
+    """The numbers of the steps that state these clauses."""
+    owners: set[Key] = set()
+    links: set[tuple[str, str, str]] = set()
+    for number in numbers:
+        ground = clauses[number].reason
+        if isinstance(ground, Ground):
+            owners |= ground.owners
+            links |= set(ground.links)
+    roles = {(_ROLES[role], id) for role, id in owners if role in _ROLES}
+    return tuple(
+        number
+        for number, step in enumerate(steps)
+        if (step.role, step.other if step.role is Role.GIVEN else step.id) in roles
+        or (step.role is Role.BRIDGE and ("bridge", step.id or "", "") in links)
+        or (step.relation or "", step.id or "", step.other or "") in links
+    )
 
 
 def limit_with_owners(

@@ -78,6 +78,7 @@ class Role(StrEnum):
     KIND = "kind"  # id: a kind, other: the kind that it falls under or presupposes, relation says which
     ORDER = "order"  # id: an event, other: the event it comes after
     BRIDGE = "bridge"  # id: a bridge
+    CASE = "case"  # bound: what one of several open choices supposes; it holds for the deductions that follow
     DEDUCTION = "deduction"  # bound: what follows, from the steps numbered in `follows` (from 0)
 
 
@@ -85,7 +86,8 @@ class Role(StrEnum):
 class Subject:
     """What a deduced limit is about: an event, the first or last or some event of a kind, a value's start.
 
-    `form` is one of "event", "first", "last", "some", "value"; `id` the event, kind or claim.
+    `form` is one of "event", "first", "last", "some", "value"; `id` the event, the kind (of a first or last), or
+    the claim that speaks of some event or of a value.
     """
 
     form: str
@@ -96,13 +98,15 @@ class Subject:
 class Bound:
     """A deduced limit: `subject` is not before (`is_lower`) or over by (not `is_lower`) `instant`.
 
-    `instant` is the half-open limit in seconds; print it at `unit`, inclusively.
+    `instant` is the half-open limit in seconds; print it at `unit`, inclusively. `edge` says whether it limits
+    the "start" or the "end" of an event (or is a "first", a "last", a "value").
     """
 
     subject: Subject
     is_lower: bool
     instant: int
     unit: Unit
+    edge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

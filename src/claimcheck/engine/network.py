@@ -66,7 +66,8 @@ class Network:
     """A consistent set of difference constraints, kept solved while constraints come and go.
 
     Invariant: `_potential` satisfies every edge. An edge `y -> x` of weight w stands for x - y <= w. `lemmas`
-    are the reason numbers of constraints that follow from others, with the numbers of those.
+    are the reason numbers of constraints that follow from others, with the numbers of those; `last_cycle` the
+    reason numbers of the last constraint that did not fit, in order along the cycle.
     """
 
     def __init__(self) -> None:
@@ -76,6 +77,8 @@ class Network:
         self._edges: list[list[tuple[int, int, int]]] = []  # by source: (target, weight, reason number)
         self._trail: list[int] = []
         self.lemmas: dict[int, frozenset[int]] = {}
+        self.lemma_atoms: dict[int, Atom] = {}
+        self.last_cycle: tuple[int, ...] = ()
 
     def premises(self, reasons: Iterable[int]) -> set[int]:
         """The reason numbers with every lemma among them replaced by what it follows from."""
@@ -101,7 +104,8 @@ class Network:
         potential, edges = self._potential, self._edges
         if source == target:
             if weight < 0:
-                return (reason,)
+                self.last_cycle = (reason,)
+                return self.last_cycle
         elif potential[source] + weight < potential[target]:
             changed: dict[int, int] = {}  # new potentials
             slack = {target: potential[source] + weight - potential[target]}
@@ -119,7 +123,8 @@ class Network:
                     if short < slack.get(there, 0):
                         parent[there] = (here, step_reason)
                         if there == source:
-                            return _cycle(parent, source)
+                            self.last_cycle = _cycle(parent, source)
+                            return self.last_cycle
                         slack[there] = short
                         heappush(heap, (short, there))
             for number, value in changed.items():
@@ -231,6 +236,7 @@ def settle(network: Network, count: int, refine: Refine | None) -> set[int] | No
         for atom, reasons in lemmas:
             number = count + len(network.lemmas)
             network.lemmas[number] = frozenset(network.premises(reasons))
+            network.lemma_atoms[number] = atom
             cycle = network.add(atom, number)
             if cycle is not None:
                 return network.premises(cycle)
