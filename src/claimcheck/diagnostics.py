@@ -225,6 +225,9 @@ def _cells(text: str) -> int:
 def _excerpt(line: str, column: int, length: int) -> tuple[str, str, str]:
     """What stands before, under and after the caret, cut to `WIDEST` cells with an ellipsis."""
     column = min(column, len(line))
+    if len(line) <= WIDEST:
+        stop = column + length
+        return _shown(line[:column]), _shown(line[column:stop]), _shown(line[stop:])
     before, marked = line[:column], line[column : column + length]
     after = line[column + length : column + length + WIDEST]
     if len(before) > WIDEST * 2 // 3:

@@ -13,6 +13,7 @@ from claimcheck.corpus.draft import Draft, Entries, did_you_mean
 from claimcheck.corpus.entries import Claim, Statement
 from claimcheck.corpus.fields import SINGULAR
 from claimcheck.corpus.leaving_out import leave_out
+from claimcheck.corpus.positions import Text
 from claimcheck.corpus.shorthand import full_entry
 
 
@@ -68,37 +69,43 @@ def _check_roles(draft: Draft, entries: Entries) -> None:
     roles = [question.role for question in entries.questions.values()]
     roles += [event.role for event in entries.events.values()]
     roles += [statement.role for claim in entries.claims.values() for statement in statements_of(claim)]
-    known = list(dict.fromkeys(role for role in roles if role is not None))
+    known = [role for role in dict.fromkeys((*roles, *_roles_left_out(draft))) if role is not None]
     for bridge in entries.bridges.values():
-        if bridge.permanent is None or bridge.permanent in known or _lacks_some(draft, "questions", "claims"):
-            continue
-        _report_word(draft, "bridges", bridge.id, "permanent", "CC210", "nothing speaks of the role", known)
+        lost = {"questions", "events", "claims"} & draft.lost
+        if bridge.permanent is not None and bridge.permanent not in known and not lost:
+            remedy = did_you_mean(bridge.permanent, known) or "a role stands under `role` of a question or claim"
+            message = f"nothing speaks of the role `{bridge.permanent}`"
+            _report_word(draft, "bridges", bridge.id, "permanent", "CC210", message, remedy)
+
+
+def _roles_left_out(draft: Draft) -> Iterator[str]:
+    """The roles that entries with errors speak of: what is wrong with them is something else."""
+    for section in ("questions", "events", "claims"):
+        for id in sorted(draft.spoiled[section] & draft.written[section].keys()):
+            node = full_entry(section, draft.written[section][id])
+            role = node.entries.get("role") if node is not None else None
+            if role is not None and type(role[1]) is Text:
+                yield role[1].text
 
 
 def _check_reasons(draft: Draft, entries: Entries) -> None:
     """`because` takes words, or the id of a bridge; one word that is no id is a slip of the pen."""
-    known = [*entries.bridges, *entries.claims, *entries.events]
     for claim in entries.claims.values():
         reason = claim.because
-        if reason is None or " " in reason or reason in known or _lacks_some(draft, "bridges"):
+        if reason is None or " " in reason or "bridges" in draft.lost:
             continue
-        id = claim.id if claim.id in draft.written["claims"] else claim.id.rpartition("/")[0]
-        _report_word(draft, "claims", id, "because", "CC212", "no bridge has the id", [*entries.bridges])
+        if any(draft.is_declared(section, reason) for section in ("bridges", "claims", "events")):
+            continue
+        known = list(draft.written["bridges"])
+        remedy = did_you_mean(reason, known) or "write the id of a bridge, or the reason in several words"
+        id = draft.entry_of("claims", claim.id)
+        _report_word(draft, "claims", id, "because", "CC212", f"no bridge has the id `{reason}`", remedy)
 
 
-def _lacks_some(draft: Draft, *sections: str) -> bool:
-    return any(draft.spoiled[section] or section in draft.lost for section in sections)
-
-
-def _report_word(
-    draft: Draft, section: str, id: str, name: str, code: str, problem: str, known: list[str]
-) -> None:
+def _report_word(draft: Draft, section: str, id: str, name: str, code: str, message: str, remedy: str) -> None:
     entry = draft.written[section].get(id)
     node = full_entry(section, entry) if entry is not None else None
     if entry is None or node is None or name not in node.entries:
         return
-    value = node.entries[name][1]
-    word = entry.file.written(value)
     _spoil(draft, section, id)
-    remedy = did_you_mean(word, known) or "write the id of a bridge, or the reason in several words"
-    draft.found.append(entry.file.report_node(code, value, f"{problem} `{word}`", remedy))
+    draft.found.append(entry.file.report_node(code, node.entries[name][1], message, remedy))

@@ -58,9 +58,8 @@ def find_circles(draft: Draft, entries: Entries) -> None:
     _report(
         draft, "CC227", {("events", id): _in("events", event.after) for id, event in events.items()}, "comes after"
     )
-    for name, what in (("revises", "revises"), ("disputes", "disputes"), ("given", "assumes")):
-        if name == "disputes":
-            continue  # two claims may well dispute each other
+    # Two claims may well dispute each other; that is no circle.
+    for name, what in (("revises", "revises"), ("given", "assumes")):
         _report(
             draft,
             "CC228",
@@ -117,15 +116,14 @@ def circles(graph: Graph) -> list[list[tuple[str, str]]]:
 
 def _report(draft: Draft, code: str, graph: Graph, verb: str) -> None:
     for circle in circles(graph):
-        written = [
-            entry for section, id in circle if (entry := draft.written[section].get(id.split("/")[0])) is not None
-        ]
+        entries = (draft.written[section].get(draft.entry_of(section, id)) for section, id in circle)
+        written = [entry for entry in entries if entry is not None]
         for section, id in circle:
-            draft.spoiled[section].add(id)
+            draft.spoiled[section].add(draft.entry_of(section, id) or id)
         if not written:
             continue
         first = written[0]
-        chain = " ".join(f"`{id}` {verb}" for _, id in circle) + f" `{circle[0][1]}`"
+        chain = f", which {verb} ".join(f"`{id}`" for _, id in (*circle[1:], circle[0]))
         related: tuple[Related, ...] = tuple(
             (entry.file.position(entry.key.start), f"`{entry.id}`") for entry in written[1:]
         )
@@ -133,7 +131,7 @@ def _report(draft: Draft, code: str, graph: Graph, verb: str) -> None:
             first.file.report(
                 code,
                 first.key.start,
-                chain.replace(" `", ", which " + "`", 0),
+                f"`{circle[0][1]}` {verb} {chain}",
                 "break the circle at the link that does not hold",
                 length=max(1, len(first.id)),
                 related=related,

@@ -72,6 +72,7 @@ class Draft:
     split: dict[str, tuple[str, ...]] = field(default_factory=dict)  # a claim -> its CLAIM/QUESTION
     owner: tuple[str, str] = ("", "")
     faulty: bool = False
+    mended: set[str] = field(default_factory=set)  # files of which lines were left out to read on
 
     def report(self, diagnostic: Diagnostic) -> None:
         """Notes what is wrong; an error makes the entry in hand faulty."""
@@ -82,6 +83,10 @@ class Draft:
     def is_declared(self, section: str, id: str) -> bool:
         """Whether a file declares an entry of that id, sound or not."""
         return id in self.written[section] or id in self.spoiled[section]
+
+    def entry_of(self, section: str, id: str) -> str:
+        """The id under which an entry stands in a file: of CLAIM/QUESTION the claim's."""
+        return id if id in self.written[section] else id.rpartition("/")[0]
 
     def refer(
         self,

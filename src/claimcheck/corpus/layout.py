@@ -65,7 +65,7 @@ def read_yaml(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, l
         file.report(
             "CC036",
             file.starts[gaps[-1].line],
-            f"more than {MOST} faults of layout; the rest of the file is not read",
+            f"more than {MOST} faults of layout; the file is not read",
             "mend those above first",
         )
     )

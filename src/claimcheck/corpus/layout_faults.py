@@ -40,15 +40,8 @@ def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
     unclosed = _unclosed(file, fault)
     if unclosed is not None:
         return unclosed
-    if fault.context is not None and _lacks_colon(file, fault.context):
-        word = file.line(file.place(fault.context).line).strip()
-        return file.report(
-            "CC020",
-            fault.context,
-            "no colon and space divide a key from its text here",
-            f"write {word.partition(':')[0].split(' ')[0]}: …",
-            length=len(word),
-        )
+    if fault.context is not None and fault.context < at and _lacks_colon(file, fault.context):
+        return _no_colon(file, fault.context)
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return file.report(
             "CC024",
@@ -141,10 +134,24 @@ def _lacks_colon(file: SourceFile, at: int) -> bool:
     return bool(rest.strip()) and rest.lstrip()[0] not in "\"'[{-" and not re.search(r":(\s|$)", rest)
 
 
+def _no_colon(file: SourceFile, at: int) -> Diagnostic:
+    words = file.line(file.place(at).line).strip()
+    return file.report(
+        "CC020",
+        at,
+        "no colon and space divide a key from its text here",
+        f"write {words.partition(':')[0].split(' ')[0]}: …",
+        length=len(words),
+    )
+
+
 def _colon(file: SourceFile, at: int) -> Diagnostic:
     number, column = file.place(at)
     before = file.line(number)[:column]
     if _PAIR.match(before) is None and not re.search(r"[{\[,]", before):
+        above = next((line for line in range(number - 1, -1, -1) if file.line(line).strip()), None)
+        if above is not None and _indent(file.line(above)) == _indent(before):
+            return _no_colon(file, file.starts[above] + _indent(before))
         return file.report(
             "CC034",
             at,

@@ -7,6 +7,7 @@ errors. Nothing is reported here: an entry that goes because of another has no f
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from claimcheck.corpus.draft import Draft, Entries
 from claimcheck.corpus.entries import Claim, Claimant, Dated, Event, Kind, Source, Statement
@@ -34,6 +35,7 @@ def leave_out(draft: Draft, entries: Entries) -> None:
             del entries.claims[id]
     _drop_references(draft, entries)
     _stand_in(draft, entries)
+    _drop_unreferred(entries)
 
 
 _CLAIM_LINKS = ("reports", "disputes", "given", "revises", "alternative_to")
@@ -101,6 +103,15 @@ def _stand_in(draft: Draft, entries: Entries) -> None:
                 entries.kinds[id] = Kind(id=id, position=position, declared=False)
             elif section == "events" and id not in entries.events:
                 entries.events[id] = Event(id=id, position=position, declared=False)
+
+
+def _drop_unreferred(entries: Entries) -> None:
+    """Who and what was only named in passing, by an entry that is gone, goes with it."""
+    sections: dict[str, dict[str, Any]] = entries.by_section()
+    for section, ids in _referred(entries).items():
+        by_id = sections[section]
+        for id in [id for id, entry in by_id.items() if not entry.declared and id not in ids]:
+            del by_id[id]
 
 
 def _referred(entries: Entries) -> dict[str, dict[str, None]]:

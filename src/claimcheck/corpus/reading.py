@@ -57,6 +57,8 @@ def read_corpus(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
             draft.lost.update((*SECTIONS, "through"))
             continue
         root, gaps = _read_nodes(draft, file)
+        if gaps:
+            draft.mended.add(file.name)
         collect(draft, file, root, tops)
         spoil(draft, file, gaps)
     corpus = _build(draft, tops)
