@@ -219,12 +219,16 @@ Date = Window | Relation | AllOf | OneOf
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to take a wording. `rule` names the convention; `edtf` is its canonical form where it has one."""
+    """One way to take a wording. `rule` names the convention; `edtf` is its canonical form where it has one.
+
+    `supplied` are the words that stood in square brackets, which the editor supplied.
+    """
 
     date: Date
     rule: str
     calendar: str = "gregorian"
     edtf: str | None = None
+    supplied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

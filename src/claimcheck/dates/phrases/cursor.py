@@ -1,0 +1,110 @@
+"""A place in the words of a phrase, and the ways in which reading on can fail or branch.
+
+Belongs here: what every part of the grammar shares. Does not belong here: any rule of a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcheck.dates.phrases.kinds import AND, LIMIT, NUMBER, OR, SYMBOL, TO
+from claimcheck.dates.phrases.lexemes import Tokens, places
+from claimcheck.dates.phrases.nodes import Node
+
+END = "end of the text"
+DASHES = ("-", "–")
+DEEPEST = 24  # nested brackets and relations; nobody writes more
+
+
+class Unread(Exception):
+    """The words from `index` on cannot be read; `message` and `remedy` say more where more is known."""
+
+    def __init__(self, index: int, message: str = "", remedy: str = "") -> None:
+        super().__init__(message)
+        self.index = index
+        self.message = message
+        self.remedy = remedy
+
+
+def _nothing_nested(cursor: Cursor) -> Node:
+    raise Unread(cursor.i)
+
+
+class Cursor:
+    """Where the grammar stands in the words of a phrase.
+
+    `kinds`, `numbers` and `words` are the values of the words, each list closed by an end mark so that looking
+    on is always safe. `choices` settles wordings that have several readings: the name of the question to the
+    number of the answer; `options` collects the questions met, with the number of answers each has. `nested`
+    reads a phrase in brackets.
+    """
+
+    __slots__ = ("choices", "depth", "fillers", "firsts", "i", "kinds", "n", "nested", "numbers", "options", "stops", "text", "words")
+
+    def __init__(self, text: str, tokens: Tokens, choices: dict[str, int]) -> None:
+        lexemes = tokens.lexemes
+        self.text = text
+        self.firsts, self.stops = tokens.firsts, tokens.stops
+        self.kinds = [lexeme[0] for lexeme in lexemes]
+        self.numbers = [lexeme[1] for lexeme in lexemes]
+        self.words = [lexeme[2] for lexeme in lexemes]
+        self.fillers = tokens.fillers + [""]
+        self.n = len(lexemes)
+        for values, closing in ((self.kinds, END), (self.words, "")):
+            values.extend((closing, closing, closing, closing))
+        self.numbers.extend((0, 0, 0, 0))
+        self.i = 0
+        self.depth = 0
+        self.choices = choices
+        self.options: dict[str, int] = {}
+        self.nested: Callable[[Cursor], Node] = _nothing_nested
+
+    def text_of(self, first: int, stop: int) -> str:
+        """The text from one word up to another, as it stands there."""
+        if stop <= first:
+            return ""
+        spans = places(self.text)
+        start, end = spans[self.firsts[first]][0], spans[self.stops[stop - 1] - 1][1]
+        return self.text[start:end]
+
+    def symbol(self, symbol: str) -> bool:
+        """Whether this sign comes next; it is then passed."""
+        if self.words[self.i] == symbol and self.kinds[self.i] == SYMBOL:
+            self.i += 1
+            return True
+        return False
+
+    def take(self, kind: str) -> bool:
+        """Whether a word of this kind comes next; it is then passed."""
+        if self.kinds[self.i] == kind:
+            self.i += 1
+            return True
+        return False
+
+    def at_dash(self) -> bool:
+        """Whether a dash comes next."""
+        return self.kinds[self.i] == SYMBOL and self.words[self.i] in DASHES
+
+    def joiner(self) -> str:
+        """What joins two halves here: "dash", "to", "or", "and" or "" for nothing."""
+        kind = self.kinds[self.i]
+        if kind == SYMBOL:
+            return "dash" if self.words[self.i] in DASHES else "or" if self.words[self.i] == "/" else ""
+        if kind == TO or (kind == LIMIT and self.words[self.i] == "until"):
+            return "to"
+        return "or" if kind == OR else "and" if kind == AND else ""
+
+    def choose(self, question: str, answers: int) -> int:
+        """The answer, from 0, that this reading gives to a question with so many."""
+        self.options[question] = answers
+        return self.choices.get(question, 0)
+
+    def number_at(self, index: int, most: int) -> bool:
+        """Whether a plain number no larger than `most` stands there."""
+        return self.kinds[index] == NUMBER and 0 < self.numbers[index] <= most
+
+    def deeper(self) -> None:
+        """Counts one more level of nesting, and refuses to go deeper than anybody writes."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise Unread(self.i, "the phrase is nested too deeply", "name an intermediate date as an event")

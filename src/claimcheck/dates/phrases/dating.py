@@ -1,0 +1,118 @@
+"""From stretches to the values that the engine takes: windows, relations, and both joined.
+
+Belongs here: the last step of reading a phrase. Does not belong here: what its words mean.
+"""
+
+from __future__ import annotations
+
+from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times
+from claimcheck.dates.when import (
+    AllOf,
+    Date,
+    Limit,
+    OneOf,
+    Point,
+    Relation,
+    Span,
+    TimeSet,
+    Unit,
+    Window,
+)
+
+_UNITS = {
+    "minute": Unit.MINUTE,
+    "hour": Unit.HOUR,
+    "month": Unit.MONTH,
+    "season": Unit.MONTH,
+    "year": Unit.YEAR,
+    "decade": Unit.YEAR,
+    "century": Unit.YEAR,
+    "millennium": Unit.YEAR,
+}
+
+
+def dated(times: Times, words: str) -> Date:
+    """The window of alternatives that are all absolute; otherwise relations, one of which holds."""
+    unit = _UNITS.get(times.grain, Unit.DAY)
+    stretches = times.stretches
+    if len(stretches) == 1 and _is_absolute(stretches[0]):
+        return _window_of_one(stretches[0], unit)
+    if all(map(_is_absolute, stretches)):
+        return _window(stretches, unit)
+    absolute = tuple(stretch for stretch in stretches if _is_absolute(stretch))
+    found: list[Date] = [_relation(s, words, unit) for s in stretches if not _is_absolute(s)]
+    if absolute:
+        found.insert(0, _window(absolute, unit))
+    return found[0] if len(found) == 1 else OneOf(tuple(found))
+
+
+def everything(dates: list[Date]) -> Date:
+    """All of several dates: windows become their common part, relations stand beside it."""
+    window: Window | None = None
+    others: list[Date] = []
+    for date in dates:
+        if isinstance(date, AllOf):
+            parts = list(date.parts)
+        else:
+            parts = [date]
+        for part in parts:
+            if isinstance(part, Window):
+                window = part if window is None else _common(window, part)
+            else:
+                others.append(part)
+    found = others if window is None else [window, *others]
+    return found[0] if len(found) == 1 else AllOf(tuple(found))
+
+
+def _is_absolute(stretch: Stretch) -> bool:
+    return not (isinstance(stretch.start, Point) or isinstance(stretch.stop, Point))
+
+
+def _span(start: object, stop: object) -> Span:
+    return Span(start if isinstance(start, int) else None, stop if isinstance(stop, int) else None)
+
+
+def _window_of_one(s: Stretch, unit: Unit) -> Window:
+    span = _span(s.start, s.stop)
+    narrow = wide = TimeSet((span,))
+    if s.wide_start != s.start or s.wide_stop != s.stop:
+        wide = TimeSet((_span(s.wide_start, s.wide_stop),))
+    return Window(narrow, wide, *_limits(narrow), unit)
+
+
+def _window(stretches: tuple[Stretch, ...], unit: Unit) -> Window:
+    narrow = TimeSet.of(_span(s.start, s.stop) for s in stretches)
+    wide = TimeSet.of([*narrow.spans, *(_span(s.wide_start, s.wide_stop) for s in stretches)])
+    if not narrow.spans:
+        raise Impossible("these statements exclude each other", "write “or” between alternatives")
+    return Window(narrow, wide, *_limits(narrow), unit)
+
+
+def _limits(narrow: TimeSet) -> tuple[Limit, Limit]:
+    return (
+        Limit.UNKNOWN if narrow.start is None else Limit.CLOSED,
+        Limit.UNKNOWN if narrow.stop is None else Limit.CLOSED,
+    )
+
+
+def _common(a: Window, b: Window) -> Window:
+    narrow, wide = a.narrow.intersection(b.narrow), a.wide.intersection(b.wide)
+    if not narrow.spans:
+        raise Impossible("these statements exclude each other", "write “or” between alternatives")
+    finer = a.unit if list(Unit).index(a.unit) < list(Unit).index(b.unit) else b.unit
+    return Window(narrow, wide, *_limits(narrow), finer)
+
+
+def _relation(s: Stretch, words: str, unit: Unit) -> Date:
+    """A relation; where one limit is absolute, a window for that limit beside it."""
+    start, stop, wide_start, wide_stop = s.start, s.stop, s.wide_start, s.wide_stop
+    relation = Relation(_point(start), _point(stop), _point(wide_start), _point(wide_stop), words, unit)
+    if not isinstance(start, int) and not isinstance(stop, int):
+        return relation
+    narrow = TimeSet((_span(start, stop),))
+    window = Window(narrow, TimeSet((_span(wide_start, wide_stop),)), *_limits(narrow), unit)
+    return AllOf((window, relation))
+
+
+def _point(limit: object) -> Point | None:
+    return limit if isinstance(limit, Point) else None

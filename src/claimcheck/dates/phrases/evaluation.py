@@ -1,0 +1,308 @@
+"""What a phrase means: from its tree to a window, a relation, or several joined.
+
+Belongs here: limits, runs, alternatives, doubt, and putting together the final date. Does not belong here:
+units, parts and relations, each of which has a module beside this one.
+"""
+
+from __future__ import annotations
+
+from claimcheck.dates.conventions import Conventions
+from claimcheck.dates.phrases import parts_evaluation as parts
+from claimcheck.dates.phrases import relations_evaluation as relations
+from claimcheck.dates.phrases import units_evaluation as units
+from claimcheck.dates.phrases.cursor import Cursor
+from claimcheck.dates.phrases.dating import dated, everything
+from claimcheck.dates.phrases.nodes import (
+    Aged,
+    Circa,
+    Clock,
+    Counted,
+    Daypart,
+    Dual,
+    Either,
+    Eve,
+    Fraction,
+    Happening,
+    Indiction,
+    Likely,
+    Limited,
+    NextUnit,
+    Node,
+    NthAfter,
+    NthWeekday,
+    Part,
+    PlusMinus,
+    Quoted,
+    Regnal,
+    Run,
+    SameUnit,
+    Stated,
+    Together,
+    Turn,
+    Uncertain,
+    Within,
+)
+from claimcheck.dates.phrases.rules import tolerances_of
+from claimcheck.dates.phrases.stretches import (
+    Impossible,
+    Instant,
+    Stretch,
+    Times,
+    exact,
+    moved,
+)
+from claimcheck.dates.phrases.working import Working
+from claimcheck.dates.when import Date, Edge, Point
+
+_FINENESS = ("minute", "hour", "day", "week", "month", "season", "year", "decade", "century", "millennium")
+
+
+def evaluated(node: Node, cursor: Cursor, conventions: Conventions, words: str) -> tuple[Date, Working]:
+    """The date that a phrase stands for, and the working with the rules that fired.
+
+    Raises Impossible, or ValueError from the calendars, where the words name no date.
+    """
+    working = Working(conventions, tolerances_of(conventions.tolerances), cursor.choose, times)
+    return _dated(working, node, cursor, words), working
+
+
+def _dated(working: Working, node: Node, cursor: Cursor, words: str) -> Date:
+    match node:
+        case Together():
+            found = []
+            for part in node.parts:
+                if isinstance(part, Quoted):
+                    first, stop = map(int, part.words.split())
+                    found.append(_dated(working, part.child, cursor, cursor.text_of(first, stop)))
+                else:
+                    found.append(_dated(working, part, cursor, words))
+            working.fire("joined")
+            return everything(found)
+        case _:
+            return dated(times(working, node), words)
+
+
+def times(working: Working, node: Node) -> Times:
+    """The stretches of a node; several are alternatives."""
+    match node:
+        case Stated():
+            return units.stated(working, node)
+        case Happening():
+            return _happening(working, node)
+        case Part():
+            return parts.part(working, node)
+        case Limited():
+            return _limited(working, node)
+        case Run():
+            return _run(working, node)
+        case Either():
+            return _either(working, node)
+        case Circa():
+            return _circa(working, node)
+        case Counted():
+            return relations.counted(working, node)
+        case Daypart():
+            return parts.daypart(working, node)
+        case Clock():
+            return parts.clock(working, node)
+        case Fraction():
+            return parts.fraction(working, node)
+        case Dual():
+            return units.dual(working, node)
+        case _:
+            return _rarer(working, node)
+
+
+def _rarer(working: Working, node: Node) -> Times:
+    match node:
+        case Eve():
+            return relations.eve(working, node)
+        case Within():
+            return relations.within(working, node)
+        case SameUnit():
+            return relations.same_unit(working, node)
+        case NextUnit():
+            return relations.next_unit(working, node)
+        case NthAfter():
+            return relations.nth_after(working, node)
+        case Aged():
+            return relations.aged(working, node)
+        case Regnal():
+            return relations.regnal(working, node)
+        case NthWeekday():
+            return parts.nth_weekday(working, node)
+        case Turn():
+            return parts.turn(working, node)
+        case Uncertain():
+            found = working.times(node.child)
+            return Times(working.widen("uncertain", found.stretches), found.grain)
+        case PlusMinus():
+            return _plus_minus(working, node)
+        case Indiction():
+            return units.in_indiction(working, node)
+        case Likely():
+            return _likely(working, node)
+        case Quoted():
+            return times(working, node.child)
+        case Together():
+            return _all_at_once(working, node)
+        case _:
+            raise Impossible("these words name no date")
+
+
+def _happening(working: Working, node: Happening) -> Times:
+    working.fire("at-event")
+    calendar, style = working.calendar, working.style
+    start = Point(node.anchor, Edge.START, calendar=calendar, year_begins=style)
+    stop = Point(node.anchor, Edge.END, calendar=calendar, year_begins=style)
+    return Times((exact(start, stop),), "event")
+
+
+_LIMIT_RULES = {"before": "before", "by": "by", "until": "by", "after": "after", "not-before": "not-before"}
+
+
+def _limited(working: Working, node: Limited) -> Times:
+    """Before: up to the start; by and until: to the end; after: from the end; not before: from the start."""
+    whole = working.referred(node.child)
+    rule = _LIMIT_RULES[node.word]
+    found = []
+    for s in whole.stretches:
+        start, wide_start, late_start = s.start, s.wide_start, s.late_start
+        stop, wide_stop, early_stop = s.stop, s.wide_stop, s.early_stop
+        if node.edge == 0 or (node.edge is None and rule == "before"):
+            stop, wide_stop, early_stop = s.start, s.late_start, s.wide_start
+        if node.edge == 2 or (node.edge is None and rule == "after"):
+            start, wide_start, late_start = s.stop, s.early_stop, s.wide_stop
+        if rule in ("before", "by"):
+            if stop is None:
+                raise Impossible("nothing says when this begins or ends", "limit by a date or an event")
+            found.append(Stretch(None, stop, None, wide_stop, None, early_stop))
+        else:
+            if start is None:
+                raise Impossible("nothing says when this begins or ends", "limit by a date or an event")
+            found.append(Stretch(start, None, wide_start, None, late_start, None))
+    return Times(working.widen(rule, tuple(found)), whole.grain)
+
+
+def _run(working: Working, node: Run) -> Times:
+    """From the start of the first to the end of the second; between events, from end to start."""
+    first, second = working.referred(node.first), working.referred(node.child)
+    a, b = first.stretches[0], second.stretches[-1]
+    left: tuple[Instant | None, ...] = (a.start, a.wide_start, a.late_start)
+    right: tuple[Instant | None, ...] = (b.stop, b.wide_stop, b.early_stop)
+    if node.words == "exclusive" or (node.words == "between" and isinstance(node.first, Happening)):
+        left = (a.stop, a.early_stop, a.wide_stop)
+    if node.words == "exclusive" or (node.words == "between" and isinstance(node.child, Happening)):
+        right = (b.start, b.late_start, b.wide_start)
+    if left[0] is None or right[0] is None:
+        raise Impossible("one end of the run is open", "write “since …”, “until …” or both ends")
+    if isinstance(left[0], int) and isinstance(right[0], int):
+        # Order is asked of the units named: "1510-1500" and "13-13 February" are slips, not runs.
+        if left[0] >= right[0] or (isinstance(b.start, int) and b.start < (a.start or 0)):
+            raise Impossible(
+                "the run ends before it begins", "name the earlier date first, and the year of both where they differ"
+            )
+    rule = "between" if node.words in ("between", "exclusive") else "range"
+    made = Stretch(left[0], right[0], left[1], right[1], left[2], right[2])
+    grain = min((first.grain, second.grain), key=_fineness)
+    return Times(working.widen(rule, (made,)), grain)
+
+
+def _fineness(grain: str) -> int:
+    return _FINENESS.index(grain) if grain in _FINENESS else 0
+
+
+def _either(working: Working, node: Either) -> Times:
+    found: list[Stretch] = []
+    grains: list[str] = []
+    for part in node.parts:
+        part_times = times(working, part)
+        found += part_times.stretches
+        grains.append(part_times.grain)
+    return Times(working.widen(node.word, tuple(found)), min(grains, key=_fineness))
+
+
+_CIRCA = {
+    "minute": "circa-hour",
+    "hour": "circa-hour",
+    "day": "circa-day",
+    "week": "circa-day",
+    "event": "circa-day",
+    "month": "circa-month",
+    "season": "circa-month",
+    "year": "circa-year",
+    "decade": "circa-decade",
+    "century": "circa-century",
+    "millennium": "circa-century",
+}
+
+
+def _circa(working: Working, node: Circa) -> Times:
+    found = working.times(node.child)
+    return Times(working.widen(_CIRCA[found.grain], found.stretches), found.grain)
+
+
+def _plus_minus(working: Working, node: PlusMinus) -> Times:
+    whole = working.times(node.child)
+    working.fire("plus-minus")
+    calendar = working.calendar
+    less, more = node.less, node.more
+    found = []
+    for s in whole.stretches:
+        start, stop = moved(s.start, -less[0], -less[1], -less[2], calendar), moved(s.stop, *less, calendar)
+        wide_start = moved(s.wide_start, -more[0], -more[1], -more[2], calendar)
+        wide_stop = moved(s.wide_stop, *more, calendar)
+        found.append(Stretch(start, stop, wide_start, wide_stop, start, stop))
+    return Times(working.widen("plus-minus", tuple(found)), whole.grain)
+
+
+def _likely(working: Working, node: Likely) -> Times:
+    """Narrow: the ranges of the least probability; wide: those of the greatest, and the narrow ones."""
+    narrow = times(working, node.parts[0][1])
+    wide = times(working, node.parts[-1][1])
+    working.fire("probability")
+    # A stretch that is wide only is one whose narrow limits are missing; `dating` unites the two sets.
+    both = [Stretch(s.start, s.stop, s.start, s.stop, s.start, s.stop) for s in narrow.stretches]
+    both += [Stretch(0, 0, s.wide_start, s.wide_stop, s.wide_start, s.wide_stop) for s in wide.stretches]
+    return Times(tuple(both), narrow.grain)
+
+
+def _all_at_once(working: Working, node: Together) -> Times:
+    """Joined statements within a larger phrase, where both must be dates of the calendar."""
+    found: Times | None = None
+    for part in node.parts:
+        times_of_part = times(working, part)
+        found = times_of_part if found is None else _common(found, times_of_part)
+    if found is None:
+        raise Impossible("nothing is joined here")
+    working.fire("joined")
+    return found
+
+
+def _common(a: Times, b: Times) -> Times:
+    found = []
+    for x in a.stretches:
+        for y in b.stretches:
+            starts = [_later(p, q) for p, q in ((x.start, y.start), (x.wide_start, y.wide_start))]
+            stops = [_earlier(p, q) for p, q in ((x.stop, y.stop), (x.wide_stop, y.wide_stop))]
+            found.append(Stretch(starts[0], stops[0], starts[1], stops[1], starts[0], stops[0]))
+    return Times(tuple(found), min((a.grain, b.grain), key=_fineness))
+
+
+_APART = "within a longer phrase, relations to several events cannot be joined"
+
+
+def _later(a: Instant | None, b: Instant | None) -> Instant | None:
+    if a is None or b is None:
+        return b if a is None else a
+    if isinstance(a, int) and isinstance(b, int):
+        return max(a, b)
+    raise Impossible(_APART, "join them at the end of the phrase, after a comma")
+
+
+def _earlier(a: Instant | None, b: Instant | None) -> Instant | None:
+    if a is None or b is None:
+        return b if a is None else a
+    if isinstance(a, int) and isinstance(b, int):
+        return min(a, b)
+    raise Impossible(_APART, "join them at the end of the phrase, after a comma")

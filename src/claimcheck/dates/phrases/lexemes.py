@@ -1,0 +1,278 @@
+"""Text to words: the one tokeniser of phrases, driven by the languages' tables.
+
+Belongs here: cutting a text into the words of `kinds`, each with its place in the text, without passing any
+character over. Does not belong here: what words in a row mean (see `grammar`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimcheck.dates.phrases.english import ENGLISH
+from claimcheck.dates.phrases.kinds import (
+    ANCHOR,
+    CARDINAL,
+    CLOCK,
+    DECADE,
+    FILLER,
+    NUMBER,
+    NUMERIC,
+    ORDINAL,
+    ROMAN,
+    SYMBOL,
+    UNIT,
+    UNKNOWN,
+    Lexeme,
+    Words,
+)
+from claimcheck.dates.phrases.russian import RUSSIAN
+
+LONGEST_TEXT = 600  # characters; nobody states one date in more
+_LONGEST_NUMBER = 9  # digits
+
+# One pass over the text; the order of the branches is the order of preference.
+_TOKEN = re.compile(
+    r"@[^\s,;()\[\]{}<>\"«»@–]*[^\s,;()\[\]{}<>\"«»@–.:?!-]"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
+    r"|[0-9]{1,2}\. ?(?:[0-9]{1,2}|[ivx]{1,4})\. ?[0-9]{2,4}(?![0-9])"
+    r"|[0-9]{1,2}\.[0-9]{2,4}(?![0-9])"
+    r"|[0-9]+/[0-9]+(?:/[0-9]+)?"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
+    r"|[0-9]+(?:(?:'?s|st|nd|rd|th|-?(?:ого|ому|ые|ых|ый|ой|ая|ое|ым|ом|го|му|ми|е|х|й|я|м|ю|и))(?![^\W_]))?"
+    r"|[^\W\d_]+(?:'[^\W\d_]+|'(?=\s))?"
+    r"|\S"
+)
+
+_NORMAL = {ord("ё"): "е", ord("’"): "'", ord("ʼ"): "'", ord("−"): "-", ord("‐"): "-", ord("‑"): "-"}
+_NORMAL |= dict.fromkeys(map(ord, "‒–—―"), "–") | dict.fromkeys(map(ord, "   \t\n\r\u2007"), " ")
+
+# The letters of Roman numerals, and the Cyrillic ones that are typed for them.
+_ROMAN_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000, "х": 10, "і": 1, "м": 1000}
+_CASE_ENDINGS = frozenset(["го", "му", "е", "й", "я", "м", "х", "ый", "ая", "ое", "ого", "ом", "ых"])
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text cut into words: `lexemes`, and for each the index of its first token and of the one after it.
+
+    `texts` are the tokens in normal form (lower case, «е» for «ё», one kind of dash); `fillers` says which
+    words without weight ("the", "in", "of") stood before each lexeme.
+    """
+
+    texts: list[str]
+    lexemes: list[Lexeme]
+    firsts: list[int]
+    stops: list[int]
+    fillers: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A token that is no word of the tables, or stands where none of its class may stand."""
+
+    index: int
+    texts: list[str]
+    lexeme: Lexeme | None = None
+
+
+_Table = dict[str, tuple[tuple[tuple[str, ...], Lexeme], ...]]
+
+
+def _table(words: Iterable[Words]) -> _Table:
+    """First token to the wordings that begin with it, the longest first."""
+    found: dict[str, dict[tuple[str, ...], Lexeme]] = {}
+    for line in words:
+        lexeme = Lexeme(line.kind, line.number, line.word)
+        for wording in line.wordings.split(" | "):
+            first, *rest = wording.split()
+            known = found.setdefault(first, {}).setdefault(tuple(rest), lexeme)
+            if known != lexeme:
+                raise ValueError(f"“{wording}” stands in the tables twice")
+    return {
+        first: tuple(sorted(wordings.items(), key=lambda item: -len(item[0]))) for first, wordings in found.items()
+    }
+
+
+TABLE: _Table = _table((*ENGLISH, *RUSSIAN))
+
+
+def normal(text: str) -> str:
+    """The text in lower case, with one kind of dash, space and apostrophe; character for character."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals have lower-case forms of two characters
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lowered if lowered.isascii() else lowered.translate(_NORMAL)
+
+
+def composed(text: str) -> str:
+    """The text with combining characters composed, so that «й» is one letter however it was typed."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Where each token of `cut` stands in the text, as half-open ranges of characters."""
+    return [match.span() for match in _TOKEN.finditer(normal(text))]
+
+
+def roman(word: str) -> int:
+    """The value of a Roman numeral in canonical form, in lower case; 0 if it is none."""
+    total, before = 0, 0
+    for letter in reversed(word):
+        value = _ROMAN_LETTERS.get(letter, 0)
+        if not value:
+            return 0
+        total += -value if value < before else value
+        before = max(before, value)
+    return total if 0 < total < 4000 and _numeral(total) == _latin(word) else 0
+
+
+def _latin(word: str) -> str:
+    return word.replace("х", "x").replace("і", "i").replace("м", "m")
+
+
+def _numeral(number: int) -> str:
+    pairs = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+    found = ""
+    for value, letters in (*pairs, (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        while number >= value:
+            found, number = found + letters, number - value
+    return found
+
+
+def cut(text: str) -> Tokens | Stray:
+    """The words of a text, or the first token that is none.
+
+    Dots after letters are those of abbreviations and are dropped, and so is one at the very end; "the", "in"
+    and "of" are dropped where they can stand, and are strays where they cannot.
+    """
+    texts = _TOKEN.findall(normal(text))
+    lexemes: list[Lexeme] = []
+    firsts: list[int] = []
+    stops: list[int] = []
+    fillers: list[str] = []
+    filler = ""
+    i, n = 0, len(texts)
+    while i < n:
+        token = texts[i]
+        lexeme, stop = _lexeme(texts, i, lexemes)
+        if lexeme is None:
+            if token == "." and (i + 1 == n or (i and texts[i - 1].isdigit())):
+                i += 1
+                continue
+            return Stray(i, texts)
+        if lexeme[0] == FILLER:
+            word = lexeme[2]
+            if not _may_follow(filler, word, bool(lexemes)):
+                return Stray(i, texts, lexeme)
+            filler = f"{filler} {word}" if filler else word
+        else:
+            lexemes.append(lexeme)
+            firsts.append(i)
+            stops.append(stop)
+            fillers.append(filler)
+            filler = ""
+        i = stop
+        while i < n and texts[i] == "." and texts[i - 1].isalpha():
+            i += 1
+    if filler:
+        return Stray(n - 1, texts, Lexeme(FILLER))
+    anchors = [k for k, lexeme in enumerate(lexemes) if lexeme[0] == ANCHOR]
+    if anchors:  # ids keep their capitals
+        spans = places(text)
+        for k in anchors:
+            start, end = spans[firsts[k]]
+            lexemes[k] = Lexeme(ANCHOR, 0, text[start + 1 : end])
+    return Tokens(texts, lexemes, firsts, stops, fillers)
+
+
+def _may_follow(before: str, word: str, inside: bool) -> bool:
+    """Whether a word without weight can follow those just before it: "in the", "of the", never "the the"."""
+    if word == "of":
+        return inside and not before
+    if word == "article":
+        return not before.endswith("article")
+    return not before
+
+
+def _lexeme(texts: list[str], i: int, before: list[Lexeme]) -> tuple[Lexeme | None, int]:
+    """The word that begins at token i, and the token after it."""
+    token = texts[i]
+    wordings = TABLE.get(token)
+    if wordings is not None:
+        if token == "в" and before and before[-1][0] in (ROMAN, ORDINAL) and texts[i + 1 : i + 2] == ["."]:
+            return Lexeme(UNIT, 0, "century"), i + 1  # «XVI в.» abbreviates the century
+        for rest, lexeme in wordings:
+            if not rest:
+                return lexeme, i + 1
+            stop = _match(texts, i + 1, rest)
+            if stop:
+                return lexeme, stop
+    first = token[0]
+    if "0" <= first <= "9":
+        return _number(token), i + 1
+    if first == "@" and len(token) > 1:
+        return Lexeme(ANCHOR, 0, token[1:]), i + 1
+    if token in _SYMBOLS:
+        return _SYMBOLS[token], i + 1
+    number = roman(token)
+    if number:
+        if texts[i + 1 : i + 2] == ["-"] and i + 2 < len(texts) and texts[i + 2] in _CASE_ENDINGS:
+            return Lexeme(ROMAN, number), i + 3
+        return Lexeme(ROMAN, number), i + 1
+    return None, i + 1
+
+
+def _match(texts: list[str], i: int, rest: tuple[str, ...]) -> int:
+    """The token after the given ones, if they stand from i on (dots after letters left out); otherwise 0."""
+    n = len(texts)
+    for word in rest:
+        while i < n and texts[i] == "." and texts[i - 1].isalpha():
+            i += 1
+        if i >= n or texts[i] != word:
+            return 0
+        i += 1
+    return i
+
+
+_SYMBOLS = {symbol: Lexeme(SYMBOL, 0, symbol) for symbol in ",;-–/()%:±?+~"}
+
+
+def _number(token: str) -> Lexeme | None:
+    if token.isdigit():
+        return Lexeme(NUMBER, int(token), token) if len(token) <= _LONGEST_NUMBER else None
+    if ":" in token:
+        hours, minutes, *seconds = map(int, token.split(":"))
+        if hours > 24 or minutes > 59 or (seconds and seconds[0] > 59) or (hours == 24 and minutes):
+            return None
+        whole = minutes == 0 and not seconds
+        return Lexeme(CLOCK, hours * 3600 + minutes * 60 + sum(seconds), "hour" if whole else "minute")
+    if "," in token:
+        plain = token.replace(",", "")
+        return Lexeme(NUMBER, int(plain), plain) if len(plain) <= _LONGEST_NUMBER else None
+    digits = len(token) - len(token.lstrip("0123456789"))
+    if digits > _LONGEST_NUMBER:
+        return None
+    ending = token[digits:]
+    if ending[0] in "./" or (ending[0] == "-" and ending[1].isdigit()):
+        return Lexeme(NUMERIC, 0, token) if len(token) <= 24 else None
+    value = int(token[:digits])
+    bare = ending.lstrip("-'")
+    if bare == "s" or (bare in ("е", "х", "ые", "ых", "ми") and value % 10 == 0 and value >= 10):
+        return Lexeme(DECADE, value)
+    return Lexeme(ORDINAL, value)
+
+
+def known_words() -> tuple[str, ...]:
+    """Every single word of the tables, for suggesting what may have been meant."""
+    words = set(TABLE)
+    for wordings in TABLE.values():
+        for rest, _ in wordings:
+            words.update(rest)
+    return tuple(sorted(word for word in words if word.isalpha()))
+
+
+__all__ = ["CARDINAL", "UNKNOWN", "Stray", "Tokens", "composed", "cut", "known_words", "normal", "places"]

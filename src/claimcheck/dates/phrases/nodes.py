@@ -1,0 +1,341 @@
+"""What a phrase says, before any calendar is asked: a small tree of frozen nodes.
+
+Belongs here: the nodes, and the completion of elliptic halves ("13 or 14 February 1956"). Does not belong
+here: building them from words (see `grammar`), turning them into time (see `evaluation`).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Stated(NamedTuple):
+    """A calendar unit as stated; what is missing is None until the other half of the phrase supplies it.
+
+    `unit` is day, month, year, season, decade, century, millennium, feast, roman-day, split-year, world-year,
+    before-present, or "number" and "ordinal" for a bare number whose unit the other half supplies. `number` is
+    the season, the decade, the century, the millennium, the feast or Roman day. `rule` is the rule that read
+    the form, where it is not the unit's own.
+    """
+
+    unit: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    number: int = 0
+    word: str = ""
+    era: str = ""
+    calendar: str = ""
+    rule: str = ""
+
+
+class Dual(NamedTuple):
+    """One day written in both calendars, in either order."""
+
+    first: Stated
+    child: Stated
+
+
+class Happening(NamedTuple):
+    """An event: "@congress-opens"."""
+
+    anchor: str
+
+
+class Part(NamedTuple):
+    """The early, middle or late part (0, 1, 2; several where the phrase joins them) of its child."""
+
+    parts: tuple[int, ...]
+    child: Node
+
+
+class Fraction(NamedTuple):
+    """The nth half, third, quarter, week, ten-days, day … of its child; -1 is the last; `to` ends a run."""
+
+    number: int
+    to: int
+    unit: str
+    child: Node
+
+
+class NthWeekday(NamedTuple):
+    """The nth such day of the week in its child; 0 is any of them."""
+
+    number: int
+    weekday: int
+    child: Node
+
+
+class Circa(NamedTuple):
+    """About its child."""
+
+    child: Node
+
+
+class Uncertain(NamedTuple):
+    """Its child with the editor's question mark."""
+
+    child: Node
+
+
+class PlusMinus(NamedTuple):
+    """Its child, so many units (in months, days, seconds) more or less; the second figure is the larger one."""
+
+    child: Node
+    less: tuple[int, int, int]
+    more: tuple[int, int, int]
+
+
+class Daypart(NamedTuple):
+    """A part of a day of its child; `onto` is «в ночь на 14-е», where the child is the day after the night."""
+
+    name: str
+    parts: tuple[int, ...]
+    onto: bool
+    child: Node
+
+
+class Clock(NamedTuple):
+    """A clock time on the day of its child: an hour or a minute, of so many seconds after midnight."""
+
+    seconds: int
+    to: int | None
+    unit: str
+    about: bool
+    child: Node
+
+
+class Run(NamedTuple):
+    """From the start of one to the end of the other; `words` is "dash", "from", "between" or "exclusive"."""
+
+    first: Node
+    child: Node
+    words: str
+
+
+class Either(NamedTuple):
+    """One of several ("or"), or several together ("and")."""
+
+    parts: tuple[Node, ...]
+    word: str
+
+
+class Together(NamedTuple):
+    """All of several limits: "mid-February, not before @x". Each with the words it was read from."""
+
+    parts: tuple[Node, ...]
+
+
+class Limited(NamedTuple):
+    """Before, by, until, after or not before its child; `edge` 0 or 2 is "the beginning" or "end" of it."""
+
+    word: str
+    edge: int | None
+    child: Node
+
+
+class Length(NamedTuple):
+    """A stretch of time as counted: months, days and seconds; `smallest` is the smallest unit named."""
+
+    months: int
+    days: int
+    seconds: int
+    smallest: str
+
+
+class Counted(NamedTuple):
+    """So long before or after its child. `quantity` is "", least, most, more, less; `to` the larger count."""
+
+    length: Length
+    to: Length | None
+    quantity: str
+    about: bool
+    after: bool
+    inclusive: bool
+    child: Node
+
+
+class Within(NamedTuple):
+    """No longer than that before, after or (word "of") either way of its child."""
+
+    length: Length
+    word: str
+    child: Node
+
+
+class Eve(NamedTuple):
+    """On the eve of its child."""
+
+    child: Node
+
+
+class SameUnit(NamedTuple):
+    """In the same day, week, month or year as its child."""
+
+    unit: str
+    child: Node
+
+
+class NextUnit(NamedTuple):
+    """The day, week, month or year, or the day of the week, that follows or comes before its child."""
+
+    unit: str
+    weekday: int | None
+    after: bool
+    child: Node
+
+
+class Aged(NamedTuple):
+    """At so many completed years since its child, a birth; or (`birth`) the birth of who was so old then."""
+
+    years: int
+    to: int
+    birth: bool
+    child: Node
+
+
+class Regnal(NamedTuple):
+    """The nth year counted from its child, an accession."""
+
+    number: int
+    child: Node
+
+
+class NthAfter(NamedTuple):
+    """The nth week, month, year … after its child (or before it)."""
+
+    number: int
+    unit: str
+    after: bool
+    child: Node
+
+
+class Indiction(NamedTuple):
+    """Its child, as far as it lies in years of that indiction."""
+
+    number: int
+    child: Node
+
+
+class Turn(NamedTuple):
+    """The turn of its child, or from its first to its child: of a year, of centuries."""
+
+    first: Node | None
+    child: Node
+
+
+class Likely(NamedTuple):
+    """Ranges with the probability of each, the least probable first."""
+
+    parts: tuple[tuple[float, Node], ...]
+
+
+class Quoted(NamedTuple):
+    """Its child with the words it was read from."""
+
+    words: str
+    child: Node
+
+
+Node = (
+    Stated
+    | Dual
+    | Happening
+    | Part
+    | Fraction
+    | NthWeekday
+    | Circa
+    | Uncertain
+    | PlusMinus
+    | Daypart
+    | Clock
+    | Run
+    | Either
+    | Together
+    | Limited
+    | Counted
+    | Within
+    | Eve
+    | SameUnit
+    | NextUnit
+    | Aged
+    | Regnal
+    | NthAfter
+    | Indiction
+    | Turn
+    | Likely
+    | Quoted
+)
+
+
+def donor(node: Node) -> Stated | None:
+    """The stated unit that a phrase's other half may take its missing month, year or era from."""
+    match node:
+        case Stated():
+            return node
+        case Happening() | Aged() | Regnal():
+            return None
+        case Either() | Together():
+            return donor(node.parts[-1])
+        case Likely():
+            return donor(node.parts[-1][1])
+        case _:
+            return donor(node.child)
+
+
+def completed(node: Node, other: Node) -> Node:
+    """The node with what it leaves out (month, year, era, unit) taken from the other half of the phrase."""
+    source = donor(other)
+    return node if source is None else _filled(node, source)
+
+
+def _filled(node: Node, source: Stated) -> Node:
+    match node:
+        case Stated():
+            return _filled_unit(node, source)
+        case Dual():
+            return Dual(_filled_unit(node.first, source), _filled_unit(node.child, source))
+        case Happening() | Likely():
+            return node
+        case Either():
+            return Either(tuple(_filled(part, source) for part in node.parts), node.word)
+        case Together():
+            return Together(tuple(_filled(part, source) for part in node.parts))
+        case Run():
+            return Run(_filled(node.first, source), _filled(node.child, source), node.words)
+        case Turn():
+            first = None if node.first is None else _filled(node.first, source)
+            return Turn(first, _filled(node.child, source))
+        case _:
+            return node._replace(child=_filled(node.child, source))
+
+
+def _filled_unit(node: Stated, source: Stated) -> Stated:
+    if node.unit in ("number", "ordinal"):
+        return _named(node, source)
+    changes: dict[str, str | int | None] = {}
+    if node.unit == "decade" and node.year is None and source.unit == "decade":
+        changes["year"] = source.year
+    if node.unit == "day" and node.month is None and source.month is not None:
+        changes["month"] = source.month
+    if node.year is None and source.year is not None and node.unit not in ("century", "millennium"):
+        changes["year"] = source.year
+    if not node.era and source.era:
+        changes["era"] = source.era
+    if not node.calendar and source.calendar and node.unit in ("day", "month", "year"):
+        changes["calendar"] = source.calendar
+    return Stated(**{**node._asdict(), **changes}) if changes else node
+
+
+def _named(node: Stated, source: Stated) -> Stated:
+    """A bare number with the unit of the other half: "13 or 14 February", "16th or 17th century"."""
+    number = node.number
+    era, calendar = node.era or source.era, node.calendar or source.calendar
+    if source.unit == "day" and 1 <= number <= 31:
+        return Stated("day", source.year, source.month, number, node.weekday, era=era, calendar=calendar)
+    if source.unit in ("century", "millennium"):
+        return Stated(source.unit, number=number, era=era)
+    if source.unit in ("year", "before-present") and node.unit == "number":
+        return Stated(source.unit, number, number=number, era=era, calendar=calendar)
+    return node

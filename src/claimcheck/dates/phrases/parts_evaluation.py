@@ -1,0 +1,329 @@
+"""What parts mean: early and late, halves and weeks, parts of the day, times of the clock, turns.
+
+Belongs here: from a stretch to a part of it, with the widening of `rules`. Does not belong here: whole units
+(see `units_evaluation`), relations (see `relations_evaluation`).
+"""
+
+from __future__ import annotations
+
+from claimcheck.dates.calendars import weekday
+from claimcheck.dates.conventions import Tolerance
+from claimcheck.dates.phrases.nodes import Clock, Daypart, Fraction, Happening, NthWeekday, Part, Run, Turn
+from claimcheck.dates.phrases.stretches import (
+    Impossible,
+    Instant,
+    Stretch,
+    Times,
+    by,
+    days,
+    exact,
+    first_midnight,
+    last_midnight,
+    moved,
+    next_midnight,
+    widened,
+)
+from claimcheck.dates.phrases.working import Working, instant
+from claimcheck.dates.when import DAY
+
+_MONTHS_OF = {"season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12_000}
+_THIRDS_OF_YEARS = {"decade": (0, 4, 7, 10), "century": (0, 34, 67, 100), "millennium": (0, 334, 667, 1000)}
+_DAYS_OF_MONTH = {2: (0, 15), 3: (0, 10, 20), 4: (0, 7, 15, 22)}
+_SHARES = {"half": 2, "third": 3, "quarter": 4}
+
+# Hours from the midnight that begins the day.
+DAYPARTS = {
+    "small-hours": (0, 6),
+    "early-morning": (4, 8),
+    "morning": (6, 12),
+    "daytime": (6, 18),
+    "afternoon": (12, 18),
+    "evening": (18, 24),
+    "night": (20, 30),
+    "midnight": (24, 25),
+    "noon": (12, 13),
+}
+
+
+def _bounds(working: Working, stretch: Stretch, grain: str, shares: int) -> list[int]:
+    """The limits of so many equal shares of a stretch, as its grain is divided in practice."""
+    start, stop = instant(stretch.start, "a part"), instant(stretch.stop, "a part")
+    calendar = working.calendar
+    if grain == "month":
+        day = start // DAY
+        return [(day + offset) * DAY for offset in _DAYS_OF_MONTH[shares]] + [stop]
+    if shares == 3 and grain in _THIRDS_OF_YEARS:
+        offsets = [years * 12 for years in _THIRDS_OF_YEARS[grain][:-1]]
+    elif grain in _MONTHS_OF and _MONTHS_OF[grain] % shares == 0:
+        offsets = [k * _MONTHS_OF[grain] // shares for k in range(shares)]
+    else:
+        whole = DAY if stop - start > DAY else 1
+        return [start + k * (stop - start) // shares // whole * whole for k in range(shares)] + [stop]
+    found = [moved(start, offset, 0, 0, calendar) for offset in offsets]
+    return [instant(limit, "a part") for limit in found] + [stop]
+
+
+def part(working: Working, node: Part) -> Times:
+    """Early, mid or late: thirds as practice divides them; wide at the open sides, within the unit."""
+    if isinstance(node.child, Happening):
+        raise Impossible(
+            "an event is not divided by the calendar",
+            "write “on the first day of @event”, “on the last day of @event” or “during @event”",
+        )
+    whole = working.times(node.child)
+    grain = whole.grain
+    if grain not in ("month", "season", "year", "decade", "century", "millennium"):
+        raise Impossible(f"a {grain} is not divided into early, middle and late", "write a part of the day or a date")
+    rule = f"part-of-{'century' if grain == 'millennium' else grain}"
+    tolerance = working.fire(rule)
+    found = [
+        _third(working, stretch, _bounds(working, stretch, grain, 3), node.parts, tolerance)
+        for stretch in whole.stretches
+    ]
+    finer = {"month": "day", "season": "month", "year": "month"}.get(grain, "year")
+    return Times(tuple(found), finer)
+
+
+def _third(
+    working: Working, whole: Stretch, bounds: list[int], parts: tuple[int, ...], tolerance: Tolerance
+) -> Stretch:
+    first, last = min(parts), max(parts)
+    start, stop = bounds[first], bounds[last + 1]
+    calendar = working.calendar
+    wide_start, late_start = whole.wide_start, whole.late_start
+    wide_stop, early_stop = whole.wide_stop, whole.early_stop
+    if first > 0:
+        wide_start, late_start = by(start, tolerance, calendar, -1), by(start, tolerance, calendar, 1)
+    if last < 2:
+        wide_stop, early_stop = by(stop, tolerance, calendar, 1), by(stop, tolerance, calendar, -1)
+    return Stretch(start, stop, wide_start, wide_stop, late_start, early_stop)
+
+
+def fraction(working: Working, node: Fraction) -> Times:
+    """The nth half, third, quarter, week, day … of something; the last where the number is -1."""
+    if isinstance(node.child, Happening):
+        return _day_of_event(working, node)
+    whole = working.times(node.child)
+    found: list[Stretch] = []
+    grain = node.unit
+    rule = "nth-unit"
+    for stretch in whole.stretches:
+        if node.unit in _SHARES:
+            rule = "fraction"
+            bounds = _bounds(working, stretch, whole.grain, _SHARES[node.unit])
+        elif node.unit in ("days", "months", "dates"):
+            return _first_or_last(working, node, whole)
+        else:
+            rule = "week-of-month" if node.unit == "week" else "nth-unit"
+            bounds = _units_within(working, node.unit, stretch, whole.grain)
+        first, last = (k if k > 0 else len(bounds) + k for k in (node.number, node.to))
+        if not (1 <= first <= last < len(bounds)) or node.number == 0:
+            raise Impossible(f"a {whole.grain} has no such {node.unit}", f"it has {len(bounds) - 1}")
+        found.append(exact(bounds[first - 1], bounds[last]))
+    if node.unit in _SHARES:
+        grain = {"day": "hour", "month": "day", "season": "day", "year": "month"}.get(whole.grain, "year")
+    return Times(working.widen(rule, tuple(found)), {"ten-days": "day", "week": "day"}.get(grain, grain))
+
+
+def _units_within(working: Working, unit: str, stretch: Stretch, grain: str) -> list[int]:
+    """The limits of the days, weeks, months … that make up a stretch."""
+    start, stop = instant(stretch.start, f"the {unit} of it"), instant(stretch.stop, f"the {unit} of it")
+    if unit in ("week", "ten-days"):
+        if grain != "month":
+            raise Impossible(f"{unit.replace('-', ' ')} are counted within a month", "write “the first week of May 1791”")
+        if unit == "ten-days":
+            return [start, start + 10 * DAY, start + 20 * DAY, stop]
+        return [start + 7 * k * DAY for k in range(4)] + ([start + 28 * DAY] if stop - start > 28 * DAY else []) + [stop]
+    step = {"day": 0, "month": 1, "year": 12, "decade": 120}[unit]
+    if not step:
+        if stop - start > 400 * DAY:
+            raise Impossible("days are counted within a month, a season or a year", "write the month as well")
+        return list(range(start, stop + 1, DAY))
+    bounds, k = [start], 1
+    while bounds[-1] < stop and k < 1300:
+        bounds.append(instant(moved(start, step * k, 0, 0, working.calendar), "a unit"))
+        k += 1
+    if bounds[-1] != stop or len(bounds) == 2:
+        raise Impossible(f"a {grain} is not made up of {unit}s that could be counted", "write the date itself")
+    return bounds
+
+
+def _first_or_last(working: Working, node: Fraction, whole: Times) -> Times:
+    """ "The first days of May", «в двадцатых числах мая», "the last months of 1956"."""
+    found: list[Stretch] = []
+    for stretch in whole.stretches:
+        start, stop = instant(stretch.start, "such days"), instant(stretch.stop, "such days")
+        tolerance = working.fire("first-days")
+        if node.unit == "months":
+            if whole.grain != "year":
+                raise Impossible("the first and last months are those of a year", "write “the first months of 1956”")
+            cut = instant(moved(start, 3 if node.number == 1 else 9, 0, 0, working.calendar), "such months")
+            if tolerance == Tolerance(days=5):
+                tolerance = Tolerance(months=1)  # the rule's own tolerance, at the size of months
+        elif whole.grain != "month":
+            raise Impossible("such days are those of a month", "write “the first days of May 1791”")
+        elif node.number in (10, 20):
+            late = node.number == 20
+            middle = exact(start + (node.number - 1) * DAY, stop if late else start + 19 * DAY)
+            found.append(middle)
+            continue
+        elif node.number not in (1, -1):
+            raise Impossible("which days of the month are these?", "write “in the first days of May 1791”")
+        else:
+            cut = start + 5 * DAY if node.number == 1 else stop - 5 * DAY
+        outer, inner = by(cut, tolerance, working.calendar, 1), by(cut, tolerance, working.calendar, -1)
+        if node.number == 1:
+            found.append(Stretch(start, cut, start, outer, start, inner))
+        else:
+            found.append(Stretch(cut, stop, inner, stop, outer, stop))
+    return Times(tuple(found), "month" if node.unit == "months" else "day")
+
+
+def _day_of_event(working: Working, node: Fraction) -> Times:
+    """The nth, or the last, day of an event, counting its first as the first."""
+    length = {"day": 1, "week": 7}.get(node.unit)
+    if length is None or node.number < -1 or node.number == 0:
+        raise Impossible("an event is divided into days and weeks only", "write “on the second day of @event”")
+    times = working.referred(node.child)
+    found: list[Stretch] = []
+    for stretch in times.stretches:
+        if node.number == -1:
+            stop = next_midnight(stretch.stop)
+            start = last_midnight(stretch.stop) if length == 1 else moved(stop, 0, -length, 0, working.calendar)
+        else:
+            first = first_midnight(stretch.start)
+            start = moved(first, 0, (node.number - 1) * length, 0, working.calendar)
+            found_stop = moved(first, 0, max(node.to, node.number) * length, 0, working.calendar)
+            found.append(exact(start, found_stop))
+            continue
+        found.append(exact(start, stop))
+    return Times(working.widen("nth-unit", tuple(found)), "day")
+
+
+def nth_weekday(working: Working, node: NthWeekday) -> Times:
+    """The nth, the last (-1) or any (0) such day of the week in a stretch."""
+    whole = working.referred(node.child)
+    found: list[Stretch] = []
+    for stretch in whole.stretches:
+        first = instant(stretch.start, "a day of the week") // DAY
+        stop = instant(stretch.stop, "a day of the week") // DAY
+        if stop - first > 400:
+            raise Impossible("days of the week are counted within a month or a year", "write the month as well")
+        day = first + (node.weekday - weekday(first)) % 7
+        all_of_them = list(range(day, stop, 7))
+        if node.number > len(all_of_them) or (node.number and not all_of_them):
+            raise Impossible(f"it has {len(all_of_them)} such days", "write a smaller number")
+        kept = all_of_them if not node.number else [all_of_them[node.number - (node.number > 0)]]
+        found += [days(day, day + 1) for day in kept]
+    if not found:
+        raise Impossible("there is no such day of the week in it")
+    return Times(working.widen("nth-weekday", tuple(found)), "day")
+
+
+def daypart(working: Working, node: Daypart) -> Times:
+    """A part of each day of the child; the night of two days is the one between them."""
+    start_hour, stop_hour = DAYPARTS[node.name]
+    rule = "part-of-day"
+    if node.parts:
+        length = (stop_hour - start_hour) * 3600
+        bounds = [start_hour * 3600 + k * length // 3 for k in range(4)]
+        start, stop = bounds[min(node.parts)], bounds[max(node.parts) + 1]
+    else:
+        start, stop = start_hour * 3600, stop_hour * 3600
+    whole = working.referred(node.child)
+    stretches = whole.stretches
+    if node.name in ("noon", "midnight"):
+        rule = "clock-hour"
+        ends_day = isinstance(node.child, Run) or node.name == "noon"
+        if not ends_day and working.choose("midnight at the beginning or the end", 2) == 0:
+            start, stop = 0, 3600
+    if isinstance(node.child, Run):
+        stretches = _run_of_days(working, node, stretches)
+        if node.name in ("night", "midnight"):
+            rule = "night-between-days" if node.name == "night" else rule
+    if node.onto:
+        rule, start, stop = "night-between-days", start - DAY, stop - DAY
+    return Times(working.widen(rule, _hours(stretches, start, stop, whole.grain)), "hour")
+
+
+def _run_of_days(working: Working, node: Daypart, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    found: list[Stretch] = []
+    for stretch in stretches:
+        first, stop = instant(stretch.start, "a night") // DAY, instant(stretch.stop, "a night") // DAY
+        if node.name in ("night", "midnight"):
+            if stop - first != 2:
+                raise Impossible("a night lies between two days that follow each other", "write “night of 13–14 February”")
+            found.append(days(first, first + 1))
+        elif stop - first > 31:
+            raise Impossible("that is more days than one would count parts of", "write the first and the last day")
+        else:
+            found += [days(day, day + 1) for day in range(first, stop)]
+    return tuple(found)
+
+
+def clock(working: Working, node: Clock) -> Times:
+    """An hour or a minute of the clock on the child's day, or the stretch between two."""
+    start = node.seconds
+    stop = node.to if node.to is not None else start + (3600 if node.unit == "hour" else 60)
+    whole = working.referred(node.child)
+    found = working.widen(f"clock-{node.unit}", _hours(whole.stretches, start, stop, whole.grain))
+    if node.about:
+        found = working.widen("circa-hour", found)
+    return Times(found, node.unit)
+
+
+def _hours(stretches: tuple[Stretch, ...], start: int, stop: int, grain: str) -> tuple[Stretch, ...]:
+    """These seconds of the day of each stretch, which must be a single day (an event may last longer)."""
+    if grain in ("hour", "minute"):
+        raise Impossible("this has a time of day already", "write one time of day")
+    found = []
+    for s in stretches:
+        if isinstance(s.start, int) and isinstance(s.stop, int) and s.stop - s.start != DAY:
+            raise Impossible("a time of day needs a single day", "write the day: “the evening of 13 February 1956”")
+        found.append(
+            Stretch(
+                _at(first_midnight(s.start), start),
+                _at(last_midnight(s.stop), stop),
+                _at(first_midnight(s.wide_start), start),
+                _at(last_midnight(s.wide_stop), stop),
+                _at(first_midnight(s.late_start), start),
+                _at(last_midnight(s.early_stop), stop),
+            )
+        )
+    return tuple(found)
+
+
+def _at(midnight: Instant, seconds: int) -> Instant | None:
+    return moved(midnight, 0, 0, seconds, "gregorian")
+
+
+_TURNS = {  # so far on either side, by the grain of what turns
+    "month": Tolerance(days=5),
+    "year": Tolerance(days=15),
+    "decade": Tolerance(months=12),
+    "century": Tolerance(months=120),
+    "millennium": Tolerance(months=120),
+}
+
+
+def turn(working: Working, node: Turn) -> Times:
+    """The time on both sides of a turn: 15 days of a year's, 10 years of a century's; wide, twice that."""
+    whole = working.referred(node.child)
+    grain = whole.grain
+    if grain not in _TURNS:
+        raise Impossible(f"a {grain} has no turn", "write “the turn of the year 1955/56”")
+    stretch = whole.stretches[0]
+    limit = instant(stretch.start, "a turn")
+    if node.first is not None:
+        before = working.times(node.first)
+        if before.stretches[-1].stop != limit:
+            raise Impossible("the two do not follow each other", "write “the turn of the 19th and 20th centuries”")
+    elif "split-year" in working.rules:
+        limit = instant(moved(limit, 12, 0, 0, working.calendar), "a turn")
+    elif working.choose("the turn at the beginning or the end", 2) == 1:
+        limit = instant(stretch.stop, "a turn")
+    reach = _TURNS[grain]
+    start, stop = by(limit, reach, working.calendar, -1), by(limit, reach, working.calendar, 1)
+    tolerance = working.fire("turn")
+    found = widened(exact(start, stop), reach if tolerance.half else tolerance, working.calendar)
+    return Times((found,), "day" if grain in ("month", "year") else "year")

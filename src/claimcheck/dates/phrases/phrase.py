@@ -1,0 +1,196 @@
+"""A phrase as a whole: text to numbered readings, or to the fault that says which word stood in the way.
+
+Belongs here: brackets of supplied words, the branching into several readings, faults and their places. Does
+not belong here: words (`lexemes`), their order (`grammar`), their meaning (`evaluation`).
+"""
+
+from __future__ import annotations
+
+from itertools import islice, product
+
+from claimcheck.dates.conventions import Conventions
+from claimcheck.dates.phrases.counts_grammar import amount
+from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases.evaluation import evaluated
+from claimcheck.dates.phrases.grammar import phrase
+from claimcheck.dates.phrases.lexemes import LONGEST_TEXT, Stray, Tokens, composed, cut, places
+from claimcheck.dates.phrases.nodes import Counted, Happening, Node
+from claimcheck.dates.phrases.remedies import remedy_for
+from claimcheck.dates.phrases.stretches import Impossible
+from claimcheck.dates.phrases.supplied import without_brackets
+from claimcheck.dates.when import Fault, Reading, Window
+from claimcheck.dates.writing import edtf_of
+
+_MOST_READINGS = 12
+
+
+def read_phrase(text: str, conventions: Conventions, *, suggest: bool = True) -> tuple[Reading, ...] | Fault:
+    """The readings of a phrase, in their fixed order; or a fault, with the nearest readable form if asked."""
+    if len(text) > LONGEST_TEXT:
+        return Fault(text, "this is too long for a date", 0, len(text), "write the date alone, the rest under `says:`")
+    plain = composed(text)
+    supplied: tuple[str, ...] = ()
+    if "[" in plain or "]" in plain:
+        bare = without_brackets(plain)
+        if bare is None:
+            at = plain.find("[") if "[" in plain else plain.find("]")
+            return _fault(text, plain, at, at + 1, "a square bracket stands alone", "write “3 May [1791]”")
+        plain, supplied = bare
+    tokens = cut(plain)
+    if isinstance(tokens, Stray):
+        return _stray(text, plain, tokens, conventions, suggest)
+    first = _attempt(plain, tokens, conventions, {}, supplied)
+    if first.options:
+        return _all_readings(text, plain, tokens, conventions, first, supplied, suggest)
+    if first.reading is not None:
+        return (first.reading,)
+    return _located(text, plain, tokens, first.problem, conventions, suggest)
+
+
+class _Attempt:
+    """One reading that was tried: the reading or what stood in its way, and the questions that came up."""
+
+    __slots__ = ("options", "problem", "reading")
+
+    def __init__(
+        self, reading: Reading | None, problem: Unread | Impossible | ValueError | None, options: dict[str, int]
+    ) -> None:
+        self.reading = reading
+        self.problem = problem
+        self.options = options
+
+
+def _attempt(
+    plain: str, tokens: Tokens, conventions: Conventions, choices: dict[str, int], supplied: tuple[str, ...]
+) -> _Attempt:
+    cursor = Cursor(plain, tokens, choices)
+    try:
+        return _Attempt(_reading(phrase(cursor), cursor, conventions, plain, supplied), None, cursor.options)
+    except (Unread, Impossible, ValueError, OverflowError) as problem:
+        known = problem if not isinstance(problem, OverflowError) else Impossible("no calendar reaches so far")
+        return _Attempt(None, known, cursor.options)
+
+
+def _reading(
+    node: Node, cursor: Cursor, conventions: Conventions, words: str, supplied: tuple[str, ...]
+) -> Reading:
+    date, working = evaluated(node, cursor, conventions, words)
+    if supplied:
+        working.fire("supplied")
+    edtf = edtf_of(date) if isinstance(date, Window) else None
+    if edtf is not None and "uncertain" in working.rules and edtf[-1] not in "]?~" and "/" not in edtf:
+        edtf += "?"
+    return Reading(date, " + ".join(working.rules), working.calendar, edtf, supplied)
+
+
+def _all_readings(
+    text: str,
+    plain: str,
+    tokens: Tokens,
+    conventions: Conventions,
+    first: _Attempt,
+    supplied: tuple[str, ...],
+    suggest: bool,
+) -> tuple[Reading, ...] | Fault:
+    """The readings for every answer to every question, in order; those that name no date fall out."""
+    questions = dict(first.options)
+    found: list[Reading] = []
+    answers = product(*(range(count) for count in questions.values()))
+    for answer in islice(answers, _MOST_READINGS):
+        choices = dict(zip(questions, answer, strict=True))
+        attempt = first if not any(answer) else _attempt(plain, tokens, conventions, choices, supplied)
+        if attempt.reading is not None and all(attempt.reading.date != other.date for other in found):
+            found.append(attempt.reading)
+    if found:
+        return tuple(found)
+    return _located(text, plain, tokens, first.problem, conventions, suggest)
+
+
+def _located(
+    text: str,
+    plain: str,
+    tokens: Tokens,
+    problem: Unread | Impossible | ValueError | None,
+    conventions: Conventions,
+    suggest: bool,
+) -> Fault:
+    """The fault with its place in the text as it was written."""
+    if not isinstance(problem, Unread):
+        remedy = problem.remedy if isinstance(problem, Impossible) else "correct the date"
+        return Fault(text, str(problem), 0, len(text), remedy)
+    spans = places(plain)
+    if problem.index >= len(tokens.lexemes):
+        start = stop = len(plain)
+        message = problem.message or "the text ends where a date should follow"
+    else:
+        first, last = tokens.firsts[problem.index], tokens.stops[problem.index] - 1
+        start, stop = spans[first][0], spans[last][1]
+        message = problem.message or f"“{plain[start:stop]}” does not fit here"
+    remedy = problem.remedy
+    if not remedy and suggest:
+        remedy = remedy_for(plain, start, stop, False, lambda other: _reads(other, conventions))
+    return _fault(text, plain, start, stop, message, remedy)
+
+
+def _stray(text: str, plain: str, stray: Stray, conventions: Conventions, suggest: bool) -> Fault:
+    start, stop = places(plain)[stray.index]
+    word = plain[start:stop]
+    if stray.lexeme is None:
+        message = f"“{word[:40]}” is not understood in a date"
+    else:
+        message = f"“{word}” does not fit here"
+    remedy = ""
+    if suggest:
+        remedy = remedy_for(plain, start, stop, stray.lexeme is None, lambda other: _reads(other, conventions))
+    return _fault(text, plain, start, stop, message, remedy)
+
+
+def _reads(text: str, conventions: Conventions) -> bool:
+    return not isinstance(read_phrase(text, conventions, suggest=False), Fault)
+
+
+def _fault(text: str, plain: str, start: int, stop: int, message: str, remedy: str) -> Fault:
+    """The fault at its place in the text as written, which may have brackets and combining characters more."""
+    if plain != text:
+        origin = _origins(text)
+        end = len(text)
+        start, stop = (origin[k] if k < len(origin) else end for k in (start, stop))
+    return Fault(text, message, start, max(start, stop), remedy)
+
+
+def _origins(text: str) -> list[int]:
+    """For each character of the composed text without brackets, where it stands in the text as written."""
+    found: list[int] = []
+    k, end = 0, len(text)
+    while k < end:
+        stop = k + 1
+        while stop < end and len(composed(text[k : stop + 1])) == 1:
+            stop += 1
+        whole = composed(text[k:stop])
+        bare = without_brackets(whole, alone=True)
+        found += [k] * (len(whole) if bare is None else len(bare[0]))
+        k = stop
+    return found
+
+
+def read_length_after(text: str, anchor: str, conventions: Conventions) -> tuple[Reading, ...] | Fault:
+    """The relation "so long after @anchor"; a fault where the text is more or less than a length of time."""
+    remedy = "write a length of time: “3 days”, “at least a week”, “3 to 5 days”"
+    if len(text) > LONGEST_TEXT:
+        return Fault(text, "this is too long for a length of time", 0, len(text), remedy)
+    plain = composed(text)
+    tokens = cut(plain)
+    if isinstance(tokens, Stray):
+        start, stop = places(plain)[tokens.index]
+        return Fault(text, f"“{plain[start:stop][:40]}” is not understood in a length of time", start, stop, remedy)
+    cursor = Cursor(plain, tokens, {})
+    try:
+        found = amount(cursor)
+        if found is None or cursor.i < cursor.n:
+            raise Unread(cursor.i, "this is no length of time", remedy)
+        length, to, quantity, about = found
+        node = Counted(length, to, quantity, about, True, False, Happening(anchor))
+        return (_reading(node, cursor, conventions, f"{text} after @{anchor}", ()),)
+    except (Unread, Impossible, ValueError) as problem:
+        fault = _located(text, plain, tokens, problem, conventions, False)
+        return Fault(text, fault.message, fault.start, fault.stop, fault.remedy or remedy)

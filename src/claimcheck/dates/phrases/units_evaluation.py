@@ -1,0 +1,294 @@
+"""What calendar units mean: days, months, years, seasons, decades, centuries, feasts, dual dates.
+
+Belongs here: from a stated unit to the stretch of time that it names, in its calendar and year style. Does not
+belong here: parts of units, relations, calendars themselves (see `claimcheck.dates.calendars`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcheck.dates.calendars import (
+    calendar_date,
+    day_number,
+    day_number_in_style,
+    dual_date,
+    month_in_style,
+    weekday,
+    year_start,
+)
+from claimcheck.dates.eras import (
+    MUNDI_STYLES,
+    annus_mundi,
+    annus_mundi_date,
+    indiction,
+    year_before_present,
+)
+from claimcheck.dates.phrases.feasts import easter_sunday
+from claimcheck.dates.phrases.nodes import Dual, Indiction, Stated
+from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times, days
+from claimcheck.dates.phrases.working import Working
+from claimcheck.dates.when import DAY
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_JANUARY = "1 January"
+_LARGEST_YEAR = 999_999_999
+
+
+def stated(working: Working, node: Stated) -> Times:
+    """The stretch of a stated unit. Raises Impossible (or ValueError, from the calendars) if there is none."""
+    calendar = node.calendar
+    if calendar:
+        working.calendar = calendar
+    found = _UNITS[node.unit](working, node)
+    if calendar:
+        working.fire("old-style" if calendar == "julian" else "new-style")
+    if node.era in ("bc", "ad"):
+        working.fire("era")
+    if node.rule == "dual-year":
+        working.fire("dual-year")
+    return found
+
+
+def _calendar(working: Working, node: Stated) -> str:
+    return node.calendar or working.conventions.calendar
+
+
+def _style(working: Working, node: Stated) -> str:
+    """The year style; a year given both ways ("1731/2") is already the one from 1 January."""
+    return _JANUARY if node.rule == "dual-year" else working.style
+
+
+def _year(node: Stated) -> int:
+    """The astronomical year."""
+    year = node.year
+    if year is None:
+        raise Impossible("the year is missing", "write the year: “14 February 1956”")
+    if year == 0:
+        raise Impossible("there is no year 0: AD 1 follows 1 BC", "write “1 BC” or “AD 1”")
+    if year > _LARGEST_YEAR:
+        raise Impossible("no calendar reaches so far", "write the year in EDTF: Y17E7")
+    return 1 - year if node.era == "bc" else year
+
+
+def _day(working: Working, node: Stated) -> Times:
+    if node.month is None:
+        raise Impossible("the month is missing", "write the whole date: “14 February 1956”")
+    if node.day is None:
+        raise Impossible("the day is missing", "write the whole date: “14 February 1956”")
+    calendar, style = _calendar(working, node), _style(working, node)
+    if node.era == "am":
+        number = _world_day(working, node)
+    elif style == _JANUARY:
+        number = day_number(calendar, _year(node), node.month, node.day)
+        if node.rule == "dual-year" and node.month > 3:
+            raise Impossible("only dates from January to March have a year in both styles", "write one year")
+    else:
+        number = day_number_in_style(calendar, _year(node), node.month, node.day, style)
+    _check_weekday(working, node, number)
+    rule = node.rule if node.rule in ("dotted-date", "stroked-date", "roman-month") else "day"
+    return Times(working.widen(rule, (days(number, number + 1),)), "day")
+
+
+def _check_weekday(working: Working, node: Stated, number: int) -> None:
+    if node.weekday is None:
+        return
+    working.fire("weekday")
+    true = weekday(number)
+    if true != node.weekday:
+        raise Impossible(
+            f"that day was a {WEEKDAYS[true]}, not a {WEEKDAYS[node.weekday]}",
+            "correct the day of the week or the date, or leave the day of the week out",
+        )
+
+
+def _month(working: Working, node: Stated) -> Times:
+    if node.month is None:
+        raise Impossible("the month is missing")
+    calendar, style = _calendar(working, node), _style(working, node)
+    rule = node.rule if node.rule in ("dotted-date", "stroked-date") else "month"
+    if node.era == "am":
+        first = annus_mundi_date(node.year or 0, node.month, 1, _mundi_style(working))
+        year, month, _ = calendar_date("julian", first)
+        stop = day_number("julian", year + month // 12, month % 12 + 1, 1)
+        working.fire("year-of-the-world")
+        return Times(working.widen(rule, (days(first, stop),)), "month")
+    if style == _JANUARY:
+        year = _year(node)
+        first = day_number(calendar, year, node.month, 1)
+        if calendar in ("gregorian", "julian"):
+            stop = day_number(calendar, year + node.month // 12, node.month % 12 + 1, 1)
+            return Times(working.widen(rule, (days(first, stop),)), "month")
+    spans = month_in_style(calendar, _year(node), node.month, style)
+    return Times(working.widen(rule, tuple(days(first, stop) for first, stop in spans)), "month")
+
+
+def _years(working: Working, node: Stated, first: int, count: int) -> Stretch:
+    """So many years from an astronomical year, in the calendar and the year style."""
+    calendar, style = _calendar(working, node), _style(working, node)
+    if style == _JANUARY:
+        return days(day_number(calendar, first, 1, 1), day_number(calendar, first + count, 1, 1))
+    return days(year_start(calendar, first, style), year_start(calendar, first + count, style))
+
+
+def _one_year(working: Working, node: Stated) -> Times:
+    if node.era == "am":
+        first, stop = annus_mundi(node.year or 0, _mundi_style(working))
+        return Times(working.widen("year-of-the-world", (days(first, stop),)), "year")
+    if not node.era and (node.year or 0) < 32:
+        raise Impossible("a number so small is hardly a year", "write “AD 14” or “14 BC”")
+    rule = "abbreviated-year" if node.rule == "abbreviated-year" else "year"
+    if node.rule == "dual-year":
+        return Times(working.widen("split-year", (_years(working, node, _year(node) - 1, 2),)), "year")
+    return Times(working.widen(rule, (_years(working, node, _year(node), 1),)), "year")
+
+
+def _split_year(working: Working, node: Stated) -> Times:
+    return Times(working.widen("split-year", (_years(working, node, _year(node), 2),)), "year")
+
+
+def _mundi_style(working: Working) -> str:
+    style = working.conventions.year_begins
+    return style if style in MUNDI_STYLES else "1 September"
+
+
+def _world_day(working: Working, node: Stated) -> int:
+    working.fire("year-of-the-world")
+    return annus_mundi_date(node.year or 0, node.month or 0, node.day or 0, _mundi_style(working))
+
+
+def _season(working: Working, node: Stated) -> Times:
+    year = _year(node)
+    if node.number == 3 and node.word != "pair" and working.choose("which winter", 2) == 1:
+        year -= 1  # the winter that ends in the year; first comes the one that begins in it, as in EDTF
+    calendar = _calendar(working, node)
+    month = 3 + 3 * node.number
+    first = day_number(calendar, year, month, 1)
+    stop = day_number(calendar, year + (month + 3 > 12), (month + 2) % 12 + 1, 1)
+    return Times(working.widen("season", (days(first, stop),)), "season")
+
+
+def _decade(working: Working, node: Stated) -> Times:
+    number, base = node.number, node.year
+    if number < 100:
+        if base is None:
+            # Without a century the nearest two are meant in practice, and both are readings.
+            base = 1900 - 100 * working.choose("which century", 2)
+        number = base + number % 100
+    if number % 10:
+        raise Impossible("a decade is named by its round year", "write “the 1950s”")
+    first = -number - 8 if node.era == "bc" else number
+    return Times(working.widen("decade", (_years(working, node, first, 10),)), "decade")
+
+
+def _hundred(working: Working, node: Stated) -> Times:
+    number = node.number
+    first = -number - 98 if node.era == "bc" else number
+    return Times(working.widen("hundreds", (_years(working, node, first, 100),)), "century")
+
+
+def _century(working: Working, node: Stated) -> Times:
+    return _numbered(working, node, 100, "century", 200)
+
+
+def _millennium(working: Working, node: Stated) -> Times:
+    return _numbered(working, node, 1000, "millennium", 1000)
+
+
+def _numbered(working: Working, node: Stated, length: int, unit: str, most: int) -> Times:
+    if not 1 <= node.number <= most:
+        raise Impossible(f"no {unit} has such a number", f"write “the 2nd {unit}”")
+    # The 1st century BC is 100 to 1 BC, astronomically -99 to 0.
+    first = 1 - length * node.number if node.era == "bc" else length * (node.number - 1) + 1
+    return Times(working.widen(unit, (_years(working, node, first, length),)), unit)
+
+
+def _feast(working: Working, node: Stated) -> Times:
+    year, calendar = _year(node), _calendar(working, node)
+    if node.word == "fixed":
+        month, day = divmod(node.number, 100)
+        style = _style(working, node)
+        number = (
+            day_number(calendar, year, month, day)
+            if style == _JANUARY
+            else day_number_in_style(calendar, year, month, day, style)
+        )
+    else:
+        if year < 326:
+            raise Impossible("Easter was not reckoned by one rule before the Council of Nicaea", "write the date")
+        number = easter_sunday(year, julian=calendar == "julian" or node.word == "orthodox") + node.number
+    _check_weekday(working, node, number)
+    return Times(working.widen("feast", (days(number, number + 1),)), "day")
+
+
+def _roman_day(working: Working, node: Stated) -> Times:
+    late = node.month in (3, 5, 7, 10)
+    day = {"kalends": 1, "nones": 7 if late else 5, "ides": 15 if late else 13}[node.word]
+    number = day_number(_calendar(working, node), _year(node), node.month or 0, day)
+    return Times(working.widen("roman-day", (days(number, number + 1),)), "day")
+
+
+def _before_present(working: Working, node: Stated) -> Times:
+    year = year_before_present(node.number, calibrated=node.word == "cal")
+    first, stop = day_number("gregorian", year, 1, 1), day_number("gregorian", year + 1, 1, 1)
+    return Times(working.widen("cal-bp", (days(first, stop),)), "year")
+
+
+def _bare(working: Working, node: Stated) -> Times:
+    raise Impossible("a number alone is no date", "write what it counts: “AD 14”, “14 February 1956”")
+
+
+_UNITS: dict[str, Callable[[Working, Stated], Times]] = {
+    "day": _day,
+    "month": _month,
+    "year": _one_year,
+    "split-year": _split_year,
+    "season": _season,
+    "decade": _decade,
+    "hundred": _hundred,
+    "century": _century,
+    "millennium": _millennium,
+    "feast": _feast,
+    "roman-day": _roman_day,
+    "before-present": _before_present,
+    "number": _bare,
+    "ordinal": _bare,
+}
+
+
+def dual(working: Working, node: Dual) -> Times:
+    """The day that both halves name, each in its calendar; halves that do not fit are an error that says why."""
+    halves = []
+    for half in (node.first, node.child):
+        if half.month is None or half.day is None or half.year is None:
+            raise Impossible("one half of the dual date is incomplete", "write “23 (10) October 1917”")
+        halves.append((_year(half), half.month, half.day))
+    found = dual_date(halves[0], halves[1])
+    _check_weekday(working, node.first, found.day_number)
+    if node.first.rule == "dual-year":
+        working.fire("dual-year")
+    if node.first.era:
+        working.fire("era")
+    number = found.day_number
+    return Times(working.widen("dual-date", (days(number, number + 1),)), "day")
+
+
+def in_indiction(working: Working, node: Indiction) -> Times:
+    """The child as far as it lies in years of the indiction, which begin on 1 September of the Julian calendar."""
+    found = working.times(node.child)
+    kept: list[Stretch] = []
+    for stretch in found.stretches:
+        if not isinstance(stretch.start, int) or not isinstance(stretch.stop, int):
+            raise Impossible("an indiction needs a date of the calendar beside it", "write “1492, indiction 10”")
+        if stretch.stop - stretch.start > 40_000 * DAY:
+            raise Impossible("an indiction recurs every 15 years and says little of so long a time")
+        day, last = stretch.start // DAY, -(-stretch.stop // DAY)
+        while day < last:
+            year, month, _ = calendar_date("julian", day)
+            turn = min(day_number("julian", year + (month >= 9), 9, 1), last)
+            if indiction(day) == node.number:
+                kept.append(days(day, turn))
+            day = turn
+    if not kept:
+        raise Impossible(f"no day of that date lies in indiction {node.number}", "correct the date or the indiction")
+    return Times(working.widen("indiction", tuple(kept)), "day" if len(kept) == 1 else found.grain)
