@@ -8,6 +8,7 @@ from claimcheck.engine.findings import Findings
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.lineup import Lineup
 from claimcheck.engine.perspective import Perspective, view
+from claimcheck.engine.settling import with_settlements
 from claimcheck.engine.termini import termini_of
 from claimcheck.engine.verdicts import compare_claims
 
@@ -27,7 +28,7 @@ def examine(corpus: Corpus, perspective: Perspective | None = None) -> Findings:
         pairs=tuple(compare_claims(inquiry)),
         rows=tuple(lineup.rows()),
         conflicts=together.conflicts,
-        clusters=together.clusters,
+        clusters=tuple(with_settlements(inquiry, lineup.sound, cluster) for cluster in together.clusters),
         termini=tuple(termini_of(inquiry, lineup.sound)),
         complete=together.complete,
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimcheck.dates.when import Unit
+from claimcheck.dates.when import TimeSet, Unit
 from claimcheck.diagnostics import Position
 from claimcheck.engine.perspective import Perspective
 
@@ -210,13 +210,29 @@ class School:
 
 
 @dataclass(frozen=True, slots=True)
+class Settlement:
+    """A fact whose date, if it were found, would decide between two schools (numbers into the cluster's).
+
+    `for_first` and `for_second` are the dates that only the one or only the other school allows; `is_recorded`
+    says that the record leaves a limit for it already.
+    """
+
+    subject: Subject
+    schools: tuple[int, int]
+    for_first: TimeSet
+    for_second: TimeSet
+    is_recorded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
-    """Conflicts that share members, and the schools among the claims in them."""
+    """Conflicts that share members, the schools among the claims in them, and what would settle it."""
 
     claims: tuple[str, ...]
     conflicts: tuple[int, ...]  # numbers into Findings.conflicts
     schools: tuple[School, ...] = ()
     repairs: tuple[tuple[str, ...], ...] = ()
+    settled_by: tuple[Settlement, ...] = ()
     complete: bool = True
 
 

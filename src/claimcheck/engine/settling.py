@@ -1,0 +1,77 @@
+"""What would settle it: the facts whose date, if it were found, would decide between two schools.
+
+Belongs here: the limits that each school leaves for what the cluster's claims speak of, and where they part.
+Does not belong here: schools themselves (see `conflicts`), wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from claimcheck.dates.when import EVER, Span, TimeSet
+from claimcheck.engine.findings import Cluster, Settlement, Terminus
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.parts import Elsewhen, Member, Occurrence, Target
+from claimcheck.engine.termini import terminus_of
+
+_SHOWN = 12  # settlements of one cluster
+
+
+def with_settlements(inquiry: Inquiry, record: Sequence[Member], cluster: Cluster) -> Cluster:
+    """The cluster with what would decide between each two of its schools, the sharpest decisions first."""
+    if len(cluster.schools) < 2:
+        return cluster
+    targets = _targets(inquiry, cluster)
+    limits = [
+        {target: _left(inquiry, [inquiry.claim(id) for id in school.holds], target) for target in targets}
+        for school in cluster.schools
+    ]
+    recorded = {target: terminus_of(inquiry, record, target) for target in targets}
+    found = [
+        settlement
+        for first, second in combinations(range(len(cluster.schools)), 2)
+        for settlement in _deciding(targets, limits, recorded, first, second)
+    ]
+    found.sort(key=lambda s: (not (s.for_first.spans and s.for_second.spans), s.is_recorded))
+    return replace(cluster, settled_by=tuple(found[:_SHOWN]))
+
+
+def _targets(inquiry: Inquiry, cluster: Cluster) -> list[Target]:
+    """The firsts, lasts and events that the claims of the cluster speak of, each once."""
+    targets: dict[Target, None] = {}
+    for id in cluster.claims:
+        for part in inquiry.claim(id).parts:
+            if isinstance(part, Occurrence | Elsewhen) and part.target.form != "kind":
+                targets[replace(part.target, named=None)] = None
+    return list(targets)
+
+
+def _left(inquiry: Inquiry, claims: Sequence[Member], target: Target) -> TimeSet:
+    """When the target can have been, if these claims are right; ever, if they say nothing of it."""
+    terminus = terminus_of(inquiry, claims, target)
+    return TimeSet.of((Span(terminus.post_quem, terminus.ante_quem),))
+
+
+def _deciding(
+    targets: Sequence[Target],
+    limits: Sequence[dict[Target, TimeSet]],
+    recorded: dict[Target, Terminus],
+    first: int,
+    second: int,
+) -> Iterator[Settlement]:
+    for target in targets:
+        one, other = limits[first][target], limits[second][target]
+        only_one = one.intersection(other.complement())
+        only_other = other.intersection(one.complement())
+        if EVER in (one, other) or not (only_one.spans or only_other.spans):
+            continue
+        terminus = recorded[target]
+        yield Settlement(
+            subject=terminus.subject,
+            schools=(first, second),
+            for_first=only_one,
+            for_second=only_other,
+            is_recorded=terminus.post_quem is not None or terminus.ante_quem is not None,
+        )
