@@ -27,9 +27,12 @@ def termini_of(inquiry: Inquiry, record: Sequence[Member]) -> Iterator[Terminus]
 def terminus_of(
     inquiry: Inquiry, record: Sequence[Member], target: Target, question: str | None = None
 ) -> Terminus:
-    """The limits that these members leave for a target, on the narrow reading; with no limit where none is."""
+    """The limits that these members leave for a target; None where there is none.
+
+    On the narrow reading, or, if the members can hold together on the wide one only, on that.
+    """
     scene = inquiry.scene(inquiry.granted(record))
-    assembly = Assembly(scene, wide=False)
+    assembly = Assembly(scene, wide=not inquiry.is_possible(tuple(record), wide=False))
     for member in record:
         assembly.include(member)
     for given in inquiry.givens(scene, record):
