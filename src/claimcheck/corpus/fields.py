@@ -34,6 +34,8 @@ class Shape(StrEnum):
     COVERAGE = "coverage"  # a period, a mapping of period and kinds, or a list
     DURATION = "duration"
     PAIRS = "pairs"  # a mapping of words to texts
+    CALENDAR = "calendar"
+    YEAR_STYLE = "year style"
 
 
 class Field(NamedTuple):
@@ -51,7 +53,6 @@ Fields = Mapping[str, Field]
 EXTENTS = ("within", "throughout", "course")
 STANCES = ("asserts", "denies", "doubts", "rejects")
 BASES = ("documented", "narrated")
-CALENDARS = ("gregorian", "julian")
 # Source types with a meaning; others are allowed and mean nothing.
 ARCHIVAL = "archival"
 
@@ -67,8 +68,8 @@ _COMMON = (
 )
 _IMPLIED = Field("declared", Shape.FLAG, "`no` for what `convert --full` wrote out from a passing mention")
 _CONVENTIONS = (
-    Field("calendar", _T, "the calendar of its dates"),
-    Field("year-begins", _T, "the day its years begin: 1 January, 1 March, 25 March, 1 September, 25 December"),
+    Field("calendar", Shape.CALENDAR, "the calendar of its dates"),
+    Field("year-begins", Shape.YEAR_STYLE, "the day its years begin: 1 January, 25 March, 1 September …"),
 )
 _DATE_KEYS = (
     Field("when", _D, "the date"),

@@ -120,8 +120,7 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     write_out(draft, tops, relay)
 
     claimants = _entries(draft, "claimants", build_claimant)
-    sources = _entries(draft, "sources", build_source)
-    draft.sources.update(sources)
+    sources = _entries(draft, "sources", build_source, draft.sources)
     kinds = _entries(draft, "kinds", build_kind)
     questions = _entries(draft, "questions", build_question)
     events = _entries(draft, "events", lambda draft, entry, node: build_event(draft, entry, node, relay))
@@ -148,14 +147,24 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
 _E = TypeVar("_E", bound=Entry)
 
 
-def _entries(draft: Draft, section: str, build: Callable[[Draft, Written, Mapping], _E | None]) -> dict[str, _E]:
-    """The sound entries of a section, in the order of the files."""
+def _entries(
+    draft: Draft,
+    section: str,
+    build: Callable[[Draft, Written, Mapping], _E | None],
+    all_built: dict[str, _E] | None = None,
+) -> dict[str, _E]:
+    """The sound entries of a section, in the order of the files; those with errors too go into `all_built`.
+
+    A source with an error still settles the calendar and the authors of what stands in it.
+    """
     found: dict[str, _E] = {}
     for id, entry in draft.written[section].items():
         node = _begin(draft, section, entry)
         if node is None:
             continue
         built = build(draft, entry, node)
+        if built is not None and all_built is not None:
+            all_built[id] = built
         if draft.faulty:
             draft.spoiled[section].add(id)
         elif built is not None:

@@ -21,6 +21,7 @@ from claimcheck.corpus.shorthand import (
 )
 from claimcheck.corpus.values import read_citation, read_keys, read_text
 from claimcheck.dates.conventions import Conventions, read_tolerance
+from claimcheck.dates.phrases.rules import check_tolerance
 
 Tops = dict[str, list[Top]]
 _KINDS = ("first", "last", "kind", "whether")
@@ -108,19 +109,16 @@ def _sound_tolerances(
 ) -> tuple[tuple[str, str], ...]:
     sound = []
     for rule, length in stated:
-        if read_tolerance(length) is not None:
+        wrong = check_tolerance(rule, length)
+        if wrong is None:
             sound.append((rule, length))
             continue
         place = node.entries["tolerances"][1]
-        value = place.entries[rule][1] if type(place) is Mapping else place
-        draft.report(
-            file.report_node(
-                "CC105",
-                value,
-                f"`{length[:40]}` is not a tolerance",
-                "write a number and a unit, such as 5 days, or none, or half",
-            )
-        )
+        value: Node = place
+        if type(place) is Mapping:
+            value = place.entries[rule][1] if read_tolerance(length) is None else place.entries[rule][0]
+        message, _, remedy = wrong.partition("; ")
+        draft.report(file.report_node("CC105", value, message, remedy))
     return tuple(sound)
 
 

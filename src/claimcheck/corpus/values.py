@@ -15,6 +15,7 @@ from claimcheck.corpus.draft import Draft, did_you_mean, id_from, name_claimant
 from claimcheck.corpus.entries import Citation, Source
 from claimcheck.corpus.fields import Field, Fields, Shape
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
+from claimcheck.dates.calendars import CALENDARS, YEAR_STYLES, year_style
 
 YES = frozenset(("yes", "true"))
 NO = frozenset(("no", "false"))
@@ -203,6 +204,22 @@ def read_word(draft: Draft, file: SourceFile, node: Node, field: Field) -> str |
     return None
 
 
+def read_calendar(draft: Draft, file: SourceFile, node: Node, field: Field) -> str | None:
+    """The name of a calendar that dates can be read in."""
+    return read_word(draft, file, node, field._replace(words=CALENDARS))
+
+
+def read_year_style(draft: Draft, file: SourceFile, node: Node, field: Field) -> str | None:
+    """The day on which years begin, by the name that the calendars know it by."""
+    name = read_text(draft, file, node, field)
+    if name is None:
+        return None
+    try:
+        return year_style(name)
+    except ValueError:
+        return read_word(draft, file, node, field._replace(words=YEAR_STYLES))
+
+
 def read_id(draft: Draft, file: SourceFile, node: Node, field: Field) -> str | None:
     """A reference to one entry; looked up now if it is declared, later if not."""
     if read_text(draft, file, node, field) is None or type(node) is not Text:
@@ -307,5 +324,7 @@ _READERS: MappingProxyType[Shape, Callable[[Draft, SourceFile, Node, Field], Any
         Shape.NAMES: read_names,
         Shape.CITATION: read_citation,
         Shape.PAIRS: read_pairs,
+        Shape.CALENDAR: read_calendar,
+        Shape.YEAR_STYLE: read_year_style,
     }
 )

@@ -1,0 +1,107 @@
+"""Makes docs/errors.md from the examples under tests/errors: one corpus for each code, and what is printed.
+
+An example is a folder named after its code. It is read as it stands, or at the path in `path.txt`; `size.txt`
+names a file and a size, for a file too large to keep; `mode.txt` a file that nobody may open. `expected.txt`
+is what must be printed.
+
+    python docs/make_error_gallery.py            writes docs/errors.md
+    python docs/make_error_gallery.py --update   first writes each expected.txt anew
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from claimcheck.corpus.reading import read_corpus
+from claimcheck.diagnostics import CODES, Diagnostic, format_diagnostic
+
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parent / "tests" / "errors"
+PAGE = HERE / "errors.md"
+HELPERS = ("path.txt", "size.txt", "mode.txt", "expected.txt")
+LONGEST = 24  # lines of an example that the page shows
+
+
+NOBODY = 65534  # a user without rights, as whom to read what nobody may open
+
+
+def printed(example: Path) -> str:
+    """What reading an example prints, with paths relative to the example."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / example.name
+        shutil.copytree(example, folder, ignore=shutil.ignore_patterns("expected.txt"))
+        path = folder
+        closed = None
+        for helper in ("path.txt", "size.txt", "mode.txt"):
+            if not (folder / helper).exists():
+                continue
+            word, _, size = (folder / helper).read_text(encoding="utf-8").strip().partition(" ")
+            (folder / helper).unlink()
+            if helper == "path.txt":
+                path = folder / word
+            elif helper == "size.txt":
+                with (folder / word).open("wb") as large:
+                    large.truncate(int(size))
+            else:
+                closed = folder / word
+        diagnostics = read_corpus(path)[1] if closed is None else _read_closed(path, closed)
+        text = "\n".join(format_diagnostic(diagnostic) for diagnostic in diagnostics)
+        return text.replace(f"{folder}/", "").replace(str(folder), example.name) + "\n"
+
+
+def _read_closed(path: Path, closed: Path) -> tuple[Diagnostic, ...]:
+    """Reads a corpus of which one file may not be opened; as nobody where we are root, who may open all."""
+    closed.chmod(0)
+    path.parent.chmod(0o755)
+    rights = os.geteuid()
+    if rights == 0:
+        os.seteuid(NOBODY)
+    try:
+        return read_corpus(path)[1]
+    finally:
+        if rights == 0:
+            os.seteuid(rights)
+        closed.chmod(0o644)
+
+
+def page() -> str:
+    """The whole gallery as Markdown, in the order of the registry."""
+    parts = [
+        "# What can be wrong, and how to mend it\n",
+        "Every message of `claimcheck check` has a code, which never changes its meaning. "
+        "`claimcheck explain CC101` prints what stands here. This page is made from `tests/errors` "
+        "by `docs/make_error_gallery.py`.\n",
+    ]
+    for code, entry in CODES.items():
+        example = EXAMPLES / code
+        parts.append(f"## {code}: {entry.description}\n")
+        parts.append(f"*{entry.severity.capitalize()}.* {entry.explanation}\n")
+        for file in sorted(example.iterdir()):
+            if file.name not in HELPERS:
+                parts.append(f"`{file.name}`\n\n```\n{_shown(file)}\n```\n")
+        parts.append(f"prints\n\n```\n{_shown(example / 'expected.txt')}\n```\n")
+    return "\n".join(parts)
+
+
+def _shown(file: Path) -> str:
+    text = file.read_bytes().decode("utf-8", "replace")
+    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}").replace("\u2028", "\N{REPLACEMENT CHARACTER}")
+    lines = text.rstrip("\n").split("\n")
+    return "\n".join(lines[:LONGEST] + (["…"] if len(lines) > LONGEST else []))
+
+
+def main(arguments: list[str]) -> None:
+    """Writes the page; with --update, the expected texts too."""
+    if "--update" in arguments:
+        for example in sorted(EXAMPLES.iterdir()):
+            if example.is_dir() and example.name in CODES:
+                (example / "expected.txt").write_text(printed(example), encoding="utf-8")
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
