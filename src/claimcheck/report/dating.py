@@ -7,24 +7,58 @@ with: the engine alone knows under which assumptions an anchor's date may be use
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Statement
 from claimcheck.dates.relations import counts_from_start, move
-from claimcheck.dates.when import EVER, AllOf, Date, OneOf, Point, Relation, Span, TimeSet, Window
-from claimcheck.dates.wording import in_words
+from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Point, Relation, Span, TimeSet, Window
+from claimcheck.dates.wording import in_words, span_in_words
 from claimcheck.report.naming import quoted
 
 
 def as_written(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
     """The wording in quotes, with a reading where it differs: “mid-February 1956” (11 to 20 February 1956)."""
-    words = as_read(corpus, dated, reading)
-    text = quoted(dated.text)
-    if not words or words.casefold() == " ".join(dated.text.split()).casefold():
-        return text
-    return f"{text} ({words})"
+    return _with_reading(dated.text, as_read(corpus, dated, reading))
+
+
+def as_reasoned(dated: Dated, reading: int = 0) -> str:
+    """The wording in quotes, with all that reasoning may take from it: narrow and wide, relations unresolved."""
+    if reading >= len(dated.when.readings):
+        return quoted(dated.text)
+    return _with_reading(dated.text, "; ".join(_taken(dated.when.readings[reading].date)))
+
+
+def _with_reading(text: str, reading: str) -> str:
+    if not reading or _words(reading) == _words(text):
+        return quoted(text)
+    return f"{quoted(text)} ({reading})"
+
+
+def _words(text: str) -> list[str]:
+    """The words of a date without their order: “February 13, 1956” reads no differently from 13 February 1956."""
+    return sorted(re.findall(r"[^\W_]+|@\S+", text.casefold()))
+
+
+def _taken(date: Date) -> Iterator[str]:
+    match date:
+        case Window(narrow=narrow, wide=wide):
+            words = in_words(date)
+            yield words if narrow == wide else f"{words}, at the widest {in_words(Window(wide, wide))}"
+        case Relation(words=words):
+            yield words
+        case AllOf(parts=parts):
+            for part in parts:
+                yield from _taken(part)
+        case OneOf(parts=parts):
+            yield " or ".join("; ".join(_taken(part)) for part in parts)
 
 
 def as_read(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
-    """One of the readings in words, its relations resolved where the record dates their anchors."""
+    """One of the readings in words, its relations resolved in whole days where the record dates their anchors.
+
+    Where it does not, the reading that the corpus itself states beside the wording; failing that, nothing.
+    """
     if reading >= len(dated.when.readings):
         return ""
     date = dated.when.readings[reading].date
@@ -32,7 +66,9 @@ def as_read(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
         return in_words(date)
     shown = resolved(corpus, date)
     if shown is None or shown == EVER or not shown.spans:
-        return ""
+        return " ".join((dated.read or "").split())
+    if shown.start is None and shown.stop is not None and shown.stop % DAY == 0:
+        return f"no later than {span_in_words(Span(shown.stop - DAY, shown.stop))}"
     return in_words(Window(shown, shown))
 
 
@@ -74,10 +110,13 @@ def _limit(corpus: Corpus, point: Point, is_lower: bool, passed: frozenset[str])
     anchor = resolved(corpus, stated.when.readings[0].date, passed | {event.id})
     if anchor is None or not anchor.spans or anchor.start is None or anchor.stop is None:
         return None
+    # A start lies short of the stop of its own day, an end beyond its start.
     if counts_from_start(point.edge):
-        # A start lies within its last day, so short of the stop.
-        return move(point, anchor.start if is_lower else anchor.stop - 1)
-    return move(point, anchor.start + 1 if is_lower else anchor.stop)
+        found = move(point, anchor.start if is_lower else anchor.stop - 1)
+    else:
+        found = move(point, anchor.start + 1 if is_lower else anchor.stop)
+    # In whole days: the anchor has no hour. A lower limit falls to the midnight before, an upper one after.
+    return found // DAY * DAY if is_lower else -(-found // DAY) * DAY
 
 
 def dated_in(statement: Statement) -> Dated | None:

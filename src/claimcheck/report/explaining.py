@@ -25,7 +25,8 @@ from claimcheck.report.json_shapes import (
 )
 from claimcheck.report.reasons import told
 from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus, synopsis_blocks
-from claimcheck.report.sentences import conflict_says, pair_says, perspective_says, repairs_say, row_says
+from claimcheck.report.sentences import conflict_says, pair_says, perspective_says, repairs_say
+from claimcheck.report.standings import row_says
 from claimcheck.report.synopsis import accounts_by_question
 
 KINDS = ("claim", "question", "event", "record", "bridge", "source", "claimant", "kind", "figure")

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from claimcheck.corpus.entries import Corpus, Entry
 from claimcheck.diagnostics import Position
-from claimcheck.report.dating import as_written
+from claimcheck.report.dating import as_reasoned
 from claimcheck.report.naming import (
     bridge_says,
     event_label,
     kind_label,
     line_of,
     listed,
-    place_of,
     quoted,
     record_of,
+    record_place,
     source_of,
+    stands_in,
     through_of,
 )
 from claimcheck.report.reasons import claim_says, record_says
@@ -78,11 +79,11 @@ def _event(corpus: Corpus, id: str) -> str:
     if event.kinds:
         said.append(f"A case of {listed(kind_label(corpus, kind) for kind in event.kinds)}.")
     for record in event.records:
-        place = place_of(corpus, record.id)
+        place = ", ".join(text for text in (record_place(corpus, record), line_of(record.position)) if text)
         attested = record_says(corpus, record.id)
         said.append(f"{attested[:1].upper()}{attested[1:]}{f' ({place})' if place else ''}.")
     if not event.records:
-        dated = f", dated {as_written(corpus, event.when)}" if event.when is not None else ""
+        dated = f", dated {as_reasoned(event.when)}" if event.when is not None else ""
         said.append(f"No record attests it{dated}: it is known only through those who claim it.")
     if event.note:
         said.append(f"Note: {quoted(event.note)}")
@@ -110,11 +111,13 @@ def entry_place(corpus: Corpus, sort: str, id: str) -> Place:
     """Where the entry stands: in words, as a position, and its source and locator if it has one."""
     if sort == "claim":
         claim = corpus.claims[id]
-        return place_of(corpus, id), claim.position, claim.source, claim.locator
+        place = ", ".join(text for text in (stands_in(corpus, claim), line_of(claim.position)) if text)
+        return place, claim.position, claim.source, claim.locator
     if sort == "record":
         record = record_of(corpus, id)
         if record is not None:
-            return place_of(corpus, id), record.position, record.source, record.locator
+            place = ", ".join(text for text in (record_place(corpus, record), line_of(record.position)) if text)
+            return place, record.position, record.source, record.locator
     if sort == "figure":
         figure = corpus.figures[id]
         stated = source_of(corpus, figure.source, figure.locator) if figure.source is not None else ""

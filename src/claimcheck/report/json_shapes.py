@@ -12,14 +12,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.corpus.stemma import relays_of
+from claimcheck.dates.when import TimeSet, Unit
+from claimcheck.dates.writing import iso, iso_inclusive_stop
 from claimcheck.diagnostics import Diagnostic
-from claimcheck.engine.findings import Cluster, Conflict, Findings, Pair, Row, Step, Terminus
+from claimcheck.engine.findings import Cluster, Conflict, Findings, Pair, Row, Settlement, Step, Terminus
 from claimcheck.engine.perspective import BASES, Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import claimants_of
 from claimcheck.report.reasons import step_says
-from claimcheck.report.sentences import subject_says, terminus_says
+from claimcheck.report.sentences import settlement_says
+from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
 
@@ -109,23 +112,48 @@ def row_json(corpus: Corpus, row: Row) -> Json:
     }
 
 
-def cluster_json(cluster: Cluster) -> Json:
+def cluster_json(corpus: Corpus, cluster: Cluster) -> Json:
     """A cluster of conflicts (by number, from 0, into `conflicts`) with its schools."""
     return {
         "claims": list(cluster.claims),
         "conflicts": list(cluster.conflicts),
         "schools": [
-            {"holds": list(school.holds), "gives_up": list(school.gives_up)} for school in cluster.schools
+            {
+                "holds": list(school.holds),
+                "gives_up": list(school.gives_up),
+                "against_record": list(school.against_record),
+            }
+            for school in cluster.schools
         ],
         "repairs": [list(found) for found in cluster.repairs],
+        "settled_by": [settlement_json(corpus, found) for found in cluster.settled_by],
         "complete": cluster.complete,
     }
 
 
+def settlement_json(corpus: Corpus, settlement: Settlement) -> Json:
+    """A fact whose date would decide between two schools (numbers, from 0, into the cluster's)."""
+    return {
+        "of": {"form": settlement.subject.form, "id": settlement.subject.id},
+        "says": settlement_says(corpus, settlement),
+        "schools": list(settlement.schools),
+        "for": [_spans(dates) for dates in (settlement.for_first, settlement.for_second)],
+        "is_recorded": settlement.is_recorded,
+    }
+
+
+def _spans(dates: TimeSet) -> list[list[str | None]]:
+    return [
+        [
+            iso(span.start, Unit.DAY) if span.start is not None else None,
+            iso_inclusive_stop(span.stop, Unit.DAY) if span.stop is not None else None,
+        ]
+        for span in dates.spans
+    ]
+
+
 def terminus_json(corpus: Corpus, terminus: Terminus) -> Json:
     """The limits that the record leaves, ISO and inclusive at both ends, each with the chain that derives it."""
-    from claimcheck.dates.writing import iso, iso_inclusive_stop
-
     post, ante = terminus.post_quem, terminus.ante_quem
     return {
         "question": terminus.question,
@@ -227,7 +255,7 @@ def report_json(corpus: Corpus, findings: Findings, asking: Asking, diagnostics:
         ],
         "pairs": [pair_json(corpus, pair) for pair in findings.pairs],
         "conflicts": [conflict_json(corpus, conflict) for conflict in findings.conflicts],
-        "clusters": [cluster_json(cluster) for cluster in findings.clusters],
+        "clusters": [cluster_json(corpus, cluster) for cluster in findings.clusters],
         "rows": [row_json(corpus, row) for row in findings.rows],
         "termini": [terminus_json(corpus, terminus) for terminus in findings.termini],
         "sources": [source_json(corpus, source) for source in corpus.sources.values()],

@@ -51,26 +51,34 @@ def through_of(corpus: Corpus, id: str) -> str:
 
 
 def line_of(position: Position | None) -> str:
-    """A line in a file: "claims.yaml:12"."""
+    """A line in a file: "case/claims.yaml:12"."""
     return f"{position.file}:{position.line}" if position is not None else ""
 
 
+def short_line_of(position: Position) -> str:
+    """A line in a file by the file's name alone, where room is scarce: "claims.yaml:12"."""
+    return f"{position.file.replace(chr(92), '/').rpartition('/')[2]}:{position.line}"
+
+
+def stands_in(corpus: Corpus, claim: Claim) -> str:
+    """Where a claim stands: its source and the place in it, and the place in the relay it came through."""
+    stated = source_of(corpus, claim.source, claim.locator)
+    through = claim.through
+    if through is None and (source := corpus.sources.get(claim.source)) is not None:
+        through = source.through
+    relay = f"through {source_of(corpus, through.source, through.locator)}" if through is not None else ""
+    return ", ".join(text for text in (stated, relay) if text)
+
+
 def place_of(corpus: Corpus, id: str) -> str:
-    """Where a claim or record stands: source and locator, and the line in the files."""
-    claim = corpus.claims.get(id)
-    if claim is not None:
-        relay = ""
-        if claim.through is not None:
-            relay = f"through {source_of(corpus, claim.through.source, claim.through.locator)}"
-        elif (source := corpus.sources.get(claim.source)) is not None and source.through is not None:
-            relay = f"through {source_of(corpus, source.through.source, source.through.locator)}"
-        stated = source_of(corpus, claim.source, claim.locator)
-        return ", ".join(text for text in (stated, relay, line_of(claim.position)) if text)
-    record = record_of(corpus, id)
-    if record is None:
-        return ""
-    stated = source_of(corpus, record.source, record.locator)
-    return ", ".join(text for text in (stated, line_of(record.position)) if text)
+    """Where a claim stands, with its line in the files, by the file's name alone."""
+    claim = corpus.claims[id]
+    return ", ".join(text for text in (stands_in(corpus, claim), short_line_of(claim.position)) if text)
+
+
+def record_place(corpus: Corpus, record: Record) -> str:
+    """Where a record stands: source and locator."""
+    return source_of(corpus, record.source, record.locator)
 
 
 def record_of(corpus: Corpus, id: str) -> Record | None:
@@ -123,7 +131,7 @@ def bridge_says(corpus: Corpus, id: str) -> str:
     bridge = corpus.bridges.get(id)
     if bridge is None:
         return id
-    return f"{quoted(bridge.says)} ({id})" if bridge.says else id
+    return f"{quoted(bridge.says.strip().removesuffix('.'))} ({id})" if bridge.says else id
 
 
 def assumption(corpus: Corpus, id: str) -> str:

@@ -6,12 +6,12 @@ wording of verdicts (see `sentences`), choosing which derivations are shown (see
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
-from claimcheck.engine.findings import Bound, Role, Step
+from claimcheck.engine.findings import Bound, Role, Step, Subject
 from claimcheck.report.blocks import Item
-from claimcheck.report.dating import as_written
+from claimcheck.report.dating import as_reasoned
 from claimcheck.report.moments import limit_in_words
 from claimcheck.report.naming import (
     bridge_says,
@@ -20,11 +20,14 @@ from claimcheck.report.naming import (
     event_of_record,
     kind_label,
     line_of,
+    listed,
     question_text,
     quoted,
     record_of,
     source_of,
 )
+
+Written = Callable[[Dated, int], str]  # a date, on one of its readings (from 0), in words
 
 
 def told(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
@@ -57,6 +60,8 @@ def step_says(corpus: Corpus, step: Step) -> str:
             return f"{event_label(corpus, id)} comes after {event_label(corpus, step.other or '')}."
         case Role.BRIDGE:
             return f"Supposed: {bridge_says(corpus, id)}."
+        case Role.CASE:
+            return f"Suppose that {bound_says(corpus, step.bound)}." if step.bound is not None else "Suppose it."
         case Role.DEDUCTION:
             return _deduction_says(corpus, step)
 
@@ -79,22 +84,26 @@ def _deduction_says(corpus: Corpus, step: Step) -> str:
 
 
 def bound_says(corpus: Corpus, bound: Bound) -> str:
-    """A deduced limit as a clause: "“…” first happened no later than 13 February 1956"."""
+    """A limit as a clause: "“…” first happened no later than 13 February 1956"."""
     limit = limit_in_words(bound.instant, bound.unit, bound.is_lower)
+    happened = {"first": "first happened", "last": "last happened", "value": "began to hold"}
+    subject = subject_named(corpus, bound.subject)
+    if bound.edge == "start" and bound.subject.form not in happened:
+        return f"{subject} {f'began not before {limit}' if bound.is_lower else f'had begun by {limit}'}"
+    if bound.edge == "end" and bound.subject.form not in happened:
+        return f"{subject} {f'ended not before {limit}' if bound.is_lower else f'was over by {limit}'}"
     no = f"not before {limit}" if bound.is_lower else f"no later than {limit}"
-    id = bound.subject.id
-    match bound.subject.form:
-        case "first":
-            return f"{kind_label(corpus, id)} first happened {no}"
-        case "last":
-            return f"{kind_label(corpus, id)} last happened {no}"
-        case "some":
-            return f"{kind_label(corpus, id)} happened, once at least, {no}"
-        case "value":
-            claim = corpus.claims.get(id)
-            name = claimants_of(corpus, claim) if claim is not None else event_label(corpus, id)
-            return f"what {name} says began to hold {no}"
-    return f"{event_label(corpus, id)} happened {no}"
+    return f"{subject} {happened.get(bound.subject.form, 'happened')} {no}"
+
+
+def subject_named(corpus: Corpus, subject: Subject) -> str:
+    """What a limit is about: an event or kind by its label, what a claim speaks of by who speaks."""
+    if subject.form in ("first", "last"):
+        return kind_label(corpus, subject.id)
+    claim = corpus.claims.get(subject.id) if subject.form in ("some", "value") else None
+    if claim is not None:
+        return f"what {claimants_of(corpus, claim)} {'states' if subject.form == 'value' else 'speaks of'}"
+    return kind_label(corpus, subject.id) if subject.id in corpus.kinds else event_label(corpus, subject.id)
 
 
 def record_says(corpus: Corpus, id: str) -> str:
@@ -106,9 +115,9 @@ def record_says(corpus: Corpus, id: str) -> str:
     label = event_label(corpus, record.event)
     date = ""
     if record.when is not None:
-        date = f", {as_written(corpus, record.when)}"
+        date = f", {as_reasoned(record.when)}"
     elif record.not_when is not None:
-        date = f", not {as_written(corpus, record.not_when)}"
+        date = f", not {as_reasoned(record.not_when)}"
     what = f"{label}{date}"
     if record.none is not None:
         what = f"no {kind_label(corpus, record.none)}{date}"
@@ -127,7 +136,7 @@ def claim_says(corpus: Corpus, claim: Claim, part: int = 0, reading: int = 1) ->
     other = f" (reading {reading})" if reading > 1 else ""
     said = ""
     if part < len(claim.statements):
-        said = statement_says(corpus, claim.statements[part], reading)
+        said = statement_says(corpus, claim.statements[part], as_reasoned, reading)
     elif claim.disputes:
         said = f"not all that {_claims(claim.disputes)} says holds"
     elif claim.reports:
@@ -148,10 +157,10 @@ def _claims(ids: Sequence[str]) -> str:
     return " and ".join(ids)
 
 
-def statement_says(corpus: Corpus, statement: Statement, reading: int = 1, read: bool = True) -> str:
+def statement_says(corpus: Corpus, statement: Statement, write: Written, reading: int = 1) -> str:
     """One stated part as a clause: "“…” first happened: “mid-February” (11–20 February)"."""
     question = _question(corpus, statement)
-    dates = _dates(corpus, statement, reading, read)
+    dates = _dates(statement, write, reading)
     dated = f": {dates}" if dates else ""
     role = statement.role or (question.role if question is not None else None)
     if statement.none is not None:
@@ -166,18 +175,17 @@ def statement_says(corpus: Corpus, statement: Statement, reading: int = 1, read:
     return f"{_happened(corpus, statement, question)}{named}{dated}"
 
 
-def answer_says(corpus: Corpus, statement: Statement, read: bool = True) -> str:
-    """What a statement adds to its question: a date or a value as written, and (`read`) as read beside it."""
+def answer_says(corpus: Corpus, statement: Statement, write: Written) -> str:
+    """What a statement adds to its question: a date or a value, the date as `write` has it."""
     question = _question(corpus, statement)
-    if question is None:
-        return statement_says(corpus, statement, read=read)
-    dates = _dates(corpus, statement, 1, read)
+    if question is None or statement.none is not None:
+        return statement_says(corpus, statement, write)
+    dates = _dates(statement, write)
     if statement.value:
         return f"{_values(statement)}, {dates}" if dates else _values(statement)
-    if statement.none is not None:
-        return statement_says(corpus, statement, read=read)
-    named = f"{event_label(corpus, statement.event)}" if statement.event else ""
-    return ", ".join(text for text in (named, dates) if text) or "that it happened, without a date"
+    if dates:
+        return dates
+    return event_label(corpus, statement.event) if statement.event else "that it happened, without a date"
 
 
 def _question(corpus: Corpus, statement: Statement) -> Question | None:
@@ -197,30 +205,28 @@ def _happened(corpus: Corpus, statement: Statement, question: Question | None) -
 
 
 def _values(statement: Statement) -> str:
-    return " or ".join(quoted(value) for value in statement.value)
+    return listed(quoted(value) for value in statement.value)
 
 
-def _dates(corpus: Corpus, statement: Statement, reading: int, read: bool) -> str:
-    """The dates of a statement as written, with the reading that is meant; empty if it has none."""
+def _dates(statement: Statement, write: Written, reading: int = 1) -> str:
+    """The dates of a statement, on the reading that is meant; empty if it has none."""
     dates = []
     if statement.start is not None:
-        dates.append(
-            f"from {_on_reading(corpus, (statement.start,), reading if statement.when is None else 1, read)}"
-        )
+        number = reading if statement.when is None else 1
+        dates.append(f"from {_on_reading((statement.start,), write, number)}")
     if statement.when is not None:
         manner = {"throughout": "throughout ", "course": "in the course of "}.get(statement.extent, "")
-        stated = (statement.when, *statement.or_when)
-        dates.append(f"{manner}{_on_reading(corpus, stated, reading, read)}")
+        dates.append(f"{manner}{_on_reading((statement.when, *statement.or_when), write, reading)}")
     if statement.not_when is not None:
-        dates.append(f"not {_on_reading(corpus, (statement.not_when,), 1, read)}")
+        dates.append(f"not {write(statement.not_when, 0)}")
     return ", ".join(dates)
 
 
-def _on_reading(corpus: Corpus, stated: Sequence[Dated], reading: int, read: bool) -> str:
+def _on_reading(stated: Sequence[Dated], write: Written, reading: int) -> str:
     """Of the stated dates with all their readings in order, the one of that number (from 1)."""
     number = reading - 1
     for dated in stated:
         if number < len(dated.when.readings):
-            return as_written(corpus, dated, number) if read else quoted(dated.text)
+            return write(dated, number)
         number -= len(dated.when.readings)
-    return as_written(corpus, stated[0]) if read else quoted(stated[0].text)
+    return write(stated[0], 0)

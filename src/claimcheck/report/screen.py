@@ -32,7 +32,8 @@ def first_screen(
 
     One finding of each sort comes before a second of any. `banner` stands on top where the corpus has errors.
     """
-    head = [line for text in (banner, corpus.title or name) if text for line in wrapped(text, width)]
+    head = wrapped(banner, width) if banner else []
+    head.append(_one_line(corpus.title or name, width))
     head.extend(wrapped(count_says(corpus, findings), width))
     seen = perspective_says(corpus, findings.perspective, findings.set_aside)
     head.extend(wrapped(seen, width) if seen else ())
@@ -42,6 +43,11 @@ def first_screen(
     chosen = _fitting([(sort, len(lines)) for sort, lines in drawn], room)
     body = [line for number in chosen for line in drawn[number][1]]
     return "\n".join([*head, "", *body, _foot(told, chosen, asking)]) + "\n"
+
+
+def _one_line(title: str, width: int) -> str:
+    lines = wrapped(title, width - 2)
+    return lines[0] if len(lines) == 1 else f"{lines[0]} …"
 
 
 def _fitting(sizes: Sequence[tuple[str, int]], room: int) -> list[int]:

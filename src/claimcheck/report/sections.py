@@ -22,18 +22,21 @@ from claimcheck.report.naming import (
 )
 from claimcheck.report.reasons import told
 from claimcheck.report.sentences import (
-    conflict_says,
+    conflict_named,
     count_says,
-    independence_words,
     perspective_says,
     repairs_say,
     school_says,
+    settlement_says,
+    verdict_says,
+    verdict_words,
+)
+from claimcheck.report.standings import (
+    independence_words,
     standing_says,
     standing_words,
     subject_says,
     terminus_says,
-    verdict_says,
-    verdict_words,
 )
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
@@ -130,7 +133,7 @@ def _three_numbers(accounts: Iterable[Account]) -> str:
 
 def _name(claim: Claim, corpus: Corpus) -> str:
     name = claimants_of(corpus, claim)
-    return name if name == claim.id else f"{name} ({claim.id})"
+    return name if name == claim.id else f"{name}\n{claim.id}"
 
 
 def claims_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
@@ -155,7 +158,11 @@ def claims_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sectio
                 tuple((*_two(corpus, pair), _if(corpus, pair)) for pair in supposed),
             )
         )
-    others = [pair for pair in findings.pairs if pair.verdict is not Verdict.CONTRADICTS]
+    others = [
+        pair
+        for pair in findings.pairs
+        if pair.verdict not in (Verdict.CONTRADICTS, Verdict.DIFFERENT_QUESTIONS) or pair.strained
+    ]
     if others:
         blocks.append(Paragraph("The other relations between claims:"))
         blocks.append(
@@ -172,7 +179,7 @@ def _two(corpus: Corpus, pair: Pair) -> tuple[str, str]:
 
 
 def _apart(pair: Pair) -> str:
-    return gap_in_words(pair.gap) if pair.gap is not None else "no date mends it"
+    return gap_in_words(pair.gap) if pair.gap is not None else "–"
 
 
 def _asked(corpus: Corpus, pair: Pair) -> str:
@@ -188,7 +195,7 @@ def conflicts_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sec
     blocks: list[Block] = []
     for conflict in findings.conflicts:
         steps = told(corpus, conflict.because)
-        blocks.append(Chain(conflict_says(corpus, conflict), steps, repairs_say(conflict.repairs)))
+        blocks.append(Chain(conflict_named(corpus, conflict), steps, repairs_say(conflict.repairs)))
     return Section("conflicts", "What cannot all be true", tuple(blocks) or (Paragraph("No conflicts."),))
 
 
@@ -203,6 +210,9 @@ def schools_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
             blocks.append(Paragraph(f"{count}{cut}"))
             items = tuple(Item(school_says(corpus, school)) for school in cluster.schools)
             blocks.append(Listing(items, numbered=True))
+        if cluster.settled_by:
+            blocks.append(Paragraph("What would settle it:"))
+            blocks.append(Listing(tuple(Item(settlement_says(corpus, found)) for found in cluster.settled_by)))
     return Section("schools", "Schools", tuple(blocks))
 
 
@@ -250,8 +260,13 @@ def _described(corpus: Corpus, source: Source) -> str:
 
 
 def reasons_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
-    """Every derivation, down to file and line, source and locator."""
-    blocks: list[Block] = [chain_of_pair(corpus, pair) for pair in findings.pairs if pair.because]
+    """Every derivation that no conflict has told, down to file and line, source and locator."""
+    told_already = {frozenset(conflict.members) for conflict in findings.conflicts if not conflict.bridges}
+    blocks: list[Block] = [
+        chain_of_pair(corpus, pair)
+        for pair in findings.pairs
+        if pair.because and frozenset((pair.a, pair.b)) not in told_already
+    ]
     blocks.extend(chain_of_row(corpus, row) for row in findings.rows if row.because)
     for terminus in findings.termini:
         blocks.extend(chains_of_terminus(corpus, terminus))

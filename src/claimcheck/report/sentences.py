@@ -11,46 +11,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.corpus.entries import Claim, Corpus, Statement
+from claimcheck.corpus.entries import Claim, Corpus, Dated
+from claimcheck.dates.when import Window
+from claimcheck.dates.wording import in_words
 from claimcheck.engine.findings import (
-    Bearing,
     Conflict,
     Dimension,
     Findings,
-    Independence,
     Pair,
-    Row,
     School,
+    Settlement,
     Standing,
-    Terminus,
     Verdict,
 )
 from claimcheck.engine.perspective import Perspective
-from claimcheck.report.moments import gap_in_words, limit_in_words
+from claimcheck.report.dating import as_written, dated_in
+from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import (
     assumption,
     bridge_says,
     claimants_of,
-    event_label,
-    kind_label,
     listed,
     question_text,
     quoted,
-    record_of,
-    source_of,
 )
-from claimcheck.report.reasons import answer_says, claim_says, record_says
-
-IN_PART = {
-    "value": "the value",
-    "within-date": "that it happened within the date given",
-    "none-before": "that none came before",
-    "none-after": "that none came after",
-    "not-later": "that it was no later",
-    "not-earlier": "that it was no earlier",
-    "existence": "that it happened",
-}
-
+from claimcheck.report.reasons import Written, answer_says, claim_says, record_says, subject_named
 
 # ------------------------------------------------------------------------------------------ perspective
 
@@ -96,43 +81,72 @@ def _count(number: int, noun: str) -> str:
 
 def answer_of(corpus: Corpus, claim: Claim, question: str | None = None) -> str:
     """What a claim answers, short enough for a sentence: its date or value as written and as read."""
+
+    def write(dated: Dated, reading: int) -> str:
+        return as_written(corpus, dated, reading)
+
+    return _answer(corpus, claim, question, write)
+
+
+def answer_as_written(corpus: Corpus, claim: Claim, question: str | None = None) -> str:
+    """What a claim answers in its own words alone, for a list or for a cell beside its reading."""
+    return _answer(corpus, claim, question, lambda dated, _: quoted(dated.text))
+
+
+def _answer(corpus: Corpus, claim: Claim, question: str | None, write: Written) -> str:
+    hedge = f" (hedged: {quoted(claim.hedge)})" if claim.hedge else ""
     for statement in claim.statements:
         if question is None or statement.question == question:
-            return _with_stance(claim, answer_says(corpus, statement))
-    return _unstated(claim)
-
-
-def answer_as_written(corpus: Corpus, claim: Claim, statement: Statement | None) -> str:
-    """What a claim answers in its own words, for a cell beside its reading."""
-    return (
-        _unstated(claim) if statement is None else _with_stance(claim, answer_says(corpus, statement, read=False))
-    )
-
-
-def _with_stance(claim: Claim, said: str) -> str:
-    denied = {"denies": "not ", "doubts": "doubts: ", "rejects": "rejects the question: "}
-    hedge = f" ({quoted(claim.hedge)})" if claim.hedge else ""
-    return f"{denied.get(claim.stance, '')}{said}{hedge}"
-
-
-def _unstated(claim: Claim) -> str:
+            denied = {"denies": "not ", "doubts": "doubts: ", "rejects": "rejects the question: "}
+            return f"{denied.get(claim.stance, '')}{answer_says(corpus, statement, write)}{hedge}"
     if claim.disputes:
-        return f"disputes {listed(claim.disputes)}"
+        return f"that it is not as {listed(claim.disputes)} has it{hedge}"
     if claim.reports:
-        return f"reports {listed(claim.reports)}"
-    return quoted(claim.says or claim.quote or claim.id)
+        return f"reports {listed(claim.reports)}{hedge}"
+    return f"{quoted(claim.says or claim.quote or claim.id)}{hedge}"
+
+
+def brief(corpus: Corpus, claims: Sequence[Claim], most: int = 3) -> str:
+    """Claims in a list, gathered by who makes them: "V. Naumov (“late October 1955”) and 4 more"."""
+    gathered: dict[str, list[str]] = {}
+    for claim in claims:
+        gathered.setdefault(claimants_of(corpus, claim), []).append(_gist(corpus, claim))
+    named = []
+    for name, said in list(gathered.items())[:most]:
+        gists = list(dict.fromkeys(said))
+        more = [f"{len(gists) - 2} more"] if len(gists) > 2 else []
+        named.append(f"{name} ({'; '.join((*gists[:2], *more))})")
+    left = sum(len(said) for said in list(gathered.values())[most:])
+    return listed([*named, f"{left} more"] if left else named)
+
+
+def _gist(corpus: Corpus, claim: Claim) -> str:
+    """The date or value of a claim in its own words, without what it is the date or value of."""
+    stated = claim.statements[0] if claim.statements else None
+    dated = dated_in(stated) if stated is not None else None
+    if stated is not None and stated.value:
+        return listed(quoted(value) for value in stated.value)
+    if dated is not None and stated is not None and stated.none is None and claim.stance == "asserts":
+        return quoted(dated.text)
+    return answer_as_written(corpus, claim)
+
+
+def answered(corpus: Corpus, claim: Claim, question: str | None = None) -> str:
+    """A claim under the question it answers, or as a clause of its own; without a full stop."""
+    if question is None:
+        question = next((statement.question for statement in claim.statements if statement.question), None)
+    if question is None or question not in corpus.questions:
+        return claim_says(corpus, claim)
+    who = claimants_of(corpus, claim)
+    return f"{question_text(corpus, question)} According to {who}: {answer_of(corpus, claim, question)}"
 
 
 def contrast(corpus: Corpus, a: Claim, b: Claim, question: str | None) -> str:
-    """Two claims side by side: under the question that they share, or each in a clause of its own."""
+    """Two claims side by side: under the question that they share, or each under its own."""
+    first = answered(corpus, a, question)
     if question is not None and question in corpus.questions:
-        return (
-            f"{question_text(corpus, question)} According to {claimants_of(corpus, a)}: "
-            f"{answer_of(corpus, a, question)}; according to {claimants_of(corpus, b)}: "
-            f"{answer_of(corpus, b, question)}."
-        )
-    second = claim_says(corpus, b)
-    return f"{claim_says(corpus, a)}; {second[:1].lower()}{second[1:]}."
+        return f"{first}; according to {claimants_of(corpus, b)}: {answer_of(corpus, b, question)}."
+    return f"{first}. {answered(corpus, b)}."
 
 
 # ----------------------------------------------------------------------------------- claim against claim
@@ -146,17 +160,17 @@ def pair_says(corpus: Corpus, pair: Pair) -> str:
 
 def verdict_says(corpus: Corpus, pair: Pair) -> str:
     """The verdict on two claims as a sentence, with everything that qualifies it."""
-    said = [_plain_verdict(pair)]
+    said = [_plain_verdict(corpus, pair)]
     if pair.unless:
-        said.append(f"It does not hold {_either(corpus, pair.unless)}.")
+        said.append(f"It does not hold {either(corpus, pair.unless)}.")
     if pair.strained:
         said.append("On the narrow reading of the dates, though, both cannot be true.")
     if pair.if_bridge and pair.verdict is not Verdict.CONTRADICTS:
-        said.append(f"Both cannot be true {_either(corpus, pair.if_bridge)}.")
+        said.append(f"Both cannot be true {either(corpus, pair.if_bridge)}.")
     return " ".join(said)
 
 
-def _plain_verdict(pair: Pair) -> str:
+def _plain_verdict(corpus: Corpus, pair: Pair) -> str:
     what = pair.dimension or Dimension.DATE
     match pair.verdict:
         case Verdict.CONTRADICTS:
@@ -173,6 +187,8 @@ def _plain_verdict(pair: Pair) -> str:
                 Dimension.VALUE: "They name the same value.",
                 Dimension.EXISTENCE: "They agree on whether it happened.",
             }
+            if what is Dimension.DATE and all(_is_value(corpus, id) for id in (pair.a, pair.b)):
+                return "They name the same value, from the same date."
             return same[what]
         case Verdict.REFINES:
             return f"The first is the more precise, as to the {_matter(what)}."
@@ -188,6 +204,11 @@ def _plain_verdict(pair: Pair) -> str:
             return "They are not compared: one of them states nothing that can be tested."
 
 
+def _is_value(corpus: Corpus, id: str) -> bool:
+    claim = corpus.claims.get(id)
+    return claim is not None and any(statement.value for statement in claim.statements)
+
+
 def _matter(dimension: Dimension) -> str:
     return "question whether it happened" if dimension is Dimension.EXISTENCE else str(dimension)
 
@@ -200,110 +221,15 @@ def verdict_words(pair: Pair) -> str:
     return f"{words}, strained" if pair.strained else words
 
 
-def _either(corpus: Corpus, sets: Sequence[Sequence[str]]) -> str:
+def either(corpus: Corpus, sets: Sequence[Sequence[str]]) -> str:
     """The smallest sets of assumptions as conditions: "if “…” (one-text), or if reading 2 of x"."""
     return ", or ".join(f"if {listed(assumption(corpus, id) for id in found)}" for found in sets)
 
 
 def supposition(corpus: Corpus, found: Sequence[str]) -> str:
     """One set of assumptions as a condition: "If “…” (one-text)"."""
-    said = _either(corpus, [found])
+    said = either(corpus, [found])
     return said[:1].upper() + said[1:]
-
-
-# ---------------------------------------------------------------------------------- claim against record
-
-
-def row_says(corpus: Corpus, row: Row) -> str:
-    """How a claim stands to the record, with what it says and the records that decide."""
-    claim = corpus.claims[row.claim]
-    if row.question is not None and row.question in corpus.questions:
-        said = (
-            f"{question_text(corpus, row.question)} According to {claimants_of(corpus, claim)}: "
-            f"{answer_of(corpus, claim, row.question)}."
-        )
-    else:
-        said = f"{claim_says(corpus, claim)}."
-    return f"{said} {standing_says(corpus, row)}"
-
-
-def standing_says(corpus: Corpus, row: Row) -> str:
-    """The standing of a claim as a sentence, with everything that qualifies it."""
-    said = [_plain_standing(corpus, row)]
-    if row.strained:
-        said.append("On the narrow reading of the dates, though, the record rules it out.")
-    if row.if_bridge and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
-        said.append(f"The record rules it out {_either(corpus, row.if_bridge)}.")
-    return " ".join(said)
-
-
-def _plain_standing(corpus: Corpus, row: Row) -> str:
-    match row.verdict:
-        case Standing.CONTRADICTED:
-            return f"The record rules it out: {_records(corpus, row, (Bearing.CONTRADICTS,))}."
-        case Standing.CONTESTED:
-            records = _records(corpus, row, (Bearing.CONTRADICTS, Bearing.CONTESTS))
-            return f"Only records that are themselves in conflict rule it out: {records}."
-        case Standing.CORROBORATED | Standing.CORROBORATED_IN_PART:
-            records = _records(corpus, row, (Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART))
-            part = ""
-            if row.verdict is Standing.CORROBORATED_IN_PART:
-                part = f" in part ({listed(IN_PART.get(id, id) for id in row.in_part)})"
-            return f"The record bears it out{part}: {records}. {independence_says(corpus, row)}".rstrip()
-        case Standing.CONSISTENT:
-            return "It fits the record, which neither bears it out nor rules it out."
-        case Standing.NO_INDEPENDENT_RECORD:
-            return "What bears on it stands in its own source, so nothing independent bears it out."
-        case Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT:
-            return "Nothing in the record bears on it: it is known only through the claimant."
-        case Standing.NOT_COMPARED:
-            return "It states nothing that can be tested against the record."
-
-
-def independence_says(corpus: Corpus, row: Row) -> str:
-    """How independent a corroboration is, and through which works both sides reached us."""
-    relays = ""
-    if row.relays:
-        relays = f"both came to us through {listed(source_of(corpus, id, None) for id in row.relays)}"
-    stated = {
-        Independence.STATED: "The two are stated to be independent",
-        Independence.NOT_SHOWN: "The two are not shown to be independent",
-        Independence.DEPENDENT: "The two are not independent, so this counts for nothing",
-    }
-    if row.independence is None:
-        return f"{relays[:1].upper()}{relays[1:]}." if relays else ""
-    return f"{stated[row.independence]}{'; ' + relays if relays else ''}."
-
-
-SHOWN_RECORDS = 2  # in a sentence; the line-up lists all of them
-
-
-def _records(corpus: Corpus, row: Row, bearings: Sequence[Bearing]) -> str:
-    found = [id for id, bearing in row.records if bearing in bearings]
-    said = []
-    for id in found[:SHOWN_RECORDS]:
-        record = record_of(corpus, id)
-        stated = source_of(corpus, record.source, record.locator) if record is not None else ""
-        said.append(f"{record_says(corpus, id)} ({stated})" if stated else record_says(corpus, id))
-    if len(found) > SHOWN_RECORDS:
-        said.append(f"and {len(found) - SHOWN_RECORDS} more")
-    return "; ".join(said) if said else "see the reasons"
-
-
-def standing_words(row: Row) -> str:
-    """The standing for a cell: "corroborated in part: that it was no later"."""
-    words = str(row.verdict).replace("-", " ")
-    if row.in_part:
-        words += f": {listed(IN_PART.get(id, id) for id in row.in_part)}"
-    return f"{words} (strained)" if row.strained else words
-
-
-def independence_words(row: Row) -> str:
-    """The independence of a corroboration for a cell, with the relays that both sides share."""
-    if row.independence is None:
-        return ""
-    relays = f"; both through {listed(row.relays)}" if row.relays else ""
-    return f"{str(row.independence).replace('-', ' ')}{relays}"
 
 
 # -------------------------------------------------------------------------------------------- together
@@ -311,17 +237,28 @@ def independence_words(row: Row) -> str:
 
 def conflict_says(corpus: Corpus, conflict: Conflict) -> str:
     """A minimal conflict: who cannot all be right, and under which assumptions."""
-    members = [
-        f"{claim_says(corpus, corpus.claims[id])} ({id})"
-        if id in corpus.claims
-        else f"{record_says(corpus, id)} ({id})"
-        for id in conflict.members
-    ]
-    supposed = f"{supposition(corpus, conflict.bridges)}: " if conflict.bridges else ""
+    return _conflict(corpus, conflict, [_member(corpus, id) for id in conflict.members])
+
+
+def conflict_named(corpus: Corpus, conflict: Conflict) -> str:
+    """A minimal conflict by the ids of its members, for a heading over its chain."""
+    return _conflict(corpus, conflict, list(conflict.members))
+
+
+def _member(corpus: Corpus, id: str) -> str:
+    if id not in corpus.claims:
+        return f"{record_says(corpus, id)} ({id})"
+    said = claim_says(corpus, corpus.claims[id])
+    return f"{said[:1].lower()}{said[1:]} ({id})"
+
+
+def _conflict(corpus: Corpus, conflict: Conflict, members: Sequence[str]) -> str:
+    supposed = f"{supposition(corpus, conflict.bridges)}, " if conflict.bridges else ""
     if len(members) == 1:
         return f"{supposed}This cannot be true as it stands: {members[0]}."
     fewer = "all be true, though any fewer could" if len(members) > 2 else "both be true"
-    return f"{supposed}These cannot {fewer}: {'; '.join(members)}."
+    these = "these" if supposed else "These"
+    return f"{supposed}{these} cannot {fewer}: {'; '.join(members)}."
 
 
 def repairs_say(repairs: Sequence[Sequence[str]]) -> str:
@@ -332,30 +269,27 @@ def repairs_say(repairs: Sequence[Sequence[str]]) -> str:
 
 
 def school_says(corpus: Corpus, school: School) -> str:
-    """A school: what it holds and what it gives up, each claim with who makes it."""
-    given_up = f" It gives up {_by_name(corpus, school.gives_up)}." if school.gives_up else ""
-    return f"Holds {_by_name(corpus, school.holds)}.{given_up}"
+    """A school: what it holds, what it gives up, and which records it would have to set aside."""
+    said = f"Holds {_by_name(corpus, school.holds)}."
+    if school.gives_up:
+        said += f" Gives up {_by_name(corpus, school.gives_up)}."
+    if school.against_record:
+        said += f" It would have to set aside the records {listed(school.against_record)}."
+    return said
 
 
 def _by_name(corpus: Corpus, ids: Sequence[str]) -> str:
     return listed(f"{id} ({claimants_of(corpus, corpus.claims[id])})" if id in corpus.claims else id for id in ids)
 
 
-def terminus_says(corpus: Corpus, terminus: Terminus) -> str:
-    """The limits that the record leaves: "not before 31 October 1955; no later than 1 February 1956"."""
-    limits = []
-    if terminus.post_quem is not None:
-        limits.append(f"not before {limit_in_words(terminus.post_quem, terminus.unit, True)}")
-    if terminus.ante_quem is not None:
-        limits.append(f"no later than {limit_in_words(terminus.ante_quem, terminus.unit, False)}")
-    return "; ".join(limits) if limits else "no limit"
-
-
-def subject_says(corpus: Corpus, terminus: Terminus) -> str:
-    """What a pair of limits is about: the question, or the event."""
-    if terminus.question is not None:
-        return question_text(corpus, terminus.question)
-    id = terminus.subject.id
-    return (
-        kind_label(corpus, id) if terminus.subject.form in ("first", "last", "some") else event_label(corpus, id)
-    )
+def settlement_says(corpus: Corpus, settlement: Settlement) -> str:
+    """The fact whose date would decide between two schools, with the dates that would decide for each."""
+    what = subject_named(corpus, settlement.subject)
+    what = f"the {settlement.subject.form} of {what}" if settlement.subject.form in ("first", "last") else what
+    sides = [
+        f"{in_words(Window(dates, dates))} would decide for school {number + 1}"
+        for number, dates in zip(settlement.schools, (settlement.for_first, settlement.for_second), strict=True)
+        if dates.spans
+    ]
+    recorded = " The record leaves a limit for it already." if settlement.is_recorded else ""
+    return f"The date of {what}: {'; '.join(sides)}.{recorded}"

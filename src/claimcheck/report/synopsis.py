@@ -65,7 +65,7 @@ def _account(corpus: Corpus, claim: Claim, statement: Statement | None) -> Accou
     dated = dated_in(statement) if statement is not None else None
     return Account(
         claim=claim,
-        says=answer_as_written(corpus, claim, statement),
+        says=answer_as_written(corpus, claim, statement.question if statement is not None else None),
         read=" / ".join(_readings(corpus, statement)),
         stands=place_of(corpus, claim.id),
         dated=dated,

@@ -11,24 +11,17 @@ order is that of the files, what is ruled out by the most records first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.corpus.entries import Claim, Corpus
 from claimcheck.engine.findings import Bearing, Findings, Pair, Standing, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item
-from claimcheck.report.dating import shown_limits
-from claimcheck.report.naming import claimants_of, listed, place_of, question_text
-from claimcheck.report.sentences import (
-    answer_of,
-    conflict_says,
-    contrast,
-    pair_says,
-    row_says,
-    supposition,
-    verdict_says,
-)
+from claimcheck.report.dating import dated_in, display_key, shown_limits
+from claimcheck.report.naming import claimants_of, listed, place_of, short_line_of
+from claimcheck.report.sentences import brief, conflict_says, contrast, either, pair_says, verdict_says
+from claimcheck.report.standings import row_says
 
 SORTS = (
     "ruled-out",
@@ -104,18 +97,16 @@ def _contradiction(corpus: Corpus, hub: str, spokes: list[Pair], asking: Asking)
         pair = spokes[0]
         return Item(pair_says(corpus, pair), place_of(corpus, pair.a), asking.why(pair.a, pair.b))
     claim = corpus.claims[hub]
+    spokes = sorted(spokes, key=lambda pair: pair.question is None)
     others = [corpus.claims[pair.b if pair.a == hub else pair.a] for pair in spokes]
-    rivals = listed(f"{claimants_of(corpus, other)} ({answer_of(corpus, other)})" for other in others)
-    said = f"{_answered(corpus, claim)} That cannot be true together with {rivals}."
-    if all(pair.question is None for pair in spokes):
-        said += " They answer different questions, but the one denies what the others say."
+    said = f"{brief(corpus, [claim])} cannot be true together with {brief(corpus, others)}"
+    across = sum(pair.question is None for pair in spokes)
+    if across == len(spokes):
+        said += ", though they answer different questions"
+    elif across:
+        said += f"; {across} of these {len(spokes)} answer other questions"
+    said += "."
     return Item(said, place_of(corpus, hub), asking.why(hub))
-
-
-def _answered(corpus: Corpus, claim: Claim) -> str:
-    question = next((statement.question for statement in claim.statements if statement.question), None)
-    asked = f"{question_text(corpus, question)} " if question is not None else ""
-    return f"{asked}According to {claimants_of(corpus, claim)}: {answer_of(corpus, claim)}."
 
 
 def _no_rivals(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
@@ -123,11 +114,10 @@ def _no_rivals(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[I
     group = seeming_rivals(corpus, findings)
     if len(group) < 2:
         return
-    names = listed(f"{claimants_of(corpus, claim)} ({answer_of(corpus, claim)})" for claim in group)
     ids = [claim.id for claim in group]
     yield Item(
-        f"Different dates, but no conflict: {names} contradict each other in nothing. They answer different "
-        f"questions.",
+        f"{brief(corpus, group, most=4)} contradict each other in nothing, though their dates differ: they answer "
+        f"different questions.",
         place_of(corpus, ids[0]),
         asking.why(*ids),
     )
@@ -136,13 +126,14 @@ def _no_rivals(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[I
 def seeming_rivals(corpus: Corpus, findings: Findings) -> tuple[Claim, ...]:
     """Claims by different claimants, on different questions of related kinds, with dates apart and no conflict.
 
-    The first such group in file order, each question once. Claims that contradict any other member, strained or
-    under a bridge too, are no part of it.
+    The largest such group that some claim begins in file order, each question and claimant once, in order of the
+    dates they give. Claims that contradict any other member, on the narrow reading too, are no part of it; those
+    that would under a bridge are: that is what makes them seem rivals.
     """
     at_odds = {
         frozenset((pair.a, pair.b))
         for pair in findings.pairs
-        if pair.verdict is Verdict.CONTRADICTS or pair.strained or pair.if_bridge
+        if pair.verdict is Verdict.CONTRADICTS or pair.strained
     }
     present = {row.claim for row in findings.rows}
     best: tuple[Claim, ...] = ()
@@ -156,7 +147,7 @@ def seeming_rivals(corpus: Corpus, findings: Findings) -> tuple[Claim, ...]:
             best = tuple(group)
         if start >= _STARTS:
             break
-    return best
+    return tuple(sorted(best, key=lambda claim: display_key(corpus, dated_in(claim.statements[0]))))
 
 
 _STARTS = 40  # how many claims a group is begun from; enough for a screen, and never quadratic in a large corpus
@@ -181,7 +172,11 @@ def _no_rival(corpus: Corpus, a: Claim, b: Claim, at_odds: set[frozenset[str]]) 
 
 
 def _kinds(corpus: Corpus, claim: Claim) -> set[str]:
-    """The kinds that a claim's question is about, with all that are broader than or presupposed by them."""
+    """The kinds that a claim's question is about, with all that are broader than or presupposed by them.
+
+    Bridges between kinds count as well: they are stated where two matters are easily taken for one.
+    """
+    bridged = [bridge for bridge in corpus.bridges.values() if bridge.narrower is not None]
     question = corpus.questions[claim.statements[0].question or ""]
     waiting = [kind for kind in (question.first, question.last, question.kind) if kind is not None]
     if question.event is not None and question.event in corpus.events:
@@ -193,6 +188,7 @@ def _kinds(corpus: Corpus, claim: Claim) -> set[str]:
             found.add(kind)
             entry = corpus.kinds.get(kind)
             waiting.extend((*entry.broader, *entry.presupposes) if entry is not None else ())
+            waiting.extend(bridge.broader for bridge in bridged if bridge.narrower == kind and bridge.broader)
     return found
 
 
@@ -208,7 +204,7 @@ def _under_a_bridge(corpus: Corpus, findings: Findings, asking: Asking) -> Itera
         said = contrast(corpus, corpus.claims[first.a], corpus.claims[first.b], first.question)
         more = f" So too {_others(pairs[1:])}." if len(pairs) > 1 else ""
         yield Item(
-            f"{supposition(corpus, supposed)}, these cannot both be true, which otherwise can: {said}{more}",
+            f"{said} Both can be true, but not {either(corpus, [supposed])}.{more}",
             place_of(corpus, first.a),
             asking.why(first.a, first.b),
         )
@@ -248,17 +244,29 @@ def _alone(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]
     for standing, said in (
         (
             Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT,
-            "Nothing in the record bears on these; they are known only through those who claim them",
+            "are known only through those who make them; nothing in the record bears on them",
         ),
         (
             Standing.NO_INDEPENDENT_RECORD,
-            "What bears on these stands in their own source, so nothing independent bears them out",
+            "have no independent record: what bears on them stands in their own source",
         ),
     ):
         rows = [row for row in findings.rows if row.verdict is standing]
-        if not rows:
-            continue
-        claims = [corpus.claims[row.claim] for row in rows]
-        named = [f"{claimants_of(corpus, claim)} ({answer_of(corpus, claim)})" for claim in claims[:3]]
-        more = [f"{len(claims) - 3} more"] if len(claims) > 3 else []
-        yield Item(f"{said}: {listed([*named, *more])}.", place_of(corpus, claims[0].id), asking.why(claims[0].id))
+        if len(rows) == 1:
+            yield Item(row_says(corpus, rows[0]), place_of(corpus, rows[0].claim), asking.why(rows[0].claim))
+        elif rows:
+            claims = [corpus.claims[row.claim] for row in rows]
+            text = f"{len(claims)} claims {said} ({_counted_by_claimant(corpus, claims)})."
+            lines = [short_line_of(claim.position) for claim in claims[:3]]
+            place = listed([*lines, "…"] if len(claims) > 3 else lines)
+            yield Item(text, place, asking.command("lineup"))
+
+
+def _counted_by_claimant(corpus: Corpus, claims: Sequence[Claim]) -> str:
+    counts: dict[str, int] = {}
+    for claim in claims:
+        name = claimants_of(corpus, claim)
+        counts[name] = counts.get(name, 0) + 1
+    shown = [f"{count} by {name}" for name, count in list(counts.items())[:4]]
+    left = len(claims) - sum(list(counts.values())[:4])
+    return listed([*shown, f"{left} by others"] if left else shown)

@@ -150,14 +150,34 @@ def _table(table: Table, width: int) -> Iterable[str]:
 
 
 def _columns(table: Table, width: int) -> list[int]:
-    """Widths of columns in cells, the widest narrowed until all fit, with two cells between columns."""
+    """Widths of columns in cells, with two cells between columns.
+
+    Where they do not fit, the widest are narrowed; below its longest word (an id is one) a column goes last.
+    """
+    texts = [[visible(row[n]) for row in table.rows] for n in range(len(table.heads))]
     widths = [
-        max(cells(head) + _HEAD, *(cells(line) for row in table.rows for line in visible(row[n]).split("\n")), 1)
-        for n, head in enumerate(table.heads)
+        max(cells(head) + _HEAD, 1, *(cells(line) for text in column for line in text.split("\n")))
+        for head, column in zip(table.heads, texts, strict=True)
+    ]
+    words = [
+        max(cells(head) + _HEAD, 1, *(cells(word) for text in column for word in text.split()))
+        for head, column in zip(table.heads, texts, strict=True)
     ]
     room = max(width - 2 * (len(widths) - 1), len(widths) * 2)
-    cap = room
-    while cap > 2 and sum(min(one, cap) for one in widths) > room:
-        cap -= 1
-    widths = [min(one, cap) for one in widths]
-    return widths
+    if sum(widths) <= room:
+        return widths
+    if sum(words) >= room:
+        return _capped(words, [0] * len(words), room)
+    return _capped(widths, words, room)
+
+
+def _capped(widths: list[int], least: list[int], room: int) -> list[int]:
+    """The widths under the highest cap with which they fit, none narrower than its least."""
+    low, high = 2, room
+    while low < high:
+        cap = (low + high + 1) // 2
+        if sum(max(min(width, cap), below) for width, below in zip(widths, least, strict=True)) <= room:
+            low = cap
+        else:
+            high = cap - 1
+    return [max(min(width, low), below) for width, below in zip(widths, least, strict=True)]
