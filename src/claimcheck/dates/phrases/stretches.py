@@ -6,6 +6,7 @@ Does not belong here: what the words of a phrase mean (see `evaluation`), points
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimcheck.dates.calendars import add_months
@@ -98,6 +99,16 @@ def by(instant: Instant | None, tolerance: Tolerance, calendar: str, direction: 
     """The instant moved by a tolerance, back (-1) or on (1)."""
     if not tolerance:
         return instant
+    if isinstance(instant, Point):  # the stated day is moved by the months, its end with it
+        months, days = direction * tolerance.months, direction * tolerance.days
+        seconds = direction * tolerance.seconds
+        return replace(
+            instant,
+            months=instant.months + months,
+            days=instant.days + days,
+            seconds=instant.seconds + seconds,
+            calendar=calendar if months else instant.calendar,
+        )
     return moved(
         instant,
         direction * tolerance.months,
