@@ -57,6 +57,7 @@ def build_claimant(draft: Draft, entry: Written, node: Mapping) -> Claimant:
         **common(entry, values),
         name=values.get("name", entry.id),
         participant=values.get("participant"),
+        several=values.get("several"),
         interest=values.get("interest"),
         declared=values.get("declared", True),
     )

@@ -54,10 +54,15 @@ class Entry(Frozen):
 
 
 class Claimant(Entry):
-    """Somebody who puts forward claims. `declared` is false where only a `by` or an `author` names him."""
+    """Somebody who puts forward claims. `declared` is false where only a `by` or an `author` names him.
+
+    `several` says whether more than one are meant without being named ("several historians"); None where the
+    file is silent and the name decides (see `claimcheck.criticism.witnesses`).
+    """
 
     name: str
     participant: bool | None = None
+    several: bool | None = None
     interest: str | None = None
     declared: bool = True
 

@@ -143,6 +143,7 @@ def _claimant(claimant: Any) -> Keys:
         "name": claimant.name,
         "participant": _flag(claimant.participant),
         "interest": claimant.interest,
+        "several": _flag(claimant.several),
         "declared": _implied(claimant.declared),
     }
 

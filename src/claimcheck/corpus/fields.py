@@ -103,6 +103,7 @@ CLAIMANT = _fields(
     Field("name", _T, "the name to print"),
     Field("participant", Shape.FLAG, "whether he took part in the events"),
     Field("interest", _T, "his stake in the matter"),
+    Field("several", Shape.FLAG, "whether several are meant who are not named: several historians, others"),
     _IMPLIED,
     *_COMMON,
 )
