@@ -83,9 +83,7 @@ def annus_mundi_of(day_number: int, year_begins: str = "1 September") -> int:
 
 def _mundi_style(year_begins: str) -> tuple[int, int]:
     if year_begins not in _MUNDI:
-        raise ValueError(
-            f"the years of the world begin on {', '.join(MUNDI_STYLES)}, not “{year_begins[:40]}”"
-        )
+        raise ValueError(f"the years of the world begin on {', '.join(MUNDI_STYLES)}, not “{year_begins[:40]}”")
     return _MUNDI[year_begins]
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+# Left out are those of its calendars that it does not bring back to the date it was given (Bahá'í), that are no
+# calendars of years and months (Maya) and that dated no source (Positivist).
 _MODULES = {
     "armenian": "armenian",
-    "bahai": "bahai",
     "coptic": "coptic",
     "french republican": "french_republican",
     "hebrew": "hebrew",
@@ -19,6 +20,9 @@ _MODULES = {
     "persian": "persian",
 }
 OTHER_CALENDARS: tuple[str, ...] = tuple(_MODULES)
+
+# What convertdate raises for years that it cannot compute.
+_FAILURES = (ArithmeticError, AssertionError, LookupError, TypeError, ValueError)
 
 _JULIAN_DAY_OF_ZERO = 1_721_424.5  # the Julian day at the midnight that begins day number 0
 
@@ -33,7 +37,7 @@ def other_day_number(calendar: str, year: int, month: int, day: int) -> int:
     try:
         found = to_julian_day(year, month, day)
         back = from_julian_day(found)
-    except (ValueError, IndexError, KeyError, OverflowError, ZeroDivisionError, TypeError):
+    except _FAILURES:
         back = None
     # convertdate turns a 31st of a short month into the 1st of the next; coming back shows it.
     if back is None or tuple(int(part) for part in back) != (year, month, day):
@@ -42,8 +46,14 @@ def other_day_number(calendar: str, year: int, month: int, day: int) -> int:
 
 
 def other_date(calendar: str, day_number: int) -> tuple[int, int, int]:
-    """The (year, month, day) of a day number in a `convertdate` calendar."""
-    year, month, day = _functions(calendar)[1](day_number + _JULIAN_DAY_OF_ZERO)
+    """The (year, month, day) of a day number in a `convertdate` calendar.
+
+    Raises ValueError as `other_day_number` does, also for a day before the calendar's era began.
+    """
+    try:
+        year, month, day = _functions(calendar)[1](day_number + _JULIAN_DAY_OF_ZERO)
+    except _FAILURES:
+        raise ValueError(f"the {calendar} calendar does not reach back to day {day_number}") from None
     return int(year), int(month), int(day)
 
 

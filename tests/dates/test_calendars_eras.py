@@ -1,0 +1,110 @@
+"""Eras and cycles: BC and AD, cal BP, the Byzantine years of the world, indictions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.dates.calendars import calendar_date, day_number
+from claimcheck.dates.eras import (
+    INDICTION_STYLES,
+    MUNDI_STYLES,
+    annus_mundi,
+    annus_mundi_date,
+    annus_mundi_of,
+    astronomical_year,
+    indiction,
+    year_before_present,
+    year_of_era,
+)
+
+
+@pytest.mark.parametrize(
+    ("year", "era", "expected"),
+    [(44, "BC", -43), (1, "BC", 0), (1, "AD", 1), (44, "B.C.E.", -43), (1956, "ce", 1956), (1956, "A.D.", 1956)],
+)
+def test_bc_counts_down_to_1_and_ad_up_from_it(year: int, era: str, expected: int) -> None:
+    assert astronomical_year(year, era) == expected
+
+
+@given(st.integers(-5000, 5000))
+def test_an_astronomical_year_comes_back_from_its_era(year: int) -> None:
+    assert astronomical_year(*year_of_era(year)) == year
+
+
+@pytest.mark.parametrize(
+    ("year", "era", "sentence"),
+    [
+        (0, "BC", "there is no year 0 BC: AD 1 follows 1 BC"),
+        (5, "AH", "no era is called “AH”; there are AD, CE, BC and BCE"),
+    ],
+)
+def test_a_year_that_no_era_has_is_refused(year: int, era: str, sentence: str) -> None:
+    with pytest.raises(ValueError) as refusal:
+        astronomical_year(year, era)
+    assert str(refusal.value) == sentence
+
+
+@pytest.mark.parametrize(("years", "expected"), [(0, 1950), (1950, 0), (10_000, -8050), (-6, 1956)])
+def test_calibrated_years_before_present_count_back_from_1950(years: int, expected: int) -> None:
+    assert year_before_present(years, calibrated=True) == expected
+
+
+def test_an_uncalibrated_age_is_refused_with_the_reason() -> None:
+    with pytest.raises(ValueError, match="radiocarbon years are not calendar years"):
+        year_before_present(1950, calibrated=False)
+
+
+@pytest.mark.parametrize(
+    ("year", "style", "first"),
+    [
+        (1, "1 September", (-5508, 9, 1)),
+        (7000, "1 September", (1491, 9, 1)),
+        (7000, "1 March", (1492, 3, 1)),
+        (7000, "1 March (ultra)", (1491, 3, 1)),
+    ],
+)
+def test_a_year_of_the_world_begins_on_its_day(year: int, style: str, first: tuple[int, int, int]) -> None:
+    start, stop = annus_mundi(year, style)
+    assert (calendar_date("julian", start), stop - start in (365, 366)) == (first, True)
+
+
+def test_the_year_7208_ended_with_december_1699_as_peter_ordered() -> None:
+    assert annus_mundi_of(day_number("julian", 1699, 12, 31)) == 7208
+
+
+@given(st.sampled_from(MUNDI_STYLES), st.integers(-2_000_000, 800_000))
+def test_every_day_is_in_the_year_of_the_world_that_it_is_said_to_be_in(style: str, day: int) -> None:
+    year = annus_mundi_of(day, style)
+    if year < 1:
+        with pytest.raises(ValueError, match="the era counts from 1"):
+            annus_mundi(year, style)
+        return
+    start, stop = annus_mundi(year, style)
+    assert start <= day < stop
+    assert annus_mundi_date(year, *calendar_date("julian", day)[1:], style) == day
+
+
+@pytest.mark.parametrize(
+    ("date", "begins", "expected"),
+    [
+        ((312, 9, 1), "1 September", 1),
+        ((312, 8, 31), "1 September", 15),
+        ((1492, 3, 10), "1 September", 10),
+        ((800, 12, 25), "1 January", 8),
+        ((800, 12, 25), "24 September", 9),
+        ((800, 9, 10), "24 September", 8),
+        ((1, 1, 1), "1 January", 4),
+    ],
+)
+def test_an_indiction_is_the_place_in_fifteen_years(
+    date: tuple[int, int, int], begins: str, expected: int
+) -> None:
+    assert indiction(day_number("julian", *date), begins) == expected
+
+
+@given(st.integers(-500_000, 800_000), st.sampled_from(INDICTION_STYLES))
+def test_indictions_go_round_in_fifteen_years(day: int, begins: str) -> None:
+    sixty_julian_years = 15 * 1461
+    assert indiction(day + sixty_julian_years, begins) == indiction(day, begins) in range(1, 16)

@@ -1,0 +1,122 @@
+"""Uncertain dates compared: three answers, each where it belongs, and the laws between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.dates.comparison import Certainty, after, before, overlaps, same, within
+from claimcheck.dates.edtf import read_edtf
+from claimcheck.dates.edtf_values import EdtfDate
+from claimcheck.dates.when import Window
+
+RELATIONS = (before, after, within, overlaps, same)
+
+
+def window(text: str) -> Window:
+    found = read_edtf(text)
+    assert isinstance(found, EdtfDate), found
+    return found.window
+
+
+@pytest.mark.parametrize(
+    ("relation", "a", "b", "answer"),
+    [
+        (before, "1956-02-13", "1956-02-14", "certain"),
+        (before, "1956-02-14", "1956-02-14", "possible"),
+        (before, "1956-02-14", "1956-02-13", "impossible"),
+        (before, "1984", "1984-05", "possible"),
+        (before, "1984-12", "1984-05", "impossible"),
+        (before, "../1955", "1956", "certain"),
+        (before, "1955/..", "1956", "possible"),
+        (before, "[1955-12-31,1956-02-13]", "1956-01-15", "possible"),
+        (after, "1956-02-14", "1956-02-13", "certain"),
+        (after, "1956-02-13", "1956-02-14", "impossible"),
+        (within, "1956-02-14", "1956-02", "certain"),
+        (within, "1956-02", "1956-02-14", "possible"),
+        (within, "1956-03", "1956-02", "impossible"),
+        (within, "1956-01", "[1955-12-31,1956-02-13]", "impossible"),
+        (within, "[1955-12-31,1956-02-13]", "1955-12/1956-02", "certain"),
+        (within, "1955/..", "1956/..", "possible"),
+        (overlaps, "1956-02-14", "1956-02", "certain"),
+        (overlaps, "1956-02-14", "1956-02-14", "certain"),
+        (overlaps, "[1956-02-14,1956-02-20]", "1956-02", "certain"),
+        (overlaps, "1956-02", "[1956-02-14,1956-02-20]", "certain"),
+        (overlaps, "[1956-02-14,1956-03-20]", "1956-02", "possible"),
+        (overlaps, "1956-02/1956-03", "1956-02", "possible"),
+        (overlaps, "1956-03", "1956-02", "impossible"),
+        (overlaps, "1956/..", "1960", "possible"),
+        (same, "1956-02-14", "1956-02-14", "certain"),
+        (same, "1956", "1956", "certain"),
+        (same, "1956-02-14", "1956-02", "possible"),
+        (same, "1955/1956", "1955/1956", "possible"),
+        (same, "[1955,1957]", "1956", "impossible"),
+        (same, "1956/..", "1956/..", "possible"),
+    ],
+)
+def test_a_question_is_answered_as_surely_as_the_dates_allow(
+    relation: Callable[[Window, Window], Certainty], a: str, b: str, answer: str
+) -> None:
+    assert relation(window(a), window(b)) == answer
+
+
+def test_what_is_impossible_on_the_narrow_reading_may_be_possible_on_the_wide() -> None:
+    about, later = window("1956~"), window("1954")
+    assert (before(about, later), before(about, later, wide=True)) == ("impossible", "possible")
+
+
+years = st.integers(1900, 1910)
+texts = st.one_of(
+    years.map(str),
+    st.builds("{}-{:02}".format, years, st.integers(1, 12)),
+    st.builds("{}-{:02}-{:02}".format, years, st.integers(1, 12), st.integers(1, 28)),
+    st.lists(years, min_size=1, max_size=3).map(lambda ys: f"[{','.join(str(y) for y in ys)}]"),
+    st.builds(lambda a, b: f"{min(a, b)}/{max(a, b)}", years, years),
+    years.map("../{}".format),
+    years.map("{}/".format),
+)
+windows = texts.map(window)
+
+
+@given(windows, windows)
+def test_overlapping_and_being_the_same_do_not_depend_on_the_order(a: Window, b: Window) -> None:
+    assert (overlaps(a, b), same(a, b)) == (overlaps(b, a), same(b, a))
+
+
+@given(windows, windows)
+def test_after_is_before_turned_round(a: Window, b: Window) -> None:
+    assert after(a, b) == before(b, a)
+
+
+@given(windows, windows)
+def test_certainly_before_shuts_out_every_other_relation(a: Window, b: Window) -> None:
+    if before(a, b) is Certainty.CERTAIN:
+        others = {after(a, b), within(a, b), overlaps(a, b), same(a, b)}
+        assert others == {Certainty.IMPOSSIBLE}
+
+
+@given(windows, windows)
+def test_certainly_the_same_is_certainly_within_and_overlapping(a: Window, b: Window) -> None:
+    if same(a, b) is Certainty.CERTAIN:
+        assert within(a, b) == within(b, a) == overlaps(a, b) == Certainty.CERTAIN
+
+
+@settings(max_examples=200)
+@given(windows, windows, windows)
+def test_a_narrower_date_never_makes_the_impossible_possible(a: Window, b: Window, c: Window) -> None:
+    shared = a.narrow.intersection(b.narrow)
+    if not shared.spans:
+        return
+    narrower = Window(shared, shared, unit=a.unit)
+    for relation in RELATIONS:
+        if relation(a, c) is Certainty.IMPOSSIBLE:
+            assert relation(narrower, c) is Certainty.IMPOSSIBLE
+
+
+@given(windows, windows, windows)
+def test_certainly_before_is_handed_on(a: Window, b: Window, c: Window) -> None:
+    if before(a, b) is before(b, c) is Certainty.CERTAIN:
+        assert before(a, c) is Certainty.CERTAIN
