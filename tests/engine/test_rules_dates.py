@@ -149,13 +149,13 @@ def test_a_relation_is_entailed_by_the_window_that_its_anchor_leaves_in_whole_da
 
 
 def test_a_day_without_an_hour_begins_at_midnight() -> None:
-    before_dawn = "when: 1588-08-10T03:00/1588-08-10T04:00"
+    before_dawn = "when: 1588-08-10T03:00:00/1588-08-10T04:00:00"
     found = armada(before_dawn, "when: not before @storm", "1588-08-10")
     assert found.verdict("pilot", "friar") != "contradicts"
 
 
 def test_where_the_hour_is_said_it_matters() -> None:
-    before_dawn = "when: 1588-08-10T03:00/1588-08-10T04:00"
+    before_dawn = "when: 1588-08-10T03:00:00/1588-08-10T04:00:00"
     found = armada(before_dawn, "when: not before @storm", "in the daytime of 10 August 1588")
     assert found.verdict("pilot", "friar") == "contradicts"
     gap = found.pair("pilot", "friar").gap
@@ -357,12 +357,14 @@ def test_the_exclusion_inside_a_first_is_not_widened_by_widening_the_first() -> 
 
 
 RECORDED = """
-question: When was the charter granted?
-through: Calendar of rolls
+questions:
+  granted:
+    ask: When was the charter granted?
+    event: charter
+events:
+  charter: {{label: the charter is granted, record: {{in: Calendar of rolls, when: {record}}}}}
 claims:
   antiquary: {{in: Antiquities, when: {claim}}}
-record:
-  enrolment: {record}
 """
 
 

@@ -356,21 +356,28 @@ def test_values_of_different_subjects_or_roles_are_no_rivals() -> None:
     assert found.findings.pairs == ()
 
 
-def test_a_value_that_an_event_brings_holds_from_the_start_of_the_event() -> None:
-    text = """
-        questions:
-          abbot: {ask: Who was abbot?, role: abbot, of: abbey}
-        events:
-          election: {role: abbot, of: abbey, value: Suger, record: {in: Necrology, when: 1122-03-10}}
-        claims:
-          rival: {value: Roger, from: 1122-03-10}
-          earlier: {value: Adam, from: 1099}
-          same: {value: Suger, from: 1122-03-10}
-        """
-    found = case(text)
-    assert found.standing("rival") == "contradicted"
-    assert found.standing("earlier") == "consistent"
-    assert found.standing("same") == "corroborated"
+ELECTED = """
+questions:
+  abbot: {ask: Who was abbot?, role: abbot, of: abbey}
+events:
+  election: {role: abbot, of: abbey, value: Suger, record: {in: Necrology, when: 1122-03-10}}
+claims:
+  rival: {value: Roger, from: 1122-03-10}
+  earlier: {value: Adam, from: 1099}
+  same: {value: Suger, from: 1122-03-10}
+"""
+
+
+def test_a_value_that_an_event_brings_excludes_a_rival_from_the_same_date() -> None:
+    assert case(ELECTED).standing("rival") == "contradicted"
+
+
+def test_a_value_that_an_event_brings_leaves_room_for_one_before_it() -> None:
+    assert case(ELECTED).standing("earlier") == "consistent"
+
+
+def test_a_value_that_an_event_brings_corroborates_the_same_value() -> None:
+    assert case(ELECTED).standing("same") == "corroborated"
 
 
 # ------------------------------------------------------------------------------------- 9: presuppositions
