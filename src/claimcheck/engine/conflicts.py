@@ -53,6 +53,7 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
         minimal, done = _minimal_conflicts(inquiry, component, budget)
         found.extend(minimal)
         complete = complete and done
+    found = [keys for keys in found if not _holds_alternatives(inquiry, keys)]
     found.sort(key=lambda keys: (len(keys), sorted(order[key] for key in keys)))
     by_key = {member.key: member for member in members}
     conflicts = [
@@ -69,6 +70,13 @@ def _members(inquiry: Inquiry) -> list[Member]:
     """Every claim that states something testable, and every record; a trusted claim once."""
     claims = [claim for claim in inquiry.claims if claim.parts]
     return [*claims, *(record for record in inquiry.records if record.is_record)]
+
+
+def _holds_alternatives(inquiry: Inquiry, keys: Members) -> bool:
+    """Whether two of the members are one author's alternatives, which nobody holds together."""
+    claims = inquiry.view.corpus.claims
+    ids = {id for role, id in keys if role == "claim"}
+    return any(other in ids for id in ids for other in claims[id].alternative_to)
 
 
 def _told(inquiry: Inquiry, members: Sequence[Member]) -> Conflict:

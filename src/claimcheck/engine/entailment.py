@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from claimcheck.dates.when import DAY, AllOf, Date, OneOf, Span, TimeSet, Window
 from claimcheck.engine.assumptions import Assembly, Ground, Theory
-from claimcheck.engine.formulas import Formula, Stretch, limits_of, not_after, not_within, past, short_of, touching
+from claimcheck.engine.formulas import Formula, Stretch, limits_of, not_after, not_covering, not_within, touching
 from claimcheck.engine.holdings import Holding, is_same_start
 from claimcheck.engine.network import ORIGIN, Clause, Network, Node, branches, seconds_of
 from claimcheck.engine.parts import Elsewhen, Exclusion, Key, Member, Occurrence, Part, Target, Value
@@ -101,21 +101,12 @@ def entails_date(premises: Premises, target: Target, date: Date) -> Core | None:
 
 def entails_cover(premises: Premises, target: Target, date: Date) -> Core | None:
     """The grounds on which the target went on throughout the date: begun by then, and not over before."""
-    if not isinstance(date, Window) or len(date.narrow.spans) != 1:
-        return None
-    span = date.narrow.spans[0]
 
     def deny(assembly: Assembly, _: Date) -> Formula | None:
         stretches = _stretches(assembly, target)
         if len(stretches) != 1:
             return None
-        stretch = stretches[0]
-        atoms = []
-        if span.start is not None and stretch.start is not None:
-            atoms.append(past(stretch.start, span.start))
-        if span.stop is not None and stretch.end is not None:
-            atoms.append(short_of(stretch.end, span.stop))
-        return [tuple(atoms)]
+        return not_covering(stretches[0], date, assembly.node_of)
 
     return _refute(premises, date, deny)
 

@@ -242,3 +242,25 @@ def covers(stretch: Stretch, date: Date, wide: bool, node_of: NodeOf) -> Formula
             return [clause for part in date.parts for clause in covers(stretch, part, wide, node_of)]
         case OneOf():
             return either(*(covers(stretch, part, wide, node_of) for part in date.parts))
+
+
+def not_covering(stretch: Stretch, date: Date, node_of: NodeOf) -> Formula:
+    """The stretch begins only after the date (narrow) has begun, or is over before it has ended."""
+    match date:
+        case Window():
+            start, stop = (date.narrow.start, date.narrow.stop) if date.narrow.spans else (None, None)
+            atoms = [past(stretch.start, start)] if start is not None and stretch.start is not None else []
+            if stop is not None and stretch.end is not None:
+                atoms.append(short_of(stretch.end, stop))
+            return [tuple(atoms)]
+        case Relation():
+            atoms = []
+            if date.earliest is not None and stretch.start is not None:
+                atoms.append(before(node_of(date.earliest), stretch.start))
+            if date.latest is not None and stretch.end is not None:
+                atoms.append(before(stretch.end, node_of(date.latest)))
+            return [tuple(atoms)]
+        case AllOf():
+            return either(*(not_covering(stretch, part, node_of) for part in date.parts))
+        case OneOf():
+            return [clause for part in date.parts for clause in not_covering(stretch, part, node_of)]

@@ -7,7 +7,7 @@ each made once. Does not belong here: verdicts. An inquiry holds caches and noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from claimcheck.dates.when import anchors_of
@@ -86,7 +86,8 @@ class Inquiry:
             for record in self.view.records
             if not corpus.events[record.event].planned
         )
-        return (*attested, *(self.claim(id) for id in self.view.corpus.claims if id in self.view.trusted))
+        trusted = (self.claim(id) for id in corpus.claims if id in self.view.trusted)
+        return (*attested, *(replace(member, trusted=True) for member in trusted))
 
     def readings(self, id: str) -> int:
         """In how many ways a claim can be taken."""
@@ -118,7 +119,9 @@ class Inquiry:
         A claim among the members that dates an anchor takes the place of its given date.
         """
         stands_for = scene.stands_for
-        replaced = {stands_for(event) for m in members if not m.is_record for event, _ in dated_events(m)}
+        replaced = {
+            stands_for(event) for m in members if not (m.is_record or m.trusted) for event, _ in dated_events(m)
+        }
         found: dict[str, Given] = {}
         waiting: list[tuple[str, tuple[str, ...]]] = []
         for member in members:

@@ -101,7 +101,7 @@ Part = Occurrence | Exclusion | Elsewhen | Value | Dispute
 class Member:
     """A claim (on one of its readings) or a record, as something that can be held true together with others.
 
-    `id` is unique among all members of a view.
+    `id` is unique among all members of a view. A `trusted` claim counts as part of the record.
     """
 
     id: str
@@ -112,6 +112,7 @@ class Member:
     by: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     reading: int = 1
+    trusted: bool = False
 
     @property
     def key(self) -> Key:

@@ -77,12 +77,12 @@ class Scene:
         return any(entry.planned for entry in self.entries_of(event))
 
     def given_date(self, event: str, by: tuple[str, ...]) -> Given | None:
-        """What dates an anchor for a claim by these claimants: its records; failing them, their own claims."""
+        """What dates an anchor for these claimants: its records; failing them, a claim of theirs or a trusted one."""
         records = [record for record in self.records.get(event, ()) if record.when is not None]
         if records:
             return Given(tuple(record.id for record in records), event, _dates(records))
         for given in self.claim_dates.get(event, ()):
-            if given.claimants is not None and given.claimants & set(by):
+            if given.claimants is None or given.claimants & set(by):
                 return given
         return None
 
@@ -112,7 +112,7 @@ def scene(view: View, granted: Iterable[str], members: Iterable[Member] = ()) ->
         records={event: tuple(found) for event, found in records.items()},
         neighbours=_neighbours(view, bridges, merged),
         permanent=frozenset(bridge.permanent for bridge in bridges if bridge.permanent is not None),
-        claim_dates=_claim_dates(members, merged),
+        claim_dates=_claim_dates(members, merged, view.trusted),
     )
     return result
 
@@ -185,13 +185,16 @@ def _dates(records: Iterable[Record]) -> tuple[Date, ...]:
     return (AllOf(dates),) if len(dates) > 1 else dates
 
 
-def _claim_dates(members: Iterable[Member], merged: dict[str, str]) -> dict[str, tuple[Given, ...]]:
-    """The events that claims date, for those who make the claims: nobody else is bound by them."""
+def _claim_dates(
+    members: Iterable[Member], merged: dict[str, str], trusted: frozenset[str]
+) -> dict[str, tuple[Given, ...]]:
+    """The events that claims date, each for those who make the claim; for everybody if it is trusted."""
     found: dict[str, list[Given]] = {}
     for member in members:
         for event, date in dated_events(member):
             event = merged.get(event, event)
-            found.setdefault(event, []).append(Given((member.id,), event, (date,), frozenset(member.by)))
+            claimants = None if member.id in trusted else frozenset(member.by)
+            found.setdefault(event, []).append(Given((member.id,), event, (date,), claimants))
     return {event: tuple(given) for event, given in found.items()}
 
 
