@@ -13,7 +13,7 @@ from claimcheck.engine.findings import Findings
 from claimcheck.report.asking import Asking
 from claimcheck.report.sentences import count_says, perspective_says
 from claimcheck.report.telling import SORTS, Told, tell
-from claimcheck.report.text import WIDTH, item_lines, wrapped
+from claimcheck.report.text import WIDTH, cells, item_lines, wrapped
 
 HEIGHT = 24  # lines of the smallest terminal in use; one of them is left for the prompt
 
@@ -39,10 +39,17 @@ def first_screen(
     head.extend(wrapped(seen, width) if seen else ())
     told = tell(corpus, findings, asking)
     drawn = [(item.sort, list(item_lines(item.item, "- ", width, styled))) for item in told]
-    room = HEIGHT - 1 - len(head) - 1 - 1
-    chosen = _fitting([(sort, len(lines)) for sort, lines in drawn], room)
+    foot = cells(_foot(told, [], asking))
+    room = HEIGHT - 1 - len(head) - 1 - _rows(foot, width)
+    sizes = [(sort, sum(_rows(cells(line), width) for line in lines)) for sort, lines in drawn]
+    chosen = _fitting(sizes, room)
     body = [line for number in chosen for line in drawn[number][1]]
     return "\n".join([*head, "", *body, _foot(told, chosen, asking)]) + "\n"
+
+
+def _rows(cells: int, width: int) -> int:
+    """How many lines of the screen a line takes: a command that is too long for one runs on."""
+    return max(-(-cells // width), 1)
 
 
 def _one_line(title: str, width: int) -> str:

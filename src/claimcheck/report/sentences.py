@@ -63,13 +63,11 @@ def count_says(corpus: Corpus, findings: Findings) -> str:
     records = sum(len(event.records) for event in corpus.events.values())
     ruled_out = sum(row.verdict is Standing.CONTRADICTED for row in findings.rows)
     pairs = sum(pair.verdict is Verdict.CONTRADICTS for pair in findings.pairs)
-    compared = (
-        f"{_count(len(findings.rows), 'claim')} on {_count(len(corpus.questions), 'question')}, "
-        f"{_count(records, 'record')}"
+    incomplete = " The search was cut short: there may be more." if not findings.complete else ""
+    return (
+        f"{_count(len(findings.rows), 'claim')}, {_count(records, 'record')}: {_count(ruled_out, 'claim')} ruled "
+        f"out by the record, {_count(pairs, 'pair')} at odds.{incomplete}"
     )
-    against = f"the record rules out {ruled_out or 'none'}; {_count(pairs, 'pair')} of claims cannot both be true"
-    incomplete = "" if findings.complete else " The search was cut short: there may be more."
-    return f"{compared}: {against}.{incomplete}"
 
 
 def _count(number: int, noun: str) -> str:
@@ -107,17 +105,17 @@ def _answer(corpus: Corpus, claim: Claim, question: str | None, write: Written) 
 
 
 def brief(corpus: Corpus, claims: Sequence[Claim], most: int = 3) -> str:
-    """Claims in a list, gathered by who makes them: "V. Naumov (“late October 1955”) and 4 more"."""
-    gathered: dict[str, list[str]] = {}
+    """Claims in a list, one of each claimant: "V. Naumov (“late October 1955”), P. Barsov (“1956”) and 4 more"."""
+    named: dict[str, str] = {}
     for claim in claims:
-        gathered.setdefault(claimants_of(corpus, claim), []).append(_gist(corpus, claim))
-    named = []
-    for name, said in list(gathered.items())[:most]:
-        gists = list(dict.fromkeys(said))
-        more = [f"{len(gists) - 2} more"] if len(gists) > 2 else []
-        named.append(f"{name} ({'; '.join((*gists[:2], *more))})")
-    left = sum(len(said) for said in list(gathered.values())[most:])
-    return listed([*named, f"{left} more"] if left else named)
+        if len(named) < most:
+            named.setdefault(claimants_of(corpus, claim), _gist(corpus, claim))
+    left = len(claims) - len(named)
+    said = [f"{name} ({gist})" for name, gist in named.items()]
+    said += [f"{left} more"] if left else []
+    if any("," in name for name in named):
+        return "; ".join(said[:-1]) + f"; and {said[-1]}" if len(said) > 1 else said[0]
+    return listed(said)
 
 
 def _gist(corpus: Corpus, claim: Claim) -> str:

@@ -20,7 +20,7 @@ from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item
 from claimcheck.report.dating import dated_in, display_key, shown_limits
 from claimcheck.report.naming import claimants_of, listed, place_of, short_line_of
-from claimcheck.report.sentences import brief, conflict_says, contrast, either, pair_says, verdict_says
+from claimcheck.report.sentences import answered, brief, conflict_says, contrast, either, pair_says, verdict_says
 from claimcheck.report.standings import row_says
 
 SORTS = (
@@ -47,10 +47,11 @@ class Told:
 
 def tell(corpus: Corpus, findings: Findings, asking: Asking) -> tuple[Told, ...]:
     """All findings as items, in the order of their sorts."""
+    against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
     return (
-        *(Told("ruled-out", item) for item in _ruled_out(corpus, findings, asking)),
+        *(Told("ruled-out", item) for item in _ruled_out(corpus, findings, against, asking)),
         *(Told("together", item) for item in _together(corpus, findings, asking)),
-        *(Told("contradictions", item) for item in _contradictions(corpus, findings, asking)),
+        *(Told("contradictions", item) for item in _contradictions(corpus, against, asking)),
         *(Told("no-rivals", item) for item in _no_rivals(corpus, findings, asking)),
         *(Told("under-a-bridge", item) for item in _under_a_bridge(corpus, findings, asking)),
         *(Told("strained", item) for item in _strained(corpus, findings, asking)),
@@ -61,12 +62,33 @@ def tell(corpus: Corpus, findings: Findings, asking: Asking) -> tuple[Told, ...]
     )
 
 
-def _ruled_out(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+def _ruled_out(corpus: Corpus, findings: Findings, against: list[Pair], asking: Asking) -> Iterator[Item]:
+    """What the record rules out, each with the claims it cannot be true together with (taken from `against`)."""
     for standing in (Standing.CONTRADICTED, Standing.CONTESTED):
         rows = [row for row in findings.rows if row.verdict is standing]
         rows.sort(key=lambda row: -sum(bearing is Bearing.CONTRADICTS for _, bearing in row.records))
         for row in rows:
-            yield Item(row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim))
+            spokes = _taken_from(against, row.claim)
+            nor = f" Nor can it be true together with {_rivals(corpus, row.claim, spokes)}." if spokes else ""
+            yield Item(f"{row_says(corpus, row)}{nor}", place_of(corpus, row.claim), asking.why(row.claim))
+
+
+def _taken_from(against: list[Pair], claim: str) -> list[Pair]:
+    spokes = [pair for pair in against if claim in (pair.a, pair.b)]
+    against[:] = [pair for pair in against if claim not in (pair.a, pair.b)]
+    return spokes
+
+
+def _rivals(corpus: Corpus, hub: str, spokes: Iterable[Pair]) -> str:
+    """Those whom a claim contradicts: on its own question first, and how many are on others."""
+    spokes = sorted(spokes, key=lambda pair: pair.question is None)
+    others = [corpus.claims[pair.b if pair.a == hub else pair.a] for pair in spokes]
+    others.sort(key=lambda other: not any(statement.question for statement in other.statements))
+    across = sum(pair.question is None for pair in spokes)
+    said = brief(corpus, others)
+    if across == len(spokes):
+        return f"{said}, though they answer different questions"
+    return f"{said}; {across} of these {len(spokes)} answer other questions" if across else said
 
 
 def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
@@ -77,36 +99,23 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
             yield Item(conflict_says(corpus, conflict), place_of(corpus, claims[0]), asking.why(*claims))
 
 
-def _contradictions(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+def _contradictions(corpus: Corpus, against: list[Pair], asking: Asking) -> Iterator[Item]:
     """Who contradicts whom: one item for each claim with those it contradicts, no pair told twice."""
-    left = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
-    while left:
+    while against:
         counts: dict[str, int] = {}
-        for pair in left:
+        for pair in against:
             for id in (pair.a, pair.b):
                 counts[id] = counts.get(id, 0) + 1
         most = max(counts.values())
         hub = next(id for id in counts if counts[id] == most)
-        spokes = [pair for pair in left if hub in (pair.a, pair.b)]
-        left = [pair for pair in left if hub not in (pair.a, pair.b)]
-        yield _contradiction(corpus, hub, spokes, asking)
-
-
-def _contradiction(corpus: Corpus, hub: str, spokes: list[Pair], asking: Asking) -> Item:
-    if len(spokes) == 1:
-        pair = spokes[0]
-        return Item(pair_says(corpus, pair), place_of(corpus, pair.a), asking.why(pair.a, pair.b))
-    claim = corpus.claims[hub]
-    spokes = sorted(spokes, key=lambda pair: pair.question is None)
-    others = [corpus.claims[pair.b if pair.a == hub else pair.a] for pair in spokes]
-    said = f"{brief(corpus, [claim])} cannot be true together with {brief(corpus, others)}"
-    across = sum(pair.question is None for pair in spokes)
-    if across == len(spokes):
-        said += ", though they answer different questions"
-    elif across:
-        said += f"; {across} of these {len(spokes)} answer other questions"
-    said += "."
-    return Item(said, place_of(corpus, hub), asking.why(hub))
+        spokes = _taken_from(against, hub)
+        if len(spokes) == 1:
+            pair = spokes[0]
+            yield Item(pair_says(corpus, pair), place_of(corpus, pair.a), asking.why(pair.a, pair.b))
+        else:
+            rivals = _rivals(corpus, hub, spokes)
+            said = f"{answered(corpus, corpus.claims[hub])}. That cannot be true together with {rivals}."
+            yield Item(said, place_of(corpus, hub), asking.why(hub))
 
 
 def _no_rivals(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:

@@ -116,15 +116,10 @@ def block_lines(block: Block, width: int = WIDTH, styled: bool = False) -> Itera
 
 
 def item_lines(item: Item, mark: str, width: int = WIDTH, styled: bool = False) -> Iterable[str]:
-    """An item under its mark; its place on the same line if there is room, the command on a line of its own."""
+    """An item under its mark with its place in brackets; the command that says why on a line of its own."""
     indent = " " * len(mark)
-    lines = wrapped(item.text, width, mark, indent)
-    place = f"[{item.place}]" if item.place else ""
-    if place and cells(lines[-1]) + 1 + cells(visible(place)) <= width and "\n" not in place:
-        lines[-1] += f" {visible(place)}"
-    elif place:
-        lines.extend(wrapped(place, width, indent, indent))
-    yield from lines
+    place = f" [{item.place}]" if item.place else ""
+    yield from wrapped(f"{item.text}{place}", width, mark, indent)
     if item.ask:
         # The command is never wrapped: it is there to be copied.
         ask = f"{indent}why: {visible(item.ask)}"
