@@ -1,0 +1,251 @@
+"""Rule 15 of the meaning: what the members of a comparison bring with them, and what they do not."""
+
+from __future__ import annotations
+
+from casework import case
+
+VOYAGE = """
+kinds:
+  mutiny: {label: the crew mutinies}
+questions:
+  mutinied: {ask: When did the crew mutiny?, event: uprising}
+events:
+  uprising: {kinds: mutiny}
+  landfall: {label: landfall, kinds: mutiny, record: {in: Port book, when: 1521-03-06}}
+  departure: {label: departure, when: the day after @landfall, record: {in: Ship's log}}
+claims:
+"""
+
+
+def test_an_anchor_is_dated_by_its_record() -> None:
+    found = case(
+        VOYAGE
+        + """
+  pilot: {when: before @landfall}
+  cook: {when: 1521-03-08}
+"""
+    )
+    pair = found.pair("pilot", "cook")
+    assert (pair.verdict, pair.given) == ("contradicts", ("landfall",))
+
+
+def test_an_anchor_is_dated_through_other_anchors() -> None:
+    found = case(
+        VOYAGE
+        + """
+  pilot: {when: before @departure}
+  cook: {when: 1521-03-20}
+"""
+    )
+    pair = found.pair("pilot", "cook")
+    assert (pair.verdict, set(pair.given)) == ("contradicts", {"departure", "landfall"})
+
+
+def test_an_anchor_lends_its_date_and_not_its_kinds() -> None:
+    found = case(
+        VOYAGE
+        + """
+  pilot: {first: mutiny, when: after @landfall}
+  cook: {first: mutiny, when: 1521-05}
+"""
+    )
+    assert found.verdict("pilot", "cook") == "refined-by"
+    assert ("pilot",) not in found.conflicts()
+
+
+def test_the_record_that_an_anchor_lends_no_kinds_still_tests_the_claim() -> None:
+    found = case(
+        VOYAGE
+        + """
+  pilot: {first: mutiny, when: after @landfall}
+"""
+    )
+    assert found.standing("pilot") == "contradicted"
+
+
+def test_anchors_of_a_record_are_given_and_named_in_the_reasons() -> None:
+    found = case(
+        """
+        questions:
+          mutinied: {ask: When did the crew mutiny?, event: uprising}
+        events:
+          uprising: {when: ten days after @landfall, record: {in: Ship's log}}
+          landfall: {label: landfall, record: {in: Port book, when: 1521-03-06}}
+        claims:
+          cook: {in: Letter, when: 1521-02}
+        """
+    )
+    row = found.row("cook")
+    assert row.verdict == "contradicted"
+    assert row.given == ("landfall",)
+    assert {"cook", "uprising", "landfall"} <= {step.id for step in row.because}
+
+
+def test_both_sides_bring_their_givens_to_an_entailment() -> None:
+    found = case(
+        VOYAGE
+        + """
+  pilot: {when: after @landfall}
+  cook: {when: 1521-03-20}
+"""
+    )
+    assert found.verdict("pilot", "cook") == "refined-by"
+
+
+def test_an_event_with_a_date_and_no_record_dates_nothing() -> None:
+    found = case(
+        """
+        question: When did the crew mutiny?
+        events:
+          landfall: 1521-03-06
+        claims:
+          pilot: {when: before @landfall}
+          cook: {when: 1521-03-08}
+        """
+    )
+    assert found.verdict("pilot", "cook") == "undetermined"
+
+
+def test_a_claim_that_dates_an_anchor_replaces_its_given_date() -> None:
+    text = """
+        events:
+          mutiny: {label: the crew mutinies}
+          landfall: {label: landfall, record: {in: Port book, when: 1521-03-06}}
+        claims:
+          pilot: {event: mutiny, when: after @landfall}
+          mate: {event: landfall, when: 1521-04-06, also: {event: mutiny, when: 1521-03-20}}
+          cook: {event: landfall, when: 1521-04-06}
+          boy: {event: mutiny, when: 1521-03-20}
+        """
+    found = case(text)
+    assert found.verdict("pilot", "mate") == "contradicts"
+    assert found.pair("pilot", "mate").given == ()
+    assert found.verdict("pilot", "cook") == "unlisted"
+    assert found.verdict("pilot", "boy") == "refined-by"
+
+
+def test_a_claim_that_is_given_lends_the_date_it_states() -> None:
+    found = case(
+        """
+        events:
+          mutiny: {label: the crew mutinies}
+          landfall: {label: landfall}
+        claims:
+          mate: {event: landfall, when: 1521-04-06}
+          pilot: {event: mutiny, when: after @landfall, given: mate}
+          boy: {event: mutiny, when: 1521-03-20}
+          cook: {event: mutiny, when: after @landfall}
+        """
+    )
+    pair = found.pair("pilot", "boy")
+    assert (pair.verdict, pair.given) == ("contradicts", ("mate",))
+    assert found.verdict("boy", "cook") == "undetermined"
+
+
+def test_a_claim_that_is_given_lends_dates_only() -> None:
+    found = case(
+        """
+        kinds:
+          mutiny: {label: the crew mutinies}
+        events:
+          uprising: {kinds: mutiny}
+        claims:
+          mate: {event: uprising, when: 1521-04-06}
+          pilot: {first: mutiny, when: 1521-05, given: mate}
+          boy: {first: mutiny, when: 1521-05}
+        """
+    )
+    assert found.verdict("pilot", "boy") == "agrees"
+    assert found.verdict("mate", "pilot") == "contradicts"
+
+
+def test_a_claim_under_test_replaces_the_date_that_a_given_claim_lends() -> None:
+    found = case(
+        """
+        events:
+          mutiny: {label: the crew mutinies}
+          landfall: {label: landfall}
+        claims:
+          mate: {event: landfall, when: 1521-04-06}
+          pilot: {event: mutiny, when: after @landfall, given: mate}
+          boy: {event: landfall, when: 1521-03-01, also: {event: mutiny, when: 1521-03-20}}
+        """
+    )
+    assert found.verdict("pilot", "boy") != "contradicts"
+
+
+GIVEN_BRIDGE = """
+events:
+  draft: {label: a draft}
+  memorandum: {label: a memorandum}
+bridges:
+  one-paper: {same: [draft, memorandum]}
+claims:
+  editor: {event: draft, when: 1787-05, given: one-paper, otherwise: {when: 1787-06}}
+  clerk: {event: memorandum, when: 1787-07}
+  scribe: {event: draft, when: 1787-05}
+  secretary: {event: draft, when: 1787-06-10}
+"""
+
+
+def test_a_bridge_that_is_given_is_granted_to_that_claim_alone() -> None:
+    found = case(GIVEN_BRIDGE)
+    assert found.verdict("editor", "clerk") == "contradicts"
+    scribe = found.pair("clerk", "scribe")
+    assert (scribe.verdict, scribe.if_bridge) == ("different-questions", (("one-paper",),))
+
+
+def test_where_its_bridge_is_set_aside_a_claim_says_what_it_says_otherwise() -> None:
+    assert case(GIVEN_BRIDGE).verdict("editor", "secretary") == "contradicts"
+    found = case(GIVEN_BRIDGE, without=("one-paper",))
+    assert found.verdict("editor", "clerk") == "unlisted"
+    assert found.verdict("editor", "scribe") == "contradicts"
+    assert found.verdict("editor", "secretary") == "refined-by"
+
+
+def test_a_claim_impossible_with_its_own_givens_is_a_conflict_of_one_and_stands_in_no_pair() -> None:
+    found = case(
+        VOYAGE
+        + """
+  pilot: {when: "1521-03-01, not before @landfall"}
+  cook: {when: 1521-03-20}
+  boy: {when: 1521-03-20}
+"""
+    )
+    assert ("pilot",) in found.conflicts()
+    assert found.conflict("pilot").given == ("landfall",)
+    assert not any("pilot" in (pair.a, pair.b) for pair in found.findings.pairs)
+    assert found.verdict("cook", "boy") == "agrees"
+
+
+def test_a_claim_impossible_in_itself_is_a_conflict_of_one_without_givens() -> None:
+    found = case(
+        """
+        question: When did the crew mutiny?
+        events:
+          landfall: {label: landfall}
+        claims:
+          pilot: {when: "before @landfall, after @landfall"}
+          cook: {when: 1521-03-20}
+        """
+    )
+    assert found.conflicts() == [("pilot",)]
+    assert found.findings.pairs == ()
+
+
+def test_what_only_a_claimant_dates_serves_that_claimant() -> None:
+    found = case(
+        """
+        events:
+          mutiny: {label: the crew mutinies}
+          landfall: {label: landfall}
+        claims:
+          pilot-landfall: {by: pilot, event: landfall, when: 1521-04-06}
+          pilot-mutiny: {by: pilot, event: mutiny, when: after @landfall}
+          cook-mutiny: {by: cook, event: mutiny, when: after @landfall}
+          boy: {event: mutiny, when: 1521-03-20}
+        """
+    )
+    mine = found.pair("pilot-mutiny", "boy")
+    assert (mine.verdict, mine.given) == ("contradicts", ("pilot-landfall",))
+    assert found.verdict("cook-mutiny", "boy") == "undetermined"
