@@ -1,0 +1,177 @@
+"""Circular corroboration: support that leads back to where it came from, shown as the loop that it is.
+
+Belongs here: finding what would bear a claim out if it were not the claim's own sentence or of its own root, and
+claims whose dependence returns to their own source. Does not belong here: circles of `rests-on` that are errors
+of the file (the reader of a corpus reports them), verdicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.criticism.witnesses import depends_on
+from claimcheck.engine.bearing import independence, is_own_source
+from claimcheck.engine.corroboration import corroborate
+from claimcheck.engine.findings import Bearing, Findings, Independence, Standing
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.parts import Member
+from claimcheck.engine.perspective import view
+
+
+class Circle(StrEnum):
+    """How support leads back to the claim."""
+
+    OWN_SOURCE = "own-source"  # the record stands in the claim's own source
+    SHARED_ROOT = "shared-root"  # the record and the claim come from one root
+    CITES_ITSELF = "cites-itself"  # the claim rests on what rests on the claim's own source
+
+
+class Tie(StrEnum):
+    """What ties one link of a loop to the next."""
+
+    STANDS_IN = "stands in"
+    RESTS_ON = "rests on"
+    IS_THE_ROOT_OF = "is the root of"
+    IS_BEHIND = "is behind"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step of a loop: from one claim, record or source to another."""
+
+    start: str
+    tie: Tie
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A circular corroboration of a claim, by a record or by its own dependence (then `record` is None).
+
+    The links begin with the claim and lead back to it.
+    """
+
+    circle: Circle
+    claim: str
+    record: str | None
+    links: tuple[Link, ...]
+
+
+_REFUTED = (Standing.CONTRADICTED, Standing.CONTESTED, Standing.NOT_COMPARED)
+
+
+def loops(corpus: Corpus, findings: Findings) -> tuple[Loop, ...]:
+    """Every circular corroboration of the claims in view, in the order of the files."""
+    return tuple(_loops(corpus, findings))
+
+
+def _loops(corpus: Corpus, findings: Findings) -> Iterator[Loop]:
+    inquiry = Inquiry(view(corpus, findings.perspective))
+    records = {record.id: record for record in inquiry.records}
+    for row in findings.rows:
+        cited = _citing_itself(corpus, row.claim)
+        if cited is not None:
+            yield cited
+        if row.verdict in _REFUTED:
+            continue
+        claim = inquiry.claim(row.claim)
+        for id, bearing in row.records:
+            record = records.get(id)
+            if record is None or bearing is not Bearing.CONSISTENT:
+                continue
+            loop = _loop_through(corpus, inquiry, claim, record)
+            if loop is not None and _would_bear_out(inquiry, claim, record):
+                yield loop
+
+
+def _would_bear_out(inquiry: Inquiry, claim: Member, record: Member) -> bool:
+    """Whether the record would corroborate the claim, or part of it, if it were independent."""
+    found = corroborate(inquiry, claim, (record,), (record,))
+    return found.in_full or bool(found.in_part)
+
+
+def _loop_through(corpus: Corpus, inquiry: Inquiry, claim: Member, record: Member) -> Loop | None:
+    if is_own_source(claim, record):
+        links = (Link(claim.id, Tie.STANDS_IN, claim.source), Link(claim.source, Tie.IS_BEHIND, record.id))
+        return Loop(Circle.OWN_SOURCE, claim.id, record.id, links)
+    if independence(inquiry, claim, record) is not Independence.DEPENDENT:
+        return None
+    there = _reached(corpus, claim.id, claim.source)
+    back = _reached(corpus, record.source if record.is_record else record.id, record.source)
+    shared = next((id for id in there if id in back), None)
+    if shared is None:
+        return None
+    links = (
+        *_outward(claim.id, claim.source, there[shared]),
+        *_homeward(record.id, record.source, back[shared]),
+    )
+    return Loop(Circle.SHARED_ROOT, claim.id, record.id, links)
+
+
+def _reached(corpus: Corpus, start: str, source: str) -> dict[str, tuple[str, ...]]:
+    """Everything that a claim or source depends on, nearest first, with the way to it from `source` on."""
+    found: dict[str, tuple[str, ...]] = {source: (source,)}
+    level: list[tuple[str, tuple[str, ...]]] = [(start, (source,))]
+    if start != source:
+        level.append((source, (source,)))
+    while level:
+        following = []
+        for id, path in level:
+            for other in depends_on(corpus, id):
+                if other not in found:
+                    found[other] = (*path, other)
+                    following.append((other, found[other]))
+                claim = corpus.claims.get(other)
+                if claim is not None and claim.source not in found:
+                    found[claim.source] = (*found[other], claim.source)
+        level = following
+    return found
+
+
+def _outward(id: str, source: str, path: tuple[str, ...]) -> Iterator[Link]:
+    if id != source:
+        yield Link(id, Tie.STANDS_IN, source)
+    for start, end in zip(path, path[1:], strict=False):
+        yield Link(start, Tie.RESTS_ON, end)
+
+
+def _homeward(id: str, source: str, path: tuple[str, ...]) -> Iterator[Link]:
+    back = path[::-1]
+    for start, end in zip(back, back[1:], strict=False):
+        yield Link(start, Tie.IS_THE_ROOT_OF if start == back[0] else Tie.IS_BEHIND, end)
+    if id != source:
+        yield Link(source, Tie.IS_BEHIND, id)
+
+
+def _citing_itself(corpus: Corpus, id: str) -> Loop | None:
+    """The loop of a claim that rests on something that rests on the claim's own source again.
+
+    Another claim of that source closes the loop only if it answers the same question: a book may well be cited
+    by one on which it draws in another matter.
+    """
+    claim = corpus.claims[id]
+    asked = {statement.question for statement in claim.statements}
+    seen = {id}
+    level: list[tuple[str, tuple[Link, ...]]] = [
+        (other, (Link(id, Tie.RESTS_ON, other),)) for other in depends_on(corpus, id)
+    ]
+    while level:
+        following = []
+        for other, links in level:
+            if other == claim.source:
+                return Loop(Circle.CITES_ITSELF, id, None, (*links, Link(other, Tie.IS_BEHIND, id)))
+            cited = corpus.claims.get(other)
+            if cited is not None and cited.source == claim.source:
+                if len(links) > 1 and asked & {statement.question for statement in cited.statements}:
+                    home = (Link(other, Tie.STANDS_IN, claim.source), Link(claim.source, Tie.IS_BEHIND, id))
+                    return Loop(Circle.CITES_ITSELF, id, None, (*links, *home))
+                continue
+            for further in depends_on(corpus, other):
+                if further not in seen:
+                    seen.add(further)
+                    following.append((further, (*links, Link(other, Tie.RESTS_ON, further))))
+        level = following
+    return None
