@@ -147,6 +147,8 @@ class Assembly:
         stretch = self.event(given.event)
         for date in given.dates:
             self.add(within(stretch, date, False, self.node_of), [given.key])
+        for date in given.lasting:
+            self.add(covers(stretch, date, False, self.node_of), [given.key])
 
     def suppose(self, kind: str, owner: Key) -> Stretch:
         """Supposes some event of a kind, subject to all that is said of the kind."""
@@ -228,12 +230,12 @@ class Assembly:
 
     # Parts.
 
-    def _assert(self, event: Node, own: frozenset[str], owner: Key) -> None:
+    def _assert(self, event: Node, own: frozenset[str], owner: Key, date: Date | None = None) -> None:
         kinds = frozenset(broad for kind in own for broad in self.scene.broader_of(kind))
         self.asserted.append(Asserted(event, own, kinds, owner))
         if isinstance(event, str):
             for value in event_values(self.scene.entries_of(event)):
-                self.holdings.append(self._holding(owner, value, start_of(event)))
+                self.holdings.append(self._holding(owner, value, start_of(event), date))
 
     def _occur(self, owner: Key, number: int, part: Occurrence) -> None:
         target, scene = part.target, self.scene
@@ -248,7 +250,7 @@ class Assembly:
             own = scene.own_kinds(named) if isinstance(named, str) else frozenset()
             if target.form != "event":
                 own |= {target.id}
-            self._assert(named, own, owner)
+            self._assert(named, own, owner, part.date)
         if target.form == "first":
             self._firsts.setdefault(target.id, []).append(owner)
         elif target.form == "last":
@@ -272,17 +274,22 @@ class Assembly:
 
     def _hold(self, owner: Key, number: int, part: Value) -> None:
         node: Node | None = None
+        stated = part.start
         if part.start is not None:
             anchor = _bare_anchor(part.start)
             if anchor is not None:  # "from @x": from x's own start
-                node = self.event(self.scene.stands_for(anchor)).start
+                anchor = self.scene.stands_for(anchor)
+                node = self.event(anchor).start
+                given = self.scene.given_date(anchor, ())
+                if given is not None and len(given.dates) == 1:
+                    stated = given.dates[0]
             else:
                 node = ("value", owner, number)
                 self.add(within(Stretch(node, None), part.start, self.wide, self.node_of), [owner])
-        self.holdings.append(self._holding(owner, part, node))
+        self.holdings.append(self._holding(owner, part, node, stated))
 
-    def _holding(self, owner: Key, part: Value, start: Node | None) -> Holding:
-        return Holding(owner, part, self.scene.stands_for(part.of), start)
+    def _holding(self, owner: Key, part: Value, start: Node | None, stated: Date | None) -> Holding:
+        return Holding(owner, part, self.scene.stands_for(part.of), start, stated)
 
     # What follows for everything in the set together.
 

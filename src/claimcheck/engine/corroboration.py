@@ -149,8 +149,13 @@ Test = Callable[[Premises], Core | None]
 
 
 def _weaker(part: Occurrence, date: Date) -> Iterator[tuple[str, Test]]:
-    """The weaker statements that a dated occurrence entails, strongest first."""
+    """The weaker statements that a dated occurrence entails, strongest first.
+
+    Limits are limits of a first, a last or an event; "some event of the kind" has none to be borne out.
+    """
     target = part.target
+    if target.form == "kind":
+        return
     some = Target("kind", target.id) if target.form in ("first", "last") else target
 
     def within(premises: Premises) -> Core | None:

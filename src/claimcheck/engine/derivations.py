@@ -69,7 +69,7 @@ def member_step(inquiry: Inquiry, member: Member) -> Step:
     corpus = inquiry.view.corpus
     entry: Claim | Record
     if member.is_record:
-        entry = record_of(inquiry, member.id)
+        entry = inquiry.record_entries[member.id]
         role = Role.RECORD
     else:
         entry = corpus.claims[member.id]
@@ -84,22 +84,16 @@ def member_step(inquiry: Inquiry, member: Member) -> Step:
     )
 
 
-def record_of(inquiry: Inquiry, id: str) -> Record:
-    """The record with that id."""
-    event = inquiry.view.corpus.events.get(id) or inquiry.view.corpus.events[id.rpartition("/")[0]]
-    return next(record for record in event.records if record.id == id)
-
-
 def given_steps(inquiry: Inquiry, event: str, members: Sequence[Member]) -> Iterable[Step]:
     """The steps that state the date of an anchor as given."""
+    corpus = inquiry.view.corpus
     scene = inquiry.scene(inquiry.granted(members))
     for given in inquiry.givens(scene, members):
         if given.event != event:
             continue
         for id in given.ids:
-            claim = inquiry.view.corpus.claims.get(id)
             entry: Claim | Record
-            entry = claim if claim is not None and id not in inquiry.view.corpus.events else record_of(inquiry, id)
+            entry = record if (record := inquiry.record_entries.get(id)) is not None else corpus.claims[id]
             yield Step(
                 Role.GIVEN,
                 id,

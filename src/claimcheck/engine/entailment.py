@@ -13,7 +13,17 @@ from dataclasses import dataclass
 
 from claimcheck.dates.when import DAY, AllOf, Date, OneOf, Span, TimeSet, Window
 from claimcheck.engine.assumptions import Assembly, Ground, Theory
-from claimcheck.engine.formulas import Formula, Stretch, limits_of, not_after, not_covering, not_within, touching
+from claimcheck.engine.formulas import (
+    Formula,
+    Stretch,
+    from_on,
+    limits_of,
+    not_after,
+    not_covering,
+    not_within,
+    short_of,
+    touching,
+)
 from claimcheck.engine.holdings import Holding, is_same_start
 from claimcheck.engine.network import ORIGIN, Clause, Network, Node, branches, seconds_of
 from claimcheck.engine.parts import Elsewhen, Exclusion, Key, Member, Occurrence, Part, Target, Value
@@ -191,7 +201,7 @@ def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | N
     if holding.is_always:
         return ()
     if part.start is not None and holding.start is not None:
-        if is_same_start(holding, Holding(DENIAL, part, holding.subject, None)):
+        if is_same_start(holding, Holding(DENIAL, part, holding.subject, None, part.start)):
             return ()
         node = holding.start
         start = part.start
@@ -208,24 +218,40 @@ def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | N
 
 
 def in_succession(premises: Premises, first: Value, second: Value) -> bool:
-    """Whether the premises put the starts of two values they contain in an order, one way or the other."""
-    assembly = premises.assembly()
-    starts = [holding.start for part in (first, second) for holding in assembly.holdings if holding.part == part]
-    theory = assembly.theory()
-    if len(starts) != 2 or starts[0] is None or starts[1] is None:
-        return _apart(first, second)
-    for earlier, later in ((starts[0], starts[1]), (starts[1], starts[0])):
-        denied = Clause((not_after(later, earlier),), Ground(frozenset((DENIAL,))))
-        if not Theory((*theory.clauses, denied), theory.points, theory.asserted).is_possible():
-            return True
-    return False
+    """Whether the premises put two values they contain in an order, one way or the other.
 
-
-def _apart(first: Value, second: Value) -> bool:
-    """Whether two values are stated throughout windows that lie wholly apart."""
+    By their starts; a value that holds throughout a window takes its turn there.
+    """
     if isinstance(first.during, Window) and isinstance(second.during, Window):
         return not first.during.wide.intersection(second.during.wide).spans
-    return False
+    assembly = premises.assembly()
+    turns: list[tuple[int | Node | None, int | Node | None]] = []
+    for part in (first, second):
+        holding = next((holding for holding in assembly.holdings if holding.part == part), None)
+        if holding is not None and holding.start is not None:
+            turns.append((holding.start, holding.start))
+        elif isinstance(part.during, Window) and part.during.wide.spans:
+            turns.append((part.during.wide.start, part.during.wide.stop))
+        else:
+            return False
+    theory = assembly.theory()
+    return any(
+        _is_entailed_before(theory, earlier[0] if isinstance(later[0], int) else earlier[1], later[0])
+        for earlier, later in ((turns[0], turns[1]), (turns[1], turns[0]))
+    )
+
+
+def _is_entailed_before(theory: Theory, earlier: int | Node | None, later: int | Node | None) -> bool:
+    if earlier is None or later is None:
+        return False
+    if isinstance(later, int):
+        denied = from_on(earlier, later)
+    elif isinstance(earlier, int):
+        denied = short_of(later, earlier)
+    else:
+        denied = not_after(later, earlier)
+    clause = Clause((denied,), Ground(frozenset((DENIAL,))))
+    return not Theory((*theory.clauses, clause), theory.points, theory.asserted).is_possible()
 
 
 # Denial.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.dates.when import Date, Edge, Point, Relation, Window
+from claimcheck.dates.when import Date, Relation, Window
 from claimcheck.engine.formulas import (
     FALSE,
     Formula,
@@ -27,12 +27,17 @@ from claimcheck.engine.parts import Key, Value
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A value as somebody states it: `start` is the node from which on it holds, if it has one."""
+    """A value as somebody states it.
+
+    `start` is the node from which on it holds, if it has one; `stated` the date that its owner (or the anchor
+    from which it holds) gives that start.
+    """
 
     owner: Key
     part: Value
     subject: str
     start: Node | None
+    stated: Date | None = None
 
     @property
     def is_always(self) -> bool:
@@ -69,23 +74,9 @@ def clash(a: Holding, b: Holding, permanent: bool, node_of: NodeOf) -> Formula:
 
 def is_same_start(a: Holding, b: Holding) -> bool:
     """Whether two values are stated to hold from the same date, whatever its width."""
-    first, second = start_date(a), start_date(b)
-    if isinstance(first, Window) and isinstance(second, Window):
-        return first.narrow == second.narrow
-    return first is not None and first == second
-
-
-def start_date(holding: Holding) -> Date | None:
-    """The date from which a value is stated to hold: its own, or the start of its event."""
-    if holding.part.event is not None:
-        return starting_with(holding.part.event)
-    return holding.part.start
-
-
-def starting_with(event: str) -> Relation:
-    """The date "@event"."""
-    start, end = Point(event, Edge.START), Point(event, Edge.END)
-    return Relation(start, end, start, end, f"@{event}")
+    if isinstance(a.stated, Window) and isinstance(b.stated, Window):
+        return a.stated.narrow == b.stated.narrow
+    return a.stated is not None and a.stated == b.stated
 
 
 def _apart(a: Date | None, b: Date | None, node_of: NodeOf) -> Formula:

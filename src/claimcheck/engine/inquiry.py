@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from claimcheck.corpus.entries import Record
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.assumptions import Assembly, Ground, Theory
 from claimcheck.engine.parts import (
@@ -25,7 +26,7 @@ from claimcheck.engine.parts import (
     readings_of,
 )
 from claimcheck.engine.perspective import View
-from claimcheck.engine.scene import Given, Scene, dated_events, scene
+from claimcheck.engine.scene import Given, Scene, dated_events, given_by, scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,11 @@ class Inquiry:
         trusted = (self.claim(id) for id in corpus.claims if id in self.view.trusted)
         return (*attested, *(replace(member, trusted=True) for member in trusted))
 
+    @cached_property
+    def record_entries(self) -> dict[str, Record]:
+        """Every record of the corpus by its id."""
+        return {record.id: record for event in self.view.corpus.events.values() for record in event.records}
+
     def readings(self, id: str) -> int:
         """In how many ways a claim can be taken."""
         return readings_of(self.view.corpus.claims[id], self.view.refused)
@@ -120,7 +126,7 @@ class Inquiry:
         """
         stands_for = scene.stands_for
         replaced = {
-            stands_for(event) for m in members if not (m.is_record or m.trusted) for event, _ in dated_events(m)
+            stands_for(event) for m in members if not (m.is_record or m.trusted) for event, _, _ in dated_events(m)
         }
         found: dict[str, Given] = {}
         waiting: list[tuple[str, tuple[str, ...]]] = []
@@ -129,10 +135,10 @@ class Inquiry:
             for id in member.given:
                 if id in self.view.corpus.claims and id not in self.view.refused:
                     lender = self.claim(id)
-                    for event, date in dated_events(lender):
+                    for event, date, extent in dated_events(lender):
                         event = stands_for(event)
                         if event not in replaced:
-                            found[event] = Given((id,), event, (date,))
+                            found[event] = given_by(id, event, date, extent)
                             waiting.extend((anchor, lender.by) for anchor in anchors_of(date))
         for bridge in scene.bridges:
             if bridge.takes is not None:
@@ -146,7 +152,7 @@ class Inquiry:
             if given is None or not self._may_use(given, scene, members):
                 continue
             found[event] = given
-            waiting.extend((other, by) for date in given.dates for other in anchors_of(date))
+            waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
         return tuple(found[event] for event in sorted(found))
 
     def _may_use(self, given: Given, scene: Scene, members: Sequence[Member]) -> bool:
@@ -243,7 +249,7 @@ class Inquiry:
         givens = self.givens(scene, (member,))
         events |= {given.event for given in givens}
         events |= {
-            scene.stands_for(anchor) for given in givens for date in given.dates for anchor in anchors_of(date)
+            scene.stands_for(anchor) for given in givens for date in given.all_dates for anchor in anchors_of(date)
         }
         waiting = list(events)
         while waiting:

@@ -19,13 +19,20 @@ from claimcheck.engine.perspective import View
 class Given:
     """The date that an anchor brings along: from its records, or from a claim that is `given`.
 
-    `ids` are the records (or the claim) that state it; `claimants` are set where only they may use it.
+    `ids` are the records (or the claim) that state it; `lasting` the dates throughout which the event went on;
+    `claimants` are set where only they may use it.
     """
 
     ids: tuple[str, ...]
     event: str
     dates: tuple[Date, ...]
+    lasting: tuple[Date, ...] = ()
     claimants: frozenset[str] | None = None
+
+    @property
+    def all_dates(self) -> tuple[Date, ...]:
+        """Every date that states it."""
+        return (*self.dates, *self.lasting)
 
     @property
     def key(self) -> Key:
@@ -77,10 +84,16 @@ class Scene:
         return any(entry.planned for entry in self.entries_of(event))
 
     def given_date(self, event: str, by: tuple[str, ...]) -> Given | None:
-        """What dates an anchor for these claimants: its records; failing them, a claim of theirs or a trusted one."""
+        """What dates an anchor for these claimants: its records, or else a claim that is theirs or trusted."""
         records = [record for record in self.records.get(event, ()) if record.when is not None]
         if records:
-            return Given(tuple(record.id for record in records), event, _dates(records))
+            lasting = tuple(
+                date_of(record.when)
+                for record in records
+                if record.when is not None and record.extent == "throughout"
+            )
+            within = [record for record in records if record.extent != "throughout"]
+            return Given(tuple(record.id for record in records), event, _dates(within), lasting)
         for given in self.claim_dates.get(event, ()):
             if given.claimants is None or given.claimants & set(by):
                 return given
@@ -191,18 +204,25 @@ def _claim_dates(
     """The events that claims date, each for those who make the claim; for everybody if it is trusted."""
     found: dict[str, list[Given]] = {}
     for member in members:
-        for event, date in dated_events(member):
+        for event, date, extent in dated_events(member):
             event = merged.get(event, event)
             claimants = None if member.id in trusted else frozenset(member.by)
-            found.setdefault(event, []).append(Given((member.id,), event, (date,), claimants))
+            found.setdefault(event, []).append(given_by(member.id, event, date, extent, claimants))
     return {event: tuple(given) for event, given in found.items()}
 
 
-def dated_events(member: Member) -> Iterable[tuple[str, Date]]:
-    """The events that a member dates, by name, with the date."""
+def given_by(claim: str, event: str, date: Date, extent: str, claimants: frozenset[str] | None = None) -> Given:
+    """The date that a claim lends an event."""
+    if extent == "throughout":
+        return Given((claim,), event, (), (date,), claimants)
+    return Given((claim,), event, (date,), (), claimants)
+
+
+def dated_events(member: Member) -> Iterable[tuple[str, Date, str]]:
+    """The events that a member dates, by name, with the date and its extent."""
     for part in member.parts:
         if isinstance(part, Occurrence) and part.date is not None:
             if part.target.form == "event":
-                yield part.target.id, part.date
+                yield part.target.id, part.date, part.extent
             elif part.target.named is not None:
-                yield part.target.named, part.date
+                yield part.target.named, part.date, part.extent

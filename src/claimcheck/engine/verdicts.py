@@ -85,23 +85,26 @@ def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
 
 
 def shared_matter(inquiry: Inquiry, a: Member, b: Member) -> Shared | None:
-    """The question both answer; or, where one of them names none, the event, kind or role both speak of."""
-    for question in dict.fromkeys(part.question for part in a.parts if part.question is not None):
-        parts_b = tuple(part for part in b.parts if part.question == question)
-        if parts_b:
-            return Shared(question, tuple(part for part in a.parts if part.question == question), parts_b)
-    for part in a.parts:
-        matter = _matter(inquiry, part, (a, b))
-        for other in b.parts:
-            if part.question is not None and other.question is not None:
-                continue
-            if matter is not None and matter == _matter(inquiry, other, (a, b)):
-                return Shared(
-                    part.question or other.question,
-                    tuple(p for p in a.parts if _matter(inquiry, p, (a, b)) == matter),
-                    tuple(p for p in b.parts if _matter(inquiry, p, (a, b)) == matter),
-                )
-    return None
+    """The questions both answer; or, where one of them names none, the events, kinds or roles both speak of."""
+    shared = [
+        (part, other)
+        for part in a.parts
+        for other in b.parts
+        if (
+            part.question == other.question
+            if part.question is not None and other.question is not None
+            else (matter := _matter(inquiry, part, (a, b))) is not None
+            and matter == _matter(inquiry, other, (a, b))
+        )
+    ]
+    if not shared:
+        return None
+    asked = [part.question or other.question for part, other in shared]
+    return Shared(
+        next((question for question in asked if question is not None), None),
+        tuple(dict.fromkeys(part for part, _ in shared)),
+        tuple(dict.fromkeys(other for _, other in shared)),
+    )
 
 
 def _matter(inquiry: Inquiry, part: Part, members: tuple[Member, Member]) -> tuple[str, ...] | None:
