@@ -22,7 +22,10 @@ def check(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """What is wrong with the files, each problem with its line and how to mend it."""
+    """Check the files of a corpus.
+
+    Every problem with its line, and how to mend it.
+    """
     from claimcheck.cli.leaving import DONE, FAILED_ON, refuse
     from claimcheck.cli.opening import open_case
     from claimcheck.cli.output import destination, render

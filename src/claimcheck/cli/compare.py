@@ -52,7 +52,11 @@ def compare(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Claims against each other: who contradicts whom, by how much, and under which assumptions."""
+    """Compare claims, corpora or perspectives.
+
+    Who contradicts whom, by how much, and under which assumptions; with a second corpus or perspective, what
+    changes.
+    """
     from claimcheck.cli.failing import exit_code, fail_words
     from claimcheck.cli.leaving import refuse
     from claimcheck.cli.opening import open_case

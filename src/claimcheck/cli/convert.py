@@ -20,7 +20,10 @@ def convert(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """The corpus in its full form, which gives the same verdicts."""
+    """Write a corpus in its full form.
+
+    Every shorthand written out; the verdicts are the same.
+    """
     from claimcheck.cli.leaving import refuse
     from claimcheck.cli.opening import open_case
     from claimcheck.cli.options import Format

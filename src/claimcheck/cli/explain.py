@@ -31,8 +31,7 @@ def explain(
         list[str],
         typer.Argument(
             metavar="[PATH] ID...",
-            help="Claims, events, questions, records, bridges, sources, or a diagnostic code such as CC101. Of "
-            "several ids: what is between them.",
+            help="Claims, events, questions, records, bridges, sources, or a diagnostic code such as CC101.",
             show_default=False,
         ),
     ],
@@ -44,7 +43,10 @@ def explain(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Why: every step of the reasoning, down to the line in the source."""
+    """Say why, step by step.
+
+    Down to the line in the source. Of several ids: what is between them.
+    """
     from claimcheck.cli.leaving import meant, refuse
     from claimcheck.cli.opening import open_case
     from claimcheck.cli.output import destination, render
@@ -52,18 +54,21 @@ def explain(
     from claimcheck.report.codes import codes_document, codes_json
 
     to = destination(format, output, force)
-    if all(_CODE.fullmatch(id) for id in ids):
+    codes = [id for id in ids if _CODE.fullmatch(id)]
+    if codes and codes != ids and (codes != ids[1:] or not os.path.lexists(ids[0])):
+        refuse("explain either codes of diagnostics or ids of a corpus, not both at once")
+    if codes:
         from claimcheck.diagnostics import CODES
 
-        unknown = next((code for code in ids if code not in CODES), None)
+        unknown = next((code for code in codes if code not in CODES), None)
         if unknown is not None:
             refuse(f"there is no diagnostic {unknown}", meant(unknown, CODES))
         if to.format is Format.JSON:
             from claimcheck.report.json_shapes import written
 
-            to.write(written(codes_json(ids)))
+            to.write(written(codes_json(codes)))
         else:
-            to.write(render(codes_document(ids), to))
+            to.write(render(codes_document(codes), to))
         raise typer.Exit
     from claimcheck.examine import examine
     from claimcheck.report.explaining import explained, explanation, known_ids

@@ -5,6 +5,8 @@ Belongs here: the command alone. Does not belong here: which findings are told (
 
 from __future__ import annotations
 
+import os
+
 import typer
 
 from claimcheck.cli.options import (
@@ -22,6 +24,7 @@ from claimcheck.cli.options import (
 
 
 def findings(
+    context: typer.Context,
     path: PathArgument = None,
     trust: TrustOption = None,
     without: WithoutOption = None,
@@ -32,8 +35,12 @@ def findings(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """The findings on one screen: the most telling, each with its place and how to ask why."""
+    """The findings on one screen.
+
+    The most telling, each with its place and with how to ask why. Also without PATH, standing in a corpus.
+    """
     from claimcheck.cli.failing import exit_code, fail_words
+    from claimcheck.cli.leaving import meant, refuse
     from claimcheck.cli.opening import open_case
     from claimcheck.cli.output import destination, render, screen_width
     from claimcheck.cli.viewing import perspective_of
@@ -41,6 +48,9 @@ def findings(
     from claimcheck.report.asking import Asking
 
     words = fail_words(fail_on)
+    if path is not None and not os.path.lexists(path):
+        hint = meant(path, _commands(context)) if os.sep not in path else ""
+        refuse(f"there is no file, folder or command {path}", hint or "a corpus is a folder with a corpus.yaml")
     to = destination(format, output, force)
     case = open_case(path)
     perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
@@ -70,3 +80,9 @@ def findings(
             )
         )
     raise typer.Exit(exit_code(case, found, words))
+
+
+def _commands(context: typer.Context) -> list[str]:
+    group = context.parent.command if context.parent is not None else None
+    names: dict[str, object] = getattr(group, "commands", {})
+    return [name for name in names if name[0].isalpha()]

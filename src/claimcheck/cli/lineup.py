@@ -32,7 +32,10 @@ def lineup(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Each claim against the record: what bears on it, what rules it out or bears it out, how independently."""
+    """Line every claim up against the record.
+
+    What bears on it, what rules it out, what bears it out and how independently.
+    """
     from claimcheck.cli.failing import exit_code, fail_words
     from claimcheck.cli.opening import open_case
     from claimcheck.cli.output import destination, render

@@ -24,7 +24,8 @@ from claimcheck.cli.lineup import lineup
 from claimcheck.cli.new import new
 from claimcheck.cli.report import report
 
-ALONE = "findings"  # what a first word that is no command belongs to
+# What a first word that is no command belongs to. Nobody types it, so it takes no folder's name away.
+ALONE = "[PATH]"
 
 
 class FirstWord(TyperGroup):
@@ -40,8 +41,7 @@ class FirstWord(TyperGroup):
 app = typer.Typer(
     name="claimcheck",
     cls=FirstWord,
-    help="Compare dated claims with each other and with the record, and say why. Alone, with the PATH of a corpus "
-    "or standing in one: the findings on one screen.",
+    help="Compare dated claims with each other and with the record, and say why.",
     epilog="Exit codes: 0 done (contradictions are findings), 1 the corpus has errors, 2 usage or unreadable "
     "input, 3 --fail-on was met, 70 a fault of the program.",
     rich_markup_mode=None,
@@ -68,7 +68,7 @@ def options(
     """Nothing is done here: every command has its own options."""
 
 
-app.command(name=ALONE, hidden=True)(findings)
+app.command(name=ALONE)(findings)
 app.command()(check)
 app.command()(compare)
 app.command()(lineup)

@@ -16,8 +16,8 @@ NINE_LINES = """\
 question: When was the bridge first crossed?
 through: Town Chronicle, 1931
 claims:
-  Memoirs of the mayor: mid-May 1901, not before @opening
-  Parish register: late April 1901
+  Memoirs: mid-May 1901, not before @opening
+  Register: late April 1901
 record:
   toll-ledger: 2 May 1901
 events:
@@ -29,7 +29,10 @@ def new(
     folder: Annotated[str, typer.Argument(metavar="[FOLDER]", help="Where to put it.")] = ".",
     force: ForceOption = False,
 ) -> None:
-    """Begin a corpus: nine lines that are complete, to be replaced by your own."""
+    """Begin a corpus of nine lines.
+
+    It is complete as it stands, to be replaced by your own.
+    """
     import shlex
     from pathlib import Path
 

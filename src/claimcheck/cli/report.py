@@ -52,7 +52,10 @@ def report(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """The whole report: findings, synopsis, who contradicts whom, the record, limits, sources, reasons."""
+    """Write the whole report.
+
+    Findings, synopsis, who contradicts whom, the record, limits, sources, reasons.
+    """
     from claimcheck.cli.failing import exit_code, fail_words
     from claimcheck.cli.opening import open_case
     from claimcheck.cli.output import destination, render

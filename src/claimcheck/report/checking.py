@@ -18,7 +18,7 @@ _SECTIONS = ("claims", "questions", "events", "kinds", "sources", "claimants", "
 
 def check_document(corpus: Corpus, diagnostics: Sequence[Diagnostic], name: str, verbose: bool) -> Document:
     """How much was read and how many problems there are; `verbose`: how each question was taken, too."""
-    counts = [f"{number} {section}" for section, number in _counts(corpus).items() if number]
+    counts = [_counted(number, section) for section, number in _counts(corpus).items() if number]
     blocks: list[Block] = [Paragraph(f"Read: {listed(counts) or 'nothing'}. {_problems(diagnostics)}")]
     sections = [Section("check", "Check", tuple(blocks))]
     if verbose:
@@ -43,6 +43,10 @@ def asks(question: Question) -> str:
     if question.whether is not None:
         return f"whether there was any event of the kind {question.whether}"
     return f"for the {question.role} of {question.of}"
+
+
+def _counted(number: int, section: str) -> str:
+    return f"1 {section.removesuffix('s')}" if number == 1 else f"{number} {section}"
 
 
 def _counts(corpus: Corpus) -> dict[str, int]:

@@ -26,7 +26,6 @@ from claimcheck.report.json_shapes import (
 from claimcheck.report.reasons import told
 from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus, synopsis_blocks
 from claimcheck.report.sentences import conflict_says, pair_says, perspective_says, repairs_say
-from claimcheck.report.standings import row_says
 from claimcheck.report.synopsis import accounts_by_question
 
 KINDS = ("claim", "question", "event", "record", "bridge", "source", "claimant", "kind", "figure")
@@ -196,17 +195,17 @@ def explanation(corpus: Corpus, findings: Findings, found: Explained, banner: st
         sections.append(Section("synopsis", "The accounts", tuple(synopsis_blocks(corpus, accounts))))
     lineup: list[Block] = []
     for row in found.rows:
-        lineup.extend((Paragraph(row_says(corpus, row)), chain_of_row(corpus, row)))
+        lineup.append(chain_of_row(corpus, row))
     sections.append(Section("lineup", "Against the record", tuple(lineup)))
     pairs: list[Block] = []
     for pair in found.pairs:
-        pairs.append(Paragraph(pair_says(corpus, pair)))
-        if pair.because:
-            pairs.append(chain_of_pair(corpus, pair))
+        pairs.append(chain_of_pair(corpus, pair) if pair.because else Paragraph(pair_says(corpus, pair)))
     sections.append(Section("claims", "Against other claims", tuple(pairs)))
+    told_already = {frozenset((pair.a, pair.b)) for pair in found.pairs if pair.because}
     conflicts = tuple(
         Chain(conflict_says(corpus, conflict), told(corpus, conflict.because), repairs_say(conflict.repairs))
         for conflict in found.conflicts
+        if conflict.bridges or frozenset(conflict.members) not in told_already
     )
     sections.append(Section("conflicts", "What cannot all be true", conflicts))
     limits = tuple(chain for terminus in found.termini for chain in chains_of_terminus(corpus, terminus))

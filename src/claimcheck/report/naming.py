@@ -88,36 +88,32 @@ def record_of(corpus: Corpus, id: str) -> Record | None:
 
 
 def event_label(corpus: Corpus, id: str) -> str:
-    """What an event is called, in quotes."""
+    """What an event is called, in quotes; an event made for a question by the question that asks for it."""
     event = corpus.events.get(id)
-    if event is not None and event.label:
+    if event is not None and event.declared and event.label:
         return quoted(event.label)
-    return _asked(corpus, id, "event") or _words(id)
+    return _asked(corpus, id) or quoted((event.label if event is not None else None) or _words(id))
 
 
 def kind_label(corpus: Corpus, id: str) -> str:
-    """What a kind is called, in quotes; a kind without a label of its own by the question that asks for it."""
+    """What a kind is called, in quotes; a kind made for a question by the question that asks for it."""
     kind = corpus.kinds.get(id)
-    if kind is not None and kind.label:
+    if kind is not None and kind.declared and kind.label:
         return quoted(kind.label)
-    return _asked(corpus, id, "kind") or _words(id)
+    return _asked(corpus, id) or quoted((kind.label if kind is not None else None) or _words(id))
 
 
-def _asked(corpus: Corpus, id: str, form: str) -> str:
-    """What a question asks for, where that has no label: as in a corpus with one question."""
-    for question in corpus.questions.values():
-        asked = (
-            (question.event,)
-            if form == "event"
-            else (question.first, question.last, question.kind, question.whether)
-        )
-        if question.id == id and id in asked:
-            return f"what is asked for in {quoted(question.ask)}"
-    return ""
+def _asked(corpus: Corpus, id: str) -> str:
+    """What a question asks for, where that was made with it: as in a corpus with one question."""
+    question = corpus.questions.get(id)
+    if question is None:
+        return ""
+    asked = (question.event, question.first, question.last, question.kind, question.whether)
+    return f"what {quoted(question.ask)} asks for" if id in asked else ""
 
 
 def _words(id: str) -> str:
-    return quoted(id.replace("-", " ").replace("_", " "))
+    return id.replace("-", " ").replace("_", " ")
 
 
 def question_text(corpus: Corpus, id: str) -> str:

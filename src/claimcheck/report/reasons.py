@@ -49,11 +49,13 @@ def step_says(corpus: Corpus, step: Step) -> str:
             claim = corpus.claims.get(id)
             return f"{claim_says(corpus, claim, step.part, step.reading)}." if claim is not None else id
         case Role.RECORD:
-            return f"{record_says(corpus, id)}."
+            said = record_says(corpus, id)
+            return f"{said[:1].upper()}{said[1:]}."
         case Role.GIVEN if id in corpus.claims and record_of(corpus, id) is None:
-            return f"Given: {claim_says(corpus, corpus.claims[id], step.part, step.reading)}."
+            said = claim_says(corpus, corpus.claims[id], step.part, step.reading)
+            return f"Given, for this claimant: {said[:1].lower()}{said[1:]}."
         case Role.GIVEN:
-            return f"Given: {record_says(corpus, id)}."
+            return f"Given as {record_says(corpus, id)}."
         case Role.KIND:
             return _kind_says(corpus, step)
         case Role.ORDER:

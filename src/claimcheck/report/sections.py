@@ -227,7 +227,11 @@ def lineup_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sectio
 
 
 def _bearing(row: Row) -> str:
-    return ", ".join(f"{id} ({str(bearing).replace('-', ' ')})" for id, bearing in row.records) or "–"
+    """The records by what they do: "contradicts: a, b; consistent: c"."""
+    found: dict[str, list[str]] = {}
+    for id, bearing in row.records:
+        found.setdefault(str(bearing).replace("-", " "), []).append(id)
+    return "; ".join(f"{bearing}: {', '.join(ids)}" for bearing, ids in found.items()) or "–"
 
 
 def termini_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:

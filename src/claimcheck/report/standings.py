@@ -125,7 +125,7 @@ def standing_words(row: Row) -> str:
 
 def independence_words(row: Row) -> str:
     """The independence of a corroboration for a cell, with the relays that both sides share."""
-    if row.independence is None:
+    if row.verdict not in (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART) or row.independence is None:
         return ""
     relays = f"; both through {listed(row.relays)}" if row.relays else ""
     return f"{str(row.independence).replace('-', ' ')}{relays}"

@@ -70,6 +70,9 @@ def _split(word: str, width: int) -> tuple[str, str]:
         length += 1
     while length < len(word) and cells(word[: length + 1]) <= cells(word[:length]):
         length += 1
+    hyphen = max(word.rfind(mark, 0, length) for mark in "-/") + 1
+    if 1 < hyphen < len(word) and hyphen * 3 >= length:
+        length = hyphen  # ids and paths come apart where they are joined
     return word[:length], word[length:]
 
 
