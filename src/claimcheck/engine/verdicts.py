@@ -159,7 +159,7 @@ def _contradiction(inquiry: Inquiry, a: Member, b: Member, asked: str | None, sh
         dimension=dimension,
         unless=undoing(inquiry, (a, b)),
         gap=gap_between(inquiry, a, b),
-        given=given_ids(because),
+        given=given_ids(_premises(inquiry, a, b)),  # all of them: the gap may rest on more than the clash
         because=because,
     )
 
