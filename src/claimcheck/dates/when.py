@@ -219,8 +219,10 @@ Date = Window | Relation | AllOf | OneOf
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to take a wording. `rule` names the convention; `edtf` is its canonical form where it has one.
+    """One way to take a wording. `rule` names the conventions it rests on, joined by " + ".
 
+    `edtf` is the canonical form of what was written in EDTF or has a qualifier that limits cannot show; for
+    any other window `writing.edtf_of` works it out when it is asked for, since few readings are printed.
     `supplied` are the words that stood in square brackets, which the editor supplied.
     """
 

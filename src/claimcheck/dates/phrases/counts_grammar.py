@@ -17,6 +17,7 @@ from claimcheck.dates.phrases.kinds import (
     HALF,
     LIMIT,
     MERIDIEM,
+    MONTH,
     NOON,
     NUMBER,
     NUMERIC,
@@ -182,7 +183,7 @@ class ClockTime(NamedTuple):
     unit: str
 
 
-CLOCKY = frozenset((CLOCK, MERIDIEM, NOON))
+CLOCKY = frozenset((CLOCK, MERIDIEM, NOON, NUMERIC))
 
 
 def clock_time(cursor: Cursor) -> ClockTime | None:
@@ -239,6 +240,8 @@ def _hour(cursor: Cursor) -> tuple[int, str, str] | None:
             return None
         cursor.i += 1
         meridiem = _meridiem(cursor)
+        if not meridiem and cursor.kinds[cursor.i + 1] == MONTH and cursor.kinds[cursor.i] in (NUMBER, ORDINAL):
+            meridiem = "24"  # «в 18.30 14 февраля»
         if not meridiem:
             cursor.i = i
             return None

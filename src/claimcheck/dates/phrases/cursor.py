@@ -36,10 +36,25 @@ class Cursor:
     `kinds`, `numbers` and `words` are the values of the words, each list closed by an end mark so that looking
     on is always safe. `choices` settles wordings that have several readings: the name of the question to the
     number of the answer; `options` collects the questions met, with the number of answers each has. `nested`
-    reads a phrase in brackets.
+    reads a phrase in brackets and `target` what a relation refers to; the grammar sets both.
     """
 
-    __slots__ = ("choices", "depth", "fillers", "firsts", "i", "kinds", "n", "nested", "numbers", "options", "stops", "text", "words")
+    __slots__ = (
+        "choices",
+        "depth",
+        "fillers",
+        "firsts",
+        "i",
+        "kinds",
+        "n",
+        "nested",
+        "numbers",
+        "options",
+        "stops",
+        "target",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, tokens: Tokens, choices: dict[str, int]) -> None:
         lexemes = tokens.lexemes
@@ -48,7 +63,7 @@ class Cursor:
         self.kinds = [lexeme[0] for lexeme in lexemes]
         self.numbers = [lexeme[1] for lexeme in lexemes]
         self.words = [lexeme[2] for lexeme in lexemes]
-        self.fillers = tokens.fillers + [""]
+        self.fillers = [*tokens.fillers, ""]
         self.n = len(lexemes)
         for values, closing in ((self.kinds, END), (self.words, "")):
             values.extend((closing, closing, closing, closing))
@@ -58,6 +73,7 @@ class Cursor:
         self.choices = choices
         self.options: dict[str, int] = {}
         self.nested: Callable[[Cursor], Node] = _nothing_nested
+        self.target: Callable[[Cursor], Node] = _nothing_nested
 
     def text_of(self, first: int, stop: int) -> str:
         """The text from one word up to another, as it stands there."""

@@ -51,17 +51,35 @@ def everything(dates: list[Date]) -> Date:
     window: Window | None = None
     others: list[Date] = []
     for date in dates:
-        if isinstance(date, AllOf):
-            parts = list(date.parts)
-        else:
-            parts = [date]
-        for part in parts:
+        for part in date.parts if isinstance(date, AllOf) else (date,):
             if isinstance(part, Window):
                 window = part if window is None else _common(window, part)
             else:
                 others.append(part)
     found = others if window is None else [window, *others]
     return found[0] if len(found) == 1 else AllOf(tuple(found))
+
+
+def any_of(dates: list[Date]) -> Date:
+    """One of several dates: windows become one set, relations stand beside it."""
+    window: Window | None = None
+    others: list[Date] = []
+    for date in dates:
+        for part in date.parts if isinstance(date, OneOf) else (date,):
+            if not isinstance(part, Window):
+                others.append(part)
+            elif window is None:
+                window = part
+            else:
+                narrow = window.narrow.union(part.narrow)
+                window = Window(narrow, window.wide.union(part.wide), *_limits(narrow), _finer(window, part))
+    found = others if window is None else [window, *others]
+    return found[0] if len(found) == 1 else OneOf(tuple(found))
+
+
+def _finer(a: Window, b: Window) -> Unit:
+    order = list(Unit)
+    return a.unit if order.index(a.unit) < order.index(b.unit) else b.unit
 
 
 def _is_absolute(stretch: Stretch) -> bool:
@@ -98,9 +116,10 @@ def _limits(narrow: TimeSet) -> tuple[Limit, Limit]:
 def _common(a: Window, b: Window) -> Window:
     narrow, wide = a.narrow.intersection(b.narrow), a.wide.intersection(b.wide)
     if not narrow.spans:
+        narrow = wide  # "mid-February, not before the 21st" can only mean what the wide reading leaves
+    if not narrow.spans:
         raise Impossible("these statements exclude each other", "write “or” between alternatives")
-    finer = a.unit if list(Unit).index(a.unit) < list(Unit).index(b.unit) else b.unit
-    return Window(narrow, wide, *_limits(narrow), finer)
+    return Window(narrow, wide, *_limits(narrow), _finer(a, b))
 
 
 def _relation(s: Stretch, words: str, unit: Unit) -> Date:

@@ -163,7 +163,8 @@ ENGLISH: tuple[Words, ...] = (
     Words(MERIDIEM, "at night", word="night"),
     Words(MERIDIEM, "o'clock | oclock", word="o'clock"),
     # Approximation, limits, joining words
-    Words(CIRCA, "c | ca | circa | about | around | approximately | approx | roughly | on or about | near", 0),
+    Words(CIRCA, "c", word="c"),  # also "16th c."
+    Words(CIRCA, "ca | circa | about | around | approximately | approx | roughly | on or about | near", 0),
     Words(CIRCA, "in or about | on or around | some time around | sometime around | at or about | some", 0),
     Words(LIMIT, "before | prior to | earlier than | pre | ante | previous to | ahead of", word="before"),
     Words(LIMIT, "by | no later than | not later than | not after | on or before | before or on", word="by"),
@@ -175,11 +176,11 @@ ENGLISH: tuple[Words, ...] = (
     Words(LIMIT, "after or in", word="not-before"),
     Words(
         LATER,
-        "or later | or after | onwards | onward | and after | and later | at the earliest",
+        "or later | onwards | onward | and later | at the earliest",
         0,
         "not-before",
     ),
-    Words(LATER, "or earlier | or before | and before | and earlier | at the latest", 0, "by"),
+    Words(LATER, "or earlier | and earlier | at the latest", 0, "by"),
     Words(BETWEEN, "between"),
     Words(FROM, "from"),
     Words(TO, "to | through | thru | up to and including"),
@@ -255,7 +256,6 @@ ENGLISH: tuple[Words, ...] = (
     Words(FILLER, "in | on | at | in the year | in the years | as early as | as late as", word="preposition"),
     Words(FILLER, "sometime in | some time in | dated | already in", word="preposition"),
     Words(FILLER, "of", word="of"),
-    Words(FILLER, "year of", word="of"),
     # Words that are understood and refused
     Words(REFUSED, "not | not in | not on | except | excluding", word="not"),
     Words(REFUSED, "probably | perhaps | possibly | apparently | allegedly | maybe | presumably", word="hedge"),

@@ -7,11 +7,13 @@ units, parts and relations, each of which has a module beside this one.
 from __future__ import annotations
 
 from claimcheck.dates.conventions import Conventions
+from claimcheck.dates.phrases import counts_evaluation as counts
+from claimcheck.dates.phrases import hours_evaluation as hours
 from claimcheck.dates.phrases import parts_evaluation as parts
 from claimcheck.dates.phrases import relations_evaluation as relations
 from claimcheck.dates.phrases import units_evaluation as units
 from claimcheck.dates.phrases.cursor import Cursor
-from claimcheck.dates.phrases.dating import dated, everything
+from claimcheck.dates.phrases.dating import any_of, dated, everything
 from claimcheck.dates.phrases.nodes import (
     Aged,
     Circa,
@@ -28,6 +30,7 @@ from claimcheck.dates.phrases.nodes import (
     Limited,
     NextUnit,
     Node,
+    Noted,
     NthAfter,
     NthWeekday,
     Part,
@@ -39,7 +42,6 @@ from claimcheck.dates.phrases.nodes import (
     Stated,
     Together,
     Turn,
-    Uncertain,
     Within,
 )
 from claimcheck.dates.phrases.rules import tolerances_of
@@ -69,15 +71,16 @@ def evaluated(node: Node, cursor: Cursor, conventions: Conventions, words: str) 
 def _dated(working: Working, node: Node, cursor: Cursor, words: str) -> Date:
     match node:
         case Together():
-            found = []
-            for part in node.parts:
-                if isinstance(part, Quoted):
-                    first, stop = map(int, part.words.split())
-                    found.append(_dated(working, part.child, cursor, cursor.text_of(first, stop)))
-                else:
-                    found.append(_dated(working, part, cursor, words))
+            found = [_dated(working, part, cursor, words) for part in node.parts]
             working.fire("joined")
             return everything(found)
+        case Either() if isinstance(node.parts[0], Quoted):
+            found = [_dated(working, part, cursor, words) for part in node.parts]
+            working.fire(node.word)
+            return any_of(found)
+        case Quoted():
+            first, stop = map(int, node.words.split())
+            return _dated(working, node.child, cursor, cursor.text_of(first, stop))
         case _:
             return dated(times(working, node), words)
 
@@ -100,11 +103,11 @@ def times(working: Working, node: Node) -> Times:
         case Circa():
             return _circa(working, node)
         case Counted():
-            return relations.counted(working, node)
+            return counts.counted(working, node)
         case Daypart():
-            return parts.daypart(working, node)
+            return hours.daypart(working, node)
         case Clock():
-            return parts.clock(working, node)
+            return hours.clock(working, node)
         case Fraction():
             return parts.fraction(working, node)
         case Dual():
@@ -118,13 +121,13 @@ def _rarer(working: Working, node: Node) -> Times:
         case Eve():
             return relations.eve(working, node)
         case Within():
-            return relations.within(working, node)
+            return counts.within(working, node)
         case SameUnit():
             return relations.same_unit(working, node)
         case NextUnit():
             return relations.next_unit(working, node)
         case NthAfter():
-            return relations.nth_after(working, node)
+            return counts.nth_after(working, node)
         case Aged():
             return relations.aged(working, node)
         case Regnal():
@@ -133,9 +136,9 @@ def _rarer(working: Working, node: Node) -> Times:
             return parts.nth_weekday(working, node)
         case Turn():
             return parts.turn(working, node)
-        case Uncertain():
+        case Noted():
             found = working.times(node.child)
-            return Times(working.widen("uncertain", found.stretches), found.grain)
+            return Times(working.widen(node.rule, found.stretches), found.grain)
         case PlusMinus():
             return _plus_minus(working, node)
         case Indiction():
@@ -196,16 +199,19 @@ def _run(working: Working, node: Run) -> Times:
         right = (b.start, b.late_start, b.wide_start)
     if left[0] is None or right[0] is None:
         raise Impossible("one end of the run is open", "write “since …”, “until …” or both ends")
-    if isinstance(left[0], int) and isinstance(right[0], int):
-        # Order is asked of the units named: "1510-1500" and "13-13 February" are slips, not runs.
-        if left[0] >= right[0] or (isinstance(b.start, int) and b.start < (a.start or 0)):
-            raise Impossible(
-                "the run ends before it begins", "name the earlier date first, and the year of both where they differ"
-            )
+    if _runs_backwards(a, b) or (isinstance(left[0], int) and isinstance(right[0], int) and left[0] >= right[0]):
+        raise Impossible(
+            "the run ends before it begins", "name the earlier date first, and both years where they differ"
+        )
     rule = "between" if node.words in ("between", "exclusive") else "range"
     made = Stretch(left[0], right[0], left[1], right[1], left[2], right[2])
     grain = min((first.grain, second.grain), key=_fineness)
     return Times(working.widen(rule, (made,)), grain)
+
+
+def _runs_backwards(a: Stretch, b: Stretch) -> bool:
+    """Whether the second unit begins before the first: "1510-1500" is a slip, not a run."""
+    return isinstance(a.start, int) and isinstance(b.start, int) and b.start < a.start
 
 
 def _fineness(grain: str) -> int:

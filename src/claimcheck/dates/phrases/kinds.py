@@ -54,6 +54,7 @@ CALIBRATED = "cal"
 PRESENT = "BP"
 INDICTION = "indiction"
 FLORUIT = "floruit"
+PERCENT = "per cent"  # in thousandths of one per cent
 AGED = "aged"
 BORN = "born"
 REIGN = "reign"

@@ -21,6 +21,7 @@ from claimcheck.dates.phrases.kinds import (
     NUMBER,
     NUMERIC,
     ORDINAL,
+    PERCENT,
     ROMAN,
     SYMBOL,
     UNIT,
@@ -39,6 +40,7 @@ _TOKEN = re.compile(
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
     r"|[0-9]{1,2}\. ?(?:[0-9]{1,2}|[ivx]{1,4})\. ?[0-9]{2,4}(?![0-9])"
+    r"|[0-9]{1,2}(?:[.,][0-9]{1,3})? ?%"
     r"|[0-9]{1,2}\.[0-9]{2,4}(?![0-9])"
     r"|[0-9]+/[0-9]+(?:/[0-9]+)?"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
@@ -242,6 +244,8 @@ _SYMBOLS = {symbol: Lexeme(SYMBOL, 0, symbol) for symbol in ",;-–/()%:±?+~"}
 
 
 def _number(token: str) -> Lexeme | None:
+    if token[-1] == "%":
+        return Lexeme(PERCENT, round(float(token[:-1].strip().replace(",", ".")) * 1000))
     if token.isdigit():
         return Lexeme(NUMBER, int(token), token) if len(token) <= _LONGEST_NUMBER else None
     if ":" in token:

@@ -44,9 +44,13 @@ class Happening(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The early, middle or late part (0, 1, 2; several where the phrase joins them) of its child."""
+    """The early, middle or late part (0, 1, 2; several where the phrase joins them) of its child.
+
+    `edge` is true for "the beginning" and "the end", which an event has too.
+    """
 
     parts: tuple[int, ...]
+    edge: bool
     child: Node
 
 
@@ -73,9 +77,10 @@ class Circa(NamedTuple):
     child: Node
 
 
-class Uncertain(NamedTuple):
-    """Its child with the editor's question mark."""
+class Noted(NamedTuple):
+    """Its child, with a rule that is noted and adds no more than its tolerance: uncertain, floruit."""
 
+    rule: str
     child: Node
 
 
@@ -115,7 +120,7 @@ class Run(NamedTuple):
 
 
 class Either(NamedTuple):
-    """One of several ("or"), or several together ("and")."""
+    """One of several ("or"), or several together ("and"); relations are `Quoted`."""
 
     parts: tuple[Node, ...]
     word: str
@@ -208,6 +213,7 @@ class NthAfter(NamedTuple):
     number: int
     unit: str
     after: bool
+    inclusive: bool
     child: Node
 
 
@@ -228,11 +234,11 @@ class Turn(NamedTuple):
 class Likely(NamedTuple):
     """Ranges with the probability of each, the least probable first."""
 
-    parts: tuple[tuple[float, Node], ...]
+    parts: tuple[tuple[int, Node], ...]
 
 
 class Quoted(NamedTuple):
-    """Its child with the words it was read from."""
+    """Its child with the words it was read from, as "first stop" of their numbers in the phrase."""
 
     words: str
     child: Node
@@ -246,7 +252,7 @@ Node = (
     | Fraction
     | NthWeekday
     | Circa
-    | Uncertain
+    | Noted
     | PlusMinus
     | Daypart
     | Clock
@@ -267,75 +273,3 @@ Node = (
     | Likely
     | Quoted
 )
-
-
-def donor(node: Node) -> Stated | None:
-    """The stated unit that a phrase's other half may take its missing month, year or era from."""
-    match node:
-        case Stated():
-            return node
-        case Happening() | Aged() | Regnal():
-            return None
-        case Either() | Together():
-            return donor(node.parts[-1])
-        case Likely():
-            return donor(node.parts[-1][1])
-        case _:
-            return donor(node.child)
-
-
-def completed(node: Node, other: Node) -> Node:
-    """The node with what it leaves out (month, year, era, unit) taken from the other half of the phrase."""
-    source = donor(other)
-    return node if source is None else _filled(node, source)
-
-
-def _filled(node: Node, source: Stated) -> Node:
-    match node:
-        case Stated():
-            return _filled_unit(node, source)
-        case Dual():
-            return Dual(_filled_unit(node.first, source), _filled_unit(node.child, source))
-        case Happening() | Likely():
-            return node
-        case Either():
-            return Either(tuple(_filled(part, source) for part in node.parts), node.word)
-        case Together():
-            return Together(tuple(_filled(part, source) for part in node.parts))
-        case Run():
-            return Run(_filled(node.first, source), _filled(node.child, source), node.words)
-        case Turn():
-            first = None if node.first is None else _filled(node.first, source)
-            return Turn(first, _filled(node.child, source))
-        case _:
-            return node._replace(child=_filled(node.child, source))
-
-
-def _filled_unit(node: Stated, source: Stated) -> Stated:
-    if node.unit in ("number", "ordinal"):
-        return _named(node, source)
-    changes: dict[str, str | int | None] = {}
-    if node.unit == "decade" and node.year is None and source.unit == "decade":
-        changes["year"] = source.year
-    if node.unit == "day" and node.month is None and source.month is not None:
-        changes["month"] = source.month
-    if node.year is None and source.year is not None and node.unit not in ("century", "millennium"):
-        changes["year"] = source.year
-    if not node.era and source.era:
-        changes["era"] = source.era
-    if not node.calendar and source.calendar and node.unit in ("day", "month", "year"):
-        changes["calendar"] = source.calendar
-    return Stated(**{**node._asdict(), **changes}) if changes else node
-
-
-def _named(node: Stated, source: Stated) -> Stated:
-    """A bare number with the unit of the other half: "13 or 14 February", "16th or 17th century"."""
-    number = node.number
-    era, calendar = node.era or source.era, node.calendar or source.calendar
-    if source.unit == "day" and 1 <= number <= 31:
-        return Stated("day", source.year, source.month, number, node.weekday, era=era, calendar=calendar)
-    if source.unit in ("century", "millennium"):
-        return Stated(source.unit, number=number, era=era)
-    if source.unit in ("year", "before-present") and node.unit == "number":
-        return Stated(source.unit, number, number=number, era=era, calendar=calendar)
-    return node

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from claimcheck.dates.calendars import weekday
 from claimcheck.dates.conventions import Tolerance
-from claimcheck.dates.phrases.nodes import Clock, Daypart, Fraction, Happening, NthWeekday, Part, Run, Turn
+from claimcheck.dates.phrases.nodes import Fraction, Happening, NthWeekday, Part, Turn
 from claimcheck.dates.phrases.stretches import (
     Impossible,
-    Instant,
     Stretch,
     Times,
     by,
@@ -27,22 +26,15 @@ from claimcheck.dates.phrases.working import Working, instant
 from claimcheck.dates.when import DAY
 
 _MONTHS_OF = {"season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12_000}
-_THIRDS_OF_YEARS = {"decade": (0, 4, 7, 10), "century": (0, 34, 67, 100), "millennium": (0, 334, 667, 1000)}
-_DAYS_OF_MONTH = {2: (0, 15), 3: (0, 10, 20), 4: (0, 7, 15, 22)}
-_SHARES = {"half": 2, "third": 3, "quarter": 4}
 
-# Hours from the midnight that begins the day.
-DAYPARTS = {
-    "small-hours": (0, 6),
-    "early-morning": (4, 8),
-    "morning": (6, 12),
-    "daytime": (6, 18),
-    "afternoon": (12, 18),
-    "evening": (18, 24),
-    "night": (20, 30),
-    "midnight": (24, 25),
-    "noon": (12, 13),
-}
+
+_THIRDS_OF_YEARS = {"decade": (0, 4, 7, 10), "century": (0, 34, 67, 100), "millennium": (0, 334, 667, 1000)}
+
+
+_DAYS_OF_MONTH = {2: (0, 15), 3: (0, 10, 20), 4: (0, 7, 15, 22)}
+
+
+_SHARES = {"half": 2, "third": 3, "quarter": 4}
 
 
 def _bounds(working: Working, stretch: Stretch, grain: str, shares: int) -> list[int]:
@@ -66,6 +58,9 @@ def _bounds(working: Working, stretch: Stretch, grain: str, shares: int) -> list
 def part(working: Working, node: Part) -> Times:
     """Early, mid or late: thirds as practice divides them; wide at the open sides, within the unit."""
     if isinstance(node.child, Happening):
+        if node.edge and node.parts in ((0,), (2,)):
+            number = 1 if node.parts == (0,) else -1
+            return _day_of_event(working, Fraction(number, number, "day", node.child))
         raise Impossible(
             "an event is not divided by the calendar",
             "write “on the first day of @event”, “on the last day of @event” or “during @event”",
@@ -73,7 +68,9 @@ def part(working: Working, node: Part) -> Times:
     whole = working.times(node.child)
     grain = whole.grain
     if grain not in ("month", "season", "year", "decade", "century", "millennium"):
-        raise Impossible(f"a {grain} is not divided into early, middle and late", "write a part of the day or a date")
+        raise Impossible(
+            f"a {grain} is not divided into early, middle and late", "write a part of the day or a date"
+        )
     rule = f"part-of-{'century' if grain == 'millennium' else grain}"
     tolerance = working.fire(rule)
     found = [
@@ -119,7 +116,10 @@ def fraction(working: Working, node: Fraction) -> Times:
         first, last = (k if k > 0 else len(bounds) + k for k in (node.number, node.to))
         if not (1 <= first <= last < len(bounds)) or node.number == 0:
             raise Impossible(f"a {whole.grain} has no such {node.unit}", f"it has {len(bounds) - 1}")
-        found.append(exact(bounds[first - 1], bounds[last]))
+        start = bounds[first - 1]
+        if node.unit == "week" and node.number == -1:
+            start = bounds[last] - 7 * DAY  # the last seven days, not what is left after four weeks
+        found.append(exact(start, bounds[last]))
     if node.unit in _SHARES:
         grain = {"day": "hour", "month": "day", "season": "day", "year": "month"}.get(whole.grain, "year")
     return Times(working.widen(rule, tuple(found)), {"ten-days": "day", "week": "day"}.get(grain, grain))
@@ -130,10 +130,16 @@ def _units_within(working: Working, unit: str, stretch: Stretch, grain: str) -> 
     start, stop = instant(stretch.start, f"the {unit} of it"), instant(stretch.stop, f"the {unit} of it")
     if unit in ("week", "ten-days"):
         if grain != "month":
-            raise Impossible(f"{unit.replace('-', ' ')} are counted within a month", "write “the first week of May 1791”")
+            raise Impossible(
+                f"{unit.replace('-', ' ')} are counted within a month", "write “the first week of May 1791”"
+            )
         if unit == "ten-days":
             return [start, start + 10 * DAY, start + 20 * DAY, stop]
-        return [start + 7 * k * DAY for k in range(4)] + ([start + 28 * DAY] if stop - start > 28 * DAY else []) + [stop]
+        return (
+            [start + 7 * k * DAY for k in range(4)]
+            + ([start + 28 * DAY] if stop - start > 28 * DAY else [])
+            + [stop]
+        )
     step = {"day": 0, "month": 1, "year": 12, "decade": 120}[unit]
     if not step:
         if stop - start > 400 * DAY:
@@ -156,7 +162,9 @@ def _first_or_last(working: Working, node: Fraction, whole: Times) -> Times:
         tolerance = working.fire("first-days")
         if node.unit == "months":
             if whole.grain != "year":
-                raise Impossible("the first and last months are those of a year", "write “the first months of 1956”")
+                raise Impossible(
+                    "the first and last months are those of a year", "write “the first months of 1956”"
+                )
             cut = instant(moved(start, 3 if node.number == 1 else 9, 0, 0, working.calendar), "such months")
             if tolerance == Tolerance(days=5):
                 tolerance = Tolerance(months=1)  # the rule's own tolerance, at the size of months
@@ -218,83 +226,6 @@ def nth_weekday(working: Working, node: NthWeekday) -> Times:
     if not found:
         raise Impossible("there is no such day of the week in it")
     return Times(working.widen("nth-weekday", tuple(found)), "day")
-
-
-def daypart(working: Working, node: Daypart) -> Times:
-    """A part of each day of the child; the night of two days is the one between them."""
-    start_hour, stop_hour = DAYPARTS[node.name]
-    rule = "part-of-day"
-    if node.parts:
-        length = (stop_hour - start_hour) * 3600
-        bounds = [start_hour * 3600 + k * length // 3 for k in range(4)]
-        start, stop = bounds[min(node.parts)], bounds[max(node.parts) + 1]
-    else:
-        start, stop = start_hour * 3600, stop_hour * 3600
-    whole = working.referred(node.child)
-    stretches = whole.stretches
-    if node.name in ("noon", "midnight"):
-        rule = "clock-hour"
-        ends_day = isinstance(node.child, Run) or node.name == "noon"
-        if not ends_day and working.choose("midnight at the beginning or the end", 2) == 0:
-            start, stop = 0, 3600
-    if isinstance(node.child, Run):
-        stretches = _run_of_days(working, node, stretches)
-        if node.name in ("night", "midnight"):
-            rule = "night-between-days" if node.name == "night" else rule
-    if node.onto:
-        rule, start, stop = "night-between-days", start - DAY, stop - DAY
-    return Times(working.widen(rule, _hours(stretches, start, stop, whole.grain)), "hour")
-
-
-def _run_of_days(working: Working, node: Daypart, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
-    found: list[Stretch] = []
-    for stretch in stretches:
-        first, stop = instant(stretch.start, "a night") // DAY, instant(stretch.stop, "a night") // DAY
-        if node.name in ("night", "midnight"):
-            if stop - first != 2:
-                raise Impossible("a night lies between two days that follow each other", "write “night of 13–14 February”")
-            found.append(days(first, first + 1))
-        elif stop - first > 31:
-            raise Impossible("that is more days than one would count parts of", "write the first and the last day")
-        else:
-            found += [days(day, day + 1) for day in range(first, stop)]
-    return tuple(found)
-
-
-def clock(working: Working, node: Clock) -> Times:
-    """An hour or a minute of the clock on the child's day, or the stretch between two."""
-    start = node.seconds
-    stop = node.to if node.to is not None else start + (3600 if node.unit == "hour" else 60)
-    whole = working.referred(node.child)
-    found = working.widen(f"clock-{node.unit}", _hours(whole.stretches, start, stop, whole.grain))
-    if node.about:
-        found = working.widen("circa-hour", found)
-    return Times(found, node.unit)
-
-
-def _hours(stretches: tuple[Stretch, ...], start: int, stop: int, grain: str) -> tuple[Stretch, ...]:
-    """These seconds of the day of each stretch, which must be a single day (an event may last longer)."""
-    if grain in ("hour", "minute"):
-        raise Impossible("this has a time of day already", "write one time of day")
-    found = []
-    for s in stretches:
-        if isinstance(s.start, int) and isinstance(s.stop, int) and s.stop - s.start != DAY:
-            raise Impossible("a time of day needs a single day", "write the day: “the evening of 13 February 1956”")
-        found.append(
-            Stretch(
-                _at(first_midnight(s.start), start),
-                _at(last_midnight(s.stop), stop),
-                _at(first_midnight(s.wide_start), start),
-                _at(last_midnight(s.wide_stop), stop),
-                _at(first_midnight(s.late_start), start),
-                _at(last_midnight(s.early_stop), stop),
-            )
-        )
-    return tuple(found)
-
-
-def _at(midnight: Instant, seconds: int) -> Instant | None:
-    return moved(midnight, 0, 0, seconds, "gregorian")
 
 
 _TURNS = {  # so far on either side, by the grain of what turns

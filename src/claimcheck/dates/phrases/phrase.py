@@ -15,6 +15,7 @@ from claimcheck.dates.phrases.evaluation import evaluated
 from claimcheck.dates.phrases.grammar import phrase
 from claimcheck.dates.phrases.lexemes import LONGEST_TEXT, Stray, Tokens, composed, cut, places
 from claimcheck.dates.phrases.nodes import Counted, Happening, Node
+from claimcheck.dates.phrases.refusals import first_refused
 from claimcheck.dates.phrases.remedies import remedy_for
 from claimcheck.dates.phrases.stretches import Impossible
 from claimcheck.dates.phrases.supplied import without_brackets
@@ -27,7 +28,9 @@ _MOST_READINGS = 12
 def read_phrase(text: str, conventions: Conventions, *, suggest: bool = True) -> tuple[Reading, ...] | Fault:
     """The readings of a phrase, in their fixed order; or a fault, with the nearest readable form if asked."""
     if len(text) > LONGEST_TEXT:
-        return Fault(text, "this is too long for a date", 0, len(text), "write the date alone, the rest under `says:`")
+        return Fault(
+            text, "this is too long for a date", 0, len(text), "write the date alone, the rest under `says:`"
+        )
     plain = composed(text)
     supplied: tuple[str, ...] = ()
     if "[" in plain or "]" in plain:
@@ -53,7 +56,10 @@ class _Attempt:
     __slots__ = ("options", "problem", "reading")
 
     def __init__(
-        self, reading: Reading | None, problem: Unread | Impossible | ValueError | None, options: dict[str, int]
+        self,
+        reading: Reading | None,
+        problem: Unread | Impossible | ValueError | None,
+        options: dict[str, int],
     ) -> None:
         self.reading = reading
         self.problem = problem
@@ -77,9 +83,11 @@ def _reading(
     date, working = evaluated(node, cursor, conventions, words)
     if supplied:
         working.fire("supplied")
-    edtf = edtf_of(date) if isinstance(date, Window) else None
-    if edtf is not None and "uncertain" in working.rules and edtf[-1] not in "]?~" and "/" not in edtf:
-        edtf += "?"
+    edtf = None
+    if "uncertain" in working.rules and isinstance(date, Window):
+        edtf = edtf_of(date)
+        if edtf is not None and edtf[-1].isdigit() and "/" not in edtf:
+            edtf += "?"
     return Reading(date, " + ".join(working.rules), working.calendar, edtf, supplied)
 
 
@@ -118,6 +126,8 @@ def _located(
     if not isinstance(problem, Unread):
         remedy = problem.remedy if isinstance(problem, Impossible) else "correct the date"
         return Fault(text, str(problem), 0, len(text), remedy)
+    if not problem.message:
+        problem = first_refused(tokens.lexemes) or problem
     spans = places(plain)
     if problem.index >= len(tokens.lexemes):
         start = stop = len(plain)
@@ -182,7 +192,9 @@ def read_length_after(text: str, anchor: str, conventions: Conventions) -> tuple
     tokens = cut(plain)
     if isinstance(tokens, Stray):
         start, stop = places(plain)[tokens.index]
-        return Fault(text, f"“{plain[start:stop][:40]}” is not understood in a length of time", start, stop, remedy)
+        return Fault(
+            text, f"“{plain[start:stop][:40]}” is not understood in a length of time", start, stop, remedy
+        )
     cursor = Cursor(plain, tokens, {})
     try:
         found = amount(cursor)

@@ -10,25 +10,20 @@ from collections.abc import Callable
 
 from claimcheck.dates.phrases.counts_grammar import CLOCKY, clock_time
 from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases.ellipsis import completed
 from claimcheck.dates.phrases.kinds import (
-    AGED,
     ANCHOR,
-    AS,
     BETWEEN,
-    BORN,
     CARDINAL,
     CIRCA,
     CLOCK,
     DAYPART,
-    DURING,
     EDGE,
-    EVE,
-    FLORUIT,
     FROM,
+    INCLUSIVE,
     LIMIT,
     MERIDIEM,
     MONTH,
-    NEXT,
     NOON,
     NUMBER,
     NUMERIC,
@@ -38,40 +33,34 @@ from claimcheck.dates.phrases.kinds import (
     REFUSED,
     REIGN,
     ROMAN,
-    SAME,
     SYMBOL,
-    TURN,
     UNIT,
     WEEKDAY,
     A,
 )
 from claimcheck.dates.phrases.nodes import (
-    Aged,
     Circa,
     Clock,
     Daypart,
     Either,
-    Eve,
     Fraction,
     Happening,
-    NextUnit,
     Node,
     NthAfter,
     NthWeekday,
     Part,
     Regnal,
     Run,
-    SameUnit,
     Stated,
-    Turn,
-    completed,
 )
 from claimcheck.dates.phrases.refusals import refused
+from claimcheck.dates.phrases.relations_grammar import RELATIONS
 from claimcheck.dates.phrases.units_grammar import calendar_unit
 
 _FRACTIONS = frozenset(("half", "third", "quarter", "week", "ten-days", "decade", "day", "month", "dates", "year"))
+
+
 _DAYPART_MERIDIEMS = frozenset(("morning", "afternoon", "evening", "night"))
-_SAME_UNITS = frozenset(("day", "week", "month", "year", "decade", "century"))
 
 
 def target(cursor: Cursor) -> Node:
@@ -103,9 +92,6 @@ def _target(cursor: Cursor) -> Node:
     return node
 
 
-# ------------------------------------------------------------------------------------ approximation, parts
-
-
 def _circa(cursor: Cursor) -> Node:
     cursor.i += 1
     if cursor.kinds[cursor.i] == CIRCA:
@@ -117,13 +103,9 @@ def _circa(cursor: Cursor) -> Node:
     return Circa(target(cursor))
 
 
-def _floruit(cursor: Cursor) -> Node:
-    cursor.i += 1
-    return target(cursor)
-
-
 def _part(cursor: Cursor) -> Node:
     parts = [cursor.numbers[cursor.i]]
+    edge = cursor.kinds[cursor.i] == EDGE
     cursor.i += 1
     run = False
     while True:
@@ -143,7 +125,7 @@ def _part(cursor: Cursor) -> Node:
         cursor.i += 1  # "mid-February"
     if cursor.kinds[cursor.i] == DAYPART:
         return _daypart_of(cursor, tuple(parts))
-    return Part(tuple(parts), target(cursor))
+    return Part(tuple(parts), edge, target(cursor))
 
 
 def _fraction(cursor: Cursor) -> Node | None:
@@ -183,36 +165,39 @@ def _fraction(cursor: Cursor) -> Node | None:
 def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: int) -> Node | None:
     number, last, joined, count = run
     i = cursor.i
-    if unit == "day" and cursor.kinds[k + 1] == MONTH and number > 0 and not joined and not count:
+    plural = cursor.numbers[k] == 2
+    if unit == "day" and not plural and cursor.kinds[k + 1] == MONTH and number > 0 and not joined and not count:
         return None  # «13 числа мая» is a day like any other
     if unit == "year" and number >= 32:
         return None
-    plural = cursor.numbers[k] == 2
     if unit == "year" and plural and not count:
         return None
     cursor.i = k + 1
     if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in ("before", "after") and not joined:
         after = cursor.words[cursor.i] == "after"
         cursor.i += 1
-        return NthAfter(number, unit, after, target(cursor))
+        child = target(cursor)
+        inclusive = cursor.take(INCLUSIVE)
+        return NthAfter(number, unit, after, inclusive, child)
     if cursor.take(REIGN):
         return Regnal(number, target(cursor))
-    if cursor.i >= cursor.n or (unit == "year" and cursor.kinds[cursor.i] not in (ANCHOR, ORDINAL, ROMAN, "decade")):
+    if cursor.i >= cursor.n or (
+        unit == "year" and cursor.kinds[cursor.i] not in (ANCHOR, ORDINAL, ROMAN, "decade")
+    ):
         cursor.i = i
         return None
     child = target(cursor)
     if unit == "year" and isinstance(child, Happening):
         return Regnal(number, child)
     if count:
-        return Fraction(number, number + count - 1, unit, child) if number > 0 else Fraction(-count, -1, unit, child)
+        return (
+            Fraction(number, number + count - 1, unit, child) if number > 0 else Fraction(-count, -1, unit, child)
+        )
     if plural and unit in ("day", "month") and number in (1, -1):
         return Fraction(number, number, f"{unit}s", child)
     if joined == "or" and number != last:
         return Either((Fraction(number, number, unit, child), Fraction(last, last, unit, child)), "or")
     return Fraction(number, last, unit, child)
-
-
-# --------------------------------------------------------------------------------------- parts of the day
 
 
 def _daypart(cursor: Cursor) -> Node:
@@ -232,8 +217,10 @@ def _daypart_of(cursor: Cursor, parts: tuple[int, ...]) -> Node:
     joiner = cursor.joiner() or ("to" if cursor.kinds[cursor.i] == ON else "")
     following = cursor.kinds[cursor.i + 1]
     elliptic = isinstance(first, Stated) and first.month is None
-    if joiner and not onto and (
-        (between or joiner in ("dash", "to") or elliptic) and following in (NUMBER, ORDINAL, MONTH, NUMERIC)
+    if (
+        joiner
+        and not onto
+        and ((between or joiner in ("dash", "to") or elliptic) and following in (NUMBER, ORDINAL, MONTH, NUMERIC))
     ):
         cursor.i += 1
         second = _first_day(cursor)
@@ -288,7 +275,9 @@ def _time_after(cursor: Cursor, node: Node) -> Node:
         kind, word = cursor.kinds[cursor.i], cursor.words[cursor.i]
     after = cursor.kinds[cursor.i + 1] if cursor.i < cursor.n else ""
     ends = cursor.i + 1 >= cursor.n or after in (SYMBOL, "or", "and", "but", "to")
-    if ends and (kind == DAYPART or (kind == MERIDIEM and word in _DAYPART_MERIDIEMS and not cursor.numbers[cursor.i])):
+    if ends and (
+        kind == DAYPART or (kind == MERIDIEM and word in _DAYPART_MERIDIEMS and not cursor.numbers[cursor.i])
+    ):
         cursor.i += 1
         return Daypart(word, parts, False, node)
     if not CLOCKY.isdisjoint(cursor.kinds) or "hour" in cursor.words:
@@ -298,166 +287,6 @@ def _time_after(cursor: Cursor, node: Node) -> Node:
             return Clock(time.seconds, time.to, time.unit, about, node)
     cursor.i = start
     return node
-
-
-# ---------------------------------------------------------------------------------------------- relations
-
-
-def _anchor(cursor: Cursor) -> Node:
-    cursor.i += 1
-    return Happening(cursor.words[cursor.i - 1])
-
-
-def _brackets(cursor: Cursor) -> Node | None:
-    if not cursor.symbol("("):
-        return None
-    node = cursor.nested(cursor)
-    if not cursor.symbol(")"):
-        raise Unread(cursor.i, "the bracket is not closed")
-    return node
-
-
-def _during(cursor: Cursor) -> Node:
-    cursor.i += 1
-    return target(cursor)
-
-
-def _eve(cursor: Cursor) -> Node:
-    cursor.i += 1
-    return Eve(target(cursor))
-
-
-def _same(cursor: Cursor) -> Node:
-    """ "The same year as @x", «в тот же день, что и @x»."""
-    cursor.i += 1
-    unit = cursor.words[cursor.i]
-    if cursor.kinds[cursor.i] != UNIT or unit not in _SAME_UNITS:
-        raise Unread(cursor.i, "the same what?", "write “the same day as @event”")
-    cursor.i += 1
-    if not cursor.take(AS):
-        raise Unread(cursor.i, "the same as when?", f"write “the same {unit} as @event”")
-    return SameUnit(unit, target(cursor))
-
-
-def _next(cursor: Cursor) -> Node:
-    """ "The following Monday after @x", «на следующий день после @x»."""
-    after = cursor.words[cursor.i] == "after"
-    start = cursor.i
-    cursor.i += 1
-    unit, weekday = _unit_or_weekday(cursor)
-    if not unit:
-        if after and cursor.kinds[cursor.i] in (ANCHOR, NUMBER, MONTH):
-            raise Unread(start, "which day, month or year follows?", "write “after …” or “the day after …”")
-        raise refused(cursor)
-    if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in ("before", "after"):
-        if (cursor.words[cursor.i] == "after") != after:
-            raise Unread(cursor.i, "the words point both ways", "write “the following Monday after @event”")
-        cursor.i += 1
-    elif "of" not in cursor.fillers[cursor.i] and not cursor.take(FROM):
-        relation = "after" if after else "before"
-        raise Unread(cursor.i, f"{relation} when?", f"write “the {unit} {relation} @event”")
-    return NextUnit(unit, weekday, after, target(cursor))
-
-
-def _unit_or_weekday(cursor: Cursor) -> tuple[str, int | None]:
-    i = cursor.i
-    if cursor.kinds[i] == WEEKDAY:
-        cursor.i += 1
-        return "weekday", cursor.numbers[i]
-    if cursor.kinds[i] == UNIT and cursor.words[i] in ("day", "week", "month", "year", "decade", "century"):
-        cursor.i += 1
-        return cursor.words[i], None
-    return "", None
-
-
-def _unit(cursor: Cursor) -> Node | None:
-    """ "The year after @x", "the day following @x", "the day of @x", "the week of 13 February"."""
-    i = cursor.i
-    unit, _ = _unit_or_weekday(cursor)
-    if unit:
-        kind, word = cursor.kinds[cursor.i], cursor.words[cursor.i]
-        if (kind == LIMIT and word in ("before", "after")) or kind == NEXT:
-            cursor.i += 1
-            return NextUnit(unit, None, word == "after", target(cursor))
-        if "of" in cursor.fillers[cursor.i] or kind == ANCHOR or cursor.kinds[i + 1] == SYMBOL:
-            if not (unit == "month" and kind == MONTH) and not (unit == "year" and kind == NUMBER):
-                return SameUnit(unit, target(cursor))
-        if unit == "day" and cursor.kinds[i + 1] in (EVE, DAYPART):
-            return target(cursor)
-    cursor.i = i
-    return calendar_unit(cursor)
-
-
-def _weekday(cursor: Cursor) -> Node | None:
-    """ "The Monday after @x"; otherwise a weekday that is checked."""
-    i = cursor.i
-    if cursor.kinds[i + 1] == LIMIT and cursor.words[i + 1] in ("before", "after"):
-        cursor.i += 2
-        return NextUnit("weekday", cursor.numbers[i], cursor.words[i + 1] == "after", target(cursor))
-    if cursor.kinds[i + 1] == NEXT:
-        cursor.i += 2
-        if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] == cursor.words[i + 1]:
-            cursor.i += 1  # "the Monday next after @x"
-        return NextUnit("weekday", cursor.numbers[i], cursor.words[i + 1] == "after", target(cursor))
-    if cursor.kinds[i + 1] in (DAYPART, MERIDIEM) and cursor.kinds[i + 2] != MERIDIEM:
-        cursor.i += 1  # "Friday evening, 24 February 1956"
-        name = cursor.words[cursor.i]
-        cursor.i += 1
-        cursor.symbol(",")
-        node = target(cursor)
-        if isinstance(node, Stated) and node.unit == "day" and name != "am":
-            return Daypart(name, (), False, node._replace(weekday=cursor.numbers[i]))
-        raise Unread(i + 1)
-    return calendar_unit(cursor)
-
-
-def _aged(cursor: Cursor) -> Node:
-    """ "Aged 57 at @death" dates a birth; "aged 23, born @birth" what happened at that age."""
-    cursor.i += 1
-    if cursor.kinds[cursor.i] not in (NUMBER, CARDINAL):
-        raise Unread(cursor.i, "how old?", "write “aged 57 at @death”")
-    years = to = cursor.numbers[cursor.i]
-    cursor.i += 1
-    if cursor.joiner() in ("dash", "to", "or") and cursor.kinds[cursor.i + 1] in (NUMBER, CARDINAL):
-        cursor.i += 1
-        to = cursor.numbers[cursor.i]
-        cursor.i += 1
-    if cursor.kinds[cursor.i] == UNIT and cursor.words[cursor.i] == "year":
-        cursor.i += 1
-    cursor.take(AGED)
-    cursor.symbol(",")
-    if to < years or to > 200:
-        raise Unread(cursor.i - 1, "nobody is of such an age", "write “aged 57 at @death”")
-    if cursor.take(BORN) or cursor.take(FROM):
-        return Aged(years, to, False, target(cursor))
-    if cursor.i >= cursor.n:
-        raise Unread(cursor.i, "of that age when, or born when?", "write “aged 57 at @death” or “aged 57, born @birth”")
-    return Aged(years, to, True, target(cursor))
-
-
-def _reign(cursor: Cursor) -> Node:
-    """ "Regnal year 3 of @accession"."""
-    cursor.i += 1
-    number = cursor.numbers[cursor.i]
-    if cursor.kinds[cursor.i] not in (NUMBER, ORDINAL, ROMAN) or not 1 <= number <= 100:
-        raise Unread(cursor.i, "which year of the reign?", "write “the 3rd year of @accession”")
-    cursor.i += 1
-    return Regnal(number, target(cursor))
-
-
-def _turn(cursor: Cursor) -> Node:
-    """ "The turn of the year 1955/56", «на рубеже XIX и XX веков»."""
-    cursor.i += 1
-    if cursor.kinds[cursor.i] == UNIT and cursor.words[cursor.i] == "year" and cursor.kinds[cursor.i + 1] == NUMERIC:
-        cursor.i += 1
-    first = target(cursor)
-    if cursor.joiner() in ("dash", "and", "to"):
-        cursor.i += 1
-        second = target(cursor)
-        return Turn(completed(first, second), completed(second, first))
-    if isinstance(first, Run):
-        return Turn(first.first, first.child)
-    return Turn(None, first)
 
 
 def _article(cursor: Cursor) -> Node:
@@ -473,24 +302,13 @@ def _refused(cursor: Cursor) -> Node:
 
 
 _PREFIXES: dict[str, Callable[[Cursor], Node | None]] = {
+    **RELATIONS,
     CIRCA: _circa,
-    FLORUIT: _floruit,
     PART: _part,
     EDGE: _part,
     DAYPART: _daypart,
     MERIDIEM: _meridiem_daypart,
     NOON: _noon,
-    ANCHOR: _anchor,
-    SYMBOL: _brackets,
-    DURING: _during,
-    EVE: _eve,
-    SAME: _same,
-    NEXT: _next,
-    UNIT: _unit,
-    WEEKDAY: _weekday,
-    AGED: _aged,
-    REIGN: _reign,
-    TURN: _turn,
     A: _article,
     REFUSED: _refused,
 }

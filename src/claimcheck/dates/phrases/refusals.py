@@ -6,7 +6,7 @@ Belongs here: the reasons. Does not belong here: words nobody knows, and forms n
 from __future__ import annotations
 
 from claimcheck.dates.phrases.cursor import END, Cursor, Unread
-from claimcheck.dates.phrases.kinds import REFUSED
+from claimcheck.dates.phrases.kinds import REFUSED, Lexeme
 
 _REASONS = {
     "not": (
@@ -30,6 +30,14 @@ _REASONS = {
         "write `extent: throughout` beside the date",
     ),
 }
+
+
+def first_refused(lexemes: list[Lexeme]) -> Unread | None:
+    """Why the first of the words that are always refused is so; None if there is none."""
+    for index, lexeme in enumerate(lexemes):
+        if lexeme.kind == REFUSED:
+            return Unread(index, *_REASONS[lexeme.word])
+    return None
 
 
 def refused(cursor: Cursor) -> Unread:

@@ -45,8 +45,8 @@ def _words() -> tuple[str, ...]:
 
 def _parts(text: str, start: int, stop: int) -> list[str]:
     """Parts of the text that may be a date: what is before, what is after, both without the word between."""
-    before, after = text[:start].strip(" ,;-–("), text[stop:].strip(" ,;-–.)")
-    found = [f"{before} {after}", before, after]
+    before, after = text[:start].strip(" ,;-–("), text[stop:].strip(" ,;-–)")
+    found = [f"{before} {after}".strip(), before, after]
     spans = places(text)
     figures = [k for k, (a, _) in enumerate(spans) if text[a].isdigit()]
     if figures:

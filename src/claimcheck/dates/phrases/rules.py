@@ -109,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     Rule("circa-century", "about a century", "c. 5th century BC", "около V века до н. э.", _DACS, "25 years"),
     Rule("circa-count", "about so many units before or after", "about a fortnight after @x", "около недели после @x", _USAGE, "half"),
     Rule("uncertain", "a date with the editor's question mark, its limits unmoved", "14 February 1956?", "14 февраля 1956 г.?", _EDTF),
+    Rule("floruit", "a year or years in which somebody was active", "fl. 1150–1170", "деятельность 1150–1170 гг.", _DACS),
     Rule("plus-minus", "so many units either way; the larger figure, if two are given, is the wide reading",
          "1500 ± 10", "1500 ± 10 лет", "Ward & Wilson, Archaeometry 20 (1978)"),
     Rule("probability", "ranges with probabilities: the least probable narrow, the most probable wide",

@@ -82,8 +82,26 @@ def _ordinals() -> tuple[Words, ...]:
     found = [Words(ORDINAL, _forms(stem, endings), n) for n, (stem, endings) in enumerate(stems, 1)]
     found += [Words(ORDINAL, _forms(stem, _HARD), n) for n, stem in enumerate(teens.split(), 10)]
     found.append(Words(ORDINAL, _forms("девятнадцат", _HARD), 19))
-    tens = ["двадцат", "тридцат", "сороков", "пятидесят", "шестидесят", "семидесят", "восьмидесят", "девяност"]
-    cardinals = ["двадцать", "тридцать", "сорок", "пятьдесят", "шестьдесят", "семьдесят", "восемьдесят", "девяносто"]
+    tens = [
+        "двадцат",
+        "тридцат",
+        "сороков",
+        "пятидесят",
+        "шестидесят",
+        "семидесят",
+        "восьмидесят",
+        "девяност",
+    ]
+    cardinals = [
+        "двадцать",
+        "тридцать",
+        "сорок",
+        "пятьдесят",
+        "шестьдесят",
+        "семьдесят",
+        "восемьдесят",
+        "девяносто",
+    ]
     for ten, (stem, cardinal) in enumerate(zip(tens, cardinals, strict=True), 2):
         found.append(Words(ORDINAL, _forms(stem, _STRESSED if ten == 4 else _HARD), ten * 10))
         for one, (unit, endings) in enumerate(stems, 1):
@@ -216,7 +234,7 @@ RUSSIAN: tuple[Words, ...] = (
     Words(LIMIT, "вплоть до | по", word="until"),
     Words(LIMIT, "после | позднее | позже", word="after"),
     Words(LIMIT, "не ранее | не раньше | не до | самое раннее | начиная с | начиная со", word="not-before"),
-    Words(LATER, "или позднее | или позже | и позднее | и позже | и далее | или после", 0, "not-before"),
+    Words(LATER, "или позднее | или позже | и позднее | и позже | и далее", 0, "not-before"),
     Words(LATER, "или ранее | или раньше | и ранее | и раньше", 0, "by"),
     Words(BETWEEN, "между"),
     Words(FROM, "с | со"),
@@ -233,8 +251,16 @@ RUSSIAN: tuple[Words, ...] = (
     Words(NEXT, "другой | ближайший | ближайшую | ближайшее | ближайшего", word="after"),
     Words(NEXT, _forms("предыдущ", "ий ая ее его ей ему ую им ем ие их"), word="before"),
     Words(NEXT, _forms("предшествующ", "ий ая ее его ей ему ую им ем ие их"), word="before"),
-    Words(QUANTITY, "по меньшей мере | как минимум | не менее | не менее чем | не меньше", word="least"),
-    Words(QUANTITY, "не более | не более чем | не больше | самое большее | максимум", word="most"),
+    Words(
+        QUANTITY,
+        "по меньшей мере | как минимум | не ранее чем | не раньше чем | не менее | не менее чем | не меньше",
+        word="least",
+    ),
+    Words(
+        QUANTITY,
+        "не более | не более чем | не позднее чем | не позже чем | не больше | самое большее | максимум",
+        word="most",
+    ),
     Words(QUANTITY, "более | более чем | больше | свыше", word="more"),
     Words(QUANTITY, "менее | менее чем | меньше", word="less"),
     Words(QUANTITY, "ровно | точно", word="exactly"),
@@ -278,7 +304,9 @@ RUSSIAN: tuple[Words, ...] = (
     # Words that are understood and refused
     Words(REFUSED, "не | не в | не во | кроме | исключая", word="not"),
     Words(
-        REFUSED, "вероятно | возможно | видимо | по - видимому | очевидно | наверное | может быть", word="hedge"
+        REFUSED,
+        "вероятно | возможно | видимо | по - видимому | очевидно | наверное | может быть",
+        word="hedge",
     ),
     Words(REFUSED, "предположительно | предпол | якобы | кажется | должно быть", word="hedge"),
     Words(REFUSED, "сегодня | вчера | завтра | сейчас | ныне | теперь | назад | тому назад", word="now"),

@@ -99,9 +99,11 @@ def by(instant: Instant | None, tolerance: Tolerance, calendar: str, direction: 
     """The instant moved by a tolerance, back (-1) or on (1)."""
     if not tolerance:
         return instant
-    if isinstance(instant, Point):  # the stated day is moved by the months, its end with it
-        months, days = direction * tolerance.months, direction * tolerance.days
-        seconds = direction * tolerance.seconds
+    months, days = direction * tolerance.months, direction * tolerance.days
+    seconds = direction * tolerance.seconds
+    if isinstance(instant, Point) and instant.weekday is None:
+        # A margin of months is added to months already counted; its day may differ by the clipping of one
+        # short month, which a margin can bear and a count could not (see `_moved_point`).
         return replace(
             instant,
             months=instant.months + months,
@@ -109,13 +111,7 @@ def by(instant: Instant | None, tolerance: Tolerance, calendar: str, direction: 
             seconds=instant.seconds + seconds,
             calendar=calendar if months else instant.calendar,
         )
-    return moved(
-        instant,
-        direction * tolerance.months,
-        direction * tolerance.days,
-        direction * tolerance.seconds,
-        calendar,
-    )
+    return moved(instant, months, days, seconds, calendar)
 
 
 def widened(stretch: Stretch, tolerance: Tolerance, calendar: str) -> Stretch:

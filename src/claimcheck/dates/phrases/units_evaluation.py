@@ -290,5 +290,7 @@ def in_indiction(working: Working, node: Indiction) -> Times:
                 kept.append(days(day, turn))
             day = turn
     if not kept:
-        raise Impossible(f"no day of that date lies in indiction {node.number}", "correct the date or the indiction")
+        raise Impossible(
+            f"no day of that date lies in indiction {node.number}", "correct the date or the indiction"
+        )
     return Times(working.widen("indiction", tuple(kept)), "day" if len(kept) == 1 else found.grain)

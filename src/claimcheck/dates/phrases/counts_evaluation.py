@@ -1,0 +1,263 @@
+"""What counts mean: so many days, months or hours before or after, within a week, in the third week after.
+
+Belongs here: counting from a date or an event. Does not belong here: other relations (see
+`relations_evaluation`), lengths as words (see `counts_grammar`).
+"""
+
+from __future__ import annotations
+
+from claimcheck.dates.conventions import Tolerance
+from claimcheck.dates.phrases.nodes import (
+    Counted,
+    Happening,
+    Length,
+    NthAfter,
+    Within,
+)
+from claimcheck.dates.phrases.stretches import (
+    Impossible,
+    Instant,
+    Stretch,
+    Times,
+    by,
+    exact,
+    first_midnight,
+    last_midnight,
+    moved,
+    next_midnight,
+    widened,
+)
+from claimcheck.dates.phrases.working import Working
+
+# Half of a unit, "and at least a day" where days or more are counted; half a week is rounded up to whole days.
+_HALF = {
+    "minute": Tolerance(seconds=30),
+    "hour": Tolerance(seconds=1800),
+    "day": Tolerance(days=1),
+    "week": Tolerance(days=4),
+    "ten-days": Tolerance(days=5),
+    "fortnight": Tolerance(days=7),
+    "month": Tolerance(days=15),
+    "quarter": Tolerance(months=1, days=15),
+    "half-year": Tolerance(months=3),
+    "year": Tolerance(months=6),
+    "decade": Tolerance(months=60),
+    "century": Tolerance(months=600),
+    "millennium": Tolerance(months=6000),
+}
+
+
+LENGTHS = {
+    "day": (0, 1),
+    "week": (0, 7),
+    "ten-days": (0, 10),
+    "month": (1, 0),
+    "quarter": (3, 0),
+    "year": (12, 0),
+    "decade": (120, 0),
+    "century": (1200, 0),
+}
+
+
+_COARSENESS = {"month": 1, "year": 2, "decade": 3, "century": 4, "millennium": 5}
+
+
+def half_tolerance(working: Working, rule: str, unit: str) -> Tolerance:
+    found = working.fire(rule)
+    return _HALF[unit] if found.half else found
+
+
+def _sum(a: Tolerance, b: Tolerance) -> Tolerance:
+    return Tolerance(a.months + b.months, a.days + b.days, a.seconds + b.seconds)
+
+
+def counted(working: Working, node: Counted) -> Times:
+    """So many units before or after: days from the next day on, months and years by the calendar."""
+    whole = working.referred(node.child)
+    tolerance = half_tolerance(working, "counted", node.length.smallest)
+    if node.about:
+        tolerance = _sum(tolerance, half_tolerance(working, "circa-count", node.length.smallest))
+    low, high = node.length, node.to or node.length
+    if node.inclusive:
+        low, high = _inclusive(low), _inclusive(high)
+    if whole.grain in _COARSENESS and not isinstance(node.child, Happening) and not node.quantity:
+        shifted = _shifted(working, whole, low, high, node.after, tolerance)
+        if shifted is not None:
+            return shifted
+    found: list[Stretch] = []
+    for stretch in whole.stretches:
+        away = _after if node.after else _before
+        narrow = _pair(working, stretch.stop if node.after else stretch.start, low, high, away)
+        early, late = stretch.wide_start, stretch.late_start
+        if node.after:
+            early, late = stretch.early_stop, stretch.wide_stop
+        first = _pair(working, early, low, high, away)
+        last = _pair(working, late, low, high, away)
+        made = Stretch(narrow[0], narrow[1], first[0], last[1], last[0], first[1])
+        found.append(_with_quantity(widened(made, tolerance, working.calendar), stretch, node))
+    unit = node.length.smallest
+    return Times(tuple(found), unit if unit in ("hour", "minute") else "day")
+
+
+def _inclusive(length: Length) -> Length:
+    if length.months or length.seconds or length.days < 1:
+        raise Impossible("only days and weeks are counted inclusively", "write the count without “inclusive”")
+    return Length(0, length.days - 1, 0, length.smallest)
+
+
+_Away = tuple[Instant, Instant]
+
+
+def _pair(working: Working, limit: Instant | None, low: Length, high: Length, away: object) -> _Away:
+    """From the start of the nearer count to the end of the farther one, in order of time."""
+    count = _after if away is _after else _before
+    near, far = count(working, limit, low), count(working, limit, high)
+    return (near[0], far[1]) if count is _after else (far[0], near[1])
+
+
+def _after(working: Working, limit: Instant | None, length: Length) -> _Away:
+    calendar = working.calendar
+    if length.seconds:
+        if limit is None:
+            raise Impossible("nothing says when this ends, so nothing can be counted from it")
+        start = moved(limit, length.months, length.days, length.seconds, calendar)
+        stop = moved(start, 0, 0, 60 if length.smallest == "minute" else 3600, calendar)
+    elif length.months:
+        start = moved(last_midnight(limit), length.months, length.days, 0, calendar)
+        stop = moved(start, 0, 1, 0, calendar)
+    else:
+        midnight = next_midnight(limit)
+        start = moved(midnight, 0, length.days - 1, 0, calendar)
+        stop = moved(midnight, 0, length.days, 0, calendar)
+    return _both(start, stop)
+
+
+def _before(working: Working, limit: Instant | None, length: Length) -> _Away:
+    calendar = working.calendar
+    if length.seconds:
+        if limit is None:
+            raise Impossible("nothing says when this begins, so nothing can be counted from it")
+        stop = moved(limit, -length.months, -length.days, -length.seconds, calendar)
+        start = moved(stop, 0, 0, -60 if length.smallest == "minute" else -3600, calendar)
+    else:
+        midnight = first_midnight(limit)
+        start = moved(midnight, -length.months, -length.days, 0, calendar)
+        stop = moved(start, 0, 1, 0, calendar)
+    return _both(start, stop)
+
+
+def _both(start: Instant | None, stop: Instant | None) -> _Away:
+    if start is None or stop is None:
+        raise Impossible("nothing can be counted from an open limit", "count from a date or an event")
+    return start, stop
+
+
+def _with_quantity(made: Stretch, base: Stretch, node: Counted) -> Stretch:
+    """ "At least" opens the far side, "at most" reaches back to what is counted from."""
+    quantity, after = node.quantity, node.after
+    if not quantity:
+        return made
+    inward = quantity in ("most", "less")
+    if inward == after:  # the stretch ends at the count
+        stop, wide, early = made.stop, made.wide_stop, made.early_stop
+        if quantity in ("less", "more"):
+            stop, wide, early = made.start, made.late_start, made.wide_start
+        if after:
+            return Stretch(base.stop, stop, base.early_stop, wide, base.wide_stop, early)
+        return Stretch(None, stop, None, wide, None, early)
+    start, wide, late = made.start, made.wide_start, made.late_start
+    if quantity in ("less", "more"):
+        start, wide, late = made.stop, made.early_stop, made.wide_stop
+    if after:
+        return Stretch(start, None, wide, None, late, None)
+    return Stretch(start, base.start, wide, base.late_start, late, base.wide_start)
+
+
+def _shifted(
+    working: Working, whole: Times, low: Length, high: Length, after: bool, tolerance: Tolerance
+) -> Times | None:
+    """ "Two years after 1776" is the year 1778: a unit is moved by its own kind; None for smaller counts."""
+    smallest = _COARSENESS.get({"quarter": "month", "half-year": "month"}.get(low.smallest, low.smallest), 0)
+    if smallest < _COARSENESS[whole.grain] or low.days or low.seconds:
+        return None
+    sign = 1 if after else -1
+    first, last = sorted((sign * low.months, sign * high.months))
+    found = []
+    for s in whole.stretches:
+        ends = [moved(x, first, 0, 0, working.calendar) for x in (s.start, s.wide_start, s.late_start)]
+        stops = [moved(x, last, 0, 0, working.calendar) for x in (s.stop, s.wide_stop, s.early_stop)]
+        made = Stretch(ends[0], stops[0], ends[1], stops[1], ends[2], stops[2])
+        found.append(widened(made, tolerance, working.calendar))
+    return Times(tuple(found), whole.grain)
+
+
+def within(working: Working, node: Within) -> Times:
+    """No longer than that before, after, or either side; wide at the far limits."""
+    whole = working.referred(node.child)
+    tolerance = half_tolerance(working, "within", node.length.smallest)
+    calendar = working.calendar
+    found = []
+    for s in whole.stretches:
+        start, wide_start, late_start = s.stop, s.early_stop, s.wide_stop
+        stop, wide_stop, early_stop = s.start, s.late_start, s.wide_start
+        if node.word in ("of", "after"):
+            stop, wide_stop, early_stop = (
+                _reach(working, x, node.length) for x in (s.stop, s.wide_stop, s.early_stop)
+            )
+            wide_stop, early_stop = (
+                by(wide_stop, tolerance, calendar, 1),
+                by(early_stop, tolerance, calendar, -1),
+            )
+        if node.word in ("of", "before"):
+            length = node.length
+            start, wide_start, late_start = (
+                _before(working, x, length)[1 if length.seconds else 0]
+                for x in (s.start, s.wide_start, s.late_start)
+            )
+            wide_start, late_start = (
+                by(wide_start, tolerance, calendar, -1),
+                by(late_start, tolerance, calendar, 1),
+            )
+        found.append(Stretch(start, stop, wide_start, wide_stop, late_start, early_stop))
+    return Times(tuple(found), "hour" if node.length.seconds else "day")
+
+
+def _reach(working: Working, limit: Instant | None, length: Length) -> Instant | None:
+    start, stop = _after(working, limit, length)
+    return start if length.seconds else stop
+
+
+def month_after(limit: Instant | None, months: int, calendar: str) -> Instant | None:
+    return moved(last_midnight(limit), months, 1, 0, calendar)
+
+
+def nth_after(working: Working, node: NthAfter) -> Times:
+    """The nth day, week, month or year counted from something: "in the third week after @x"."""
+    number = node.number
+    if number < 1 or node.unit not in LENGTHS:
+        raise Impossible("such units are not counted from a date", "write “3 weeks after @event”")
+    if node.unit == "day":
+        return counted(
+            working, Counted(Length(0, number, 0, "day"), None, "", False, node.after, node.inclusive, node.child)
+        )
+    if node.inclusive:
+        raise Impossible("only days are counted inclusively", "write the count without “inclusive”")
+    whole = working.referred(node.child)
+    tolerance = half_tolerance(working, "counted", node.unit)
+    calendar = working.calendar
+    months, days = LENGTHS[node.unit]
+    found = []
+    for s in whole.stretches:
+        if node.after and not months:
+            midnight = next_midnight(s.stop)
+            start, stop = (moved(midnight, 0, k * days, 0, calendar) for k in (number - 1, number))
+        elif node.after:
+            start, stop = (
+                month_after(s.stop, k * months, calendar) if k else next_midnight(s.stop)
+                for k in (number - 1, number)
+            )
+        else:
+            midnight = first_midnight(s.start)
+            start, stop = (moved(midnight, -k * months, -k * days, 0, calendar) for k in (number, number - 1))
+        found.append(widened(exact(start, stop), tolerance, calendar))
+    return Times(tuple(found), "day")

@@ -1,0 +1,185 @@
+"""The grammar of days, months and numbered units as stated: "13 February 1956", "February 13th", "16th century".
+
+Belongs here: what begins with a number or a month. Does not belong here: years alone (see `years_grammar`),
+seasons, decades, feasts (see `units_grammar`).
+"""
+
+from __future__ import annotations
+
+from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases.kinds import (
+    CALIBRATED,
+    CIRCA,
+    ERA,
+    MERIDIEM,
+    MONTH,
+    NUMBER,
+    NUMERIC,
+    ORDINAL,
+    PRESENT,
+    ROMAN,
+    SEASON,
+    SYMBOL,
+    UNIT,
+)
+from claimcheck.dates.phrases.nodes import Dual, Node, Run, Stated
+from claimcheck.dates.phrases.numeric_grammar import numeric, slashed_days
+from claimcheck.dates.phrases.years_grammar import abbreviated, abbreviates, decade, era_after, stated_year
+
+
+def numbered(cursor: Cursor) -> Node | None:
+    i = cursor.i
+    kind, number = cursor.kinds[i], cursor.numbers[i]
+    after, word = cursor.kinds[i + 1], cursor.words[i + 1]
+    if after == MONTH and number < 100 and kind != ROMAN:
+        cursor.i += 2
+        return _day(cursor, number, cursor.numbers[i + 1])
+    if after == UNIT:
+        if word in ("century", "millennium"):
+            cursor.i += 2
+            return Stated(word, number=number, era=era_after(cursor))
+        if word == "year" and number % 10 == 0 and 20 <= number < 100 and cursor.numbers[i + 1] == 2:
+            return decade(cursor)  # «пятидесятые годы»
+        if word == "year" and kind != ROMAN:
+            cursor.i += 2
+            return Stated("year", number, number=number, era=era_after(cursor))
+        if word == "day" and cursor.kinds[i + 2] == MONTH and number > 0:
+            cursor.i += 3  # «5-го числа мая»
+            return _day(cursor, number, cursor.numbers[i + 2])
+    if after == CIRCA and word == "c" and kind != NUMBER and cursor.kinds[i + 2] != NUMBER:
+        cursor.i += 2
+        return Stated("century", number=number, era=era_after(cursor))
+    if kind == NUMBER:
+        return _plain_number(cursor, number, after)
+    if number < 1:
+        return None
+    cursor.i += 1
+    if kind == ORDINAL and number <= 31:
+        year, era, rule = stated_year(cursor)  # "February 13th or 14th, 1956"
+        if year is not None:
+            return Stated("day", year, day=number, era=era, rule=rule)
+    return Stated("ordinal", number=number)
+
+
+def _plain_number(cursor: Cursor, number: int, after: str) -> Node | None:
+    i = cursor.i
+    if after == ROMAN and number <= 31 and cursor.numbers[i + 1] <= 12:
+        cursor.i += 2  # "13 II 1956"
+        node = _day(cursor, number, cursor.numbers[i + 1])
+        return node._replace(rule="roman-month") if isinstance(node, Stated) else node
+    if after == SYMBOL and cursor.words[i + 1] == "(" and _is_dual(cursor, i):
+        cursor.i += 5  # "23 (10) October 1917"
+        first = _day(cursor, number, cursor.numbers[i + 4])
+        if isinstance(first, Stated):
+            return Dual(first, first._replace(day=cursor.numbers[i + 2]))
+    if after in (CALIBRATED, PRESENT):
+        return _radiocarbon(cursor, number)
+    if after == ERA or number >= 100:
+        cursor.i += 1
+        if number >= 100 and after == MONTH:
+            return _year_first(cursor, number)
+        if number >= 1000 and abbreviates(cursor, number):
+            return abbreviated(cursor, number)
+        if number >= 100 and after == SEASON:
+            cursor.i += 1
+            return Stated("season", number, number=cursor.numbers[cursor.i - 1])
+        if number > 5000 and after == MERIDIEM and cursor.words[cursor.i] == "am":
+            cursor.i += 1
+            return Stated("year", number, number=number, era="am")
+        return Stated("year", number, number=number, era=era_after(cursor))
+    cursor.i += 1
+    if number <= 31:
+        year, era, rule = stated_year(cursor)  # "February 13 or 14, 1956"
+        if year is not None:
+            return Stated("day", year, day=number, era=era, rule=rule)
+    return Stated("number", number=number)
+
+
+def _is_dual(cursor: Cursor, i: int) -> bool:
+    """Whether a bracketed second day and a month follow the number at i."""
+    return (
+        cursor.number_at(i + 2, 31)
+        and cursor.words[i + 3] == ")"
+        and cursor.kinds[i + 3 : i + 5] == [SYMBOL, MONTH]
+    )
+
+
+def _day(cursor: Cursor, day: int, month: int) -> Node:
+    """A day of a month, with the year if it is stated next; "28 October/9 November 1732" is a dual date."""
+    if cursor.kinds[cursor.i] == UNIT and cursor.words[cursor.i] == "month":
+        cursor.i += 1  # «13 числа мая месяца»
+    year, era, rule = stated_year(cursor)
+    node = Stated("day", year, month, day, era=era, rule=rule)
+    i = cursor.i
+    if (
+        cursor.words[i] == "/"
+        and cursor.kinds[i] == SYMBOL
+        and cursor.kinds[i + 1] in (NUMBER, ORDINAL)
+        and cursor.kinds[i + 2] == MONTH
+    ):
+        cursor.i += 3
+        second = _day(cursor, cursor.numbers[i + 1], cursor.numbers[i + 2])
+        if isinstance(second, Stated):
+            if year is None:
+                node = node._replace(year=second.year, era=second.era)
+            return Dual(node, second)
+    return node
+
+
+def _year_first(cursor: Cursor, year: int) -> Node:
+    """ "1956 February 13" and "1956 February"."""
+    month = cursor.numbers[cursor.i]
+    cursor.i += 1
+    if cursor.number_at(cursor.i, 31) or (cursor.kinds[cursor.i] == ORDINAL and cursor.numbers[cursor.i] > 0):
+        cursor.i += 1
+        return Stated("day", year, month, cursor.numbers[cursor.i - 1])
+    return Stated("month", year, month)
+
+
+def month_first(cursor: Cursor) -> Node:
+    i = cursor.i
+    month = cursor.numbers[i]
+    cursor.i += 1
+    if cursor.kinds[cursor.i] == UNIT and cursor.words[cursor.i] == "month":
+        cursor.i += 1
+    year, era, rule = stated_year(cursor)
+    if year is not None:
+        return Stated("month", year, month, era=era, rule=rule)
+    kind = cursor.kinds[cursor.i]
+    if kind == NUMERIC:
+        days = slashed_days(cursor.words[cursor.i])  # "February 11/22, 1732"
+        if days is not None:
+            cursor.i += 1
+            return _slashed(cursor, days, month)
+    if cursor.number_at(cursor.i, 31) or (kind == ORDINAL and 1 <= cursor.numbers[cursor.i] <= 31):
+        cursor.i += 1
+        return _day(cursor, cursor.numbers[cursor.i - 1], month)
+    return Stated("month", month=month)
+
+
+def _slashed(cursor: Cursor, days: tuple[int, int], month: int) -> Node:
+    year, era, rule = stated_year(cursor)
+    first = Stated("day", year, month, days[0], era=era, rule=rule)
+    second = first._replace(day=days[1])
+    return Run(first, second, "slash") if days[1] == days[0] + 1 else Dual(first, second)
+
+
+def figures(cursor: Cursor) -> Node | None:
+    i = cursor.i
+    if cursor.kinds[i + 1] == MONTH:
+        days = slashed_days(cursor.words[i])  # "11/22 February 1732"
+        if days is not None:
+            cursor.i += 2
+            return _slashed(cursor, days, cursor.numbers[i + 1])
+    return numeric(cursor)
+
+
+def _radiocarbon(cursor: Cursor, number: int) -> Node:
+    """ "3600 cal BP", "1500 cal BC"; an uncalibrated age is left to the evaluation to refuse with its reason."""
+    cursor.i += 2
+    calibrated = cursor.kinds[cursor.i - 1] == CALIBRATED
+    if calibrated and cursor.take(ERA):
+        return Stated("year", number, number=number, era=cursor.words[cursor.i - 1])
+    if calibrated and not cursor.take(PRESENT):
+        raise Unread(cursor.i, "calibrated to which era?", "write “cal BP”, “cal BC” or “cal AD”")
+    return Stated("before-present", number, number=number, word="cal" if calibrated else "")

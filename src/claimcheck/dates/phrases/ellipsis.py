@@ -1,0 +1,119 @@
+"""Completion of elliptic halves: the 13th of "13 or 14 February 1956" takes its month and year from the other.
+
+Belongs here: what a half may take, and from where. Does not belong here: the nodes themselves (see `nodes`).
+"""
+
+from __future__ import annotations
+
+from claimcheck.dates.phrases.nodes import (
+    Aged,
+    Circa,
+    Clock,
+    Daypart,
+    Dual,
+    Either,
+    Fraction,
+    Happening,
+    Likely,
+    Node,
+    NthWeekday,
+    Part,
+    Regnal,
+    Run,
+    Stated,
+    Together,
+    Turn,
+)
+
+
+def donor(node: Node) -> Stated | None:
+    """The stated unit that a phrase's other half may take its missing month, year or era from."""
+    match node:
+        case Stated():
+            return node
+        case Happening() | Aged() | Regnal():
+            return None
+        case Either() | Together():
+            return donor(node.parts[-1])
+        case Likely():
+            return donor(node.parts[-1][1])
+        case _:
+            return donor(node.child)
+
+
+def completed(node: Node, other: Node, *, days_of_month: bool = False) -> Node:
+    """The node with what it leaves out (month, year, era, unit) taken from the other half of the phrase.
+
+    With `days_of_month` a bare number beside a month is a day of it: "mid-February, but before the 15th".
+    """
+    source = donor(other)
+    if source is None:
+        return node
+    if days_of_month and source.unit == "month":
+        source = source._replace(unit="day")
+    return _filled(node, source)
+
+
+def _filled(node: Node, source: Stated) -> Node:
+    match node:
+        case Stated():
+            return _filled_unit(node, source)
+        case Dual():
+            return Dual(_filled_unit(node.first, source), _filled_unit(node.child, source))
+        case Happening() | Likely():
+            return node
+        case Either():
+            return Either(tuple(_filled(part, source) for part in node.parts), node.word)
+        case Together():
+            return Together(tuple(_filled(part, source) for part in node.parts))
+        case Run():
+            return Run(_filled(node.first, source), _filled(node.child, source), node.words)
+        case Turn():
+            first = None if node.first is None else _filled(node.first, source)
+            return Turn(first, _filled(node.child, source))
+        case _:
+            return node._replace(child=_filled(node.child, source))
+
+
+def _filled_unit(node: Stated, source: Stated) -> Stated:
+    if node.unit in ("number", "ordinal"):
+        return _named(node, source)
+    if node.unit == "year" and source.unit == "before-present" and not node.era:
+        return Stated(source.unit, node.year, number=node.number, word=source.word)
+    changes: dict[str, str | int | None] = {}
+    if node.unit == "decade" and node.year is None and source.unit == "decade":
+        changes["year"] = source.year
+    if node.unit == "day" and node.month is None and source.month is not None:
+        changes["month"] = source.month
+    if node.year is None and source.year is not None and node.unit not in ("century", "millennium"):
+        changes["year"] = source.year
+    if not node.era and source.era:
+        changes["era"] = source.era
+    if not node.calendar and source.calendar and node.unit in ("day", "month", "year"):
+        changes["calendar"] = source.calendar
+    return Stated(**{**node._asdict(), **changes}) if changes else node
+
+
+def _named(node: Stated, source: Stated) -> Stated:
+    """A bare number with the unit of the other half: "13 or 14 February", "16th or 17th century"."""
+    number = node.number
+    era, calendar = node.era or source.era, node.calendar or source.calendar
+    if source.unit == "day" and 1 <= number <= 31:
+        return Stated("day", source.year, source.month, number, node.weekday, era=era, calendar=calendar)
+    if source.unit in ("century", "millennium"):
+        return Stated(source.unit, number=number, era=era)
+    if source.unit in ("year", "before-present") and node.unit == "number":
+        return Stated(source.unit, number, number=number, word=source.word, era=era, calendar=calendar)
+    return node
+
+
+def with_year(node: Node, year: Stated) -> Node:
+    """The node in another year, which takes the place of its own."""
+    match node:
+        case Stated():
+            number = year.number if node.unit == "year" else node.number
+            return node._replace(year=year.year, era=year.era or node.era, number=number)
+        case Part() | Fraction() | Daypart() | Clock() | Circa() | NthWeekday():
+            return node._replace(child=with_year(node.child, year))
+        case _:
+            return node

@@ -1,0 +1,261 @@
+"""The grammar of limits and counts: before, between, from … to, so long after, within.
+
+Belongs here: what refers to one target or two. Does not belong here: targets (see `prefixes_grammar`), whole
+phrases (see `grammar`).
+"""
+
+from __future__ import annotations
+
+from claimcheck.dates.phrases.counts_grammar import CLOCKY, UNITS, amount, clock_time
+from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases.ellipsis import completed, donor
+from claimcheck.dates.phrases.kinds import (
+    AGO,
+    AND,
+    BETWEEN,
+    CALIBRATED,
+    CIRCA,
+    EDGE,
+    FROM,
+    INCLUSIVE,
+    LATER,
+    LIMIT,
+    OR,
+    PRESENT,
+    QUANTITY,
+    REFUSED,
+    SYMBOL,
+    A,
+)
+from claimcheck.dates.phrases.nodes import (
+    Counted,
+    Either,
+    Limited,
+    Node,
+    PlusMinus,
+    Run,
+    Stated,
+    Together,
+    Within,
+)
+from claimcheck.dates.phrases.prefixes_grammar import target
+from claimcheck.dates.phrases.refusals import refused
+
+COUNT_STARTS = frozenset(("number", "cardinal", A, QUANTITY, AGO, "unit", CIRCA, LIMIT))
+
+
+def limit(cursor: Cursor) -> Node:
+    word = cursor.words[cursor.i]
+    cursor.i += 1
+    edge: int | None = None
+    if cursor.kinds[cursor.i] == EDGE:
+        edge = cursor.numbers[cursor.i]
+        cursor.i += 1
+    child = counted(cursor) if edge is None else None
+    if child is None:
+        child = _limited_target(cursor)
+    if cursor.kinds[cursor.i] == INCLUSIVE:
+        inclusive = cursor.words[cursor.i] == "inclusive"
+        cursor.i += 1
+        if inclusive:
+            word = {"before": "by", "until": "by", "after": "not-before"}.get(word, word)
+        else:
+            word = {"by": "before", "until": "before", "not-before": "after"}.get(word, word)
+    return Limited(word, edge, child)
+
+
+def _limited_target(cursor: Cursor) -> Node:
+    """The target of a limit, with a run or elliptic alternatives of its own: "before 13 or 14 February"."""
+    if cursor.kinds[cursor.i] in (BETWEEN, REFUSED, FROM):
+        raise refused(cursor) if cursor.kinds[cursor.i] == REFUSED else Unread(cursor.i)
+    first = target(cursor)
+    joiner = cursor.joiner()
+    bare = isinstance(first, Stated) and first.unit in ("number", "ordinal")
+    if joiner == "dash" or (joiner == "or" and bare and cursor.kinds[cursor.i + 1] != LIMIT):
+        cursor.i += 1
+        second = target(cursor)
+        first, second = completed(first, second), completed(second, first)
+        return Run(first, second, "dash") if joiner == "dash" else Either((first, second), OR)
+    return first
+
+
+def between(cursor: Cursor) -> Node:
+    start = cursor.i
+    cursor.i += 1
+    if not CLOCKY.isdisjoint(cursor.kinds):
+        time = clock_time(cursor)
+        if time is not None and time.to is not None:
+            cursor.i = start + 1
+            return target(cursor)
+        cursor.i = start + 1
+    first = counted(cursor) or target(cursor)
+    if cursor.kinds[cursor.i] != AND and not cursor.at_dash():
+        raise Unread(cursor.i, "“between” needs two ends", "write “between 3 and 7 May 1791”")
+    cursor.i += 1
+    second = counted(cursor) or target(cursor)
+    first, second = completed(first, second), completed(second, first)
+    return trailing(cursor, Run(first, second, "between"))
+
+
+def from_to(cursor: Cursor) -> Node:
+    """ "From 3 to 7 May"; "from 1950" alone is a lower limit, «от 3 мая» alone the date of a document."""
+    start = cursor.i
+    dated = cursor.words[cursor.i] == "dated"
+    cursor.i += 1
+    if not CLOCKY.isdisjoint(cursor.kinds):
+        time = clock_time(cursor)
+        if time is not None and time.to is not None:
+            cursor.i = start + 1
+            return target(cursor)
+        cursor.i = start + 1
+    edge: int | None = None
+    if cursor.kinds[cursor.i] == EDGE:
+        edge = cursor.numbers[cursor.i]
+        cursor.i += 1
+    first = counted(cursor) or target(cursor)
+    joiner = cursor.joiner()
+    if joiner == "" and cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in ("before", "by"):
+        joiner = "to"  # «с 3 до 7 мая»
+    if joiner in ("to", "dash"):
+        cursor.i += 1
+        second_edge: int | None = None
+        if cursor.kinds[cursor.i] == EDGE:
+            second_edge = cursor.numbers[cursor.i]
+            cursor.i += 1
+        second = counted(cursor) or target(cursor)
+        first, second = completed(first, second), completed(second, first)
+        if edge is None and second_edge is None:
+            return trailing(cursor, Run(first, second, "from"))
+        return Together((Limited("not-before", edge, first), Limited("by", second_edge, second)))
+    if cursor.kinds[cursor.i] == LATER and cursor.words[cursor.i] == "not-before":
+        cursor.i += 1  # "from 1950 onwards"
+    elif dated and edge is None:
+        return first
+    return Limited("not-before", edge, first)
+
+
+def counted(cursor: Cursor) -> Node | None:
+    """ "3 days after …", «за неделю до …»; None, and the cursor unmoved, if no count stands here."""
+    start, kinds = cursor.i, cursor.kinds
+    direction = ""
+    if kinds[start] not in COUNT_STARTS:
+        return None
+    early = ""
+    if kinds[start] == QUANTITY and kinds[start + 1] == AGO:
+        early = cursor.words[start]  # «не менее чем через 2 дня после»
+        cursor.i += 1
+    if kinds[cursor.i] == AGO:
+        direction = cursor.words[cursor.i]
+        cursor.i += 1
+    elif kinds[start] == "number" and kinds[start + 1] not in ("unit", SYMBOL, "to", OR, AND):
+        return None  # the commonest phrase, "13 February 1956", is seen at once
+    definite = "article" in cursor.fillers[cursor.i] and kinds[cursor.i] == "unit"
+    found = amount(cursor)
+    if found is None:
+        cursor.i = start
+        return None
+    inclusive = cursor.take(INCLUSIVE)
+    if kinds[cursor.i] == AGO and not direction:
+        direction = cursor.words[cursor.i]  # «3 дня спустя после»
+        cursor.i += 1
+    if kinds[cursor.i] != LIMIT or cursor.words[cursor.i] not in ("before", "after"):
+        cursor.i = start
+        return None
+    word = cursor.words[cursor.i]
+    bare = found.length.smallest in ("week", "month", "year", "decade", "century") and kinds[start] == "unit"
+    if definite and bare and not direction:
+        cursor.i = start  # "the year after @x" is a calendar year: a prefix, not a count
+        return None
+    if direction and direction != word:
+        raise Unread(cursor.i, "the words point both ways", "write “3 days before” or “3 days after”")
+    cursor.i += 1
+    cursor.deeper()
+    child = counted(cursor) or _limited_target(cursor)
+    cursor.depth -= 1
+    if cursor.words[cursor.i] == "," and cursor.kinds[cursor.i + 1] == INCLUSIVE:
+        cursor.i += 1
+    if cursor.kinds[cursor.i] == INCLUSIVE and cursor.words[cursor.i] == "inclusive":
+        cursor.i += 1
+        inclusive = True
+    return Counted(found.length, found.to, found.quantity or early, found.about, word == "after", inclusive, child)
+
+
+def within(cursor: Cursor) -> Node | None:
+    """ "Within a week of/after/before …"; None, and the cursor unmoved, where no length follows."""
+    start = cursor.i
+    cursor.i += 1
+    found = amount(cursor)
+    if found is None or found.to is not None or found.quantity or found.about:
+        cursor.i = start
+        return None
+    word = "of"
+    if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in ("before", "after"):
+        word = cursor.words[cursor.i]
+        cursor.i += 1
+    elif cursor.kinds[cursor.i] == FROM:
+        word = "after"
+        cursor.i += 1
+    elif "of" not in cursor.fillers[cursor.i]:
+        raise Unread(cursor.i, "within that time of what?", "write “within a week of @event”")
+    return Within(found.length, word, counted(cursor) or _limited_target(cursor))
+
+
+def _ends(cursor: Cursor, index: int) -> bool:
+    return index >= cursor.n or cursor.kinds[index] in (SYMBOL, "but")
+
+
+def _plus_minus(cursor: Cursor, node: Node) -> Node:
+    less = _margin(cursor, node)
+    more = less
+    bracket = cursor.words[cursor.i] == "(" and cursor.words[cursor.i + 1] == "±"
+    if bracket or (cursor.words[cursor.i] in (",", "/") and cursor.words[cursor.i + 1] == "±"):
+        cursor.i += 1
+        more = _margin(cursor, node)
+        if bracket and not cursor.symbol(")"):
+            raise Unread(cursor.i)
+    if cursor.kinds[cursor.i] in (CALIBRATED, PRESENT) and isinstance(node, Stated) and node.unit == "year":
+        calibrated = cursor.take(CALIBRATED)
+        if not cursor.take(PRESENT):
+            raise Unread(cursor.i, "calibrated to which era?", "write “2350 ± 50 cal BP”")
+        node = Stated("before-present", node.year, number=node.number, word="cal" if calibrated else "")
+    return PlusMinus(node, *sorted((less, more)))
+
+
+def _margin(cursor: Cursor, node: Node) -> tuple[int, int, int]:
+    if cursor.words[cursor.i] != "±":
+        raise Unread(cursor.i)
+    cursor.i += 1
+    if cursor.kinds[cursor.i] != "number":
+        raise Unread(cursor.i, "how much more or less?", "write “1500 ± 10”")
+    number = cursor.numbers[cursor.i]
+    cursor.i += 1
+    leaf = donor(node)
+    unit = leaf.unit if leaf is not None and leaf.unit in UNITS else "year"
+    if cursor.kinds[cursor.i] == "unit" and cursor.words[cursor.i] in UNITS:
+        unit = cursor.words[cursor.i]
+        cursor.i += 1
+    months, days, seconds = UNITS[unit]
+    return months * number, days * number, seconds * number
+
+
+def trailing(cursor: Cursor, node: Node) -> Node:
+    """What may stand after a date: "± 3", "or later", "inclusive"."""
+    while True:
+        kind, word = cursor.kinds[cursor.i], cursor.words[cursor.i]
+        if kind == LATER:
+            cursor.i += 1
+            node = Limited(word, None, node)
+        elif kind == LIMIT and word in ("by", "not-before") and cursor.i + 1 == cursor.n:
+            cursor.i += 1  # «13 февраля самое позднее»
+            node = Limited(word, None, node)
+        elif kind in (OR, AND) and cursor.kinds[cursor.i + 1] == LIMIT and _ends(cursor, cursor.i + 2):
+            word = cursor.words[cursor.i + 1]
+            cursor.i += 2  # "1950 or after"
+            node = Limited({"before": "by", "after": "not-before"}.get(word, word), None, node)
+        elif kind == INCLUSIVE and isinstance(node, Run):
+            cursor.i += 1
+            node = Run(node.first, node.child, "exclusive" if word == "exclusive" else node.words)
+        elif kind == SYMBOL and word in ("±", "+") and not isinstance(node, PlusMinus):
+            node = _plus_minus(cursor, node)
+        else:
+            return node
