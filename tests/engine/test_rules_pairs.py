@@ -209,7 +209,7 @@ def test_a_claim_is_not_compared_with_its_authors_other_possibility() -> None:
           life: {when: 0793}
         """
     )
-    assert found.verdict("annals", "annals-too") == "unlisted"
+    assert found.verdict("annals", "annals-too") == "not-compared"
     assert ("annals", "annals-too") not in found.conflicts()
     assert found.verdict("annals-too", "life") == "contradicts"
 
