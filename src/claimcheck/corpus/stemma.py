@@ -68,7 +68,10 @@ def _relay(corpus: Corpus, source: str) -> str | None:
 
 
 def resting_only_on(corpus: Corpus, removed: Iterable[str]) -> frozenset[str]:
-    """The removed sources and claims together with all that rests on them alone, however indirectly."""
+    """The removed sources and claims together with all that rests on them alone, however indirectly.
+
+    What a removed source states goes with it, and may be what something else rests on.
+    """
     gone = set(removed)
     changed = True
     while changed:
@@ -76,6 +79,10 @@ def resting_only_on(corpus: Corpus, removed: Iterable[str]) -> frozenset[str]:
         for id, stated in _dependences(corpus):
             if id not in gone and stated and all(other in gone for other in stated):
                 gone.add(id)
+                changed = True
+        for claim in corpus.claims.values():
+            if claim.id not in gone and claim.source in gone:
+                gone.add(claim.id)
                 changed = True
     return frozenset(gone)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.witnesses import depends_on
@@ -104,11 +105,11 @@ def _loop_through(corpus: Corpus, inquiry: Inquiry, claim: Member, record: Membe
     shared = next((id for id in there if id in back), None)
     if shared is None:
         return None
-    links = (
+    way = (
         *_outward(claim.id, claim.source, there[shared]),
         *_homeward(record.id, record.source, back[shared]),
     )
-    return Loop(Circle.SHARED_ROOT, claim.id, record.id, links)
+    return Loop(Circle.SHARED_ROOT, claim.id, record.id, way)
 
 
 def _reached(corpus: Corpus, start: str, source: str) -> dict[str, tuple[str, ...]]:
@@ -134,13 +135,13 @@ def _reached(corpus: Corpus, start: str, source: str) -> dict[str, tuple[str, ..
 def _outward(id: str, source: str, path: tuple[str, ...]) -> Iterator[Link]:
     if id != source:
         yield Link(id, Tie.STANDS_IN, source)
-    for start, end in zip(path, path[1:], strict=False):
+    for start, end in pairwise(path):
         yield Link(start, Tie.RESTS_ON, end)
 
 
 def _homeward(id: str, source: str, path: tuple[str, ...]) -> Iterator[Link]:
     back = path[::-1]
-    for start, end in zip(back, back[1:], strict=False):
+    for start, end in pairwise(back):
         yield Link(start, Tie.IS_THE_ROOT_OF if start == back[0] else Tie.IS_BEHIND, end)
     if id != source:
         yield Link(source, Tie.IS_BEHIND, id)

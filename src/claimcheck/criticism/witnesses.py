@@ -38,7 +38,8 @@ _SEVERAL = re.compile(
 def are_several(claimant: Claimant) -> bool:
     """Whether more than one are meant who are not named, so that nobody can say how many.
 
-    As the entry says under `several`; where it is silent, by how the name begins or ends (see `QUANTIFIERS`, `REMAINDERS`).
+    As the entry says under `several`; where it is silent, by how the name begins or ends (see `QUANTIFIERS` and
+    `REMAINDERS`).
     """
     return claimant.several if claimant.several is not None else is_taken_as_several(claimant)
 
@@ -157,7 +158,7 @@ def chains_of(corpus: Corpus, claim: str) -> tuple[Chain, ...]:
     found: dict[str, Chain] = {}
     source = corpus.claims[claim].source
     seen = {claim}
-    level = [(claim, (source,))]
+    level: list[tuple[str, tuple[str, ...]]] = [(claim, (source,))]
     while level:
         following: list[tuple[str, tuple[str, ...]]] = []
         for id, path in level:
@@ -246,7 +247,7 @@ def _agreements(corpus: Corpus, findings: Findings) -> Iterator[Agreement]:
 
 
 def _points(claims: list[str], same: set[frozenset[str]]) -> Iterator[tuple[str, ...]]:
-    """The largest groups whose members all agree; agreement is nearly always transitive, so they seldom overlap."""
+    """The largest groups whose members all agree. They seldom overlap: agreement is nearly always transitive."""
     found: dict[tuple[str, ...], None] = {}
     for id in claims:
         group = [id]

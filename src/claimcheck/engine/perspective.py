@@ -69,10 +69,11 @@ def view(corpus: Corpus, perspective: Perspective) -> View:
     set_aside: list[str] = []
     if perspective.as_of is not None:
         for source in corpus.sources.values():
-            year = public_from(source)
+            year = public_from(source, corpus)
             if year is None or year > perspective.as_of:
                 gone.add(source.id)
                 set_aside.append(source.id)
+        gone.update(claim.id for claim in corpus.claims.values() if claim.source in gone)
     trusted_ids = set(perspective.trusted_ids)
     bases = perspective.bases
     claims = tuple(claim for claim in corpus.claims.values() if claim.id not in gone and claim.source not in gone)
@@ -108,14 +109,22 @@ def _gone(corpus: Corpus, perspective: Perspective) -> set[str]:
     return set(resting_only_on(corpus, taken))
 
 
-def public_from(source: Source) -> int | None:
+def public_from(source: Source, corpus: Corpus) -> int | None:
     """The year from which a source could be read: its issue or the opening of its archive, the earlier.
 
-    None if neither is stated or bounded. Of an uncertain year it is the latest possible: a work is not taken
-    to have been known before it certainly was.
+    Of a source that states neither, it is that of the larger source of which it is part. None if nothing is
+    stated or bounded. Of an uncertain year it is the latest possible: a work is not taken to have been known
+    before it certainly was.
     """
-    years = [year for dated in (source.issued, source.opened) if (year := _latest_year(dated)) is not None]
-    return min(years, default=None)
+    seen: set[str] = set()
+    here: Source | None = source
+    while here is not None and here.id not in seen:
+        years = [year for dated in (here.issued, here.opened) if (year := _latest_year(dated)) is not None]
+        if years:
+            return min(years)
+        seen.add(here.id)
+        here = corpus.sources.get(here.part_of or "")
+    return None
 
 
 def _latest_year(dated: Dated | None) -> int | None:

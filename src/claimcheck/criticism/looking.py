@@ -1,0 +1,102 @@
+"""One corpus looked at as of many years, each verdict worked out once for each set of entries it can depend on.
+
+Belongs here: remembering verdicts from year to year. Does not belong here: any verdict of its own: every one is
+the engine's, and equal to what `examine` finds as of that year.
+
+A verdict on a claim can depend on the records that touch it, on claims of the same claimants (whose dates serve
+each other), on the claims that it is given or disputes, and on trusted claims; and on nothing else in view.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from claimcheck.engine.findings import Row, Step, Verdict
+from claimcheck.engine.inquiry import Inquiry, Reach
+from claimcheck.engine.lineup import Lineup
+from claimcheck.engine.parts import Member
+from claimcheck.engine.perspective import View
+from claimcheck.engine.verdicts import compare_pair
+
+Key = tuple[object, ...]
+
+
+class Looking:
+    """Verdicts of views of one corpus, remembered. `whole` must take in whatever the other views do."""
+
+    def __init__(self, whole: View) -> None:
+        self._whole = Inquiry(whole)
+        self._touching: dict[str, frozenset[str]] = {}
+        self._rows: dict[Key, Row] = {}
+        self._pairs: dict[Key, tuple[Step, ...] | None] = {}
+
+    def rows(self, seen: View) -> dict[str, Row]:
+        """Every claim in view against the record, in file order."""
+        inquiry = Inquiry(seen)
+        lineup = Lineup(inquiry)
+        contested = lineup.contested
+        found = {}
+        for claim in inquiry.claims:
+            key = (*self._key(inquiry, (claim,)), contested & self._touch(claim.id))
+            row = self._rows.get(key)
+            if row is None:
+                row = self._rows[key] = lineup.row(claim)
+            found[claim.id] = row
+        return found
+
+    def contradictions(self, seen: View) -> dict[tuple[str, str], tuple[Step, ...]]:
+        """Every two claims in view that cannot both hold, with the reason, in file order."""
+        inquiry = Inquiry(seen)
+        found = {}
+        for a, b in combinations(inquiry.claims, 2):
+            if not self._whole.meets(self._whole.claim(a.id), self._whole.claim(b.id)):
+                continue
+            key = self._key(inquiry, (a, b))
+            if key not in self._pairs:
+                self._pairs[key] = self._contradiction(inquiry, a, b)
+            because = self._pairs[key]
+            if because is not None:
+                found[(a.id, b.id)] = because
+        return found
+
+    def _contradiction(self, inquiry: Inquiry, a: Member, b: Member) -> tuple[Step, ...] | None:
+        if inquiry.is_possible((a, b), wide=True):
+            return None
+        pair = compare_pair(inquiry, a, b)
+        return pair.because if pair is not None and pair.verdict is Verdict.CONTRADICTS else None
+
+    def _key(self, inquiry: Inquiry, members: tuple[Member, ...]) -> Key:
+        """What the verdict on members can depend on in a view."""
+        touching = frozenset().union(*(self._touch(member.id) for member in members))
+        records = tuple(record.id for record in inquiry.records if record.id in touching)
+        claims = inquiry.view.corpus.claims
+        people = {name for member in members for name in member.by}
+        named = {id for member in members for id in (*member.given, *claims[member.id].disputes)}
+        refused = frozenset(id for id in named if id in inquiry.view.refused)
+        kin = tuple(other.id for other in inquiry.claims if not people.isdisjoint(other.by) or other.id in named)
+        return (*(member.id for member in members), records, kin, refused)
+
+    def _touch(self, claim: str) -> frozenset[str]:
+        """The records that a claim could have to do with, on any reading and under whatever bridges there are."""
+        found = self._touching.get(claim)
+        if found is None:
+            mine = [
+                self._whole.reach(self._whole.claim(id, reading))
+                for id in (claim, *self._whole.view.corpus.claims[claim].disputes)
+                for reading in range(1, self._whole.readings(id) + 1)
+            ]
+            others = [(other.id, self._whole.reach(other)) for other in self._whole.records]
+            found = frozenset(id for id, reach in others if any(_touches(own, reach) for own in mine))
+            self._touching[claim] = found
+        return found
+
+
+def _touches(a: Reach, b: Reach) -> bool:
+    """Whether two members speak of an event, a kind or a role in common; wider than what can conflict."""
+    return not (
+        a.events.isdisjoint(b.events)
+        and (a.supplies | a.restricts).isdisjoint(b.supplies | b.restricts)
+        and a.roles.isdisjoint(b.roles)
+        and b.id not in a.disputes
+        and a.id not in b.disputes
+    )
