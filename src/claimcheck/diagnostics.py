@@ -8,7 +8,7 @@ nothing of ours.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -62,108 +62,197 @@ class Code(NamedTuple):
     explanation: str
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
+# The registry: a code, how much it weighs, what it is; then the longer explanation. A code keeps its meaning for
+# ever, and what is no longer found keeps its number. There is no code for "other".
+_REGISTRY = """\
+CC001 error: the path does not exist
+    Nothing stands at the path, or a link points to nothing. A broken link within a corpus is an error too: the
+    claims that it was to bring are missing.
+CC002 error: the file or folder cannot be opened
+    The system refuses to open it, for want of permission or because of a fault of the disk. The rest is read.
+CC003 error: not a corpus file
+    A corpus is a folder, or a single file that ends in .yaml, .claims.csv or .claims.jsonl.
+CC004 error: the folder holds no corpus
+    A corpus is a folder with a corpus.yaml and any other *.yaml, *.claims.csv and *.claims.jsonl in and below
+    it. Hidden folders, and folders below with a corpus.yaml of their own, are not looked into.
+CC005 error: the file is not UTF-8
+    Text is read as UTF-8 and as nothing else, because a guessed encoding changes names. The byte is counted
+    from 0. Editors and spreadsheets offer UTF-8 when saving.
+CC006 error: the file is too large
+    A file may be up to 64 MiB. More is hardly written by hand; divide it, or use .claims.jsonl files.
+CC007 error: a control character
+    The file holds a character that no text has, such as NUL. Perhaps it is not a text file at all.
+CC008 warning: a hidden line separator
+    U+0085, U+2028 and U+2029 end a line for YAML but not for most editors; they come from pasted text. They
+    are read as a space, so that the line numbers of messages are those of the editor.
+CC009 warning: a file is passed over
+    Its name looks as if it were meant to be part of the corpus, but only *.yaml, *.claims.csv and
+    *.claims.jsonl are.
+CC010 error: the corpus has no claims
+    There is nothing to compare. This is an error because an empty result must not look like agreement.
+CC020 error: the line does not fit the layout
+    A line is a key with a colon and its text, or an item behind a dash. The colon needs a space behind it.
+CC021 error: an unquoted colon
+    A colon and a space divide a key from its text. Where they belong to the text, the text needs quotes.
+CC022 error: a sign that cannot begin a text
+    YAML keeps @ % ` & * ! | > - ? and the brackets for itself at the beginning of a text. A date that begins
+    with an anchor, such as "@congress", needs quotes.
+CC023 error: text goes on after a bracket or quote
+    A text that begins with a bracket or quote must end with it. Put the whole text in quotes.
+CC024 error: a tab where only spaces may stand
+    YAML indents with spaces alone, because a tab has no certain width.
+CC025 error: a bracket or quote is not closed
+    What is opened in an entry must be closed in it. The entry is left out; what follows is read.
+CC026 error: text lost after #
+    A space and # begin a comment, and the text ends before it. As the sign is followed by a letter or figure
+    ("document #12"), the rest is taken to be text that would be lost. A comment has a space behind its #.
+CC027 error: a comma ended the text
+    Within braces a comma ends a text, and what follows it becomes a key without a value. Put the text in quotes.
+CC028 error: a key stands twice
+    Of two equal keys YAML keeps the last and loses the other. Neither is taken; keep one.
+CC029 error: a YAML anchor, alias, tag or merge
+    The format has texts, lists and mappings only: what is written in a place stands in that place. Claims that
+    share keys are grouped under `with`.
+CC030 error: more than one document
+    A line of three dashes begins a second YAML document. One file is one document.
+CC031 error: a key that is no text
+    A key is one text and a colon.
+CC032 error: nested too deep
+    Nothing in the format needs more than eight levels; beyond thirty-two a bracket was surely lost.
+CC033 error: a key without a value
+    An empty key states nothing, and it might be that its text was lost.
+CC034 error: the indentation fits nothing
+    Lines that belong together begin in the same column; what belongs under a line begins further to the right.
+CC035 error: square brackets within braces
+    In block style, `when: 3 May [1791]` needs no quotes. Within braces, brackets end a text, so there it does.
+CC036 error: too many faults of layout
+    Behind each fault the file is read again. After twenty-five of them it is given up; mend those first.
+CC040 error: a line that is not JSON
+    A file of JSON lines has one object on each line, with the keys of a claim and an `id`.
+CC041 error: a row that does not fit the table
+    The first row of a CSV file names the columns. A row has an id and no more cells than there are columns.
+CC101 error: an unknown key
+    The format has no such key in this place. It is an error, not a remark, because a date under a misspelt key
+    would be lost. Further remarks go under `note`; sources take the variables of CSL.
+CC102 error: an unknown section
+    Sections are claimants, sources, kinds, events, questions, claims, bridges and figures; beside them stand
+    format, title, defaults, question, through and record.
+CC103 error: a key is missing
+    The entry cannot be read without it.
+CC104 error: the wrong shape
+    A text, a list or a mapping stands where another is needed. Brackets make a list unless they are quoted.
+CC105 error: not one of the words allowed
+    The key takes one of a few words, which the message or the manual lists.
+CC106 error: neither yes nor no
+    The key takes yes or no (or true or false).
+CC107 error: an unknown format
+    This version reads format 1. A later format needs a later version.
+CC108 error: not an id
+    An id is one word without spaces, commas, brackets, quotes or @, so that it can stand before a locator and
+    behind an @.
+CC109 error: an id that looks like a code
+    CC and three digits name diagnostics, and `explain` must know which of the two is meant.
+CC110 error: an id is used twice
+    Two entries of one section cannot share an id, in whichever files they stand. Neither is taken, as nobody
+    knows which is meant by those that refer to it.
+CC111 error: said twice of the whole corpus
+    Title, question, through and defaults hold for all files, so that they may stand once.
+CC201 error: an unknown claimant
+    Where there is a section `claimants`, a single word under `by` or `author` is the id of one of them. A text
+    of several words is a name. Without that section every text is a name.
+CC202 error: an unknown source
+    No source of that id is declared or cited.
+CC203 error: an unknown kind
+    The section `kinds` has no such id.
+CC204 error: an unknown event
+    The section `events` has no such id.
+CC205 error: an unknown question
+    The section `questions` has no such id. The question stated at the top has the id `question`.
+CC206 error: an unknown claim
+    No claim has that id. A claim that answers several questions may be named as a whole, or as CLAIM/QUESTION.
+CC207 error: an unknown claim or source
+    `rests-on` names a source or a claim.
+CC208 error: an unknown claim or bridge
+    `given` names claims or bridges.
+CC209 error: an unknown anchor
+    The @ in a date stands before the id of an event, declared under `events` or under `record` at the top.
+CC210 error: an unknown role
+    No question, claim or event speaks of the role that the bridge calls permanent.
+CC211 warning: a source that looks like a declared one
+    A text under `in` that begins with no declared source is a source of its own. This one differs from a
+    declared one by so little that it may be a slip.
+CC212 error: an unknown reason
+    `because` takes the id of a bridge, or the reason in several words. One word that is no id is a slip.
+CC221 error: sources rest on each other
+    Of two accounts that depend on each other neither can have been the first. The links are those of `rests-on`
+    and `reports`.
+CC222 error: sources come through each other
+    A work cannot have reached you through one that reached you through it.
+CC223 error: kinds are broader than each other
+    If each of two kinds is a case of the other, they are one kind.
+CC224 error: kinds presuppose each other
+    If each of two kinds needs the other to have happened before, neither can happen.
+CC225 error: sources are part of each other
+    A part cannot contain what it is part of.
+CC226 error: events are dated by each other
+    A date relative to an event must lead, in the end, to one that stands by itself.
+CC227 error: events come after each other
+    A chain of `after` must have a beginning.
+CC228 error: claims refer to each other in a circle
+    Of two claims that revise or assume each other, one must have come first.
+CC301 error: a claim states nothing
+    A claim answers a question, or states a part of its own with event, kind, first, last, none or role, or says
+    something under says, quote, reports or disputes.
+CC302 error: a claim states two things at once
+    A part is of one question, event, kind or role. Only the event meant may stand beside a question. Further
+    parts of the same claim go under `also`.
+CC303 warning: an answer without a date
+    The claim answers a question that asks when, without saying when. It only attests that the thing happened.
+CC304 error: a question asks nothing
+    A question asks for the first or last of a kind, for some event of a kind, for an event, whether there was
+    one of a kind, or for the value of a role. A question stated as a text asks for an event of its own, or, with
+    the word "first" or "last", for that of a kind of its own; with both words it must be said which.
+CC305 error: a question asks two things
+    One question asks one thing, or its answers could not be compared.
+CC306 error: an answer without the value asked for
+    The question asks who, what or whether. A date alone does not answer that.
+CC307 error: a value where a date is asked for
+    The question asks when. Who or what is another question, or a part of its own under `also`.
+CC308 error: a bridge that bridges nothing, or two things
+    A bridge is one assumption, so that it can be granted or refused: same, order, permanent, narrower with
+    broader, or from with to and takes.
+CC309 warning: a date without a record
+    Nobody is said to attest the date, so that it dates nothing. Give the event a record, or state at the top
+    the work that narrates all events, under `through`. Planned events need no record.
+CC310 error: which question?
+    A claim without `answers` answers the sole question. With several questions each claim names its own.
+CC311 error: a record of no question
+    `record` at the top holds the events of the sole question of the corpus. With several questions, events stand
+    under `events`, each with its own record.
+CC312 error: a record without a source
+    What attests an event stands somewhere: in: SOURCE LOCATOR. Only under a `through` at the top may it be left
+    out.
+CC313 error: a figure without numbers
+    A figure is recomputed from its numbers: part, whole and percent; terms and sum; minuend, subtrahend and
+    difference; total, units and per-unit.
+CC314 error: part of a value is missing
+    A value is that of a role of something: role: speaker, of: report, value: NAME.
+CC315 error: neither yes nor no to a whether
+    A question with `whether` is answered by value: yes or value: no.
+CC401 error: a date that cannot be read
+    Dates are EDTF, phrases in English or Russian, and relations to events. No word of a date is passed over: what
+    is not understood is said, with the nearest form that is. `claimcheck date TEXT` shows how a text is read.
+"""
 
-# A code keeps its meaning for ever; what is no longer found keeps its number. There is no "other".
-CODES: Mapping[str, Code] = MappingProxyType(
-    {
-        # Files
-        "CC001": Code(_E, "the path does not exist", "Nothing stands at the path, or a link points to nothing."),
-        "CC002": Code(_E, "the file or folder cannot be opened", "The system refuses to open it."),
-        "CC003": Code(
-            _E, "not a corpus file", "A corpus file ends in .yaml, .claims.csv or .claims.jsonl; no other is read."
-        ),
-        "CC004": Code(_E, "the folder holds no corpus", "A corpus is a folder with a corpus.yaml."),
-        "CC005": Code(_E, "the file is not UTF-8", "Save the file in the encoding UTF-8."),
-        "CC006": Code(_E, "the file is too large", "A corpus file may be up to 64 MiB; divide it into several."),
-        "CC007": Code(_E, "a control character", "The file holds a character that no text has."),
-        "CC008": Code(
-            _W,
-            "a hidden line separator",
-            "U+0085, U+2028 and U+2029 come from pasted text. They are read as a space.",
-        ),
-        "CC009": Code(_W, "a file is passed over", "Only *.yaml, *.claims.csv and *.claims.jsonl are read."),
-        "CC010": Code(_E, "the corpus has no claims", "There is nothing to compare."),
-        # The layout of YAML
-        "CC020": Code(_E, "the line does not fit the layout", "The line is neither a key, an item nor a text."),
-        "CC021": Code(
-            _E, "an unquoted colon", "A colon and a space divide a key from its text; within a text, quote it."
-        ),
-        "CC022": Code(_E, "a sign that cannot begin a text", "YAML keeps @ % ` & * ! | > for itself; quote."),
-        "CC023": Code(
-            _E, "text goes on after a bracket or quote", "A bracket or quote that begins a text must also end it."
-        ),
-        "CC024": Code(_E, "a tab where only spaces may stand", "YAML indents with spaces alone."),
-        "CC025": Code(_E, "a bracket or quote is not closed", "What was opened must be closed in the same entry."),
-        "CC026": Code(_E, "text lost after #", "A space and # begin a comment, and the text ends before it."),
-        "CC027": Code(_E, "a comma ended the text", "Within braces and brackets a comma ends a text."),
-        "CC028": Code(_E, "a key stands twice", "Of two equal keys one would be lost; keep one."),
-        "CC029": Code(_E, "a YAML anchor, alias or tag", "The format has texts, lists and mappings only."),
-        "CC030": Code(_E, "more than one document", "A line of three dashes begins a second document."),
-        "CC031": Code(_E, "a key that is no text", "A key is one text and a colon."),
-        "CC032": Code(_E, "nested too deep", "No part of the format needs more than eight levels."),
-        "CC033": Code(_E, "a key without a value", "Write the value behind the colon, or take the key out."),
-        "CC034": Code(_E, "the indentation fits nothing", "Lines that belong together begin in one column."),
-        "CC035": Code(_E, "square brackets within braces", "Within {…} a text with [ or ] needs quotes."),
-        "CC036": Code(_E, "too many faults of layout", "What follows is not read until these are mended."),
-        # Tables
-        "CC040": Code(_E, "a line that is not JSON", "A claims file in JSON lines has one object on each line."),
-        "CC041": Code(_E, "a row that does not fit the table", "A row has as many cells as there are columns."),
-        # The shape of entries
-        "CC101": Code(_E, "an unknown key", "The format has no such key in this place."),
-        "CC102": Code(_E, "an unknown section", "The format has no such section at the top of a file."),
-        "CC103": Code(_E, "a key is missing", "The entry cannot be read without it."),
-        "CC104": Code(_E, "the wrong shape", "A text, a list or a mapping stands where another is needed."),
-        "CC105": Code(_E, "not one of the words allowed", "The key takes one of a few words."),
-        "CC106": Code(_E, "neither yes nor no", "The key takes yes or no."),
-        "CC107": Code(_E, "an unknown format", "This version reads format 1."),
-        "CC108": Code(_E, "not an id", "An id is one word: no spaces, commas or brackets."),
-        "CC109": Code(_E, "an id that looks like a code", "CC and three digits name diagnostics."),
-        "CC110": Code(_E, "an id is used twice", "Two entries of one kind cannot share an id."),
-        "CC111": Code(_E, "said twice of the whole corpus", "It may stand once, in one file."),
-        # References
-        "CC201": Code(_E, "an unknown claimant", "The section `claimants` has no such id."),
-        "CC202": Code(_E, "an unknown source", "No source of that id is declared or cited."),
-        "CC203": Code(_E, "an unknown kind", "The section `kinds` has no such id."),
-        "CC204": Code(_E, "an unknown event", "The section `events` has no such id."),
-        "CC205": Code(_E, "an unknown question", "The section `questions` has no such id."),
-        "CC206": Code(_E, "an unknown claim", "No claim has that id."),
-        "CC207": Code(_E, "an unknown claim or source", "`rests-on` names a source or a claim."),
-        "CC208": Code(_E, "an unknown claim or bridge", "`given` names claims or bridges."),
-        "CC209": Code(_E, "an unknown anchor", "The @ in a date stands before the id of an event."),
-        "CC210": Code(_E, "an unknown role", "No question, claim or event speaks of that role."),
-        "CC211": Code(_W, "a source that looks like a declared one", "It is taken as a source of its own."),
-        "CC212": Code(_E, "an unknown reason", "`because` takes an id, or several words."),
-        "CC221": Code(_E, "sources rest on each other", "A chain of `rests-on` must have a beginning."),
-        "CC222": Code(_E, "sources come through each other", "A chain of `through` must have an end."),
-        "CC223": Code(_E, "kinds are broader than each other", "A chain of `broader` must have an end."),
-        "CC224": Code(_E, "kinds presuppose each other", "A chain of `presupposes` must have a beginning."),
-        "CC225": Code(_E, "sources are part of each other", "A chain of `part-of` must have an end."),
-        "CC226": Code(_E, "events are dated by each other", "A chain of dates must reach one that stands alone."),
-        "CC227": Code(_E, "events come after each other", "A chain of `after` must have a beginning."),
-        "CC228": Code(_E, "claims refer to each other in a circle", "Of two claims one must have been first."),
-        # What entries state
-        "CC301": Code(_E, "a claim states nothing", "A claim answers a question, states a part, or says words."),
-        "CC302": Code(
-            _E, "a claim states two things at once", "One part names one event, kind, role or question."
-        ),
-        "CC303": Code(_W, "an answer without a date", "It attests that the thing happened, not when."),
-        "CC304": Code(_E, "a question asks nothing", "It asks for a first, last, kind, event, whether or role."),
-        "CC305": Code(_E, "a question asks two things", "One question asks one thing; make two of it."),
-        "CC306": Code(_E, "an answer without the value asked for", "The question asks who or what, not when."),
-        "CC307": Code(_E, "a value where a date is asked for", "The question asks when."),
-        "CC308": Code(_E, "a bridge that bridges nothing, or two things", "A bridge has exactly one form."),
-        "CC309": Code(_W, "a date without a record", "The event's date is stated by nobody, and dates nothing."),
-        "CC310": Code(_E, "which question?", "With several questions each claim names the one it answers."),
-        "CC311": Code(_E, "a record of no question", "`record` at the top belongs to a sole question."),
-        "CC312": Code(_E, "a record without a source", "What attests the event stands somewhere."),
-        "CC313": Code(_E, "a figure without numbers", "There is nothing to recompute."),
-        "CC314": Code(_E, "part of a value is missing", "A value needs its role and what it is the role of."),
-        "CC315": Code(_E, "neither yes nor no to a whether", "A question whether takes the value yes or no."),
-        # Dates
-        "CC401": Code(_E, "a date that cannot be read", "The manual lists the forms that can be."),
-    }
-)
+
+def _codes(registry: str) -> Iterator[tuple[str, Code]]:
+    for code, severity, description, explanation in re.findall(
+        r"^(CC\d{3}) (\w+): (.+)\n((?: {4}.+\n)+)", registry, re.MULTILINE
+    ):
+        yield code, Code(Severity(severity), description, " ".join(explanation.split()))
+
+
+CODES: Mapping[str, Code] = MappingProxyType(dict(_codes(_REGISTRY)))
 
 
 def diagnostic(

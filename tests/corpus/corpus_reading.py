@@ -11,7 +11,6 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import exit_code, read_corpus
 from claimcheck.diagnostics import Diagnostic, format_diagnostic
 
-
 Files = Mapping[str, str | bytes]
 
 

@@ -40,7 +40,8 @@ def _check_references(draft: Draft, entries: Entries) -> None:
         elsewhere = next((section for section in sections if id in sections[section]), None)
         remedy = did_you_mean(id, known)
         if elsewhere is not None:
-            remedy = f"`{id}` is the id of a {SINGULAR[elsewhere]}" + (f"; {remedy}" if remedy else "")
+            article = "an" if SINGULAR[elsewhere].startswith("e") else "a"
+            remedy = f"`{id}` is the id of {article} {SINGULAR[elsewhere]}" + (f"; {remedy}" if remedy else "")
         _spoil(draft, *reference.owner)
         draft.found.append(
             reference.file.report(

@@ -35,7 +35,7 @@ def is_date_node(node: Node) -> bool:
     if type(node) is Text:
         return True
     if type(node) is Listing:
-        return node.flow
+        return node.flow and all(type(item) is Text for item in node.items)
     return is_brace_set(node) or _is_as_read(node)
 
 
@@ -201,7 +201,7 @@ def read_dates(
     draft: Draft, file: SourceFile, node: Node, name: str, conventions: Conventions
 ) -> tuple[Dated, ...]:
     """One date, or several with a dash each: the further readings under `or-when`."""
-    nodes = node.items if type(node) is Listing and not node.flow else [node]
+    nodes = node.items if type(node) is Listing and not is_date_node(node) else [node]
     found = (read_dated(draft, file, item, name, conventions) for item in nodes)
     return tuple(date for date in found if date is not None)
 
@@ -223,7 +223,7 @@ def date_values(
         )
     else:
         for companion in ("wide", "probability"):
-            if companion in values:
+            if companion in values and not draft.faulty:
                 draft.report(
                     file.report(
                         "CC103",
@@ -244,7 +244,7 @@ def date_values(
 
 def read_coverage(draft: Draft, file: SourceFile, node: Node, conventions: Conventions) -> tuple[Coverage, ...]:
     """What a source covers: a period, or `{when: …, kinds: …}`, or a list of these with a dash each."""
-    nodes = node.items if type(node) is Listing and not node.flow else [node]
+    nodes = node.items if type(node) is Listing and not is_date_node(node) else [node]
     found = []
     for item in nodes:
         if is_date_node(item):

@@ -122,7 +122,9 @@ def _build_record(
     values = read_keys(draft, file, item, RECORD, "a record")
     citation: Citation | None = values.get("in", relay)
     if citation is None:
-        if "in" not in item.entries and not draft.faulty:
+        if "through" in draft.lost:
+            draft.faulty = True  # the work that was to narrate it could not be read
+        elif "in" not in item.entries and not draft.faulty:
             draft.report(
                 file.report_node(
                     "CC312",

@@ -15,7 +15,7 @@ from claimcheck.corpus.fields import SECTIONS
 from claimcheck.corpus.files import parsed_text
 from claimcheck.corpus.layout_faults import lost_behind_hash, name_fault
 from claimcheck.corpus.positions import Node, SourceFile, Unfinished, read_nodes
-from claimcheck.diagnostics import Diagnostic, Severity
+from claimcheck.diagnostics import Diagnostic
 
 MOST = 25  # faults of layout in one file; each costs a reading of the file, and more help nobody
 
@@ -57,9 +57,9 @@ def read_yaml(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, l
             continue
         passed.extend(lost_behind_hash(file, root))
         found.extend(passed)
-        gaps.extend(
-            Gap(one.position.line - 1, one.position.column - 1) for one in passed if one.severity is Severity.ERROR
-        )
+        for one in passed:
+            places = (one.position, *(position for position, _ in one.related))
+            gaps.extend(Gap(place.line - 1, place.column - 1) for place in places)
         return root, gaps
     found.append(
         file.report(
@@ -92,16 +92,14 @@ def _block(file: SourceFile, lines: list[str], at: int, fault: Unfinished) -> tu
         at = min(at, file.place(fault.opened).line)
     while at > 0 and _is_blank(lines[at]):
         at -= 1
-    first = at
+    first, last = at, at + 1
     indent = _indent(lines[first])
-    last = first + 1
+    if "\t" in lines[first][:indent]:
+        return first, last  # nobody can say what is indented under it
     while last < len(lines) and (_is_blank(lines[last]) or _indent(lines[last]) > indent):
         last += 1
     while last > first + 1 and _is_blank(lines[last - 1]):
         last -= 1
-    reached = file.place(fault.at).line
-    if reached >= last and fault.opened is None and fault.context is None:
-        last = min(len(lines), reached + 1)
     return first, last
 
 
@@ -112,7 +110,10 @@ def _gap(lines: list[str], first: int) -> Gap:
     """What is lost with a line: which key, and whether it is the key of an entry (or of a section)."""
     line = lines[first]
     match = _KEY.match(line)
-    key = next((group for group in match.groups() if group is not None), None) if match else None
+    words = line.split()
+    key: str | None = words[0].partition(":")[0] if words else None  # "b 1204", "b:1204"
+    if match is not None:
+        key = next((group for group in match.groups() if group is not None), None)
     column = _indent(line)
     if "\t" in line[:column]:
         return Gap(first, len(line))  # nobody can say in which column it stands

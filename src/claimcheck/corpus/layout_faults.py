@@ -131,7 +131,7 @@ def _not_closed(file: SourceFile, at: int) -> Diagnostic:
 def _lacks_colon(file: SourceFile, at: int) -> bool:
     number, column = file.place(at)
     rest = file.line(number)[column:]
-    return bool(rest.strip()) and rest.lstrip()[0] not in "\"'[{-" and not re.search(r":(\s|$)", rest)
+    return bool(rest.strip()) and rest.lstrip()[0] not in "\"'[{-@`%&*!|>" and not re.search(r":(\s|$)", rest)
 
 
 def _no_colon(file: SourceFile, at: int) -> Diagnostic:

@@ -8,9 +8,11 @@ how reading goes on behind it (`layout`).
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple, final
@@ -127,6 +129,21 @@ def source_file(name: str, text: str) -> SourceFile:
     return SourceFile(name, text, lines, starts)
 
 
+@contextmanager
+def many_objects() -> Iterator[None]:
+    """Holds back the garbage collector while a great many objects are made that form no circles.
+
+    It would walk through all of them again and again, which takes as long as the reading itself.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class Unfinished(Exception):
     """The YAML stops making sense: where, within what, and what was open there."""
 
@@ -159,7 +176,8 @@ def read_nodes(file: SourceFile, text: str, found: list[Diagnostic]) -> Node | N
     last: list[Text | None] = [None]
     try:
         parser: Any = yaml.CLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
-        return _document(parser.get_event, yaml.events, file, found, stack, last)
+        with many_objects():
+            return _document(parser.get_event, yaml.events, file, found, stack, last)
     except yaml.MarkedYAMLError as fault:
         opened = next((level.start for level in stack if level.flow), None)
         context = fault.context_mark.index if fault.context_mark is not None else None

@@ -25,7 +25,7 @@ from claimcheck.corpus.events import build_event
 from claimcheck.corpus.fields import SECTIONS, SINGULAR
 from claimcheck.corpus.files import about_path, corpus_files, read_file
 from claimcheck.corpus.layout import Gap, read_yaml, spoil
-from claimcheck.corpus.positions import Mapping, Node, SourceFile
+from claimcheck.corpus.positions import Mapping, Node, SourceFile, many_objects
 from claimcheck.corpus.shorthand import Top, collect, full_entry
 from claimcheck.corpus.statements import Asked, build_claims
 from claimcheck.corpus.tables import read_csv, read_json_lines
@@ -48,6 +48,11 @@ def read_corpus(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     `path` is a folder or a single file. Never raises on bad input. An entry with an error is left out, and
     what refers to it does not complain again; everything sound is in the corpus.
     """
+    with many_objects():
+        return _read(path)
+
+
+def _read(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     draft = Draft()
     tops: dict[str, list[Top]] = {}
     files = corpus_files(path, draft.found)

@@ -79,7 +79,7 @@ def _report_unknown_section(draft: Draft, file: SourceFile, name: str, key: Text
     if "`question`" in remedy:
         meant.append("questions")
     draft.lost.update(meant or SECTIONS)
-    if "`through`" in remedy or not remedy:
+    if "`through`" in remedy or "`defaults`" in remedy or not remedy:
         draft.lost.add("through")
     draft.report(
         file.report(

@@ -255,7 +255,7 @@ def _parts(stated: _Stated, name: str, node: Node | None) -> Iterator[Mapping]:
     """The mappings under `also` or `otherwise`, one or a list; anything else is reported."""
     if node is None:
         return
-    for item in node.items if type(node) is Listing and not node.flow else [node]:
+    for item in node.items if type(node) is Listing and not is_date_node(node) else [node]:
         if type(item) is Mapping and not is_date_node(item):
             yield item
         elif is_date_node(item) and name == "otherwise":

@@ -83,6 +83,8 @@ def read_defaults(draft: Draft, tops: Tops) -> Defaults:
         )
         return Defaults(through=through)
     values = read_keys(draft, top.file, top.node, DEFAULTS, "`defaults`")
+    if any(key not in values for key in top.node.entries):
+        draft.lost.add("through")  # it may be what was misspelt
     if relay is not None and "through" in values:
         key = top.node.entries["through"][0]
         draft.report(

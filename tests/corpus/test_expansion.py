@@ -1,0 +1,123 @@
+"""A corpus written out in full is the same corpus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from corpus_reading import read, without_positions
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimcheck.corpus.expansion import expanded
+
+NINE = """\
+question: When was the bridge first crossed?
+through: The Chronicle, 2026
+claims:
+  Annals: mid-February 1956, not before @flood
+  Letter: October 1955
+record:
+  ferry: 1 February 1956
+events:
+  flood: 14 February 1956
+"""
+PLAIN = """\
+question: When was the bridge crossed?
+through: The Chronicle
+claims:
+  Annals: [1204, 1206]
+record:
+  toll: 3 May 1204
+  letter: {when: May 1204, in: Letters p. 5, basis: documented}
+"""
+FULL = """\
+format: 1
+title: "The bridge: a case"
+defaults: {calendar: julian, year-begins: 25 March, through: chronicle, tolerances: {circa-year: 3 years}}
+claimants:
+  king: {name: The king, participant: yes, interest: his tolls}
+sources:
+  chronicle: {type: press, issued: 2026, publisher: The Abbey, editor: [A. B., C. D.]}
+  annals: {type: study, author: [king, Brother Giles], part-of: collection, calendar: gregorian}
+  collection: {title: "A collection, in two parts", covers: [{when: 1200/1210, kinds: crossing}, 1250]}
+  deed: {type: archival, dated: 3 May 1204, opened: 1990, rests-on: annals, independent-of: chronicle}
+kinds:
+  crossing: {label: somebody crosses it}
+  army: {broader: crossing, presupposes: siege, note: "see: p. #3"}
+  siege:
+events:
+  flood: {label: the flood, kinds: [army, siege], when: 3 May 1204, record: deed 12}
+  feast:
+    when: "{1204, 1205}"
+    or-when: 1206
+    extent: course
+    record: [annals 3, {in: deed 4, when: 5 May 1204, hedge: apparently, first: siege}]
+  plan: {when: the day after @flood, planned: yes, after: flood}
+  named: {role: builder, of: bridge, value: [a monk, a mason], record: {basis: narrated, none: siege, when: 1204}}
+questions:
+  crossed: {ask: When was it crossed?, first: crossing}
+  builder: {ask: Who built it?, role: builder, of: bridge}
+claims:
+  both: {by: [king, the old queen], in: annals 480, answers: crossed, when: 1204, wide: 1200/1210}
+  two:
+    says: "One sentence: two dates."
+    answers: {crossed: {as: in the third year, read: 1206}, builder: {value: a monk, from: 1203}}
+  third: {reports: two, disputes: both, because: one-event, says: He denies it.}
+  fourth:
+    none: siege
+    when: 1204
+    or-when: 1205
+    calendar: gregorian
+    also: {event: flood, not-when: 1207}
+    given: [both, one-event]
+    otherwise: [1208, {kind: army}]
+    stance: doubts
+    quote: "line one\\nline two"
+bridges:
+  one-event: {same: [flood, feast]}
+  length: {from: flood, to: feast, takes: 3 days}
+figures:
+  toll: {says: "12 of 40 paid", part: 12, whole: 40, terms: [1, 2], in: deed 5}
+"""
+
+
+@pytest.mark.parametrize("text", [NINE, PLAIN, FULL])
+def test_reading_what_is_written_out_gives_the_same_corpus(tmp_path: Path, text: str) -> None:
+    first = read(tmp_path, text)
+    assert first.printed == ""
+    again = read(tmp_path, expanded(first.corpus))
+    assert again.printed == ""
+    assert without_positions(again.corpus.model_dump()) == without_positions(first.corpus.model_dump())
+
+
+def test_writing_out_twice_changes_nothing(tmp_path: Path) -> None:
+    once = expanded(read(tmp_path, NINE).corpus)
+    assert expanded(read(tmp_path, once).corpus) == once
+
+
+def test_every_shorthand_is_expanded(tmp_path: Path) -> None:
+    text = expanded(read(tmp_path, NINE).corpus)
+    assert "first: question" in text
+    assert "through: BB" not in text and "through: The-Chronicle-2026" in text
+    assert "basis: narrated" in text
+    assert "when: 14 February 1956" in text
+
+
+_texts = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\u0085\ufeff\ufffe\uffff"),
+    min_size=1,
+    max_size=60,
+).filter(lambda text: text.strip() != "")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(note=_texts, title=_texts, says=_texts)
+def test_any_text_survives_being_written_out(tmp_path: Path, note: str, title: str, says: str) -> None:
+    corpus = read(tmp_path, NINE).corpus
+    claim = corpus.claims["Letter"].model_copy(update={"note": note, "says": says})
+    changed = corpus.model_copy(update={"title": title, "claims": {**corpus.claims, "Letter": claim}})
+    again = read(tmp_path, expanded(changed))
+    assert again.printed == ""
+    assert again.corpus.title == title
+    assert (again.corpus.claims["Letter"].note, again.corpus.claims["Letter"].says) == (note, says)
