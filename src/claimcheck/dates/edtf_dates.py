@@ -26,21 +26,7 @@ from claimcheck.dates.edtf_expansion import (
     years_of_significant_digits,
 )
 from claimcheck.dates.edtf_faults import explain
-from claimcheck.dates.edtf_values import (
-    DATE,
-    DAY_OF_MONTH,
-    EXPONENT,
-    HOUR,
-    LONG_YEAR,
-    MINUTE,
-    MONTH,
-    PLAIN_DATE,
-    SECOND,
-    SIGNIFICANT,
-    YEAR,
-    ZONE,
-    written_year,
-)
+from claimcheck.dates.edtf_values import DATE, PLAIN_DATE, QUALIFIERS, written_year
 from claimcheck.dates.when import DAY, Fault, Limit, Unit
 
 _LONGEST_YEAR = 1_000  # digits; no instant is further off, and Python's own limit (4,300) is never met
@@ -95,18 +81,18 @@ def read_date_parts(text: str, start: int, stop: int, circa: Circa) -> Dated | F
     years = _years(text, match)
     if isinstance(years, Fault):
         return years
-    if match[HOUR]:
+    if match["hour"]:
         return _moment(text, match)
     months = _months(text, match)
     if isinstance(months, Fault):
         return months
     days_of_month: Ranges | None = None
-    if match[DAY_OF_MONTH]:
-        days_of_month = numbers_of_mask(match[DAY_OF_MONTH], 31)
+    if match["day"]:
+        days_of_month = numbers_of_mask(match["day"], 31)
     narrow_days = days_of(years, months, days_of_month, EXACT)
     if not narrow_days:
         return _no_such_day(text, match)
-    unit = Unit.DAY if match[DAY_OF_MONTH] else Unit.MONTH if match[MONTH] else Unit.YEAR
+    unit = Unit.DAY if match["day"] else Unit.MONTH if match["month"] else Unit.YEAR
     narrow = _seconds(narrow_days)
     widening = _widening(match, years, circa)
     wide = narrow if widening == EXACT else _seconds(days_of(years, months, days_of_month, widening))
@@ -119,49 +105,53 @@ def _seconds(days: Ranges) -> Sequence[Bounds]:
 
 def _years(text: str, match: re.Match[str]) -> Ranges | Fault:
     """The years of a date: four digits or X, or a long year; with significant digits perhaps."""
-    if match[LONG_YEAR]:
+    if match["long_year"]:
         year = _long_year(text, match)
         if isinstance(year, Fault):
             return year
-    elif match[YEAR] == "-0000":
-        return Fault(text, "year 0 has no sign", *match.span(YEAR), "write 0000; it is 1 BC")
-    elif "X" in match[YEAR]:
-        if match[SIGNIFICANT]:
+    elif match["year"] == "-0000":
+        return Fault(text, "year 0 has no sign", *match.span("year"), "write 0000; it is 1 BC")
+    elif "X" in match["year"]:
+        if match["significant"]:
             message = "a year has unspecified digits or significant ones, not both"
-            return Fault(text, message, *match.span(SIGNIFICANT), f"write {match[YEAR]}")
-        return years_of_mask(match[YEAR])
+            return Fault(text, message, *match.span("significant"), f"write {match['year']}")
+        return years_of_mask(match["year"])
     else:
-        year = int(match[YEAR])
-    if (match[LONG_YEAR] or match[SIGNIFICANT]) and match[MONTH]:
-        kind = "after Y" if match[LONG_YEAR] else "with significant digits"
-        at = match.end(6)
+        year = int(match["year"])
+    if (match["long_year"] or match["significant"]) and match["month"]:
+        kind = "after Y" if match["long_year"] else "with significant digits"
+        at = match.end("after_year")
         return Fault(
             text, f"a year {kind} stands alone, without month or day", at, match.end(), "leave the rest out"
         )
-    if not match[SIGNIFICANT]:
+    if not match["significant"]:
         return [(year, year + 1)]
-    written = len((match[YEAR] or str(year)).lstrip("-"))
-    significant = match[SIGNIFICANT]
+    written = len((match["year"] or str(year)).lstrip("-"))
+    significant = match["significant"]
     if significant[0] == "0" or len(significant) > 4 or int(significant) > written:
         message = f"this year has {written} digits that can be significant"
-        return Fault(text, message, *match.span(SIGNIFICANT), f"write a number from 1 to {written}")
+        return Fault(text, message, *match.span("significant"), f"write a number from 1 to {written}")
     return years_of_significant_digits(year, int(significant))
 
 
 def _long_year(text: str, match: re.Match[str]) -> int | Fault:
-    digits, exponent = match[LONG_YEAR], (match[EXPONENT] or "").lstrip("0")
+    digits, exponent = match["long_year"], (match["exponent"] or "").lstrip("0")
     if len(exponent) > 4 or len(digits) + int(exponent or "0") > _LONGEST_YEAR:
         message = f"a year of more than {_LONGEST_YEAR:,} digits cannot be placed"
         return Fault(
-            text, message, match.start(LONG_YEAR), match.end(EXPONENT if exponent else LONG_YEAR), "write fewer"
+            text,
+            message,
+            match.start("long_year"),
+            match.end("exponent" if exponent else "long_year"),
+            "write fewer",
         )
     year: int = int(digits + "0" * int(exponent or "0"))
     if -9999 <= year <= 9999:
-        end = match.end(EXPONENT) if match[EXPONENT] else match.end(LONG_YEAR)
+        end = match.end("exponent") if match["exponent"] else match.end("long_year")
         return Fault(
             text,
             "Y is for years of more than four digits",
-            match.start(LONG_YEAR) - 1,
+            match.start("long_year") - 1,
             end,
             f"write {written_year(year)}",
         )
@@ -170,23 +160,23 @@ def _long_year(text: str, match: re.Match[str]) -> int | Fault:
 
 def _months(text: str, match: re.Match[str]) -> Ranges | Fault | None:
     """The months of a date as runs within the year, January being 0."""
-    month = match[MONTH]
+    month = match["month"]
     if not month:
         return None
     if "X" not in month and not "01" <= month <= "12":
         if month not in SEASONS:
             remedy = "months are 01 to 12, seasons and other parts of the year 21 to 41"
-            if "13" <= month <= "31" and "01" <= (match[DAY_OF_MONTH] or "") <= "12":
-                remedy = f"if the day came first, write {match[YEAR]}-{match[DAY_OF_MONTH]}-{month}"
-            return Fault(text, f"there is no month {month}", *match.span(MONTH), remedy)
-        if match[DAY_OF_MONTH]:
+            if "13" <= month <= "31" and "01" <= (match["day"] or "") <= "12":
+                remedy = f"if the day came first, write {match['year']}-{match['day']}-{month}"
+            return Fault(text, f"there is no month {month}", *match.span("month"), remedy)
+        if match["day"]:
             message = "a season has no days"
-            return Fault(text, message, *match.span(DAY_OF_MONTH), "leave the day out, or write a month")
+            return Fault(text, message, *match.span("day"), "leave the day out, or write a month")
         first, length = SEASONS[month]
         return [(first, first + length)]
     numbers = numbers_of_mask(month, 12)
     if not numbers:
-        return Fault(text, f"no month is {month}", *match.span(MONTH), "months are 01 to 12")
+        return Fault(text, f"no month is {month}", *match.span("month"), "months are 01 to 12")
     return [(first - 1, last - 1) for first, last in numbers]
 
 
@@ -196,53 +186,50 @@ def _widening(match: re.Match[str], years: Ranges, circa: Circa) -> Widening:
     A qualifier right of a part holds for all to its left as one group, and reaches by the smallest unit of the
     group: `2004-06~` is a month either way, not five years and a month.
     """
-    own_year, year, own_month, month, own_day, day = (
-        mark in ("~", "%") for mark in match.group(1, 6, 7, 9, 10, 12)
-    )
+    own_year, year, own_month, month, own_day, day = (mark in ("~", "%") for mark in match.group(*QUALIFIERS))
     rough = years[0][1] - years[0][0] >= 100
     by_years = (circa.long_years if rough else circa.years) if own_year or year else 0
     by_months = circa.months if own_month or month else 0
-    if match[MONTH] in WITHOUT_SHARP_BOUNDS:
+    if match["month"] in WITHOUT_SHARP_BOUNDS:
         by_months = max(by_months, circa.season_months)
     return Widening(by_years, by_months, circa.days if own_day or day else 0)
 
 
 def _no_such_day(text: str, match: re.Match[str]) -> Fault:
     """The fault of a day that no year and month of the date has."""
-    span = match.span(DAY_OF_MONTH)
+    span = match.span("day")
     try:
-        calendars.day_number("gregorian", int(match[YEAR]), int(match[MONTH]), int(match[DAY_OF_MONTH]))
+        calendars.day_number("gregorian", int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError as problem:
-        if "X" not in match[YEAR] + match[MONTH] + match[DAY_OF_MONTH]:
+        if "X" not in match["year"] + match["month"] + match["day"]:
             return Fault(text, str(problem), *span, "write a day that the month has")
-    message = f"no day of {match[YEAR]}-{match[MONTH]} is {match[DAY_OF_MONTH]}"
+    message = f"no day of {match['year']}-{match['month']} is {match['day']}"
     return Fault(text, message, *span, "write a day that some such month has")
 
 
 def _moment(text: str, match: re.Match[str]) -> Dated | Fault:
     """A second of a day: shifted to Universal Time if a zone is given, as it stands if none is."""
-    if "X" in match[YEAR] + match[MONTH] + match[DAY_OF_MONTH] or any(match.group(1, 6, 7, 9, 10, 12)):
+    if "X" in match["year"] + match["month"] + match["day"] or any(match.group(*QUALIFIERS)):
         message = "a date with a time of day has no qualifiers and no X"
-        return Fault(text, message, match.start(), match.end(DAY_OF_MONTH), "leave the time out")
-    days = days_of_plain_date(match[YEAR], match[MONTH], match[DAY_OF_MONTH])
+        return Fault(text, message, match.start(), match.end("day"), "leave the time out")
+    days = days_of_plain_date(match["year"], match["month"], match["day"])
     if days is None:
         months = _months(text, match)
         return months if isinstance(months, Fault) else _no_such_day(text, match)
-    hour, minute, second = match.group(HOUR, MINUTE, SECOND)
+    hour, minute, second = match.group("hour", "minute", "second")
     if (hour, minute, second) != ("24", "00", "00"):
-        for group, last in ((HOUR, "23"), (MINUTE, "59"), (SECOND, "59")):
+        for group, last in (("hour", "23"), ("minute", "59"), ("second", "59")):
             if match[group] > last:
-                name = {HOUR: "hours", MINUTE: "minutes", SECOND: "seconds"}[group]
-                return Fault(text, f"{name} run from 00 to {last}", *match.span(group), "24:00:00 ends a day")
+                return Fault(text, f"{group}s run from 00 to {last}", *match.span(group), "24:00:00 ends a day")
     instant = days[0] * DAY + int(hour) * 3600 + int(minute) * 60 + int(second)
-    zone = match[ZONE]
+    zone = match["zone"]
     if zone and zone != "Z":
         shift = int(zone[1:3]) * 3600 + int(zone[4:] or "0") * 60
         if zone[4:] > "59" or shift >= _FURTHEST_ZONE:
             remedy = "a shift is less than 16 hours, its minutes less than 60"
-            return Fault(text, "no clock is so far from Universal Time", *match.span(ZONE), remedy)
+            return Fault(text, "no clock is so far from Universal Time", *match.span("zone"), remedy)
         if zone[0] == "-" and shift == 0:
-            return Fault(text, "no shift is a shift of plus nothing", *match.span(ZONE), "write Z or +00:00")
+            return Fault(text, "no shift is a shift of plus nothing", *match.span("zone"), "write Z or +00:00")
         instant += shift if zone[0] == "-" else -shift
     narrow = ((instant, instant + 1),)
     return Dated(narrow, narrow, Unit.SECOND)

@@ -14,25 +14,15 @@ from claimcheck.dates.when import Window
 
 PLAIN_DATE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
-# One date with everything that can hang on it. The groups are named by the constants below.
+# One date with everything that can hang on it.
 DATE = re.compile(
-    r"([?~%]?)(?:(-?[0-9]{4}|[0-9X]{4})|Y(-?[1-9][0-9]*)(?:E([0-9]+))?)(?:S([0-9]+))?([?~%]?)"
-    r"(?:-([?~%]?)([0-9X]{2})([?~%]?)"
-    r"(?:-([?~%]?)([0-9X]{2})([?~%]?)"
-    r"(?:T([0-9]{2}):([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?"
+    r"(?P<before_year>[?~%]?)(?:(?P<year>-?[0-9]{4}|[0-9X]{4})|Y(?P<long_year>-?[1-9][0-9]*)(?:E(?P<exponent>[0-9]+))?)"
+    r"(?:S(?P<significant>[0-9]+))?(?P<after_year>[?~%]?)"
+    r"(?:-(?P<before_month>[?~%]?)(?P<month>[0-9X]{2})(?P<after_month>[?~%]?)"
+    r"(?:-(?P<before_day>[?~%]?)(?P<day>[0-9X]{2})(?P<after_day>[?~%]?)"
+    r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(?P<zone>Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?"
 )
-YEAR, LONG_YEAR, EXPONENT, SIGNIFICANT, MONTH, DAY_OF_MONTH, HOUR, MINUTE, SECOND, ZONE = (
-    2,
-    3,
-    4,
-    5,
-    8,
-    11,
-    13,
-    14,
-    15,
-    16,
-)
+QUALIFIERS = ("before_year", "after_year", "before_month", "after_month", "before_day", "after_day")
 
 _TOKEN = re.compile(r"[^\[\]{}/,. ]+")
 _LONGEST_WRITTEN_OUT = 18  # digits; a longer year keeps its exponent in the canonical form
@@ -95,19 +85,18 @@ class EdtfDate:
 
 
 def _parts(match: re.Match[str]) -> DateParts:
-    groups = match.groups("")
-    own = (groups[0], groups[6], groups[9])
-    right = (groups[5], groups[8], groups[11])
-    written = (
-        match[0][len(own[0]) : match.end(5 if match[5] else 4 if match[4] else 3 if match[3] else 2)],
-        *groups[7:11:3],
-    )
-    parts = []
-    for place, text in enumerate(written):
-        marks = own[place] + "".join(right[place:])
-        parts.append(Component(text, "?" in marks or "%" in marks, "~" in marks or "%" in marks))
-    time = match[0][match.start(HOUR) :] if match[HOUR] else None
-    return DateParts(parts[0], parts[1] if match[MONTH] else None, parts[2] if match[DAY_OF_MONTH] else None, time)
+    year = match[0][match.end("before_year") - match.start() : match.start("after_year") - match.start()]
+    time = match[0][match.start("hour") - match.start() :] if match["hour"] else None
+    to_the_right = match["after_day"] or ""
+    day = _component(match["day"], (match["before_day"] or "") + to_the_right)
+    to_the_right += match["after_month"] or ""
+    month = _component(match["month"], (match["before_month"] or "") + to_the_right)
+    to_the_right += match["after_year"]
+    return DateParts(_component(year, match["before_year"] + to_the_right) or Component(year), month, day, time)
+
+
+def _component(text: str | None, marks: str) -> Component | None:
+    return Component(text, "?" in marks or "%" in marks, "~" in marks or "%" in marks) if text else None
 
 
 def canonical_text(text: str) -> str:
@@ -123,30 +112,30 @@ def _canonical_date(token: re.Match[str]) -> str:
     match = DATE.fullmatch(token[0])
     if match is None or PLAIN_DATE.fullmatch(token[0]):
         return token[0]
-    year = match[YEAR] or _long_year(match)
-    if match[SIGNIFICANT]:
-        year += f"S{match[SIGNIFICANT]}"
-    marks = match[1] + match[6]
+    year = match["year"] or _long_year(match)
+    if match["significant"]:
+        year += f"S{match['significant']}"
+    marks = match["before_year"] + match["after_year"]
     year += "%" if len(set(marks)) > 1 else marks[:1]
-    if not match[HOUR]:
-        rest = match[0][match.end(6) :]
+    if not match["hour"]:
+        rest = match[0][match.end("after_year") :]
         return year + rest
-    date, hour = f"{year}-{match[MONTH]}-{match[DAY_OF_MONTH]}", match[HOUR]
+    date, hour = f"{year}-{match['month']}-{match['day']}", match["hour"]
     if hour == "24":
         later = calendar_date("gregorian", day_number("gregorian", *_plain_numbers(match)) + 1)
         date, hour = f"{written_year(later[0])}-{later[1]:02}-{later[2]:02}", "00"
-    return f"{date}T{hour}:{match[MINUTE]}:{match[SECOND]}{_zone(match[ZONE] or '')}"
+    return f"{date}T{hour}:{match['minute']}:{match['second']}{_zone(match['zone'] or '')}"
 
 
 def _plain_numbers(match: re.Match[str]) -> tuple[int, int, int]:
-    return int(match[YEAR]), int(match[MONTH]), int(match[DAY_OF_MONTH])
+    return int(match["year"]), int(match["month"]), int(match["day"])
 
 
 def _long_year(match: re.Match[str]) -> str:
-    exponent = int(match[EXPONENT] or "0")
-    if len(match[LONG_YEAR]) + exponent > _LONGEST_WRITTEN_OUT:
-        return f"Y{match[LONG_YEAR]}E{exponent}" if exponent else f"Y{match[LONG_YEAR]}"
-    return f"Y{match[LONG_YEAR]}{'0' * exponent}"
+    exponent = int(match["exponent"] or "0")
+    if len(match["long_year"]) + exponent > _LONGEST_WRITTEN_OUT:
+        return f"Y{match['long_year']}E{exponent}" if exponent else f"Y{match['long_year']}"
+    return f"Y{match['long_year']}{'0' * exponent}"
 
 
 def _zone(zone: str) -> str:
