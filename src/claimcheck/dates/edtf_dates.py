@@ -186,6 +186,9 @@ def _widening(match: re.Match[str], years: Ranges, circa: Circa) -> Widening:
     A qualifier right of a part holds for all to its left as one group, and reaches by the smallest unit of the
     group: `2004-06~` is a month either way, not five years and a month.
     """
+    written = match[0]
+    if "~" not in written and "%" not in written and match["month"] not in WITHOUT_SHARP_BOUNDS:
+        return EXACT
     own_year, year, own_month, month, own_day, day = (mark in ("~", "%") for mark in match.group(*QUALIFIERS))
     rough = years[0][1] - years[0][0] >= 100
     by_years = (circa.long_years if rough else circa.years) if own_year or year else 0
