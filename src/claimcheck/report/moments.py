@@ -47,7 +47,7 @@ def gap_in_words(gap: Gap) -> str:
     if gap.unit is Unit.YEAR and years:
         return _counted(years, "year")
     if gap.unit is Unit.MONTH and months:
-        return _counted(months, "month") if months < 24 or months % 12 else _counted(months // 12, "year")
+        return _counted(months, "month") if months < 24 else _counted(months // 12, "year")
     full_months = months - (1 if first[2] < last[2] else 0)
     if full_months >= 24:
         return _counted(full_months // 12, "year")

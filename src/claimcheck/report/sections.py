@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from claimcheck.corpus.entries import Claim, Corpus, Question, Source
+from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.findings import Findings, Pair, Row, Step, Terminus, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
@@ -110,25 +111,25 @@ def synopsis_blocks(
     """For each question a line with how many accounts, roots and relays it has, and the table of its accounts."""
     for question, accounts in questions:
         asked = question_text(corpus, question.id) if question is not None else "Stated without a question:"
-        yield Paragraph(f"{asked} {_three_numbers(accounts)}")
+        yield Paragraph(f"{asked} {_three_numbers(corpus, accounts)}")
         rows = tuple(
             (_name(account.claim, corpus), account.says, account.read, account.stands) for account in accounts
         )
         yield Table(("account", "says", "read as", "stands in"), rows)
 
 
-def _three_numbers(accounts: Iterable[Account]) -> str:
-    """Accounts, roots, relays: three numbers and never one."""
-    accounts = tuple(accounts)
-    roots = {root for account in accounts for root in account.roots}
-    relays = dict.fromkeys(relay for account in accounts for relay in account.relays)
-    through = (
-        f", through {len(relays)} relay{'' if len(relays) == 1 else 's'} ({listed(relays)})" if relays else ""
-    )
-    return (
-        f"{len(accounts)} account{'' if len(accounts) == 1 else 's'} from {len(roots)} "
-        f"root{'' if len(roots) == 1 else 's'}{through}."
-    )
+def _three_numbers(corpus: Corpus, accounts: Iterable[Account]) -> str:
+    """Accounts, roots, relays: three numbers and never one; several who are not named are no number."""
+    found = witnesses_of(corpus, (account.claim.id for account in accounts))
+    several = sum(account.is_several for account in found.accounts)
+    unnamed = f" ({several} of several who are not named)" if several else ""
+    relays = f", through {_count(len(found.relays), 'relay')} ({listed(found.relays)})" if found.relays else ""
+    accounts_said = f"{_count(len(found.accounts), 'account')}{unnamed}"
+    return f"{accounts_said} from {_count(len(found.roots), 'root')}{relays}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _name(claim: Claim, corpus: Corpus) -> str:

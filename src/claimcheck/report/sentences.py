@@ -122,10 +122,11 @@ def _gist(corpus: Corpus, claim: Claim) -> str:
     """The date or value of a claim in its own words, without what it is the date or value of."""
     stated = claim.statements[0] if claim.statements else None
     dated = dated_in(stated) if stated is not None else None
+    hedge = f", hedged {quoted(claim.hedge)}" if claim.hedge else ""
     if stated is not None and stated.value:
-        return listed(quoted(value) for value in stated.value)
+        return f"{listed(quoted(value) for value in stated.value)}{hedge}"
     if dated is not None and stated is not None and stated.none is None and claim.stance == "asserts":
-        return quoted(dated.text)
+        return f"{quoted(dated.text)}{hedge}"
     return answer_as_written(corpus, claim)
 
 

@@ -267,7 +267,7 @@ def _alone(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]
             claims = [corpus.claims[row.claim] for row in rows]
             text = f"{len(claims)} claims {said} ({_counted_by_claimant(corpus, claims)})."
             lines = [short_line_of(claim.position) for claim in claims[:3]]
-            place = listed([*lines, "…"] if len(claims) > 3 else lines)
+            place = ", ".join([*lines, "…"] if len(claims) > 3 else lines)
             yield Item(text, place, asking.command("lineup"))
 
 

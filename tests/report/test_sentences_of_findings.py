@@ -1,0 +1,166 @@
+"""Sentences: what is said of findings, on small invented corpora."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from small_corpora import BRIDGED, NINE_LINES, examined
+
+from claimcheck.engine.findings import (
+    Bearing,
+    Conflict,
+    Dimension,
+    Independence,
+    Pair,
+    Row,
+    School,
+    Standing,
+    Verdict,
+)
+from claimcheck.engine.perspective import Perspective
+from claimcheck.report.sentences import (
+    conflict_says,
+    pair_says,
+    perspective_says,
+    school_says,
+    verdict_says,
+)
+from claimcheck.report.standings import row_says, standing_says
+
+
+def test_a_contradiction_gives_both_wordings_their_readings_and_the_gap(tmp_path: Path) -> None:
+    corpus, findings = examined(tmp_path, NINE_LINES)
+    pair = next(pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS)
+    assert pair_says(corpus, pair) == (
+        "“When was the bridge first crossed?” According to Memoirs: “mid-May 1901, not before @opening” "
+        "(14 to 20 May 1901); according to Register: “late April 1901” (21 to 30 April 1901). "
+        "Both cannot be true: they are 14 days apart."
+    )
+
+
+def test_what_the_record_rules_out_names_the_record_its_basis_and_its_place(tmp_path: Path) -> None:
+    corpus, findings = examined(tmp_path, NINE_LINES)
+    row = next(row for row in findings.rows if row.claim == "Memoirs")
+    assert row_says(corpus, row) == (
+        "“When was the bridge first crossed?” According to Memoirs: “mid-May 1901, not before @opening” "
+        "(14 to 20 May 1901). The record rules it out: “toll ledger”, 2 May 1901 "
+        "(narrated, Town Chronicle, 1931)."
+    )
+
+
+def test_a_contradiction_across_questions_says_that_they_are_different_questions(tmp_path: Path) -> None:
+    corpus, findings = examined(tmp_path, BRIDGED)
+    pair = next(pair for pair in findings.pairs if {pair.a, pair.b} == {"chronicler-west", "late-first"})
+    assert verdict_says(corpus, pair) == (
+        "Both cannot be true, though they answer different questions: they are 15 years apart."
+    )
+
+
+def test_what_conflicts_under_a_bridge_names_the_bridge_in_its_own_words(tmp_path: Path) -> None:
+    corpus, findings = examined(tmp_path, BRIDGED)
+    pair = next(pair for pair in findings.pairs if {pair.a, pair.b} == {"annalist-east", "chronicler-west"})
+    assert verdict_says(corpus, pair).endswith(
+        "Both cannot be true if “The east and the west wall are one wall” (one-wall)."
+    )
+
+
+def test_hedges_are_shown(tmp_path: Path) -> None:
+    corpus, findings = examined(tmp_path, BRIDGED)
+    pair = next(pair for pair in findings.pairs if pair.a == "annalist-east")
+    assert "(hedged: “as they say”)" in pair_says(corpus, pair)
+
+
+def test_a_succession_is_said_not_to_be_a_conflict(tmp_path: Path) -> None:
+    corpus, findings = examined(tmp_path, BRIDGED)
+    pair = next(pair for pair in findings.pairs if {pair.a, pair.b} == {"master-a", "master-b"})
+    assert verdict_says(corpus, pair) == ("Both can be true, one after the other: a succession, not a conflict.")
+
+
+@pytest.mark.parametrize(
+    ("dimension", "said"),
+    [
+        (Dimension.DATE, "They give the same date."),
+        (Dimension.VALUE, "They name the same value."),
+        (Dimension.EXISTENCE, "They agree on whether it happened."),
+    ],
+)
+def test_agreement_is_worded_to_its_dimension(tmp_path: Path, dimension: Dimension, said: str) -> None:
+    corpus, _ = examined(tmp_path, NINE_LINES)
+    pair = Pair("Memoirs", "Register", "question", Verdict.AGREES, dimension)
+    assert verdict_says(corpus, pair) == said
+
+
+def test_a_strained_conflict_is_said_to_hold_on_the_narrow_reading_only(tmp_path: Path) -> None:
+    corpus, _ = examined(tmp_path, NINE_LINES)
+    pair = Pair("Memoirs", "Register", "question", Verdict.OVERLAPS, Dimension.DATE, strained=True)
+    assert "On the narrow reading of the dates, though, both cannot be true." in verdict_says(corpus, pair)
+
+
+def test_another_reading_is_named_as_a_reading(tmp_path: Path) -> None:
+    corpus, _ = examined(tmp_path, NINE_LINES)
+    pair = Pair("Memoirs", "Register", "question", Verdict.OVERLAPS, Dimension.DATE, if_bridge=(("Memoirs#2",),))
+    assert verdict_says(corpus, pair).endswith("Both cannot be true if reading 2 of Memoirs.")
+
+
+@pytest.mark.parametrize(
+    ("independence", "said"),
+    [
+        (
+            Independence.NOT_SHOWN,
+            "The two are not shown to be independent; both came to us through Town Chronicle",
+        ),
+        (Independence.STATED, "The two are stated to be independent; both came to us through Town Chronicle"),
+        (Independence.DEPENDENT, "The two are not independent, so this counts for nothing"),
+    ],
+)
+def test_corroboration_names_its_independence_and_the_relay(
+    tmp_path: Path, independence: Independence, said: str
+) -> None:
+    corpus, findings = examined(tmp_path, NINE_LINES)
+    relay = findings.rows[0].relays or ("Town-Chronicle-1931",)
+    row = Row(
+        "Register",
+        "question",
+        Standing.CORROBORATED_IN_PART,
+        ("not-later",),
+        (("toll-ledger", Bearing.CORROBORATES_IN_PART),),
+        independence,
+        relay,
+    )
+    assert "The record bears it out in part (that it was no later): " in standing_says(corpus, row)
+    assert said in standing_says(corpus, row)
+
+
+def test_a_conflict_of_three_says_that_any_fewer_could_be_true(tmp_path: Path) -> None:
+    corpus, _ = examined(tmp_path, BRIDGED)
+    said = conflict_says(corpus, Conflict(("annalist-east", "late-first", "gate"), bridges=("one-wall",)))
+    assert said.startswith(
+        "If “The east and the west wall are one wall” (one-wall), these cannot all be true, though any fewer could: "
+    )
+    assert "(annalist-east)" in said
+    assert "“the north gate”" in said
+
+
+def test_a_school_names_what_it_gives_up_and_which_records(tmp_path: Path) -> None:
+    corpus, _ = examined(tmp_path, BRIDGED)
+    said = school_says(corpus, School(("late-first",), ("annalist-east",), ("gate",)))
+    assert said == (
+        "Holds late-first (Odo | the late). Gives up annalist-east (Hugo the annalist). "
+        "It would have to set aside the records gate."
+    )
+
+
+def test_the_plain_perspective_has_no_heading(tmp_path: Path) -> None:
+    corpus, _ = examined(tmp_path, BRIDGED)
+    assert perspective_says(corpus, Perspective()) == ""
+
+
+def test_a_perspective_says_what_it_changes(tmp_path: Path) -> None:
+    corpus, _ = examined(tmp_path, BRIDGED)
+    said = perspective_says(corpus, Perspective(("documented",), ("annals",), ("one-wall",), 1990), ("annals",))
+    assert said == (
+        "Seen from here: only what is documented counts as record, not what is narrated; "
+        "without annals and what rests on nothing else; "
+        "supposing “The east and the west wall are one wall” (one-wall); as of 1990 (set aside: annals)."
+    )
