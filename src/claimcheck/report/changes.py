@@ -32,24 +32,35 @@ def changes_json(before: Side, after: Side) -> Json:
 
 
 def changes_document(before: Side, after: Side, names: tuple[str, str], banner: str = "") -> Document:
-    """The changes as a document; `names` are what the two sides are called."""
-    blocks: list[Block] = []
+    """The changes as a document; `names` are what the two sides are called.
+
+    What there is on one side alone is named and not reasoned about, and of such claims the pairs are left out.
+    """
     found = changes(before, after)
-    for change in found:
+    on_both = [change for change in found if change.before is not None and change.after is not None]
+    blocks: list[Block] = []
+    for change in on_both:
         corpus = (after if change.told_after else before)[0]
         was, now = (_words(verdict) for verdict in (change.before, change.after))
         who = " and ".join(change.claims)
         against = " against the record" if len(change.claims) == 1 else ""
-        blocks.append(Chain(f"{who}{against}: {was} → {now}", told(corpus, change.because), _causes_say(change)))
-    if not found:
-        blocks.append(Paragraph("No verdict changes."))
+        title = f"{who}{against}: {was} → {now}"
+        blocks.append(Chain(title, told(corpus, change.because), _causes_say(change)))
+    if not on_both:
+        blocks.append(Paragraph("No verdict changes on what is there on both sides."))
+    for word, is_missing in (("before", "after"), ("after", "before")):
+        alone = [
+            change.claims[0] for change in found if len(change.claims) == 1 and getattr(change, is_missing) is None
+        ]
+        if alone:
+            blocks.append(Paragraph(f"Only {word}: {listed(alone)}."))
     heading = [
         f"{word}: {name}. {perspective_says(side[0], side[1].perspective, side[1].set_aside)}".rstrip()
         for word, name, side in zip(("Before", "After"), names, (before, after), strict=True)
     ]
     if banner:
         heading.insert(0, banner)
-    count = f"{len(found)} verdict{'' if len(found) == 1 else 's'} changed"
+    count = f"{len(on_both)} verdict{'' if len(on_both) == 1 else 's'} changed"
     return Document("What changes", tuple(heading), (Section("changed", count, tuple(blocks)),))
 
 
@@ -61,4 +72,4 @@ def _causes_say(change: Change) -> str:
 
 
 def _words(verdict: str | None) -> str:
-    return verdict.replace("-", " ") if verdict is not None else "not there"
+    return (verdict or "").replace("-", " ")
