@@ -8,6 +8,8 @@ All output is proleptic Gregorian and inclusive at both ends, though spans are h
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.dates.calendars import calendar_date
 from claimcheck.dates.edtf import read_edtf
 from claimcheck.dates.edtf_values import EdtfDate, written_year
@@ -78,7 +80,7 @@ def edtf_of(window: Window) -> str | None:
         return plain
     for candidate in _approximate_forms(plain, window):
         read = read_edtf(candidate)
-        if isinstance(read, EdtfDate) and read.window == window:
+        if isinstance(read, EdtfDate) and replace(read.window, unit=window.unit) == window:
             return candidate
     return plain
 
