@@ -38,7 +38,10 @@ _SHARES = {"half": 2, "third": 3, "quarter": 4}
 
 
 def _bounds(working: Working, stretch: Stretch, grain: str, shares: int) -> list[int]:
-    """The limits of so many equal shares of a stretch, as its grain is divided in practice."""
+    """The limits of so many equal shares of a stretch, as a unit of that grain is divided in practice.
+
+    What is no unit ("" as its grain) is divided into equal shares of whole days.
+    """
     start, stop = instant(stretch.start, "a part"), instant(stretch.stop, "a part")
     calendar = working.calendar
     if grain == "month":
@@ -67,9 +70,10 @@ def part(working: Working, node: Part) -> Times:
         )
     whole = working.times(node.child)
     grain = whole.grain
-    if grain not in ("month", "season", "year", "decade", "century", "millennium"):
+    if not whole.whole:
         raise Impossible(
-            f"a {grain} is not divided into early, middle and late", "write a part of the day or a date"
+            "only one month, season, year, decade or century is divided into early, middle and late",
+            "write a part of the day or a date",
         )
     rule = f"part-of-{'century' if grain == 'millennium' else grain}"
     tolerance = working.fire(rule)
@@ -107,12 +111,12 @@ def fraction(working: Working, node: Fraction) -> Times:
     for stretch in whole.stretches:
         if node.unit in _SHARES:
             rule = "fraction"
-            bounds = _bounds(working, stretch, whole.grain, _SHARES[node.unit])
+            bounds = _bounds(working, stretch, whole.grain if whole.whole else "", _SHARES[node.unit])
         elif node.unit in ("days", "months", "dates"):
             return _first_or_last(working, node, whole)
         else:
             rule = "week-of-month" if node.unit == "week" else "nth-unit"
-            bounds = _units_within(working, node.unit, stretch, whole.grain)
+            bounds = _units_within(working, node.unit, stretch, whole.grain, whole.whole)
         first, last = (k if k > 0 else len(bounds) + k for k in (node.number, node.to))
         if not (1 <= first <= last < len(bounds)) or node.number == 0:
             raise Impossible(f"a {whole.grain} has no such {node.unit}", f"it has {len(bounds) - 1}")
@@ -125,11 +129,11 @@ def fraction(working: Working, node: Fraction) -> Times:
     return Times(working.widen(rule, tuple(found)), {"ten-days": "day", "week": "day"}.get(grain, grain))
 
 
-def _units_within(working: Working, unit: str, stretch: Stretch, grain: str) -> list[int]:
+def _units_within(working: Working, unit: str, stretch: Stretch, grain: str, is_unit: bool) -> list[int]:
     """The limits of the days, weeks, months … that make up a stretch."""
     start, stop = instant(stretch.start, f"the {unit} of it"), instant(stretch.stop, f"the {unit} of it")
     if unit in ("week", "ten-days"):
-        if grain != "month":
+        if grain != "month" or not is_unit:
             raise Impossible(
                 f"{unit.replace('-', ' ')} are counted within a month", "write “the first week of May 1791”"
             )
@@ -161,14 +165,14 @@ def _first_or_last(working: Working, node: Fraction, whole: Times) -> Times:
         start, stop = instant(stretch.start, "such days"), instant(stretch.stop, "such days")
         tolerance = working.fire("first-days")
         if node.unit == "months":
-            if whole.grain != "year":
+            if whole.grain != "year" or not whole.whole:
                 raise Impossible(
                     "the first and last months are those of a year", "write “the first months of 1956”"
                 )
             cut = instant(moved(start, 3 if node.number == 1 else 9, 0, 0, working.calendar), "such months")
             if tolerance == Tolerance(days=5):
                 tolerance = Tolerance(months=1)  # the rule's own tolerance, at the size of months
-        elif whole.grain != "month":
+        elif whole.grain != "month" or not whole.whole:
             raise Impossible("such days are those of a month", "write “the first days of May 1791”")
         elif node.number in (10, 20):
             late = node.number == 20
@@ -241,7 +245,7 @@ def turn(working: Working, node: Turn) -> Times:
     """The time on both sides of a turn: 15 days of a year's, 10 years of a century's; wide, twice that."""
     whole = working.referred(node.child)
     grain = whole.grain
-    if grain not in _TURNS:
+    if grain not in _TURNS or not (whole.whole or "split-year" in working.rules):
         raise Impossible(f"a {grain} has no turn", "write “the turn of the year 1955/56”")
     stretch = whole.stretches[0]
     limit = instant(stretch.start, "a turn")

@@ -180,6 +180,7 @@ def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: i
         inclusive = cursor.take(INCLUSIVE)
         return NthAfter(number, unit, after, inclusive, child)
     if cursor.take(REIGN):
+        cursor.take(FROM)
         return Regnal(number, target(cursor))
     if cursor.i >= cursor.n or (
         unit == "year" and cursor.kinds[cursor.i] not in (ANCHOR, ORDINAL, ROMAN, "decade")
@@ -190,10 +191,13 @@ def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: i
     if unit == "year" and isinstance(child, Happening):
         return Regnal(number, child)
     if count:
-        return (
-            Fraction(number, number + count - 1, unit, child) if number > 0 else Fraction(-count, -1, unit, child)
-        )
-    if plural and unit in ("day", "month") and number in (1, -1):
+        first, last = (number, number + count - 1) if number > 0 else (-count, -1)
+        return Fraction(first, last, unit, child)
+    if plural and unit in ("day", "month") and not joined:
+        if number not in (1, -1):
+            raise Unread(
+                k, f"which {unit}s are these?", f"write “the third {unit} of …” or “the first {unit}s of …”"
+            )
         return Fraction(number, number, f"{unit}s", child)
     if joined == "or" and number != last:
         return Either((Fraction(number, number, unit, child), Fraction(last, last, unit, child)), "or")

@@ -66,7 +66,7 @@ def same_unit(working: Working, node: SameUnit) -> Times:
     """The calendar day, week, month or year (in the calendar and year style set) that holds something."""
     whole = working.referred(node.child)
     found = [_around(working, stretch, node.unit) for stretch in whole.stretches]
-    return Times(working.widen("same-unit", tuple(found)), node.unit)
+    return Times(working.widen("same-unit", tuple(found)), node.unit, node.unit in ("month", "year"))
 
 
 def _around(working: Working, stretch: Stretch, unit: str) -> Stretch:
@@ -123,7 +123,7 @@ def next_unit(working: Working, node: NextUnit) -> Times:
     whole = working.referred(node.child)
     found = [_beside(working, stretch, node) for stretch in whole.stretches]
     grain = "day" if node.unit == "weekday" else node.unit
-    return Times(working.widen("next-unit", tuple(found)), grain)
+    return Times(working.widen("next-unit", tuple(found)), grain, grain in ("month", "year"))
 
 
 def _beside(working: Working, stretch: Stretch, node: NextUnit) -> Stretch:

@@ -106,7 +106,11 @@ def _next(cursor: Cursor) -> Node:
         cursor.i += 1
     elif "of" not in cursor.fillers[cursor.i] and not cursor.take(FROM):
         relation = "after" if after else "before"
-        raise Unread(cursor.i, f"{relation} when?", f"write “the {unit} {relation} @event”")
+        raise Unread(
+            cursor.i,
+            f"{relation} when?",
+            f"write “the {'Monday' if weekday is not None else unit} {relation} @event”",
+        )
     return NextUnit(unit, weekday, after, cursor.target(cursor))
 
 

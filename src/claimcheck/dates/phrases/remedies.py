@@ -53,4 +53,5 @@ def _parts(text: str, start: int, stop: int) -> list[str]:
         last = figures[-1]
         for first in range(max(0, last - 4), last + 1):
             found.append(text[spans[first][0] : spans[last][1]])
+    found = [part.removesuffix(" .") for part in found]
     return [part for part in dict.fromkeys(found) if part and part != text]

@@ -41,10 +41,14 @@ class Stretch(NamedTuple):
 
 
 class Times(NamedTuple):
-    """One of several stretches, at a grain: minute, hour, day, week, month, season, year, decade, century …"""
+    """One of several stretches, at a grain: minute, hour, day, week, month, season, year, decade, century …
+
+    `whole` is true where each stretch is one calendar unit of that grain, which has early and late parts.
+    """
 
     stretches: tuple[Stretch, ...]
     grain: str
+    whole: bool = False
 
 
 def exact(start: Instant | None, stop: Instant | None) -> Stretch:

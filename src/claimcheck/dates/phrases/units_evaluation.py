@@ -112,15 +112,15 @@ def _month(working: Working, node: Stated) -> Times:
         year, month, _ = calendar_date("julian", first)
         stop = day_number("julian", year + month // 12, month % 12 + 1, 1)
         working.fire("year-of-the-world")
-        return Times(working.widen(rule, (days(first, stop),)), "month")
+        return Times(working.widen(rule, (days(first, stop),)), "month", True)
     if style == _JANUARY:
         year = _year(node)
         first = day_number(calendar, year, node.month, 1)
         if calendar in ("gregorian", "julian"):
             stop = day_number(calendar, year + node.month // 12, node.month % 12 + 1, 1)
-            return Times(working.widen(rule, (days(first, stop),)), "month")
+            return Times(working.widen(rule, (days(first, stop),)), "month", True)
     spans = month_in_style(calendar, _year(node), node.month, style)
-    return Times(working.widen(rule, tuple(days(first, stop) for first, stop in spans)), "month")
+    return Times(working.widen(rule, tuple(days(first, stop) for first, stop in spans)), "month", True)
 
 
 def _years(working: Working, node: Stated, first: int, count: int) -> Stretch:
@@ -134,13 +134,13 @@ def _years(working: Working, node: Stated, first: int, count: int) -> Stretch:
 def _one_year(working: Working, node: Stated) -> Times:
     if node.era == "am":
         first, stop = annus_mundi(node.year or 0, _mundi_style(working))
-        return Times(working.widen("year-of-the-world", (days(first, stop),)), "year")
+        return Times(working.widen("year-of-the-world", (days(first, stop),)), "year", True)
     if not node.era and (node.year or 0) < 32:
         raise Impossible("a number so small is hardly a year", "write “AD 14” or “14 BC”")
     rule = "abbreviated-year" if node.rule == "abbreviated-year" else "year"
     if node.rule == "dual-year":
         return Times(working.widen("split-year", (_years(working, node, _year(node) - 1, 2),)), "year")
-    return Times(working.widen(rule, (_years(working, node, _year(node), 1),)), "year")
+    return Times(working.widen(rule, (_years(working, node, _year(node), 1),)), "year", True)
 
 
 def _split_year(working: Working, node: Stated) -> Times:
@@ -165,7 +165,7 @@ def _season(working: Working, node: Stated) -> Times:
     month = 3 + 3 * node.number
     first = day_number(calendar, year, month, 1)
     stop = day_number(calendar, year + (month + 3 > 12), (month + 2) % 12 + 1, 1)
-    return Times(working.widen("season", (days(first, stop),)), "season")
+    return Times(working.widen("season", (days(first, stop),)), "season", True)
 
 
 def _decade(working: Working, node: Stated) -> Times:
@@ -178,13 +178,13 @@ def _decade(working: Working, node: Stated) -> Times:
     if number % 10:
         raise Impossible("a decade is named by its round year", "write “the 1950s”")
     first = -number - 8 if node.era == "bc" else number
-    return Times(working.widen("decade", (_years(working, node, first, 10),)), "decade")
+    return Times(working.widen("decade", (_years(working, node, first, 10),)), "decade", True)
 
 
 def _hundred(working: Working, node: Stated) -> Times:
     number = node.number
     first = -number - 98 if node.era == "bc" else number
-    return Times(working.widen("hundreds", (_years(working, node, first, 100),)), "century")
+    return Times(working.widen("hundreds", (_years(working, node, first, 100),)), "century", True)
 
 
 def _century(working: Working, node: Stated) -> Times:
@@ -200,7 +200,7 @@ def _numbered(working: Working, node: Stated, length: int, unit: str, most: int)
         raise Impossible(f"no {unit} has such a number", f"write “the 2nd {unit}”")
     # The 1st century BC is 100 to 1 BC, astronomically -99 to 0.
     first = 1 - length * node.number if node.era == "bc" else length * (node.number - 1) + 1
-    return Times(working.widen(unit, (_years(working, node, first, length),)), unit)
+    return Times(working.widen(unit, (_years(working, node, first, length),)), unit, True)
 
 
 def _feast(working: Working, node: Stated) -> Times:
@@ -231,7 +231,7 @@ def _roman_day(working: Working, node: Stated) -> Times:
 def _before_present(working: Working, node: Stated) -> Times:
     year = year_before_present(node.number, calibrated=node.word == "cal")
     first, stop = day_number("gregorian", year, 1, 1), day_number("gregorian", year + 1, 1, 1)
-    return Times(working.widen("cal-bp", (days(first, stop),)), "year")
+    return Times(working.widen("cal-bp", (days(first, stop),)), "year", True)
 
 
 def _bare(working: Working, node: Stated) -> Times:

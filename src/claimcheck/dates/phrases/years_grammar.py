@@ -6,7 +6,7 @@ belongs to (see `days_grammar`, `units_grammar`).
 
 from __future__ import annotations
 
-from claimcheck.dates.phrases.cursor import Cursor
+from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.kinds import (
     CALIBRATED,
     ERA,
@@ -93,8 +93,10 @@ def abbreviated(cursor: Cursor, number: int) -> Node:
     cursor.i += 2
     scale = 10 ** len(digits)
     later = number - number % scale + second
+    if later <= number and scale == 100:
+        later += scale  # "1899–02"; a single figure stays within the decade
     if later <= number:
-        later += scale
+        raise Unread(cursor.i - 1, "the second year is not after the first", "write both years in full")
     month = dash == "-" and len(digits) == 2 and 1 <= second <= 12
     if month and (second <= number % 100 or cursor.choose("a month or a second year", 2) == 0):
         return Stated("month", number, second)  # "1905-06" as ISO 8601 has it

@@ -1,0 +1,283 @@
+"""`claimcheck date`: what dates as written mean, one after the other, without any corpus.
+
+Belongs here: the command, and its lines of text, CSV and JSON. Does not belong here: reading dates (see
+`claimcheck.dates.reading`), their form for machines (see `claimcheck.dates.writing`).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.leaving import DONE, ERRORS, printable, refuse
+
+if TYPE_CHECKING:
+    from claimcheck.dates.conventions import Conventions
+    from claimcheck.dates.when import Fault, When
+
+SCHEMA = "claimcheck/date/1"
+COLUMNS = (
+    "text",
+    "number",
+    "edtf",
+    "earliest",
+    "latest",
+    "earliest_kind",
+    "latest_kind",
+    "spans",
+    "calendar",
+    "rule",
+    "wide_earliest",
+    "wide_latest",
+    "diagnostic",
+)
+
+
+class DateFormat(StrEnum):
+    """What the readings of dates can be written as."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+
+
+def date(
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[TEXT]...", help="Dates as written; by default the lines of stdin.", show_default=False
+        ),
+    ] = None,
+    calendar: Annotated[
+        str, typer.Option("--calendar", metavar="NAME", help="The calendar of phrases; EDTF is always Gregorian.")
+    ] = "gregorian",
+    year_begins: Annotated[
+        str, typer.Option("--year-begins", metavar="DAY", help="When the year begins: “25 March”, “1 September” …")
+    ] = "1 January",
+    tolerance: Annotated[
+        list[str] | None,
+        typer.Option("--tolerance", metavar="RULE=LENGTH", help="Another tolerance for a rule. Repeatable."),
+    ] = None,
+    format: Annotated[DateFormat, typer.Option("--format", help="text, csv or json.")] = DateFormat.TEXT,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="List the rules by which phrases are read, with source and tolerance.")
+    ] = False,
+) -> None:
+    """Say what dates mean: EDTF, phrases in English and Russian, relations to events.
+
+    Every line gets its readings or the reason why there is none; the exit is 1 if there was any of those.
+    """
+    conventions = _conventions(calendar, year_begins, tolerance or [])
+    if rules:
+        sys.stdout.write(_rules(conventions, format))
+        raise typer.Exit(DONE)
+    lines = _lines(texts)
+    writer = {DateFormat.TEXT: _texts, DateFormat.CSV: _rows, DateFormat.JSON: _objects}[format]
+    unread = 0
+    for written, was_read in writer(lines, conventions):
+        sys.stdout.write(written)
+        unread += not was_read
+    raise typer.Exit(ERRORS if unread else DONE)
+
+
+def _conventions(calendar: str, year_begins: str, tolerances: list[str]) -> Conventions:
+    from claimcheck.cli.leaving import meant
+    from claimcheck.dates.calendars import CALENDARS, year_style
+    from claimcheck.dates.conventions import Conventions
+    from claimcheck.dates.phrases.rules import check_tolerance
+
+    if calendar not in CALENDARS:
+        refuse(
+            f"no calendar is called “{calendar}”", meant(calendar, CALENDARS) or f"known: {', '.join(CALENDARS)}"
+        )
+    try:
+        style = year_style(year_begins)
+    except ValueError as error:
+        refuse(str(error))
+    pairs = []
+    for setting in tolerances:
+        name, equals, length = (part.strip() for part in setting.partition("="))
+        wrong = check_tolerance(name, length) if equals else f"“{setting}” is not RULE=LENGTH"
+        if wrong:
+            refuse(wrong, "for example --tolerance “circa-year=10 years”")
+        pairs.append((name, length))
+    return Conventions(calendar, style, tuple(pairs))
+
+
+def _lines(texts: list[str] | None) -> Iterable[str]:
+    if texts and texts != ["-"]:
+        return texts
+    if not texts and sys.stdin.isatty():
+        refuse("no date was given", "claimcheck date “late October 1955”, or dates on stdin, one a line")
+    return _stdin()
+
+
+def _stdin() -> Iterator[str]:
+    """The lines of stdin as UTF-8; a byte-order mark and line ends are dropped, what is no UTF-8 is marked."""
+    first = True
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", errors="replace").rstrip("\r\n")
+        yield text.removeprefix("\ufeff") if first else text
+        first = False
+
+
+def _objects(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str, bool]]:
+    """One JSON object a line."""
+    import json
+
+    from claimcheck.dates.reading import read_date
+    from claimcheck.dates.when import Fault
+    from claimcheck.dates.writing import reading_json
+
+    for text in lines:
+        found = read_date(text, conventions)
+        shape: dict[str, object] = {"schema": SCHEMA, "text": text}
+        if isinstance(found, Fault):
+            shape["readings"] = []
+            shape["diagnostic"] = {
+                "message": found.message,
+                "remedy": found.remedy,
+                "start": found.start,
+                "stop": found.stop,
+            }
+        else:
+            shape["readings"] = [reading_json(reading) for reading in found.readings]
+        # Characters that a terminal would obey are written out; letters of any script stay as they are.
+        line = json.dumps(shape, ensure_ascii=not text.replace("\t", " ").isprintable())
+        yield line + "\n", not isinstance(found, Fault)
+
+
+def _rows(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str, bool]]:
+    """A table: a line for each reading, numbered, or one with the diagnostic."""
+    import csv
+    import io
+
+    from claimcheck.dates.reading import read_date
+    from claimcheck.dates.when import Fault
+    from claimcheck.dates.writing import reading_json
+
+    buffer = io.StringIO()
+    table = csv.DictWriter(buffer, COLUMNS, lineterminator="\n", restval="")
+    table.writeheader()
+    for text in lines:
+        found = read_date(text, conventions)
+        if isinstance(found, Fault):
+            table.writerow({"text": _cell(text), "diagnostic": _cell(_reason(found))})
+        else:
+            for number, reading in enumerate(found.readings, 1):
+                shape = reading_json(reading)
+                wide = shape["wide"]
+                row = {key: shape[key] for key in COLUMNS if key in shape and key not in ("spans", "text")}
+                row["spans"] = _spans(shape["spans"])
+                if isinstance(wide, dict):
+                    row |= {"wide_earliest": wide["earliest"], "wide_latest": wide["latest"]}
+                row = {key: _cell("" if value is None else str(value)) for key, value in row.items()}
+                table.writerow({"text": _cell(text), "number": number, **row})
+        yield buffer.getvalue(), not isinstance(found, Fault)
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue(), True  # the heading, where there was no line at all
+
+
+def _spans(spans: object) -> str:
+    if not isinstance(spans, list):
+        return ""
+    return "; ".join(f"{first or '..'}/{last or '..'}" for first, last in spans)
+
+
+def _cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula: years BC begin with a minus, anchors with an @."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _reason(fault: Fault) -> str:
+    return f"{fault.message}; {fault.remedy}" if fault.remedy else fault.message
+
+
+def _texts(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str, bool]]:
+    """For people: each text, and under it its readings or the reason with a caret."""
+    from claimcheck.dates.reading import read_date
+    from claimcheck.dates.when import Fault
+
+    for text in lines:
+        found = read_date(text, conventions)
+        if isinstance(found, Fault):
+            yield _unread(found), False
+        else:
+            yield _read(found), True
+
+
+def _unread(fault: Fault) -> str:
+    from claimcheck.report.text import cells
+
+    shown = [printable(fault.text)]
+    if fault.stop > fault.start and len(fault.text) <= 200:
+        before = cells(printable(fault.text[: fault.start]))
+        shown.append(" " * before + "^" * max(1, cells(printable(fault.text[fault.start : fault.stop]))))
+    shown.append(f"    cannot be read: {printable(fault.message)}")
+    if fault.remedy:
+        shown.append(f"    = {printable(fault.remedy)}")
+    return "\n".join(shown) + "\n"
+
+
+def _read(when: When) -> str:
+    from claimcheck.dates.relation_wording import date_in_words
+    from claimcheck.dates.when import Window
+    from claimcheck.dates.writing import edtf_of
+
+    shown = [printable(when.text)]
+    for number, reading in enumerate(when.readings, 1):
+        lead = f"{number}. " if len(when.readings) > 1 else ""
+        line = f"    {lead}{date_in_words(reading.date)}"
+        edtf = reading.edtf
+        if isinstance(reading.date, Window):
+            edtf = edtf or edtf_of(reading.date)
+            if reading.date.wide != reading.date.narrow:
+                wide = Window(reading.date.wide, reading.date.wide, unit=reading.date.unit)
+                line += f"; widely {date_in_words(wide)}"
+        shown.append(printable(line))
+        notes = [f"rule: {reading.rule}"]
+        if reading.calendar != "gregorian":
+            notes.append(f"calendar: {reading.calendar}")
+        if edtf:
+            notes.append(f"EDTF {edtf}")
+        if reading.supplied:
+            notes.append(f"supplied: {', '.join(reading.supplied)}")
+        shown.append(printable(f"       {'; '.join(notes)}"))
+    return "\n".join(shown) + "\n"
+
+
+def _rules(conventions: Conventions, format: DateFormat) -> str:
+    """The rules, each with what it reads, examples, tolerance in force and source."""
+    from claimcheck.dates.phrases.rules import RULES
+
+    changed = dict(conventions.tolerances)
+    keys = ("rule", "reads", "english", "russian", "tolerance", "source")
+    rows = [
+        (rule.name, rule.reads, rule.english, rule.russian, changed.get(rule.name, rule.tolerance), rule.source)
+        for rule in RULES
+    ]
+    if format is DateFormat.JSON:
+        import json
+
+        listed = [dict(zip(keys, row, strict=True)) for row in rows]
+        return json.dumps({"schema": SCHEMA, "rules": listed}, ensure_ascii=False, indent=2) + "\n"
+    if format is DateFormat.CSV:
+        import csv
+        import io
+
+        buffer = io.StringIO()
+        table = csv.writer(buffer, lineterminator="\n")
+        table.writerow(keys)
+        table.writerows([[_cell(cell) for cell in row] for row in rows])
+        return buffer.getvalue()
+    shown = []
+    for name, reads, english, russian, tolerance, source in rows:
+        shown.append(f"{name}: {reads}")
+        shown.append(f"    “{english}”, «{russian}»; tolerance {tolerance}")
+        shown.append(f"    {source}")
+    return "\n".join(shown) + "\n"
