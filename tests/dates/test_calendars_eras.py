@@ -108,3 +108,12 @@ def test_an_indiction_is_the_place_in_fifteen_years(
 def test_indictions_go_round_in_fifteen_years(day: int, begins: str) -> None:
     sixty_julian_years = 15 * 1461
     assert indiction(day + sixty_julian_years, begins) == indiction(day, begins) in range(1, 16)
+
+
+def test_a_style_that_the_era_or_the_cycle_has_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="the years of the world begin on 1 September, 1 March"):
+        annus_mundi(7000, "25 March")
+    with pytest.raises(
+        ValueError, match="the indiction begins on 1 September, 24 September, 1 January, not “Easter”"
+    ):
+        indiction(1, "Easter")

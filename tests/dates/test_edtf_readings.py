@@ -163,6 +163,21 @@ class TestQualifiers:
         assert parts.month is not None and parts.day is not None
         assert (parts.year.approximate, parts.month.approximate, parts.day.approximate) == (True, True, False)
 
+    @pytest.mark.parametrize(
+        ("text", "uncertain", "approximate"),
+        [
+            ("1984", False, False),
+            ("1984?", True, False),
+            ("[1984~,1990]", False, True),
+            ("1984/%1990-02", True, True),
+        ],
+    )
+    def test_a_date_says_whether_any_part_of_it_is_qualified(
+        self, text: str, uncertain: bool, approximate: bool
+    ) -> None:
+        date = read(text)
+        assert (date.uncertain, date.approximate) == (uncertain, approximate)
+
     def test_both_ends_of_an_interval_are_widened_outwards(self) -> None:
         assert wide("2004-06-~01/2004-06-~20") == [("2004-05-30", "2004-06-22")]
 
@@ -198,8 +213,8 @@ class TestYears:
     def test_a_year_with_an_exponent_is_written_out_in_the_canonical_form(self) -> None:
         assert read("Y17E7").canonical == "Y170000000"
 
-    def test_a_year_of_a_thousand_digits_is_read(self) -> None:
-        assert read("Y1E999").window.unit is Unit.YEAR
+    def test_a_year_of_a_thousand_digits_is_read_and_keeps_its_exponent(self) -> None:
+        assert (read("Y1E999").window.unit, read("Y1E0999").canonical) == (Unit.YEAR, "Y1E999")
 
 
 class TestIntervals:
@@ -244,6 +259,9 @@ class TestTimes:
     def test_the_end_of_a_day_is_the_midnight_that_follows(self) -> None:
         assert self.moment("2000-02-28T24:00:00")[0] == "2000-02-29T00:00:00"
         assert read("2000-02-28T24:00:00Z").canonical == "2000-02-29T00:00:00Z"
+
+    def test_the_parts_of_a_date_with_a_time_keep_it_as_written(self) -> None:
+        assert [parts.time for parts in read("1985-04-12T23:20:30-04/1986").dates] == ["23:20:30-04", None]
 
     def test_a_shift_of_nothing_is_written_z(self) -> None:
         assert read("2000-01-01T01:00:00+00").canonical == "2000-01-01T01:00:00Z"
