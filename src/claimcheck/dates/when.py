@@ -143,8 +143,9 @@ class Edge(StrEnum):
     """The instant of an anchor event that a relation counts from.
 
     START and END are the event's own; FIRST_DAY is the midnight that begins its first calendar day, LAST_DAY
-    the one that begins its last calendar day, NEXT_DAY the midnight that ends that day; MONTH_START … NEXT_YEAR likewise for the calendar month or year (in
-    the point's calendar and year style) of its start and its end.
+    the one that begins its last calendar day, NEXT_DAY the midnight that ends that day; MONTH_START …
+    NEXT_YEAR likewise for the calendar month or year (in the point's calendar and year style) of its start
+    and its end.
     """
 
     START = "start"
