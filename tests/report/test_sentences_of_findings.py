@@ -136,7 +136,8 @@ def test_a_conflict_of_three_says_that_any_fewer_could_be_true(tmp_path: Path) -
     corpus, _ = examined(tmp_path, BRIDGED)
     said = conflict_says(corpus, Conflict(("annalist-east", "late-first", "gate"), bridges=("one-wall",)))
     assert said.startswith(
-        "If “The east and the west wall are one wall” (one-wall), these cannot all be true, though any fewer could: "
+        "If “The east and the west wall are one wall” (one-wall), these cannot all be true, "
+        "though any fewer could: "
     )
     assert "(annalist-east)" in said
     assert "“the north gate”" in said

@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 from claimcheck.cli.check import check
 from claimcheck.cli.compare import compare
 from claimcheck.cli.convert import convert
+from claimcheck.cli.date import date
 from claimcheck.cli.explain import explain
 from claimcheck.cli.findings import findings
 from claimcheck.cli.leaving import DONE, FAULT, INTERRUPTED
@@ -74,6 +75,7 @@ app.command()(compare)
 app.command()(lineup)
 app.command()(explain)
 app.command()(report)
+app.command()(date)
 app.command()(convert)
 app.command()(new)
 

@@ -121,7 +121,7 @@ def _contradictions(corpus: Corpus, against: list[Pair], asking: Asking) -> Iter
 def _no_rivals(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
     """Accounts with different dates that contradict each other in nothing: they answer different questions."""
     group = seeming_rivals(corpus, findings)
-    if len(group) < 2:
+    if not group:
         return
     ids = [claim.id for claim in group]
     yield Item(
@@ -156,6 +156,8 @@ def seeming_rivals(corpus: Corpus, findings: Findings) -> tuple[Claim, ...]:
             best = tuple(group)
         if start >= _STARTS:
             break
+    if len(best) < 2:
+        return ()
     return tuple(sorted(best, key=lambda claim: display_key(corpus, dated_in(claim.statements[0]))))
 
 

@@ -1,0 +1,330 @@
+"""The command line: first words, formats, files, exit codes; run as a user runs it, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+NINE_LINES = """\
+question: When was the bridge first crossed?
+through: Town Chronicle, 1931
+claims:
+  Memoirs: mid-May 1901, not before @opening
+  Register: late April 1901
+record:
+  toll-ledger: 2 May 1901
+events:
+  opening: 14 May 1901
+"""
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs the program; stdout and stderr apart."""
+    return subprocess.run(
+        [sys.executable, "-m", "claimcheck", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "corpus.yaml").write_text(NINE_LINES, encoding="utf-8")
+    return folder
+
+
+def test_a_path_alone_prints_the_findings(case: Path) -> None:
+    done = run("case", cwd=case.parent)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "The record rules it out" in done.stdout
+    assert "why: claimcheck explain case Memoirs" in done.stdout
+
+
+def test_the_corpus_one_stands_in_needs_no_path(case: Path) -> None:
+    done = run(cwd=case)
+    assert done.returncode == 0
+    assert "why: claimcheck explain Memoirs" in done.stdout
+
+
+def test_the_corpus_one_stands_below_is_found(case: Path) -> None:
+    below = case / "notes"
+    below.mkdir()
+    assert "The record rules it out" in run(cwd=below).stdout
+
+
+def test_without_a_corpus_three_lines_invite_to_begin_one(tmp_path: Path) -> None:
+    done = run(cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 3
+    assert "claimcheck new" in done.stderr
+
+
+def test_a_first_word_that_is_a_command_is_a_command(case: Path) -> None:
+    (case / "lineup").mkdir()
+    assert "Against the record" in run("lineup", cwd=case).stdout
+
+
+def test_a_mistyped_command_is_answered_with_the_command_meant(case: Path) -> None:
+    done = run("lineupp", cwd=case)
+    assert done.returncode == 2
+    assert "did you mean lineup?" in done.stderr
+
+
+def test_options_of_the_findings_may_come_first(case: Path) -> None:
+    done = run("--trust", "documented", "case", cwd=case.parent)
+    assert done.returncode == 0
+    assert "only what is documented counts as record" in " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize("command", ["check", "report", "compare", "lineup"])
+def test_json_goes_to_stdout_under_the_name_of_its_schema(case: Path, command: str) -> None:
+    done = run(command, "--format", "json", cwd=case)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["schema"] == f"claimcheck/{command}/1"
+
+
+def test_the_name_of_the_file_says_the_format(case: Path) -> None:
+    for name, beginning in (("r.txt", "case\n===="), ("r.md", "# case"), ("r.json", "{")):
+        assert run("report", "-o", name, cwd=case).returncode == 0
+        assert (case / name).read_text(encoding="utf-8").startswith(beginning)
+
+
+def test_a_file_name_that_says_no_format_is_refused(case: Path) -> None:
+    done = run("report", "-o", "report.doc", cwd=case)
+    assert done.returncode == 2
+    assert "does not say which format" in done.stderr
+
+
+def test_nothing_is_overwritten_unless_forced(case: Path) -> None:
+    (case / "r.md").write_text("mine", encoding="utf-8")
+    done = run("report", "-o", "r.md", cwd=case)
+    assert done.returncode == 2
+    assert "--force" in done.stderr
+    assert (case / "r.md").read_text(encoding="utf-8") == "mine"
+    assert run("report", "-o", "r.md", "--force", cwd=case).returncode == 0
+    assert (case / "r.md").read_text(encoding="utf-8").startswith("# case")
+
+
+def test_a_file_in_a_folder_that_is_not_there_is_refused(case: Path) -> None:
+    done = run("report", "-o", "nowhere/r.md", cwd=case)
+    assert done.returncode == 2
+    assert "there is no folder nowhere" in done.stderr
+
+
+def test_contradictions_are_findings_and_no_failure(case: Path) -> None:
+    assert run("compare", cwd=case).returncode == 0
+
+
+@pytest.mark.parametrize("word", ["contradicts", "contradicted", "conflict"])
+def test_fail_on_exits_with_3_where_there_is_such_a_finding(case: Path, word: str) -> None:
+    done = run("--fail-on", word, cwd=case)
+    assert done.returncode == 3
+    assert "The record rules it out" in done.stdout
+
+
+@pytest.mark.parametrize("word", ["agrees", "strained", "if-bridge", "contested"])
+def test_fail_on_exits_with_0_where_there_is_none(case: Path, word: str) -> None:
+    assert run("--fail-on", word, cwd=case).returncode == 0
+
+
+def test_fail_on_knows_the_words_of_verdicts_only(case: Path) -> None:
+    done = run("--fail-on", "contradict", cwd=case)
+    assert done.returncode == 2
+    assert "did you mean contradicts" in done.stderr
+
+
+def test_a_corpus_with_an_error_is_reported_under_a_banner_and_exits_with_1(case: Path) -> None:
+    with (case / "corpus.yaml").open("a", encoding="utf-8") as file:
+        file.write("  flood: the 31st of Febtober\n")
+    done = run("report", cwd=case)
+    assert done.returncode == 1
+    assert "THE CORPUS HAS 1 ERROR" in done.stdout
+    assert "The record rules it out" in done.stdout
+    assert "corpus.yaml:10:" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("corpus.yaml", b"\xff\xfe\x00"), ("corpus.yaml", b"claims: caf\xe9\n"), ("notes.txt", b"hello")],
+)
+def test_what_cannot_be_read_at_all_exits_with_2(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run(str(tmp_path), cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "CC0" in done.stderr
+
+
+def test_a_path_that_is_not_there_exits_with_2(tmp_path: Path) -> None:
+    done = run("report", "nowhere", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "there is no file or folder nowhere" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--trust", "Town-Chronicle-1913", "did you mean Town-Chronicle-1931"),
+        ("--without", "Registr", "did you mean Register"),
+        ("--bridge", "one-text", "the corpus has no bridge one-text"),
+        ("--as-of", "soon", "soon is not a year"),
+    ],
+)
+def test_a_perspective_that_the_corpus_does_not_know_is_refused(
+    case: Path, option: str, value: str, said: str
+) -> None:
+    done = run("lineup", option, value, cwd=case)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_compare_against_lists_what_changes(case: Path) -> None:
+    done = run("compare", "--against", "trust=documented", "--format", "json", cwd=case)
+    found = json.loads(done.stdout)
+    assert found["against"]["trust"] == ["documented"]
+    assert {"claims": ["Memoirs"], "before": "contradicted"}.items() <= {
+        **found["changed"][0],
+    }.items()
+    assert list(found["changed"][0]) == ["claims", "before", "after", "because"]
+
+
+def test_compare_of_two_corpora_lists_what_changes(case: Path) -> None:
+    other = case.parent / "other"
+    other.mkdir()
+    (other / "corpus.yaml").write_text(NINE_LINES.replace("2 May 1901", "15 May 1901"), encoding="utf-8")
+    done = run("compare", "case", "other", "--format", "json", cwd=case.parent)
+    assert done.returncode == 0
+    changed = {tuple(change["claims"]): change for change in json.loads(done.stdout)["changed"]}
+    assert changed[("Memoirs",)]["before"] == "contradicted"
+    assert changed[("Memoirs",)]["after"] != "contradicted"
+
+
+def test_the_same_corpus_twice_changes_nothing(case: Path) -> None:
+    assert "No verdict changes" in run("compare", "case", "case", cwd=case.parent).stdout
+
+
+@pytest.mark.parametrize("text", ["1990", "colour=red", "as-of=1990 as-of=1991", ""])
+def test_an_against_that_is_no_perspective_is_refused(case: Path, text: str) -> None:
+    done = run("compare", "--against", text, cwd=case)
+    assert done.returncode == 2
+    assert "--against" in done.stderr
+
+
+def test_explain_tells_two_claims_down_to_their_lines(case: Path) -> None:
+    done = run("explain", "Memoirs", "Register", cwd=case)
+    assert done.returncode == 0
+    assert "corpus.yaml:4" in done.stdout
+    assert "corpus.yaml:5" in done.stdout
+    assert "Both cannot be true" in done.stdout
+
+
+def test_explain_takes_the_path_first(case: Path) -> None:
+    assert run("explain", "case", "Memoirs", cwd=case.parent).returncode == 0
+
+
+@pytest.mark.parametrize("id", ["Memoirs", "opening", "question", "toll-ledger", "Town-Chronicle-1931"])
+def test_explain_takes_every_sort_of_id(case: Path, id: str) -> None:
+    done = run("explain", id, cwd=case)
+    assert done.returncode == 0
+    assert id in done.stdout
+
+
+def test_explain_takes_a_diagnostic_code_without_a_corpus(tmp_path: Path) -> None:
+    done = run("explain", "CC204", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "an unknown event" in done.stdout
+
+
+def test_explain_of_an_unknown_id_asks_what_was_meant(case: Path) -> None:
+    done = run("explain", "Memoir", cwd=case)
+    assert done.returncode == 2
+    assert "did you mean Memoirs?" in done.stderr
+
+
+def test_new_writes_nine_lines_that_are_complete(tmp_path: Path) -> None:
+    assert run("new", "mine", cwd=tmp_path).returncode == 0
+    assert len((tmp_path / "mine" / "corpus.yaml").read_text(encoding="utf-8").splitlines()) == 9
+    done = run("mine", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "The record rules it out" in done.stdout
+
+
+def test_new_overwrites_nothing_unless_forced(case: Path) -> None:
+    before = (case / "corpus.yaml").read_text(encoding="utf-8")
+    assert run("new", ".", cwd=case).returncode == 2
+    assert (case / "corpus.yaml").read_text(encoding="utf-8") == before
+    assert run("new", ".", "--force", cwd=case).returncode == 0
+
+
+def test_the_full_form_has_the_same_verdicts(case: Path) -> None:
+    assert run("convert", "--full", "-o", "full.txt", cwd=case).returncode == 0
+    full = case.parent / "full"
+    full.mkdir()
+    (case / "full.txt").rename(full / "corpus.yaml")
+    assert "No verdict changes" in run("compare", "case", "full", cwd=case.parent).stdout
+
+
+def test_check_verbose_shows_how_the_question_was_taken(case: Path) -> None:
+    done = run("check", "-v", cwd=case)
+    assert done.returncode == 0
+    assert "is taken to ask for the first event of the kind question" in " ".join(done.stdout.split())
+
+
+def test_the_same_run_gives_the_same_bytes(case: Path) -> None:
+    for format in ("text", "markdown", "json"):
+        first = run("report", "--format", format, cwd=case, PYTHONHASHSEED="1").stdout
+        assert first == run("report", "--format", format, cwd=case, PYTHONHASHSEED="2").stdout
+
+
+def test_no_colour_without_a_terminal(case: Path) -> None:
+    assert "\x1b" not in run("report", cwd=case).stdout
+
+
+def test_a_reader_that_leaves_early_is_no_fault(case: Path) -> None:
+    command = f"'{sys.executable}' -m claimcheck report --format json | head -c 10"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], cwd=case, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ('{\n  "schem', "", 0)
+
+
+def test_an_encoding_that_lacks_a_character_is_no_fault(case: Path) -> None:
+    done = run(cwd=case, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_a_fault_of_the_program_is_one_line_and_exits_with_70(case: Path) -> None:
+    broken = (
+        "import sys, claimcheck.examine\n"
+        "def broken(*a): raise RuntimeError('the\\nengine stands still')\n"
+        "claimcheck.examine.examine = broken\n"
+        "sys.argv = ['claimcheck', 'report']\n"
+        "from claimcheck.cli.main import run\n"
+        "run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", broken], cwd=case, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 70
+    assert done.stderr == "claimcheck: a fault of the program (RuntimeError): the engine stands still\n"
+
+
+def test_usage_that_is_wrong_exits_with_2(case: Path) -> None:
+    assert run("report", "--only", "nothing", cwd=case).returncode == 2
+    assert run("report", "--colour", cwd=case).returncode == 2
+
+
+def test_the_version_is_printed(tmp_path: Path) -> None:
+    import claimcheck
+
+    assert run("--version", cwd=tmp_path).stdout == f"claimcheck {claimcheck.__version__}\n"
