@@ -11,51 +11,56 @@ from collections.abc import Iterable
 from claimcheck.corpus.entries import Claim, Corpus
 
 
-def rests_on_of(corpus: Corpus, source_or_claim: str) -> tuple[str, ...]:
-    """What a source or claim is stated to depend on directly; for a claim, its own and its source's."""
-    claim = corpus.claims.get(source_or_claim)
-    if claim is not None:
-        source = corpus.sources.get(claim.source)
-        return (*claim.rests_on, *(source.rests_on if source is not None else ()))
-    source = corpus.sources.get(source_or_claim)
+def rests_on_of(corpus: Corpus, id: str, *, is_claim: bool | None = None) -> tuple[str, ...]:
+    """What a source or claim is stated to depend on directly; for a claim, its own and its source's.
+
+    A claim and a source may share an id; where `is_claim` does not settle it, the source is meant, as it is
+    after `rests-on`.
+    """
+    claim = corpus.claims.get(id)
+    source = corpus.sources.get(id)
+    if claim is not None and (is_claim or (is_claim is None and source is None)):
+        stated = corpus.sources.get(claim.source)
+        return (*claim.rests_on, *(stated.rests_on if stated is not None else ()))
     return source.rests_on if source is not None else ()
 
 
-def roots_of(corpus: Corpus, source_or_claim: str) -> dict[str, int]:
+def roots_of(corpus: Corpus, id: str, *, is_claim: bool) -> dict[str, int]:
     """The sources at which the dependence of a source or claim ends, with the least number of steps to each.
 
     What rests on nothing is its own root, at zero steps; a claim that rests on nothing has its source for a
     root. Circles of dependence end where they close.
     """
     found: dict[str, int] = {}
-    seen = {source_or_claim}
-    level = [source_or_claim]
+    start = (id, is_claim)
+    seen = {start}
+    level = [start]
     steps = 0
     while level:
-        following: list[str] = []
-        for id in level:
-            onward = rests_on_of(corpus, id)
+        following: list[tuple[str, bool]] = []
+        for here, claimed in level:
+            onward = rests_on_of(corpus, here, is_claim=claimed)
             if not onward:
-                claim = corpus.claims.get(id)
-                found.setdefault(claim.source if claim is not None else id, steps)
+                found.setdefault(corpus.claims[here].source if claimed else here, steps)
             for other in onward:
-                if other not in seen:
-                    seen.add(other)
-                    following.append(other)
+                node = (other, other not in corpus.sources and other in corpus.claims)
+                if node not in seen:
+                    seen.add(node)
+                    following.append(node)
         level = following
         steps += 1
-    return found or {source_or_claim: 0}
+    return found or {corpus.claims[id].source if is_claim else id: 0}
 
 
-def relays_of(corpus: Corpus, claim_or_source: str) -> tuple[str, ...]:
+def relays_of(corpus: Corpus, id: str, *, is_claim: bool) -> tuple[str, ...]:
     """The works through which a claim or source reached us, nearest first; a claim's own `through` overrides."""
     found: list[str] = []
-    claim = corpus.claims.get(claim_or_source)
     here: str | None
-    if claim is not None:
+    if is_claim:
+        claim = corpus.claims[id]
         here = claim.through.source if claim.through is not None else _relay(corpus, claim.source)
     else:
-        here = _relay(corpus, claim_or_source)
+        here = _relay(corpus, id)
     while here is not None and here not in found:
         found.append(here)
         here = _relay(corpus, here)

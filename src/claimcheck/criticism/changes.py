@@ -59,7 +59,7 @@ def _change(claims: tuple[str, ...], was: Found | None, now: Found | None, old: 
     steps_before, steps_after = was[1] if was is not None else (), now[1] if now is not None else ()
     if was is None or now is None:
         steps_before, steps_after = _own(steps_before, claims), _own(steps_after, claims)
-    added, gone = _lacking(steps_after, new, old), _lacking(steps_before, old, new)
+    added, gone = _lacking(claims, steps_after, new, old), _lacking(claims, steps_before, old, new)
     told_after = now is not None and (was is None or bool(added) or (not gone and bool(steps_after)))
     return Change(
         claims,
@@ -75,23 +75,25 @@ def _own(steps: Iterable[Step], claims: tuple[str, ...]) -> tuple[Step, ...]:
     return tuple(step for step in steps if step.role is Role.CLAIM and step.id in claims)
 
 
-def _lacking(steps: Iterable[Step], here: View, there: View) -> tuple[str, ...]:
+def _lacking(claims: tuple[str, ...], steps: Iterable[Step], here: View, there: View) -> tuple[str, ...]:
     """The ids of the steps that hold in one view and are not there, or are stated otherwise, in the other."""
     found: dict[str, None] = {}
     for step in steps:
         if step.id is not None and step.role in (Role.CLAIM, Role.RECORD, Role.GIVEN, Role.BRIDGE):
-            other = _stated(there, step)
-            if other is None or other != _stated(here, step):
+            other = _stated(there, step, claims)
+            if other is None or other != _stated(here, step, claims):
                 found[step.id] = None
     return tuple(found)
 
 
-def _stated(seen: View, step: Step) -> object:
-    """What an entry says, wherever it stands in the files; None if it is not in view."""
+def _stated(seen: View, step: Step, claims: tuple[str, ...]) -> object:
+    """What an entry says, wherever it stands in the files; None if it is not in view, or not in force."""
     id = step.id or ""
     if step.role is Role.BRIDGE:
         # A bridge that a claim is given is in force for that claim without being granted.
-        return _without_places(seen.corpus.bridges.get(id)) if id not in seen.refused else None
+        given = any(id in claim.given for claim in seen.claims if claim.id in claims)
+        in_force = id in seen.bridges or (given and id not in seen.refused)
+        return _without_places(seen.corpus.bridges.get(id)) if in_force else None
     for entry in (*seen.claims, *seen.records):
         if entry.id == id:
             return _without_places(entry)

@@ -101,7 +101,7 @@ def _loop_through(corpus: Corpus, inquiry: Inquiry, claim: Member, record: Membe
     if independence(inquiry, claim, record) is not Independence.DEPENDENT:
         return None
     there = _reached(corpus, claim.id, claim.source)
-    back = _reached(corpus, record.source if record.is_record else record.id, record.source)
+    back = _reached(corpus, None if record.is_record else record.id, record.source)
     shared = next((id for id in there if id in back), None)
     if shared is None:
         return None
@@ -112,21 +112,21 @@ def _loop_through(corpus: Corpus, inquiry: Inquiry, claim: Member, record: Membe
     return Loop(Circle.SHARED_ROOT, claim.id, record.id, way)
 
 
-def _reached(corpus: Corpus, start: str, source: str) -> dict[str, tuple[str, ...]]:
-    """Everything that a claim or source depends on, nearest first, with the way to it from `source` on."""
+def _reached(corpus: Corpus, claim_id: str | None, source: str) -> dict[str, tuple[str, ...]]:
+    """Everything that a source, and a claim in it, depend on, nearest first, with the way to it from the source."""
     found: dict[str, tuple[str, ...]] = {source: (source,)}
-    level: list[tuple[str, tuple[str, ...]]] = [(start, (source,))]
-    if start != source:
-        level.append((source, (source,)))
+    level: list[tuple[str, tuple[str, ...], bool | None]] = [(source, (source,), False)]
+    if claim_id is not None:
+        level.insert(0, (claim_id, (source,), True))
     while level:
-        following = []
-        for id, path in level:
-            for other in depends_on(corpus, id):
+        following: list[tuple[str, tuple[str, ...], bool | None]] = []
+        for id, path, is_claim in level:
+            for other in depends_on(corpus, id, is_claim=is_claim):
                 if other not in found:
                     found[other] = (*path, other)
-                    following.append((other, found[other]))
+                    following.append((other, found[other], None))
                 claim = corpus.claims.get(other)
-                if claim is not None and claim.source not in found:
+                if other not in corpus.sources and claim is not None and claim.source not in found:
                     found[claim.source] = (*found[other], claim.source)
         level = following
     return found
@@ -155,16 +155,16 @@ def _citing_itself(corpus: Corpus, id: str) -> Loop | None:
     """
     claim = corpus.claims[id]
     asked = {statement.question for statement in claim.statements}
-    seen = {id}
+    seen: set[str] = set()
     level: list[tuple[str, tuple[Link, ...]]] = [
-        (other, (Link(id, Tie.RESTS_ON, other),)) for other in depends_on(corpus, id)
+        (other, (Link(id, Tie.RESTS_ON, other),)) for other in depends_on(corpus, id, is_claim=True)
     ]
     while level:
         following = []
         for other, links in level:
             if other == claim.source:
                 return Loop(Circle.CITES_ITSELF, id, None, (*links, Link(other, Tie.IS_BEHIND, id)))
-            cited = corpus.claims.get(other)
+            cited = corpus.claims.get(other) if other not in corpus.sources else None
             if cited is not None and cited.source == claim.source:
                 if len(links) > 1 and asked & {statement.question for statement in cited.statements}:
                     home = (Link(other, Tie.STANDS_IN, claim.source), Link(claim.source, Tie.IS_BEHIND, id))

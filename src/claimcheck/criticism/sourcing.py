@@ -107,7 +107,7 @@ def _of_claim(corpus: Corpus, claim: Claim, question: Question | None) -> Sourci
 def _of_record(corpus: Corpus, record: Record) -> Sourcing:
     source = corpus.sources.get(record.source)
     happened = _placed(corpus, record.when) or _recorded(corpus, corpus.events.get(record.event))
-    hands = min(roots_of(corpus, record.source).values())
+    hands = min(roots_of(corpus, record.source, is_claim=False).values())
     by = source.author if source is not None else ()
     return _sourcing(corpus, record.id, True, source, record.source, by, happened, record.when, hands)
 
@@ -132,7 +132,7 @@ def _sourcing(
         _lag(corpus, happened, source.dated if source is not None else None),
         _lag(corpus, happened, source.issued if source is not None else None),
         hands,
-        relays_of(corpus, source_id if is_record else id),
+        relays_of(corpus, source_id if is_record else id, is_claim=not is_record),
         tuple(person.participant if person is not None else None for person in people),
         tuple((person.id, person.interest) for person in people if person is not None and person.interest),
         supplied_by(dated) if dated is not None else None,

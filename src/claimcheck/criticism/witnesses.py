@@ -157,15 +157,16 @@ def chains_of(corpus: Corpus, claim: str) -> tuple[Chain, ...]:
     """
     found: dict[str, Chain] = {}
     source = corpus.claims[claim].source
-    seen = {claim}
-    level: list[tuple[str, tuple[str, ...]]] = [(claim, (source,))]
+    seen: set[str] = set()
+    level: list[tuple[str, tuple[str, ...]]] = [
+        (id, (source, id)) for id in depends_on(corpus, claim, is_claim=True)
+    ]
     while level:
         following: list[tuple[str, tuple[str, ...]]] = []
         for id, path in level:
             onward = depends_on(corpus, id)
             if not onward:
-                entry = corpus.claims.get(id)
-                ended = path if entry is None or entry.source == path[-1] else (*path, entry.source)
+                ended = path if id in corpus.sources else (*path, corpus.claims[id].source)
                 found.setdefault(ended[-1], Chain(ended))
             for other in onward:
                 if other not in seen:
@@ -175,24 +176,28 @@ def chains_of(corpus: Corpus, claim: str) -> tuple[Chain, ...]:
     return tuple(found.values()) or (Chain((source,)),)
 
 
-def depends_on(corpus: Corpus, source_or_claim: str) -> tuple[str, ...]:
-    """What a claim or source directly depends on: what it rests on, and the claims that it only reports."""
-    claim = corpus.claims.get(source_or_claim)
-    stated = rests_on_of(corpus, source_or_claim)
-    return (*stated, *claim.reports) if claim is not None else stated
+def depends_on(corpus: Corpus, id: str, *, is_claim: bool | None = None) -> tuple[str, ...]:
+    """What a claim or source directly depends on: what it rests on, and the claims that it only reports.
+
+    An id that a source and a claim share means the source, unless `is_claim` says otherwise.
+    """
+    stated = rests_on_of(corpus, id, is_claim=is_claim)
+    if is_claim or (is_claim is None and id not in corpus.sources and id in corpus.claims):
+        return (*stated, *corpus.claims[id].reports)
+    return stated
 
 
 def all_relays_of(corpus: Corpus, claim: str) -> tuple[str, ...]:
     """The works through which a claim, and whatever it depends on, reached us; nearest first, each once."""
-    found: dict[str, None] = dict.fromkeys(relays_of(corpus, claim))
-    seen = {claim}
-    waiting = [claim]
+    found: dict[str, None] = dict.fromkeys(relays_of(corpus, claim, is_claim=True))
+    seen: set[str] = set()
+    waiting = list(depends_on(corpus, claim, is_claim=True))
     while waiting:
-        for other in depends_on(corpus, waiting.pop(0)):
-            if other not in seen:
-                seen.add(other)
-                waiting.append(other)
-                found.update(dict.fromkeys(relays_of(corpus, other)))
+        other = waiting.pop(0)
+        if other not in seen:
+            seen.add(other)
+            waiting.extend(depends_on(corpus, other))
+            found.update(dict.fromkeys(relays_of(corpus, other, is_claim=other not in corpus.sources)))
     return tuple(found)
 
 

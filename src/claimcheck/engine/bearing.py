@@ -129,8 +129,9 @@ def independence(inquiry: Inquiry, claim: Member, record: Member) -> Independenc
 
 def _share_a_root(corpus: Corpus, claim: Member, record: Member) -> bool:
     """Whether they share a root that at least one of them reaches by a `rests-on`."""
-    of_claim = roots_of(corpus, claim.id)
-    of_record = roots_of(corpus, record.source if record.is_record else record.id)
+    of_claim = roots_of(corpus, claim.id, is_claim=True)
+    attested = record.is_record
+    of_record = roots_of(corpus, record.source if attested else record.id, is_claim=not attested)
     return any(of_claim[root] + of_record[root] > 0 for root in of_claim.keys() & of_record.keys())
 
 
@@ -200,10 +201,11 @@ def _is_stated(corpus: Corpus, claim: Member, record: Member) -> bool:
 def shared_relays(inquiry: Inquiry, claim: Member, records: Sequence[Member]) -> tuple[str, ...]:
     """The works through which both the claim and some of the records reached us."""
     corpus = inquiry.view.corpus
-    of_claim = (*relays_of(corpus, claim.id),)
-    of_records = {
-        relay
-        for record in records
-        for relay in (record.source, *relays_of(corpus, record.source if record.is_record else record.id))
-    }
+    of_claim = relays_of(corpus, claim.id, is_claim=True)
+    of_records = {relay for record in records for relay in (record.source, *_relays_of_record(corpus, record))}
     return tuple(relay for relay in of_claim if relay in of_records)
+
+
+def _relays_of_record(corpus: Corpus, record: Member) -> tuple[str, ...]:
+    """The works through which a record, or a claim that is trusted, reached us."""
+    return relays_of(corpus, record.source if record.is_record else record.id, is_claim=not record.is_record)

@@ -195,7 +195,7 @@ def source_json(corpus: Corpus, source: Source) -> Json:
         "issued": source.issued.text if source.issued is not None else None,
         "dated": source.dated.text if source.dated is not None else None,
         "opened": source.opened.text if source.opened is not None else None,
-        "through": list(relays_of(corpus, source.id)),
+        "through": list(relays_of(corpus, source.id, is_claim=False)),
         "rests_on": list(source.rests_on),
         "independent_of": list(source.independent_of),
         "url": source.url,

@@ -45,9 +45,10 @@ def source_of(corpus: Corpus, source: str, locator: str | None) -> str:
     return f"{name} {locator}" if locator else name
 
 
-def through_of(corpus: Corpus, id: str) -> str:
-    """The works through which a claim or source reached us, nearest first; empty where it stands by itself."""
-    return listed((source_of(corpus, relay, None) for relay in relays_of(corpus, id)), "and then")
+def through_of(corpus: Corpus, source: str) -> str:
+    """The works through which a source reached us, nearest first; empty where it stands by itself."""
+    relays = relays_of(corpus, source, is_claim=False)
+    return listed((source_of(corpus, relay, None) for relay in relays), "and then")
 
 
 def line_of(position: Position | None) -> str:

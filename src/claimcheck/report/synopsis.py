@@ -69,8 +69,8 @@ def _account(corpus: Corpus, claim: Claim, statement: Statement | None) -> Accou
         read=" / ".join(_readings(corpus, statement)),
         stands=place_of(corpus, claim.id),
         dated=dated,
-        roots=tuple(roots_of(corpus, claim.id)),
-        relays=relays_of(corpus, claim.id),
+        roots=tuple(roots_of(corpus, claim.id, is_claim=True)),
+        relays=relays_of(corpus, claim.id, is_claim=True),
     )
 
 

@@ -1,0 +1,211 @@
+"""The stemma in words, as a section and as JSON: accounts, roots and relays; points of agreement; loops.
+
+Belongs here: how dependence is said. Does not belong here: counting (see `claimcheck.criticism.witnesses` and
+`loops`), the stemma as a picture (see `stemma_pictures`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.criticism.loops import Circle, Link, Loop, loops
+from claimcheck.criticism.stemma import edges
+from claimcheck.criticism.witnesses import (
+    Account,
+    Agreement,
+    Witnesses,
+    agreements,
+    is_taken_as_several,
+    witnesses_by_question,
+)
+from claimcheck.engine.findings import Findings
+from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table
+from claimcheck.report.naming import line_of, listed, place_of, question_text, source_of
+
+Json = Mapping[str, object]
+
+
+def stemma_section(corpus: Corpus, findings: Findings) -> Section:
+    """Who depends on whom: the three numbers of each question and point of agreement, chains, loops."""
+    blocks: list[Block] = []
+    asked = witnesses_by_question(corpus, findings)
+    if asked:
+        heads = ("question", "accounts", "roots", "relays")
+        rows = tuple((_question(corpus, one.question), *_numbers(corpus, one.witnesses)) for one in asked)
+        blocks.append(Table(heads, rows))
+    agreed = agreements(corpus, findings)
+    if agreed:
+        blocks.append(Paragraph("Points of agreement, and how many voices there are behind each:"))
+        points = tuple(
+            (_question(corpus, one.question), _agreeing(one), *_numbers(corpus, one.witnesses)) for one in agreed
+        )
+        blocks.append(Table(("question", "agree", "accounts", "roots", "relays"), points))
+    chains = tuple(_chains(corpus, [account for one in asked for account in one.witnesses.accounts]))
+    if chains:
+        blocks.append(Paragraph("What rests on what:"))
+        blocks.append(Listing(tuple(Item(text) for text in chains)))
+    found = loops(corpus, findings)
+    if found:
+        blocks.append(Paragraph("Circular, so it counts for nothing:"))
+        blocks.append(
+            Listing(tuple(Item(loop_says(corpus, loop), place_of(corpus, loop.claim)) for loop in found))
+        )
+    blocks.extend(
+        _remarks(corpus, [id for one in asked for account in one.witnesses.accounts for id in account.by])
+    )
+    return Section("stemma", "Stemma", tuple(blocks))
+
+
+def numbers_say(corpus: Corpus, witnesses: Witnesses) -> str:
+    """The three numbers in a sentence: "2 accounts from 1 root, through 1 relay (the-gazette)."."""
+    several = sum(account.is_several for account in witnesses.accounts)
+    unnamed = f" ({several} of several who are not named)" if several else ""
+    relays = ""
+    if witnesses.relays:
+        relays = f", through {_count(len(witnesses.relays), 'relay')} ({listed(witnesses.relays)})"
+    accounts = f"{_count(len(witnesses.accounts), 'account')}{unnamed}"
+    return f"{accounts} from {_count(len(witnesses.roots), 'root')}{relays}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _question(corpus: Corpus, question: str | None) -> str:
+    return question_text(corpus, question) if question is not None else "(stated without a question)"
+
+
+def _numbers(corpus: Corpus, found: Witnesses) -> tuple[str, str, str]:
+    """The cells of the three numbers, each with what it counts."""
+    accounts = "; ".join(_account(corpus, account) for account in found.accounts)
+    roots = ", ".join(_source(corpus, root) for root in found.roots)
+    relays = ", ".join(_source(corpus, relay) for relay in found.relays)
+    return (
+        f"{len(found.accounts)}: {accounts}",
+        f"{len(found.roots)}: {roots}",
+        f"{len(found.relays)}: {relays}" if relays else "0",
+    )
+
+
+def _account(corpus: Corpus, account: Account) -> str:
+    names = [corpus.claimants[id].name if id in corpus.claimants else id for id in account.by]
+    said = listed(" ".join(name.split()) for name in names) or account.claims[0]
+    if account.is_several:
+        return f"{said} (several, not named: how many is not said)"
+    return f"{said} (jointly)" if len(account.by) > 1 else said
+
+
+def _source(corpus: Corpus, id: str) -> str:
+    entry = corpus.sources.get(id)
+    if entry is not None and entry.unnamed:
+        return "an unnamed source"
+    return source_of(corpus, id, None) or id
+
+
+def _agreeing(agreement: Agreement) -> str:
+    said = listed(agreement.claims)
+    if agreement.more_precise:
+        said += f"; more precisely {listed(agreement.more_precise)}"
+    return f"{said} ({agreement.dimension})" if agreement.dimension is not None else said
+
+
+def _chains(corpus: Corpus, accounts: Iterable[Account]) -> Iterator[str]:
+    """Each chain of dependence once, as one sentence."""
+    chains = dict.fromkeys(chain for account in accounts for chain in account.chains if chain.steps)
+    for chain in chains:
+        yield f"{', which rests on '.join(_resting(corpus, chain.ids))}."
+
+
+def _resting(corpus: Corpus, ids: Sequence[str]) -> list[str]:
+    names = [id if id in corpus.claims else _source(corpus, id) for id in ids]
+    return [f"{names[0]} rests on {names[1]}", *names[2:]]
+
+
+def loop_says(corpus: Corpus, loop: Loop) -> str:
+    """A circular corroboration in a sentence, link by link."""
+    way = "; ".join(_link_says(corpus, link) for link in loop.links)
+    match loop.circle:
+        case Circle.OWN_SOURCE:
+            return f"{loop.record} would bear {loop.claim} out, but stands in the same source: {way}."
+        case Circle.SHARED_ROOT:
+            return f"{loop.record} would bear {loop.claim} out, but both come from one root: {way}."
+        case Circle.CITES_ITSELF:
+            return f"{loop.claim} rests in the end on its own source: {way}."
+
+
+def _link_says(corpus: Corpus, link: Link) -> str:
+    start, end = (id if id in corpus.claims else _source(corpus, id) for id in (link.start, link.end))
+    return f"{start} {link.tie} {end}"
+
+
+def _remarks(corpus: Corpus, speakers: Iterable[str]) -> Iterator[Block]:
+    wanted = set(speakers)
+    taken = [one for one in corpus.claimants.values() if one.id in wanted and is_taken_as_several(one)]
+    if taken:
+        names = listed(f"{one.id} ({line_of(one.position)})" for one in taken)
+        yield Paragraph(
+            f"By the wording of the name, several who are not named are meant by {names}; `several: yes` or "
+            "`several: no` at the claimant settles it."
+        )
+    independent = {source.id: source.independent_of for source in corpus.sources.values()}
+    independent |= {claim.id: claim.independent_of for claim in corpus.claims.values() if claim.independent_of}
+    stated = [f"{id} of {listed(others)}" for id, others in independent.items() if others]
+    if stated:
+        yield Paragraph(f"Stated to be independent: {'; '.join(stated)}. Of no others is it presumed.")
+    else:
+        yield Paragraph("That any two roots are independent of each other is not stated, and not presumed.")
+
+
+# JSON.
+
+
+def stemma_json(corpus: Corpus, findings: Findings) -> Json:
+    """Questions and points of agreement with their witnesses, the edges of the stemma, and loops."""
+    return {
+        "questions": [
+            {"question": one.question, "claims": list(one.claims), **witnesses_json(one.witnesses)}
+            for one in witnesses_by_question(corpus, findings)
+        ],
+        "agreements": [
+            {
+                "question": one.question,
+                "dimension": str(one.dimension) if one.dimension is not None else None,
+                "claims": list(one.claims),
+                "more_precise": list(one.more_precise),
+                **witnesses_json(one.witnesses),
+            }
+            for one in agreements(corpus, findings)
+        ],
+        "edges": [
+            {"from": edge.start, "to": edge.end, "relation": str(edge.relation)}
+            for edge in edges(corpus, findings)
+        ],
+        "loops": [
+            {
+                "circle": str(loop.circle),
+                "claim": loop.claim,
+                "record": loop.record,
+                "links": [{"from": link.start, "tie": str(link.tie), "to": link.end} for link in loop.links],
+            }
+            for loop in loops(corpus, findings)
+        ],
+    }
+
+
+def witnesses_json(found: Witnesses) -> dict[str, object]:
+    """Accounts, roots and relays; of each the number is the length of the list."""
+    return {
+        "accounts": [
+            {
+                "by": list(account.by),
+                "claims": list(account.claims),
+                "several": account.is_several,
+                "chains": [list(chain.ids) for chain in account.chains],
+                "relays": list(account.relays),
+            }
+            for account in found.accounts
+        ],
+        "roots": list(found.roots),
+        "relays": list(found.relays),
+    }
