@@ -16,6 +16,7 @@ from claimcheck.engine.entailment import (
     Premises,
     entails,
     entails_date,
+    entails_existence,
     excludes,
     owners_of,
     stated_limits,
@@ -127,6 +128,11 @@ def _borne_out(
             found = holds(test)
             if found is not None:
                 yield name, found
+        question = inquiry.view.corpus.questions.get(part.question or "")
+        if question is not None and question.whether is not None:
+            found = holds(lambda premises: entails_existence(premises, part.target))
+            if found is not None:
+                yield "existence", found
 
 
 def _premises(inquiry: Inquiry, claim: Member, records: Sequence[Member], wide: bool) -> Premises:
