@@ -1,0 +1,156 @@
+"""Suggested slips in words, as a section and as JSON.
+
+Belongs here: how a slip is said, with its arithmetic. Does not belong here: finding slips (see
+`claimcheck.criticism.slips`).
+"""
+
+from __future__ import annotations
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.criticism.definite import DefiniteDate
+from claimcheck.criticism.slip_kinds import Explanation, SlipKind
+from claimcheck.criticism.slips import Slip, find_slips
+from claimcheck.dates.calendars import calendar_date, ordinal, weekday
+from claimcheck.dates.when import DAY, Span, Unit
+from claimcheck.dates.wording import span_in_words
+from claimcheck.engine.findings import Findings
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section
+from claimcheck.report.naming import claimants_of, event_label, event_of_record, listed, place_of
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_STYLES = {
+    "25 March": "the year begun on 25 March",
+    "25 March (Pisan)": "the year begun on 25 March before (the style of Pisa)",
+    "1 March": "the year begun on 1 March",
+    "1 September": "the year begun on 1 September before",
+    "25 December": "the year begun at Christmas before",
+}
+
+
+def slips_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """The slips that would account for contradictions, as suggestions."""
+    found = find_slips(corpus, findings)
+    blocks: tuple[Block, ...] = (
+        Paragraph("No slip of the kinds looked for would account for any contradiction."),
+    )
+    if found:
+        items = tuple(
+            Item(
+                f"{_who(corpus, slip)}: {slip_says(slip)}",
+                place_of(corpus, slip.claims[0]),
+                asking.why(*slip.claims),
+            )
+            for slip in found
+        )
+        blocks = (
+            Paragraph("These would account for a contradiction. They are suggestions; nothing was corrected."),
+        )
+        blocks = (*blocks, Listing(items))
+    return Section("slips", "Possible slips", blocks)
+
+
+def _who(corpus: Corpus, slip: Slip) -> str:
+    names = [f"{claimants_of(corpus, corpus.claims[id])} ({id})" for id in slip.claims]
+    if slip.record is not None:
+        event = event_of_record(corpus, slip.record)
+        names.append(f"the record of {event_label(corpus, event.id) if event is not None else slip.record}")
+    return listed(names)
+
+
+def slips_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:
+    """The slips as JSON: the claims (one, where it is a record that contradicts it), the kind, and the words."""
+    return [
+        {
+            "claims": list(slip.claims),
+            "kind": str(slip.kind),
+            "says": slip_says(slip) if slip.record is None else f"{slip_says(slip)} ({slip.record})",
+        }
+        for slip in find_slips(corpus, findings)
+    ]
+
+
+def slip_says(slip: Slip) -> str:
+    """A slip with its arithmetic, and how much chance would do: a sentence or two."""
+    a, b = sorted((slip.a, slip.b), key=lambda date: date.first)
+    said = _arithmetic(a, b, slip.explanation)
+    chance = _chance(a, b, slip.explanation)
+    return f"{said} {chance}" if chance else said
+
+
+def _arithmetic(a: DefiniteDate, b: DefiniteDate, found: Explanation) -> str:
+    """What turns one date into the other; `a` is the earlier."""
+    dates = f"{_date(a)} and {_date(b)}"
+    match found.kind:
+        case SlipKind.CALENDAR:
+            return (
+                f"{_date(a)} + {found.detail} days = {_date(b)}: that many days lie between the Julian and the "
+                f"Gregorian calendar in the {_century(a)} century, so the one may be the other in Old Style."
+            )
+        case SlipKind.CALENDAR_TWICE:
+            return (
+                f"{_date(a)} + 2 × {found.detail} days = {_date(b)}: twice what lies between the Julian and the "
+                f"Gregorian calendar in the {_century(a)} century, as if a date had been converted the wrong way, "
+                f"or once more."
+            )
+        case SlipKind.YEAR_STYLE:
+            return f"{dates} are one date if the year of one of them is counted with {_STYLES[found.detail]}."
+        case SlipKind.NEIGHBOURING_MONTH:
+            return f"{dates} are the same day of neighbouring months."
+        case SlipKind.NEIGHBOURING_YEAR:
+            return f"{dates} are the same {_same(a, b)} of neighbouring years."
+        case SlipKind.EXCHANGED:
+            return f"{dates} are one date with day and month exchanged."
+        case SlipKind.TRANSPOSED:
+            return f"{dates} differ by two digits of the {_digits(found)}, transposed."
+        case SlipKind.LOST:
+            return f"{dates} differ by one digit of the {_digits(found)}, lost."
+        case SlipKind.MISREAD:
+            return f"{dates} differ by one digit of the {_digits(found)}, misread."
+        case SlipKind.WEEKDAY if found.detail == "week":
+            return f"{dates} lie 7 days apart: the same {WEEKDAYS[weekday(a.first)]} of two weeks."
+        case SlipKind.WEEKDAY:
+            stated = WEEKDAYS[int(found.detail.split()[1])]
+            right, wrong = (a, b) if WEEKDAYS[weekday(a.first)] == stated else (b, a)
+            return (
+                f"The {stated} that is stated fits {_date(right)}, not {_date(wrong)}, which was a "
+                f"{WEEKDAYS[weekday(wrong.first)]}."
+            )
+        case SlipKind.INCLUSIVE if found.detail:
+            unit = found.detail.split()[1]
+            return (
+                f"{dates} would be one if one {unit} more or less were counted, as when the {unit} from which one "
+                f"counts is counted too."
+            )
+        case SlipKind.INCLUSIVE:
+            return f"{dates} lie one day apart, as when an interval is counted with its first day and without it."
+        case SlipKind.SUNSET:
+            return (
+                f"{dates} would be one if the day were counted from sunset: its evening comes before its morning."
+            )
+
+
+def _chance(a: DefiniteDate, b: DefiniteDate, found: Explanation) -> str:
+    """How many of the dates as near are given by slips of the kind: what chance alone might do."""
+    if not found.room:
+        return ""
+    unit = "day" if a.is_day and b.is_day else "year" if a.unit is Unit.YEAR else "month"
+    return f"Such slips give {found.given} of the {found.room:,} {unit}s that lie as near."
+
+
+def _digits(found: Explanation) -> str:
+    field, one, other = found.detail.split()
+    return f"{field} ({one} and {other})"
+
+
+def _same(a: DefiniteDate, b: DefiniteDate) -> str:
+    return "day" if a.is_day and b.is_day else "month"
+
+
+def _date(date: DefiniteDate) -> str:
+    said = span_in_words(Span(date.first * DAY, (date.last + 1) * DAY))
+    return f"the evening of {said}" if date.is_evening else said
+
+
+def _century(date: DefiniteDate) -> str:
+    return ordinal((calendar_date("gregorian", date.first)[0] - 1) // 100 + 1)
