@@ -1,0 +1,404 @@
+"""What a random corpus means, in z3, made from the rules of the meaning alone: an independent oracle.
+
+Belongs here: which sets of members can hold together, and what follows from that by brute force over all sets.
+Does not belong here: anything of the engine. Instants are real numbers of days; nothing lasts no time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import z3
+from random_corpora import EVENTS, KINDS, Before, Both, Days, Member, Said, When, World
+
+Ids = frozenset[str]  # of members, or of events
+
+
+@dataclass(frozen=True)
+class Thing:
+    """An event that may be asserted: its start and end, and for each kind the condition on which it is of it."""
+
+    start: z3.ArithRef
+    end: z3.ArithRef
+    of: dict[str, z3.BoolRef]
+    is_last_known: bool = True  # whether a last of its kind must not end before it
+
+
+class Oracle:
+    """One world in a solver, with a literal for each member and one for each anchor whose date is given."""
+
+    def __init__(self, world: World, wide: bool = True) -> None:
+        self.world = world
+        self.wide = wide
+        self.solver = z3.SimpleSolver()
+        self.by_id = {member.id: member for member in world.members}
+        self.member = {member.id: z3.Bool(f"member {member.id}") for member in world.members}
+        self.given = {event: z3.Bool(f"given {event}") for event in EVENTS}
+        self.start = {event: z3.Real(f"start of {event}") for event in EVENTS}
+        self.end = {event: z3.Real(f"end of {event}") for event in EVENTS}
+        self.first = {kind: z3.Real(f"first {kind}") for kind in KINDS}
+        self.last = {kind: z3.Real(f"last {kind}") for kind in KINDS}
+        self._fresh = 0
+        self._known: dict[tuple[Ids, Ids], bool] = {}
+        self._lend()
+        self.things = self._asserted()
+        self.things += self._presupposed(self.things)
+        self._tie_firsts_and_lasts()
+        self._deny_firsts_and_lasts()
+        self._exclude()
+        self._compare_values()
+        for member in world.members:
+            if member.disputes is not None:
+                self._dispute(member.id, self.by_id[member.disputes])
+
+    # The questions asked of it.
+
+    def is_possible(self, members: Ids, given: Ids | None = None) -> bool:
+        """Whether the members can hold together, with the dates they bring along (or with these alone)."""
+        lent = self.brought(members) if given is None else given
+        key = (members, lent)
+        if key not in self._known:
+            literals = [var if id in members else z3.Not(var) for id, var in self.member.items()]
+            literals += [var if event in lent else z3.Not(var) for event, var in self.given.items()]
+            self._known[key] = self.solver.check(*literals) == z3.sat
+        return self._known[key]
+
+    def conflicts(self) -> set[Ids]:
+        """Every impossible set of which no part is impossible, by going through all sets."""
+        found: set[Ids] = set()
+        ids = list(self.member)
+        for size in range(1, len(ids) + 1):
+            for chosen in map(frozenset, combinations(ids, size)):
+                if not any(known <= chosen for known in found) and not self.is_possible(chosen):
+                    found.add(chosen)
+        return found
+
+    def brought(self, members: Ids) -> Ids:
+        """The anchors whose date is given for a set: transitively, and not where one of its claims dates it."""
+        chosen = [self.by_id[id] for id in members]
+        dated = {event for member in chosen if not member.is_record for event in _dated(member)}
+        waiting = [anchor for member in chosen for anchor in self.anchors_of(member)]
+        found: set[str] = set()
+        while waiting:
+            event = waiting.pop()
+            if event in dated or event in found or not self.world.records_of[event]:
+                continue
+            found.add(event)
+            waiting += [anchor for record in self.world.records_of[event] for anchor in self.anchors_of(record)]
+        return frozenset(found)
+
+    def anchors_of(self, member: Member) -> Iterator[str]:
+        """The events that a member's dates refer to; of a dispute, those of what it disputes."""
+        for said in self.by_id[member.disputes].said if member.disputes is not None else member.said:
+            for when in (said.when, said.excluded, said.start):
+                yield from _anchors(when)
+
+    # What is said, as constraints.
+
+    def _lend(self) -> None:
+        """Every event lasts, in its order; if its date is given, that is what its records say, narrowly."""
+        for event in EVENTS:
+            self.solver.add(self.start[event] < self.end[event])
+            for earlier in self.world.after[event]:
+                self.solver.add(self.end[earlier] <= self.start[event])
+            dates = [record.said[0].when for record in self.world.records_of[event]]
+            lent = [self._within(self.start[event], self.end[event], when, False) for when in dates]
+            if lent:
+                held = z3.And(lent) if _share_a_day(dates) else z3.Or(lent)
+                self.solver.add(z3.Implies(self.given[event], held))
+
+    def _statements(self, *forms: str) -> Iterator[tuple[z3.BoolRef, Said]]:
+        for member in self.world.members:
+            for said in member.said:
+                if said.form in forms:
+                    yield self.member[member.id], said
+
+    def _asserted(self) -> list[Thing]:
+        """Everything that members assert, dated as they say; each unnamed first, last or other on its own."""
+        asserted: dict[str, list[z3.BoolRef]] = {event: [] for event in EVENTS}
+        named: dict[str, dict[str, list[z3.BoolRef]]] = {event: {kind: [] for kind in KINDS} for event in EVENTS}
+        things: list[Thing] = []
+        for holds, said in self._statements("event", "kind", "first", "last"):
+            if said.denied:
+                continue
+            event = said.of if said.form == "event" else said.named
+            if event is None:
+                start, end = self._lasting()
+                things.append(Thing(start, end, {kind: holds for kind in self._kinds((said.of,))}))
+            else:
+                start, end = self.start[event], self.end[event]
+                asserted[event].append(holds)
+                if said.form != "event":
+                    for kind in self._kinds((said.of,)):
+                        named[event][kind].append(holds)
+            if said.form == "first":
+                self.solver.add(z3.Implies(holds, start == self.first[said.of]))
+                dated = self._within(start, start, said.when, self.wide, "first")
+            elif said.form == "last":
+                self.solver.add(z3.Implies(holds, end == self.last[said.of]))
+                dated = self._within(end, end, said.when, self.wide, "last")
+            else:
+                dated = self._within(start, end, said.when, self.wide)
+            self.solver.add(z3.Implies(holds, dated))
+            if said.excluded is not None:
+                self.solver.add(z3.Implies(holds, self._misses(start, end, said.excluded)))
+        self.asserted = {event: z3.Or(holding) for event, holding in asserted.items()}
+        for event in EVENTS:
+            own = self._kinds(self.world.kinds_of[event])
+            of = {
+                kind: z3.Or([*named[event][kind], *([self.asserted[event]] if kind in own else [])])
+                for kind in KINDS
+                if kind in own or named[event][kind]
+            }
+            things.append(Thing(self.start[event], self.end[event], of))
+        return things
+
+    def _presupposed(self, things: Sequence[Thing]) -> list[Thing]:
+        """For each thing of a kind that presupposes another: some event of that, begun no later; and so on."""
+        found: list[Thing] = []
+        waiting = list(things)
+        while waiting:
+            thing = waiting.pop()
+            for kind, condition in thing.of.items():
+                for needed in self.world.presupposes[kind]:
+                    start, end = self._lasting()
+                    self.solver.add(start <= thing.start)
+                    some = Thing(start, end, {broad: condition for broad in self._kinds((needed,))}, False)
+                    found.append(some)
+                    waiting.append(some)
+        return found
+
+    def _tie_firsts_and_lasts(self) -> None:
+        """Nothing of a kind begins before its first, or (of what is asserted) ends after its last.
+
+        The first is the start of an event of the kind even where nobody says of which: a thing of its own.
+        """
+        unnamed = []
+        for kind in KINDS:
+            some = self._some(kind)
+            end = self._new("end")
+            self.solver.add(self.first[kind] < end)
+            unnamed.append(Thing(self.first[kind], end, {broad: some for broad in self._kinds((kind,))}, False))
+        self.things = [*self.things, *unnamed]
+        for thing in self.things:
+            for kind, condition in thing.of.items():
+                self.solver.add(z3.Implies(condition, self.first[kind] <= thing.start))
+                if thing.is_last_known:
+                    self.solver.add(z3.Implies(condition, thing.end <= self.last[kind]))
+
+    def _some(self, kind: str) -> z3.BoolRef:
+        return z3.Or([thing.of[kind] for thing in self.things if kind in thing.of])
+
+    def _deny_firsts_and_lasts(self) -> None:
+        for holds, said in self._statements("first", "last"):
+            if said.denied:
+                point = self.first[said.of] if said.form == "first" else self.last[said.of]
+                inside = self._within(point, point, said.when, False, said.form)
+                self.solver.add(z3.Implies(z3.And(holds, self._some(said.of)), z3.Not(inside)))
+
+    def _exclude(self) -> None:
+        for holds, said in self._statements("none", "event", "kind"):
+            if said.form != "none" and not said.denied:
+                continue
+            for start, end, condition in self._concerned(said):
+                misses = self._misses(start, end, said.when) if said.when is not None else z3.BoolVal(False)
+                self.solver.add(z3.Implies(z3.And(holds, condition), misses))
+
+    def _concerned(self, said: Said) -> Iterator[tuple[z3.ArithRef, z3.ArithRef, z3.BoolRef]]:
+        if said.form == "event":
+            yield self.start[said.of], self.end[said.of], self.asserted[said.of]
+            return
+        for thing in self.things:
+            if said.of in thing.of:
+                yield thing.start, thing.end, thing.of[said.of]
+
+    def _compare_values(self) -> None:
+        stated = []
+        for holds, said in self._statements("value"):
+            point = self._new("from")
+            if said.start is not None:
+                self.solver.add(z3.Implies(holds, self._within(point, point, said.start, self.wide, "first")))
+            stated.append((holds, said, point))
+        for (one, said, a), (two, other, b) in combinations(stated, 2):
+            if said.of == other.of and said.value != other.value:
+                self.solver.add(z3.Implies(z3.And(one, two), _go_together(said, a, other, b)))
+
+    def _dispute(self, id: str, other: Member) -> None:
+        """Not all that the other claim says holds."""
+        holds = self.member[id]
+        self.solver.add(z3.Not(z3.And(holds, self.member[other.id])))
+        self.solver.add(z3.Implies(holds, z3.Or([self._denial(said) for said in other.said])))
+
+    def _denial(self, said: Said) -> z3.BoolRef:
+        if said.form == "event":
+            inside = self._within(self.start[said.of], self.end[said.of], said.when, self.wide)
+            return z3.Not(z3.And(self.asserted[said.of], inside))
+        if said.form == "kind":
+            within = [
+                z3.And(thing.of[said.of], self._within(thing.start, thing.end, said.when, self.wide))
+                for thing in self.things
+                if said.of in thing.of
+            ]
+            return z3.Not(z3.Or(within))
+        if said.form == "none":
+            return z3.BoolVal(True)  # that there was one: nobody says which
+        point = self.first[said.of] if said.form == "first" else self.last[said.of]
+        inside = self._within(point, point, said.when, self.wide, said.form)
+        return z3.Not(z3.And(self._some(said.of), inside))
+
+    # Dates.
+
+    def _within(
+        self, start: z3.ArithRef, end: z3.ArithRef, when: When | None, wide: bool, form: str = ""
+    ) -> z3.BoolRef:
+        """From `start` to `end` lies within the date; of a first or last, that one instant does."""
+        match when:
+            case Days():
+                return z3.Or([_lies_within(start, end, low, high, form) for low, high in when.spans])
+            case Before():
+                return _lies_within(start, end, *self._limits_of(when, wide), form)
+            case Both():
+                return z3.And([self._within(start, end, part, wide, form) for part in when.parts])
+        return z3.BoolVal(True)
+
+    def _misses(self, start: z3.ArithRef, end: z3.ArithRef, when: When) -> z3.BoolRef:
+        """No part of it falls in the date, which is taken narrowly."""
+        match when:
+            case Days():
+                return z3.And([z3.Or(end <= low, start >= high) for low, high in when.spans])
+            case Before():
+                low, high = self._limits_of(when, False)
+                sides = [end <= low] if low is not None else []
+                return z3.Or([*sides, start >= high] if high is not None else sides)
+            case Both():
+                return z3.Or([self._misses(start, end, part) for part in when.parts])
+
+    def _limits_of(self, when: Before, wide: bool) -> tuple[z3.ArithRef | None, z3.ArithRef | None]:
+        start, end = self.start[when.event], self.end[when.event]
+        grace = 1 if wide else 0
+        match when.word:
+            case "before":
+                return None, start
+            case "by":
+                return None, end
+            case "after":
+                return end, None
+            case "not before":
+                return start, None
+            case "during":
+                return start, end
+            case "days after":
+                day = self._day_of(end, is_end=True) + when.count
+            case _:
+                day = self._day_of(start, is_end=False) - when.count
+        return day - grace, day + 1 + grace
+
+    def _day_of(self, point: z3.ArithRef, is_end: bool) -> z3.ArithRef:
+        """The calendar day of a start, or the last that an end belongs to (a midnight: the day before)."""
+        self._fresh += 1
+        day = z3.ToReal(z3.Int(f"day {self._fresh}"))
+        self.solver.add(z3.And(day < point, point <= day + 1) if is_end else z3.And(day <= point, point < day + 1))
+        return day
+
+    def _kinds(self, kinds: Iterable[str]) -> set[str]:
+        """The kinds and all that are broader."""
+        found: set[str] = set()
+        waiting = list(kinds)
+        while waiting:
+            kind = waiting.pop()
+            if kind not in found:
+                found.add(kind)
+                waiting += self.world.broader[kind]
+        return found
+
+    def _lasting(self) -> tuple[z3.ArithRef, z3.ArithRef]:
+        start, end = self._new("start"), self._new("end")
+        self.solver.add(start < end)
+        return start, end
+
+    def _new(self, name: str) -> z3.ArithRef:
+        self._fresh += 1
+        return z3.Real(f"{name} {self._fresh}")
+
+
+def _lies_within(
+    start: z3.ArithRef, end: z3.ArithRef, low: z3.ArithRef | None, high: z3.ArithRef | None, form: str
+) -> z3.BoolRef:
+    """A start lies in the half-open date; an end comes after some of it, and may be its very end."""
+    limits = []
+    if low is not None:
+        limits.append(end > low if form == "last" else start >= low)
+    if high is not None:
+        limits.append(start < high if form == "first" else end <= high)
+    return z3.And(limits)
+
+
+def _go_together(said: Said, a: z3.ArithRef, other: Said, b: z3.ArithRef) -> z3.BoolRef:
+    """Rivals from one date, or of which one is always so, do not; what begins within the other's time neither."""
+    if said.start is not None and other.start is not None:
+        return z3.BoolVal(False) if said.start == other.start else a != b
+    for one, point, two in ((said, a, other), (other, b, said)):
+        if one.start is not None and isinstance(two.when, Days):
+            return z3.And([z3.Or(point < low, point >= high) for low, high in two.when.spans])
+    if isinstance(said.when, Days) and isinstance(other.when, Days):
+        return z3.BoolVal(all(x[1] <= y[0] or y[1] <= x[0] for x in said.when.spans for y in other.when.spans))
+    return z3.BoolVal(False)
+
+
+def _anchors(when: When | None) -> Iterator[str]:
+    if isinstance(when, Before):
+        yield when.event
+    elif isinstance(when, Both):
+        for part in when.parts:
+            yield from _anchors(part)
+
+
+def _dated(member: Member) -> Iterator[str]:
+    """The events, by name, that a member dates."""
+    for said in member.said:
+        if said.when is not None and not said.denied and said.form in ("event", "first", "last"):
+            event = said.of if said.form == "event" else said.named
+            if event is not None:
+                yield event
+
+
+def _share_a_day(dates: Sequence[When | None]) -> bool:
+    """Whether some day is in all the dates, as far as they are windows."""
+    days = [
+        {day for low, high in when.spans for day in range(low, high)} for when in dates if isinstance(when, Days)
+    ]
+    return not days or bool(set.intersection(*days))
+
+
+def smallest_hitting_sets(conflicts: Iterable[Ids]) -> set[Ids]:
+    """The smallest sets that have a member of every conflict, by trying all."""
+    conflicts = list(conflicts)
+    ids = sorted(frozenset[str]().union(*conflicts))
+    for size in range(len(ids) + 1):
+        found = {chosen for chosen in map(frozenset, combinations(ids, size)) if all(c & chosen for c in conflicts)}
+        if found:
+            return found
+    return set()
+
+
+def largest_without(ids: Iterable[str], conflicts: Iterable[Ids]) -> set[Ids]:
+    """The sets of ids that hold no conflict and of which no larger one holds none, by trying all."""
+    ids, conflicts = list(ids), list(conflicts)
+    found: set[Ids] = set()
+    for size in range(len(ids), -1, -1):
+        for chosen in map(frozenset, combinations(ids, size)):
+            if not any(c <= chosen for c in conflicts) and not any(chosen < larger for larger in found):
+                found.add(chosen)
+    return found
+
+
+def clusters(conflicts: Iterable[Ids]) -> set[frozenset[Ids]]:
+    """The conflicts in groups that share members, directly or through others."""
+    groups: list[set[Ids]] = []
+    for conflict in conflicts:
+        near = [group for group in groups if any(conflict & other for other in group)]
+        groups = [group for group in groups if not any(group is other for other in near)]
+        groups.append({conflict}.union(*near))
+    return {frozenset(group) for group in groups}
