@@ -172,34 +172,45 @@ def read_nodes(file: SourceFile, text: str, found: list[Diagnostic]) -> Node | N
     """
     import yaml
 
-    stack: list[_Open] = []
-    last: list[Text | None] = [None]
+    stack: list[_Level] = []
     try:
         parser: Any = yaml.CLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
         with many_objects():
-            return _document(parser.get_event, yaml.events, file, found, stack, last)
+            return _document(parser.get_event, yaml.events, file, found, stack)
     except yaml.MarkedYAMLError as fault:
-        opened = next((level.start for level in stack if level.flow), None)
         context = fault.context_mark.index if fault.context_mark is not None else None
         at = fault.problem_mark.index if fault.problem_mark is not None else context or 0
-        raise Unfinished(min(at, len(text)), context, opened, last[0]) from None
+        raise Unfinished(min(at, len(text)), context, _opened(stack), _last_text(stack)) from None
     except yaml.reader.ReaderError as fault:
         # Characters that YAML refuses are reported before parsing; this is what another version may add.
         raise Unfinished(min(fault.position, len(text)), None, None, None) from None
 
 
-class _Open:
-    """A collection that is being read: a mapping has `entries` and perhaps a key waiting for its value."""
+class _Level(NamedTuple):
+    """A collection that is being read. A mapping has `items` for none, and its waiting key in `keys`."""
 
-    __slots__ = ("entries", "flow", "items", "key", "skip", "start")
+    entries: dict[str, tuple[Text, Node]]
+    items: list[Node] | None
+    keys: list[Text]
+    start: int
+    flow: bool
 
-    def __init__(self, start: int, flow: bool, is_mapping: bool) -> None:
-        self.start = start
-        self.flow = flow
-        self.entries: dict[str, tuple[Text, Node]] = {}
-        self.items: list[Node] | None = None if is_mapping else []
-        self.key: Text | None = None
-        self.skip = False  # the waiting key was refused: its value is read and dropped
+
+def _opened(stack: list[_Level]) -> int | None:
+    """Where the outermost open bracket stands."""
+    return next((level.start for level in stack if level.flow), None)
+
+
+def _last_text(stack: list[_Level]) -> Text | None:
+    """The text read last in the innermost open collection."""
+    if not stack:
+        return None
+    level = stack[-1]
+    if level.keys:
+        return level.keys[-1]
+    nodes = level.items if level.items is not None else [value for _, value in level.entries.values()]
+    last = nodes[-1] if nodes else None
+    return last if type(last) is Text else None
 
 
 def _document(
@@ -207,21 +218,18 @@ def _document(
     events: Any,
     file: SourceFile,
     found: list[Diagnostic],
-    stack: list[_Open],
-    last: list[Text | None],
+    stack: list[_Level],
 ) -> Node | None:
     """Events into nodes. One flat loop, because this is where the time of reading a corpus goes."""
-    scalar, mapping_start, sequence_start = (
-        events.ScalarEvent,
-        events.MappingStartEvent,
-        events.SequenceStartEvent,
-    )
-    mapping_end, sequence_end = events.MappingEndEvent, events.SequenceEndEvent
-    stream_end, document_start, alias = events.StreamEndEvent, events.DocumentStartEvent, events.AliasEvent
+    scalar, mapping_start, mapping_end = events.ScalarEvent, events.MappingStartEvent, events.MappingEndEvent
+    sequence_start, sequence_end = events.SequenceStartEvent, events.SequenceEndEvent
     make, text_type = tuple.__new__, Text
     root: Node | None = None
     documents = 0
-    top: _Open | None = None
+    entries: dict[str, tuple[Text, Node]] = {}
+    items: list[Node] | None = []  # of the innermost open collection; at the top, a list for the document
+    keys: list[Text] = []
+    outermost = items
     while True:
         event = next_event()
         kind = type(event)
@@ -230,67 +238,53 @@ def _document(
             if event.anchor is not None or event.tag is not None:
                 _refuse_tag(event, file, found)
             node = make(text_type, (event.value, event.start_mark.index, event.end_mark.index, event.style or ""))
-            last[0] = node
+            if items is None and not keys:
+                keys.append(node)
+                if node.text in entries:
+                    _refuse_duplicate(entries, node, file, found)
+                    keys[-1] = _DROPPED
+                continue
         elif kind is mapping_start or kind is sequence_start:
             if event.anchor is not None or event.tag is not None:
                 _refuse_tag(event, file, found)
-            top = _Open(event.start_mark.index, bool(event.flow_style), kind is mapping_start)
-            stack.append(top)
+            entries, items, keys = {}, None if kind is mapping_start else [], []
+            stack.append(_Level(entries, items, keys, event.start_mark.index, bool(event.flow_style)))
             if len(stack) > DEEPEST:
-                opened = next((level.start for level in stack if level.flow), None)
-                raise Unfinished(event.start_mark.index, None, opened, last[0], too_deep=True)
+                raise Unfinished(event.start_mark.index, None, _opened(stack), None, too_deep=True)
             continue
-        elif kind is mapping_end:
+        elif kind is mapping_end or kind is sequence_end:
             closed = stack.pop()
-            node = Mapping(closed.entries, closed.start, event.end_mark.index, closed.flow)
-            top = stack[-1] if stack else None
-        elif kind is sequence_end:
-            closed = stack.pop()
-            node = Listing(closed.items or [], closed.start, event.end_mark.index, closed.flow)
-            top = stack[-1] if stack else None
-        elif kind is alias:
-            found.append(
-                file.report(
-                    "CC029",
-                    event.start_mark.index,
-                    f"*{event.anchor} is a YAML alias, which this format does not have",
-                    f'if the asterisk belongs to the text, put it in quotes: "*{event.anchor}"',
-                    length=len(event.anchor) + 1,
-                )
+            stop = event.end_mark.index
+            node = (
+                Mapping(closed.entries, closed.start, stop, closed.flow)
+                if closed.items is None
+                else Listing(closed.items, closed.start, stop, closed.flow)
             )
-            node = Text(f"*{event.anchor}", event.start_mark.index, event.end_mark.index)
-        elif kind is document_start:
-            documents += 1
-            if documents > 1:
-                found.append(
-                    file.report(
-                        "CC030",
-                        event.start_mark.index,
-                        "a second YAML document begins here, and only the first is read",
-                        "put what follows into a file of its own, or take this line out",
-                        length=3,
-                    )
-                )
-                return root
-            continue
-        elif kind is stream_end:
+            entries, items, keys, _, _ = stack[-1] if stack else _Level({}, outermost, [], 0, False)
+            if items is None and not keys:
+                keys.append(_refuse_key(node, file, found))
+                continue
+        elif kind is events.AliasEvent:
+            node = _refuse_alias(event, file, found)
+            if items is None and not keys:
+                keys.append(_DROPPED)
+                continue
+        elif kind is events.DocumentStartEvent and documents:
+            _refuse_document(event, file, found)
+            return root
+        elif kind is events.StreamEndEvent:
             return root
         else:
+            documents += kind is events.DocumentStartEvent
             continue
-        if top is None:
-            root = node
-        elif top.items is not None:
-            top.items.append(node)
-        elif top.key is None:
-            top.key = node if type(node) is text_type else _refuse_key(node, top, file, found)
-            if top.key.text in top.entries:
-                _refuse_duplicate(top, top.key, file, found)
+        if items is None:
+            key = keys.pop()
+            if key.start >= 0:
+                entries[key.text] = (key, node)
+        elif stack:
+            items.append(node)
         else:
-            if top.skip:
-                top.skip = False
-            else:
-                top.entries[top.key.text] = (top.key, node)
-            top.key = None
+            root = node
 
 
 def _refuse_tag(event: Any, file: SourceFile, found: list[Diagnostic]) -> None:
@@ -308,21 +302,49 @@ def _refuse_tag(event: Any, file: SourceFile, found: list[Diagnostic]) -> None:
     )
 
 
-def _refuse_key(node: Node, top: _Open, file: SourceFile, found: list[Diagnostic]) -> Text:
+def _refuse_alias(event: Any, file: SourceFile, found: list[Diagnostic]) -> Text:
+    at = event.start_mark.index
+    found.append(
+        file.report(
+            "CC029",
+            at,
+            f"*{event.anchor} is a YAML alias, which this format does not have",
+            f'if the asterisk belongs to the text, put it in quotes: "*{event.anchor}"',
+            length=len(event.anchor) + 1,
+        )
+    )
+    return Text(f"*{event.anchor}", at, event.end_mark.index)
+
+
+def _refuse_document(event: Any, file: SourceFile, found: list[Diagnostic]) -> None:
+    found.append(
+        file.report(
+            "CC030",
+            event.start_mark.index,
+            "a second YAML document begins here, and only the first is read",
+            "put what follows into a file of its own, or take this line out",
+            length=3,
+        )
+    )
+
+
+def _refuse_key(node: Node, file: SourceFile, found: list[Diagnostic]) -> Text:
     found.append(
         file.report_node(
             "CC031", node, "a key must be a text, not a list or a mapping", "write it as one word and a colon"
         )
     )
-    top.skip = True
-    return Text(file.written(node), node.start, node.stop)
+    return _DROPPED
 
 
-def _refuse_duplicate(top: _Open, key: Text, file: SourceFile, found: list[Diagnostic]) -> None:
-    if top.skip:
-        return
-    top.skip = True
-    first = top.entries[key.text][0]
+# Stands in the place of a refused key, so that its value is read and dropped.
+_DROPPED = Text("", -1, -1)
+
+
+def _refuse_duplicate(
+    entries: dict[str, tuple[Text, Node]], key: Text, file: SourceFile, found: list[Diagnostic]
+) -> None:
+    first = entries[key.text][0]
     found.append(
         file.report(
             "CC028",

@@ -240,7 +240,7 @@ def _statements_of(stated: _Stated, entry: Written, node: Mapping, values: dict[
             statement = _statement(stated, item, own, item)
             if statement is not None:
                 yield statement
-        elif not any(key in item.entries for key in SUBJECTS):
+        elif not any(key in item.entries for key in SUBJECTS) and not draft.faulty:
             draft.report(
                 file.report_node(
                     "CC301",
