@@ -34,6 +34,8 @@ class Part(StrEnum):
     SCHOOLS = "schools"
     LINEUP = "lineup"
     TERMINI = "termini"
+    SLIPS = "slips"
+    FIGURES = "figures"
     SOURCES = "sources"
     REASONS = "reasons"
 
@@ -41,7 +43,12 @@ class Part(StrEnum):
 def report(
     path: PathArgument = None,
     only: Annotated[
-        Part | None, typer.Option("--only", help="One section of the report.", show_choices=True)
+        Part | None,
+        typer.Option(
+            "--only",
+            metavar="SECTION",
+            help=f"One section: {', '.join(Part)}.",
+        ),
     ] = None,
     trust: TrustOption = None,
     without: WithoutOption = None,

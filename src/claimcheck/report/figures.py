@@ -12,7 +12,9 @@ from claimcheck.corpus.entries import Corpus, Figure
 from claimcheck.criticism.digits import TRANSPOSED
 from claimcheck.criticism.figures import Base, Fit, Operation, Outcome, Reckoning, recompute
 from claimcheck.criticism.numbers import Number, in_digits
-from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section
+from claimcheck.engine.findings import Findings
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Item, Listing, Section
 from claimcheck.report.naming import line_of, listed, source_of
 
 _NAMES = {
@@ -32,7 +34,7 @@ _MISSING = {
 }
 
 
-def figures_section(corpus: Corpus) -> Section:
+def figures_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
     """Every figure of the corpus recomputed: those that are refused first, then the others, in file order."""
     found = recompute(corpus)
     refused = [one for one in found if one.outcome is Outcome.REFUSED]
@@ -40,8 +42,7 @@ def figures_section(corpus: Corpus) -> Section:
     items = tuple(
         Item(reckoning_says(one), figure_place(corpus, corpus.figures[one.figure])) for one in refused + others
     )
-    blocks: tuple[Block, ...] = (Listing(items),) if items else (Paragraph("The corpus states no figures."),)
-    return Section("figures", "Figures recomputed", blocks)
+    return Section("figures", "Figures recomputed", (Listing(items),) if items else ())
 
 
 def figure_place(corpus: Corpus, figure: Figure) -> str:

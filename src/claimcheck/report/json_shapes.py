@@ -18,10 +18,12 @@ from claimcheck.diagnostics import Diagnostic
 from claimcheck.engine.findings import Cluster, Conflict, Findings, Pair, Row, Settlement, Step, Terminus
 from claimcheck.engine.perspective import BASES, Perspective
 from claimcheck.report.asking import Asking
+from claimcheck.report.figures import figures_json
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import claimants_of
 from claimcheck.report.reasons import step_says
 from claimcheck.report.sentences import settlement_says
+from claimcheck.report.slips import slips_json
 from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
@@ -259,17 +261,8 @@ def report_json(corpus: Corpus, findings: Findings, asking: Asking, diagnostics:
         "rows": [row_json(corpus, row) for row in findings.rows],
         "termini": [terminus_json(corpus, terminus) for terminus in findings.termini],
         "sources": [source_json(corpus, source) for source in corpus.sources.values()],
-        "figures": [
-            {
-                "id": figure.id,
-                "says": figure.says,
-                "numbers": dict(figure.numbers),
-                "source": figure.source,
-                "at": figure.locator,
-            }
-            for figure in corpus.figures.values()
-        ],
-        "slips": [],
+        "slips": slips_json(corpus, findings),
+        "figures": figures_json(corpus),
         "diagnostics": [diagnostic_json(diagnostic) for diagnostic in diagnostics],
     }
 
@@ -283,6 +276,8 @@ _KEYS = {
     "schools": ("clusters",),
     "lineup": ("rows",),
     "termini": ("termini",),
+    "slips": ("slips",),
+    "figures": ("figures",),
     "sources": ("sources",),
     "reasons": ("pairs", "rows", "conflicts", "termini"),
 }

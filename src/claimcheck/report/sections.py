@@ -7,12 +7,14 @@ Belongs here: what each section shows and in which order. Does not belong here: 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from claimcheck.corpus.entries import Claim, Corpus, Question, Source
 from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.findings import Findings, Pair, Row, Step, Terminus, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
+from claimcheck.report.figures import figures_section
 from claimcheck.report.moments import gap_in_words, limit_in_words
 from claimcheck.report.naming import (
     assumption,
@@ -32,6 +34,7 @@ from claimcheck.report.sentences import (
     verdict_says,
     verdict_words,
 )
+from claimcheck.report.slips import slips_section
 from claimcheck.report.standings import (
     independence_words,
     standing_says,
@@ -61,8 +64,15 @@ def report(
     return Document(
         title=corpus.title or name,
         heading=tuple(text for text in heading if text),
-        sections=tuple(section for section in sections if section.blocks or only is not None),
+        sections=tuple(
+            section if section.blocks else replace(section, blocks=(_NOTHING,))
+            for section in sections
+            if section.blocks or only is not None
+        ),
     )
+
+
+_NOTHING = Paragraph("Nothing of this sort was found.")
 
 
 def compare_document(
@@ -316,6 +326,8 @@ SECTIONS: dict[str, Callable[[Corpus, Findings, Asking], Section]] = {
     "schools": schools_section,
     "lineup": lineup_section,
     "termini": termini_section,
+    "slips": slips_section,
+    "figures": figures_section,
     "sources": sources_section,
     "reasons": reasons_section,
 }

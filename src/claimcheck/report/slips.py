@@ -31,9 +31,7 @@ _STYLES = {
 def slips_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
     """The slips that would account for contradictions, as suggestions."""
     found = find_slips(corpus, findings)
-    blocks: tuple[Block, ...] = (
-        Paragraph("No slip of the kinds looked for would account for any contradiction."),
-    )
+    blocks: tuple[Block, ...] = ()
     if found:
         items = tuple(
             Item(
