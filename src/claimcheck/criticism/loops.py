@@ -113,7 +113,7 @@ def _loop_through(corpus: Corpus, inquiry: Inquiry, claim: Member, record: Membe
 
 
 def _reached(corpus: Corpus, claim_id: str | None, source: str) -> dict[str, tuple[str, ...]]:
-    """Everything that a source, and a claim in it, depend on, nearest first, with the way to it from the source."""
+    """All that a source, and a claim in it, depend on, nearest first, with the way to it from the source."""
     found: dict[str, tuple[str, ...]] = {source: (source,)}
     level: list[tuple[str, tuple[str, ...], bool | None]] = [(source, (source,), False)]
     if claim_id is not None:

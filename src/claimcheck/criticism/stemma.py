@@ -35,46 +35,45 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A source, or a claim that depends on something of its own. A root depends on nothing further."""
+    """A source, or a claim that depends on something by itself. A root depends on nothing further.
+
+    `id` is that of the entry, but for a claim that shares its id with a source; then it says that it is the claim.
+    """
 
     id: str
+    entry: str
     is_claim: bool
     is_root: bool
-    is_relay: bool
 
 
 def edges(corpus: Corpus, findings: Findings) -> tuple[Edge, ...]:
     """All edges among what is in view, sources before claims, each in the order of the files.
 
-    A claim has a node of its own only where it rests on something, reports something, came through another work
-    than its source did, or is itself what something rests on; otherwise its source stands for it.
+    A claim has a node of its own only where it rests on something that its source does not, answers while it
+    reports, came through another work than its source did, or is itself what something rests on; otherwise its
+    source stands for it.
     """
     return tuple(dict.fromkeys(_edges(corpus, findings)))
 
 
 def nodes(corpus: Corpus, findings: Findings) -> tuple[Node, ...]:
-    """The sources in use and the claims with edges of their own, in the order of the files."""
+    """The sources in use, then the claims with edges of their own, in the order of the files."""
     found = edges(corpus, findings)
     seen = view(corpus, findings.perspective)
+    tied = {id for edge in found for id in (edge.start, edge.end)}
     used = {claim.source for claim in seen.claims} | {record.source for record in seen.records}
-    used |= {id for edge in found for id in (edge.start, edge.end)}
     dependent = {edge.start for edge in found if edge.relation in (Relation.RESTS_ON, Relation.REPORTS)}
-    relays = {edge.end for edge in found if edge.relation is Relation.THROUGH}
-    ids = [
-        source.id
+    sources = [
+        Node(source.id, source.id, False, source.id not in dependent)
         for source in corpus.sources.values()
-        if source.id in used and (not source.unnamed or any(source.id in (edge.start, edge.end) for edge in found))
+        if source.id in tied or (source.id in used and not source.unnamed)
     ]
-    ids += [id for id in corpus.claims if id in used and id not in corpus.sources]
-    return tuple(
-        Node(
-            id,
-            id not in corpus.sources,
-            id in corpus.sources and id not in dependent,
-            id in relays,
-        )
-        for id in ids
-    )
+    claims = [Node(id, claim, True, False) for claim in corpus.claims if (id := _node(corpus, claim)) in tied]
+    return (*sources, *claims)
+
+
+def _node(corpus: Corpus, claim: str) -> str:
+    return f"{claim} (claim)" if claim in corpus.sources else claim
 
 
 def _edges(corpus: Corpus, findings: Findings) -> Iterator[Edge]:
@@ -86,21 +85,24 @@ def _edges(corpus: Corpus, findings: Findings) -> Iterator[Edge]:
             if source.through is not None:
                 yield Edge(source.id, source.through.source, Relation.THROUGH)
     leant_on = {id for source in corpus.sources.values() for id in source.rests_on}
-    leant_on |= {id for claim in seen.claims for id in (*claim.rests_on, *claim.reports)}
-    leant_on -= corpus.sources.keys()
+    leant_on |= {id for claim in seen.claims for id in claim.rests_on}
+    leant_on |= {id for claim in seen.claims if claim.statements for id in claim.reports}
     for claim in seen.claims:
-        if claim.rests_on or claim.reports or claim.id in leant_on or _came_otherwise(corpus, claim):
-            yield Edge(claim.id, claim.source, Relation.STANDS_IN)
-            for other in claim.rests_on:
-                yield Edge(claim.id, other, Relation.RESTS_ON)
-            for other in claim.reports:
-                yield Edge(claim.id, other, Relation.REPORTS)
-            if claim.through is not None and _came_otherwise(corpus, claim):
-                yield Edge(claim.id, claim.through.source, Relation.THROUGH)
+        own = list(_own_edges(corpus, claim))
+        if own or (claim.id in leant_on and claim.id not in corpus.sources):
+            yield Edge(_node(corpus, claim.id), claim.source, Relation.STANDS_IN)
+            yield from own
 
 
-def _came_otherwise(corpus: Corpus, claim: Claim) -> bool:
-    """Whether the claim came through another work than its source did."""
+def _own_edges(corpus: Corpus, claim: Claim) -> Iterator[Edge]:
+    """What a claim depends on by itself. One that only reports states nothing, and is no witness to trace."""
     source = corpus.sources.get(claim.source)
+    id = _node(corpus, claim.id)
+    for other in claim.rests_on:
+        if source is None or other not in source.rests_on:
+            yield Edge(id, other, Relation.RESTS_ON)
+    for other in claim.reports if claim.statements else ():
+        yield Edge(id, _node(corpus, other), Relation.REPORTS)
     usual = source.through.source if source is not None and source.through is not None else None
-    return claim.through is not None and claim.through.source != usual
+    if claim.through is not None and claim.through.source != usual:
+        yield Edge(id, claim.through.source, Relation.THROUGH)

@@ -54,9 +54,9 @@ def is_taken_as_several(claimant: Claimant) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """One way from a claim to a root: the claims and sources on the way, beginning with the claim's own source.
+    """One way from a claim to a root: the claims and sources on the way.
 
-    `steps` is the number of `rests-on` in it: 0 where the source is itself the root.
+    It begins with the claim's source; where the claim rests on something that its source does not, with the claim.
     """
 
     ids: tuple[str, ...]
@@ -157,9 +157,10 @@ def chains_of(corpus: Corpus, claim: str) -> tuple[Chain, ...]:
     """
     found: dict[str, Chain] = {}
     source = corpus.claims[claim].source
+    stated = rests_on_of(corpus, source, is_claim=False)
     seen: set[str] = set()
     level: list[tuple[str, tuple[str, ...]]] = [
-        (id, (source, id)) for id in depends_on(corpus, claim, is_claim=True)
+        (id, (source if id in stated else claim, id)) for id in depends_on(corpus, claim, is_claim=True)
     ]
     while level:
         following: list[tuple[str, tuple[str, ...]]] = []

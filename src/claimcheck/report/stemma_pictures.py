@@ -65,8 +65,8 @@ def stemma_mermaid(corpus: Corpus, findings: Findings) -> str:
 def _label(corpus: Corpus, node: Node) -> str:
     """The id, and beneath it who speaks there."""
     if node.is_claim:
-        return f"{node.id}\n{claimants_of(corpus, corpus.claims[node.id])}"
-    source = corpus.sources[node.id]
+        return f"{node.id}\n{claimants_of(corpus, corpus.claims[node.entry])}"
+    source = corpus.sources[node.entry]
     authors = ", ".join(corpus.claimants[id].name if id in corpus.claimants else id for id in source.author)
     title = source.title if not source.declared and source.title else None
     return "\n".join(text for text in (title or node.id, " ".join(authors.split())) if text)

@@ -1,0 +1,182 @@
+"""The history of a question in words and as JSON: year by year, what appeared and what it changed.
+
+Belongs here: how a stage is said. Does not belong here: finding stages (see `claimcheck.criticism.history`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.criticism.history import Dissent, Held, History, Stage, Turn, Work, histories
+from claimcheck.dates.calendars import year_in_words
+from claimcheck.engine.findings import Findings, Standing
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table
+from claimcheck.report.json_shapes import because_json
+from claimcheck.report.naming import claimants_of, listed, question_text, record_of, source_of
+from claimcheck.report.sentences import answer_of
+
+Json = Mapping[str, object]
+
+
+def history_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """How every question stood, step by step; questions in which one work said all come together in a table."""
+    blocks: list[Block] = []
+    short: list[History] = []
+    for history in histories(corpus, findings):
+        if len(history.stages) > 1 or any(len(stage.claims) > 1 or stage.dissents for stage in history.stages):
+            blocks.append(Paragraph(_asked(corpus, history.question)))
+            blocks.append(Listing(tuple(_item(corpus, history, stage, asking) for stage in history.stages)))
+            if history.undated:
+                names = listed(source_of(corpus, id, None) or "an unnamed source" for id in history.undated)
+                blocks.append(Paragraph(f"Without a year, and so in no step: {names}."))
+        else:
+            short.append(history)
+    if short:
+        if blocks:
+            blocks.append(Paragraph("Questions on which there was one step at most:"))
+        heads = ("question", "year", "works", "what joined", "without a year")
+        blocks.append(Table(heads, tuple(_row(corpus, history) for history in short)))
+    return Section("history", "History of the questions", tuple(blocks))
+
+
+def _asked(corpus: Corpus, question: str | None) -> str:
+    return question_text(corpus, question) if question is not None else "Stated without a question:"
+
+
+def _row(corpus: Corpus, history: History) -> tuple[str, ...]:
+    stage = history.stages[0] if history.stages else None
+    return (
+        _asked(corpus, history.question),
+        year_in_words(stage.year) if stage is not None else "–",
+        ", ".join(_work(corpus, work) for work in stage.works) if stage is not None else "–",
+        "; ".join(f"{id}: {_standing(corpus, stage, id)}" for id in stage.claims) if stage is not None else "–",
+        ", ".join(source_of(corpus, id, None) or "an unnamed source" for id in history.undated),
+    )
+
+
+def _standing(corpus: Corpus, stage: Stage, claim: str) -> str:
+    return next((_words(held.standing) for held in stage.held if held.claim == claim), "")
+
+
+def _item(corpus: Corpus, history: History, stage: Stage, asking: Asking) -> Item:
+    """One year: what appeared, who joined, what changed and by what, how things then stood."""
+    then = Asking(asking.path, replace(asking.perspective, as_of=stage.year))
+    concerned = [*stage.claims, *(turn.claim for turn in stage.turns), *(dissent.a for dissent in stage.dissents)]
+    about = history.question if history.question is not None else next(iter(dict.fromkeys(concerned)), "")
+    return Item(" ".join(_sentences(corpus, history, stage)), "", then.why(about))
+
+
+def _sentences(corpus: Corpus, history: History, stage: Stage) -> Iterator[str]:
+    works = listed(_work(corpus, work) for work in stage.works)
+    verb = "appears" if len(stage.works) == 1 else "appear"
+    yield f"{year_in_words(stage.year)}: {works} {verb}." if works else f"{year_in_words(stage.year)}:"
+    for id in stage.claims:
+        claim = corpus.claims[id]
+        answer = answer_of(corpus, claim, history.question)
+        yield f"{claimants_of(corpus, claim)} ({id}): {answer}."
+    for turn in stage.turns:
+        yield from _turn_says(corpus, turn)
+    for over in (False, True):
+        yield from _dissents_say(stage, [one for one in stage.dissents if one.is_over is over], over)
+    if len(stage.held) > 1:
+        yield f"So it stood: {'; '.join(_held_says(held) for held in stage.held)}."
+
+
+def _work(corpus: Corpus, work: Work) -> str:
+    name = source_of(corpus, work.source, None) or "an unnamed source"
+    return f"{name} (opened)" if work.is_opened else name
+
+
+def _turn_says(corpus: Corpus, turn: Turn) -> Iterator[str]:
+    """A change of standing, with the records that brought it; a new claim is told with how it stood at once."""
+    records = listed(_record(corpus, id) for id in turn.records)
+    by = f" by {records}" if records and turn.after in _BY else ""
+    through = f", now that there is {listed(turn.works)}" if turn.works and turn.before is not None else ""
+    if turn.before is not None:
+        yield f"{turn.claim} turns from {_words(turn.before)} to {_words(turn.after)}{by}{through}."
+    elif by:
+        yield f"{turn.claim} is {_words(turn.after)} from the start{by}."
+
+
+_BY = (
+    Standing.CONTRADICTED,
+    Standing.CONTESTED,
+    Standing.CORROBORATED,
+    Standing.CORROBORATED_IN_PART,
+)
+
+
+def _record(corpus: Corpus, id: str) -> str:
+    record = record_of(corpus, id)
+    source = source_of(corpus, record.source, None) if record is not None else ""
+    return f"{id} ({source})" if source else id
+
+
+def _dissents_say(stage: Stage, dissents: Sequence[Dissent], over: bool) -> Iterator[str]:
+    """Each claim of the question once, with all that it is now at odds with, or is no longer."""
+    ours = {held.claim for held in stage.held}
+    against: dict[str, list[str]] = {}
+    for one in dissents:
+        mine, other = (one.a, one.b) if one.a in ours else (one.b, one.a)
+        against.setdefault(mine, []).append(other)
+    for mine, others in against.items():
+        yield f"{mine} is {'no longer' if over else 'from now on'} at odds with {listed(others)}."
+
+
+def _held_says(held: Held) -> str:
+    against = f", at odds with {listed(held.against)}" if held.against else ""
+    return f"{held.claim} {_words(held.standing)}{against}"
+
+
+def _words(standing: Standing) -> str:
+    return str(standing).replace("-", " ")
+
+
+# JSON.
+
+
+def history_json(corpus: Corpus, findings: Findings) -> list[Json]:
+    """The history of every question: its stages in order of time, and the works without a year."""
+    return [
+        {
+            "question": history.question,
+            "stages": [_stage_json(corpus, stage) for stage in history.stages],
+            "undated": list(history.undated),
+        }
+        for history in histories(corpus, findings)
+    ]
+
+
+def _stage_json(corpus: Corpus, stage: Stage) -> Json:
+    return {
+        "year": stage.year,
+        "works": [{"source": work.source, "opened": work.is_opened} for work in stage.works],
+        "joined": list(stage.claims),
+        "turns": [
+            {
+                "claim": turn.claim,
+                "before": str(turn.before) if turn.before is not None else None,
+                "after": str(turn.after),
+                "records": list(turn.records),
+                "works": list(turn.works),
+                "because": because_json(corpus, turn.because),
+            }
+            for turn in stage.turns
+        ],
+        "at_odds": [
+            {
+                "claims": [dissent.a, dissent.b],
+                "over": dissent.is_over,
+                "works": list(dissent.works),
+                "because": because_json(corpus, dissent.because),
+            }
+            for dissent in stage.dissents
+        ],
+        "stood": [
+            {"claim": held.claim, "verdict": str(held.standing), "at_odds_with": list(held.against)}
+            for held in stage.held
+        ],
+    }

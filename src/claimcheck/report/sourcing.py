@@ -1,0 +1,166 @@
+"""The sourcing table in words and as JSON: when, at how many hands, by whom, with what interest.
+
+Belongs here: how a lag and the other answers are said. Does not belong here: working them out (see
+`claimcheck.criticism.sourcing`). No score is made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.criticism.sourcing import Lag, Sourcing, Supplied, sourcing
+from claimcheck.dates.calendars import add_months
+from claimcheck.engine.findings import Findings
+from claimcheck.report.blocks import Block, Paragraph, Table
+from claimcheck.report.naming import claimants_of, listed, question_text, quoted, record_of, source_of
+
+Json = Mapping[str, object]
+
+HEADS = ("who", "how long after the event", "at what hand", "took part; interest", "date supplied by")
+_SUPPLIED = {
+    Supplied.SOURCE: "the source",
+    Supplied.EDITOR_READS: "the source, as the editor reads it",
+    Supplied.EDITOR_IN_PART: "in part by the editor",
+    Supplied.EDITOR: "the editor",
+}
+
+
+def sourcing_blocks(corpus: Corpus, findings: Findings) -> Iterator[Block]:
+    """For each question the table of its accounts and of the records that bear on them."""
+    for table in sourcing(corpus, findings):
+        asked = question_text(corpus, table.question) if table.question is not None else "Without a question:"
+        yield Paragraph(asked)
+        yield Table(HEADS, tuple(_cells(corpus, row) for row in table.rows))
+
+
+def _cells(corpus: Corpus, row: Sourcing) -> tuple[str, ...]:
+    return (
+        _who(corpus, row),
+        _when(row),
+        _hands(corpus, row),
+        _people(corpus, row),
+        _SUPPLIED[row.supplied] if row.supplied is not None else "gives no date",
+    )
+
+
+def _who(corpus: Corpus, row: Sourcing) -> str:
+    source = source_of(corpus, row.source, None)
+    where = f", in {source}" if source else ""
+    if row.is_record:
+        record = record_of(corpus, row.id)
+        return f"{record.basis if record is not None else 'record'}: {row.id}{where}"
+    return f"{claimants_of(corpus, corpus.claims[row.id])} ({row.id}){where}"
+
+
+def _when(row: Sourcing) -> str:
+    said = []
+    for word, lag in (("written", row.written), ("published", row.published)):
+        if lag is not None:
+            said.append(f"{word} {lag_in_words(lag)}")
+    return "; ".join(said) or "not stated"
+
+
+def _hands(corpus: Corpus, row: Sourcing) -> str:
+    if row.is_first_hand:
+        said = "first-hand"
+    elif row.hands:
+        said = f"{_counted(row.hands, 'hand')} from its root"
+    else:
+        said = "not said to rest on anything"
+    if row.relays:
+        said += f"; reached us through {listed(source_of(corpus, relay, None) for relay in row.relays)}"
+    return said
+
+
+def _people(corpus: Corpus, row: Sourcing) -> str:
+    words = {True: "yes", False: "no", None: "not stated"}
+    if len(set(row.participants)) <= 1:
+        said = words[row.participants[0]] if row.participants else "not stated"
+    else:
+        names = (corpus.claimants[id].name if id in corpus.claimants else id for id in row.by)
+        said = ", ".join(f"{name}: {words[took]}" for name, took in zip(names, row.participants, strict=True))
+    for id, interest in row.interests:
+        whose = f"{corpus.claimants[id].name}: " if len(row.by) > 1 and id in corpus.claimants else ""
+        said += f"; {whose}{quoted(interest)}"
+    return said
+
+
+# How long after.
+
+
+def lag_in_words(lag: Lag) -> str:
+    """A lag as a range: "41 to 43 years after". Full years from two on, full months from three on, days below."""
+    if lag.least == lag.most == 0:
+        return "on the same day"
+    least = _amount(lag.event[1], lag.source[0])
+    most = _amount(lag.event[0], lag.source[1])
+    if lag.least is None or lag.most is None:
+        known, word = (most, "at most") if lag.least is None else (least, "at least")
+        days = lag.most if lag.least is None else lag.least
+        return f"{word} {known} {'after' if days is not None and days >= 0 else 'before'}"
+    if lag.least < 0 < lag.most:
+        return f"between {least} before and {most} after"
+    side = "after" if lag.most > 0 else "before"
+    low, high = (least, most) if side == "after" else (most, least)
+    return _range(low, high, side)
+
+
+def _range(low: str, high: str, side: str) -> str:
+    if low == high:
+        return f"{low} {side}"
+    (number, _, unit), (_, _, other) = low.partition(" "), high.partition(" ")
+    if unit.removesuffix("s") == other.removesuffix("s"):
+        return f"{number} to {high} {side}"
+    return f"{low} to {high} {side}"
+
+
+def _amount(first: int | None, second: int | None) -> str:
+    """The time between two days at the right size, whichever is earlier."""
+    if first is None or second is None:
+        return ""
+    first, second = min(first, second), max(first, second)
+    months = max(0, (second - first) // 31)
+    while add_months("gregorian", first, months + 1) <= second:
+        months += 1
+    if months >= 24:
+        return _counted(months // 12, "year")
+    return _counted(months, "month") if months >= 3 else _counted(second - first, "day")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+# JSON.
+
+
+def sourcing_json(corpus: Corpus, findings: Findings) -> list[Json]:
+    """The table of every question; what is not stated is null."""
+    return [
+        {"question": table.question, "rows": [_row_json(row) for row in table.rows]}
+        for table in sourcing(corpus, findings)
+    ]
+
+
+def _row_json(row: Sourcing) -> Json:
+    return {
+        "id": row.id,
+        "is_record": row.is_record,
+        "source": row.source,
+        "by": list(row.by),
+        "written": _lag_json(row.written),
+        "published": _lag_json(row.published),
+        "hands": row.hands,
+        "first_hand": row.is_first_hand,
+        "through": list(row.relays),
+        "participant": list(row.participants),
+        "interest": dict(row.interests),
+        "date_supplied_by": str(row.supplied) if row.supplied is not None else None,
+    }
+
+
+def _lag_json(lag: Lag | None) -> Json | None:
+    if lag is None:
+        return None
+    return {"least_days": lag.least, "most_days": lag.most, "says": lag_in_words(lag)}
