@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.dates.when import Date, Span, TimeSet, Window
-from claimcheck.engine.assumptions import Ground
 from claimcheck.engine.entailment import (
     Core,
     Premises,
@@ -23,6 +22,7 @@ from claimcheck.engine.entailment import (
 )
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Exclusion, Member, Occurrence, Part, Target, Value
+from claimcheck.engine.theory import Ground
 
 
 @dataclass(frozen=True, slots=True)

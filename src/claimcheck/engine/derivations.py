@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.corpus.entries import Claim, Record
 from claimcheck.dates.when import DAY, Unit
-from claimcheck.engine.assumptions import Ground, Theory
 from claimcheck.engine.findings import Bound, Role, Step, Subject
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import ORIGIN, Atom, Clause, Node, branches, seconds_of
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.proofs import Cases, Proof, prove
+from claimcheck.engine.theory import Ground, Theory
 
 _ROLES = {"claim": Role.CLAIM, "record": Role.RECORD, "given": Role.GIVEN}
 _LINKS = {"broader": Role.KIND, "presupposes": Role.KIND, "order": Role.ORDER, "bridge": Role.BRIDGE}

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.dates.when import DAY, AllOf, Date, OneOf, Span, TimeSet, Window
-from claimcheck.engine.assumptions import Assembly, Ground, Theory
+from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import (
     Formula,
     Stretch,
@@ -28,6 +28,7 @@ from claimcheck.engine.holdings import Holding, is_same_start
 from claimcheck.engine.network import ORIGIN, Clause, Network, Node, branches, seconds_of
 from claimcheck.engine.parts import Elsewhen, Exclusion, Key, Member, Occurrence, Part, Target, Value
 from claimcheck.engine.scene import Given, Scene
+from claimcheck.engine.theory import Ground, Theory
 
 DENIAL: Key = ("denial", "")
 Core = tuple[Ground, ...]

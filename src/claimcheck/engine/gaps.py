@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Relation, Unit, Window
-from claimcheck.engine.assumptions import Assembly, Theory
+from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Gap
 from claimcheck.engine.formulas import Stretch, limits_of
 from claimcheck.engine.holdings import are_rivals
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import ORIGIN, Network, Node, branches, is_strict, seconds_of
 from claimcheck.engine.parts import Elsewhen, Exclusion, Member, Occurrence, Part, Value, unit_of
+from claimcheck.engine.theory import Theory
 
 Moments = tuple[int | None, int | None]  # the first and the last moment that something may occupy
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from claimcheck.corpus.entries import Record
 from claimcheck.dates.when import anchors_of
-from claimcheck.engine.assumptions import Assembly, Ground, Theory
+from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.parts import (
     Dispute,
     Elsewhen,
@@ -27,6 +27,7 @@ from claimcheck.engine.parts import (
 )
 from claimcheck.engine.perspective import View
 from claimcheck.engine.scene import Given, Scene, dated_events, given_by, scene
+from claimcheck.engine.theory import Ground, Theory
 
 
 @dataclass(frozen=True, slots=True)

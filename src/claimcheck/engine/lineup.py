@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from claimcheck.engine.assumptions import Ground
 from claimcheck.engine.bearing import bears, independence, is_own_source, shared_relays
 from claimcheck.engine.bridging import conditions, minimal_sets
 from claimcheck.engine.corroboration import Corroboration, corroborate
@@ -18,6 +17,7 @@ from claimcheck.engine.explaining import clash
 from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Step
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Member
+from claimcheck.engine.theory import Ground
 
 _ENOUGH = 12  # sets of records that refute one claim, beyond which no more are looked for
 

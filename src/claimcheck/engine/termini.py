@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.dates.when import DAY, Unit
-from claimcheck.engine.assumptions import Assembly, Ground
+from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.derivations import deduced, limit_with_owners, premises_of
 from claimcheck.engine.findings import Bound, Step, Subject, Terminus
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Key, Member, Target
+from claimcheck.engine.theory import Ground
 
 
 def termini_of(inquiry: Inquiry, record: Sequence[Member]) -> Iterator[Terminus]:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from claimcheck.corpus.entries import Claim
-from claimcheck.engine.assumptions import Ground
 from claimcheck.engine.bridging import conditions, undoing
 from claimcheck.engine.derivations import given_ids, premises_of
 from claimcheck.engine.entailment import Premises, bounded, entails, in_succession
@@ -22,6 +21,7 @@ from claimcheck.engine.holdings import are_rivals
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Node, branches
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Value
+from claimcheck.engine.theory import Ground
 
 
 @dataclass(frozen=True, slots=True)
