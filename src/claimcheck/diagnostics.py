@@ -127,6 +127,8 @@ CC035 error: square brackets within braces
     In block style, `when: 3 May [1791]` needs no quotes. Within braces, brackets end a text, so there it does.
 CC036 error: too many faults of layout
     Behind each fault the file is read again. After twenty-five of them it is given up; mend those first.
+CC037 error: a comma is missing
+    Within braces and brackets commas divide. A key that follows a text without one would be taken into the text.
 CC040 error: a line that is not JSON
     A file of JSON lines has one object on each line, with the keys of a claim and an `id`.
 CC041 error: a row that does not fit the table

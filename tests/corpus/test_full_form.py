@@ -56,6 +56,13 @@ def test_where_claimants_are_declared_a_text_with_spaces_is_a_name(tmp_path: Pat
     assert found.corpus.claimants["the-old-king"].name == "the old king"
 
 
+def test_the_name_of_a_declared_claimant_is_that_claimant(tmp_path: Path) -> None:
+    text = (
+        HEAD + "claimants:\n  king: the old king\nclaims:\n  c: {by: the old king, answers: crossed, when: 1204}\n"
+    )
+    assert read(tmp_path, text).corpus.claims["c"].by == ("king",)
+
+
 def test_where_claimants_are_declared_an_unknown_id_is_an_error(tmp_path: Path) -> None:
     text = HEAD + "claimants:\n  monk: a monk\nclaims:\n  c: {by: munk, answers: crossed, when: 1204}\n"
     found = read(tmp_path, text)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from corpus_reading import read
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -128,6 +129,16 @@ def test_every_misspelt_key_is_said_once(tmp_path: Path, text: str) -> None:
                 continue
             found = read(tmp_path, text[: match.start(1)] + wrong + text[match.end(1) :])
             assert len(found.diagnostics) == 1, f"{match[1]} as {wrong}:\n{found.printed}"
+
+
+@pytest.mark.parametrize("text", _SAMPLES)
+def test_without_the_c_parser_the_pure_one_reads_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    with_c = read(tmp_path, text)
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    assert read(tmp_path, text) == with_c
+    assert read(tmp_path, text + "bad: p. 5: x\n").codes == ["CC021"]
 
 
 def test_a_bracket_bomb_takes_no_time_and_no_stack(tmp_path: Path) -> None:

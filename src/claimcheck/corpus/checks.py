@@ -37,7 +37,7 @@ def _check_references(draft: Draft, entries: Entries) -> None:
             continue
         known = [known for target in reference.targets for known in sections[target]]
         what = " or ".join(SINGULAR[target] for target in reference.targets)
-        elsewhere = next((section for section in sections if id in sections[section]), None)
+        elsewhere = next((section for section in sections if id in draft.written[section]), None)
         remedy = did_you_mean(id, known)
         if elsewhere is not None:
             article = "an" if SINGULAR[elsewhere].startswith("e") else "a"

@@ -13,7 +13,7 @@ from claimcheck.corpus.draft import Draft
 from claimcheck.corpus.entries import Coverage, Dated
 from claimcheck.corpus.fields import AS_READ, COVERAGE, Field
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
-from claimcheck.corpus.values import quoted, read_keys
+from claimcheck.corpus.values import is_bare_key, quoted, read_keys
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.reading import read_date, read_duration_after
 from claimcheck.dates.when import Fault, When, anchors_of
@@ -30,22 +30,22 @@ def conventions_of(base: Conventions, calendar: str | None, year_begins: str | N
     )
 
 
-def is_date_node(node: Node) -> bool:
+def is_date_node(file: SourceFile, node: Node) -> bool:
     """Whether a value is a date by its shape: a text, a set in brackets or braces, or `{as: …, read: …}`."""
     if type(node) is Text:
         return True
     if type(node) is Listing:
         return node.flow and all(type(item) is Text for item in node.items)
-    return is_brace_set(node) or _is_as_read(node)
+    return is_brace_set(file, node) or _is_as_read(node)
 
 
-def is_brace_set(node: Node) -> bool:
+def is_brace_set(file: SourceFile, node: Node) -> bool:
     """Whether a node is an EDTF set such as `{1960, 1961}`, which YAML takes for keys without values."""
     return (
         type(node) is Mapping
         and node.flow
         and bool(node.entries)
-        and all(type(value) is Text and not value.text for _, value in node.entries.values())
+        and all(is_bare_key(file, key, value) for key, value in node.entries.values())
     )
 
 
@@ -63,7 +63,7 @@ def read_dated(
     probability: str | None = None,
 ) -> Dated | None:
     """The date in a node, with its position and wording; None, and a diagnostic, if it cannot be read."""
-    if type(node) is Mapping and not is_brace_set(node):
+    if type(node) is Mapping and not is_brace_set(file, node):
         return _read_as(draft, file, node, name, conventions, wide, probability)
     if type(node) is Listing and not node.flow:
         draft.report(
@@ -201,7 +201,7 @@ def read_dates(
     draft: Draft, file: SourceFile, node: Node, name: str, conventions: Conventions
 ) -> tuple[Dated, ...]:
     """One date, or several with a dash each: the further readings under `or-when`."""
-    nodes = node.items if type(node) is Listing and not is_date_node(node) else [node]
+    nodes = node.items if type(node) is Listing and not is_date_node(file, node) else [node]
     found = (read_dated(draft, file, item, name, conventions) for item in nodes)
     return tuple(date for date in found if date is not None)
 
@@ -244,10 +244,10 @@ def date_values(
 
 def read_coverage(draft: Draft, file: SourceFile, node: Node, conventions: Conventions) -> tuple[Coverage, ...]:
     """What a source covers: a period, or `{when: …, kinds: …}`, or a list of these with a dash each."""
-    nodes = node.items if type(node) is Listing and not is_date_node(node) else [node]
+    nodes = node.items if type(node) is Listing and not is_date_node(file, node) else [node]
     found = []
     for item in nodes:
-        if is_date_node(item):
+        if is_date_node(file, item):
             period = read_dated(draft, file, item, "covers", conventions)
             found.append(Coverage(when=period))
         elif type(item) is Mapping:

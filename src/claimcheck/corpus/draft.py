@@ -69,6 +69,7 @@ class Draft:
     conventions: Conventions = field(default_factory=Conventions)
     sources: dict[str, Source] = field(default_factory=dict)  # declared, then those named in passing
     named: dict[str, Claimant] = field(default_factory=dict)  # claimants named in passing
+    names: dict[str, str] = field(default_factory=dict)  # the names of declared claimants -> their ids
     split: dict[str, tuple[str, ...]] = field(default_factory=dict)  # a claim -> its CLAIM/QUESTION
     owner: tuple[str, str] = ("", "")
     faulty: bool = False
@@ -146,8 +147,11 @@ def id_from(text: str) -> str:
 def name_claimant(draft: Draft, name: str, position: Position) -> str:
     """The id of a claimant who is only named, here or before: made of the letters of the name.
 
+    The name of a declared claimant, letter for letter, is that claimant.
     Two names that make the same id ("A. B." and "A B") stay two claimants; the later gets a number.
     """
+    if name in draft.names:
+        return draft.names[name]
     id = id_from(name)
     candidate, number = id, 1
     while candidate in draft.written["claimants"] or (

@@ -109,7 +109,7 @@ def _build_record(
     id = f"{entry.id}/{number}" if shape is Listing else entry.id
     if type(item) is Text:
         item = Mapping({"in": (Text("in", item.start, item.stop), item)}, item.start, item.stop)
-    if type(item) is not Mapping or is_brace_set(item):
+    if type(item) is not Mapping or is_brace_set(file, item):
         draft.report(
             file.report_node(
                 "CC104",

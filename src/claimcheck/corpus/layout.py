@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from claimcheck.corpus.draft import Draft
-from claimcheck.corpus.fields import SECTIONS
+from claimcheck.corpus.fields import SECTIONS, TOP
 from claimcheck.corpus.files import parsed_text
 from claimcheck.corpus.layout_faults import lost_behind_hash, name_fault
 from claimcheck.corpus.positions import Node, SourceFile, Unfinished, read_nodes
@@ -115,6 +115,8 @@ def _gap(lines: list[str], first: int) -> Gap:
     if match is not None:
         key = next((group for group in match.groups() if group is not None), None)
     column = _indent(line)
+    if "\t" in line[:column] and key in (*SECTIONS, *TOP):
+        return Gap(first, column, key, "")
     if "\t" in line[:column]:
         return Gap(first, len(line))  # nobody can say in which column it stands
     if column == 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.corpus.fields import RECORD, SECTIONS, TOP
 from claimcheck.corpus.positions import (
     DEEPEST,
     Listing,
@@ -21,6 +22,7 @@ from claimcheck.corpus.values import quoted
 from claimcheck.diagnostics import Diagnostic
 
 _PAIR = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#{\[\"'][^:#{\[]*?)\s*:\s+(?P<value>\S.*)$")
+_KEYS = frozenset((*TOP, *SECTIONS, *RECORD, *(key for fields in SECTIONS.values() for key in fields)))
 _LOST = re.compile(r"(?<=[ \t])#(?=[^\s#!])|(?<=[ \t])# ?(?=\d)")
 
 
@@ -52,9 +54,14 @@ def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
     if fault.opened is not None and character in "[]" and character:
         return _quote_value(file, "CC035", at, "square brackets within braces end the text")
     if character == ":":
-        return _colon(file, at)
+        return _colon(file, at, fault.opened is not None)
     if character in ("@", "`", "%") and character:
         return _quote_value(file, "CC022", at, f"no text can begin with {character} unless it is quoted")
+    following = re.match(r"([\w-]+)\s*:(\s|$)", line[column:])
+    if fault.opened is not None and following is not None and _goes_on(line, column):
+        return _lost_comma(file, at, following[1])
+    if character in ("]", "}") and fault.opened is None:
+        return file.report("CC020", at, f"the bracket {character} closes nothing", "take it out")
     if _goes_on(line, column):
         return _quote_value(file, "CC023", at, "the text goes on after its closing bracket or quote")
     if _begins_with_sign(line):
@@ -145,9 +152,12 @@ def _no_colon(file: SourceFile, at: int) -> Diagnostic:
     )
 
 
-def _colon(file: SourceFile, at: int) -> Diagnostic:
+def _colon(file: SourceFile, at: int, in_brackets: bool) -> Diagnostic:
     number, column = file.place(at)
     before = file.line(number)[:column]
+    word = re.search(r"(?:^|(?<=\s))[\w-]+$", before)
+    if in_brackets and word is not None and word[0] in _KEYS:
+        return _lost_comma(file, file.starts[number] + word.start(), word[0])
     if _PAIR.match(before) is None and not re.search(r"[{\[,]", before):
         above = next((line for line in range(number - 1, -1, -1) if file.line(line).strip()), None)
         if above is not None and _indent(file.line(above)) == _indent(before):
@@ -155,10 +165,20 @@ def _colon(file: SourceFile, at: int) -> Diagnostic:
         return file.report(
             "CC034",
             at,
-            "a key stands here, but the line above is a text that goes on",
-            "give the line above a colon, or begin this line in the column of the keys it belongs with",
+            "a key stands here, but the line above is a text, which has no keys under it",
+            "write that text under a key of its own, or begin this line in the column of the keys it belongs with",
         )
     return _quote_value(file, "CC021", at, "a colon stands unquoted within the text")
+
+
+def _lost_comma(file: SourceFile, at: int, word: str) -> Diagnostic:
+    return file.report(
+        "CC037",
+        at,
+        f"a comma is missing before `{word}`",
+        f"write a comma at the end of what stands before `{word}`",
+        length=len(word),
+    )
 
 
 def _goes_on(line: str, column: int) -> bool:

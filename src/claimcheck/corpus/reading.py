@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from claimcheck.corpus.answers import Asked
 from claimcheck.corpus.building import (
     build_bridge,
     build_claimant,
@@ -27,7 +28,7 @@ from claimcheck.corpus.files import about_path, corpus_files, read_file
 from claimcheck.corpus.layout import Gap, read_yaml, spoil
 from claimcheck.corpus.positions import Mapping, Node, SourceFile, many_objects
 from claimcheck.corpus.shorthand import Top, collect, full_entry
-from claimcheck.corpus.statements import Asked, build_claims
+from claimcheck.corpus.statements import build_claims
 from claimcheck.corpus.tables import read_csv, read_json_lines
 from claimcheck.corpus.toplevel import (
     conventions_of_corpus,
@@ -125,6 +126,7 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     write_out(draft, tops, relay)
 
     claimants = _entries(draft, "claimants", build_claimant)
+    draft.names = {claimant.name: id for id, claimant in reversed(claimants.items()) if " " in claimant.name}
     sources = _entries(draft, "sources", build_source, draft.sources)
     kinds = _entries(draft, "kinds", build_kind)
     questions = _entries(draft, "questions", build_question)

@@ -199,7 +199,7 @@ def full_entry(section: str, entry: Written) -> Mapping | None:
     None if it is neither a text nor a mapping.
     """
     node = entry.node
-    if type(node) is Mapping and not (SHORTHAND[section] == "when" and is_brace_set(node)):
+    if type(node) is Mapping and not (SHORTHAND[section] == "when" and is_brace_set(entry.file, node)):
         full = node
     elif type(node) is Text or (SHORTHAND[section] == "when" and (type(node) is Mapping or node.flow)):
         chief = Text(SHORTHAND[section], entry.key.start, entry.key.stop)

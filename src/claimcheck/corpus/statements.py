@@ -7,33 +7,22 @@ not belong here: what statements mean (that is the engine).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Mapping as Table
-from dataclasses import dataclass
 from typing import Any
 
+from claimcheck.corpus.answers import Asked, Stated, check_answer, check_value
 from claimcheck.corpus.building import common
 from claimcheck.corpus.dated import conventions_of, date_values, is_date_node, read_dated
 from claimcheck.corpus.draft import Draft, Written, did_you_mean
-from claimcheck.corpus.entries import Citation, Claim, Claimant, Question, Source, Statement
+from claimcheck.corpus.entries import Citation, Claim, Claimant, Source, Statement
 from claimcheck.corpus.fields import CLAIM, PART, SUBJECTS
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
-from claimcheck.corpus.values import NO, YES, read_keys
-from claimcheck.dates.conventions import Conventions
+from claimcheck.corpus.values import read_keys
 
 # Keys that state something of an event or value: with one of them a claim without a question of its own
 # answers the sole question.
 _STATING = ("when", "or-when", "not-when", "value", "from")
 # Keys that make a claim worth having though it states no part.
 _SAYING = ("says", "quote", "reports", "disputes", "also")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The questions of the corpus that could be read, how many were asked at all, and the sole one."""
-
-    questions: Table[str, Question]
-    count: int
-    sole: str | None
 
 
 def build_claims(draft: Draft, entry: Written, node: Mapping, asked: Asked) -> list[Claim]:
@@ -55,7 +44,7 @@ def build_claims(draft: Draft, entry: Written, node: Mapping, asked: Asked) -> l
     for key in _PLAIN:
         if key in values:
             shared[key.replace("-", "_")] = values[key]
-    stated = _Stated(draft, file, conventions, asked, values.get("stance", "asserts"))
+    stated = Stated(draft, file, conventions, asked, values.get("stance", "asserts"))
     answers = values.pop("answers", None)
     if type(answers) is Mapping:
         return _one_for_each_question(stated, node, values, answers, shared)
@@ -136,19 +125,8 @@ def _look_up_question(draft: Draft, file: SourceFile, node: Text) -> str:
     return node.text
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """What the statements of one claim are read with."""
-
-    draft: Draft
-    file: SourceFile
-    conventions: Conventions
-    asked: Asked
-    stance: str
-
-
 def _one_for_each_question(
-    stated: _Stated, node: Mapping, values: dict[str, Any], answers: Mapping, shared: dict[str, Any]
+    stated: Stated, node: Mapping, values: dict[str, Any], answers: Mapping, shared: dict[str, Any]
 ) -> list[Claim]:
     """`answers: {QUESTION: DATE, …}`: one sentence that dates several things makes CLAIM/QUESTION for each."""
     draft, file = stated.draft, stated.file
@@ -177,7 +155,7 @@ def _one_for_each_question(
                 )
             )
             continue
-        if is_date_node(value) or type(value) is not Mapping:
+        if is_date_node(file, value) or type(value) is not Mapping:
             part = Mapping({"when": (key, value)}, value.start, value.stop)
             own: dict[str, Any] = {"when": value}
         else:
@@ -196,7 +174,7 @@ def _one_for_each_question(
     return claims
 
 
-def _statements_of(stated: _Stated, entry: Written, node: Mapping, values: dict[str, Any]) -> Iterator[Statement]:
+def _statements_of(stated: Stated, entry: Written, node: Mapping, values: dict[str, Any]) -> Iterator[Statement]:
     """The claim's own part and those under `also`; none for a claim that only says something."""
     draft, file, asked = stated.draft, stated.file, stated.asked
     subjects = [key for key in SUBJECTS if key in values]
@@ -209,6 +187,8 @@ def _statements_of(stated: _Stated, entry: Written, node: Mapping, values: dict[
         statement = _statement(stated, node, values, entry.key)
         if statement is not None:
             yield statement
+    elif stating and "questions" in draft.lost:
+        draft.faulty = True  # nobody knows what it answers, and why has been said
     elif not unread and "questions" not in draft.lost:
         if stating and asked.count > 1:
             draft.report(
@@ -226,7 +206,8 @@ def _statements_of(stated: _Stated, entry: Written, node: Mapping, values: dict[
                     "CC301",
                     entry.key.start,
                     f"the claim `{entry.id}` states nothing that can be compared",
-                    "add answers: QUESTION, or event: EVENT with a date, or none: KIND; or its words under says:",
+                    ("add answers: QUESTION" if asked.count else "ask a question at the top, as question: …")
+                    + ", or add event: EVENT with a date, or none: KIND, or its words under says:",
                     length=len(entry.id),
                 )
             )
@@ -251,14 +232,14 @@ def _statements_of(stated: _Stated, entry: Written, node: Mapping, values: dict[
             )
 
 
-def _parts(stated: _Stated, name: str, node: Node | None) -> Iterator[Mapping]:
+def _parts(stated: Stated, name: str, node: Node | None) -> Iterator[Mapping]:
     """The mappings under `also` or `otherwise`, one or a list; anything else is reported."""
     if node is None:
         return
-    for item in node.items if type(node) is Listing and not is_date_node(node) else [node]:
-        if type(item) is Mapping and not is_date_node(item):
+    for item in node.items if type(node) is Listing and not is_date_node(stated.file, node) else [node]:
+        if type(item) is Mapping and not is_date_node(stated.file, item):
             yield item
-        elif is_date_node(item) and name == "otherwise":
+        elif is_date_node(stated.file, item) and name == "otherwise":
             yield Mapping({"when": (Text("when", item.start, item.start), item)}, item.start, item.stop)
         else:
             stated.draft.report(
@@ -272,7 +253,7 @@ def _parts(stated: _Stated, name: str, node: Node | None) -> Iterator[Mapping]:
 
 
 def _otherwise(
-    stated: _Stated, node: Mapping, values: dict[str, Any], statements: tuple[Statement, ...]
+    stated: Stated, node: Mapping, values: dict[str, Any], statements: tuple[Statement, ...]
 ) -> Iterator[Statement]:
     """What the claim says without what is given; of the same matter as the claim, unless it names another."""
     for item in _parts(stated, "otherwise", values.get("otherwise")):
@@ -285,7 +266,7 @@ def _otherwise(
             yield statement
 
 
-def _statement(stated: _Stated, node: Mapping, values: dict[str, Any], at: Node) -> Statement | None:
+def _statement(stated: Stated, node: Mapping, values: dict[str, Any], at: Node) -> Statement | None:
     """One part from its keys. `at` is where to point if something is missing."""
     draft, file = stated.draft, stated.file
     subjects = [key for key in SUBJECTS if key in values]
@@ -310,9 +291,9 @@ def _statement(stated: _Stated, node: Mapping, values: dict[str, Any], at: Node)
         return None
     question = stated.asked.questions.get(values["answers"]) if "answers" in values else None
     if question is not None and sound:
-        value = _check_answer(stated, node, question, value, dates, at)
+        value = check_answer(stated, node, question, value, dates, at)
     elif sound and "answers" not in values:
-        _check_value(stated, node, values, at)
+        check_value(stated, node, values, at)
     if draft.faulty:
         return None
     return Statement(
@@ -321,79 +302,3 @@ def _statement(stated: _Stated, node: Mapping, values: dict[str, Any], at: Node)
         value=value,
         **dates,
     )
-
-
-def _check_value(stated: _Stated, node: Mapping, values: dict[str, Any], at: Node) -> None:
-    """A role needs what it is the role of, and a value; a value or `from` needs a role."""
-    given = [key for key in ("role", "of", "value", "from") if key in values]
-    if "role" in given:
-        missing = [key for key in ("of", "value") if key not in given]
-    else:
-        missing = ["role"] if given else []
-    if missing:
-        has = given[0]
-        stated.draft.report(
-            stated.file.report(
-                "CC314",
-                (node.entries[has][0] if has in node.entries else at).start,
-                f"`{has}` stands without " + " and ".join(f"`{key}`" for key in missing),
-                "a value is stated as role: …, of: …, value: …",
-                length=len(has),
-            )
-        )
-
-
-def _check_answer(
-    stated: _Stated, node: Mapping, question: Question, value: tuple[str, ...], dates: dict[str, Any], at: Node
-) -> tuple[str, ...]:
-    """Whether an answer has what the question asks for; returns the value, yes and no in one spelling."""
-    draft, file = stated.draft, stated.file
-    asserted = stated.stance in ("asserts", "denies")
-    if question.role is not None or question.whether is not None:
-        if not value and asserted:
-            wanted = "who or what" if question.role is not None else "whether"
-            example = "NAME" if question.role is not None else "yes"
-            message = f"`{question.id}` asks {wanted}, and the claim has no `value`"
-            draft.report(
-                file.report_node("CC306", at, message, f"add value: {example}; a date alone does not answer it")
-            )
-        if question.whether is not None and value:
-            return _yes_or_no(stated, node, question, value, at)
-        return value
-    for key in ("value", "from", "role", "of"):
-        if key in node.entries:
-            draft.report(
-                file.report(
-                    "CC307",
-                    node.entries[key][0].start,
-                    f"`{question.id}` asks when, and `{key}` does not answer that",
-                    "write the date under `when`, or state the value as a claim of its own",
-                    length=len(key),
-                )
-            )
-            return value
-    if not dates and stated.stance == "asserts" and "event" not in node.entries:
-        draft.report(
-            file.report_node(
-                "CC303",
-                at,
-                f"this answers `{question.id}`, which asks when, without a date",
-                "add when: DATE, or leave it if it only says that it happened",
-            )
-        )
-    return value
-
-
-def _yes_or_no(
-    stated: _Stated, node: Mapping, question: Question, value: tuple[str, ...], at: Node
-) -> tuple[str, ...]:
-    word = value[0].lower()
-    if len(value) == 1 and word in YES | NO:
-        return ("yes",) if word in YES else ("no",)
-    place = node.entries["value"][1] if "value" in node.entries else at
-    stated.draft.report(
-        stated.file.report_node(
-            "CC315", place, f"`{question.id}` asks whether, and is answered by yes or no", "write value: yes"
-        )
-    )
-    return value

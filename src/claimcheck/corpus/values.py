@@ -92,9 +92,16 @@ def _report_unknown_key(
     )
 
 
+def is_bare_key(file: SourceFile, key: Text, value: Node) -> bool:
+    """Whether YAML made a key of a text within braces that has no colon, as in `{1960, 1961}`."""
+    if type(value) is not Text or value.text or value.style:
+        return False
+    return ":" not in file.text[key.stop : value.start]
+
+
 def report_comma(draft: Draft, file: SourceFile, node: Mapping, name: str, key: Text) -> bool:
     """Reports a comma within braces that ended a text and made its rest a key; whether it was one."""
-    if not node.flow:
+    if not node.flow or not is_bare_key(file, key, node.entries[name][1]):
         return False
     before: tuple[str, Node] | None = None
     last = key
@@ -158,6 +165,10 @@ def texts_of(draft: Draft, file: SourceFile, node: Node, field: Field) -> list[T
             )
         )
         return []
+    if not node.items:
+        draft.report(
+            file.report_node("CC033", node, f"`{field.name}` is an empty list", f"take `{field.name}` out")
+        )
     found = []
     for item in node.items:
         if type(item) is Text and item.text:
