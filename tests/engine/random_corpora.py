@@ -107,11 +107,10 @@ def world(seed: int, widening: bool = False) -> World:
         later = draw.randrange(1, len(EVENTS))
         after[EVENTS[later]] = (EVENTS[draw.randrange(later)],)
     records = {event: tuple(_records(draw, event, widening)) for event in EVENTS}
-    lenders = [event for event in EVENTS if records[event]]
     members = [record for event in EVENTS for record in records[event]]
     claims: list[Member] = []
     for number in range(draw.randint(3, 7 - min(3, len(members)))):
-        claims.append(_claim(draw, f"c{number}", claims, lenders, widening))
+        claims.append(_claim(draw, f"c{number}", claims, widening))
     return World(broader, presupposes, kinds_of, after, (*claims, *members), records)
 
 
@@ -130,22 +129,25 @@ def _records(draw: Random, event: str, widening: bool) -> Iterator[Member]:
         yield Member(id, True, tuple(said))
 
 
-def _claim(draw: Random, id: str, others: Sequence[Member], lenders: Sequence[str], widening: bool) -> Member:
+def _claim(draw: Random, id: str, others: Sequence[Member], widening: bool) -> Member:
     simple = [other for other in others if len(other.said) == 1 and _is_plain(other.said[0])]
     if simple and draw.random() < 0.08:
         return Member(id, False, (), disputes=draw.choice(simple).id)
-    said = [_said(draw, lenders, widening)]
+    said = [_said(draw, widening)]
     if draw.random() < 0.12:
-        said.append(_said(draw, lenders, widening))
+        more = _said(draw, widening)
+        said += [more] if not (said[0].denied or more.denied) else []
     return Member(id, False, tuple(said))
 
 
 def _is_plain(said: Said) -> bool:
     """Whether a dispute of it is tested: an occurrence or an exclusion with a date of its own, or none."""
-    return said.form != "value" and not said.denied and said.excluded is None and isinstance(said.when, Days | None)
+    return (
+        said.form != "value" and not said.denied and said.excluded is None and isinstance(said.when, Days | None)
+    )
 
 
-def _said(draw: Random, lenders: Sequence[str], widening: bool) -> Said:
+def _said(draw: Random, widening: bool) -> Said:
     form = draw.choices(
         ("event", "kind", "first", "last", "none", "value", "not-when", "denied"), (8, 3, 4, 3, 3, 3, 1, 2)
     )[0]
@@ -256,7 +258,6 @@ def claim_lines(claim: Member) -> list[str]:
     first, *more = claim.said
     if first.denied:
         lines.append("    stance: denies")
-        more = []
     lines += [f"    {line}" for line in _statement(first)]
     if more:
         lines.append("    also:")

@@ -11,13 +11,13 @@ beyond that follows as lemmas once the anchor has limits, in both directions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.dates.relations import least_and_most, move
 from claimcheck.dates.when import DAY, Edge, Point
 from claimcheck.engine.formulas import from_on, past, short_of, up_to
-from claimcheck.engine.network import ORIGIN, Atom, Network, Node, at_most, is_strict, seconds_of
+from claimcheck.engine.network import ORIGIN, Atom, Network, Node, Tree, at_most, is_strict, seconds_of
 
 _FROM_START = frozenset((Edge.START, Edge.FIRST_DAY, Edge.MONTH_START, Edge.YEAR_START))
 
@@ -72,65 +72,74 @@ def ties(point: Anchored) -> tuple[Atom, ...]:
     )
 
 
-def snap(points: Iterable[Anchored], network: Network) -> Sequence[tuple[Atom, frozenset[int]]]:
+Lemma = tuple[Atom, frozenset[int]]
+
+
+def snap(points: Iterable[Anchored], network: Network) -> Sequence[Lemma]:
     """What the calendar says beyond the constant bounds, given the limits that the network entails."""
-    lemmas: list[tuple[Atom, frozenset[int]]] = []
-    for point in points:
-        if point.node == point.anchor or point.is_constant:
-            continue
-        for found in (_forward(point, network), _backward(point, network)):
-            for atom, reasons in found:
-                known = network.distance(atom.y, atom.x)
-                if known is None or atom.weight < known[0]:
-                    lemmas.append((atom, frozenset(reasons)))
+    moving = [point for point in points if point.node != point.anchor and not point.is_constant]
+    if not moving:
+        return ()
+    latest, earliest = network.tree(ORIGIN), network.tree(ORIGIN, into=True)
+    lemmas: list[Lemma] = []
+    for point in moving:
+        for atom, node, tree in (
+            *_forward(point, latest, earliest),
+            *_backward(point, latest, earliest),
+        ):
+            known = (latest if atom.y == ORIGIN else earliest).weight(atom.x if atom.y == ORIGIN else atom.y)
+            if known is None or atom.weight < known:
+                lemmas.append((atom, frozenset(tree.path(node))))
     return lemmas
 
 
-def _forward(point: Anchored, network: Network) -> Iterable[tuple[Atom, tuple[int, ...]]]:
+Limited = tuple[Atom, Node, Tree]  # a limit, and the node and tree whose own limit it follows from
+
+
+def _forward(point: Anchored, latest: Tree, earliest: Tree) -> Iterator[Limited]:
     """From the anchor's limits to the point's."""
-    latest = network.distance(ORIGIN, point.anchor)
-    if latest is not None:
-        instant = seconds_of(latest[0])
-        if point.is_from_start and is_strict(latest[0]):
+    weight = latest.weight(point.anchor)
+    if weight is not None:
+        instant = seconds_of(weight)
+        if point.is_from_start and is_strict(weight):
             instant -= 1
-        yield up_to(point.node, move(point.point, instant)), latest[1]
-    earliest = network.distance(point.anchor, ORIGIN)
-    if earliest is not None:
-        instant = -seconds_of(earliest[0])
-        if not point.is_from_start and is_strict(earliest[0]):
+        yield up_to(point.node, move(point.point, instant)), point.anchor, latest
+    weight = earliest.weight(point.anchor)
+    if weight is not None:
+        instant = -seconds_of(weight)
+        if not point.is_from_start and is_strict(weight):
             instant += 1
-        yield from_on(point.node, move(point.point, instant)), earliest[1]
+        yield from_on(point.node, move(point.point, instant)), point.anchor, earliest
 
 
-def _backward(point: Anchored, network: Network) -> Iterable[tuple[Atom, tuple[int, ...]]]:
+def _backward(point: Anchored, latest: Tree, earliest: Tree) -> Iterator[Limited]:
     """From the point's limits to the anchor's, for points that lie the same for all of an anchor's day."""
     if point.point.edge in (Edge.START, Edge.END):
         return
     least, most = least_and_most(point.point)
     shift = 0 if point.is_from_start else 1
-    latest = network.distance(ORIGIN, point.node)
-    if latest is not None:
-        limit = seconds_of(latest[0]) - (1 if is_strict(latest[0]) else 0)
+    weight = latest.weight(point.node)
+    if weight is not None:
+        limit = seconds_of(weight) - (1 if is_strict(weight) else 0)
         day = _last_day(
             lambda day: move(point.point, (day + shift) * DAY) <= limit,
             (limit - most) // DAY - 2,
             (limit - least) // DAY + 2,
         )
         stop = (day + 1) * DAY
-        yield (short_of(point.anchor, stop) if point.is_from_start else up_to(point.anchor, stop)), latest[1]
-    earliest = network.distance(point.node, ORIGIN)
-    if earliest is not None:
-        limit = -seconds_of(earliest[0]) + (1 if is_strict(earliest[0]) else 0)
+        atom = short_of(point.anchor, stop) if point.is_from_start else up_to(point.anchor, stop)
+        yield atom, point.node, latest
+    weight = earliest.weight(point.node)
+    if weight is not None:
+        limit = -seconds_of(weight) + (1 if is_strict(weight) else 0)
         day = 1 + _last_day(
             lambda day: move(point.point, (day + shift) * DAY) < limit,
             (limit - most) // DAY - 2,
             (limit - least) // DAY + 2,
         )
         start = day * DAY
-        yield (
-            (from_on(point.anchor, start) if point.is_from_start else past(point.anchor, start)),
-            earliest[1],
-        )
+        atom = from_on(point.anchor, start) if point.is_from_start else past(point.anchor, start)
+        yield atom, point.node, earliest
 
 
 def _last_day(holds: Callable[[int], bool], low: int, high: int) -> int:

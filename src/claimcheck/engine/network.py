@@ -175,6 +175,66 @@ class Network:
                     heappush(heap, (reduced, there))
         return None
 
+    def tree(self, root: Node, *, into: bool = False) -> Tree:
+        """The tightest entailed weights of `node - root` for every node, or with `into` of `root - node`."""
+        start = self._index.get(root)
+        if start is None:
+            return Tree(self._index, {}, {})
+        potential = self._potential
+        edges = self._edges
+        if into:
+            edges = [[] for _ in self._nodes]
+            for source, outward in enumerate(self._edges):
+                for target, weight, reason in outward:
+                    edges[target].append((source, weight, reason))
+        sign = -1 if into else 1
+        best = {start: 0}
+        parent: dict[int, tuple[int, int]] = {}
+        done: set[int] = set()
+        heap = [(0, start)]
+        while heap:
+            cost, here = heappop(heap)
+            if here in done:
+                continue
+            done.add(here)
+            ahead = cost + sign * potential[here]
+            for there, weight, reason in edges[here]:
+                reduced = ahead + weight - sign * potential[there]
+                if there not in best or reduced < best[there]:
+                    best[there] = reduced
+                    parent[there] = (here, reason)
+                    heappush(heap, (reduced, there))
+        offset = sign * potential[start]
+        weights = {number: cost - offset + sign * potential[number] for number, cost in best.items()}
+        return Tree(self._index, weights, parent)
+
+
+class Tree:
+    """Shortest paths from (or into) one node of a network, as it was when they were found."""
+
+    __slots__ = ("_index", "_parent", "_weights")
+
+    def __init__(
+        self, index: dict[Node, int], weights: dict[int, int], parent: dict[int, tuple[int, int]]
+    ) -> None:
+        self._index = index
+        self._weights = weights
+        self._parent = parent
+
+    def weight(self, node: Node) -> int | None:
+        """The tightest entailed weight of the difference to the root; None if it is unlimited."""
+        number = self._index.get(node)
+        return None if number is None else self._weights.get(number)
+
+    def path(self, node: Node) -> tuple[int, ...]:
+        """The reason numbers along the path, from the node towards the root. The node must have a weight."""
+        reasons: list[int] = []
+        here = self._index[node]
+        while here in self._parent:
+            here, reason = self._parent[here]
+            reasons.append(reason)
+        return tuple(reasons)
+
 
 def _cycle(parent: dict[int, tuple[int, int]], source: int) -> tuple[int, ...]:
     reasons: list[int] = []

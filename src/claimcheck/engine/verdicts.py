@@ -209,13 +209,15 @@ def _is_unbounded(inquiry: Inquiry, member: Member, a: Member, b: Member, shared
     scene = inquiry.scene(inquiry.granted((a, b)))
     givens = inquiry.givens(scene, (a, b))
     assembly = Premises(scene, (member,), givens, False).assembly()
-    stretches = [assembly.stretch_of(part.target) for part in parts if isinstance(part, Occurrence)]
-    for number, part in enumerate(parts):
+    stretches = []
+    for part in parts:
         if isinstance(part, Occurrence) and part.target.form == "kind":
-            index = member.parts.index(part)
             named = part.target.named
+            index = member.parts.index(part)
             event: Node = scene.stands_for(named) if named is not None else ("some", member.key, index)
-            stretches[number] = assembly.event(event)
+            stretches.append(assembly.event(event))
+        elif isinstance(part, Occurrence):
+            stretches.append(assembly.stretch_of(part.target))
     if not stretches:
         return False
     network = next(branches(assembly.theory().clauses, None), None)
