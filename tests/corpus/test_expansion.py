@@ -37,6 +37,7 @@ title: "The bridge: a case"
 defaults: {calendar: julian, year-begins: 25 March, through: chronicle, tolerances: {circa-year: 3 years}}
 claimants:
   king: {name: The king, participant: yes, interest: his tolls}
+  monks: {name: some monks, several: yes}
 sources:
   chronicle: {type: press, issued: 2026, publisher: The Abbey, editor: [A. B., C. D.]}
   annals: {type: study, author: [king, Brother Giles], part-of: collection, calendar: gregorian}
