@@ -19,10 +19,10 @@ from claimcheck.engine.findings import (
     Verdict,
 )
 from claimcheck.engine.perspective import Perspective
+from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.sentences import (
     conflict_says,
     pair_says,
-    perspective_says,
     school_says,
     verdict_says,
 )
@@ -163,5 +163,6 @@ def test_a_perspective_says_what_it_changes(tmp_path: Path) -> None:
     assert said == (
         "Seen from here: only what is documented counts as record, not what is narrated; "
         "without annals and what rests on nothing else; "
-        "supposing “The east and the west wall are one wall” (one-wall); as of 1990 (set aside: annals)."
+        "supposing “The east and the west wall are one wall” (one-wall); "
+        "as of 1990 (set aside for want of a year: annals)."
     )

@@ -17,7 +17,11 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     JSON = "json"
+    DOT = "dot"
+    MERMAID = "mermaid"
 
+
+PICTURES = (Format.DOT, Format.MERMAID)  # of the stemma alone
 
 PathArgument = Annotated[
     str | None,
@@ -54,7 +58,11 @@ AsOfOption = Annotated[
 ]
 FormatOption = Annotated[
     Format | None,
-    typer.Option("--format", help="text, markdown or json; by default what the name of FILE says, or text."),
+    typer.Option(
+        "--format",
+        metavar="text|markdown|json",
+        help="By default what the name of FILE says, or text.",
+    ),
 ]
 OutputOption = Annotated[
     str | None,

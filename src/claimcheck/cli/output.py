@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.cli.leaving import refuse
-from claimcheck.cli.options import Format
+from claimcheck.cli.options import PICTURES, Format
 from claimcheck.report.blocks import Document
 
 SUFFIXES = {
@@ -21,6 +21,9 @@ SUFFIXES = {
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
     ".json": Format.JSON,
+    ".dot": Format.DOT,
+    ".gv": Format.DOT,
+    ".mmd": Format.MERMAID,
 }
 
 
@@ -48,18 +51,23 @@ class Destination:
             refuse(f"cannot write {self.path}: {(fault.strerror or 'refused').lower()}")
 
 
-def destination(format: Format | None, output: str | None, force: bool) -> Destination:
-    """Where the options say to write; refuses before any work is done what could not be written."""
+def destination(format: Format | None, output: str | None, force: bool, pictures: bool = False) -> Destination:
+    """Where the options say to write; refuses before any work is done what could not be written.
+
+    `pictures` says that what is to be written can be drawn: that is the stemma alone.
+    """
     if output is None or output == "-":
-        return Destination(format or Format.TEXT, None)
+        return Destination(_drawable(format or Format.TEXT, pictures), None)
     path = Path(output)
     if format is None:
         format = SUFFIXES.get(path.suffix.lower())
         if format is None:
+            known = [suffix for suffix, meant in SUFFIXES.items() if pictures or meant not in PICTURES]
             refuse(
                 f"{output}: the name does not say which format",
-                f"end it in {', '.join(SUFFIXES)}, or give --format",
+                f"end it in {', '.join(known)}, or give --format",
             )
+    _drawable(format, pictures)
     if path.is_dir():
         refuse(f"{output} is a folder")
     if not path.parent.is_dir():
@@ -67,6 +75,12 @@ def destination(format: Format | None, output: str | None, force: bool) -> Desti
     if path.exists() and path.is_file() and not force:
         refuse(f"{output} is there already", "--force overwrites it")
     return Destination(format, path)
+
+
+def _drawable(format: Format, pictures: bool) -> Format:
+    if format in PICTURES and not pictures:
+        refuse(f"{format} draws the stemma alone", f"claimcheck report --only stemma --format {format}")
+    return format
 
 
 def is_terminal() -> bool:

@@ -11,12 +11,12 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import (
+    PICTURES,
     AsOfOption,
     BridgeOption,
     FailOnOption,
     ForceOption,
     Format,
-    FormatOption,
     OutputOption,
     PathArgument,
     TrustOption,
@@ -36,6 +36,8 @@ class Part(StrEnum):
     TERMINI = "termini"
     SLIPS = "slips"
     FIGURES = "figures"
+    STEMMA = "stemma"
+    HISTORY = "history"
     SOURCES = "sources"
     REASONS = "reasons"
 
@@ -55,7 +57,14 @@ def report(
     bridge: BridgeOption = None,
     as_of: AsOfOption = None,
     fail_on: FailOnOption = None,
-    format: FormatOption = None,
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="text|markdown|json|dot|mermaid",
+            help="By default what the name of FILE says, or text; dot and mermaid draw the stemma.",
+        ),
+    ] = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -71,7 +80,7 @@ def report(
     from claimcheck.report.asking import Asking
 
     words = fail_words(fail_on)
-    to = destination(format, output, force)
+    to = destination(format, output, force, pictures=only is Part.STEMMA)
     case = open_case(path)
     perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
     found = examine(case.corpus, perspective)
@@ -81,6 +90,11 @@ def report(
 
         value = report_json(case.corpus, found, asking, case.diagnostics)
         to.write(written(only_json(value, only) if only is not None else value))
+    elif to.format in PICTURES:
+        from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid
+
+        draw = stemma_dot if to.format is Format.DOT else stemma_mermaid
+        to.write(draw(case.corpus, found))
     else:
         from claimcheck.report.sections import report as report_document
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from claimcheck.criticism.changes import Change, Side, changes
 from claimcheck.report.blocks import Block, Chain, Document, Paragraph, Section
-from claimcheck.report.json_shapes import Json, because_json, perspective_json
+from claimcheck.report.json_shapes import perspective_json
+from claimcheck.report.json_steps import Json, because_json
 from claimcheck.report.naming import listed
+from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
-from claimcheck.report.sentences import perspective_says
 
 
 def changes_json(before: Side, after: Side) -> Json:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from claimcheck.corpus.entries import Corpus, Question
 from claimcheck.diagnostics import Diagnostic, Severity
 from claimcheck.report.blocks import Block, Document, Item, Listing, Paragraph, Section
-from claimcheck.report.json_shapes import Json, diagnostic_json
+from claimcheck.report.json_shapes import diagnostic_json
+from claimcheck.report.json_steps import Json
 from claimcheck.report.naming import line_of, listed, quoted
 
 _SECTIONS = ("claims", "questions", "events", "kinds", "sources", "claimants", "bridges", "figures")

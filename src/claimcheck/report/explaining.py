@@ -16,16 +16,17 @@ from claimcheck.engine.findings import Conflict, Findings, Pair, Row, Standing, 
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section
 from claimcheck.report.introducing import entry_place, entry_says
 from claimcheck.report.json_shapes import (
-    Json,
     conflict_json,
     pair_json,
     perspective_json,
     row_json,
     terminus_json,
 )
+from claimcheck.report.json_steps import Json
+from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
 from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus, synopsis_blocks
-from claimcheck.report.sentences import conflict_says, pair_says, perspective_says, repairs_say
+from claimcheck.report.sentences import conflict_says, pair_says, repairs_say
 from claimcheck.report.synopsis import accounts_by_question
 
 KINDS = ("claim", "question", "event", "record", "bridge", "source", "claimant", "kind", "figure")

@@ -5,7 +5,7 @@ Belongs here: how a stage is said. Does not belong here: finding stages (see `cl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.corpus.entries import Corpus
@@ -14,11 +14,9 @@ from claimcheck.dates.calendars import year_in_words
 from claimcheck.engine.findings import Findings, Standing
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table
-from claimcheck.report.json_shapes import because_json
+from claimcheck.report.json_steps import Json, because_json
 from claimcheck.report.naming import claimants_of, listed, question_text, record_of, source_of
 from claimcheck.report.sentences import answer_of
-
-Json = Mapping[str, object]
 
 
 def history_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:

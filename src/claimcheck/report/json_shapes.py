@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.corpus.stemma import relays_of
 from claimcheck.dates.when import TimeSet, Unit
 from claimcheck.dates.writing import iso, iso_inclusive_stop
 from claimcheck.diagnostics import Diagnostic
-from claimcheck.engine.findings import Cluster, Conflict, Findings, Pair, Row, Settlement, Step, Terminus
+from claimcheck.engine.findings import Cluster, Conflict, Findings, Pair, Row, Settlement, Terminus
 from claimcheck.engine.perspective import BASES, Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.figures import figures_json
+from claimcheck.report.history import history_json
+from claimcheck.report.json_steps import Json, because_json
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import claimants_of
-from claimcheck.report.reasons import step_says
 from claimcheck.report.sentences import settlement_says
 from claimcheck.report.slips import slips_json
+from claimcheck.report.sourcing import sourcing_json
 from claimcheck.report.standings import subject_says, terminus_says
+from claimcheck.report.stemma import stemma_json
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
-
-Json = Mapping[str, object]
 
 # JSON escapes controls below U+0020 itself. These a terminal or a reader would obey, too.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -50,23 +51,6 @@ def perspective_json(perspective: Perspective, set_aside: Sequence[str]) -> Json
         "as_of": perspective.as_of,
         "set_aside": list(set_aside),
     }
-
-
-def step_json(corpus: Corpus, step: Step) -> Json:
-    """One step: a deduction has no id and no place."""
-    return {
-        "id": step.id,
-        "says": step_says(corpus, step),
-        "file": step.position.file if step.position is not None else None,
-        "line": step.position.line if step.position is not None else None,
-        "source": step.source,
-        "at": step.locator,
-    }
-
-
-def because_json(corpus: Corpus, steps: Iterable[Step]) -> list[Json]:
-    """A derivation in its order."""
-    return [step_json(corpus, step) for step in steps]
 
 
 def pair_json(corpus: Corpus, pair: Pair) -> Json:
@@ -260,7 +244,10 @@ def report_json(corpus: Corpus, findings: Findings, asking: Asking, diagnostics:
         "clusters": [cluster_json(corpus, cluster) for cluster in findings.clusters],
         "rows": [row_json(corpus, row) for row in findings.rows],
         "termini": [terminus_json(corpus, terminus) for terminus in findings.termini],
+        "stemma": stemma_json(corpus, findings),
+        "history": history_json(corpus, findings),
         "sources": [source_json(corpus, source) for source in corpus.sources.values()],
+        "sourcing": sourcing_json(corpus, findings),
         "slips": slips_json(corpus, findings),
         "figures": figures_json(corpus),
         "diagnostics": [diagnostic_json(diagnostic) for diagnostic in diagnostics],
@@ -278,7 +265,9 @@ _KEYS = {
     "termini": ("termini",),
     "slips": ("slips",),
     "figures": ("figures",),
-    "sources": ("sources",),
+    "stemma": ("stemma",),
+    "history": ("history",),
+    "sources": ("sources", "sourcing"),
     "reasons": ("pairs", "rows", "conflicts", "termini"),
 }
 

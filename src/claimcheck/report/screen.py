@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.findings import Findings
 from claimcheck.report.asking import Asking
-from claimcheck.report.sentences import count_says, perspective_says
+from claimcheck.report.perspectives import perspective_says
+from claimcheck.report.sentences import count_says
 from claimcheck.report.telling import SORTS, Told, tell
 from claimcheck.report.text import WIDTH, cells, item_lines, wrapped
 

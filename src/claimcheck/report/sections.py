@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from claimcheck.corpus.entries import Claim, Corpus, Question, Source
+from claimcheck.corpus.entries import Claim, Corpus, Question
 from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.findings import Findings, Pair, Row, Step, Terminus, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
 from claimcheck.report.figures import figures_section
+from claimcheck.report.history import history_section
 from claimcheck.report.moments import gap_in_words, limit_in_words
 from claimcheck.report.naming import (
     assumption,
     claimants_of,
     listed,
     question_text,
-    through_of,
 )
+from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
 from claimcheck.report.sentences import (
     conflict_named,
     count_says,
-    perspective_says,
     repairs_say,
     school_says,
     settlement_says,
@@ -35,6 +35,7 @@ from claimcheck.report.sentences import (
     verdict_words,
 )
 from claimcheck.report.slips import slips_section
+from claimcheck.report.sourcing import sources_section
 from claimcheck.report.standings import (
     independence_words,
     standing_says,
@@ -42,6 +43,7 @@ from claimcheck.report.standings import (
     subject_says,
     terminus_says,
 )
+from claimcheck.report.stemma import numbers_say, stemma_section
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
 
@@ -130,16 +132,7 @@ def synopsis_blocks(
 
 def _three_numbers(corpus: Corpus, accounts: Iterable[Account]) -> str:
     """Accounts, roots, relays: three numbers and never one; several who are not named are no number."""
-    found = witnesses_of(corpus, (account.claim.id for account in accounts))
-    several = sum(account.is_several for account in found.accounts)
-    unnamed = f" ({several} of several who are not named)" if several else ""
-    relays = f", through {_count(len(found.relays), 'relay')} ({listed(found.relays)})" if found.relays else ""
-    accounts_said = f"{_count(len(found.accounts), 'account')}{unnamed}"
-    return f"{accounts_said} from {_count(len(found.roots), 'root')}{relays}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return numbers_say(corpus, witnesses_of(corpus, (account.claim.id for account in accounts)))
 
 
 def _name(claim: Claim, corpus: Corpus) -> str:
@@ -254,26 +247,6 @@ def termini_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
     return Section("termini", "Limits that the record leaves", (Table(("of", "limits"), rows),) if rows else ())
 
 
-def sources_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
-    """The sources: what each is, when it appeared, through what it reached us, on what it rests."""
-    rows = tuple(
-        (source.id, _described(corpus, source), through_of(corpus, source.id), listed(source.rests_on))
-        for source in corpus.sources.values()
-        if not source.unnamed
-    )
-    heads = ("source", "what it is", "through", "rests on")
-    return Section("sources", "Sources", (Table(heads, rows),) if rows else ())
-
-
-def _described(corpus: Corpus, source: Source) -> str:
-    authors = listed(corpus.claimants[id].name if id in corpus.claimants else id for id in source.author)
-    dates = (("issued", source.issued), ("dated", source.dated), ("opened", source.opened))
-    dated = [f"{word} {date.text}" for word, date in dates if date is not None]
-    title = source.title if source.title != source.id else None
-    parts = (authors, title, source.type, *dated, source.url)
-    return ", ".join(part for part in parts if part)
-
-
 def reasons_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
     """Every derivation that no conflict has told, down to file and line, source and locator."""
     told_already = {frozenset(conflict.members) for conflict in findings.conflicts if not conflict.bridges}
@@ -328,6 +301,8 @@ SECTIONS: dict[str, Callable[[Corpus, Findings, Asking], Section]] = {
     "termini": termini_section,
     "slips": slips_section,
     "figures": figures_section,
+    "stemma": stemma_section,
+    "history": history_section,
     "sources": sources_section,
     "reasons": reasons_section,
 }

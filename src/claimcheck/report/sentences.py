@@ -24,38 +24,16 @@ from claimcheck.engine.findings import (
     Standing,
     Verdict,
 )
-from claimcheck.engine.perspective import Perspective
 from claimcheck.report.dating import as_written, dated_in
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import (
     assumption,
-    bridge_says,
     claimants_of,
     listed,
     question_text,
     quoted,
 )
 from claimcheck.report.reasons import Written, answer_says, claim_says, record_says, subject_named
-
-# ------------------------------------------------------------------------------------------ perspective
-
-
-def perspective_says(corpus: Corpus, perspective: Perspective, set_aside: Sequence[str] = ()) -> str:
-    """From where one looks, where that changes anything; empty for the plain perspective."""
-    seen: list[str] = []
-    if perspective.bases == frozenset(("documented",)):
-        seen.append("only what is documented counts as record, not what is narrated")
-    if perspective.trusted_ids:
-        seen.append(f"what {listed(map(str, perspective.trusted_ids))} states counts as record")
-    if perspective.without:
-        seen.append(f"without {listed(perspective.without)} and what rests on nothing else")
-    if perspective.bridges:
-        supposed = listed(bridge_says(corpus, id) for id in perspective.bridges)
-        seen.append(f"supposing {supposed}")
-    if perspective.as_of is not None:
-        aside = f" (set aside: {listed(set_aside)})" if set_aside else ""
-        seen.append(f"as of {perspective.as_of}{aside}")
-    return f"Seen from here: {'; '.join(seen)}." if seen else ""
 
 
 def count_says(corpus: Corpus, findings: Findings) -> str:

@@ -1,21 +1,21 @@
-"""The sourcing table in words and as JSON: when, at how many hands, by whom, with what interest.
+"""The sources, and the sourcing table in words and as JSON: when, at how many hands, by whom, with what interest.
 
-Belongs here: how a lag and the other answers are said. Does not belong here: working them out (see
-`claimcheck.criticism.sourcing`). No score is made of them.
+Belongs here: what each source is, how a lag and the other answers are said. Does not belong here: finding the
+answers (see `claimcheck.criticism.sourcing`). No score is made of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from claimcheck.corpus.entries import Corpus
+from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.criticism.sourcing import Lag, Sourcing, Supplied, sourcing
 from claimcheck.dates.calendars import add_months
 from claimcheck.engine.findings import Findings
-from claimcheck.report.blocks import Block, Paragraph, Table
-from claimcheck.report.naming import claimants_of, listed, question_text, quoted, record_of, source_of
-
-Json = Mapping[str, object]
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Block, Paragraph, Section, Table
+from claimcheck.report.json_steps import Json
+from claimcheck.report.naming import claimants_of, listed, question_text, quoted, record_of, source_of, through_of
 
 HEADS = ("who", "how long after the event", "at what hand", "took part; interest", "date supplied by")
 _SUPPLIED = {
@@ -24,6 +24,27 @@ _SUPPLIED = {
     Supplied.EDITOR_IN_PART: "in part by the editor",
     Supplied.EDITOR: "the editor",
 }
+
+
+def sources_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """The sources: what each is, through what it came, on what it rests; then what to ask of each account."""
+    rows = tuple(
+        (source.id, _described(corpus, source), through_of(corpus, source.id), listed(source.rests_on))
+        for source in corpus.sources.values()
+        if not source.unnamed
+    )
+    heads = ("source", "what it is", "through", "rests on")
+    listing = (Table(heads, rows),) if rows else ()
+    return Section("sources", "Sources", (*listing, *sourcing_blocks(corpus, findings)))
+
+
+def _described(corpus: Corpus, source: Source) -> str:
+    authors = listed(corpus.claimants[id].name if id in corpus.claimants else id for id in source.author)
+    dates = (("issued", source.issued), ("dated", source.dated), ("opened", source.opened))
+    dated = [f"{word} {date.text}" for word, date in dates if date is not None]
+    title = source.title if source.title != source.id else None
+    parts = (authors, title, source.type, *dated, source.url)
+    return ", ".join(part for part in parts if part)
 
 
 def sourcing_blocks(corpus: Corpus, findings: Findings) -> Iterator[Block]:

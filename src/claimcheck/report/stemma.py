@@ -6,7 +6,7 @@ Belongs here: how dependence is said. Does not belong here: counting (see `claim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.loops import Circle, Link, Loop, loops
@@ -20,13 +20,13 @@ from claimcheck.criticism.witnesses import (
     witnesses_by_question,
 )
 from claimcheck.engine.findings import Findings
+from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table
+from claimcheck.report.json_steps import Json
 from claimcheck.report.naming import line_of, listed, place_of, question_text, source_of
 
-Json = Mapping[str, object]
 
-
-def stemma_section(corpus: Corpus, findings: Findings) -> Section:
+def stemma_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
     """Who depends on whom: the three numbers of each question and point of agreement, chains, loops."""
     blocks: list[Block] = []
     asked = witnesses_by_question(corpus, findings)
