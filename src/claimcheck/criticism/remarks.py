@@ -1,0 +1,154 @@
+"""Claims about claims: who reports, disputes, undercuts or rejects what, who revises himself and who contradicts
+himself, what is assumed.
+
+Belongs here: the relations that claims state to each other, and those that hold between claims of one claimant.
+Does not belong here: verdicts on dates (the engine's), documents' own dates and plans (see `own_dates`), how many
+witnesses there are (see `witnesses`), wording (see `claimcheck.report.remarks`).
+
+To undercut is to attack the reason for a claim, to rebut is to deny the claim itself (Pollock, *Knowledge and
+Justification*, 1974, ch. 2). A reason is named by `because`; without one a dispute is a denial.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Source
+from claimcheck.criticism.own_dates import own_date_remarks, plan_remarks
+from claimcheck.criticism.remarking import Remark, RemarkKind
+from claimcheck.dates.comparison import Certainty, before
+from claimcheck.dates.when import Window
+from claimcheck.engine.findings import Findings, Gap, Pair, Standing, Verdict
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.parts import member_of_claim
+from claimcheck.engine.perspective import view
+from claimcheck.engine.verdicts import compare_pair
+
+__all__ = ["Remark", "RemarkKind", "find_remarks"]
+
+
+def find_remarks(corpus: Corpus, findings: Findings) -> tuple[Remark, ...]:
+    """Every remark on the claims in view, in file order within each sort."""
+    seen = view(corpus, findings.perspective)
+    inquiry = Inquiry(seen)
+    own_dates = tuple(own_date_remarks(seen, findings))
+    undercut = {remark.about[:2] for remark in own_dates if remark.kind is RemarkKind.OWN_DATE_UNDERCUT}
+    found = chain(
+        (remark for claim in seen.claims for remark in _on_claim(corpus, inquiry, findings, claim)),
+        _on_himself(corpus, findings),
+        own_dates,
+        plan_remarks(seen),
+    )
+    return tuple(
+        remark
+        for remark in dict.fromkeys(found)
+        if not (remark.kind in (RemarkKind.DISPUTES, RemarkKind.UNDERCUTS) and remark.about in undercut)
+    )
+
+
+def _on_claim(corpus: Corpus, inquiry: Inquiry, findings: Findings, claim: Claim) -> Iterator[Remark]:
+    for other in claim.reports:
+        if other in corpus.claims:
+            yield _report(corpus, inquiry, claim, corpus.claims[other])
+    kind = RemarkKind.UNDERCUTS if claim.because else RemarkKind.DISPUTES
+    yield from (Remark(kind, (claim.id, other), claim.because or "") for other in claim.disputes)
+    if claim.stance == "rejects":
+        asked = dict.fromkeys(statement.question for statement in claim.statements if statement.question)
+        yield Remark(RemarkKind.REJECTS, (claim.id, *asked))
+    yield from _assumptions(inquiry, findings, claim)
+    for other in claim.revises:
+        yield Remark(RemarkKind.REVISES, (claim.id, other), gap=_gap(findings, claim.id, other))
+
+
+# ---------------------------------------------------------------------------------------------- reports
+
+
+_OF_REPORTS = {
+    Verdict.CONTRADICTS: RemarkKind.REPORTS_DIFFERENTLY,
+    Verdict.REFINED_BY: RemarkKind.REPORTS_COARSELY,
+    Verdict.REFINES: RemarkKind.REPORTS_FINELY,
+}
+
+
+def _report(corpus: Corpus, inquiry: Inquiry, claim: Claim, other: Claim) -> Remark:
+    """What a report makes of what it reports, where it states a date of its own."""
+    own = claim.model_copy(update={"reports": ()})  # as if it spoke for itself
+    members = [member_of_claim(corpus, entry, 1, inquiry.view.refused) for entry in (own, other)]
+    pair = compare_pair(inquiry, *members) if all(member.parts for member in members) else None
+    kind = _OF_REPORTS.get(pair.verdict, RemarkKind.REPORTS) if pair is not None else RemarkKind.REPORTS
+    return Remark(kind, (claim.id, other.id), gap=pair.gap if pair is not None else None)
+
+
+# ------------------------------------------------------------------------------------------ assumptions
+
+
+def _assumptions(inquiry: Inquiry, findings: Findings, claim: Claim) -> Iterator[Remark]:
+    if not claim.given:
+        return
+    refused = [id for id in claim.given if id in inquiry.view.refused]
+    if refused:
+        yield Remark(RemarkKind.FALLS_BACK, (claim.id, *refused))
+        return
+    yield Remark(RemarkKind.ASSUMES, (claim.id, *claim.given))
+    standing = {row.claim: row.verdict for row in findings.rows}
+    for id in claim.given:
+        if standing.get(id) is Standing.CONTRADICTED:
+            yield Remark(RemarkKind.ASSUMES_CONTRADICTED, (claim.id, id))
+
+
+# ------------------------------------------------------------------------------ one claimant, two dates
+
+
+def _on_himself(corpus: Corpus, findings: Findings) -> Iterator[Remark]:
+    """Claims of one claimant that contradict each other: within one work, or from an earlier to a later."""
+    for pair in findings.pairs:
+        a, b = corpus.claims[pair.a], corpus.claims[pair.b]
+        if pair.verdict is not Verdict.CONTRADICTS or not set(a.by) & set(b.by):
+            continue
+        if a.id in b.revises or b.id in a.revises:
+            continue  # he says so himself, and it has been remarked
+        yield _self_contradiction(corpus, a, b, pair)
+
+
+def _self_contradiction(corpus: Corpus, a: Claim, b: Claim, pair: Pair) -> Remark:
+    works = _work(corpus, a.source), _work(corpus, b.source)
+    if works[0] == works[1]:
+        return Remark(RemarkKind.INCONSISTENT, (a.id, b.id), gap=pair.gap, is_inferred=True)
+    for earlier, later in ((a, b), (b, a)):
+        first, second = (_date_of_work(corpus, claim.source) for claim in (earlier, later))
+        if first is not None and second is not None and before(first, second) is Certainty.CERTAIN:
+            return Remark(RemarkKind.REVISES, (later.id, earlier.id), gap=pair.gap, is_inferred=True)
+    return Remark(RemarkKind.DIFFERS_FROM_HIMSELF, (a.id, b.id), gap=pair.gap, is_inferred=True)
+
+
+def _work(corpus: Corpus, source: str) -> str:
+    """The whole work that a source is part of."""
+    passed = {source}
+    entry = corpus.sources.get(source)
+    while entry is not None and entry.part_of is not None and entry.part_of not in passed:
+        source = entry.part_of
+        passed.add(source)
+        entry = corpus.sources.get(source)
+    return source
+
+
+def _date_of_work(corpus: Corpus, source: str) -> Window | None:
+    """When a work was written, or failing that published; of a part without dates, that of the whole."""
+    for id in dict.fromkeys((source, _work(corpus, source))):
+        entry = corpus.sources.get(id)
+        for dated in _dates(entry):
+            date = dated.when.readings[0].date if dated.when.readings else None
+            if isinstance(date, Window):
+                return date
+    return None
+
+
+def _dates(source: Source | None) -> tuple[Dated, ...]:
+    if source is None:
+        return ()
+    return tuple(dated for dated in (source.dated, source.issued) if dated is not None)
+
+
+def _gap(findings: Findings, a: str, b: str) -> Gap | None:
+    return next((pair.gap for pair in findings.pairs if {pair.a, pair.b} == {a, b}), None)
