@@ -183,6 +183,7 @@ class ClockTime(NamedTuple):
     unit: str
 
 
+DAYPART_MERIDIEMS = frozenset(("morning", "afternoon", "evening", "night"))
 CLOCKY = frozenset((CLOCK, MERIDIEM, NOON, NUMERIC))
 
 

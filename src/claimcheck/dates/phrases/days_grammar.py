@@ -41,8 +41,7 @@ def numbered(cursor: Cursor) -> Node | None:
         if word == "year" and number % 10 == 0 and 20 <= number < 100 and cursor.numbers[i + 1] == 2:
             return decade(cursor)  # «пятидесятые годы»
         if word == "year" and kind != ROMAN:
-            cursor.i += 2
-            return Stated("year", number, number=number, era=era_after(cursor))
+            return _year_by_word(cursor, number, kind == ORDINAL and cursor.numbers[i + 1] == 2)
         if word == "day" and cursor.kinds[i + 2] == MONTH and number > 0:
             cursor.i += 3  # «5-го числа мая»
             return _day(cursor, number, cursor.numbers[i + 2])
@@ -59,6 +58,17 @@ def numbered(cursor: Cursor) -> Node | None:
         if year is not None:
             return Stated("day", year, day=number, era=era, rule=rule)
     return Stated("ordinal", number=number)
+
+
+def _year_by_word(cursor: Cursor, number: int, decade: bool) -> Node | None:
+    """ "1955 г.", «43 г. до н. э.»; «сорок пятый год» leaves its century open, and is no year 45."""
+    start = cursor.i
+    cursor.i += 2
+    era = era_after(cursor)
+    if decade or (number < 100 and not era):
+        cursor.i = start
+        raise Unread(start, "a year of two figures does not say its century", "write the year in full, or its era")
+    return Stated("year", number, number=number, era=era)
 
 
 def _plain_number(cursor: Cursor, number: int, after: str) -> Node | None:

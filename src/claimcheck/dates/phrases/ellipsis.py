@@ -41,16 +41,26 @@ def donor(node: Node) -> Stated | None:
             return donor(node.child)
 
 
-def completed(node: Node, other: Node, *, days_of_month: bool = False) -> Node:
+# The units whose year is one year, which another unit can be of.
+_OF_ONE_YEAR = frozenset(("day", "month", "year", "season", "feast", "roman-day"))
+
+
+def completed(node: Node, other: Node, *, days_of_month: bool = False, later: bool = False) -> Node:
     """The node with what it leaves out (month, year, era, unit) taken from the other half of the phrase.
 
-    With `days_of_month` a bare number beside a month is a day of it: "mid-February, but before the 15th".
+    With `days_of_month` a bare number beside a month is a day of it: "mid-February, but before the 15th". A
+    node that stands `later` may leave out its century: "1956 or 57".
     """
     source = donor(other)
     if source is None:
         return node
     if days_of_month and source.unit == "month":
         source = source._replace(unit="day")
+    if later and isinstance(node, Stated) and node.unit == "number" and source.unit == "year":
+        century, rest = divmod(source.year or 0, 100)
+        if century >= 10 and rest < node.number < 100:
+            year = century * 100 + node.number
+            return node._replace(unit="year", year=year, number=year, rule="abbreviated-year", era=source.era)
     return _filled(node, source)
 
 
@@ -85,7 +95,7 @@ def _filled_unit(node: Stated, source: Stated) -> Stated:
         changes["year"] = source.year
     if node.unit == "day" and node.month is None and source.month is not None:
         changes["month"] = source.month
-    if node.year is None and source.year is not None and node.unit not in ("century", "millennium"):
+    if node.year is None and source.unit in _OF_ONE_YEAR and node.unit in _OF_ONE_YEAR:
         changes["year"] = source.year
     if not node.era and source.era:
         changes["era"] = source.era
@@ -102,7 +112,7 @@ def _named(node: Stated, source: Stated) -> Stated:
         return Stated("day", source.year, source.month, number, node.weekday, era=era, calendar=calendar)
     if source.unit in ("century", "millennium"):
         return Stated(source.unit, number=number, era=era)
-    if source.unit in ("year", "before-present") and node.unit == "number":
+    if node.unit == "number" and (source.unit == "before-present" or (source.unit == "year" and source.era)):
         return Stated(source.unit, number, number=number, word=source.word, era=era, calendar=calendar)
     return node
 

@@ -252,7 +252,7 @@ ENGLISH: tuple[Words, ...] = (
     Words(ROMAN_DAY, "nones", 5, "nones"),
     Words(ROMAN_DAY, "kalends | calends", 1, "kalends"),
     # Words without weight of their own; the word names the class, of which no two may meet
-    Words(FILLER, "the | that | this", word="article"),
+    Words(FILLER, "the", word="article"),
     Words(FILLER, "in | on | at | in the year | in the years | as early as | as late as", word="preposition"),
     Words(FILLER, "sometime in | some time in | dated | already in", word="preposition"),
     Words(FILLER, "of", word="of"),

@@ -120,7 +120,7 @@ def joined(cursor: Cursor) -> Node:
     for k in range(len(parts) - 2, -1, -1):
         parts[k] = completed(parts[k], parts[k + 1])
     for k in range(1, len(parts)):
-        parts[k] = completed(parts[k], parts[k - 1], days_of_month=True)
+        parts[k] = completed(parts[k], parts[k - 1], days_of_month=True, later=True)
     if isinstance(found[0][0], Stated) and found[0][0].unit == "number":
         return _listed(parts)
     spans = [(start, stop) for _, start, stop in found]
@@ -165,7 +165,7 @@ def _choice(cursor: Cursor) -> Node:
     for k in range(len(parts) - 2, -1, -1):
         parts[k] = completed(parts[k], parts[k + 1])
     for k in range(1, len(parts)):
-        parts[k] = completed(parts[k], parts[k - 1])
+        parts[k] = completed(parts[k], parts[k - 1], later=True)
     if word == AND and len(parts) == 2 and _opposite_limits(parts[0], parts[1]):
         return Together(tuple(parts))
     if ANCHOR in cursor.kinds:
@@ -237,6 +237,6 @@ def _run(cursor: Cursor) -> Node:
     cursor.i += 1
     second = target(cursor)
     if about and isinstance(first, Circa):  # "c. 1500–1510": about at both ends
-        run = Run(completed(first.child, second), completed(second, first.child), "dash")
+        run = Run(completed(first.child, second), completed(second, first.child, later=True), "dash")
         return Circa(run) if not isinstance(second, Circa) else Run(first, second, "dash")
-    return Run(completed(first, second), completed(second, first), "dash")
+    return Run(completed(first, second), completed(second, first, later=True), "dash")

@@ -25,6 +25,7 @@ from claimcheck.dates.phrases.kinds import (
     QUANTITY,
     REFUSED,
     SYMBOL,
+    UNIT,
     A,
 )
 from claimcheck.dates.phrases.nodes import (
@@ -74,7 +75,7 @@ def _limited_target(cursor: Cursor) -> Node:
     if joiner == "dash" or (joiner == "or" and bare and cursor.kinds[cursor.i + 1] != LIMIT):
         cursor.i += 1
         second = target(cursor)
-        first, second = completed(first, second), completed(second, first)
+        first, second = completed(first, second), completed(second, first, later=True)
         return Run(first, second, "dash") if joiner == "dash" else Either((first, second), OR)
     return first
 
@@ -93,7 +94,7 @@ def between(cursor: Cursor) -> Node:
         raise Unread(cursor.i, "“between” needs two ends", "write “between 3 and 7 May 1791”")
     cursor.i += 1
     second = counted(cursor) or target(cursor)
-    first, second = completed(first, second), completed(second, first)
+    first, second = completed(first, second), completed(second, first, later=True)
     return trailing(cursor, Run(first, second, "between"))
 
 
@@ -123,7 +124,7 @@ def from_to(cursor: Cursor) -> Node:
             second_edge = cursor.numbers[cursor.i]
             cursor.i += 1
         second = counted(cursor) or target(cursor)
-        first, second = completed(first, second), completed(second, first)
+        first, second = completed(first, second), completed(second, first, later=True)
         if edge is None and second_edge is None:
             return trailing(cursor, Run(first, second, "from"))
         return Together((Limited("not-before", edge, first), Limited("by", second_edge, second)))
@@ -231,6 +232,8 @@ def _margin(cursor: Cursor, node: Node) -> tuple[int, int, int]:
     cursor.i += 1
     leaf = donor(node)
     unit = leaf.unit if leaf is not None and leaf.unit in UNITS else "year"
+    if leaf is None and cursor.kinds[cursor.i] != UNIT:
+        raise Unread(cursor.i, "so many of what?", "write “@event ± 3 days”")
     if cursor.kinds[cursor.i] == "unit" and cursor.words[cursor.i] in UNITS:
         unit = cursor.words[cursor.i]
         cursor.i += 1

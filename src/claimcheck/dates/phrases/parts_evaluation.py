@@ -34,6 +34,7 @@ _THIRDS_OF_YEARS = {"decade": (0, 4, 7, 10), "century": (0, 34, 67, 100), "mille
 _DAYS_OF_MONTH = {2: (0, 15), 3: (0, 10, 20), 4: (0, 7, 15, 22)}
 
 
+_PLURALS = {"week": "weeks", "ten-days": "ten days"}
 _SHARES = {"half": 2, "third": 3, "quarter": 4}
 
 
@@ -134,9 +135,7 @@ def _units_within(working: Working, unit: str, stretch: Stretch, grain: str, is_
     start, stop = instant(stretch.start, f"the {unit} of it"), instant(stretch.stop, f"the {unit} of it")
     if unit in ("week", "ten-days"):
         if grain != "month" or not is_unit:
-            raise Impossible(
-                f"{unit.replace('-', ' ')} are counted within a month", "write “the first week of May 1791”"
-            )
+            raise Impossible(f"{_PLURALS[unit]} are counted within a month", "write “the first week of May 1791”")
         if unit == "ten-days":
             return [start, start + 10 * DAY, start + 20 * DAY, stop]
         return (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.dates.phrases.counts_grammar import CLOCKY, clock_time
+from claimcheck.dates.phrases.counts_grammar import CLOCKY, DAYPART_MERIDIEMS, clock_time
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.ellipsis import completed
 from claimcheck.dates.phrases.kinds import (
@@ -58,9 +58,6 @@ from claimcheck.dates.phrases.relations_grammar import RELATIONS
 from claimcheck.dates.phrases.units_grammar import calendar_unit
 
 _FRACTIONS = frozenset(("half", "third", "quarter", "week", "ten-days", "decade", "day", "month", "dates", "year"))
-
-
-_DAYPART_MERIDIEMS = frozenset(("morning", "afternoon", "evening", "night"))
 
 
 def target(cursor: Cursor) -> Node:
@@ -145,7 +142,7 @@ def _fraction(cursor: Cursor) -> Node | None:
     if kind == WEEKDAY and not joined and cursor.kinds[i] == ORDINAL:
         cursor.i = k + 1
         return NthWeekday(number, cursor.numbers[k], target(cursor))
-    if kind == REIGN and not joined:
+    if kind == REIGN and not joined and cursor.kinds[i] != NUMBER:
         cursor.i = k + 1
         return Regnal(number, target(cursor))
     count = 0
@@ -228,7 +225,7 @@ def _daypart_of(cursor: Cursor, parts: tuple[int, ...]) -> Node:
     ):
         cursor.i += 1
         second = _first_day(cursor)
-        first, second = completed(first, second), completed(second, first)
+        first, second = completed(first, second), completed(second, first, later=True)
         if joiner == "or":
             return Daypart(name, parts, False, Either((first, second), "or"))
         return Daypart(name, parts, False, Run(first, second, "dash"))
@@ -244,7 +241,7 @@ def _first_day(cursor: Cursor) -> Node:
 
 def _meridiem_daypart(cursor: Cursor) -> Node | None:
     """ "In the evening of 13 February"."""
-    if cursor.words[cursor.i] not in _DAYPART_MERIDIEMS or cursor.numbers[cursor.i]:
+    if cursor.words[cursor.i] not in DAYPART_MERIDIEMS or cursor.numbers[cursor.i]:
         return None
     return _daypart_of(cursor, ())
 
@@ -280,7 +277,7 @@ def _time_after(cursor: Cursor, node: Node) -> Node:
     after = cursor.kinds[cursor.i + 1] if cursor.i < cursor.n else ""
     ends = cursor.i + 1 >= cursor.n or after in (SYMBOL, "or", "and", "but", "to")
     if ends and (
-        kind == DAYPART or (kind == MERIDIEM and word in _DAYPART_MERIDIEMS and not cursor.numbers[cursor.i])
+        kind == DAYPART or (kind == MERIDIEM and word in DAYPART_MERIDIEMS and not cursor.numbers[cursor.i])
     ):
         cursor.i += 1
         return Daypart(word, parts, False, node)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimcheck.dates.phrases.counts_grammar import DAYPART_MERIDIEMS
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.ellipsis import completed
 from claimcheck.dates.phrases.kinds import (
@@ -155,13 +156,14 @@ def _weekday(cursor: Cursor) -> Node | None:
         if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] == cursor.words[i + 1]:
             cursor.i += 1  # "the Monday next after @x"
         return NextUnit("weekday", cursor.numbers[i], cursor.words[i + 1] == "after", cursor.target(cursor))
-    if cursor.kinds[i + 1] in (DAYPART, MERIDIEM) and cursor.kinds[i + 2] != MERIDIEM:
+    following = cursor.kinds[i + 1]
+    if following == DAYPART or (following == MERIDIEM and cursor.words[i + 1] in DAYPART_MERIDIEMS):
         cursor.i += 1  # "Friday evening, 24 February 1956"
         name = cursor.words[cursor.i]
         cursor.i += 1
         cursor.symbol(",")
         node = cursor.target(cursor)
-        if isinstance(node, Stated) and node.unit == "day" and name != "am":
+        if isinstance(node, Stated) and node.unit == "day":
             return Daypart(name, (), False, node._replace(weekday=cursor.numbers[i]))
         raise Unread(i + 1)
     return calendar_unit(cursor)
@@ -216,7 +218,7 @@ def _turn(cursor: Cursor) -> Node:
     if cursor.joiner() in ("dash", "and", "to"):
         cursor.i += 1
         second = cursor.target(cursor)
-        return Turn(completed(first, second), completed(second, first))
+        return Turn(completed(first, second), completed(second, first, later=True))
     if isinstance(first, Run):
         return Turn(first.first, first.child)
     return Turn(None, first)

@@ -135,8 +135,6 @@ def _one_year(working: Working, node: Stated) -> Times:
     if node.era == "am":
         first, stop = annus_mundi(node.year or 0, _mundi_style(working))
         return Times(working.widen("year-of-the-world", (days(first, stop),)), "year", True)
-    if not node.era and (node.year or 0) < 32:
-        raise Impossible("a number so small is hardly a year", "write “AD 14” or “14 BC”")
     rule = "abbreviated-year" if node.rule == "abbreviated-year" else "year"
     if node.rule == "dual-year":
         return Times(working.widen("split-year", (_years(working, node, _year(node) - 1, 2),)), "year")

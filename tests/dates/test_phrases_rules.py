@@ -1,0 +1,491 @@
+"""Every named rule of phrases: examples of different centuries, and a near miss that it refuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.dates.phrases.rules import RULES, Rule
+from claimcheck.dates.reading import read_date
+from claimcheck.dates.when import AllOf, Fault, OneOf, Relation, When
+from claimcheck.dates.writing import reading_json
+
+# Rule: phrase, narrow reading and (where it is another) wide reading, both ends included.
+Example = tuple[str, str] | tuple[str, str, str]
+EXAMPLES: dict[str, tuple[Example, ...]] = {
+    "edtf": (
+        ("1956-02-14", "1956-02-14"),
+        ("1789~", "1789-01-01/1789-12-31", "1784-01-01/1794-12-31"),
+        ("-0043-03-15", "-0043-03-15"),
+    ),
+    "day": (
+        ("14 February 1956", "1956-02-14"),
+        ("3 May 1791", "1791-05-03"),
+        ("25 December 800", "0800-12-25"),
+    ),
+    "month": (
+        ("October 1955", "1955-10-01/1955-10-31"),
+        ("May 1791", "1791-05-01/1791-05-31"),
+        ("August 1381", "1381-08-01/1381-08-31"),
+    ),
+    "year": (
+        ("the year 1791", "1791-01-01/1791-12-31"),
+        ("476", "0476-01-01/0476-12-31"),
+        ("in 1066", "1066-01-01/1066-12-31"),
+    ),
+    "era": (
+        ("44 BC", "-0043-01-01/-0043-12-31"),
+        ("AD 43", "0043-01-01/0043-12-31"),
+        ("c. 1500 BC", "-1499-01-01/-1499-12-31", "-1504-01-01/-1494-12-31"),
+    ),
+    "weekday": (
+        ("Friday 24 February 1956", "1956-02-24"),
+        ("Saturday, 4 July 1789", "1789-07-04"),
+        ("Friday 10 August 1792", "1792-08-10"),
+    ),
+    "dotted-date": (
+        ("13.02.1956", "1956-02-13"),
+        ("4.7.1776", "1776-07-04"),
+        ("01.12.1825", "1825-12-01"),
+    ),
+    "stroked-date": (
+        ("13/02/1956", "1956-02-13"),
+        ("12/25/1066", "1066-12-25"),
+        ("25/12/1066", "1066-12-25"),
+    ),
+    "roman-month": (
+        ("13.II.1956", "1956-02-13"),
+        ("4.VII.1776", "1776-07-04"),
+        ("14 XII 1825", "1825-12-14"),
+    ),
+    "abbreviated-year": (
+        ("1914–18", "1914-01-01/1918-12-31"),
+        ("1756–63", "1756-01-01/1763-12-31"),
+        ("1899–02", "1899-01-01/1902-12-31"),
+    ),
+    "split-year": (
+        ("1941/42", "1941-01-01/1942-12-31"),
+        ("1788/89", "1788-01-01/1789-12-31"),
+        ("1598/9", "1598-01-01/1599-12-31"),
+    ),
+    "dual-year": (
+        ("11 February 1731/2", "1732-02-11"),
+        ("24 March 1602/3", "1603-03-24"),
+        ("30 January 1648/49", "1649-01-30"),
+    ),
+    "decade": (
+        ("the 1950s", "1950-01-01/1959-12-31"),
+        ("1780s", "1780-01-01/1789-12-31"),
+        ("the 20s of the 19th century", "1820-01-01/1829-12-31"),
+    ),
+    "century": (
+        ("the 16th century", "1501-01-01/1600-12-31"),
+        ("3rd century BC", "-0299-01-01/-0200-12-31"),
+        ("XX century", "1901-01-01/2000-12-31"),
+    ),
+    "hundreds": (
+        ("the 1500s", "1500-01-01/1599-12-31"),
+        ("1800s", "1800-01-01/1899-12-31"),
+        ("the 1200s", "1200-01-01/1299-12-31"),
+    ),
+    "millennium": (
+        ("the 2nd millennium BC", "-1999-01-01/-1000-12-31"),
+        ("1st millennium", "0001-01-01/1000-12-31"),
+        ("3rd millennium BC", "-2999-01-01/-2000-12-31"),
+    ),
+    "season": (
+        ("spring 1917", "1917-03-01/1917-05-31", "1917-02-01/1917-06-30"),
+        ("autumn 1812", "1812-09-01/1812-11-30", "1812-08-01/1812-12-31"),
+        ("the winter of 1788/89", "1788-12-01/1789-02-28", "1788-11-01/1789-03-31"),
+    ),
+    "feast": (
+        ("Michaelmas 1381", "1381-09-29"),
+        ("Easter 1916", "1916-04-23"),
+        ("Christmas 800", "0800-12-25"),
+    ),
+    "roman-day": (
+        ("the Ides of March 44 BC", "-0043-03-15"),
+        ("the Kalends of January 153 BC", "-0152-01-01"),
+        ("the Nones of July 1200", "1200-07-07"),
+    ),
+    "cal-bp": (
+        ("3600–3400 cal BP", "-1650-01-01/-1450-12-31"),
+        ("950 cal BP", "1000-01-01/1000-12-31"),
+        ("10,000 cal BP", "-8050-01-01/-8050-12-31"),
+    ),
+    "old-style": (
+        ("5 January 1649 O.S.", "1649-01-15"),
+        ("25 October 1917 O.S.", "1917-11-07"),
+        ("2 September 1752 (Old Style)", "1752-09-13"),
+    ),
+    "new-style": (
+        ("7 November 1917 N.S.", "1917-11-07"),
+        ("14 September 1752 N.S.", "1752-09-14"),
+        ("15 October 1582 N.S.", "1582-10-15"),
+    ),
+    "dual-date": (
+        ("23 (10) October 1917", "1917-10-23"),
+        ("11/22 February 1732", "1732-02-22"),
+        ("14 (26) December 1825", "1825-12-26"),
+    ),
+    "year-of-the-world": (
+        ("7208 AM", "1699-09-11/1700-09-11"),
+        ("6888 г. от сотворения мира", "1379-09-09/1380-09-08"),
+        ("7000 AM", "1491-09-10/1492-09-09"),
+    ),
+    "indiction": (
+        ("1492, indiction 10", "1492-01-01/1492-09-09"),
+        ("September 1492, indiction 11", "1492-09-10/1492-09-30"),
+        ("1 January 313, indiction 1", "0313-01-01"),
+    ),
+    "part-of-month": (
+        ("late October 1955", "1955-10-21/1955-10-31", "1955-10-16/1955-10-31"),
+        ("early May 1791", "1791-05-01/1791-05-10", "1791-05-01/1791-05-15"),
+        ("mid-August 1381", "1381-08-11/1381-08-20", "1381-08-06/1381-08-25"),
+    ),
+    "part-of-year": (
+        ("early 1956", "1956-01-01/1956-04-30", "1956-01-01/1956-05-31"),
+        ("mid-1791", "1791-05-01/1791-08-31", "1791-04-01/1791-09-30"),
+        ("late 1381", "1381-09-01/1381-12-31", "1381-08-01/1381-12-31"),
+    ),
+    "part-of-decade": (
+        ("the early 1950s", "1950-01-01/1953-12-31", "1950-01-01/1954-12-31"),
+        ("the mid-1780s", "1784-01-01/1786-12-31", "1783-01-01/1787-12-31"),
+        ("late 1320s", "1327-01-01/1329-12-31", "1326-01-01/1329-12-31"),
+    ),
+    "part-of-century": (
+        ("the late 16th century", "1568-01-01/1600-12-31", "1558-01-01/1600-12-31"),
+        ("early 3rd century BC", "-0299-01-01/-0266-12-31", "-0299-01-01/-0256-12-31"),
+        ("in the middle of the 20th century", "1935-01-01/1967-12-31", "1925-01-01/1977-12-31"),
+    ),
+    "part-of-season": (
+        ("early spring 1917", "1917-03-01/1917-03-31", "1917-02-01/1917-04-15"),
+        ("late autumn 1812", "1812-11-01/1812-11-30", "1812-10-17/1812-12-31"),
+        ("mid-winter 1788/89", "1789-01-01/1789-01-31", "1788-12-17/1789-02-15"),
+    ),
+    "fraction": (
+        ("the first half of 1956", "1956-01-01/1956-06-30"),
+        ("third quarter of the 16th century", "1551-01-01/1575-12-31"),
+        ("the last third of May 1791", "1791-05-21/1791-05-31"),
+    ),
+    "nth-unit": (
+        ("the last day of 1955", "1955-12-31"),
+        ("the first decade of the 20th century", "1901-01-01/1910-12-31"),
+        ("the first three days of May 1791", "1791-05-01/1791-05-03"),
+    ),
+    "week-of-month": (
+        ("the first week of May 1791", "1791-05-01/1791-05-07"),
+        ("the last week of January 1956", "1956-01-25/1956-01-31"),
+        ("the second week of August 1381", "1381-08-08/1381-08-14"),
+    ),
+    "first-days": (
+        ("the first days of May 1791", "1791-05-01/1791-05-05", "1791-05-01/1791-05-10"),
+        ("the last days of February 1956", "1956-02-25/1956-02-29", "1956-02-20/1956-02-29"),
+        ("the first months of 1381", "1381-01-01/1381-03-31", "1381-01-01/1381-04-30"),
+    ),
+    "nth-weekday": (
+        ("the first Monday of May 1791", "1791-05-02"),
+        ("the last Sunday of October 1955", "1955-10-30"),
+        ("a Friday in June 1381", "1381-06-01/1381-06-29"),
+    ),
+    "turn": (
+        ("the turn of the year 1955/56", "1955-12-17/1956-01-15", "1955-12-02/1956-01-30"),
+        ("the turn of the 19th and 20th centuries", "1891-01-01/1910-12-31", "1881-01-01/1920-12-31"),
+        ("the turn of 1788 and 1789", "1788-12-17/1789-01-15", "1788-12-02/1789-01-30"),
+    ),
+    "part-of-day": (
+        ("the evening of 13 February 1956", "1956-02-13T18:00/1956-02-13T23:59", "1956-02-13T17:00/1956-02-13T23:59"),
+        ("the morning of 14 July 1789", "1789-07-14T06:00/1789-07-14T11:59", "1789-07-14T05:00/1789-07-14T12:59"),
+        ("early morning of 25 October 1415", "1415-10-25T04:00/1415-10-25T07:59", "1415-10-25T03:00/1415-10-25T08:59"),
+    ),
+    "night-between-days": (
+        ("the night of 13–14 February 1956", "1956-02-13T20:00/1956-02-14T05:59", "1956-02-13T19:00/1956-02-14T06:59"),
+        ("the night of 31 December 1799 to 1 January 1800", "1799-12-31T20:00/1800-01-01T05:59", "1799-12-31T19:00/1800-01-01T06:59"),
+        ("the night of 23–24 August 1572", "1572-08-23T20:00/1572-08-24T05:59", "1572-08-23T19:00/1572-08-24T06:59"),
+    ),
+    "clock-hour": (
+        ("6 a.m. on 14 February 1956", "1956-02-14T06:00/1956-02-14T06:59"),
+        ("five in the afternoon of 14 July 1789", "1789-07-14T17:00/1789-07-14T17:59"),
+        ("noon on 25 October 1415", "1415-10-25T12:00/1415-10-25T12:59"),
+    ),
+    "clock-minute": (
+        ("18:30 on 14 February 1956", "1956-02-14T18:30"),
+        ("6.45 a.m. on 18 June 1815", "1815-06-18T06:45"),
+        ("14 July 1789, 17:15", "1789-07-14T17:15"),
+    ),
+    "circa-hour": (
+        ("about 6 p.m. on 5 May 1789", "1789-05-05T18:00/1789-05-05T18:59", "1789-05-05T17:00/1789-05-05T19:59"),
+        ("about noon on 18 June 1815", "1815-06-18T12:00/1815-06-18T12:59", "1815-06-18T11:00/1815-06-18T13:59"),
+        ("about six in the evening of 13 February 1956", "1956-02-13T18:00/1956-02-13T18:59", "1956-02-13T17:00/1956-02-13T19:59"),
+    ),
+    "circa-day": (
+        ("c. 13 February 1956", "1956-02-13", "1956-02-11/1956-02-15"),
+        ("about 3 May 1791", "1791-05-03", "1791-05-01/1791-05-05"),
+        ("on or about 25 October 1415", "1415-10-25", "1415-10-23/1415-10-27"),
+    ),
+    "circa-month": (
+        ("c. May 1791", "1791-05-01/1791-05-31", "1791-04-01/1791-06-30"),
+        ("around February 1956", "1956-02-01/1956-02-29", "1956-01-01/1956-03-31"),
+        ("about August 1381", "1381-08-01/1381-08-31", "1381-07-01/1381-09-30"),
+    ),
+    "circa-year": (
+        ("c. 1500", "1500-01-01/1500-12-31", "1495-01-01/1505-12-31"),
+        ("about 1066", "1066-01-01/1066-12-31", "1061-01-01/1071-12-31"),
+        ("circa 1500–1510", "1500-01-01/1510-12-31", "1495-01-01/1515-12-31"),
+    ),
+    "circa-decade": (
+        ("c. the 1560s", "1560-01-01/1569-12-31", "1555-01-01/1574-12-31"),
+        ("around the 1320s", "1320-01-01/1329-12-31", "1315-01-01/1334-12-31"),
+        ("about the 1950s", "1950-01-01/1959-12-31", "1945-01-01/1964-12-31"),
+    ),
+    "circa-century": (
+        ("c. 5th century BC", "-0499-01-01/-0400-12-31", "-0524-01-01/-0375-12-31"),
+        ("about the 16th century", "1501-01-01/1600-12-31", "1476-01-01/1625-12-31"),
+        ("circa the 3rd century", "0201-01-01/0300-12-31", "0176-01-01/0325-12-31"),
+    ),
+    "circa-count": (
+        ("about a fortnight after 4 July 1776", "1776-07-18", "1776-07-04/1776-08-01"),
+        ("about 3 days after 14 February 1956", "1956-02-17", "1956-02-15/1956-02-19"),
+        ("about 2 years after 3 May 1381", "1383-05-03", "1382-05-03/1384-05-03"),
+    ),
+    "uncertain": (
+        ("14 February 1956?", "1956-02-14"),
+        ("May 1791 (?)", "1791-05-01/1791-05-31"),
+        ("the 3rd century?", "0201-01-01/0300-12-31"),
+    ),
+    "floruit": (
+        ("fl. 1150–1170", "1150-01-01/1170-12-31"),
+        ("floruit 1210", "1210-01-01/1210-12-31"),
+        ("fl. c. 1480", "1480-01-01/1480-12-31", "1475-01-01/1485-12-31"),
+    ),
+    "plus-minus": (
+        ("1500 ± 10", "1490-01-01/1510-12-31"),
+        ("13 February 1956 ± 2 days", "1956-02-11/1956-02-15"),
+        ("1150 ± 5 (± 10)", "1145-01-01/1155-12-31", "1140-01-01/1160-12-31"),
+    ),
+    "probability": (
+        ("68 %: 1290–1320; 95 %: 1270–1340", "1290-01-01/1320-12-31", "1270-01-01/1340-12-31"),
+        ("1150–1180 (68 %), 1100–1210 (95 %)", "1150-01-01/1180-12-31", "1100-01-01/1210-12-31"),
+        ("95.4%: 300 BC–200 BC", "-0299-01-01/-0199-12-31"),
+    ),
+    "supplied": (
+        ("3 May [1791]", "1791-05-03"),
+        ("[February] 1956", "1956-02-01/1956-02-29"),
+        ("17[89]", "1789-01-01/1789-12-31"),
+    ),
+    "before": (
+        ("before 1453", "/1452-12-31"),
+        ("before 14 July 1789", "/1789-07-13"),
+        ("before mid-February 1956", "/1956-02-10", "/1956-02-15"),
+    ),
+    "by": (
+        ("by 13 February 1956", "/1956-02-13"),
+        ("no later than 1453", "/1453-12-31"),
+        ("until 14 July 1789", "/1789-07-14"),
+    ),
+    "after": (
+        ("after 1453", "1454-01-01/"),
+        ("after 14 July 1789", "1789-07-15/"),
+        ("after February 1956", "1956-03-01/"),
+    ),
+    "not-before": (
+        ("not before 1453", "1453-01-01/"),
+        ("since 14 July 1789", "1789-07-14/"),
+        ("no earlier than February 1956", "1956-02-01/"),
+    ),
+    "between": (
+        ("between 3 and 7 May 1791", "1791-05-03/1791-05-07"),
+        ("between 1453 and 1492", "1453-01-01/1492-12-31"),
+        ("between 31 December 1955 and 13 February 1956", "1955-12-31/1956-02-13"),
+    ),
+    "range": (
+        ("March–April 1955", "1955-03-01/1955-04-30"),
+        ("from 3 to 7 May 1791", "1791-05-03/1791-05-07"),
+        ("1337–1453", "1337-01-01/1453-12-31"),
+    ),
+    "or": (
+        ("13 or 15 February 1956", "1956-02-13/1956-02-15"),
+        ("1453 or 1492", "1453-01-01/1492-12-31"),
+        ("spring or autumn 1789", "1789-03-01/1789-11-30", "1789-02-01/1789-12-31"),
+    ),
+    "and": (
+        ("3 and 7 May 1791", "1791-05-03/1791-05-07"),
+        ("1453 and 1492", "1453-01-01/1492-12-31"),
+        ("13 and 14 February 1956", "1956-02-13/1956-02-14"),
+    ),
+    "joined": (
+        ("mid-February 1956, not before 14 February 1956", "1956-02-14/1956-02-20", "1956-02-14/1956-02-25"),
+        ("1789, after 14 July 1789", "1789-07-15/1789-12-31"),
+        ("May 1381 but before the 15th", "1381-05-01/1381-05-14"),
+    ),
+    "counted": (
+        ("2 days after 4 July 1776", "1776-07-06", "1776-07-05/1776-07-07"),
+        ("7 years and 3 months after 4 September 1264", "1271-12-04", "1271-11-19/1271-12-19"),
+        ("a fortnight before 14 February 1956", "1956-01-31", "1956-01-24/1956-02-07"),
+    ),
+    "within": (
+        ("within a week of 4 July 1776", "1776-06-27/1776-07-11", "1776-06-23/1776-07-15"),
+        ("within 3 days before 14 February 1956", "1956-02-11/1956-02-13", "1956-02-10/1956-02-13"),
+        ("within a month after 3 May 1381", "1381-05-04/1381-06-03", "1381-05-04/1381-06-18"),
+    ),
+    "eve": (
+        ("on the eve of 14 February 1956", "1956-02-13", "1956-02-11/1956-02-14"),
+        ("the eve of 14 July 1789", "1789-07-13", "1789-07-11/1789-07-14"),
+        ("on the eve of 25 October 1415", "1415-10-24", "1415-10-22/1415-10-25"),
+    ),
+    "same-unit": (
+        ("the same year as 14 July 1789", "1789-01-01/1789-12-31"),
+        ("the same day as 14 February 1956", "1956-02-14"),
+        ("the month of 25 October 1415", "1415-10-01/1415-10-31"),
+    ),
+    "next-unit": (
+        ("the following Monday after 4 July 1776", "1776-07-08"),
+        ("the year after 1955", "1956-01-01/1956-12-31"),
+        ("the Friday before 14 July 1789", "1789-07-10"),
+    ),
+    "age": (
+        ("aged 57 at 5 December 1791", "1733-12-06/1734-12-05", "1733-06-06/1735-06-05"),
+        ("aged 23, born 4 July 1776", "1799-07-04/1800-07-03", "1799-01-04/1801-01-03"),
+        ("at the age of 30 on 14 February 1956", "1925-02-15/1926-02-14", "1924-08-15/1926-08-14"),
+    ),
+    "reign": (
+        ("the 3rd year of the reign from 17 November 1558", "1560-11-17/1561-11-16", "1560-05-17/1562-05-16"),
+        ("regnal year 2 of 28 June 1838", "1839-06-28/1840-06-27", "1838-12-28/1840-12-27"),
+        ("the 1st year of the reign of 25 December 1066", "1066-12-25/1067-12-24", "1066-06-25/1068-06-24"),
+    ),
+}
+
+# Rule: a phrase that nearly falls under it.
+NEAR_MISSES = {
+    "edtf": "1956-02-30",
+    "day": "31 April 1791",
+    "month": "Octember 1955",
+    "year": "the year",
+    "era": "0 BC",
+    "weekday": "Thursday 24 February 1956",
+    "dotted-date": "13.02.56",
+    "stroked-date": "13/14/1956",
+    "roman-month": "13.XIII.1956",
+    "abbreviated-year": "1914–1",
+    "split-year": "1941/43",
+    "dual-year": "11 June 1731/2",
+    "decade": "the 1955s",
+    "century": "the 0th century",
+    "hundreds": "the 1500th",
+    "millennium": "the 0th millennium",
+    "season": "spring 1917/18",
+    "feast": "Easter 100",
+    "roman-day": "the Ides of 44 BC",
+    "cal-bp": "3600 BP",
+    "old-style": "5 January 1649 S.",
+    "new-style": "31 November 1917 N.S.",
+    "dual-date": "23 (11) October 1917",
+    "year-of-the-world": "0 г. от сотворения мира",
+    "indiction": "1492, indiction 12",
+    "part-of-month": "late 14 October 1955",
+    "part-of-year": "early in the first half of 1956",
+    "part-of-decade": "early 1955s",
+    "part-of-century": "late 16th",
+    "part-of-season": "early early spring 1917",
+    "fraction": "the fifth quarter of 1956",
+    "nth-unit": "the 30th day of February 1956",
+    "week-of-month": "the sixth week of May 1791",
+    "first-days": "the third days of May 1791",
+    "nth-weekday": "the sixth Monday of May 1791",
+    "turn": "the turn of the 19th and 21st centuries",
+    "part-of-day": "the evening of February 1956",
+    "night-between-days": "the night of 13–15 February 1956",
+    "clock-hour": "13 p.m. on 14 February 1956",
+    "clock-minute": "18:75 on 14 February 1956",
+    "circa-hour": "about 6 p.m.",
+    "circa-day": "c. c. 13 February 1956",
+    "circa-month": "c. May",
+    "circa-year": "c. 15",
+    "circa-decade": "c. 1565s",
+    "circa-century": "c. 0th century",
+    "circa-count": "about after 4 July 1776",
+    "uncertain": "14 ? February 1956",
+    "floruit": "fl.",
+    "plus-minus": "1500 ±",
+    "probability": "68 %: 1290–1320; 1270–1340",
+    "supplied": "3 May [1791",
+    "before": "before",
+    "by": "no later 1453",
+    "after": "after after 1453",
+    "not-before": "not 1453",
+    "between": "between 3 May 1791",
+    "range": "7–3 May 1791",
+    "or": "13 or February 1956",
+    "and": "3 and May",
+    "joined": "13 February 1956, 14 February 1956",
+    "counted": "2 days after",
+    "within": "within a week",
+    "eve": "on the eve",
+    "same-unit": "the same year",
+    "next-unit": "the following Monday",
+    "age": "aged 57",
+    "reign": "the 3rd year of the reign",
+    "at-event": "during the battle",
+}
+
+
+def bounds(shape: dict[str, object]) -> str:
+    """The first and last day, month or minute of a reading as one text; one alone where they are equal."""
+    first, last = shape["earliest"] or "", shape["latest"] or ""
+    return f"{first}" if first == last else f"{first}/{last}"
+
+
+@pytest.mark.parametrize(("rule", "example"), [(rule, found) for rule in EXAMPLES for found in EXAMPLES[rule]])
+def test_a_phrase_means_what_its_rule_says(rule: str, example: Example) -> None:
+    found = read_date(example[0])
+    assert isinstance(found, When)
+    shape = reading_json(found.readings[0])
+    assert bounds(shape) == example[1]
+    wide = shape["wide"]
+    assert (bounds(wide) if isinstance(wide, dict) else None) == (example[2] if len(example) == 3 else None)
+
+
+@pytest.mark.parametrize(("rule", "example"), [(rule, found) for rule in EXAMPLES for found in EXAMPLES[rule]])
+def test_a_reading_cites_its_rule(rule: str, example: Example) -> None:
+    found = read_date(example[0])
+    assert isinstance(found, When)
+    assert rule in found.readings[0].rule.split(" + ")
+
+
+@pytest.mark.parametrize("text", ["during @x", "@congress-opens", "at the time of @Battle.1"])
+def test_the_time_of_an_event_cites_its_rule(text: str) -> None:
+    found = read_date(text)
+    assert isinstance(found, When)
+    assert found.readings[0].rule == "at-event"
+
+
+@pytest.mark.parametrize("rule", NEAR_MISSES)
+def test_a_near_miss_is_refused_with_a_remedy(rule: str) -> None:
+    found = read_date(NEAR_MISSES[rule])
+    assert isinstance(found, Fault)
+    assert found.message
+    assert found.remedy
+
+
+def test_every_rule_has_three_examples_and_a_near_miss() -> None:
+    names = {rule.name for rule in RULES}
+    assert set(EXAMPLES) | {"at-event"} == names
+    assert set(NEAR_MISSES) == names
+    assert all(len(examples) >= 3 for examples in EXAMPLES.values())
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.name != "edtf"], ids=lambda rule: rule.name)
+def test_the_examples_listed_with_a_rule_fall_under_it(rule: Rule) -> None:
+    for text in (rule.english, rule.russian):
+        if text == "–":
+            continue
+        found = read_date(text)
+        assert isinstance(found, When), text
+        assert rule.name in found.readings[0].rule.split(" + ")
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.russian != "–"], ids=lambda rule: rule.name)
+def test_the_examples_of_a_relation_rule_are_dates_of_the_engine(rule: Rule) -> None:
+    found = read_date(rule.russian)
+    assert isinstance(found, When)
+    for reading in found.readings:
+        assert isinstance(reading.date, Relation | AllOf | OneOf) == ("@" in rule.russian)
