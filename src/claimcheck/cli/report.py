@@ -34,6 +34,8 @@ class Part(StrEnum):
     SCHOOLS = "schools"
     LINEUP = "lineup"
     TERMINI = "termini"
+    REMARKS = "remarks"
+    SILENCES = "silences"
     SLIPS = "slips"
     FIGURES = "figures"
     STEMMA = "stemma"

@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from claimcheck.corpus.entries import Claim, Corpus, Dated, Source
+from claimcheck.corpus.entries import Claim, Corpus
 from claimcheck.criticism.own_dates import own_date_remarks, plan_remarks
 from claimcheck.criticism.remarking import Remark, RemarkKind
+from claimcheck.criticism.works import date_of_work, whole_work
 from claimcheck.dates.comparison import Certainty, before
-from claimcheck.dates.when import Window
 from claimcheck.engine.findings import Findings, Gap, Pair, Standing, Verdict
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import member_of_claim
@@ -112,42 +112,14 @@ def _on_himself(corpus: Corpus, findings: Findings) -> Iterator[Remark]:
 
 
 def _self_contradiction(corpus: Corpus, a: Claim, b: Claim, pair: Pair) -> Remark:
-    works = _work(corpus, a.source), _work(corpus, b.source)
+    works = whole_work(corpus, a.source), whole_work(corpus, b.source)
     if works[0] == works[1]:
         return Remark(RemarkKind.INCONSISTENT, (a.id, b.id), gap=pair.gap, is_inferred=True)
     for earlier, later in ((a, b), (b, a)):
-        first, second = (_date_of_work(corpus, claim.source) for claim in (earlier, later))
+        first, second = (date_of_work(corpus, claim.source) for claim in (earlier, later))
         if first is not None and second is not None and before(first, second) is Certainty.CERTAIN:
             return Remark(RemarkKind.REVISES, (later.id, earlier.id), gap=pair.gap, is_inferred=True)
     return Remark(RemarkKind.DIFFERS_FROM_HIMSELF, (a.id, b.id), gap=pair.gap, is_inferred=True)
-
-
-def _work(corpus: Corpus, source: str) -> str:
-    """The whole work that a source is part of."""
-    passed = {source}
-    entry = corpus.sources.get(source)
-    while entry is not None and entry.part_of is not None and entry.part_of not in passed:
-        source = entry.part_of
-        passed.add(source)
-        entry = corpus.sources.get(source)
-    return source
-
-
-def _date_of_work(corpus: Corpus, source: str) -> Window | None:
-    """When a work was written, or failing that published; of a part without dates, that of the whole."""
-    for id in dict.fromkeys((source, _work(corpus, source))):
-        entry = corpus.sources.get(id)
-        for dated in _dates(entry):
-            date = dated.when.readings[0].date if dated.when.readings else None
-            if isinstance(date, Window):
-                return date
-    return None
-
-
-def _dates(source: Source | None) -> tuple[Dated, ...]:
-    if source is None:
-        return ()
-    return tuple(dated for dated in (source.dated, source.issued) if dated is not None)
 
 
 def _gap(findings: Findings, a: str, b: str) -> Gap | None:

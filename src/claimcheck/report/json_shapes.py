@@ -23,6 +23,7 @@ from claimcheck.report.history import history_json
 from claimcheck.report.json_steps import Json, because_json
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import claimants_of
+from claimcheck.report.remarks import remarks_json, silences_json
 from claimcheck.report.sentences import settlement_says
 from claimcheck.report.slips import slips_json
 from claimcheck.report.sourcing import sourcing_json
@@ -248,6 +249,8 @@ def report_json(corpus: Corpus, findings: Findings, asking: Asking, diagnostics:
         "history": history_json(corpus, findings),
         "sources": [source_json(corpus, source) for source in corpus.sources.values()],
         "sourcing": sourcing_json(corpus, findings),
+        "remarks": remarks_json(corpus, findings),
+        "silences": silences_json(corpus, findings),
         "slips": slips_json(corpus, findings),
         "figures": figures_json(corpus),
         "diagnostics": [diagnostic_json(diagnostic) for diagnostic in diagnostics],
@@ -263,6 +266,8 @@ _KEYS = {
     "schools": ("clusters",),
     "lineup": ("rows",),
     "termini": ("termini",),
+    "remarks": ("remarks",),
+    "silences": ("silences",),
     "slips": ("slips",),
     "figures": ("figures",),
     "stemma": ("stemma",),

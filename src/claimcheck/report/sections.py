@@ -25,6 +25,7 @@ from claimcheck.report.naming import (
 )
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
+from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.sentences import (
     conflict_named,
     count_says,
@@ -299,6 +300,8 @@ SECTIONS: dict[str, Callable[[Corpus, Findings, Asking], Section]] = {
     "schools": schools_section,
     "lineup": lineup_section,
     "termini": termini_section,
+    "remarks": remarks_section,
+    "silences": silences_section,
     "slips": slips_section,
     "figures": figures_section,
     "stemma": stemma_section,

@@ -49,7 +49,8 @@ def slips_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section
 
 
 def _who(corpus: Corpus, slip: Slip) -> str:
-    names = [f"{claimants_of(corpus, corpus.claims[id])} ({id})" for id in slip.claims]
+    claimants = [(claimants_of(corpus, corpus.claims[id]), id) for id in slip.claims]
+    names = [name if name == id else f"{name} ({id})" for name, id in claimants]
     if slip.record is not None:
         event = event_of_record(corpus, slip.record)
         names.append(f"the record of {event_label(corpus, event.id) if event is not None else slip.record}")

@@ -1,0 +1,198 @@
+"""Claims about claims, and arguments from silence, in words, as sections and as JSON.
+
+Belongs here: how a remark and a silence are said. Does not belong here: finding them (see
+`claimcheck.criticism.remarks` and `claimcheck.criticism.silence`).
+"""
+
+from __future__ import annotations
+
+from claimcheck.corpus.entries import Corpus, Coverage
+from claimcheck.criticism.remarks import Remark, RemarkKind, find_remarks
+from claimcheck.criticism.silence import Silence, find_silences
+from claimcheck.engine.findings import Findings
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section
+from claimcheck.report.dating import as_written
+from claimcheck.report.moments import gap_in_words
+from claimcheck.report.naming import (
+    bridge_says,
+    claimants_of,
+    event_label,
+    kind_label,
+    line_of,
+    listed,
+    place_of,
+    question_text,
+    quoted,
+    source_of,
+)
+
+
+def remarks_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """What claims say of claims, who revises or contradicts himself, plans and documents' own dates."""
+    items = tuple(
+        Item(remark_says(corpus, remark), _place(corpus, remark), _why(corpus, remark, asking))
+        for remark in find_remarks(corpus, findings)
+    )
+    return Section("remarks", "Claims about claims", (Listing(items),) if items else ())
+
+
+def silences_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """Where a source that undertakes to report such things says nothing of what is claimed."""
+    found = find_silences(corpus, findings)
+    blocks: tuple[Block, ...] = ()
+    if found:
+        items = tuple(
+            Item(silence_says(corpus, silence), place_of(corpus, silence.claim), asking.why(silence.claim))
+            for silence in found
+        )
+        said = (
+            "These are arguments from silence. Each holds only if the author could have known of the thing and "
+            "would have recorded it; silence contradicts nothing."
+        )
+        blocks = (Paragraph(said), Listing(items))
+    return Section("silences", "Silence", blocks)
+
+
+def remarks_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:
+    """The remarks as JSON: the entries they are about, the kind, whether it is inferred, and the words."""
+    return [
+        {
+            "about": list(remark.about),
+            "kind": str(remark.kind),
+            "inferred": remark.is_inferred,
+            "gap_days": remark.gap.days if remark.gap is not None else None,
+            "says": remark_says(corpus, remark),
+        }
+        for remark in find_remarks(corpus, findings)
+    ]
+
+
+def silences_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:
+    """The silences as JSON: the claim, the silent source, what of the kind it does speak of, and the words."""
+    return [
+        {
+            "claim": silence.claim,
+            "source": silence.source,
+            "argument": "from-silence",
+            "speaks_of": list(silence.others),
+            "says": silence_says(corpus, silence),
+        }
+        for silence in find_silences(corpus, findings)
+    ]
+
+
+def silence_says(corpus: Corpus, silence: Silence) -> str:
+    """A silence in words, marked as the argument that it is."""
+    source = corpus.sources[silence.source]
+    others = (
+        f" Of that kind it has, at other times, {listed(silence.others[:3])}"
+        f"{f' and {len(silence.others) - 3} more' if len(silence.others) > 3 else ''}."
+        if silence.others
+        else ""
+    )
+    who = claimants_of(corpus, corpus.claims[silence.claim])
+    return (
+        f"Argument from silence: {source_of(corpus, source.id, None)} covers "
+        f"{_covered(corpus, silence.coverage)}, and nothing in it says what {who} says ({silence.claim}).{others}"
+    )
+
+
+def _covered(corpus: Corpus, coverage: Coverage) -> str:
+    kinds = listed(kind_label(corpus, kind) for kind in coverage.kinds) or "events of whatever kind"
+    period = as_written(corpus, coverage.when) if coverage.when is not None else "at whatever time"
+    return f"{kinds}, {period}"
+
+
+def remark_says(corpus: Corpus, remark: Remark) -> str:
+    """One remark in a sentence or two."""
+    first, second = _named(corpus, remark.about[0]), listed(_named(corpus, id) for id in remark.about[1:])
+    apart = f" by {gap_in_words(remark.gap)}" if remark.gap is not None else ""
+    words = quoted(remark.words) if remark.words else ""
+    match remark.kind:
+        case RemarkKind.REPORTS:
+            return f"{first} reports {second}, and adds no witness."
+        case RemarkKind.REPORTS_COARSELY:
+            return f"{first} is coarser than what it reports, {second}."
+        case RemarkKind.REPORTS_FINELY:
+            return (
+                f"{first} is finer than what it reports, {second}: what it adds rests on nothing that is stated."
+            )
+        case RemarkKind.REPORTS_DIFFERENTLY:
+            return f"{first} differs from what it reports, {second}{apart}."
+        case RemarkKind.DISPUTES:
+            return f"{first} disputes {second}, and gives no reason."
+        case RemarkKind.UNDERCUTS:
+            return f"{first} disputes {second} and undercuts it, because: {_reason(corpus, remark.words)}."
+        case RemarkKind.REJECTS:
+            asked = listed(question_text(corpus, id) for id in remark.about[1:]) or "what is asked"
+            return (
+                f"{first} rejects the question itself, {asked}. That is no rival date, and is compared with none."
+            )
+        case RemarkKind.ASSUMES:
+            return f"{first} holds given {second}."
+        case RemarkKind.ASSUMES_CONTRADICTED:
+            return f"{first} assumes {second}, which the record contradicts."
+        case RemarkKind.FALLS_BACK:
+            otherwise = (
+                "says what stands under `otherwise`" if corpus.claims[remark.about[0]].otherwise else "is left"
+            )
+            return f"{first} assumes {second}, which is set aside here, and {otherwise}."
+        case RemarkKind.REVISES:
+            inferred = ", as the dates of the works show" if remark.is_inferred else ""
+            return f"{first} revises {second}{apart}{inferred}."
+        case RemarkKind.INCONSISTENT:
+            return f"{first} and {second}: inconsistent with himself within one work{apart}."
+        case RemarkKind.DIFFERS_FROM_HIMSELF:
+            return (
+                f"{first} and {second}: the claimant differs from himself{apart} in two works; which of them is "
+                f"the later is not stated."
+            )
+        case RemarkKind.AS_PLANNED:
+            return f"{first} was planned as {second}, and happened when it was planned to."
+        case RemarkKind.OTHERWISE_THAN_PLANNED:
+            return f"{first} was planned as {second}, and did not happen when it was planned to."
+        case RemarkKind.OWN_DATE_CONTRADICTED:
+            return f"{first} contradicts the date that the document itself bears, {second}{apart}."
+        case RemarkKind.OWN_DATE_UNDERCUT:
+            because = f"because: {_reason(corpus, remark.words)}" if remark.words else "without a reason"
+            return f"{first} disputes the date that the document itself bears, {second}, {because}."
+        case RemarkKind.EDITION_DATES_OTHERWISE:
+            edition = f"{first} dates it" if remark.about[0] != remark.about[1] else "its entry here dates it"
+            return (
+                f"The document {second} bears the date {_own_date(corpus, remark.about[-1])}; {edition} {words}."
+            )
+
+
+def _named(corpus: Corpus, id: str) -> str:
+    """Whatever an id stands for, with who says it."""
+    if id in corpus.claims:
+        who = claimants_of(corpus, corpus.claims[id])
+        return who if who == id else f"{who} ({id})"
+    if id in corpus.bridges:
+        return bridge_says(corpus, id)
+    if id in corpus.events:
+        return f"{event_label(corpus, id)} ({id})"
+    return source_of(corpus, id, None)
+
+
+def _reason(corpus: Corpus, words: str) -> str:
+    return bridge_says(corpus, words) if words in corpus.bridges else quoted(words.rstrip("."))
+
+
+def _own_date(corpus: Corpus, source: str) -> str:
+    dated = corpus.sources[source].dated
+    return as_written(corpus, dated) if dated is not None else ""
+
+
+def _place(corpus: Corpus, remark: Remark) -> str:
+    id = remark.about[0]
+    if id in corpus.claims:
+        return place_of(corpus, id)
+    entry = corpus.events.get(id) or corpus.sources.get(id)
+    return line_of(entry.position) if entry is not None else ""
+
+
+def _why(corpus: Corpus, remark: Remark, asking: Asking) -> str:
+    claims = [id for id in remark.about if id in corpus.claims]
+    return asking.why(*claims) if claims else ""
