@@ -128,6 +128,13 @@ def test_a_broken_link_is_said(tmp_path: Path) -> None:
     assert list(found.corpus.claims) == ["annals"]
 
 
+def test_a_link_to_a_folder_is_not_followed_and_warned_about(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "circle").symlink_to(tmp_path / "corpus")
+    found = read(tmp_path, ONE)
+    assert (found.only.code, found.exit_code) == ("CC009", 0)
+
+
 def test_a_link_to_itself_is_said(tmp_path: Path) -> None:
     (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
     _, diagnostics = read_corpus(tmp_path / "loop.yaml")

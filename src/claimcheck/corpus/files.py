@@ -109,6 +109,9 @@ def _walk(folder: Path, files: list[Path], nested: list[Path], found: list[Diagn
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     below.append(path)
+                elif entry.is_dir():
+                    message = f"{entry.name} is a link to a folder, and is not followed"
+                    found.append(about_path("CC009", path, message, "put the folder itself there"))
                 elif entry.name.endswith(ENDINGS):
                     files.append(path)
                 elif entry.name.endswith(_ALIKE):
