@@ -1,0 +1,29 @@
+"""Reading an invented corpus from its text, for the tests of source criticism."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.corpus.reading import read_corpus
+from claimcheck.diagnostics import Severity
+from claimcheck.engine.findings import Findings
+from claimcheck.engine.perspective import Perspective
+from claimcheck.examine import examine
+
+
+def corpus_of(text: str) -> Corpus:
+    """The corpus that a text in the file syntax is, read without an error."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "corpus.yaml"
+        file.write_text(text, encoding="utf-8")
+        corpus, diagnostics = read_corpus(file)
+    assert [found for found in diagnostics if found.severity is Severity.ERROR] == []
+    return corpus
+
+
+def examined(text: str, perspective: Perspective | None = None) -> tuple[Corpus, Findings]:
+    """The corpus of a text, and what is found about it."""
+    corpus = corpus_of(text)
+    return corpus, examine(corpus, perspective)
