@@ -80,8 +80,10 @@ def snap(points: Iterable[Anchored], network: Network) -> Sequence[Lemma]:
     moving = [point for point in points if point.node != point.anchor and not point.is_constant]
     if not moving:
         return ()
+    lemmas = _on_the_grid(moving, network)
+    if lemmas:
+        return lemmas
     latest, earliest = network.tree(ORIGIN), network.tree(ORIGIN, into=True)
-    lemmas: list[Lemma] = []
     for point in moving:
         for atom, node, tree in (
             *_forward(point, latest, earliest),
@@ -91,6 +93,52 @@ def snap(points: Iterable[Anchored], network: Network) -> Sequence[Lemma]:
             if known is None or atom.weight < known:
                 lemmas.append((atom, frozenset(tree.path(node))))
     return lemmas
+
+
+def _on_the_grid(points: Sequence[Anchored], network: Network) -> list[Lemma]:
+    """Differences between points that lie on midnights (or on beginnings of months, of years) are whole.
+
+    A difference of less than a day between two midnights is none: without this, relations by day that chase
+    each other with no date in sight would move each other's limits for ever. For days it is exact: the points
+    are integers, and what lies between them only bounds their differences.
+    """
+    grids: dict[Node, int] = {ORIGIN: DAY}
+    for point in points:
+        grid = _GRIDS.get(point.point.edge)
+        if grid is not None and point.point.seconds == 0:
+            whole = point.point.days == 0 and point.point.months == 0 and point.point.weekday is None
+            grids[point.node] = grid if whole else DAY
+    lemmas: list[Lemma] = []
+    for node, grid in grids.items():
+        tree = network.tree(node)
+        for other, step in grids.items():
+            weight = tree.weight(other)
+            if weight is None or other == node:
+                continue
+            limit = at_most(_whole(weight, min(grid, step)))
+            if limit < weight:
+                lemmas.append((Atom(other, node, limit), frozenset(tree.path(other))))
+    return lemmas
+
+
+# The shortest distance between two places of the same sort: two midnights, two beginnings of months, of years.
+_GRIDS = {
+    Edge.FIRST_DAY: DAY,
+    Edge.LAST_DAY: DAY,
+    Edge.NEXT_DAY: DAY,
+    Edge.MONTH_START: 28 * DAY,
+    Edge.NEXT_MONTH: 28 * DAY,
+    Edge.YEAR_START: 354 * DAY,
+    Edge.NEXT_YEAR: 354 * DAY,
+}
+
+
+def _whole(weight: int, grid: int) -> int:
+    """The largest difference in seconds that the weight allows between two places on a grid."""
+    seconds = seconds_of(weight) - (1 if is_strict(weight) else 0)
+    if -grid < seconds < grid:
+        return 0 if seconds >= 0 else -grid
+    return seconds // DAY * DAY
 
 
 Limited = tuple[Atom, Node, Tree]  # a limit, and the node and tree whose own limit it follows from

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 from claimcheck.dates.when import Date, Edge, Point, Relation
 from claimcheck.engine.anchoring import Anchored, anchored, end_of, start_of, ties
+from claimcheck.engine.disputing import denials
 from claimcheck.engine.formulas import (
     FALSE,
     Formula,
@@ -23,8 +24,8 @@ from claimcheck.engine.formulas import (
     covers,
     either,
     not_after,
-    not_within,
     outside,
+    touching,
     within,
 )
 from claimcheck.engine.holdings import Holding, clash
@@ -36,7 +37,6 @@ from claimcheck.engine.parts import (
     Key,
     Member,
     Occurrence,
-    Part,
     Target,
     Value,
     event_values,
@@ -86,6 +86,7 @@ class Assembly:
                     self._hold(member.key, number, part)
                 case Dispute():
                     self._disputes.append((member.key, part))
+                    self._suppose_denied(member.key, part)
 
     def lend(self, given: Given) -> None:
         """Takes the date of an anchor as given: narrow, and nothing else of the event."""
@@ -137,8 +138,7 @@ class Assembly:
         """
         points = self._firsts if target.form == "first" else self._lasts
         for kind, owner, links, _ in list(self.supplies()):
-            needed = any(relation == "presupposes" for relation, _, _ in links)
-            if kind == target.id and (presupposed or not needed):
+            if kind == target.id and (presupposed or not _is_presupposed(links)):
                 owners = points.setdefault(kind, [])
                 if owner not in owners:
                     owners.append(owner)
@@ -236,6 +236,14 @@ class Assembly:
     def _holding(self, owner: Key, part: Value, start: Node | None, stated: Date | None) -> Holding:
         return Holding(owner, part, self.scene.stands_for(part.of), start, stated)
 
+    def _suppose_denied(self, owner: Key, dispute: Dispute) -> None:
+        """Who denies that there was none of a kind in a window says that there was one."""
+        if len(dispute.denied) == 1 and isinstance(part := dispute.denied[0], Exclusion) and part.kind is not None:
+            event: Node = ("some", owner, part.number)
+            self._assert(event, frozenset((part.kind,)), owner)
+            if part.date is not None:
+                self.add(either(*touching(self.event(event), part.date, self.node_of)), [owner])
+
     # What follows for everything in the set together.
 
     def theory(self) -> Theory:
@@ -284,11 +292,16 @@ class Assembly:
             | {limit.kind for _, limit in self._limits if isinstance(limit, Exclusion) and limit.kind is not None}
             | {limit.target.id for _, limit in self._limits if isinstance(limit, Elsewhen)}
         )
+        presupposed = {kind for kind, _, links, _ in self.supplies() if _is_presupposed(links)}
+        firsts |= {kind for kind in presupposed if self.scene.broader_of(kind) & firsts}
         for kind, owner, links, node in self.supplies():
             first: Node = ("first", kind)
             if kind in firsts and node != first and node is not None:
                 is_end = isinstance(node, tuple) and node[0] == "last"
                 self.add([(before(first, node) if is_end else not_after(first, node),)], [owner], links)
+            if kind in firsts and _is_presupposed(links):
+                for broad in sorted(self.scene.broader_of(kind) & firsts - {kind}):
+                    self.add([(not_after(("first", broad), first),)], [owner], (*links, ("broader", kind, broad)))
         lasts = set(self._lasts) | {
             limit.target.id
             for _, limit in self._limits
@@ -298,11 +311,12 @@ class Assembly:
             for kind in sorted(item.kinds & lasts):
                 links = self._falls_under(item.own, kind)
                 self.add([(not_after(end_of(item.event), ("last", kind)),)], [item.owner], links)
-        for kind, owners in self._lasts.items():
-            for other in sorted(self.scene.broader_of(kind) & lasts - {kind}):
-                links = self._falls_under(frozenset((kind,)), other)
-                for owner in owners:
-                    self.add([(not_after(("last", kind), ("last", other)),)], [owner], links)
+        for form, tie, points in (("last", not_after, self._lasts), ("first", before, self._firsts)):
+            for kind, owners in points.items():
+                for other in sorted(self.scene.broader_of(kind) & lasts - ({kind} if form == "last" else set())):
+                    links = self._falls_under(frozenset((kind,)), other)
+                    for owner in owners:
+                        self.add([(tie((form, kind), ("last", other)),)], [owner], links)
 
     def _limit(self) -> None:
         """Exclusions and denied dates, on everything asserted that they concern."""
@@ -343,39 +357,17 @@ class Assembly:
                     links = self._falls_under(frozenset((other,)), kind)
                     for owner in owners:
                         yield self.stretch_of(Target(form, other)), owner, links
-        # What is presupposed is some event of the kind; its first stands for it.
+        # What is presupposed is some event of the kind (and of the broader kinds); its first stands for it.
         for other, owner, links, _ in self.supplies():
-            if other == kind and any(relation == "presupposes" for relation, _, _ in links):
-                yield self.stretch_of(Target("first", kind)), owner, links
+            if _is_presupposed(links) and kind in self.scene.broader_of(other):
+                yield self.stretch_of(Target("first", other)), owner, links
 
     def _dispute(self) -> None:
         for key, dispute in self._disputes:
             if ("claim", dispute.claim) in self._keys:
                 self.add(FALSE, [key, ("claim", dispute.claim)])
-                continue
-            choices = [self._denials(part) for part in dispute.denied]
-            if not choices or any(not found for found in choices):
-                continue  # a part that nobody asserts anything about can always be denied
-            formulas = [formula for found in choices for formula, _ in found[:1]]
-            owners = {owner for found in choices for _, owner in found[:1]}
-            self.add(either(*formulas), {key, *owners})
-
-    def _denials(self, part: Part) -> list[tuple[Formula, Key]]:
-        """Ways to deny a part of a claim that is not itself under test, each for one who asserts its target."""
-        if not isinstance(part, Occurrence):
-            return []
-        target = part.target
-        if target.form == "event":
-            event = self.scene.stands_for(target.id)
-            owners = [item.owner for item in self.asserted if item.event == event]
-        elif target.form == "kind":
-            return []
-        else:
-            owners = [owner for kind, owner, _, _ in self.supplies() if kind == target.id]
-        if part.date is None:
-            return [(FALSE, owner) for owner in dict.fromkeys(owners)]
-        formula = not_within(self.stretch_of(target), part.date, self.wide, self.node_of)
-        return [(formula, owner) for owner in dict.fromkeys(owners)]
+            for formula, owners in denials(self, dispute):
+                self.add(formula, {key, *owners})
 
     def _compare_values(self) -> None:
         for number, a in enumerate(self.holdings):
@@ -385,6 +377,10 @@ class Assembly:
                     formula = clash(b, a, permanent, self.node_of)
                     if formula:
                         self.add(formula, {a.owner, b.owner})
+
+
+def _is_presupposed(links: Iterable[Link]) -> bool:
+    return any(relation == "presupposes" for relation, _, _ in links)
 
 
 def _bare_anchor(date: Date) -> str | None:

@@ -231,7 +231,12 @@ class Inquiry:
                     roles.add((part.role, scene.stands_for(part.of)))
                 case Dispute():
                     disputes.add(part.claim)
-                    targets.extend(denied.target for denied in part.denied if isinstance(denied, Occurrence))
+                    for denied in part.denied:
+                        if isinstance(denied, Occurrence):
+                            targets.append(denied.target)
+                            restricts |= {denied.target.id} if denied.target.form != "event" else set()
+                        elif isinstance(denied, Exclusion) and denied.kind is not None:
+                            supplies |= scene.broader_of(denied.kind) | scene.presupposed_by((denied.kind,))
             for target in targets:
                 kinds: frozenset[str] = frozenset()
                 for event in (target.id if target.form == "event" else None, target.named):

@@ -284,12 +284,18 @@ def branches(clauses: Sequence[Clause], refine: Refine | None = None, limit: int
         yield from islice(search.leaves(0), limit)
 
 
+# Months and years of events without any date could chase each other by ever so little; this is where it ends.
+_ROUNDS = 500
+
+
 def settle(network: Network, count: int, refine: Refine | None) -> set[int] | None:
     """Adds lemmas until nothing new follows; the clause numbers behind a clash if one of them fails.
 
     `count` is the number of clauses: lemmas are numbered from there on.
     """
-    while refine is not None:
+    if refine is None:
+        return None
+    for _ in range(_ROUNDS):
         lemmas = refine(network)
         if not lemmas:
             break
