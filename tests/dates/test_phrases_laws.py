@@ -88,7 +88,9 @@ def test_a_run_reads_back_with_both_ends_included(form: str, first: datetime.dat
 
 
 @given(first=days, length=st.integers(1, 27))
-@pytest.mark.parametrize("form", ["{}–{} {} {}", "from {} to {} {} {}", "between {} and {} {} {}", "с {} по {} {} {}"])
+@pytest.mark.parametrize(
+    "form", ["{}–{} {} {}", "from {} to {} {} {}", "between {} and {} {} {}", "с {} по {} {} {}"]
+)
 def test_an_elliptic_run_takes_month_and_year_from_its_second_half(
     form: str, first: datetime.date, length: int
 ) -> None:
@@ -108,7 +110,12 @@ def test_the_thirds_of_a_month_are_ten_days_ten_days_and_the_rest(day: datetime.
 
 @given(day=days)
 def test_parts_of_anything_lie_within_it_and_are_wide_within_it_at_the_outer_edge(day: datetime.date) -> None:
-    for whole in (f"{MONTHS[day.month]} {day.year}", f"year {day.year}", f"{day.year // 10 * 10}s", "16th century"):
+    for whole in (
+        f"{MONTHS[day.month]} {day.year}",
+        f"year {day.year}",
+        f"{day.year // 10 * 10}s",
+        "16th century",
+    ):
         outer = window(whole).narrow
         for part in ("early", "mid", "late"):
             found = window(f"{part} {whole}")
@@ -150,7 +157,14 @@ def test_before_and_not_before_share_no_time_and_leave_none_out(day: datetime.da
 @given(day=days)
 def test_the_wide_reading_contains_the_narrow_one(day: datetime.date) -> None:
     written = f"{day.day} {MONTHS[day.month]} {day.year}"
-    for form in ("c. {}", "on the eve of {}", "3 weeks after {}", "within a month of {}", "the evening of {}", "{} ± 3"):
+    for form in (
+        "c. {}",
+        "on the eve of {}",
+        "3 weeks after {}",
+        "within a month of {}",
+        "the evening of {}",
+        "{} ± 3",
+    ):
         found = window(form.format(written))
         assert found.wide.contains(found.narrow)
 
@@ -219,7 +233,9 @@ def test_dashes_spaces_capitals_and_composition_make_no_difference(text: str) ->
         unicodedata.normalize("NFD", text),
         f"  {text}\t",
     ):
-        assert [shape.split("words=")[0] for shape in dates(other)] == [shape.split("words=")[0] for shape in plain]
+        assert [shape.split("words=")[0] for shape in dates(other)] == [
+            shape.split("words=")[0] for shape in plain
+        ]
     capitals = text.upper().replace("@CONGRESS", "@Congress")
     assert len(dates(capitals)) == len(plain)
 
@@ -236,7 +252,9 @@ def test_any_text_has_a_reading_or_a_located_reason(text: str) -> None:
 
 @given(
     words=st.lists(
-        st.sampled_from([*sorted(known_words()), "13", "14", "1956", "3rd", "@x", "(", ")", ",", "–", "XX", "±", "%"]),
+        st.sampled_from(
+            [*sorted(known_words()), "13", "14", "1956", "3rd", "@x", "(", ")", ",", "–", "XX", "±", "%"]
+        ),
         min_size=1,
         max_size=12,
     )

@@ -154,7 +154,9 @@ def test_a_count_from_any_day_is_the_same_in_both_languages(
     count: int, unit: tuple[str, str], day: int, month: tuple[str, str], year: int, after: bool
 ) -> None:
     english = f"{count} {unit[0]} {'after' if after else 'before'} {day} {month[0]} {year}"
-    russian = f"{'через' if after else 'за'} {count} {unit[1]} {'после' if after else 'до'} {day} {month[1]} {year} г."
+    russian = (
+        f"{'через' if after else 'за'} {count} {unit[1]} {'после' if after else 'до'} {day} {month[1]} {year} г."
+    )
     assert readings(english) == readings(russian)
 
 

@@ -124,8 +124,8 @@ def _lengths(cursor: Cursor, first: int | None, second: int | None) -> tuple[Len
         return Length(months, days, seconds, unit), None
     if word == "half" and first == 1:  # "a half year"
         return _half_a(cursor)
-    if word not in UNITS:
-        return None
+    if word not in UNITS or (first is None and cursor.numbers[i] == 2):
+        return None  # a plural that nothing counts
     cursor.i += 1
     count = 1 if first is None else first
     low = _times(UNITS[word], count)

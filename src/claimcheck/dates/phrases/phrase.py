@@ -7,6 +7,7 @@ not belong here: words (`lexemes`), their order (`grammar`), their meaning (`eva
 from __future__ import annotations
 
 from itertools import islice, product
+from unicodedata import combining
 
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.phrases.counts_grammar import amount
@@ -162,9 +163,10 @@ def _reads(text: str, conventions: Conventions) -> bool:
 def _fault(text: str, plain: str, start: int, stop: int, message: str, remedy: str) -> Fault:
     """The fault at its place in the text as written, which may have brackets and combining characters more."""
     if plain != text:
-        origin = _origins(text)
-        end = len(text)
-        start, stop = (origin[k] if k < len(origin) else end for k in (start, stop))
+        origin = [*_origins(text), len(text)]
+        start, stop = origin[start], origin[stop - 1] + 1 if stop > start else origin[stop]
+        while stop < len(text) and combining(text[stop]):
+            stop += 1
     return Fault(text, message, start, max(start, stop), remedy)
 
 
