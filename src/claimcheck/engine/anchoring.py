@@ -80,10 +80,10 @@ def snap(points: Iterable[Anchored], network: Network) -> Sequence[Lemma]:
     moving = [point for point in points if point.node != point.anchor and not point.is_constant]
     if not moving:
         return ()
-    lemmas = _on_the_grid(moving, network)
+    latest, earliest = network.tree(ORIGIN), network.tree(ORIGIN, into=True)
+    lemmas = [] if all(_is_close(point, latest, earliest) for point in moving) else _on_the_grid(moving, network)
     if lemmas:
         return lemmas
-    latest, earliest = network.tree(ORIGIN), network.tree(ORIGIN, into=True)
     for point in moving:
         for atom, node, tree in (
             *_forward(point, latest, earliest),
@@ -93,6 +93,16 @@ def snap(points: Iterable[Anchored], network: Network) -> Sequence[Lemma]:
             if known is None or atom.weight < known:
                 lemmas.append((atom, frozenset(tree.path(node))))
     return lemmas
+
+
+# Limits this close can only chase each other for as many rounds; what is looser goes by the grid first.
+_CLOSE = at_most(60 * DAY)
+
+
+def _is_close(point: Anchored, latest: Tree, earliest: Tree) -> bool:
+    """Whether a point has both its limits, and those not far apart."""
+    upper, lower = latest.weight(point.node), earliest.weight(point.node)
+    return upper is not None and lower is not None and upper + lower <= _CLOSE
 
 
 def _on_the_grid(points: Sequence[Anchored], network: Network) -> list[Lemma]:
