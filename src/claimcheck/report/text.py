@@ -25,9 +25,16 @@ def visible(text: str) -> str:
     return _OBEYED.sub(lambda found: " " if found[0] == "\t" else f"‹U+{ord(found[0]):04X}›", text)
 
 
+# Letters and marks of which each takes one cell whatever stands beside it: most of Europe's texts are made of
+# nothing else, and need no table of widths.
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u21ff]*"
+)
+
+
 def cells(text: str) -> int:
     """How many cells a terminal gives a visible text: two for a wide character, none for a combining one."""
-    if text.isascii():
+    if _NARROW.fullmatch(text) is not None:
         return len(text)
     from wcwidth import wcswidth
 
@@ -41,21 +48,20 @@ def wrapped(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> l
     """
     lines: list[str] = []
     for paragraph in visible(text).split("\n"):
-        indent = rest if lines else first
-        line, used = indent, cells(indent)
-        is_empty = True
+        line = start = rest if lines else first
         for word in paragraph.split():
-            space = "" if is_empty else " "
-            if used + len(space) + cells(word) > width and not is_empty:
+            if line != start and cells(f"{line} {word}") > width:
                 lines.append(line)
-                line, used, space = rest, cells(rest), ""
-            while used + cells(word) > width - len(space) and cells(word) > 1:
-                head, word = _split(word, max(width - used - len(space), 2))
-                lines.append(f"{line}{space}{head}")
-                line, used, space = rest, cells(rest), ""
-            line = f"{line}{space}{word}"
-            used += len(space) + cells(word)
-            is_empty = False
+                line = start = rest
+            longer = f"{line} {word}" if line != start else f"{line}{word}"
+            while cells(longer) > width:
+                head, tail = _split(word, max(width - cells(line), 2))
+                if not tail:
+                    break
+                lines.append(f"{line}{head}")
+                line, start, word = rest, rest, tail
+                longer = f"{line}{word}"
+            line = longer
         lines.append(line.rstrip())
     return lines
 

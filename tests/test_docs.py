@@ -1,0 +1,94 @@
+"""The manual is true: commands in it run, and what it shows is what is printed."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimcheck.cli.new import NINE_LINES
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """The fenced blocks of a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+
+
+def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "claimcheck", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_first_command_of_the_readme_ends_in_one_that_prints_the_findings() -> None:
+    first = blocks(README, "sh")[0].strip()
+    words = shlex.split(first.rpartition("&&")[2])
+    assert words[0] == ".venv/bin/claimcheck"
+    done = run(*words[1:])
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_second_command_of_the_readme_runs_the_tests() -> None:
+    second = blocks(README, "sh")[1].strip()
+    assert second.endswith(".venv/bin/python -m pytest")
+    assert "'.[test]'" in second
+
+
+def test_the_readme_shows_the_first_screen_as_it_is_printed() -> None:
+    assert blocks(README, "text")[0] == run("claims/secret-speech").stdout
+
+
+def test_the_nine_lines_of_the_readme_are_a_complete_corpus(tmp_path: Path) -> None:
+    corpus = blocks(README, "yaml")[0]
+    assert len(corpus.splitlines()) == len(NINE_LINES.splitlines()) == 9
+    (tmp_path / "corpus.yaml").write_text(corpus, encoding="utf-8")
+    done = run(str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "According to Memoirs" in done.stdout
+    assert "The record rules it out" in done.stdout
+
+
+def test_the_page_of_the_command_line_is_that_of_the_program() -> None:
+    path = ROOT / "docs" / "make_command_line.py"
+    spec = importlib.util.spec_from_file_location("make_command_line", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    written = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    assert written == module.page(), "run: python docs/make_command_line.py"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+COMMANDS = [
+    (page, line.strip())
+    for page in PAGES
+    for block in blocks(page.read_text(encoding="utf-8"), "sh")
+    for line in block.splitlines()
+    if line.strip().startswith("claimcheck ")
+]
+
+
+@pytest.mark.parametrize(("page", "command"), COMMANDS, ids=lambda value: str(value)[-60:])
+def test_every_command_of_the_manual_runs(page: Path, command: str, tmp_path: Path) -> None:
+    words = shlex.split(command, comments=True)[1:]
+    (tmp_path / "claims").symlink_to(ROOT / "claims")
+    done = run(*words, cwd=tmp_path)
+    assert done.returncode in (0, 1), done.stderr
