@@ -16,13 +16,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+from claimcheck.corpus.lines import with_source_lines
 from claimcheck.corpus.reading import read_corpus
+from claimcheck.criticism.cautions import cautions_of
 from claimcheck.diagnostics import CODES, Diagnostic, format_diagnostic
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "tests" / "errors"
 PAGE = HERE / "errors.md"
 HELPERS = ("path.txt", "size.txt", "mode.txt", "expected.txt")
+CAUTIONS = "CC5"  # how the codes begin that `check` finds in a corpus that has been read without fault
 LONGEST = 24  # lines of an example that the page shows
 
 
@@ -48,7 +51,9 @@ def printed(example: Path) -> str:
                     large.truncate(int(size))
             else:
                 closed = folder / word
-        diagnostics = read_corpus(path)[1] if closed is None else _read_closed(path, closed)
+        corpus, diagnostics = read_corpus(path) if closed is None else (None, _read_closed(path, closed))
+        if corpus is not None and example.name.startswith(CAUTIONS):
+            diagnostics = (*diagnostics, *with_source_lines(cautions_of(corpus)))
         text = "\n".join(format_diagnostic(diagnostic) for diagnostic in diagnostics)
         return text.replace(f"{folder}/", "").replace(str(folder), example.name) + "\n"
 

@@ -244,6 +244,29 @@ CC315 error: neither yes nor no to a whether
 CC401 error: a date that cannot be read
     Dates are EDTF, phrases in English or Russian, and relations to events. No word of a date is passed over: what
     is not understood is said, with the nearest form that is. `claimcheck date TEXT` shows how a text is read.
+CC501 note: no locator
+    A claim or record names its source and not the place in it, so that nobody can look it up: in: SOURCE p. 12.
+    The place in the work through which it came is enough. `check -v` lists every one.
+CC502 note: everything through one relay
+    All claims, though of several sources, came through one work. Its choice and its wording may colour them all,
+    and their agreement may be its own. Three voices in one article are three accounts and one relay.
+CC503 warning: a year supplied and not marked
+    The quoted words name a day and a month and no year, but the date has one. Put in square brackets what is not
+    in the source: 3 May [1791]; or keep both wordings: {as: 3 May, read: 3 May 1791}.
+CC504 warning: a claim that excludes its own alternative
+    One of the possibilities that the claim states is ruled out by another part of it: by what is joined to the
+    date, by `not-when`, by `none`, or by the claim to which it is an alternative.
+CC505 warning: one measurement with different errors
+    The same measurement (one laboratory number, or one mean for one event) is quoted with two errors. One of them
+    is misquoted, or they are of one and of two standard deviations.
+CC506 warning: a claimant who is never used
+    He is declared, but nothing is claimed by him, no source is by him, and he is the value of nothing.
+CC507 warning: a number that cannot be read for certain
+    The numbers of a figure are figures alone, with or without separators: 237412, 237,412, 237 412, 3.76. A single
+    point before three digits is a decimal point, and in percentages and averages a comma is one too.
+CC508 warning: a figure that cannot be recomputed
+    Its numbers are too few, or its lists differ in length. A percentage takes `part` and `whole`, a sum `terms`, a
+    difference `minuend` and `subtrahend`, an average `total` and `units`.
 """
 
 

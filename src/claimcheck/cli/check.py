@@ -14,7 +14,9 @@ from claimcheck.cli.options import ForceOption, Format, FormatOption, OutputOpti
 
 def check(
     path: PathArgument = None,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Also show how shorthand was taken.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Show how shorthand was taken, and every note.")
+    ] = False,
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", metavar="warning", help="Exit with 3 if there are warnings.")
     ] = None,
@@ -26,6 +28,7 @@ def check(
 
     Every problem with its line, and how to mend it.
     """
+    from claimcheck.cli.cautioning import cautions_for, tell_cautions
     from claimcheck.cli.leaving import DONE, FAILED_ON, refuse
     from claimcheck.cli.opening import open_case
     from claimcheck.cli.output import destination, render
@@ -36,11 +39,14 @@ def check(
         refuse(f"--fail-on: check knows only `warning`, not {fail_on}")
     to = destination(format, output, force)
     case = open_case(path)
+    cautions = cautions_for(case)
+    tell_cautions(cautions, every=verbose)
+    problems = (*case.diagnostics, *cautions)
     if to.format is Format.JSON:
         from claimcheck.report.json_shapes import written
 
-        to.write(written(check_json(case.corpus, case.diagnostics)))
+        to.write(written(check_json(case.corpus, problems)))
     else:
-        to.write(render(check_document(case.corpus, case.diagnostics, case.name, verbose), to))
-    warned = any(found.severity is Severity.WARNING for found in case.diagnostics)
+        to.write(render(check_document(case.corpus, problems, case.name, verbose), to))
+    warned = any(found.severity is Severity.WARNING for found in problems)
     raise typer.Exit(FAILED_ON if case.code == DONE and fail_on is not None and warned else case.code)

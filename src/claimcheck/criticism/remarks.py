@@ -48,9 +48,11 @@ def find_remarks(corpus: Corpus, findings: Findings) -> tuple[Remark, ...]:
 
 
 def _on_claim(corpus: Corpus, inquiry: Inquiry, findings: Findings, claim: Claim) -> Iterator[Remark]:
-    for other in claim.reports:
-        if other in corpus.claims:
-            yield _report(corpus, inquiry, claim, corpus.claims[other])
+    reports = [_report(corpus, inquiry, claim, corpus.claims[id]) for id in claim.reports if id in corpus.claims]
+    plain = [remark.about[1] for remark in reports if remark.kind is RemarkKind.REPORTS]
+    if plain:
+        yield Remark(RemarkKind.REPORTS, (claim.id, *plain))
+    yield from (remark for remark in reports if remark.kind is not RemarkKind.REPORTS)
     kind = RemarkKind.UNDERCUTS if claim.because else RemarkKind.DISPUTES
     yield from (Remark(kind, (claim.id, other), claim.because or "") for other in claim.disputes)
     if claim.stance == "rejects":

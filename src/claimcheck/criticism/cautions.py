@@ -1,0 +1,188 @@
+"""What a source critic would warn of before any comparison: how claims are evidenced, not what they say.
+
+Belongs here: the cautions of `check` (codes CC501 to CC508). Does not belong here: faults of files (see
+`claimcheck.corpus`), findings: that two claimants are at odds or a figure does not add up is no fault of the
+corpus.
+
+Warnings are few and each points at something to mend. Notes may be many (a corpus begun today has no locators);
+they lower nothing and never fail a run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from claimcheck.corpus.entries import Citation, Corpus, Dated
+from claimcheck.corpus.stemma import relays_of
+from claimcheck.criticism.alternatives import excluded_alternatives
+from claimcheck.criticism.cautioning import caution
+from claimcheck.criticism.figures import Outcome, read_field, recompute
+from claimcheck.criticism.measurements import different_errors
+from claimcheck.criticism.numbers import in_digits
+from claimcheck.dates.calendars import calendar_date
+from claimcheck.dates.phrases.mentions import mentions_year, months_in
+from claimcheck.dates.phrases.supplied import without_brackets
+from claimcheck.dates.when import DAY, Window
+from claimcheck.diagnostics import Diagnostic, diagnostic
+
+
+def cautions_of(corpus: Corpus) -> tuple[Diagnostic, ...]:
+    """All cautions, in the order of files and lines; whoever has the files fills their source lines in."""
+    found = chain(
+        _without_locator(corpus),
+        _through_one_relay(corpus),
+        _year_supplied(corpus),
+        excluded_alternatives(corpus),
+        different_errors(corpus),
+        _unused_claimants(corpus),
+        _unread_numbers(corpus),
+        _figures_that_cannot_be_reckoned(corpus),
+    )
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.position, one.code, one.message)))
+
+
+# --------------------------------------------------------------------------------- evidence and transmission
+
+
+def _without_locator(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Claims and records in a named source that do not say where in it, nor where in the work it came through."""
+    records = [record for event in corpus.events.values() for record in event.records]
+    for what, entries in (("claim", list(corpus.claims.values())), ("record", records)):
+        for entry in entries:
+            source = corpus.sources.get(entry.source)
+            if source is None or source.unnamed or entry.locator is not None:
+                continue
+            relay: Citation | None = entry.through or source.through
+            if relay is None or relay.locator is None:
+                yield caution(
+                    "CC501",
+                    entry,
+                    f"the {what} `{entry.id}` does not say where in {source.id} it stands",
+                    f"write the page or paragraph behind the source: in: {source.id} p. 12",
+                )
+
+
+def _through_one_relay(corpus: Corpus) -> Iterator[Diagnostic]:
+    """One work through which every claim came, though they are of several sources."""
+    chains = [(claim.source, *relays_of(corpus, claim.id, is_claim=True)) for claim in corpus.claims.values()]
+    if not chains:
+        return
+    for id in chains[0]:
+        relayed = {places[0] for places in chains if places[0] != id}
+        if len(relayed) > 1 and all(id in places for places in chains):
+            yield caution(
+                "CC502",
+                corpus.sources[id],
+                f"all {len(chains)} claims, of {len(relayed)} sources, are known through {id} alone",
+                "go back to the works themselves where they can be had; till then its choice of words colours all",
+            )
+            return
+
+
+def _year_supplied(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Dates whose year the quoted words do not have."""
+    for claim in corpus.claims.values():
+        for statement in claim.statements:
+            dated = statement.when
+            if dated is not None and claim.quote is not None and _adds_the_year(claim.quote, dated):
+                yield diagnostic(
+                    "CC503",
+                    dated.position,
+                    f"the words quoted in `{claim.id}` name a day and no year; the year of the date is supplied",
+                    f"mark what you supply with square brackets: {_bracketed(dated.text)}",
+                    length=len(dated.text),
+                )
+
+
+def _adds_the_year(quote: str, dated: Dated) -> bool:
+    """Whether the date has an unmarked year, and the quoted words name its month with a day but no year."""
+    date = dated.when.readings[0].date if dated.when.readings else None
+    if not isinstance(date, Window) or not date.narrow.spans or dated.read is not None or mentions_year(quote):
+        return False
+    bare = without_brackets(dated.text)
+    supplied = bare[1] if bare is not None else ()
+    if any(mentions_year(words) for words in supplied) or not mentions_year(dated.text):
+        return False
+    start = date.narrow.start
+    calendar = dated.when.readings[0].calendar
+    if start is None or calendar not in ("gregorian", "julian"):
+        return False
+    return calendar_date(calendar, start // DAY)[1] in months_in(quote)
+
+
+def _bracketed(text: str) -> str:
+    """The date as it might be written, with its last run of three or four figures in brackets."""
+    return re.sub(r"([0-9]{3,4})(?!.*[0-9]{3,4})", r"[\1]", text)
+
+
+def _unused_claimants(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Claimants that are declared and neither claim, nor wrote, nor are the value of anything."""
+    used = set(chain.from_iterable(claim.by for claim in corpus.claims.values()))
+    used.update(chain.from_iterable(source.author for source in corpus.sources.values()))
+    named = {_plain(value) for value in _values(corpus)}
+    for claimant in corpus.claimants.values():
+        is_value = not named.isdisjoint((_plain(claimant.id), _plain(claimant.name)))
+        if claimant.declared and claimant.id not in used and not is_value:
+            yield caution(
+                "CC506",
+                claimant,
+                f"the claimant `{claimant.id}` claims nothing and wrote nothing here",
+                "name him under `by` or `author`, or take him out",
+            )
+
+
+def _values(corpus: Corpus) -> Iterator[str]:
+    for claim in corpus.claims.values():
+        for statement in (*claim.statements, *claim.otherwise):
+            yield from statement.value
+    for event in corpus.events.values():
+        yield from event.value
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+# --------------------------------------------------------------------------------------------------- figures
+
+
+def _unread_numbers(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Numbers of figures that cannot be read, or can be read in two ways."""
+    for figure in corpus.figures.values():
+        for field, text in figure.numbers:
+            number = read_field(field, text)
+            if number is None:
+                yield caution(
+                    "CC507",
+                    figure,
+                    f"`{field}` of the figure `{figure.id}` is no number that can be read: {text}",
+                    "write the number alone: 1,360,303; 12.5; 3.5 million; the words belong under `says`",
+                )
+            elif number.other is not None:
+                yield caution(
+                    "CC507",
+                    figure,
+                    f"`{field}` of the figure `{figure.id}` is read as {in_digits(number.value, number.places)}, "
+                    f"but might be {in_digits(number.other)}: {text}",
+                    "write thousands without separators, or with spaces",
+                )
+
+
+def _figures_that_cannot_be_reckoned(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Figures whose numbers are too few, or lists of different lengths."""
+    unread = {
+        figure.id
+        for figure in corpus.figures.values()
+        if any(read_field(*pair) is None for pair in figure.numbers)
+    }
+    for found in recompute(corpus):
+        if found.outcome is Outcome.INCOMPLETE and found.figure not in unread:
+            yield caution(
+                "CC508",
+                corpus.figures[found.figure],
+                f"the numbers of the figure `{found.figure}` make no {found.operation} that can be recomputed",
+                "a percentage takes part and whole, a sum its terms, a difference minuend and subtrahend, "
+                "an average total and units",
+            )
