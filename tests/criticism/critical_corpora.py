@@ -19,7 +19,7 @@ def corpus_of(text: str) -> Corpus:
         file = Path(folder) / "corpus.yaml"
         file.write_text(text, encoding="utf-8")
         corpus, diagnostics = read_corpus(file)
-    assert [found for found in diagnostics if found.severity is Severity.ERROR] == []
+    assert [found.message for found in diagnostics if found.severity is Severity.ERROR] == []
     return corpus
 
 

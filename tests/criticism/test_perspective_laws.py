@@ -1,0 +1,75 @@
+"""Laws of dependence and perspective, over invented corpora."""
+
+from __future__ import annotations
+
+from critical_corpora import corpus_of, examined
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented import corpora
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.criticism.changes import changes
+from claimcheck.criticism.witnesses import witnesses_by_question
+from claimcheck.engine.perspective import Perspective, view
+from claimcheck.examine import examine
+
+YEARS = st.integers(1690, 1910)
+
+
+@settings(max_examples=40, deadline=None)
+@given(corpora(), st.data())
+def test_a_dependent_source_never_raises_the_number_of_roots(text: str, data: st.DataObject) -> None:
+    corpus, findings = examined(text)
+    before = {one.question: one.witnesses for one in witnesses_by_question(corpus, findings)}
+    question = data.draw(st.sampled_from([one for one in before if one is not None]))
+    leant_on = data.draw(st.sampled_from(before[question].roots))
+    added = text.replace("sources:\n", f"sources:\n  follower: {{type: study, rests-on: {leant_on}}}\n")
+    added += f"  a-follower: {{by: A follower, in: follower, answers: {question}, when: 1480}}\n"
+    corpus, findings = examined(added)
+    after = {one.question: one.witnesses for one in witnesses_by_question(corpus, findings)}
+    assert set(after[question].roots) == set(before[question].roots)
+    assert len(after[question].accounts) == len(before[question].accounts) + 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(corpora(), YEARS, YEARS)
+def test_a_later_year_never_loses_a_source(text: str, one: int, other: int) -> None:
+    corpus = corpus_of(text)
+    earlier, later = (view(corpus, Perspective(as_of=year)) for year in sorted((one, other)))
+    assert set(later.set_aside) <= set(earlier.set_aside)
+    assert {claim.id for claim in earlier.claims} <= {claim.id for claim in later.claims}
+    assert {record.id for record in earlier.records} <= {record.id for record in later.records}
+
+
+def perspectives(corpus: Corpus) -> st.SearchStrategy[Perspective]:
+    """A year, or something taken away, or something trusted."""
+    ids = [*corpus.sources, *corpus.claims, *corpus.events]
+    return st.one_of(
+        st.builds(Perspective, as_of=YEARS),
+        st.builds(Perspective, without=st.lists(st.sampled_from(ids), min_size=1, max_size=2).map(tuple)),
+        st.builds(Perspective, trust=st.tuples(st.sampled_from([*corpus.sources, *corpus.claimants]))),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(corpora(matters=3), st.data())
+def test_a_verdict_changes_only_with_a_step_of_its_derivation_or_what_is_connected_with_it(
+    text: str, data: st.DataObject
+) -> None:
+    corpus = corpus_of(text)
+    perspective = data.draw(perspectives(corpus))
+    before, after = view(corpus, Perspective()), view(corpus, perspective)
+    here, there = ({entry.id for entry in (*seen.claims, *seen.records)} for seen in (before, after))
+    touched = {id.partition("-")[0] for id in here ^ there} | {id.partition("-")[0] for id in after.trusted}
+    found = changes((corpus, examine(corpus)), (corpus, examine(corpus, perspective)))
+    for change in found:
+        assert {claim.partition("-")[0] for claim in change.claims} <= touched
+        assert set(change.causes) <= {step.id for step in change.because}
+        assert all((id in here) != (id in there) or id in after.trusted for id in change.causes)
+
+
+@settings(max_examples=20, deadline=None)
+@given(corpora(matters=3))
+def test_equal_perspectives_change_nothing(text: str) -> None:
+    corpus, findings = examined(text)
+    assert changes((corpus, findings), (corpus, examine(corpus, Perspective()))) == ()
