@@ -7,11 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.dates.phrases.kinds import AND, LIMIT, NUMBER, OR, SYMBOL, TO
+from claimcheck.dates.phrases.kinds import (
+    AND,
+    CLOCK,
+    LIMIT,
+    MERIDIEM,
+    NOON,
+    NUMBER,
+    NUMERIC,
+    OR,
+    SYMBOL,
+    TO,
+)
 from claimcheck.dates.phrases.lexemes import Tokens, places
 from claimcheck.dates.phrases.nodes import Node
 
-END = "end of the text"
+_CLOCKY = frozenset(
+    (CLOCK, MERIDIEM, NOON, NUMERIC)
+)  # words that a time of the clock has
 DASHES = ("-", "–")
 DEEPEST = 24  # nested brackets and relations; nobody writes more
 
@@ -35,12 +48,13 @@ class Cursor:
 
     `kinds`, `numbers` and `words` are the values of the words, each list closed by an end mark so that looking
     on is always safe. `choices` settles wordings that have several readings: the name of the question to the
-    number of the answer; `options` collects the questions met, with the number of answers each has. `nested`
+    number of the answer; `clocky` says whether a time of the clock may be among the words. `options` collects the questions met, with the number of answers each has. `nested`
     reads a phrase in brackets and `target` what a relation refers to; the grammar sets both.
     """
 
     __slots__ = (
         "choices",
+        "clocky",
         "depth",
         "fillers",
         "firsts",
@@ -57,17 +71,17 @@ class Cursor:
     )
 
     def __init__(self, text: str, tokens: Tokens, choices: dict[str, int]) -> None:
-        lexemes = tokens.lexemes
         self.text = text
-        self.firsts, self.stops = tokens.firsts, tokens.stops
-        self.kinds = [lexeme[0] for lexeme in lexemes]
-        self.numbers = [lexeme[1] for lexeme in lexemes]
-        self.words = [lexeme[2] for lexeme in lexemes]
-        self.fillers = [*tokens.fillers, ""]
-        self.n = len(lexemes)
-        for values, closing in ((self.kinds, END), (self.words, "")):
-            values.extend((closing, closing, closing, closing))
-        self.numbers.extend((0, 0, 0, 0))
+        (
+            self.kinds,
+            self.numbers,
+            self.words,
+            self.fillers,
+            self.firsts,
+            self.stops,
+            self.n,
+        ) = tokens
+        self.clocky = not _CLOCKY.isdisjoint(self.kinds) or "hour" in self.words
         self.i = 0
         self.depth = 0
         self.choices = choices
@@ -105,7 +119,13 @@ class Cursor:
         """What joins two halves here: "dash", "to", "or", "and" or "" for nothing."""
         kind = self.kinds[self.i]
         if kind == SYMBOL:
-            return "dash" if self.words[self.i] in DASHES else "or" if self.words[self.i] == "/" else ""
+            return (
+                "dash"
+                if self.words[self.i] in DASHES
+                else "or"
+                if self.words[self.i] == "/"
+                else ""
+            )
         if kind == TO or (kind == LIMIT and self.words[self.i] == "until"):
             return "to"
         return "or" if kind == OR else "and" if kind == AND else ""
@@ -123,4 +143,8 @@ class Cursor:
         """Counts one more level of nesting, and refuses to go deeper than anybody writes."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise Unread(self.i, "the phrase is nested too deeply", "name an intermediate date as an event")
+            raise Unread(
+                self.i,
+                "the phrase is nested too deeply",
+                "name an intermediate date as an event",
+            )

@@ -45,7 +45,9 @@ def donor(node: Node) -> Stated | None:
 _OF_ONE_YEAR = frozenset(("day", "month", "year", "season", "feast", "roman-day"))
 
 
-def completed(node: Node, other: Node, *, days_of_month: bool = False, later: bool = False) -> Node:
+def completed(
+    node: Node, other: Node, *, days_of_month: bool = False, later: bool = False
+) -> Node:
     """The node with what it leaves out (month, year, era, unit) taken from the other half of the phrase.
 
     With `days_of_month` a bare number beside a month is a day of it: "mid-February, but before the 15th". A
@@ -56,11 +58,22 @@ def completed(node: Node, other: Node, *, days_of_month: bool = False, later: bo
         return node
     if days_of_month and source.unit == "month":
         source = source._replace(unit="day")
-    if later and isinstance(node, Stated) and node.unit == "number" and source.unit == "year":
+    if (
+        later
+        and isinstance(node, Stated)
+        and node.unit == "number"
+        and source.unit == "year"
+    ):
         century, rest = divmod(source.year or 0, 100)
         if century >= 10 and rest < node.number < 100:
             year = century * 100 + node.number
-            return node._replace(unit="year", year=year, number=year, rule="abbreviated-year", era=source.era)
+            return node._replace(
+                unit="year",
+                year=year,
+                number=year,
+                rule="abbreviated-year",
+                era=source.era,
+            )
     return _filled(node, source)
 
 
@@ -69,15 +82,21 @@ def _filled(node: Node, source: Stated) -> Node:
         case Stated():
             return _filled_unit(node, source)
         case Dual():
-            return Dual(_filled_unit(node.first, source), _filled_unit(node.child, source))
+            return Dual(
+                _filled_unit(node.first, source), _filled_unit(node.child, source)
+            )
         case Happening() | Likely():
             return node
         case Either():
-            return Either(tuple(_filled(part, source) for part in node.parts), node.word)
+            return Either(
+                tuple(_filled(part, source) for part in node.parts), node.word
+            )
         case Together():
             return Together(tuple(_filled(part, source) for part in node.parts))
         case Run():
-            return Run(_filled(node.first, source), _filled(node.child, source), node.words)
+            return Run(
+                _filled(node.first, source), _filled(node.child, source), node.words
+            )
         case Turn():
             first = None if node.first is None else _filled(node.first, source)
             return Turn(first, _filled(node.child, source))
@@ -109,11 +128,28 @@ def _named(node: Stated, source: Stated) -> Stated:
     number = node.number
     era, calendar = node.era or source.era, node.calendar or source.calendar
     if source.unit == "day" and 1 <= number <= 31:
-        return Stated("day", source.year, source.month, number, node.weekday, era=era, calendar=calendar)
+        return Stated(
+            "day",
+            source.year,
+            source.month,
+            number,
+            node.weekday,
+            era=era,
+            calendar=calendar,
+        )
     if source.unit in ("century", "millennium"):
         return Stated(source.unit, number=number, era=era)
-    if node.unit == "number" and (source.unit == "before-present" or (source.unit == "year" and source.era)):
-        return Stated(source.unit, number, number=number, word=source.word, era=era, calendar=calendar)
+    if node.unit == "number" and (
+        source.unit == "before-present" or (source.unit == "year" and source.era)
+    ):
+        return Stated(
+            source.unit,
+            number,
+            number=number,
+            word=source.word,
+            era=era,
+            calendar=calendar,
+        )
     return node
 
 
@@ -122,7 +158,9 @@ def with_year(node: Node, year: Stated) -> Node:
     match node:
         case Stated():
             number = year.number if node.unit == "year" else node.number
-            return node._replace(year=year.year, era=year.era or node.era, number=number)
+            return node._replace(
+                year=year.year, era=year.era or node.era, number=number
+            )
         case Part() | Fraction() | Daypart() | Clock() | Circa() | NthWeekday():
             return node._replace(child=with_year(node.child, year))
         case _:

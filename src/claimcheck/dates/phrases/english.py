@@ -74,12 +74,25 @@ def _numerals() -> tuple[Words, ...]:
     found += [Words(ORDINAL, word, n) for n, word in enumerate(ordinals, 1)]
     for ten, pair in enumerate(_TENS.split(), 2):
         cardinal, ordinal = pair.split("/")
-        found += [Words(CARDINAL, cardinal, ten * 10), Words(ORDINAL, ordinal, ten * 10)]
+        found += [
+            Words(CARDINAL, cardinal, ten * 10),
+            Words(ORDINAL, ordinal, ten * 10),
+        ]
         for one in range(1, 10):
             number = ten * 10 + one
-            found.append(Words(CARDINAL, f"{cardinal} {ones[one - 1]} | {cardinal} - {ones[one - 1]}", number))
             found.append(
-                Words(ORDINAL, f"{cardinal} {ordinals[one - 1]} | {cardinal} - {ordinals[one - 1]}", number)
+                Words(
+                    CARDINAL,
+                    f"{cardinal} {ones[one - 1]} | {cardinal} - {ones[one - 1]}",
+                    number,
+                )
+            )
+            found.append(
+                Words(
+                    ORDINAL,
+                    f"{cardinal} {ordinals[one - 1]} | {cardinal} - {ordinals[one - 1]}",
+                    number,
+                )
             )
     return (
         *found,
@@ -135,7 +148,9 @@ ENGLISH: tuple[Words, ...] = (
     Words(UNIT, "centuries", 2, "century"),
     Words(UNIT, "millennium | millennia | millenium", word="millennium"),
     Words(UNIT, "half", word="half"),
-    Words(UNIT, "thirds", word="third"),  # "third" alone is an ordinal; the grammar knows "the last third"
+    Words(
+        UNIT, "thirds", word="third"
+    ),  # "third" alone is an ordinal; the grammar knows "the last third"
     Words(UNIT, "quarter | quarters", word="quarter"),
     Words(DECADE, "twenties", 20),
     Words(DECADE, "thirties", 30),
@@ -170,15 +185,43 @@ ENGLISH: tuple[Words, ...] = (
     Words(MERIDIEM, "o'clock | oclock", word="o'clock"),
     # Approximation, limits, joining words
     Words(CIRCA, "c", word="c"),  # also "16th c."
-    Words(CIRCA, "ca | circa | about | around | approximately | approx | roughly | on or about | near", 0),
-    Words(CIRCA, "in or about | on or around | some time around | sometime around | at or about | some", 0),
-    Words(LIMIT, "before | prior to | earlier than | pre | ante | previous to | ahead of", word="before"),
-    Words(LIMIT, "by | no later than | not later than | not after | on or before | before or on", word="by"),
+    Words(
+        CIRCA,
+        "ca | circa | about | around | approximately | approx | roughly | on or about | near",
+        0,
+    ),
+    Words(
+        CIRCA,
+        "in or about | on or around | some time around | sometime around | at or about | some",
+        0,
+    ),
+    Words(
+        LIMIT,
+        "before | prior to | earlier than | pre | ante | previous to | ahead of",
+        word="before",
+    ),
+    Words(
+        LIMIT,
+        "by | no later than | not later than | not after | on or before | before or on",
+        word="by",
+    ),
     Words(LIMIT, "at or before | in or before | before or in", word="by"),
     Words(LIMIT, "until | till | up to | up until", word="until"),
-    Words(LIMIT, "after | later than | subsequent to | post | sometime after | some time after", word="after"),
-    Words(LIMIT, "not before | no earlier than | not earlier than | no sooner than | since", word="not-before"),
-    Words(LIMIT, "on or after | in or after | at or after | after or on | as of", word="not-before"),
+    Words(
+        LIMIT,
+        "after | later than | subsequent to | post | sometime after | some time after",
+        word="after",
+    ),
+    Words(
+        LIMIT,
+        "not before | no earlier than | not earlier than | no sooner than | since",
+        word="not-before",
+    ),
+    Words(
+        LIMIT,
+        "on or after | in or after | at or after | after or on | as of",
+        word="not-before",
+    ),
     Words(LIMIT, "after or in", word="not-before"),
     Words(
         LATER,
@@ -200,13 +243,21 @@ ENGLISH: tuple[Words, ...] = (
     Words(AS, "as | as that of"),
     Words(NEXT, "next | following | ensuing", word="after"),
     Words(NEXT, "previous | preceding", word="before"),
-    Words(QUANTITY, "at least | not less than | no less than | no fewer than", word="least"),
+    Words(
+        QUANTITY,
+        "at least | not less than | no less than | no fewer than",
+        word="least",
+    ),
     Words(QUANTITY, "at most | not more than | no more than", word="most"),
     Words(QUANTITY, "more than | over", word="more"),
     Words(QUANTITY, "less than | fewer than | under", word="less"),
     Words(QUANTITY, "exactly | precisely | just", word="exactly"),
     Words(HALF, "and a half"),
-    Words(INCLUSIVE, "inclusive | inclusively | counted inclusively | counting inclusively", word="inclusive"),
+    Words(
+        INCLUSIVE,
+        "inclusive | inclusively | counted inclusively | counting inclusively",
+        word="inclusive",
+    ),
     Words(INCLUSIVE, "counting both | both included | incl", word="inclusive"),
     Words(INCLUSIVE, "exclusive | exclusively | both excluded", word="exclusive"),
     Words(A, "a | an", 1),
@@ -214,8 +265,16 @@ ENGLISH: tuple[Words, ...] = (
     Words(ERA, "b c | bc | b c e | bce | before christ", word="bc"),
     Words(ERA, "a d | ad | c e | ce | anno domini", word="ad"),
     Words(ERA, "anno mundi", word="am"),
-    Words(STYLE, "o s | os | old style | julian | julian style | ( julian )", word="julian"),
-    Words(STYLE, "n s | ns | new style | gregorian | gregorian style | ( gregorian )", word="gregorian"),
+    Words(
+        STYLE,
+        "o s | os | old style | julian | julian style | ( julian )",
+        word="julian",
+    ),
+    Words(
+        STYLE,
+        "n s | ns | new style | gregorian | gregorian style | ( gregorian )",
+        word="gregorian",
+    ),
     Words(CALIBRATED, "cal"),
     Words(PRESENT, "b p | bp"),
     Words(INDICTION, "indiction"),
@@ -223,7 +282,11 @@ ENGLISH: tuple[Words, ...] = (
     Words(AGED, "years old | year old | years of age", word="old"),
     Words(AGED, "aged | at the age of | at age | age"),
     Words(BORN, "born | b | counted from | reckoned from"),
-    Words(REIGN, "of the reign | regnal year | of reign | of his reign | of her reign | of rule", 0),
+    Words(
+        REIGN,
+        "of the reign | regnal year | of reign | of his reign | of her reign | of rule",
+        0,
+    ),
     Words(TURN, "turn | at the turn"),
     # Feasts: fixed ones as month * 100 + day, movable ones as days from Easter
     Words(FEAST, "christmas | christmas day", 1225, "fixed"),
@@ -238,7 +301,12 @@ ENGLISH: tuple[Words, ...] = (
     Words(FEAST, "assumption | assumption day", 815, "fixed"),
     Words(FEAST, "st bartholomew's day | saint bartholomew's day", 824, "fixed"),
     Words(FEAST, "michaelmas | michaelmas day", 929, "fixed"),
-    Words(FEAST, "all saints' day | all saints | all saints day | all hallows", 1101, "fixed"),
+    Words(
+        FEAST,
+        "all saints' day | all saints | all saints day | all hallows",
+        1101,
+        "fixed",
+    ),
     Words(FEAST, "all souls' day | all souls | all souls day", 1102, "fixed"),
     Words(FEAST, "martinmas | st martin's day", 1111, "fixed"),
     Words(FEAST, "st stephen's day | saint stephen's day | boxing day", 1226, "fixed"),
@@ -259,15 +327,33 @@ ENGLISH: tuple[Words, ...] = (
     Words(ROMAN_DAY, "kalends | calends", 1, "kalends"),
     # Words without weight of their own; the word names the class, of which no two may meet
     Words(FILLER, "the", word="article"),
-    Words(FILLER, "in | on | at | in the year | in the years | as early as | as late as", word="preposition"),
-    Words(FILLER, "sometime in | some time in | dated | already in", word="preposition"),
+    Words(
+        FILLER,
+        "in | on | at | in the year | in the years | as early as | as late as",
+        word="preposition",
+    ),
+    Words(
+        FILLER, "sometime in | some time in | dated | already in", word="preposition"
+    ),
     Words(FILLER, "of", word="of"),
     # Words that are understood and refused
     Words(REFUSED, "not | not in | not on | except | excluding", word="not"),
-    Words(REFUSED, "probably | perhaps | possibly | apparently | allegedly | maybe | presumably", word="hedge"),
+    Words(
+        REFUSED,
+        "probably | perhaps | possibly | apparently | allegedly | maybe | presumably",
+        word="hedge",
+    ),
     Words(REFUSED, "likely | reportedly | supposedly", word="hedge"),
-    Words(REFUSED, "today | yesterday | tomorrow | now | ago | this year | last year", word="now"),
-    Words(REFUSED, "recently | lately | soon | shortly | present | later | earlier", word="now"),
+    Words(
+        REFUSED,
+        "today | yesterday | tomorrow | now | ago | this year | last year",
+        word="now",
+    ),
+    Words(
+        REFUSED,
+        "recently | lately | soon | shortly | present | later | earlier",
+        word="now",
+    ),
     Words(REFUSED, "few | several | some days | many", word="vague"),
     Words(REFUSED, "throughout | all through | all of", word="throughout"),
 )

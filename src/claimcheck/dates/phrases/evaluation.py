@@ -56,15 +56,30 @@ from claimcheck.dates.phrases.stretches import (
 from claimcheck.dates.phrases.working import Working
 from claimcheck.dates.when import Date, Edge, Point
 
-_FINENESS = ("minute", "hour", "day", "week", "month", "season", "year", "decade", "century", "millennium")
+_FINENESS = (
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
 
 
-def evaluated(node: Node, cursor: Cursor, conventions: Conventions, words: str) -> tuple[Date, Working]:
+def evaluated(
+    node: Node, cursor: Cursor, conventions: Conventions, words: str
+) -> tuple[Date, Working]:
     """The date that a phrase stands for, and the working with the rules that fired.
 
     Raises Impossible, or ValueError from the calendars, where the words name no date.
     """
-    working = Working(conventions, tolerances_of(conventions.tolerances), cursor.choose, times)
+    working = Working(
+        conventions, tolerances_of(conventions.tolerances), cursor.choose, times
+    )
     return _dated(working, node, cursor, words), working
 
 
@@ -161,7 +176,13 @@ def _happening(working: Working, node: Happening) -> Times:
     return Times((exact(start, stop),), "event")
 
 
-_LIMIT_RULES = {"before": "before", "by": "by", "until": "by", "after": "after", "not-before": "not-before"}
+_LIMIT_RULES = {
+    "before": "before",
+    "by": "by",
+    "until": "by",
+    "after": "after",
+    "not-before": "not-before",
+}
 
 
 def _limited(working: Working, node: Limited) -> Times:
@@ -178,11 +199,17 @@ def _limited(working: Working, node: Limited) -> Times:
             start, wide_start, late_start = s.stop, s.early_stop, s.wide_stop
         if rule in ("before", "by"):
             if stop is None:
-                raise Impossible("nothing says when this begins or ends", "limit by a date or an event")
+                raise Impossible(
+                    "nothing says when this begins or ends",
+                    "limit by a date or an event",
+                )
             found.append(Stretch(None, stop, None, wide_stop, None, early_stop))
         else:
             if start is None:
-                raise Impossible("nothing says when this begins or ends", "limit by a date or an event")
+                raise Impossible(
+                    "nothing says when this begins or ends",
+                    "limit by a date or an event",
+                )
             found.append(Stretch(start, None, wide_start, None, late_start, None))
     return Times(working.widen(rule, tuple(found)), whole.grain)
 
@@ -193,15 +220,24 @@ def _run(working: Working, node: Run) -> Times:
     a, b = first.stretches[0], second.stretches[-1]
     left: tuple[Instant | None, ...] = (a.start, a.wide_start, a.late_start)
     right: tuple[Instant | None, ...] = (b.stop, b.wide_stop, b.early_stop)
-    if node.words == "exclusive" or (node.words == "between" and isinstance(node.first, Happening)):
+    if node.words == "exclusive" or (
+        node.words == "between" and isinstance(node.first, Happening)
+    ):
         left = (a.stop, a.early_stop, a.wide_stop)
-    if node.words == "exclusive" or (node.words == "between" and isinstance(node.child, Happening)):
+    if node.words == "exclusive" or (
+        node.words == "between" and isinstance(node.child, Happening)
+    ):
         right = (b.start, b.late_start, b.wide_start)
     if left[0] is None or right[0] is None:
-        raise Impossible("one end of the run is open", "write “since …”, “until …” or both ends")
-    if _runs_backwards(a, b) or (isinstance(left[0], int) and isinstance(right[0], int) and left[0] >= right[0]):
         raise Impossible(
-            "the run ends before it begins", "name the earlier date first, and both years where they differ"
+            "one end of the run is open", "write “since …”, “until …” or both ends"
+        )
+    if _runs_backwards(a, b) or (
+        isinstance(left[0], int) and isinstance(right[0], int) and left[0] >= right[0]
+    ):
+        raise Impossible(
+            "the run ends before it begins",
+            "name the earlier date first, and both years where they differ",
         )
     rule = "between" if node.words in ("between", "exclusive") else "range"
     made = Stretch(left[0], right[0], left[1], right[1], left[2], right[2])
@@ -255,7 +291,10 @@ def _plus_minus(working: Working, node: PlusMinus) -> Times:
     less, more = node.less, node.more
     found = []
     for s in whole.stretches:
-        start, stop = moved(s.start, -less[0], -less[1], -less[2], calendar), moved(s.stop, *less, calendar)
+        start, stop = (
+            moved(s.start, -less[0], -less[1], -less[2], calendar),
+            moved(s.stop, *less, calendar),
+        )
         wide_start = moved(s.wide_start, -more[0], -more[1], -more[2], calendar)
         wide_stop = moved(s.wide_stop, *more, calendar)
         found.append(Stretch(start, stop, wide_start, wide_stop, start, stop))
@@ -268,8 +307,14 @@ def _likely(working: Working, node: Likely) -> Times:
     wide = times(working, node.parts[-1][1])
     working.fire("probability")
     # A stretch that is wide only is one whose narrow limits are missing; `dating` unites the two sets.
-    both = [Stretch(s.start, s.stop, s.start, s.stop, s.start, s.stop) for s in narrow.stretches]
-    both += [Stretch(0, 0, s.wide_start, s.wide_stop, s.wide_start, s.wide_stop) for s in wide.stretches]
+    both = [
+        Stretch(s.start, s.stop, s.start, s.stop, s.start, s.stop)
+        for s in narrow.stretches
+    ]
+    both += [
+        Stretch(0, 0, s.wide_start, s.wide_stop, s.wide_start, s.wide_stop)
+        for s in wide.stretches
+    ]
     return Times(tuple(both), narrow.grain)
 
 
@@ -289,9 +334,17 @@ def _common(a: Times, b: Times) -> Times:
     found = []
     for x in a.stretches:
         for y in b.stretches:
-            starts = [_later(p, q) for p, q in ((x.start, y.start), (x.wide_start, y.wide_start))]
-            stops = [_earlier(p, q) for p, q in ((x.stop, y.stop), (x.wide_stop, y.wide_stop))]
-            found.append(Stretch(starts[0], stops[0], starts[1], stops[1], starts[0], stops[0]))
+            starts = [
+                _later(p, q)
+                for p, q in ((x.start, y.start), (x.wide_start, y.wide_start))
+            ]
+            stops = [
+                _earlier(p, q)
+                for p, q in ((x.stop, y.stop), (x.wide_stop, y.wide_stop))
+            ]
+            found.append(
+                Stretch(starts[0], stops[0], starts[1], stops[1], starts[0], stops[0])
+            )
     return Times(tuple(found), min((a.grain, b.grain), key=_fineness))
 
 

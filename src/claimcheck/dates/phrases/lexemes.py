@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.dates.phrases.english import ENGLISH
 from claimcheck.dates.phrases.kinds import (
@@ -49,27 +50,50 @@ _TOKEN = re.compile(
     r"|\S"
 )
 
-_NORMAL = {ord("ё"): "е", ord("’"): "'", ord("ʼ"): "'", ord("−"): "-", ord("‐"): "-", ord("‑"): "-"}
-_NORMAL |= dict.fromkeys(map(ord, "‒–—―"), "–") | dict.fromkeys(map(ord, "   \t\n\r\u2007"), " ")
+_NORMAL = {
+    ord("ё"): "е",
+    ord("’"): "'",
+    ord("ʼ"): "'",
+    ord("−"): "-",
+    ord("‐"): "-",
+    ord("‑"): "-",
+}
+_NORMAL |= dict.fromkeys(map(ord, "‒–—―"), "–") | dict.fromkeys(
+    map(ord, "   \t\n\r\u2007"), " "
+)
 
 # The letters of Roman numerals, and the Cyrillic ones that are typed for them.
-_ROMAN_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000, "х": 10, "і": 1, "м": 1000}
-_CASE_ENDINGS = frozenset(["го", "му", "е", "й", "я", "м", "х", "ый", "ая", "ое", "ого", "ом", "ых"])
+_ROMAN_LETTERS = {
+    "i": 1,
+    "v": 5,
+    "x": 10,
+    "l": 50,
+    "c": 100,
+    "d": 500,
+    "m": 1000,
+    "х": 10,
+    "і": 1,
+    "м": 1000,
+}
+_CASE_ENDINGS = frozenset(
+    ["го", "му", "е", "й", "я", "м", "х", "ый", "ая", "ое", "ого", "ом", "ых"]
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """A text cut into words: `lexemes`, and for each the index of its first token and of the one after it.
+class Tokens(NamedTuple):
+    """A text cut into words, as columns: kinds, numbers and words, each closed by four end marks.
 
-    `texts` are the tokens in normal form (lower case, «е» for «ё», one kind of dash); `fillers` says which
-    words without weight ("the", "in", "of") stood before each lexeme.
+    `firsts` and `stops` are the indices of a word's first token and of the one after its last; `fillers` says
+    which words without weight ("the", "in", "of") stood before it. `length` is the number of words.
     """
 
-    texts: list[str]
-    lexemes: list[Lexeme]
+    kinds: list[str]
+    numbers: list[int]
+    words: list[str]
+    fillers: list[str]
     firsts: list[int]
     stops: list[int]
-    fillers: list[str]
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +101,10 @@ class Stray:
     """A token that is no word of the tables, or stands where none of its class may stand."""
 
     index: int
-    texts: list[str]
     lexeme: Lexeme | None = None
 
 
-_Table = dict[str, tuple[tuple[tuple[str, ...], Lexeme], ...]]
+_Table = Mapping[str, tuple[tuple[tuple[str, ...], Lexeme], ...]]
 
 
 def _table(words: Iterable[Words]) -> _Table:
@@ -95,18 +118,30 @@ def _table(words: Iterable[Words]) -> _Table:
             if known != lexeme:
                 raise ValueError(f"“{wording}” stands in the tables twice")
     return {
-        first: tuple(sorted(wordings.items(), key=lambda item: -len(item[0]))) for first, wordings in found.items()
+        first: tuple(sorted(wordings.items(), key=lambda item: -len(item[0])))
+        for first, wordings in found.items()
     }
 
 
 TABLE: _Table = _table((*ENGLISH, *RUSSIAN))
 
+# The words that begin no longer wording, which are most of those in a phrase.
+_ALONE = {
+    first: wordings[0][1]
+    for first, wordings in TABLE.items()
+    if len(wordings) == 1 and not wordings[0][0]
+}
+
 
 def normal(text: str) -> str:
     """The text in lower case, with one kind of dash, space and apostrophe; character for character."""
     lowered = text.lower()
-    if len(lowered) != len(text):  # a few capitals have lower-case forms of two characters
-        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    if len(lowered) != len(
+        text
+    ):  # a few capitals have lower-case forms of two characters
+        lowered = "".join(
+            low if len(low := letter.lower()) == 1 else letter for letter in text
+        )
     return lowered if lowered.isascii() else lowered.translate(_NORMAL)
 
 
@@ -137,7 +172,16 @@ def _latin(word: str) -> str:
 
 
 def _numeral(number: int) -> str:
-    pairs = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+    pairs = (
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+    )
     found = ""
     for value, letters in (*pairs, (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
         while number >= value:
@@ -152,43 +196,69 @@ def cut(text: str) -> Tokens | Stray:
     and "of" are dropped where they can stand, and are strays where they cannot.
     """
     texts = _TOKEN.findall(normal(text))
-    lexemes: list[Lexeme] = []
+    kinds: list[str] = []
+    numbers: list[int] = []
+    words: list[str] = []
     firsts: list[int] = []
     stops: list[int] = []
     fillers: list[str] = []
-    filler = ""
+    filler, anchored = "", False
     i, n = 0, len(texts)
     while i < n:
         token = texts[i]
-        lexeme, stop = _lexeme(texts, i, lexemes)
-        if lexeme is None:
-            if token == "." and (i + 1 == n or (i and texts[i - 1].isdigit())):
-                i += 1
-                continue
-            return Stray(i, texts)
-        if lexeme[0] == FILLER:
-            word = lexeme[2]
-            if not _may_follow(filler, word, bool(lexemes)):
-                return Stray(i, texts, lexeme)
+        known = _ALONE.get(token)
+        if known is not None:
+            kind, number, word = known
+            stop = i + 1
+        else:
+            lexeme, stop = _lexeme(texts, i, kinds[-1] if kinds else "")
+            if lexeme is None:
+                if token == "." and (stop == n or (i and texts[i - 1].isdigit())):
+                    i = stop
+                    continue
+                return Stray(i)
+            kind, number, word = lexeme
+        if kind == FILLER:
+            if not _may_follow(filler, word, bool(kinds)):
+                return Stray(i, Lexeme(kind, number, word))
             filler = f"{filler} {word}" if filler else word
         else:
-            lexemes.append(lexeme)
+            kinds.append(kind)
+            numbers.append(number)
+            words.append(word)
             firsts.append(i)
             stops.append(stop)
             fillers.append(filler)
             filler = ""
+            anchored = anchored or kind == ANCHOR
         i = stop
         while i < n and texts[i] == "." and texts[i - 1].isalpha():
             i += 1
     if filler:
-        return Stray(n - 1, texts, Lexeme(FILLER))
-    anchors = [k for k, lexeme in enumerate(lexemes) if lexeme[0] == ANCHOR]
-    if anchors:  # ids keep their capitals
-        spans = places(text)
-        for k in anchors:
+        return Stray(n - 1, Lexeme(FILLER))
+    if anchored:
+        _restore_capitals(text, kinds, words, firsts)
+    length = len(kinds)
+    kinds += _END_KINDS
+    numbers += _END_NUMBERS
+    words += _END_WORDS
+    fillers += _END_WORDS
+    return Tokens(kinds, numbers, words, fillers, firsts, stops, length)
+
+
+END = "end of the text"
+_END_KINDS, _END_NUMBERS, _END_WORDS = (END,) * 4, (0,) * 4, ("",) * 4
+
+
+def _restore_capitals(
+    text: str, kinds: list[str], words: list[str], firsts: list[int]
+) -> None:
+    """Gives ids of events the capitals that they were typed with."""
+    spans = places(text)
+    for k, kind in enumerate(kinds):
+        if kind == ANCHOR:
             start, end = spans[firsts[k]]
-            lexemes[k] = Lexeme(ANCHOR, 0, text[start + 1 : end])
-    return Tokens(texts, lexemes, firsts, stops, fillers)
+            words[k] = text[start + 1 : end]
 
 
 def _may_follow(before: str, word: str, inside: bool) -> bool:
@@ -200,12 +270,19 @@ def _may_follow(before: str, word: str, inside: bool) -> bool:
     return not before
 
 
-def _lexeme(texts: list[str], i: int, before: list[Lexeme]) -> tuple[Lexeme | None, int]:
-    """The word that begins at token i, and the token after it."""
+def _lexeme(texts: list[str], i: int, before: str) -> tuple[Lexeme | None, int]:
+    """The word that begins at token i, and the token after it; `before` is the kind of the word before."""
     token = texts[i]
+    first = token[0]
+    if "0" <= first <= "9":
+        return _number(token), i + 1
     wordings = TABLE.get(token)
     if wordings is not None:
-        if token == "в" and before and before[-1][0] in (ROMAN, ORDINAL) and texts[i + 1 : i + 2] == ["."]:
+        if (
+            token == "в"
+            and before in (ROMAN, ORDINAL)
+            and texts[i + 1 : i + 2] == ["."]
+        ):
             return Lexeme(UNIT, 0, "century"), i + 1  # «XVI в.» abbreviates the century
         for rest, lexeme in wordings:
             if not rest:
@@ -213,16 +290,17 @@ def _lexeme(texts: list[str], i: int, before: list[Lexeme]) -> tuple[Lexeme | No
             stop = _match(texts, i + 1, rest)
             if stop:
                 return lexeme, stop
-    first = token[0]
-    if "0" <= first <= "9":
-        return _number(token), i + 1
     if first == "@" and len(token) > 1:
         return Lexeme(ANCHOR, 0, token[1:]), i + 1
     if token in _SYMBOLS:
         return _SYMBOLS[token], i + 1
     number = roman(token)
     if number:
-        if texts[i + 1 : i + 2] == ["-"] and i + 2 < len(texts) and texts[i + 2] in _CASE_ENDINGS:
+        if (
+            texts[i + 1 : i + 2] == ["-"]
+            and i + 2 < len(texts)
+            and texts[i + 2] in _CASE_ENDINGS
+        ):
             return Lexeme(ROMAN, number), i + 3
         return Lexeme(ROMAN, number), i + 1
     return None, i + 1
@@ -244,19 +322,34 @@ _SYMBOLS = {symbol: Lexeme(SYMBOL, 0, symbol) for symbol in ",;-–/()%:±?+~"}
 
 
 def _number(token: str) -> Lexeme | None:
-    if token[-1] == "%":
-        return Lexeme(PERCENT, round(float(token[:-1].strip().replace(",", ".")) * 1000))
     if token.isdigit():
-        return Lexeme(NUMBER, int(token), token) if len(token) <= _LONGEST_NUMBER else None
+        return (
+            Lexeme(NUMBER, int(token), token) if len(token) <= _LONGEST_NUMBER else None
+        )
+    if token[-1] == "%":
+        return Lexeme(
+            PERCENT, round(float(token[:-1].strip().replace(",", ".")) * 1000)
+        )
     if ":" in token:
         hours, minutes, *seconds = map(int, token.split(":"))
-        if hours > 24 or minutes > 59 or (seconds and seconds[0] > 59) or (hours == 24 and minutes):
+        if (
+            hours > 24
+            or minutes > 59
+            or (seconds and seconds[0] > 59)
+            or (hours == 24 and minutes)
+        ):
             return None
         whole = minutes == 0 and not seconds
-        return Lexeme(CLOCK, hours * 3600 + minutes * 60 + sum(seconds), "hour" if whole else "minute")
+        return Lexeme(
+            CLOCK,
+            hours * 3600 + minutes * 60 + sum(seconds),
+            "hour" if whole else "minute",
+        )
     if "," in token:
         plain = token.replace(",", "")
-        return Lexeme(NUMBER, int(plain), plain) if len(plain) <= _LONGEST_NUMBER else None
+        return (
+            Lexeme(NUMBER, int(plain), plain) if len(plain) <= _LONGEST_NUMBER else None
+        )
     digits = len(token) - len(token.lstrip("0123456789"))
     if digits > _LONGEST_NUMBER:
         return None
@@ -265,7 +358,9 @@ def _number(token: str) -> Lexeme | None:
         return Lexeme(NUMERIC, 0, token) if len(token) <= 24 else None
     value = int(token[:digits])
     bare = ending.lstrip("-'")
-    if bare == "s" or (bare in ("е", "х", "ые", "ых", "ми") and value % 10 == 0 and value >= 10):
+    if bare == "s" or (
+        bare in ("е", "х", "ые", "ых", "ми") and value % 10 == 0 and value >= 10
+    ):
         return Lexeme(DECADE, value)
     return Lexeme(ORDINAL, value)
 
@@ -279,4 +374,14 @@ def known_words() -> tuple[str, ...]:
     return tuple(sorted(word for word in words if word.isalpha()))
 
 
-__all__ = ["CARDINAL", "UNKNOWN", "Stray", "Tokens", "composed", "cut", "known_words", "normal", "places"]
+__all__ = [
+    "CARDINAL",
+    "UNKNOWN",
+    "Stray",
+    "Tokens",
+    "composed",
+    "cut",
+    "known_words",
+    "normal",
+    "places",
+]

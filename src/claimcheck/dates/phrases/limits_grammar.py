@@ -6,7 +6,7 @@ phrases (see `grammar`).
 
 from __future__ import annotations
 
-from claimcheck.dates.phrases.counts_grammar import CLOCKY, UNITS, amount, clock_time
+from claimcheck.dates.phrases.counts_grammar import UNITS, amount, clock_time
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.ellipsis import completed, donor
 from claimcheck.dates.phrases.kinds import (
@@ -59,9 +59,13 @@ def limit(cursor: Cursor) -> Node:
         inclusive = cursor.words[cursor.i] == "inclusive"
         cursor.i += 1
         if inclusive:
-            word = {"before": "by", "until": "by", "after": "not-before"}.get(word, word)
+            word = {"before": "by", "until": "by", "after": "not-before"}.get(
+                word, word
+            )
         else:
-            word = {"by": "before", "until": "before", "not-before": "after"}.get(word, word)
+            word = {"by": "before", "until": "before", "not-before": "after"}.get(
+                word, word
+            )
     return Limited(word, edge, child)
 
 
@@ -72,18 +76,24 @@ def _limited_target(cursor: Cursor) -> Node:
     first = target(cursor)
     joiner = cursor.joiner()
     bare = isinstance(first, Stated) and first.unit in ("number", "ordinal")
-    if joiner == "dash" or (joiner == "or" and bare and cursor.kinds[cursor.i + 1] != LIMIT):
+    if joiner == "dash" or (
+        joiner == "or" and bare and cursor.kinds[cursor.i + 1] != LIMIT
+    ):
         cursor.i += 1
         second = target(cursor)
         first, second = completed(first, second), completed(second, first, later=True)
-        return Run(first, second, "dash") if joiner == "dash" else Either((first, second), OR)
+        return (
+            Run(first, second, "dash")
+            if joiner == "dash"
+            else Either((first, second), OR)
+        )
     return first
 
 
 def between(cursor: Cursor) -> Node:
     start = cursor.i
     cursor.i += 1
-    if not CLOCKY.isdisjoint(cursor.kinds):
+    if cursor.clocky:
         time = clock_time(cursor)
         if time is not None and time.to is not None:
             cursor.i = start + 1
@@ -91,7 +101,9 @@ def between(cursor: Cursor) -> Node:
         cursor.i = start + 1
     first = counted(cursor) or target(cursor)
     if cursor.kinds[cursor.i] != AND and not cursor.at_dash():
-        raise Unread(cursor.i, "“between” needs two ends", "write “between 3 and 7 May 1791”")
+        raise Unread(
+            cursor.i, "“between” needs two ends", "write “between 3 and 7 May 1791”"
+        )
     cursor.i += 1
     second = counted(cursor) or target(cursor)
     first, second = completed(first, second), completed(second, first, later=True)
@@ -103,7 +115,7 @@ def from_to(cursor: Cursor) -> Node:
     start = cursor.i
     dated = cursor.words[cursor.i] == "dated"
     cursor.i += 1
-    if not CLOCKY.isdisjoint(cursor.kinds):
+    if cursor.clocky:
         time = clock_time(cursor)
         if time is not None and time.to is not None:
             cursor.i = start + 1
@@ -115,7 +127,11 @@ def from_to(cursor: Cursor) -> Node:
         cursor.i += 1
     first = counted(cursor) or target(cursor)
     joiner = cursor.joiner()
-    if joiner == "" and cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in ("before", "by"):
+    if (
+        joiner == ""
+        and cursor.kinds[cursor.i] == LIMIT
+        and cursor.words[cursor.i] in ("before", "by")
+    ):
         joiner = "to"  # «с 3 до 7 мая»
     if joiner in ("to", "dash"):
         cursor.i += 1
@@ -127,7 +143,9 @@ def from_to(cursor: Cursor) -> Node:
         first, second = completed(first, second), completed(second, first, later=True)
         if edge is None and second_edge is None:
             return trailing(cursor, Run(first, second, "from"))
-        return Together((Limited("not-before", edge, first), Limited("by", second_edge, second)))
+        return Together(
+            (Limited("not-before", edge, first), Limited("by", second_edge, second))
+        )
     if cursor.kinds[cursor.i] == LATER and cursor.words[cursor.i] == "not-before":
         cursor.i += 1  # "from 1950 onwards"
     elif dated and edge is None:
@@ -148,7 +166,13 @@ def counted(cursor: Cursor) -> Node | None:
     if kinds[cursor.i] == AGO:
         direction = cursor.words[cursor.i]
         cursor.i += 1
-    elif kinds[start] == "number" and kinds[start + 1] not in ("unit", SYMBOL, "to", OR, AND):
+    elif kinds[start] == "number" and kinds[start + 1] not in (
+        "unit",
+        SYMBOL,
+        "to",
+        OR,
+        AND,
+    ):
         return None  # the commonest phrase, "13 February 1956", is seen at once
     definite = "article" in cursor.fillers[cursor.i] and kinds[cursor.i] == "unit"
     found = amount(cursor)
@@ -163,12 +187,21 @@ def counted(cursor: Cursor) -> Node | None:
         cursor.i = start
         return None
     word = cursor.words[cursor.i]
-    bare = found.length.smallest in ("week", "month", "year", "decade", "century") and kinds[start] == "unit"
+    bare = (
+        found.length.smallest in ("week", "month", "year", "decade", "century")
+        and kinds[start] == "unit"
+    )
     if definite and bare and not direction:
-        cursor.i = start  # "the year after @x" is a calendar year: a prefix, not a count
+        cursor.i = (
+            start  # "the year after @x" is a calendar year: a prefix, not a count
+        )
         return None
     if direction and direction != word:
-        raise Unread(cursor.i, "the words point both ways", "write “3 days before” or “3 days after”")
+        raise Unread(
+            cursor.i,
+            "the words point both ways",
+            "write “3 days before” or “3 days after”",
+        )
     cursor.i += 1
     cursor.deeper()
     child = counted(cursor) or _limited_target(cursor)
@@ -178,7 +211,15 @@ def counted(cursor: Cursor) -> Node | None:
     if cursor.kinds[cursor.i] == INCLUSIVE and cursor.words[cursor.i] == "inclusive":
         cursor.i += 1
         inclusive = True
-    return Counted(found.length, found.to, found.quantity or early, found.about, word == "after", inclusive, child)
+    return Counted(
+        found.length,
+        found.to,
+        found.quantity or early,
+        found.about,
+        word == "after",
+        inclusive,
+        child,
+    )
 
 
 def within(cursor: Cursor) -> Node | None:
@@ -190,14 +231,19 @@ def within(cursor: Cursor) -> Node | None:
         cursor.i = start
         return None
     word = "of"
-    if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in ("before", "after"):
+    if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in (
+        "before",
+        "after",
+    ):
         word = cursor.words[cursor.i]
         cursor.i += 1
     elif cursor.kinds[cursor.i] == FROM:
         word = "after"
         cursor.i += 1
     elif "of" not in cursor.fillers[cursor.i]:
-        raise Unread(cursor.i, "within that time of what?", "write “within a week of @event”")
+        raise Unread(
+            cursor.i, "within that time of what?", "write “within a week of @event”"
+        )
     return Within(found.length, word, counted(cursor) or _limited_target(cursor))
 
 
@@ -209,16 +255,29 @@ def _plus_minus(cursor: Cursor, node: Node) -> Node:
     less = _margin(cursor, node)
     more = less
     bracket = cursor.words[cursor.i] == "(" and cursor.words[cursor.i + 1] == "±"
-    if bracket or (cursor.words[cursor.i] in (",", "/") and cursor.words[cursor.i + 1] == "±"):
+    if bracket or (
+        cursor.words[cursor.i] in (",", "/") and cursor.words[cursor.i + 1] == "±"
+    ):
         cursor.i += 1
         more = _margin(cursor, node)
         if bracket and not cursor.symbol(")"):
             raise Unread(cursor.i)
-    if cursor.kinds[cursor.i] in (CALIBRATED, PRESENT) and isinstance(node, Stated) and node.unit == "year":
+    if (
+        cursor.kinds[cursor.i] in (CALIBRATED, PRESENT)
+        and isinstance(node, Stated)
+        and node.unit == "year"
+    ):
         calibrated = cursor.take(CALIBRATED)
         if not cursor.take(PRESENT):
-            raise Unread(cursor.i, "calibrated to which era?", "write “2350 ± 50 cal BP”")
-        node = Stated("before-present", node.year, number=node.number, word="cal" if calibrated else "")
+            raise Unread(
+                cursor.i, "calibrated to which era?", "write “2350 ± 50 cal BP”"
+            )
+        node = Stated(
+            "before-present",
+            node.year,
+            number=node.number,
+            word="cal" if calibrated else "",
+        )
     return PlusMinus(node, *sorted((less, more)))
 
 
@@ -248,16 +307,28 @@ def trailing(cursor: Cursor, node: Node) -> Node:
         if kind == LATER:
             cursor.i += 1
             node = Limited(word, None, node)
-        elif kind == LIMIT and word in ("by", "not-before") and cursor.i + 1 == cursor.n:
+        elif (
+            kind == LIMIT and word in ("by", "not-before") and cursor.i + 1 == cursor.n
+        ):
             cursor.i += 1  # «13 февраля самое позднее»
             node = Limited(word, None, node)
-        elif kind in (OR, AND) and cursor.kinds[cursor.i + 1] == LIMIT and _ends(cursor, cursor.i + 2):
+        elif (
+            kind in (OR, AND)
+            and cursor.kinds[cursor.i + 1] == LIMIT
+            and _ends(cursor, cursor.i + 2)
+        ):
             word = cursor.words[cursor.i + 1]
             cursor.i += 2  # "1950 or after"
-            node = Limited({"before": "by", "after": "not-before"}.get(word, word), None, node)
+            node = Limited(
+                {"before": "by", "after": "not-before"}.get(word, word), None, node
+            )
         elif kind == INCLUSIVE and isinstance(node, Run):
             cursor.i += 1
-            node = Run(node.first, node.child, "exclusive" if word == "exclusive" else node.words)
+            node = Run(
+                node.first,
+                node.child,
+                "exclusive" if word == "exclusive" else node.words,
+            )
         elif kind == SYMBOL and word in ("±", "+") and not isinstance(node, PlusMinus):
             node = _plus_minus(cursor, node)
         else:

@@ -32,7 +32,11 @@ def _dotted(text: str, index: int) -> Stated:
         if len(parts[1]) == 4:
             return Stated("month", month, int(parts[0]), rule="dotted-date")
         if len(parts[1]) == 3:
-            raise Unread(index, "these figures are no date", "write day, month and year: “13.02.1956”")
+            raise Unread(
+                index,
+                "these figures are no date",
+                "write day, month and year: “13.02.1956”",
+            )
         return Stated("day", month=month, day=int(parts[0]), rule="dotted-date")
     year = _full_year(parts[2], index)
     rule = "dotted-date" if parts[1].isdigit() else "roman-month"
@@ -41,7 +45,11 @@ def _dotted(text: str, index: int) -> Stated:
 
 def _full_year(digits: str, index: int) -> int:
     if len(digits) < 3:
-        raise Unread(index, "a year of two figures does not say its century", "write the year in full")
+        raise Unread(
+            index,
+            "a year of two figures does not say its century",
+            "write the year in full",
+        )
     return int(digits)
 
 
@@ -65,9 +73,16 @@ def _stroked(cursor: Cursor, text: str, index: int) -> Node:
     if len(parts[1]) == 4 and first <= 12:
         return Stated("month", second, first, rule="stroked-date")
     if len(parts[0]) == 4 and len(parts[1]) == 4 and second > first:
-        ends = (Stated("year", first, number=first), Stated("year", second, number=second))
+        ends = (
+            Stated("year", first, number=first),
+            Stated("year", second, number=second),
+        )
         return Run(*ends, "dash")
-    raise Unread(index, "these figures are no date", "write “1941/42” for a year that runs over two")
+    raise Unread(
+        index,
+        "these figures are no date",
+        "write “1941/42” for a year that runs over two",
+    )
 
 
 def dual_year(text: str) -> int | None:
@@ -84,6 +99,8 @@ def dual_year(text: str) -> int | None:
 def slashed_days(text: str) -> tuple[int, int] | None:
     """The two days of "11/22"; None for any other figures."""
     parts = text.split("/")
-    if len(parts) != 2 or not all(1 <= len(part) <= 2 and 1 <= int(part) <= 31 for part in parts):
+    if len(parts) != 2 or not all(
+        1 <= len(part) <= 2 and 1 <= int(part) <= 31 for part in parts
+    ):
         return None
     return int(parts[0]), int(parts[1])

@@ -25,10 +25,20 @@ from claimcheck.dates.phrases.stretches import (
 from claimcheck.dates.phrases.working import Working, instant
 from claimcheck.dates.when import DAY
 
-_MONTHS_OF = {"season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12_000}
+_MONTHS_OF = {
+    "season": 3,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12_000,
+}
 
 
-_THIRDS_OF_YEARS = {"decade": (0, 4, 7, 10), "century": (0, 34, 67, 100), "millennium": (0, 334, 667, 1000)}
+_THIRDS_OF_YEARS = {
+    "decade": (0, 4, 7, 10),
+    "century": (0, 34, 67, 100),
+    "millennium": (0, 334, 667, 1000),
+}
 
 
 _DAYS_OF_MONTH = {2: (0, 15), 3: (0, 10, 20), 4: (0, 7, 15, 22)}
@@ -54,7 +64,9 @@ def _bounds(working: Working, stretch: Stretch, grain: str, shares: int) -> list
         offsets = [k * _MONTHS_OF[grain] // shares for k in range(shares)]
     else:
         whole = DAY if stop - start > DAY else 1
-        return [start + k * (stop - start) // shares // whole * whole for k in range(shares)] + [stop]
+        return [
+            start + k * (stop - start) // shares // whole * whole for k in range(shares)
+        ] + [stop]
     found = [moved(start, offset, 0, 0, calendar) for offset in offsets]
     return [instant(limit, "a part") for limit in found] + [stop]
 
@@ -79,7 +91,9 @@ def part(working: Working, node: Part) -> Times:
     rule = f"part-of-{'century' if grain == 'millennium' else grain}"
     tolerance = working.fire(rule)
     found = [
-        _third(working, stretch, _bounds(working, stretch, grain, 3), node.parts, tolerance)
+        _third(
+            working, stretch, _bounds(working, stretch, grain, 3), node.parts, tolerance
+        )
         for stretch in whole.stretches
     ]
     finer = {"month": "day", "season": "month", "year": "month"}.get(grain, "year")
@@ -87,7 +101,11 @@ def part(working: Working, node: Part) -> Times:
 
 
 def _third(
-    working: Working, whole: Stretch, bounds: list[int], parts: tuple[int, ...], tolerance: Tolerance
+    working: Working,
+    whole: Stretch,
+    bounds: list[int],
+    parts: tuple[int, ...],
+    tolerance: Tolerance,
 ) -> Stretch:
     first, last = min(parts), max(parts)
     start, stop = bounds[first], bounds[last + 1]
@@ -95,9 +113,15 @@ def _third(
     wide_start, late_start = whole.wide_start, whole.late_start
     wide_stop, early_stop = whole.wide_stop, whole.early_stop
     if first > 0:
-        wide_start, late_start = by(start, tolerance, calendar, -1), by(start, tolerance, calendar, 1)
+        wide_start, late_start = (
+            by(start, tolerance, calendar, -1),
+            by(start, tolerance, calendar, 1),
+        )
     if last < 2:
-        wide_stop, early_stop = by(stop, tolerance, calendar, 1), by(stop, tolerance, calendar, -1)
+        wide_stop, early_stop = (
+            by(stop, tolerance, calendar, 1),
+            by(stop, tolerance, calendar, -1),
+        )
     return Stretch(start, stop, wide_start, wide_stop, late_start, early_stop)
 
 
@@ -112,30 +136,51 @@ def fraction(working: Working, node: Fraction) -> Times:
     for stretch in whole.stretches:
         if node.unit in _SHARES:
             rule = "fraction"
-            bounds = _bounds(working, stretch, whole.grain if whole.whole else "", _SHARES[node.unit])
+            bounds = _bounds(
+                working, stretch, whole.grain if whole.whole else "", _SHARES[node.unit]
+            )
         elif node.unit in ("days", "months", "dates"):
             return _first_or_last(working, node, whole)
         else:
             rule = "week-of-month" if node.unit == "week" else "nth-unit"
-            bounds = _units_within(working, node.unit, stretch, whole.grain, whole.whole)
+            bounds = _units_within(
+                working, node.unit, stretch, whole.grain, whole.whole
+            )
         first, last = (k if k > 0 else len(bounds) + k for k in (node.number, node.to))
         if not (1 <= first <= last < len(bounds)) or node.number == 0:
-            raise Impossible(f"a {whole.grain} has no such {node.unit}", f"it has {len(bounds) - 1}")
+            raise Impossible(
+                f"a {whole.grain} has no such {node.unit}", f"it has {len(bounds) - 1}"
+            )
         start = bounds[first - 1]
         if node.unit == "week" and node.number == -1:
-            start = bounds[last] - 7 * DAY  # the last seven days, not what is left after four weeks
+            start = (
+                bounds[last] - 7 * DAY
+            )  # the last seven days, not what is left after four weeks
         found.append(exact(start, bounds[last]))
     if node.unit in _SHARES:
-        grain = {"day": "hour", "month": "day", "season": "day", "year": "month"}.get(whole.grain, "year")
-    return Times(working.widen(rule, tuple(found)), {"ten-days": "day", "week": "day"}.get(grain, grain))
+        grain = {"day": "hour", "month": "day", "season": "day", "year": "month"}.get(
+            whole.grain, "year"
+        )
+    return Times(
+        working.widen(rule, tuple(found)),
+        {"ten-days": "day", "week": "day"}.get(grain, grain),
+    )
 
 
-def _units_within(working: Working, unit: str, stretch: Stretch, grain: str, is_unit: bool) -> list[int]:
+def _units_within(
+    working: Working, unit: str, stretch: Stretch, grain: str, is_unit: bool
+) -> list[int]:
     """The limits of the days, weeks, months … that make up a stretch."""
-    start, stop = instant(stretch.start, f"the {unit} of it"), instant(stretch.stop, f"the {unit} of it")
+    start, stop = (
+        instant(stretch.start, f"the {unit} of it"),
+        instant(stretch.stop, f"the {unit} of it"),
+    )
     if unit in ("week", "ten-days"):
         if grain != "month" or not is_unit:
-            raise Impossible(f"{_PLURALS[unit]} are counted within a month", "write “the first week of May 1791”")
+            raise Impossible(
+                f"{_PLURALS[unit]} are counted within a month",
+                "write “the first week of May 1791”",
+            )
         if unit == "ten-days":
             return [start, start + 10 * DAY, start + 20 * DAY, stop]
         return (
@@ -146,14 +191,20 @@ def _units_within(working: Working, unit: str, stretch: Stretch, grain: str, is_
     step = {"day": 0, "month": 1, "year": 12, "decade": 120}[unit]
     if not step:
         if stop - start > 400 * DAY:
-            raise Impossible("days are counted within a month, a season or a year", "write the month as well")
+            raise Impossible(
+                "days are counted within a month, a season or a year",
+                "write the month as well",
+            )
         return list(range(start, stop + 1, DAY))
     bounds, k = [start], 1
     while bounds[-1] < stop and k < 1300:
         bounds.append(instant(moved(start, step * k, 0, 0, working.calendar), "a unit"))
         k += 1
     if bounds[-1] != stop or len(bounds) == 2:
-        raise Impossible(f"a {grain} is not made up of {unit}s that could be counted", "write the date itself")
+        raise Impossible(
+            f"a {grain} is not made up of {unit}s that could be counted",
+            "write the date itself",
+        )
     return bounds
 
 
@@ -161,28 +212,47 @@ def _first_or_last(working: Working, node: Fraction, whole: Times) -> Times:
     """ "The first days of May", «в двадцатых числах мая», "the last months of 1956"."""
     found: list[Stretch] = []
     for stretch in whole.stretches:
-        start, stop = instant(stretch.start, "such days"), instant(stretch.stop, "such days")
+        start, stop = (
+            instant(stretch.start, "such days"),
+            instant(stretch.stop, "such days"),
+        )
         tolerance = working.fire("first-days")
         if node.unit == "months":
             if whole.grain != "year" or not whole.whole:
                 raise Impossible(
-                    "the first and last months are those of a year", "write “the first months of 1956”"
+                    "the first and last months are those of a year",
+                    "write “the first months of 1956”",
                 )
-            cut = instant(moved(start, 3 if node.number == 1 else 9, 0, 0, working.calendar), "such months")
+            cut = instant(
+                moved(start, 3 if node.number == 1 else 9, 0, 0, working.calendar),
+                "such months",
+            )
             if tolerance == Tolerance(days=5):
-                tolerance = Tolerance(months=1)  # the rule's own tolerance, at the size of months
+                tolerance = Tolerance(
+                    months=1
+                )  # the rule's own tolerance, at the size of months
         elif whole.grain != "month" or not whole.whole:
-            raise Impossible("such days are those of a month", "write “the first days of May 1791”")
+            raise Impossible(
+                "such days are those of a month", "write “the first days of May 1791”"
+            )
         elif node.number in (10, 20):
             late = node.number == 20
-            middle = exact(start + (node.number - 1) * DAY, stop if late else start + 19 * DAY)
+            middle = exact(
+                start + (node.number - 1) * DAY, stop if late else start + 19 * DAY
+            )
             found.append(middle)
             continue
         elif node.number not in (1, -1):
-            raise Impossible("which days of the month are these?", "write “in the first days of May 1791”")
+            raise Impossible(
+                "which days of the month are these?",
+                "write “in the first days of May 1791”",
+            )
         else:
             cut = start + 5 * DAY if node.number == 1 else stop - 5 * DAY
-        outer, inner = by(cut, tolerance, working.calendar, 1), by(cut, tolerance, working.calendar, -1)
+        outer, inner = (
+            by(cut, tolerance, working.calendar, 1),
+            by(cut, tolerance, working.calendar, -1),
+        )
         if node.number == 1:
             found.append(Stretch(start, cut, start, outer, start, inner))
         else:
@@ -194,17 +264,26 @@ def _day_of_event(working: Working, node: Fraction) -> Times:
     """The nth, or the last, day of an event, counting its first as the first."""
     length = {"day": 1, "week": 7}.get(node.unit)
     if length is None or node.number < -1 or node.number == 0:
-        raise Impossible("an event is divided into days and weeks only", "write “on the second day of @event”")
+        raise Impossible(
+            "an event is divided into days and weeks only",
+            "write “on the second day of @event”",
+        )
     times = working.referred(node.child)
     found: list[Stretch] = []
     for stretch in times.stretches:
         if node.number == -1:
             stop = next_midnight(stretch.stop)
-            start = last_midnight(stretch.stop) if length == 1 else moved(stop, 0, -length, 0, working.calendar)
+            start = (
+                last_midnight(stretch.stop)
+                if length == 1
+                else moved(stop, 0, -length, 0, working.calendar)
+            )
         else:
             first = first_midnight(stretch.start)
             start = moved(first, 0, (node.number - 1) * length, 0, working.calendar)
-            found_stop = moved(first, 0, max(node.to, node.number) * length, 0, working.calendar)
+            found_stop = moved(
+                first, 0, max(node.to, node.number) * length, 0, working.calendar
+            )
             found.append(exact(start, found_stop))
             continue
         found.append(exact(start, stop))
@@ -219,12 +298,21 @@ def nth_weekday(working: Working, node: NthWeekday) -> Times:
         first = instant(stretch.start, "a day of the week") // DAY
         stop = instant(stretch.stop, "a day of the week") // DAY
         if stop - first > 400:
-            raise Impossible("days of the week are counted within a month or a year", "write the month as well")
+            raise Impossible(
+                "days of the week are counted within a month or a year",
+                "write the month as well",
+            )
         day = first + (node.weekday - weekday(first)) % 7
         all_of_them = list(range(day, stop, 7))
         if node.number > len(all_of_them) or (node.number and not all_of_them):
-            raise Impossible(f"it has {len(all_of_them)} such days", "write a smaller number")
-        kept = all_of_them if not node.number else [all_of_them[node.number - (node.number > 0)]]
+            raise Impossible(
+                f"it has {len(all_of_them)} such days", "write a smaller number"
+            )
+        kept = (
+            all_of_them
+            if not node.number
+            else [all_of_them[node.number - (node.number > 0)]]
+        )
         found += [days(day, day + 1) for day in kept]
     if not found:
         raise Impossible("there is no such day of the week in it")
@@ -245,19 +333,29 @@ def turn(working: Working, node: Turn) -> Times:
     whole = working.referred(node.child)
     grain = whole.grain
     if grain not in _TURNS or not (whole.whole or "split-year" in working.rules):
-        raise Impossible(f"a {grain} has no turn", "write “the turn of the year 1955/56”")
+        raise Impossible(
+            f"a {grain} has no turn", "write “the turn of the year 1955/56”"
+        )
     stretch = whole.stretches[0]
     limit = instant(stretch.start, "a turn")
     if node.first is not None:
         before = working.times(node.first)
         if before.stretches[-1].stop != limit:
-            raise Impossible("the two do not follow each other", "write “the turn of the 19th and 20th centuries”")
+            raise Impossible(
+                "the two do not follow each other",
+                "write “the turn of the 19th and 20th centuries”",
+            )
     elif "split-year" in working.rules:
         limit = instant(moved(limit, 12, 0, 0, working.calendar), "a turn")
     elif working.choose("the turn at the beginning or the end", 2) == 1:
         limit = instant(stretch.stop, "a turn")
     reach = _TURNS[grain]
-    start, stop = by(limit, reach, working.calendar, -1), by(limit, reach, working.calendar, 1)
+    start, stop = (
+        by(limit, reach, working.calendar, -1),
+        by(limit, reach, working.calendar, 1),
+    )
     tolerance = working.fire("turn")
-    found = widened(exact(start, stop), reach if tolerance.half else tolerance, working.calendar)
+    found = widened(
+        exact(start, stop), reach if tolerance.half else tolerance, working.calendar
+    )
     return Times((found,), "day" if grain in ("month", "year") else "year")

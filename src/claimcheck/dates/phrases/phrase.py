@@ -14,7 +14,14 @@ from claimcheck.dates.phrases.counts_grammar import amount
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.evaluation import evaluated
 from claimcheck.dates.phrases.grammar import phrase
-from claimcheck.dates.phrases.lexemes import LONGEST_TEXT, Stray, Tokens, composed, cut, places
+from claimcheck.dates.phrases.lexemes import (
+    LONGEST_TEXT,
+    Stray,
+    Tokens,
+    composed,
+    cut,
+    places,
+)
 from claimcheck.dates.phrases.nodes import Counted, Happening, Node
 from claimcheck.dates.phrases.refusals import first_refused
 from claimcheck.dates.phrases.remedies import remedy_for
@@ -26,11 +33,17 @@ from claimcheck.dates.writing import edtf_of
 _MOST_READINGS = 12
 
 
-def read_phrase(text: str, conventions: Conventions, *, suggest: bool = True) -> tuple[Reading, ...] | Fault:
+def read_phrase(
+    text: str, conventions: Conventions, *, suggest: bool = True
+) -> tuple[Reading, ...] | Fault:
     """The readings of a phrase, in their fixed order; or a fault, with the nearest readable form if asked."""
     if len(text) > LONGEST_TEXT:
         return Fault(
-            text, "this is too long for a date", 0, len(text), "write the date alone, the rest under `says:`"
+            text,
+            "this is too long for a date",
+            0,
+            len(text),
+            "write the date alone, the rest under `says:`",
         )
     plain = composed(text)
     supplied: tuple[str, ...] = ()
@@ -38,7 +51,14 @@ def read_phrase(text: str, conventions: Conventions, *, suggest: bool = True) ->
         bare = without_brackets(plain)
         if bare is None:
             at = plain.find("[") if "[" in plain else plain.find("]")
-            return _fault(text, plain, at, at + 1, "a square bracket stands alone", "write “3 May [1791]”")
+            return _fault(
+                text,
+                plain,
+                at,
+                at + 1,
+                "a square bracket stands alone",
+                "write “3 May [1791]”",
+            )
         plain, supplied = bare
     tokens = cut(plain)
     if isinstance(tokens, Stray):
@@ -68,18 +88,34 @@ class _Attempt:
 
 
 def _attempt(
-    plain: str, tokens: Tokens, conventions: Conventions, choices: dict[str, int], supplied: tuple[str, ...]
+    plain: str,
+    tokens: Tokens,
+    conventions: Conventions,
+    choices: dict[str, int],
+    supplied: tuple[str, ...],
 ) -> _Attempt:
     cursor = Cursor(plain, tokens, choices)
     try:
-        return _Attempt(_reading(phrase(cursor), cursor, conventions, plain, supplied), None, cursor.options)
+        return _Attempt(
+            _reading(phrase(cursor), cursor, conventions, plain, supplied),
+            None,
+            cursor.options,
+        )
     except (Unread, Impossible, ValueError, OverflowError) as problem:
-        known = problem if not isinstance(problem, OverflowError) else Impossible("no calendar reaches so far")
+        known = (
+            problem
+            if not isinstance(problem, OverflowError)
+            else Impossible("no calendar reaches so far")
+        )
         return _Attempt(None, known, cursor.options)
 
 
 def _reading(
-    node: Node, cursor: Cursor, conventions: Conventions, words: str, supplied: tuple[str, ...]
+    node: Node,
+    cursor: Cursor,
+    conventions: Conventions,
+    words: str,
+    supplied: tuple[str, ...],
 ) -> Reading:
     date, working = evaluated(node, cursor, conventions, words)
     if supplied:
@@ -107,8 +143,14 @@ def _all_readings(
     answers = product(*(range(count) for count in questions.values()))
     for answer in islice(answers, _MOST_READINGS):
         choices = dict(zip(questions, answer, strict=True))
-        attempt = first if not any(answer) else _attempt(plain, tokens, conventions, choices, supplied)
-        if attempt.reading is not None and all(attempt.reading.date != other.date for other in found):
+        attempt = (
+            first
+            if not any(answer)
+            else _attempt(plain, tokens, conventions, choices, supplied)
+        )
+        if attempt.reading is not None and all(
+            attempt.reading.date != other.date for other in found
+        ):
             found.append(attempt.reading)
     if found:
         return tuple(found)
@@ -125,12 +167,14 @@ def _located(
 ) -> Fault:
     """The fault with its place in the text as it was written."""
     if not isinstance(problem, Unread):
-        remedy = problem.remedy if isinstance(problem, Impossible) else "correct the date"
+        remedy = (
+            problem.remedy if isinstance(problem, Impossible) else "correct the date"
+        )
         return Fault(text, str(problem), 0, len(text), remedy)
     if not problem.message:
-        problem = first_refused(tokens.lexemes) or problem
+        problem = first_refused(tokens) or problem
     spans = places(plain)
-    if problem.index >= len(tokens.lexemes):
+    if problem.index >= tokens.length:
         start = stop = len(plain)
         message = problem.message or "the text ends where a date should follow"
     else:
@@ -139,11 +183,15 @@ def _located(
         message = problem.message or f"“{plain[start:stop]}” does not fit here"
     remedy = problem.remedy
     if not remedy and suggest:
-        remedy = remedy_for(plain, start, stop, False, lambda other: _reads(other, conventions))
+        remedy = remedy_for(
+            plain, start, stop, False, lambda other: _reads(other, conventions)
+        )
     return _fault(text, plain, start, stop, message, remedy)
 
 
-def _stray(text: str, plain: str, stray: Stray, conventions: Conventions, suggest: bool) -> Fault:
+def _stray(
+    text: str, plain: str, stray: Stray, conventions: Conventions, suggest: bool
+) -> Fault:
     start, stop = places(plain)[stray.index]
     word = plain[start:stop]
     if stray.lexeme is None:
@@ -152,7 +200,13 @@ def _stray(text: str, plain: str, stray: Stray, conventions: Conventions, sugges
         message = f"“{word}” does not fit here"
     remedy = ""
     if suggest:
-        remedy = remedy_for(plain, start, stop, stray.lexeme is None, lambda other: _reads(other, conventions))
+        remedy = remedy_for(
+            plain,
+            start,
+            stop,
+            stray.lexeme is None,
+            lambda other: _reads(other, conventions),
+        )
     return _fault(text, plain, start, stop, message, remedy)
 
 
@@ -160,11 +214,16 @@ def _reads(text: str, conventions: Conventions) -> bool:
     return not isinstance(read_phrase(text, conventions, suggest=False), Fault)
 
 
-def _fault(text: str, plain: str, start: int, stop: int, message: str, remedy: str) -> Fault:
+def _fault(
+    text: str, plain: str, start: int, stop: int, message: str, remedy: str
+) -> Fault:
     """The fault at its place in the text as written, which may have brackets and combining characters more."""
     if plain != text:
         origin = [*_origins(text), len(text)]
-        start, stop = origin[start], origin[stop - 1] + 1 if stop > start else origin[stop]
+        start, stop = (
+            origin[start],
+            origin[stop - 1] + 1 if stop > start else origin[stop],
+        )
         while stop < len(text) and combining(text[stop]):
             stop += 1
     return Fault(text, message, start, max(start, stop), remedy)
@@ -185,17 +244,25 @@ def _origins(text: str) -> list[int]:
     return found
 
 
-def read_length_after(text: str, anchor: str, conventions: Conventions) -> tuple[Reading, ...] | Fault:
+def read_length_after(
+    text: str, anchor: str, conventions: Conventions
+) -> tuple[Reading, ...] | Fault:
     """The relation "so long after @anchor"; a fault where the text is more or less than a length of time."""
     remedy = "write a length of time: “3 days”, “at least a week”, “3 to 5 days”"
     if len(text) > LONGEST_TEXT:
-        return Fault(text, "this is too long for a length of time", 0, len(text), remedy)
+        return Fault(
+            text, "this is too long for a length of time", 0, len(text), remedy
+        )
     plain = composed(text)
     tokens = cut(plain)
     if isinstance(tokens, Stray):
         start, stop = places(plain)[tokens.index]
         return Fault(
-            text, f"“{plain[start:stop][:40]}” is not understood in a length of time", start, stop, remedy
+            text,
+            f"“{plain[start:stop][:40]}” is not understood in a length of time",
+            start,
+            stop,
+            remedy,
         )
     cursor = Cursor(plain, tokens, {})
     try:
@@ -207,4 +274,6 @@ def read_length_after(text: str, anchor: str, conventions: Conventions) -> tuple
         return (_reading(node, cursor, conventions, f"{text} after @{anchor}", ()),)
     except (Unread, Impossible, ValueError) as problem:
         fault = _located(text, plain, tokens, problem, conventions, False)
-        return Fault(text, fault.message, fault.start, fault.stop, fault.remedy or remedy)
+        return Fault(
+            text, fault.message, fault.start, fault.stop, fault.remedy or remedy
+        )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.dates.phrases.counts_grammar import CLOCKY, DAYPART_MERIDIEMS, clock_time
+from claimcheck.dates.phrases.counts_grammar import DAYPART_MERIDIEMS, clock_time
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.ellipsis import completed
 from claimcheck.dates.phrases.kinds import (
@@ -57,7 +57,20 @@ from claimcheck.dates.phrases.refusals import refused
 from claimcheck.dates.phrases.relations_grammar import RELATIONS
 from claimcheck.dates.phrases.units_grammar import calendar_unit
 
-_FRACTIONS = frozenset(("half", "third", "quarter", "week", "ten-days", "decade", "day", "month", "dates", "year"))
+_FRACTIONS = frozenset(
+    (
+        "half",
+        "third",
+        "quarter",
+        "week",
+        "ten-days",
+        "decade",
+        "day",
+        "month",
+        "dates",
+        "year",
+    )
+)
 
 
 def target(cursor: Cursor) -> Node:
@@ -75,7 +88,7 @@ def _target(cursor: Cursor) -> Node:
     if kind == ON:
         cursor.i += 1  # «на следующий день после …»
         kind = cursor.kinds[cursor.i]
-    if not CLOCKY.isdisjoint(cursor.kinds) or "hour" in cursor.words:
+    if cursor.clocky:
         node = _clock(cursor, False)
         if node is not None:
             return node
@@ -93,7 +106,7 @@ def _circa(cursor: Cursor) -> Node:
     cursor.i += 1
     if cursor.kinds[cursor.i] == CIRCA:
         raise Unread(cursor.i)
-    if not CLOCKY.isdisjoint(cursor.kinds) or "hour" in cursor.words:
+    if cursor.clocky:
         node = _clock(cursor, True)
         if node is not None:
             return node
@@ -116,7 +129,9 @@ def _part(cursor: Cursor) -> Node:
             break
     if run:
         if parts != sorted(set(parts)):
-            raise Unread(cursor.i - 1, "the parts run backwards", "name the earlier part first")
+            raise Unread(
+                cursor.i - 1, "the parts run backwards", "name the earlier part first"
+            )
         parts = list(range(parts[0], parts[-1] + 1))
     if cursor.words[cursor.i] == "-" and cursor.kinds[cursor.i] == SYMBOL:
         cursor.i += 1  # "mid-February"
@@ -146,7 +161,12 @@ def _fraction(cursor: Cursor) -> Node | None:
         cursor.i = k + 1
         return Regnal(number, target(cursor))
     count = 0
-    if kind in (CARDINAL, NUMBER) and cursor.kinds[k + 1] == UNIT and cursor.kinds[i] == ORDINAL and not joined:
+    if (
+        kind in (CARDINAL, NUMBER)
+        and cursor.kinds[k + 1] == UNIT
+        and cursor.kinds[i] == ORDINAL
+        and not joined
+    ):
         count = cursor.numbers[k]  # "the first three days of May"
         k += 1
         word, kind = cursor.words[k], cursor.kinds[k]
@@ -159,18 +179,31 @@ def _fraction(cursor: Cursor) -> Node | None:
     return _fraction_of(cursor, (number, last, joined, count), word, k)
 
 
-def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: int) -> Node | None:
+def _fraction_of(
+    cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: int
+) -> Node | None:
     number, last, joined, count = run
     i = cursor.i
     plural = cursor.numbers[k] == 2
-    if unit == "day" and not plural and cursor.kinds[k + 1] == MONTH and number > 0 and not joined and not count:
+    if (
+        unit == "day"
+        and not plural
+        and cursor.kinds[k + 1] == MONTH
+        and number > 0
+        and not joined
+        and not count
+    ):
         return None  # «13 числа мая» is a day like any other
     if unit == "year" and number >= 32:
         return None
     if unit == "year" and plural and not count:
         return None
     cursor.i = k + 1
-    if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in ("before", "after") and not joined:
+    if (
+        cursor.kinds[cursor.i] == LIMIT
+        and cursor.words[cursor.i] in ("before", "after")
+        and not joined
+    ):
         after = cursor.words[cursor.i] == "after"
         cursor.i += 1
         child = target(cursor)
@@ -180,7 +213,8 @@ def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: i
         cursor.take(FROM)
         return Regnal(number, target(cursor))
     if cursor.i >= cursor.n or (
-        unit == "year" and cursor.kinds[cursor.i] not in (ANCHOR, ORDINAL, ROMAN, "decade")
+        unit == "year"
+        and cursor.kinds[cursor.i] not in (ANCHOR, ORDINAL, ROMAN, "decade")
     ):
         cursor.i = i
         return None
@@ -193,11 +227,16 @@ def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: i
     if plural and unit in ("day", "month") and not joined:
         if number not in (1, -1):
             raise Unread(
-                k, f"which {unit}s are these?", f"write “the third {unit} of …” or “the first {unit}s of …”"
+                k,
+                f"which {unit}s are these?",
+                f"write “the third {unit} of …” or “the first {unit}s of …”",
             )
         return Fraction(number, number, f"{unit}s", child)
     if joined == "or" and number != last:
-        return Either((Fraction(number, number, unit, child), Fraction(last, last, unit, child)), "or")
+        return Either(
+            (Fraction(number, number, unit, child), Fraction(last, last, unit, child)),
+            "or",
+        )
     return Fraction(number, last, unit, child)
 
 
@@ -209,7 +248,10 @@ def _daypart_of(cursor: Cursor, parts: tuple[int, ...]) -> Node:
     name = cursor.words[cursor.i]
     cursor.i += 1
     onto = cursor.kinds[cursor.i] == ON and name == "night"
-    between = cursor.kinds[cursor.i] in (FROM, BETWEEN) and name in ("night", "midnight")
+    between = cursor.kinds[cursor.i] in (FROM, BETWEEN) and name in (
+        "night",
+        "midnight",
+    )
     if onto or between:
         cursor.i += 1
     elif cursor.kinds[cursor.i] == BETWEEN:
@@ -221,7 +263,10 @@ def _daypart_of(cursor: Cursor, parts: tuple[int, ...]) -> Node:
     if (
         joiner
         and not onto
-        and ((between or joiner in ("dash", "to") or elliptic) and following in (NUMBER, ORDINAL, MONTH, NUMERIC))
+        and (
+            (between or joiner in ("dash", "to") or elliptic)
+            and following in (NUMBER, ORDINAL, MONTH, NUMERIC)
+        )
     ):
         cursor.i += 1
         second = _first_day(cursor)
@@ -230,7 +275,11 @@ def _daypart_of(cursor: Cursor, parts: tuple[int, ...]) -> Node:
             return Daypart(name, parts, False, Either((first, second), "or"))
         return Daypart(name, parts, False, Run(first, second, "dash"))
     if between:
-        raise Unread(cursor.i, "the night lies between two days", "write “night of 13–14 February 1956”")
+        raise Unread(
+            cursor.i,
+            "the night lies between two days",
+            "write “night of 13–14 February 1956”",
+        )
     return Daypart(name, parts, onto, first)
 
 
@@ -277,11 +326,16 @@ def _time_after(cursor: Cursor, node: Node) -> Node:
     after = cursor.kinds[cursor.i + 1] if cursor.i < cursor.n else ""
     ends = cursor.i + 1 >= cursor.n or after in (SYMBOL, "or", "and", "but", "to")
     if ends and (
-        kind == DAYPART or (kind == MERIDIEM and word in DAYPART_MERIDIEMS and not cursor.numbers[cursor.i])
+        kind == DAYPART
+        or (
+            kind == MERIDIEM
+            and word in DAYPART_MERIDIEMS
+            and not cursor.numbers[cursor.i]
+        )
     ):
         cursor.i += 1
         return Daypart(word, parts, False, node)
-    if not CLOCKY.isdisjoint(cursor.kinds) or "hour" in cursor.words:
+    if cursor.clocky:
         about = cursor.take(CIRCA)
         time = clock_time(cursor)
         if time is not None:

@@ -5,8 +5,9 @@ Belongs here: the reasons. Does not belong here: words nobody knows, and forms n
 
 from __future__ import annotations
 
-from claimcheck.dates.phrases.cursor import END, Cursor, Unread
-from claimcheck.dates.phrases.kinds import REFUSED, Lexeme
+from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases.kinds import REFUSED
+from claimcheck.dates.phrases.lexemes import END, Tokens
 
 _REASONS = {
     "not": (
@@ -32,12 +33,12 @@ _REASONS = {
 }
 
 
-def first_refused(lexemes: list[Lexeme]) -> Unread | None:
+def first_refused(tokens: Tokens) -> Unread | None:
     """Why the first of the words that are always refused is so; None if there is none."""
-    for index, lexeme in enumerate(lexemes):
-        if lexeme.kind == REFUSED:
-            return Unread(index, *_REASONS[lexeme.word])
-    return None
+    if REFUSED not in tokens.kinds:
+        return None
+    index = tokens.kinds.index(REFUSED)
+    return Unread(index, *_REASONS[tokens.words[index]])
 
 
 def refused(cursor: Cursor) -> Unread:

@@ -6,7 +6,12 @@ belong here: limits such as "before" (see `evaluation`), events whose time is kn
 
 from __future__ import annotations
 
-from claimcheck.dates.phrases.counts_evaluation import LENGTHS, counted, half_tolerance, month_after
+from claimcheck.dates.phrases.counts_evaluation import (
+    LENGTHS,
+    counted,
+    half_tolerance,
+    month_after,
+)
 from claimcheck.dates.phrases.nodes import (
     Aged,
     Counted,
@@ -66,15 +71,23 @@ def same_unit(working: Working, node: SameUnit) -> Times:
     """The calendar day, week, month or year (in the calendar and year style set) that holds something."""
     whole = working.referred(node.child)
     found = [_around(working, stretch, node.unit) for stretch in whole.stretches]
-    return Times(working.widen("same-unit", tuple(found)), node.unit, node.unit in ("month", "year"))
+    return Times(
+        working.widen("same-unit", tuple(found)),
+        node.unit,
+        node.unit in ("month", "year"),
+    )
 
 
 def _around(working: Working, stretch: Stretch, unit: str) -> Stretch:
     if unit == "week":
         first, stop = first_midnight(stretch.start), next_midnight(stretch.stop)
-        return exact(_weekday(moved(first, 0, -6, 0, "gregorian"), 0), _weekday(stop, 0))
+        return exact(
+            _weekday(moved(first, 0, -6, 0, "gregorian"), 0), _weekday(stop, 0)
+        )
     if unit not in _SAME_EDGES:
-        raise Impossible(f"the same {unit} is not reckoned from an event", "write the date itself")
+        raise Impossible(
+            f"the same {unit} is not reckoned from an event", "write the date itself"
+        )
     first_edge, last_edge = _SAME_EDGES[unit]
     return exact(
         _edge(working, stretch.start, first_edge, Edge.START),
@@ -87,8 +100,16 @@ def _edge(working: Working, limit: Instant | None, edge: Edge, own: Edge) -> Ins
     calendar, style = working.calendar, working.style
     if isinstance(limit, int):
         return move(Point("", edge, calendar=calendar, year_begins=style), limit)
-    plain = (Edge.START, Edge.FIRST_DAY) if own is Edge.START else (Edge.END, Edge.NEXT_DAY)
-    if limit is None or limit.edge not in plain or limit.months or limit.days or limit.seconds:
+    plain = (
+        (Edge.START, Edge.FIRST_DAY) if own is Edge.START else (Edge.END, Edge.NEXT_DAY)
+    )
+    if (
+        limit is None
+        or limit.edge not in plain
+        or limit.months
+        or limit.days
+        or limit.seconds
+    ):
         raise Impossible(
             "the calendar month or year of such a moment cannot be told before the event is dated",
             "make that moment an event of its own and refer to it",
@@ -102,7 +123,8 @@ def _weekday(midnight: Instant | None, weekday: int) -> Instant:
         return move(Point("", Edge.START, weekday=weekday), midnight)
     if midnight is None or midnight.weekday is not None or midnight.seconds:
         raise Impossible(
-            "a day of the week cannot be counted from such a day", "make that day an event of its own"
+            "a day of the week cannot be counted from such a day",
+            "make that day an event of its own",
         )
     return Point(
         midnight.anchor,
@@ -119,11 +141,18 @@ def _weekday(midnight: Instant | None, weekday: int) -> Instant:
 def next_unit(working: Working, node: NextUnit) -> Times:
     """The day, week, month, year or day of the week that follows or comes before."""
     if node.unit == "day":
-        return counted(working, Counted(Length(0, 1, 0, "day"), None, "", False, node.after, False, node.child))
+        return counted(
+            working,
+            Counted(
+                Length(0, 1, 0, "day"), None, "", False, node.after, False, node.child
+            ),
+        )
     whole = working.referred(node.child)
     found = [_beside(working, stretch, node) for stretch in whole.stretches]
     grain = "day" if node.unit == "weekday" else node.unit
-    return Times(working.widen("next-unit", tuple(found)), grain, grain in ("month", "year"))
+    return Times(
+        working.widen("next-unit", tuple(found)), grain, grain in ("month", "year")
+    )
 
 
 def _beside(working: Working, stretch: Stretch, node: NextUnit) -> Stretch:
@@ -134,7 +163,10 @@ def _beside(working: Working, stretch: Stretch, node: NextUnit) -> Stretch:
             midnight = next_midnight(stretch.stop)
         else:
             midnight = moved(first_midnight(stretch.start), 0, -7, 0, calendar) or 0
-        return exact(_weekday(midnight, day), _weekday(moved(midnight, 0, 1, 0, calendar), (day + 1) % 7))
+        return exact(
+            _weekday(midnight, day),
+            _weekday(moved(midnight, 0, 1, 0, calendar), (day + 1) % 7),
+        )
     if unit == "week":
         if working.choose("seven days or the calendar week", 2) == 1:
             around = _around(working, stretch, "week")
@@ -148,7 +180,9 @@ def _beside(working: Working, stretch: Stretch, node: NextUnit) -> Stretch:
         return exact(moved(midnight, 0, -7, 0, calendar), midnight)
     months = LENGTHS[unit][0]
     edges = _SAME_EDGES.get(unit)
-    if edges is None:  # a decade or a century after something runs from it, whatever the round years are
+    if (
+        edges is None
+    ):  # a decade or a century after something runs from it, whatever the round years are
         if node.after:
             midnight = next_midnight(stretch.stop)
             return exact(midnight, month_after(stretch.stop, months, calendar))
@@ -181,7 +215,9 @@ def aged(working: Working, node: Aged) -> Times:
 def regnal(working: Working, node: Regnal) -> Times:
     """The nth year of a reign, from the accession's own day (Cheney & Jones, ch. 2)."""
     if not 1 <= node.number <= 150:
-        raise Impossible("no reign has such a year", "write “the 3rd year of @accession”")
+        raise Impossible(
+            "no reign has such a year", "write “the 3rd year of @accession”"
+        )
     tolerance = half_tolerance(working, "reign", "year")
     calendar = working.calendar
     found = []

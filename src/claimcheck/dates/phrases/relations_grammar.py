@@ -87,7 +87,9 @@ def _same(cursor: Cursor) -> Node:
         raise Unread(cursor.i, "the same what?", "write “the same day as @event”")
     cursor.i += 1
     if not cursor.take(AS):
-        raise Unread(cursor.i, "the same as when?", f"write “the same {unit} as @event”")
+        raise Unread(
+            cursor.i, "the same as when?", f"write “the same {unit} as @event”"
+        )
     return SameUnit(unit, cursor.target(cursor))
 
 
@@ -99,11 +101,22 @@ def _next(cursor: Cursor) -> Node:
     unit, weekday = _unit_or_weekday(cursor)
     if not unit:
         if after and cursor.kinds[cursor.i] in (ANCHOR, NUMBER, MONTH):
-            raise Unread(start, "which day, month or year follows?", "write “after …” or “the day after …”")
+            raise Unread(
+                start,
+                "which day, month or year follows?",
+                "write “after …” or “the day after …”",
+            )
         raise refused(cursor)
-    if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in ("before", "after"):
+    if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in (
+        "before",
+        "after",
+    ):
         if (cursor.words[cursor.i] == "after") != after:
-            raise Unread(cursor.i, "the words point both ways", "write “the following Monday after @event”")
+            raise Unread(
+                cursor.i,
+                "the words point both ways",
+                "write “the following Monday after @event”",
+            )
         cursor.i += 1
     elif "of" not in cursor.fillers[cursor.i] and not cursor.take(FROM):
         relation = "after" if after else "before"
@@ -120,7 +133,14 @@ def _unit_or_weekday(cursor: Cursor) -> tuple[str, int | None]:
     if cursor.kinds[i] == WEEKDAY:
         cursor.i += 1
         return "weekday", cursor.numbers[i]
-    if cursor.kinds[i] == UNIT and cursor.words[i] in ("day", "week", "month", "year", "decade", "century"):
+    if cursor.kinds[i] == UNIT and cursor.words[i] in (
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+    ):
         cursor.i += 1
         return cursor.words[i], None
     return "", None
@@ -135,8 +155,14 @@ def _unit(cursor: Cursor) -> Node | None:
         if (kind == LIMIT and word in ("before", "after")) or kind == NEXT:
             cursor.i += 1
             return NextUnit(unit, None, word == "after", cursor.target(cursor))
-        named = (unit == "month" and kind == MONTH) or (unit == "year" and kind == NUMBER)
-        refers = "of" in cursor.fillers[cursor.i] or kind == ANCHOR or cursor.kinds[i + 1] == SYMBOL
+        named = (unit == "month" and kind == MONTH) or (
+            unit == "year" and kind == NUMBER
+        )
+        refers = (
+            "of" in cursor.fillers[cursor.i]
+            or kind == ANCHOR
+            or cursor.kinds[i + 1] == SYMBOL
+        )
         if refers and not named:
             return SameUnit(unit, cursor.target(cursor))
         if unit == "day" and cursor.kinds[i + 1] in (EVE, DAYPART):
@@ -150,14 +176,29 @@ def _weekday(cursor: Cursor) -> Node | None:
     i = cursor.i
     if cursor.kinds[i + 1] == LIMIT and cursor.words[i + 1] in ("before", "after"):
         cursor.i += 2
-        return NextUnit("weekday", cursor.numbers[i], cursor.words[i + 1] == "after", cursor.target(cursor))
+        return NextUnit(
+            "weekday",
+            cursor.numbers[i],
+            cursor.words[i + 1] == "after",
+            cursor.target(cursor),
+        )
     if cursor.kinds[i + 1] == NEXT:
         cursor.i += 2
-        if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] == cursor.words[i + 1]:
+        if (
+            cursor.kinds[cursor.i] == LIMIT
+            and cursor.words[cursor.i] == cursor.words[i + 1]
+        ):
             cursor.i += 1  # "the Monday next after @x"
-        return NextUnit("weekday", cursor.numbers[i], cursor.words[i + 1] == "after", cursor.target(cursor))
+        return NextUnit(
+            "weekday",
+            cursor.numbers[i],
+            cursor.words[i + 1] == "after",
+            cursor.target(cursor),
+        )
     following = cursor.kinds[i + 1]
-    if following == DAYPART or (following == MERIDIEM and cursor.words[i + 1] in DAYPART_MERIDIEMS):
+    if following == DAYPART or (
+        following == MERIDIEM and cursor.words[i + 1] in DAYPART_MERIDIEMS
+    ):
         cursor.i += 1  # "Friday evening, 24 February 1956"
         name = cursor.words[cursor.i]
         cursor.i += 1
@@ -176,7 +217,10 @@ def _aged(cursor: Cursor) -> Node:
         raise Unread(cursor.i, "how old?", "write “aged 57 at @death”")
     years = to = cursor.numbers[cursor.i]
     cursor.i += 1
-    if cursor.joiner() in ("dash", "to", "or") and cursor.kinds[cursor.i + 1] in (NUMBER, CARDINAL):
+    if cursor.joiner() in ("dash", "to", "or") and cursor.kinds[cursor.i + 1] in (
+        NUMBER,
+        CARDINAL,
+    ):
         cursor.i += 1
         to = cursor.numbers[cursor.i]
         cursor.i += 1
@@ -185,12 +229,16 @@ def _aged(cursor: Cursor) -> Node:
     cursor.take(AGED)
     cursor.symbol(",")
     if to < years or to > 200:
-        raise Unread(cursor.i - 1, "nobody is of such an age", "write “aged 57 at @death”")
+        raise Unread(
+            cursor.i - 1, "nobody is of such an age", "write “aged 57 at @death”"
+        )
     if cursor.take(BORN) or cursor.take(FROM):
         return Aged(years, to, False, cursor.target(cursor))
     if cursor.i >= cursor.n:
         raise Unread(
-            cursor.i, "of that age when, or born when?", "write “aged 57 at @death” or “aged 57, born @birth”"
+            cursor.i,
+            "of that age when, or born when?",
+            "write “aged 57 at @death” or “aged 57, born @birth”",
         )
     return Aged(years, to, True, cursor.target(cursor))
 
@@ -200,7 +248,9 @@ def _reign(cursor: Cursor) -> Node:
     cursor.i += 1
     number = cursor.numbers[cursor.i]
     if cursor.kinds[cursor.i] not in (NUMBER, ORDINAL, ROMAN) or not 1 <= number <= 100:
-        raise Unread(cursor.i, "which year of the reign?", "write “the 3rd year of @accession”")
+        raise Unread(
+            cursor.i, "which year of the reign?", "write “the 3rd year of @accession”"
+        )
     cursor.i += 1
     return Regnal(number, cursor.target(cursor))
 

@@ -79,8 +79,14 @@ def _ordinals() -> tuple[Words, ...]:
         ("девят", _HARD),
     ]
     teens = "десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат"
-    found = [Words(ORDINAL, _forms(stem, endings), n) for n, (stem, endings) in enumerate(stems, 1)]
-    found += [Words(ORDINAL, _forms(stem, _HARD), n) for n, stem in enumerate(teens.split(), 10)]
+    found = [
+        Words(ORDINAL, _forms(stem, endings), n)
+        for n, (stem, endings) in enumerate(stems, 1)
+    ]
+    found += [
+        Words(ORDINAL, _forms(stem, _HARD), n)
+        for n, stem in enumerate(teens.split(), 10)
+    ]
     found.append(Words(ORDINAL, _forms("девятнадцат", _HARD), 19))
     tens = [
         "двадцат",
@@ -103,9 +109,13 @@ def _ordinals() -> tuple[Words, ...]:
         "девяносто",
     ]
     for ten, (stem, cardinal) in enumerate(zip(tens, cardinals, strict=True), 2):
-        found.append(Words(ORDINAL, _forms(stem, _STRESSED if ten == 4 else _HARD), ten * 10))
+        found.append(
+            Words(ORDINAL, _forms(stem, _STRESSED if ten == 4 else _HARD), ten * 10)
+        )
         for one, (unit, endings) in enumerate(stems, 1):
-            found.append(Words(ORDINAL, _forms(f"{cardinal} {unit}", endings), ten * 10 + one))
+            found.append(
+                Words(ORDINAL, _forms(f"{cardinal} {unit}", endings), ten * 10 + one)
+            )
     return (*found, Words(ORDINAL, _forms("последн", _SOFT), -1))
 
 
@@ -143,7 +153,10 @@ _CARDINALS = (
 
 def _cardinals() -> tuple[Words, ...]:
     """Cardinals in words, to ninety-nine and a hundred."""
-    found = [Words(CARDINAL, " | ".join(words.split()), number) for number, words in _CARDINALS]
+    found = [
+        Words(CARDINAL, " | ".join(words.split()), number)
+        for number, words in _CARDINALS
+    ]
     forms = {number: words.split() for number, words in _CARDINALS}
     for ten in range(20, 100, 10):
         for one in range(1, 10):
@@ -186,35 +199,80 @@ RUSSIAN: tuple[Words, ...] = (
     Words(UNIT, "сутки | суток | суткам | сутками | сутках | дн", word="day"),
     Words(UNIT, _forms("недел", "я и е ю ей"), word="week"),
     Words(UNIT, _forms("недел", "ь ям ями ях"), 2, "week"),
-    Words(UNIT, "две недели | двух недель | двумя неделями | двухнедельный срок", word="fortnight"),
+    Words(
+        UNIT,
+        "две недели | двух недель | двумя неделями | двухнедельный срок",
+        word="fortnight",
+    ),
     Words(UNIT, _forms("месяц", "- а у ем е") + " | мес", word="month"),
     Words(UNIT, _forms("месяц", "ы ев ам ами ах"), 2, "month"),
     Words(UNIT, "год | года | году | годом | годе | г", word="year"),
-    Words(UNIT, "годы | годов | годам | годами | годах | гг | лет | летами | летам", 2, "year"),
+    Words(
+        UNIT,
+        "годы | годов | годам | годами | годах | гг | лет | летами | летам",
+        2,
+        "year",
+    ),
     Words(UNIT, _forms("десятилети", "е я ю ем и й ям ями ях"), word="decade"),
     Words(UNIT, _forms("декад", "а ы е у ой - ам ами ах"), word="ten-days"),
-    Words(UNIT, "век | века | веку | веком | веке | веков | векам | веками | веках | вв", word="century"),
-    Words(UNIT, _forms("столети", "е я ю ем и й ям ями ях") + " | стол", word="century"),
-    Words(UNIT, _forms("тысячелети", "е я ю ем и й ям ями ях") + " | тыс", word="millennium"),
+    Words(
+        UNIT,
+        "век | века | веку | веком | веке | веков | векам | веками | веках | вв",
+        word="century",
+    ),
+    Words(
+        UNIT, _forms("столети", "е я ю ем и й ям ями ях") + " | стол", word="century"
+    ),
+    Words(
+        UNIT,
+        _forms("тысячелети", "е я ю ем и й ям ями ях") + " | тыс",
+        word="millennium",
+    ),
     Words(UNIT, _forms("половин", "а ы е у ой") + " | пол", word="half"),
     Words(UNIT, "треть | трети", word="third"),
-    Words(UNIT, _forms("четверт", "ь и ью") + " | " + _forms("квартал", "- а у ом е"), word="quarter"),
+    Words(
+        UNIT,
+        _forms("четверт", "ь и ью") + " | " + _forms("квартал", "- а у ом е"),
+        word="quarter",
+    ),
     Words(UNIT, "числа | чисел | числах | числам | числами", word="dates"),
     Words(UNIT, "число | числу | числом | числе", word="day"),
-    Words(UNIT, "полгода | полугода | полугодие | полугодия | полугодии | полугодию", word="half-year"),
+    Words(
+        UNIT,
+        "полгода | полугода | полугодие | полугодия | полугодии | полугодию",
+        word="half-year",
+    ),
     Words(UNIT, "полтора года | полутора лет", word="year-and-half"),
     Words(UNIT, "полтора месяца | полутора месяцев", word="month-and-half"),
     # Parts
     Words(EDGE, "начало | начала | началу | началом | начале | нач", 0),
-    Words(PART, "середина | середины | середине | середину | серединой | сер | средина", 1),
-    Words(EDGE, "конец | конца | концу | концом | конце | кон | исход | исхода | исходе | исходу", 2),
+    Words(
+        PART, "середина | середины | середине | середину | серединой | сер | средина", 1
+    ),
+    Words(
+        EDGE,
+        "конец | конца | концу | концом | конце | кон | исход | исхода | исходе | исходу",
+        2,
+    ),
     Words(PART, _forms("ранн", _SOFT) + " | рано", 0),
-    Words(PART, _forms("поздн", "ий яя его ей ему юю им ем ие их ими") + " | поздно", 2),
-    Words(DAYPART, "ранним утром | рано утром | раннее утро | раннего утра", word="early-morning"),
+    Words(
+        PART, _forms("поздн", "ий яя его ей ему юю им ем ие их ими") + " | поздно", 2
+    ),
+    Words(
+        DAYPART,
+        "ранним утром | рано утром | раннее утро | раннего утра",
+        word="early-morning",
+    ),
     Words(DAYPART, "после полуночи | глубокой ночью", word="small-hours"),
     Words(DAYPART, "утро | утра | утром | утру | утре", word="morning"),
-    Words(DAYPART, "первая половина дня | первой половине дня | первую половину дня", word="morning"),
-    Words(DAYPART, "днем | дневное время | дневном времени | дневные часы", word="daytime"),
+    Words(
+        DAYPART,
+        "первая половина дня | первой половине дня | первую половину дня",
+        word="morning",
+    ),
+    Words(
+        DAYPART, "днем | дневное время | дневном времени | дневные часы", word="daytime"
+    ),
     Words(DAYPART, "после полудня | пополудни | вторая половина дня", word="afternoon"),
     Words(DAYPART, "второй половине дня | вторую половину дня", word="afternoon"),
     Words(DAYPART, "вечер | вечера | вечером | вечеру | вечере", word="evening"),
@@ -222,20 +280,42 @@ RUSSIAN: tuple[Words, ...] = (
     Words(NOON, "полдень | полудня | полдня | полдне", 43_200, "noon"),
     Words(NOON, "полночь | полуночи | полночи", 0, "midnight"),
     Words(MERIDIEM, "часов утра | часа утра | ч утра", word="morning"),
-    Words(MERIDIEM, "часов дня | часа дня | часов пополудни | часа пополудни | ч дня", word="afternoon"),
+    Words(
+        MERIDIEM,
+        "часов дня | часа дня | часов пополудни | часа пополудни | ч дня",
+        word="afternoon",
+    ),
     Words(MERIDIEM, "часов вечера | часа вечера | ч вечера", word="evening"),
     Words(MERIDIEM, "часов ночи | часа ночи | ч ночи", word="night"),
-    Words(MERIDIEM, "час утра", 1, "morning"),  # one o'clock, with and without the number
+    Words(
+        MERIDIEM, "час утра", 1, "morning"
+    ),  # one o'clock, with and without the number
     Words(MERIDIEM, "час дня | час пополудни", 1, "afternoon"),
     Words(MERIDIEM, "час ночи", 1, "night"),
     # Approximation, limits, joining words
-    Words(CIRCA, "около | примерно | приблизительно | приблиз | ок | ориентировочно | прим | порядка"),
+    Words(
+        CIRCA,
+        "около | примерно | приблизительно | приблиз | ок | ориентировочно | прим | порядка",
+    ),
     Words(LIMIT, "до | прежде | ранее | раньше | перед", word="before"),
-    Words(LIMIT, "не позднее | не позже | не после | к | ко | до или в | самое позднее", word="by"),
+    Words(
+        LIMIT,
+        "не позднее | не позже | не после | к | ко | до или в | самое позднее",
+        word="by",
+    ),
     Words(LIMIT, "вплоть до | по", word="until"),
     Words(LIMIT, "после | позднее | позже", word="after"),
-    Words(LIMIT, "не ранее | не раньше | не до | самое раннее | начиная с | начиная со", word="not-before"),
-    Words(LATER, "или позднее | или позже | и позднее | и позже | и далее", 0, "not-before"),
+    Words(
+        LIMIT,
+        "не ранее | не раньше | не до | самое раннее | начиная с | начиная со",
+        word="not-before",
+    ),
+    Words(
+        LATER,
+        "или позднее | или позже | и позднее | и позже | и далее",
+        0,
+        "not-before",
+    ),
     Words(LATER, "или ранее | или раньше | и ранее | и раньше", 0, "by"),
     Words(BETWEEN, "между"),
     Words(FROM, "с | со"),
@@ -247,11 +327,26 @@ RUSSIAN: tuple[Words, ...] = (
     Words(DURING, "во время | в ходе | в дни | в период | за время"),
     Words(EVE, "накануне | канун | в канун | кануне"),
     Words(AS, "что и | как и | , что и | , как и | что | , что"),
-    Words(SAME, "тот же | та же | то же | того же | той же | том же | ту же | тот же самый | том же самом"),
-    Words(NEXT, _forms("следующ", "ий ая ее его ей ему ую им ем ие их") + " | назавтра", word="after"),
-    Words(NEXT, "другой | ближайший | ближайшую | ближайшее | ближайшего", word="after"),
-    Words(NEXT, _forms("предыдущ", "ий ая ее его ей ему ую им ем ие их"), word="before"),
-    Words(NEXT, _forms("предшествующ", "ий ая ее его ей ему ую им ем ие их"), word="before"),
+    Words(
+        SAME,
+        "тот же | та же | то же | того же | той же | том же | ту же | тот же самый | том же самом",
+    ),
+    Words(
+        NEXT,
+        _forms("следующ", "ий ая ее его ей ему ую им ем ие их") + " | назавтра",
+        word="after",
+    ),
+    Words(
+        NEXT, "другой | ближайший | ближайшую | ближайшее | ближайшего", word="after"
+    ),
+    Words(
+        NEXT, _forms("предыдущ", "ий ая ее его ей ему ую им ем ие их"), word="before"
+    ),
+    Words(
+        NEXT,
+        _forms("предшествующ", "ий ая ее его ей ему ую им ем ие их"),
+        word="before",
+    ),
     Words(
         QUANTITY,
         "по меньшей мере | как минимум | не ранее чем | не раньше чем | не менее | не менее чем | не меньше",
@@ -274,10 +369,22 @@ RUSSIAN: tuple[Words, ...] = (
     Words(ERA, "до н э | до р х | до рождества христова | до нашей эры", word="bc"),
     Words(ERA, "н э | нашей эры | от р х | по р х | от рождества христова", word="ad"),
     Words(ERA, "от сотворения мира | от с м", word="am"),
-    Words(STYLE, "ст ст | по ст ст | старого стиля | по старому стилю | ст стиля | по ст стилю", word="julian"),
+    Words(
+        STYLE,
+        "ст ст | по ст ст | старого стиля | по старому стилю | ст стиля | по ст стилю",
+        word="julian",
+    ),
     Words(STYLE, "по юлианскому календарю | юлианского календаря", word="julian"),
-    Words(STYLE, "н ст | по н ст | нового стиля | по новому стилю | н стиля | по н стилю", word="gregorian"),
-    Words(STYLE, "нов ст | по григорианскому календарю | григорианского календаря", word="gregorian"),
+    Words(
+        STYLE,
+        "н ст | по н ст | нового стиля | по новому стилю | н стиля | по н стилю",
+        word="gregorian",
+    ),
+    Words(
+        STYLE,
+        "нов ст | по григорианскому календарю | григорианского календаря",
+        word="gregorian",
+    ),
     Words(CALIBRATED, "кал"),
     Words(INDICTION, _forms("индикт", "- а у ом е")),
     Words(FLORUIT, "деятельность | расцвет"),
@@ -295,10 +402,17 @@ RUSSIAN: tuple[Words, ...] = (
     Words(FEAST, "успение | успения", 815, "fixed"),
     Words(FEAST, "покров | покрова", 1001, "fixed"),
     Words(FEAST, "пасха | пасхи | пасху | пасхой | пасхе", 0, "orthodox"),
-    Words(FEAST, "страстная пятница | страстную пятницу | страстной пятницы", -2, "orthodox"),
+    Words(
+        FEAST,
+        "страстная пятница | страстную пятницу | страстной пятницы",
+        -2,
+        "orthodox",
+    ),
     Words(FEAST, "вербное воскресенье | вербного воскресенья", -7, "orthodox"),
     Words(FEAST, "вознесение | вознесения", 39, "orthodox"),
-    Words(FEAST, "троица | троицы | троицу | троицын день | пятидесятница", 49, "orthodox"),
+    Words(
+        FEAST, "троица | троицы | троицу | троицын день | пятидесятница", 49, "orthodox"
+    ),
     # Words without weight of their own
     Words(FILLER, "в | во | о | об | уже в | еще в | в году", word="preposition"),
     Words(ON, "на"),
@@ -309,8 +423,16 @@ RUSSIAN: tuple[Words, ...] = (
         "вероятно | возможно | видимо | по - видимому | очевидно | наверное | может быть",
         word="hedge",
     ),
-    Words(REFUSED, "предположительно | предпол | якобы | кажется | должно быть", word="hedge"),
-    Words(REFUSED, "сегодня | вчера | завтра | сейчас | ныне | теперь | назад | тому назад", word="now"),
+    Words(
+        REFUSED,
+        "предположительно | предпол | якобы | кажется | должно быть",
+        word="hedge",
+    ),
+    Words(
+        REFUSED,
+        "сегодня | вчера | завтра | сейчас | ныне | теперь | назад | тому назад",
+        word="now",
+    ),
     Words(REFUSED, "недавно | скоро | вскоре | настоящее время", word="now"),
     Words(REFUSED, "несколько | нескольких | несколькими | пару | пара", word="vague"),
     Words(REFUSED, "весь | вся | все | на протяжении | всего | всю", word="throughout"),

@@ -30,7 +30,15 @@ from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times, days
 from claimcheck.dates.phrases.working import Working
 from claimcheck.dates.when import DAY
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 _JANUARY = "1 January"
 _LARGEST_YEAR = 999_999_999
 
@@ -65,7 +73,9 @@ def _year(node: Stated) -> int:
     if year is None:
         raise Impossible("the year is missing", "write the year: “14 February 1956”")
     if year == 0:
-        raise Impossible("there is no year 0: AD 1 follows 1 BC", "write “1 BC” or “AD 1”")
+        raise Impossible(
+            "there is no year 0: AD 1 follows 1 BC", "write “1 BC” or “AD 1”"
+        )
     if year > _LARGEST_YEAR:
         raise Impossible("no calendar reaches so far", "write the year in EDTF: Y17E7")
     return 1 - year if node.era == "bc" else year
@@ -73,20 +83,31 @@ def _year(node: Stated) -> int:
 
 def _day(working: Working, node: Stated) -> Times:
     if node.month is None:
-        raise Impossible("the month is missing", "write the whole date: “14 February 1956”")
+        raise Impossible(
+            "the month is missing", "write the whole date: “14 February 1956”"
+        )
     if node.day is None:
-        raise Impossible("the day is missing", "write the whole date: “14 February 1956”")
+        raise Impossible(
+            "the day is missing", "write the whole date: “14 February 1956”"
+        )
     calendar, style = _calendar(working, node), _style(working, node)
     if node.era == "am":
         number = _world_day(working, node)
     elif style == _JANUARY:
         number = day_number(calendar, _year(node), node.month, node.day)
         if node.rule == "dual-year" and node.month > 3:
-            raise Impossible("only dates from January to March have a year in both styles", "write one year")
+            raise Impossible(
+                "only dates from January to March have a year in both styles",
+                "write one year",
+            )
     else:
         number = day_number_in_style(calendar, _year(node), node.month, node.day, style)
     _check_weekday(working, node, number)
-    rule = node.rule if node.rule in ("dotted-date", "stroked-date", "roman-month") else "day"
+    rule = (
+        node.rule
+        if node.rule in ("dotted-date", "stroked-date", "roman-month")
+        else "day"
+    )
     return Times(working.widen(rule, (days(number, number + 1),)), "day")
 
 
@@ -120,29 +141,46 @@ def _month(working: Working, node: Stated) -> Times:
             stop = day_number(calendar, year + node.month // 12, node.month % 12 + 1, 1)
             return Times(working.widen(rule, (days(first, stop),)), "month", True)
     spans = month_in_style(calendar, _year(node), node.month, style)
-    return Times(working.widen(rule, tuple(days(first, stop) for first, stop in spans)), "month", True)
+    return Times(
+        working.widen(rule, tuple(days(first, stop) for first, stop in spans)),
+        "month",
+        True,
+    )
 
 
 def _years(working: Working, node: Stated, first: int, count: int) -> Stretch:
     """So many years from an astronomical year, in the calendar and the year style."""
     calendar, style = _calendar(working, node), _style(working, node)
     if style == _JANUARY:
-        return days(day_number(calendar, first, 1, 1), day_number(calendar, first + count, 1, 1))
-    return days(year_start(calendar, first, style), year_start(calendar, first + count, style))
+        return days(
+            day_number(calendar, first, 1, 1), day_number(calendar, first + count, 1, 1)
+        )
+    return days(
+        year_start(calendar, first, style), year_start(calendar, first + count, style)
+    )
 
 
 def _one_year(working: Working, node: Stated) -> Times:
     if node.era == "am":
         first, stop = annus_mundi(node.year or 0, _mundi_style(working))
-        return Times(working.widen("year-of-the-world", (days(first, stop),)), "year", True)
+        return Times(
+            working.widen("year-of-the-world", (days(first, stop),)), "year", True
+        )
     rule = "abbreviated-year" if node.rule == "abbreviated-year" else "year"
     if node.rule == "dual-year":
-        return Times(working.widen("split-year", (_years(working, node, _year(node) - 1, 2),)), "year")
-    return Times(working.widen(rule, (_years(working, node, _year(node), 1),)), "year", True)
+        return Times(
+            working.widen("split-year", (_years(working, node, _year(node) - 1, 2),)),
+            "year",
+        )
+    return Times(
+        working.widen(rule, (_years(working, node, _year(node), 1),)), "year", True
+    )
 
 
 def _split_year(working: Working, node: Stated) -> Times:
-    return Times(working.widen("split-year", (_years(working, node, _year(node), 2),)), "year")
+    return Times(
+        working.widen("split-year", (_years(working, node, _year(node), 2),)), "year"
+    )
 
 
 def _mundi_style(working: Working) -> str:
@@ -152,12 +190,18 @@ def _mundi_style(working: Working) -> str:
 
 def _world_day(working: Working, node: Stated) -> int:
     working.fire("year-of-the-world")
-    return annus_mundi_date(node.year or 0, node.month or 0, node.day or 0, _mundi_style(working))
+    return annus_mundi_date(
+        node.year or 0, node.month or 0, node.day or 0, _mundi_style(working)
+    )
 
 
 def _season(working: Working, node: Stated) -> Times:
     year = _year(node)
-    if node.number == 3 and node.word != "pair" and working.choose("which winter", 2) == 1:
+    if (
+        node.number == 3
+        and node.word != "pair"
+        and working.choose("which winter", 2) == 1
+    ):
         year -= 1  # the winter that ends in the year; first comes the one that begins in it, as in EDTF
     calendar = _calendar(working, node)
     month = 3 + 3 * node.number
@@ -176,13 +220,17 @@ def _decade(working: Working, node: Stated) -> Times:
     if number % 10:
         raise Impossible("a decade is named by its round year", "write “the 1950s”")
     first = -number - 8 if node.era == "bc" else number
-    return Times(working.widen("decade", (_years(working, node, first, 10),)), "decade", True)
+    return Times(
+        working.widen("decade", (_years(working, node, first, 10),)), "decade", True
+    )
 
 
 def _hundred(working: Working, node: Stated) -> Times:
     number = node.number
     first = -number - 98 if node.era == "bc" else number
-    return Times(working.widen("hundreds", (_years(working, node, first, 100),)), "century", True)
+    return Times(
+        working.widen("hundreds", (_years(working, node, first, 100),)), "century", True
+    )
 
 
 def _century(working: Working, node: Stated) -> Times:
@@ -193,12 +241,18 @@ def _millennium(working: Working, node: Stated) -> Times:
     return _numbered(working, node, 1000, "millennium", 1000)
 
 
-def _numbered(working: Working, node: Stated, length: int, unit: str, most: int) -> Times:
+def _numbered(
+    working: Working, node: Stated, length: int, unit: str, most: int
+) -> Times:
     if not 1 <= node.number <= most:
         raise Impossible(f"no {unit} has such a number", f"write “the 2nd {unit}”")
     # The 1st century BC is 100 to 1 BC, astronomically -99 to 0.
-    first = 1 - length * node.number if node.era == "bc" else length * (node.number - 1) + 1
-    return Times(working.widen(unit, (_years(working, node, first, length),)), unit, True)
+    first = (
+        1 - length * node.number if node.era == "bc" else length * (node.number - 1) + 1
+    )
+    return Times(
+        working.widen(unit, (_years(working, node, first, length),)), unit, True
+    )
 
 
 def _feast(working: Working, node: Stated) -> Times:
@@ -213,27 +267,40 @@ def _feast(working: Working, node: Stated) -> Times:
         )
     else:
         if year < 326:
-            raise Impossible("Easter was not reckoned by one rule before the Council of Nicaea", "write the date")
-        number = easter_sunday(year, julian=calendar == "julian" or node.word == "orthodox") + node.number
+            raise Impossible(
+                "Easter was not reckoned by one rule before the Council of Nicaea",
+                "write the date",
+            )
+        number = (
+            easter_sunday(year, julian=calendar == "julian" or node.word == "orthodox")
+            + node.number
+        )
     _check_weekday(working, node, number)
     return Times(working.widen("feast", (days(number, number + 1),)), "day")
 
 
 def _roman_day(working: Working, node: Stated) -> Times:
     late = node.month in (3, 5, 7, 10)
-    day = {"kalends": 1, "nones": 7 if late else 5, "ides": 15 if late else 13}[node.word]
+    day = {"kalends": 1, "nones": 7 if late else 5, "ides": 15 if late else 13}[
+        node.word
+    ]
     number = day_number(_calendar(working, node), _year(node), node.month or 0, day)
     return Times(working.widen("roman-day", (days(number, number + 1),)), "day")
 
 
 def _before_present(working: Working, node: Stated) -> Times:
     year = year_before_present(node.number, calibrated=node.word == "cal")
-    first, stop = day_number("gregorian", year, 1, 1), day_number("gregorian", year + 1, 1, 1)
+    first, stop = (
+        day_number("gregorian", year, 1, 1),
+        day_number("gregorian", year + 1, 1, 1),
+    )
     return Times(working.widen("cal-bp", (days(first, stop),)), "year", True)
 
 
 def _bare(working: Working, node: Stated) -> Times:
-    raise Impossible("a number alone is no date", "write what it counts: “AD 14”, “14 February 1956”")
+    raise Impossible(
+        "a number alone is no date", "write what it counts: “AD 14”, “14 February 1956”"
+    )
 
 
 _UNITS: dict[str, Callable[[Working, Stated], Times]] = {
@@ -259,7 +326,10 @@ def dual(working: Working, node: Dual) -> Times:
     halves = []
     for half in (node.first, node.child):
         if half.month is None or half.day is None or half.year is None:
-            raise Impossible("one half of the dual date is incomplete", "write “23 (10) October 1917”")
+            raise Impossible(
+                "one half of the dual date is incomplete",
+                "write “23 (10) October 1917”",
+            )
         halves.append((_year(half), half.month, half.day))
     found = dual_date(halves[0], halves[1])
     _check_weekday(working, node.first, found.day_number)
@@ -277,9 +347,14 @@ def in_indiction(working: Working, node: Indiction) -> Times:
     kept: list[Stretch] = []
     for stretch in found.stretches:
         if not isinstance(stretch.start, int) or not isinstance(stretch.stop, int):
-            raise Impossible("an indiction needs a date of the calendar beside it", "write “1492, indiction 10”")
+            raise Impossible(
+                "an indiction needs a date of the calendar beside it",
+                "write “1492, indiction 10”",
+            )
         if stretch.stop - stretch.start > 40_000 * DAY:
-            raise Impossible("an indiction recurs every 15 years and says little of so long a time")
+            raise Impossible(
+                "an indiction recurs every 15 years and says little of so long a time"
+            )
         day, last = stretch.start // DAY, -(-stretch.stop // DAY)
         while day < last:
             year, month, _ = calendar_date("julian", day)
@@ -289,6 +364,10 @@ def in_indiction(working: Working, node: Indiction) -> Times:
             day = turn
     if not kept:
         raise Impossible(
-            f"no day of that date lies in indiction {node.number}", "correct the date or the indiction"
+            f"no day of that date lies in indiction {node.number}",
+            "correct the date or the indiction",
         )
-    return Times(working.widen("indiction", tuple(kept)), "day" if len(kept) == 1 else found.grain)
+    return Times(
+        working.widen("indiction", tuple(kept)),
+        "day" if len(kept) == 1 else found.grain,
+    )

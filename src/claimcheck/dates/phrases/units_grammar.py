@@ -29,7 +29,15 @@ from claimcheck.dates.phrases.kinds import (
     UNIT,
     WEEKDAY,
 )
-from claimcheck.dates.phrases.nodes import Dual, Indiction, Node, Noted, NthWeekday, Run, Stated
+from claimcheck.dates.phrases.nodes import (
+    Dual,
+    Indiction,
+    Node,
+    Noted,
+    NthWeekday,
+    Run,
+    Stated,
+)
 from claimcheck.dates.phrases.numeric_grammar import dual_year, numeric
 from claimcheck.dates.phrases.years_grammar import decade, era_after, stated_year
 
@@ -57,7 +65,11 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
         elif kind == SYMBOL and cursor.words[cursor.i] == "?":
             cursor.i += 1
             node = Noted("uncertain", node)
-        elif kind == SYMBOL and cursor.words[cursor.i] == "(" and cursor.words[cursor.i + 2] == ")":
+        elif (
+            kind == SYMBOL
+            and cursor.words[cursor.i] == "("
+            and cursor.words[cursor.i + 2] == ")"
+        ):
             inner = _in_brackets(cursor, node)
             if inner is None:
                 return node
@@ -65,13 +77,22 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
         elif kind == SYMBOL and cursor.words[cursor.i] == "(" and _closes_soon(cursor):
             node = _second_calendar(cursor, node)
         elif kind == INDICTION or (
-            kind == SYMBOL and cursor.words[cursor.i] == "," and cursor.kinds[cursor.i + 1] == INDICTION
+            kind == SYMBOL
+            and cursor.words[cursor.i] == ","
+            and cursor.kinds[cursor.i + 1] == INDICTION
         ):
             cursor.symbol(",")
             cursor.i += 1
             number = cursor.numbers[cursor.i]
-            if cursor.kinds[cursor.i] not in (NUMBER, ORDINAL, ROMAN) or not 1 <= number <= 15:
-                raise Unread(cursor.i, "an indiction is a number from 1 to 15", "write “indiction 10”")
+            if (
+                cursor.kinds[cursor.i] not in (NUMBER, ORDINAL, ROMAN)
+                or not 1 <= number <= 15
+            ):
+                raise Unread(
+                    cursor.i,
+                    "an indiction is a number from 1 to 15",
+                    "write “indiction 10”",
+                )
             cursor.i += 1
             node = Indiction(number, node)
         else:
@@ -100,7 +121,11 @@ def _on_leaf(cursor: Cursor, node: Node, field: str) -> Node:
     """The node with the era or calendar named here."""
     value = cursor.words[cursor.i]
     if isinstance(node, Run):
-        node = Run(_on_leaf_of(node.first, field, value), _on_leaf_of(node.child, field, value), node.words)
+        node = Run(
+            _on_leaf_of(node.first, field, value),
+            _on_leaf_of(node.child, field, value),
+            node.words,
+        )
     elif isinstance(node, Stated):
         if node.unit == "number":
             node = Stated("year", node.number, number=node.number)
@@ -127,7 +152,10 @@ def _closes_soon(cursor: Cursor) -> bool:
     if cursor.kinds[i] not in (NUMBER, ORDINAL) or cursor.numbers[i] > 31:
         return False
     closing = [k for k in range(i + 1, min(i + 6, cursor.n)) if cursor.words[k] == ")"]
-    return bool(closing) and all(cursor.kinds[k] in (MONTH, NUMBER, STYLE, UNIT) for k in range(i + 1, closing[0]))
+    return bool(closing) and all(
+        cursor.kinds[k] in (MONTH, NUMBER, STYLE, UNIT)
+        for k in range(i + 1, closing[0])
+    )
 
 
 def _second_calendar(cursor: Cursor, node: Node) -> Node:
@@ -147,7 +175,10 @@ def _second_calendar(cursor: Cursor, node: Node) -> Node:
         raise Unread(cursor.i)
     if node.year is None and other.year is None:
         year, era, _ = stated_year(cursor)
-        node, other = node._replace(year=year, era=era), other._replace(year=year, era=era)
+        node, other = (
+            node._replace(year=year, era=era),
+            other._replace(year=year, era=era),
+        )
     if node.year is None:
         node = node._replace(year=other.year, era=other.era)
     return Dual(node._replace(calendar=""), other)
@@ -177,7 +208,9 @@ def _season(cursor: Cursor) -> Node:
     if cursor.kinds[i] == NUMERIC:
         pair = dual_year(cursor.words[i])
         if pair is None or season != 3:
-            raise Unread(i, "only a winter runs over two years", "write “winter 1955/56”")
+            raise Unread(
+                i, "only a winter runs over two years", "write “winter 1955/56”"
+            )
         cursor.i += 1
         return Stated("season", pair - 1, number=season, word="pair")
     if (
@@ -221,7 +254,11 @@ def _feast(cursor: Cursor) -> Node:
     number, word = cursor.numbers[cursor.i], cursor.words[cursor.i]
     cursor.i += 1
     if word == "orthodox":
-        word = "orthodox" if cursor.choose("the Eastern or the Western feast", 2) == 0 else "easter"
+        word = (
+            "orthodox"
+            if cursor.choose("the Eastern or the Western feast", 2) == 0
+            else "easter"
+        )
     year, era, rule = stated_year(cursor)
     return Stated("feast", year, number=number, word=word, era=era, rule=rule)
 
@@ -230,7 +267,9 @@ def _roman_day(cursor: Cursor) -> Node:
     word = cursor.words[cursor.i]
     cursor.i += 1
     if not cursor.take(MONTH):
-        raise Unread(cursor.i, f"the {word} of which month?", f"write “{word} of March 44 BC”")
+        raise Unread(
+            cursor.i, f"the {word} of which month?", f"write “{word} of March 44 BC”"
+        )
     month = cursor.numbers[cursor.i - 1]
     year, era, rule = stated_year(cursor)
     return Stated("roman-day", year, month, word=word, era=era, rule=rule)

@@ -20,7 +20,15 @@ class Working:
     in last; `choose` settles a question with so many answers for this reading.
     """
 
-    __slots__ = ("calendar", "choose", "conventions", "find", "rules", "style", "tolerances")
+    __slots__ = (
+        "calendar",
+        "choose",
+        "conventions",
+        "find",
+        "rules",
+        "style",
+        "tolerances",
+    )
 
     def __init__(
         self,
@@ -60,13 +68,17 @@ class Working:
         tolerance = self.fire(rule)
         if tolerance is EXACT or not tolerance or tolerance.half:
             return stretches
-        return tuple(widened(stretch, tolerance, self.calendar) for stretch in stretches)
+        return tuple(
+            widened(stretch, tolerance, self.calendar) for stretch in stretches
+        )
 
 
 def instant(value: object, what: str) -> int:
     """The limit as an absolute instant. Raises Impossible where it is missing or counts from an event."""
     if not isinstance(value, int):
-        raise Impossible(f"{what} needs a date of the calendar, not an event or an open limit", _DATE)
+        raise Impossible(
+            f"{what} needs a date of the calendar, not an event or an open limit", _DATE
+        )
     return value
 
 
