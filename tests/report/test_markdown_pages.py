@@ -7,11 +7,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from claimcheck.report.blocks import Chain, Document, Item, Listing, Paragraph, Section, Table
 from claimcheck.report.markdown import code, inline, render_markdown
-
-MarkdownIt = pytest.importorskip("markdown_it", reason="markdown-it-py is not installed").MarkdownIt
 
 
 def html(*blocks: Paragraph | Table | Listing | Chain) -> str:
