@@ -88,13 +88,13 @@ class Assembly:
                     self._disputes.append((member.key, part))
                     self._suppose_denied(member.key, part)
 
-    def lend(self, given: Given) -> None:
-        """Takes the date of an anchor as given: narrow, and nothing else of the event."""
+    def lend(self, given: Given, key: Key | None = None) -> None:
+        """Takes the date of an anchor as given (under its own key, or another): narrow, and nothing else of it."""
         stretch = self.event(given.event)
         for date in given.dates:
-            self.add(within(stretch, date, False, self.node_of), [given.key])
+            self.add(within(stretch, date, False, self.node_of), [key or given.key])
         for date in given.lasting:
-            self.add(covers(stretch, date, False, self.node_of), [given.key])
+            self.add(covers(stretch, date, False, self.node_of), [key or given.key])
 
     def suppose(self, kind: str, owner: Key) -> Stretch:
         """Supposes some event of a kind, subject to all that is said of the kind."""

@@ -53,7 +53,7 @@ def corroborate(
         return Corroboration()
     grounds = tuple(ground for core in proofs.values() for ground in core)
     keys = owners_of(grounds)
-    records = tuple(record.id for record in sound if record.key in keys)
+    records = tuple(record.id for record in able if record.key in keys)  # what else is used is given
     if in_full:
         return Corroboration(True, (), _with_equals(inquiry, claim, able, records), grounds)
     in_part = _strongest([name for name in proofs if name != "all"])

@@ -9,9 +9,9 @@ What kinds presuppose bears on exclusions and upper limits only and never corrob
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimcheck.dates.when import DAY, AllOf, Date, OneOf, Span, TimeSet, Window
+from claimcheck.dates.when import DAY, AllOf, Date, OneOf, Span, TimeSet, Window, anchors_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import (
     Formula,
@@ -308,7 +308,7 @@ def windowed(premises: Premises, date: Date) -> Date:
         case OneOf():
             return OneOf(tuple(windowed(premises, part) for part in date.parts))
     earliest, latest = limits_of(date, premises.wide)
-    assembly = premises.assembly()
+    assembly = _dating(premises, date).assembly()
     low_node = assembly.node_of(earliest) if earliest is not None else None
     high_node = assembly.node_of(latest) if latest is not None else None
     theory = assembly.theory()
@@ -320,6 +320,24 @@ def windowed(premises: Premises, date: Date) -> Date:
     stop = None if high is None else -(-high // DAY) * DAY
     window = TimeSet((Span(start, stop),))
     return Window(window, window, unit=date.unit)
+
+
+def _dating(premises: Premises, date: Date) -> Premises:
+    """What of the premises dates the anchors of a date: the givens, and what members state of the anchors."""
+    stands_for = premises.scene.stands_for
+    anchors = {stands_for(anchor) for anchor in anchors_of(date)}
+    stating = []
+    for member in premises.members:
+        parts = tuple(
+            part
+            for part in member.parts
+            if isinstance(part, Occurrence)
+            and part.target.form == "event"
+            and stands_for(part.target.id) in anchors
+        )
+        if parts:
+            stating.append(replace(member, parts=parts))
+    return replace(premises, members=tuple(stating))
 
 
 def stated_limits(premises: Premises, date: Date) -> tuple[int | None, int | None]:

@@ -17,6 +17,7 @@ from claimcheck.engine.parts import (
     Dispute,
     Elsewhen,
     Exclusion,
+    Key,
     Member,
     Occurrence,
     Value,
@@ -26,7 +27,7 @@ from claimcheck.engine.parts import (
     readings_of,
 )
 from claimcheck.engine.perspective import View
-from claimcheck.engine.scene import Given, Scene, dated_events, given_by, scene
+from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_otherwise, given_by, scene
 from claimcheck.engine.theory import Ground, Theory
 
 
@@ -62,6 +63,7 @@ class Inquiry:
     _scenes: dict[frozenset[str], Scene] = field(default_factory=dict)
     _possible: dict[tuple[object, ...], bool] = field(default_factory=dict)
     _reach: dict[tuple[str, str, int], Reach] = field(default_factory=dict)
+    _clashing: dict[tuple[object, ...], frozenset[Key]] = field(default_factory=dict)
 
     # Members.
 
@@ -127,7 +129,10 @@ class Inquiry:
         """
         stands_for = scene.stands_for
         replaced = {
-            stands_for(event) for m in members if not (m.is_record or m.trusted) for event, _, _ in dated_events(m)
+            stands_for(event)
+            for m in members
+            if not (m.is_record or m.trusted)
+            for event in events_dated_otherwise(m)
         }
         found: dict[str, Given] = {}
         waiting: list[tuple[str, tuple[str, ...]]] = []
@@ -154,7 +159,24 @@ class Inquiry:
                 continue
             found[event] = given
             waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
-        return tuple(found[event] for event in sorted(found))
+        return self._sound(scene, tuple(found[event] for event in sorted(found)))
+
+    def _sound(self, scene: Scene, givens: tuple[Given, ...]) -> tuple[Given, ...]:
+        """The givens without those that cannot hold together: a record at odds with itself dates nothing."""
+        kept = givens
+        while len(kept) > 0:
+            key = (frozenset(bridge.id for bridge in scene.bridges), kept)
+            core = self._clashing.get(key)
+            if core is None:
+                assembly = Assembly(scene, wide=False)
+                for given in kept:
+                    assembly.lend(given)
+                grounds = assembly.theory().core() or ()
+                core = self._clashing[key] = frozenset(owner for ground in grounds for owner in ground.owners)
+            if not core:
+                return kept
+            kept = tuple(given for given in kept if given.key not in core)
+        return kept
 
     def _may_use(self, given: Given, scene: Scene, members: Sequence[Member]) -> bool:
         """Whether everybody who refers to the anchor is among those whom its date may serve."""
@@ -183,11 +205,15 @@ class Inquiry:
 
     def is_possible(self, members: Sequence[Member], wide: bool, more: frozenset[str] = frozenset()) -> bool:
         """Whether all the members can hold together."""
-        key = (tuple((*member.key, member.reading) for member in members), wide, more)
+        key = (_set_of(members), wide, more)
         found = self._possible.get(key)
         if found is None:
             found = self._possible[key] = self.theory(members, wide, more).is_possible()
         return found
+
+    def remember(self, members: Sequence[Member], wide: bool, possible: bool) -> None:
+        """Remembers whether the members can hold together, where that is known from elsewhere."""
+        self._possible.setdefault((_set_of(members), wide, frozenset()), possible)
 
     def core(self, members: Sequence[Member], wide: bool) -> tuple[Ground, ...] | None:
         """None if the members can hold together; otherwise the grounds on which they cannot."""
@@ -271,3 +297,7 @@ class Inquiry:
             frozenset(disputes),
             member.id,
         )
+
+
+def _set_of(members: Iterable[Member]) -> frozenset[tuple[object, ...]]:
+    return frozenset((*member.key, member.reading, member.trusted) for member in members)

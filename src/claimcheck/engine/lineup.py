@@ -62,8 +62,7 @@ class Lineup:
             return Row(claim.id, question, Standing.NOT_COMPARED)
         records = [record for record in self.inquiry.records if record.id != claim.id or record.is_record]
         bearing = [record for record in records if bears(self.inquiry, claim, record)]
-        borne = {record.key for record in bearing}
-        near = [record for record in records if record.key in borne or self.inquiry.meets(claim, record)]
+        near = self._connected(claim, records, bearing)
         refuting = self._refuting(claim, near, contested=False)
         if refuting:
             return self._refuted(claim, question, refuting, bearing, Standing.CONTRADICTED)
@@ -71,6 +70,20 @@ class Lineup:
         if refuting:
             return self._refuted(claim, question, refuting, bearing, Standing.CONTESTED)
         return self._borne_out(claim, question, near, bearing)
+
+    def _connected(
+        self, claim: Member, records: Sequence[Member], bearing: Sequence[Member]
+    ) -> tuple[Member, ...]:
+        """The records that bear on the claim or can touch it, those that can touch these, and so on, in order."""
+        reached = {record.key for record in bearing}
+        waiting = [claim, *bearing]
+        while waiting:
+            one = waiting.pop()
+            for record in records:
+                if record.key not in reached and self.inquiry.meets(one, record):
+                    reached.add(record.key)
+                    waiting.append(record)
+        return tuple(record for record in records if record.key in reached)
 
     # Refutation.
 
@@ -82,7 +95,9 @@ class Lineup:
         found: list[tuple[Member, ...]] = [
             (record,)
             for record in pool
-            if self.inquiry.is_possible_alone(record) and not self.inquiry.is_possible((claim, record), wide=True)
+            if self.inquiry.meets(claim, record)
+            and self.inquiry.is_possible_alone(record)
+            and not self.inquiry.is_possible((claim, record), wide=True)
         ]
         alone = {record.id for (record,) in found}
         rest = {record.id: record for record in pool if record.id not in alone}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.corpus.entries import Bridge, Event, Record
 from claimcheck.dates.when import AllOf, Date, OneOf, Window
-from claimcheck.engine.parts import Key, Member, Occurrence, date_of
+from claimcheck.engine.parts import Elsewhen, Key, Member, Occurrence, date_of
 from claimcheck.engine.perspective import View
 
 
@@ -216,6 +216,18 @@ def given_by(claim: str, event: str, date: Date, extent: str, claimants: frozens
     if extent == "throughout":
         return Given((claim,), event, (), (date,), claimants)
     return Given((claim,), event, (date,), (), claimants)
+
+
+def events_dated_otherwise(member: Member) -> Iterable[str]:
+    """The events of whose date a member says anything, be it when they were or when they were not."""
+    for part in member.parts:
+        if isinstance(part, Occurrence) and (part.date is not None or part.excluded is not None):
+            if part.target.form == "event":
+                yield part.target.id
+            elif part.target.named is not None:
+                yield part.target.named
+        elif isinstance(part, Elsewhen) and part.target.form == "event":
+            yield part.target.id
 
 
 def dated_events(member: Member) -> Iterable[tuple[str, Date, str]]:

@@ -1,0 +1,242 @@
+"""Probing sets of members: whether a set holds anything that cannot all be true, and where.
+
+Belongs here: one theory for all members at once, of which any set of them is a part; the dates that are given
+for a set. Does not belong here: which sets are probed (see `tangles`), telling what was found.
+
+A claim that dates an anchor takes the place of its given date. More claims can therefore make possible what
+fewer contradict; and still those fewer do. So a set is probed as it is, and also without the claims that
+keep a given date out: then whatever holds an impossible set is found to, and every larger set with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from claimcheck.dates.when import anchors_of
+from claimcheck.engine.assumptions import Assembly
+from claimcheck.engine.blocks import blocks_of
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.network import Clause, contradiction
+from claimcheck.engine.parts import Key, Member, anchors_of_member
+from claimcheck.engine.scene import Given, Scene, dated_events, given_by
+from claimcheck.engine.theory import Ground, Theory
+
+_MOST_WAYS = 256  # ways to leave out claims that keep given dates out
+
+
+class Field:
+    """All members in one scene: their clauses by owners, and what dates may be given to any of them."""
+
+    def __init__(self, inquiry: Inquiry, members: Sequence[Member], granted: frozenset[str]) -> None:
+        self.inquiry = inquiry
+        self.scene = inquiry.scene(granted)
+        self.members = {member.key: member for member in members}
+        self.keys: dict[Given, Key] = {}
+        for given in _possible_givens(inquiry, self.scene, members):
+            many = sum(known.event == given.event for known in self.keys)
+            self.keys[given] = (given.key[0], f"{given.event}#{many + 1}" if many else given.event)
+        assembly = Assembly(self.scene, wide=True)
+        for member in members:
+            assembly.include(member)
+        for given, key in self.keys.items():
+            assembly.lend(given, key)
+        self.theory = assembly.theory()
+        self.kept_out = self._kept_out(members)
+        self._alone: dict[Key, frozenset[Given]] = {}
+
+    def _kept_out(self, members: Sequence[Member]) -> tuple[tuple[str, frozenset[Key]], ...]:
+        """Each anchor whose given date some members keep out, with these."""
+        stands_for = self.scene.stands_for
+        dating: dict[str, set[Key]] = {}
+        referring: dict[str, set[Key]] = {}
+        for member in members:
+            if not (member.is_record or member.trusted):
+                for event, _, _ in dated_events(member):
+                    dating.setdefault(stands_for(event), set()).add(member.key)
+            for anchor in anchors_of_member(member):
+                referring.setdefault(stands_for(anchor), set()).add(member.key)
+        found: dict[tuple[str, frozenset[Key]], None] = {}
+        for given in self.keys:
+            out = set(dating.get(given.event, ()))
+            if given.claimants is not None:
+                others = referring.get(given.event, ())
+                out |= {key for key in others if given.claimants.isdisjoint(self.members[key].by)}
+            if out:
+                found[given.event, frozenset(out)] = None
+        return tuple(found)
+
+    def given_to(self, keys: frozenset[Key]) -> frozenset[Given]:
+        """The dates that are given to a set of members."""
+        if not self.kept_out:
+            return frozenset().union(*(self._given_alone(key) for key in keys))
+        chosen = [member for key, member in self.members.items() if key in keys]
+        return frozenset(self.inquiry.givens(self.scene, chosen))
+
+    def _given_alone(self, key: Key) -> frozenset[Given]:
+        found = self._alone.get(key)
+        if found is None:
+            found = self._alone[key] = frozenset(self.inquiry.givens(self.scene, (self.members[key],)))
+        return found
+
+    def ways(self, keys: frozenset[Key]) -> tuple[list[frozenset[Key]], bool]:
+        """A set as it is, and without what keeps given dates out, in every combination; whether these are all."""
+        found = [keys]
+        for chosen in found:
+            for event, out in self.kept_out:
+                fewer = chosen - out
+                if fewer != chosen and fewer not in found and any(g.event == event for g in self.given_to(fewer)):
+                    found.append(fewer)
+            if len(found) > _MOST_WAYS:
+                return found, False
+        return found, True
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A theory of a field, or one block of it, with its clauses by owners."""
+
+    field: Field
+    theory: Theory
+    owned: tuple[tuple[frozenset[Key], tuple[Clause, ...]], ...]
+
+
+class Probe:
+    """Probes sets of members in one part of what they say together."""
+
+    def __init__(self, members: Sequence[Member], ways: Field, part_of: Callable[[frozenset[Key]], Part]) -> None:
+        self.members = members
+        self.is_exact = True
+        self._ways = ways
+        self._part_of = part_of
+        self._known: dict[frozenset[Key], frozenset[Key] | None] = {}
+
+    def core(self, keys: frozenset[Key]) -> frozenset[Key] | None:
+        """Members among these that cannot all be true (not always the fewest); None if there are none such."""
+        ways, all_of_them = self._ways.ways(keys)
+        self.is_exact = self.is_exact and all_of_them
+        for chosen in ways:
+            if chosen not in self._known:
+                self._known[chosen] = self._core_as_is(chosen)
+            found = self._known[chosen]
+            if found is not None:
+                return found
+        return None
+
+    def _core_as_is(self, keys: frozenset[Key]) -> frozenset[Key] | None:
+        part = self._part_of(keys)
+        keep = keys.union(part.field.keys[given] for given in part.field.given_to(keys))
+        clauses = [clause for owners, found in part.owned if owners <= keep for clause in found]
+        core = contradiction(clauses, part.theory.refine)
+        if core is None:
+            return None
+        grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
+        return keys & frozenset(key for ground in grounds for key in ground.owners)
+
+
+def probes(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[Probe]:
+    """A probe for all members that can have to do with each other; sets in which none finds anything can hold.
+
+    Where some claims are given bridges, what a set says depends on which of them are in it, and all that have
+    to do with each other are probed together. Otherwise it is block by block.
+    """
+    granted = {inquiry.granted((member,)) for member in members}
+    if len(granted) > 1:
+        for component in _components(inquiry, members):
+            parts = _PartsByBridges(inquiry, component)
+            yield Probe(component, parts(frozenset(member.key for member in component)).field, parts)
+        return
+    for bridges in granted:
+        field = Field(inquiry, members, bridges)
+        for block in blocks_of(field.theory):
+            part = _part(field, block)
+            among = _members_of(part)
+            if len(among) > 1:
+                yield Probe(among, field, partial(_always, part))
+
+
+def _members_of(part: Part) -> list[Member]:
+    """The members that have something in a part, of their own or by a date that they bring along."""
+    field = part.field
+    owners = {key for keys, _ in part.owned for key in keys}
+    return [
+        member
+        for member in field.members.values()
+        if member.key in owners
+        or any(field.keys[given] in owners for given in field.given_to(frozenset((member.key,))))
+    ]
+
+
+def _always(part: Part, keys: frozenset[Key]) -> Part:
+    return part
+
+
+class _PartsByBridges:
+    """The part in which a set of members stands: that of the bridges they are given."""
+
+    def __init__(self, inquiry: Inquiry, members: Sequence[Member]) -> None:
+        self._inquiry = inquiry
+        self._members = members
+        self._parts: dict[frozenset[str], Part] = {}
+
+    def __call__(self, keys: frozenset[Key]) -> Part:
+        bridges = self._inquiry.granted([member for member in self._members if member.key in keys])
+        if bridges not in self._parts:
+            field = Field(self._inquiry, self._members, bridges)
+            self._parts[bridges] = _part(field, field.theory)
+        return self._parts[bridges]
+
+
+def _part(field: Field, theory: Theory) -> Part:
+    owned: dict[frozenset[Key], list[Clause]] = {}
+    for clause in theory.clauses:
+        if isinstance(clause.reason, Ground):
+            owned.setdefault(clause.reason.owners, []).append(clause)
+    return Part(field, theory, tuple((owners, tuple(clauses)) for owners, clauses in owned.items()))
+
+
+def _components(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[list[Member]]:
+    """The members in groups that have to do with each other."""
+    left = list(members)
+    while left:
+        group = [left.pop(0)]
+        waiting = list(group)
+        while waiting:
+            one = waiting.pop()
+            near = [other for other in left if inquiry.meets(one, other)]
+            left = [other for other in left if not any(other is found for found in near)]
+            group.extend(near)
+            waiting.extend(near)
+        if len(group) > 1:
+            yield [member for member in members if any(member is found for found in group)]
+
+
+def _possible_givens(inquiry: Inquiry, scene: Scene, members: Iterable[Member]) -> Iterator[Given]:
+    """Every date that may be given to some of the members, whatever keeps it out."""
+    waiting: list[tuple[str, tuple[str, ...]]] = []
+    lent: list[Given] = []
+    for member in members:
+        waiting.extend((anchor, member.by) for anchor in anchors_of_member(member))
+        for id in member.given:
+            if id in inquiry.view.corpus.claims and id not in inquiry.view.refused:
+                lender = inquiry.claim(id)
+                for event, date, extent in dated_events(lender):
+                    lent.append(given_by(id, scene.stands_for(event), date, extent))
+                    waiting.extend((anchor, lender.by) for anchor in anchors_of(date))
+    for bridge in scene.bridges:
+        if bridge.takes is not None:
+            waiting.extend((anchor, ()) for anchor in anchors_of(bridge.takes.when.readings[0].date))
+    found = dict.fromkeys(lent)
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    while waiting:
+        anchor, by = waiting.pop()
+        event = scene.stands_for(anchor)
+        if (event, by) in seen:
+            continue
+        seen.add((event, by))
+        given = scene.given_date(event, by)
+        if given is not None:
+            found[given] = None
+            waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
+    yield from found
