@@ -20,7 +20,7 @@ from claimcheck.engine.blocks import blocks_of
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Clause, contradiction
 from claimcheck.engine.parts import Key, Member, anchors_of_member
-from claimcheck.engine.scene import Given, Scene, dated_events, given_by
+from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_otherwise, given_by
 from claimcheck.engine.theory import Ground, Theory
 
 _MOST_WAYS = 256  # ways to leave out claims that keep given dates out
@@ -53,7 +53,7 @@ class Field:
         referring: dict[str, set[Key]] = {}
         for member in members:
             if not (member.is_record or member.trusted):
-                for event, _, _ in dated_events(member):
+                for event in events_dated_otherwise(member):
                     dating.setdefault(stands_for(event), set()).add(member.key)
             for anchor in anchors_of_member(member):
                 referring.setdefault(stands_for(anchor), set()).add(member.key)
