@@ -15,8 +15,8 @@ import pytest
 
 RUNS = 7
 
-# The libraries that every report needs (typer, pydantic, PyYAML, tabulate) alone take some 15 times as long to import
-# as a bare Python takes to start.
+# The libraries that every report needs (typer, pydantic, PyYAML, tabulate) alone take some 15 times as long to
+# import as a bare Python takes to start.
 HELP_AT_MOST = 9.0
 REPORT_AT_MOST = 50.0
 

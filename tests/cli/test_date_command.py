@@ -163,7 +163,9 @@ def test_nothing_in_a_text_is_obeyed_by_a_terminal() -> None:
 
 
 def test_every_line_of_prose_gets_a_reading_or_a_reason() -> None:
-    lines = [f"{chosen} {1000 + k}" for k, chosen in enumerate(("late May", "the battle in", "c.", "весной", "") * 100)]
+    lines = [
+        f"{chosen} {1000 + k}" for k, chosen in enumerate(("late May", "the battle in", "c.", "весной", "") * 100)
+    ]
     found = objects(stdin="\n".join(lines) + "\n")
     assert [entry["text"] for entry in found] == lines
     assert all(bool(entry["readings"]) != ("diagnostic" in entry) for entry in found)

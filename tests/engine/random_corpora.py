@@ -101,8 +101,10 @@ def world(seed: int, widening: bool = False) -> World:
         presupposes["k2"] = (draw.choice(("k0", "k1")),)
     elif draw.random() < 0.3:
         broader["k2"] = ("k1",)
-    kinds_of = {event: (draw.choice(KINDS),) if draw.random() < 0.7 else () for event in EVENTS}
-    after = {event: () for event in EVENTS}
+    kinds_of: dict[str, tuple[str, ...]] = {
+        event: (draw.choice(KINDS),) if draw.random() < 0.7 else () for event in EVENTS
+    }
+    after: dict[str, tuple[str, ...]] = dict.fromkeys(EVENTS, ())
     if draw.random() < 0.15:
         later = draw.randrange(1, len(EVENTS))
         after[EVENTS[later]] = (EVENTS[draw.randrange(later)],)

@@ -126,7 +126,7 @@ class Oracle:
             event = said.of if said.form == "event" else said.named
             if event is None:
                 start, end = self._lasting()
-                things.append(Thing(start, end, {kind: holds for kind in self._kinds((said.of,))}))
+                things.append(Thing(start, end, dict.fromkeys(self._kinds((said.of,)), holds)))
             else:
                 start, end = self.start[event], self.end[event]
                 asserted[event].append(holds)
@@ -165,7 +165,7 @@ class Oracle:
                 for needed in self.world.presupposes[kind]:
                     start, end = self._lasting()
                     self.solver.add(start <= thing.start)
-                    some = Thing(start, end, {broad: condition for broad in self._kinds((needed,))}, False)
+                    some = Thing(start, end, dict.fromkeys(self._kinds((needed,)), condition), False)
                     found.append(some)
                     waiting.append(some)
         return found
@@ -180,7 +180,7 @@ class Oracle:
             some = self._some(kind)
             end = self._new("end")
             self.solver.add(self.first[kind] < end)
-            unnamed.append(Thing(self.first[kind], end, {broad: some for broad in self._kinds((kind,))}, False))
+            unnamed.append(Thing(self.first[kind], end, dict.fromkeys(self._kinds((kind,)), some), False))
         self.things = [*self.things, *unnamed]
         for thing in self.things:
             for kind, condition in thing.of.items():
@@ -377,7 +377,9 @@ def smallest_hitting_sets(conflicts: Iterable[Ids]) -> set[Ids]:
     conflicts = list(conflicts)
     ids = sorted(frozenset[str]().union(*conflicts))
     for size in range(len(ids) + 1):
-        found = {chosen for chosen in map(frozenset, combinations(ids, size)) if all(c & chosen for c in conflicts)}
+        found = {
+            chosen for chosen in map(frozenset, combinations(ids, size)) if all(c & chosen for c in conflicts)
+        }
         if found:
             return found
     return set()

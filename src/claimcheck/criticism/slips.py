@@ -36,6 +36,11 @@ class Slip:
         return self.explanation.kind
 
 
+# A date that clashes on the narrow reading only is a slip just as well: one day more or less is within every
+# counted distance at its widest.
+_AGAINST = (Bearing.CONTRADICTS, Bearing.CONTESTS)
+
+
 def find_slips(corpus: Corpus, findings: Findings) -> tuple[Slip, ...]:
     """The slips that would account for contradictions, pairs of claims first, in the order of the findings.
 
@@ -47,7 +52,7 @@ def find_slips(corpus: Corpus, findings: Findings) -> tuple[Slip, ...]:
 
 def _between_claims(corpus: Corpus, findings: Findings) -> Iterator[Slip]:
     for pair in findings.pairs:
-        if pair.verdict is Verdict.CONTRADICTS and pair.dimension is Dimension.DATE:
+        if (pair.verdict is Verdict.CONTRADICTS or pair.strained) and pair.dimension is Dimension.DATE:
             a, b = corpus.claims[pair.a], corpus.claims[pair.b]
             for one, other in _of_the_same(corpus, a, b):
                 dates = _definite(corpus, one, a), _definite(corpus, other, b)
@@ -84,7 +89,7 @@ def _against_records(corpus: Corpus, findings: Findings) -> Iterator[Slip]:
         claim = corpus.claims[row.claim]
         for id, bearing in row.records:
             record = records.get(id)
-            if record is None or record.when is None or bearing not in (Bearing.CONTRADICTS, Bearing.CONTESTS):
+            if record is None or record.when is None or not (row.strained or bearing in _AGAINST):
                 continue
             for statement in claim.statements:
                 if statement.when is not None and _is_record_of(corpus, record, statement):

@@ -6,8 +6,8 @@ Belongs here: how limits that count from an event are named. Does not belong her
 
 from __future__ import annotations
 
-from claimcheck.dates.wording import in_words
 from claimcheck.dates.when import AllOf, Date, Edge, OneOf, Point, Relation, Window
+from claimcheck.dates.wording import in_words
 
 _EDGES = {
     Edge.START: "the start of {}",

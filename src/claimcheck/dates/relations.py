@@ -7,6 +7,7 @@ relation (see `phrases`), solving for unknown anchors (see `engine`).
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 
 from claimcheck.dates.calendars import add_months, calendar_date, day_number, year_start
@@ -141,5 +142,5 @@ def _month_cycle(calendar: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """First days of the months of one full cycle of years, and one more; and the lengths of the months."""
     years = 400 if calendar == "gregorian" else 4
     starts = [day_number(calendar, 2000 + k // 12, k % 12 + 1, 1) for k in range(years * 12 + 1)]
-    lengths = [after - before for before, after in zip(starts, starts[1:], strict=False)]
+    lengths = [after - before for before, after in itertools.pairwise(starts)]
     return tuple(starts), tuple(lengths)

@@ -76,35 +76,25 @@ def counted(working: Working, node: Counted) -> Times:
     whole = working.referred(node.child)
     tolerance = half_tolerance(working, "counted", node.length.smallest)
     if node.about:
-        tolerance = _sum(
-            tolerance, half_tolerance(working, "circa-count", node.length.smallest)
-        )
+        tolerance = _sum(tolerance, half_tolerance(working, "circa-count", node.length.smallest))
     low, high = node.length, node.to or node.length
     if node.inclusive:
         low, high = _inclusive(low), _inclusive(high)
-    if (
-        whole.grain in _COARSENESS
-        and not isinstance(node.child, Happening)
-        and not node.quantity
-    ):
+    if whole.grain in _COARSENESS and not isinstance(node.child, Happening) and not node.quantity:
         shifted = _shifted(working, whole, low, high, node.after, tolerance)
         if shifted is not None:
             return shifted
     found: list[Stretch] = []
     for stretch in whole.stretches:
         away = _after if node.after else _before
-        narrow = _pair(
-            working, stretch.stop if node.after else stretch.start, low, high, away
-        )
+        narrow = _pair(working, stretch.stop if node.after else stretch.start, low, high, away)
         early, late = stretch.wide_start, stretch.late_start
         if node.after:
             early, late = stretch.early_stop, stretch.wide_stop
         first = _pair(working, early, low, high, away)
         last = _pair(working, late, low, high, away)
         made = Stretch(narrow[0], narrow[1], first[0], last[1], last[0], first[1])
-        found.append(
-            _with_quantity(widened(made, tolerance, working.calendar), stretch, node)
-        )
+        found.append(_with_quantity(widened(made, tolerance, working.calendar), stretch, node))
     unit = node.length.smallest
     return Times(tuple(found), unit if unit in ("hour", "minute") else "day")
 
@@ -121,9 +111,7 @@ def _inclusive(length: Length) -> Length:
 _Away = tuple[Instant, Instant]
 
 
-def _pair(
-    working: Working, limit: Instant | None, low: Length, high: Length, away: object
-) -> _Away:
+def _pair(working: Working, limit: Instant | None, low: Length, high: Length, away: object) -> _Away:
     """From the start of the nearer count to the end of the farther one, in order of time."""
     count = _after if away is _after else _before
     near, far = count(working, limit, low), count(working, limit, high)
@@ -134,9 +122,7 @@ def _after(working: Working, limit: Instant | None, length: Length) -> _Away:
     calendar = working.calendar
     if length.seconds:
         if limit is None:
-            raise Impossible(
-                "nothing says when this ends, so nothing can be counted from it"
-            )
+            raise Impossible("nothing says when this ends, so nothing can be counted from it")
         start = moved(limit, length.months, length.days, length.seconds, calendar)
         stop = moved(start, 0, 0, 60 if length.smallest == "minute" else 3600, calendar)
     elif length.months:
@@ -153,13 +139,9 @@ def _before(working: Working, limit: Instant | None, length: Length) -> _Away:
     calendar = working.calendar
     if length.seconds:
         if limit is None:
-            raise Impossible(
-                "nothing says when this begins, so nothing can be counted from it"
-            )
+            raise Impossible("nothing says when this begins, so nothing can be counted from it")
         stop = moved(limit, -length.months, -length.days, -length.seconds, calendar)
-        start = moved(
-            stop, 0, 0, -60 if length.smallest == "minute" else -3600, calendar
-        )
+        start = moved(stop, 0, 0, -60 if length.smallest == "minute" else -3600, calendar)
     else:
         midnight = first_midnight(limit)
         start = moved(midnight, -length.months, -length.days, 0, calendar)
@@ -169,9 +151,7 @@ def _before(working: Working, limit: Instant | None, length: Length) -> _Away:
 
 def _both(start: Instant | None, stop: Instant | None) -> _Away:
     if start is None or stop is None:
-        raise Impossible(
-            "nothing can be counted from an open limit", "count from a date or an event"
-        )
+        raise Impossible("nothing can be counted from an open limit", "count from a date or an event")
     return start, stop
 
 
@@ -186,9 +166,7 @@ def _with_quantity(made: Stretch, base: Stretch, node: Counted) -> Stretch:
         if quantity in ("less", "more"):
             stop, wide, early = made.start, made.late_start, made.wide_start
         if after:
-            return Stretch(
-                base.stop, stop, base.early_stop, wide, base.wide_stop, early
-            )
+            return Stretch(base.stop, stop, base.early_stop, wide, base.wide_stop, early)
         return Stretch(None, stop, None, wide, None, early)
     start, wide, late = made.start, made.wide_start, made.late_start
     if quantity in ("less", "more"):
@@ -207,23 +185,15 @@ def _shifted(
     tolerance: Tolerance,
 ) -> Times | None:
     """ "Two years after 1776" is the year 1778: a unit is moved by its own kind; None for smaller counts."""
-    smallest = _COARSENESS.get(
-        {"quarter": "month", "half-year": "month"}.get(low.smallest, low.smallest), 0
-    )
+    smallest = _COARSENESS.get({"quarter": "month", "half-year": "month"}.get(low.smallest, low.smallest), 0)
     if smallest < _COARSENESS[whole.grain] or low.days or low.seconds:
         return None
     sign = 1 if after else -1
     first, last = sorted((sign * low.months, sign * high.months))
     found = []
     for s in whole.stretches:
-        ends = [
-            moved(x, first, 0, 0, working.calendar)
-            for x in (s.start, s.wide_start, s.late_start)
-        ]
-        stops = [
-            moved(x, last, 0, 0, working.calendar)
-            for x in (s.stop, s.wide_stop, s.early_stop)
-        ]
+        ends = [moved(x, first, 0, 0, working.calendar) for x in (s.start, s.wide_start, s.late_start)]
+        stops = [moved(x, last, 0, 0, working.calendar) for x in (s.stop, s.wide_stop, s.early_stop)]
         made = Stretch(ends[0], stops[0], ends[1], stops[1], ends[2], stops[2])
         found.append(widened(made, tolerance, working.calendar))
     return Times(tuple(found), whole.grain)
@@ -240,8 +210,7 @@ def within(working: Working, node: Within) -> Times:
         stop, wide_stop, early_stop = s.start, s.late_start, s.wide_start
         if node.word in ("of", "after"):
             stop, wide_stop, early_stop = (
-                _reach(working, x, node.length)
-                for x in (s.stop, s.wide_stop, s.early_stop)
+                _reach(working, x, node.length) for x in (s.stop, s.wide_stop, s.early_stop)
             )
             wide_stop, early_stop = (
                 by(wide_stop, tolerance, calendar, 1),
@@ -257,9 +226,7 @@ def within(working: Working, node: Within) -> Times:
                 by(wide_start, tolerance, calendar, -1),
                 by(late_start, tolerance, calendar, 1),
             )
-        found.append(
-            Stretch(start, stop, wide_start, wide_stop, late_start, early_stop)
-        )
+        found.append(Stretch(start, stop, wide_start, wide_stop, late_start, early_stop))
     return Times(tuple(found), "hour" if node.length.seconds else "day")
 
 
@@ -276,9 +243,7 @@ def nth_after(working: Working, node: NthAfter) -> Times:
     """The nth day, week, month or year counted from something: "in the third week after @x"."""
     number = node.number
     if number < 1 or node.unit not in LENGTHS:
-        raise Impossible(
-            "such units are not counted from a date", "write “3 weeks after @event”"
-        )
+        raise Impossible("such units are not counted from a date", "write “3 weeks after @event”")
     if node.unit == "day":
         return counted(
             working,
@@ -293,9 +258,7 @@ def nth_after(working: Working, node: NthAfter) -> Times:
             ),
         )
     if node.inclusive:
-        raise Impossible(
-            "only days are counted inclusively", "write the count without “inclusive”"
-        )
+        raise Impossible("only days are counted inclusively", "write the count without “inclusive”")
     whole = working.referred(node.child)
     tolerance = half_tolerance(working, "counted", node.unit)
     calendar = working.calendar
@@ -304,21 +267,14 @@ def nth_after(working: Working, node: NthAfter) -> Times:
     for s in whole.stretches:
         if node.after and not months:
             midnight = next_midnight(s.stop)
-            start, stop = (
-                moved(midnight, 0, k * days, 0, calendar) for k in (number - 1, number)
-            )
+            start, stop = (moved(midnight, 0, k * days, 0, calendar) for k in (number - 1, number))
         elif node.after:
             start, stop = (
-                month_after(s.stop, k * months, calendar)
-                if k
-                else next_midnight(s.stop)
+                month_after(s.stop, k * months, calendar) if k else next_midnight(s.stop)
                 for k in (number - 1, number)
             )
         else:
             midnight = first_midnight(s.start)
-            start, stop = (
-                moved(midnight, -k * months, -k * days, 0, calendar)
-                for k in (number, number - 1)
-            )
+            start, stop = (moved(midnight, -k * months, -k * days, 0, calendar) for k in (number, number - 1))
         found.append(widened(exact(start, stop), tolerance, calendar))
     return Times(tuple(found), "day")

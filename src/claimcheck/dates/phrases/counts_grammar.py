@@ -106,9 +106,7 @@ def _count(cursor: Cursor) -> int | None:
     if kind in (NUMBER, CARDINAL):
         cursor.i += 1
         if number > _LARGEST_COUNT:
-            raise Unread(
-                cursor.i - 1, "no date is counted so far", "write a smaller number"
-            )
+            raise Unread(cursor.i - 1, "no date is counted so far", "write a smaller number")
         return number
     if kind == A and cursor.kinds[cursor.i + 1] == UNIT:
         cursor.i += 1
@@ -116,9 +114,7 @@ def _count(cursor: Cursor) -> int | None:
     return None
 
 
-def _lengths(
-    cursor: Cursor, first: int | None, second: int | None
-) -> tuple[Length, Length | None] | None:
+def _lengths(cursor: Cursor, first: int | None, second: int | None) -> tuple[Length, Length | None] | None:
     i = cursor.i
     word = cursor.words[i]
     if first is None and word == "half" and cursor.kinds[i] == UNIT:
@@ -207,16 +203,10 @@ def clock_time(cursor: Cursor) -> ClockTime | None:
         second = _hour(cursor)
         if second is not None and second[2]:
             end = _with_meridiem(cursor, second[0], second[2])
-            begin = _with_meridiem(
-                cursor, seconds, meridiem or _meridiem_before(seconds, second)
-            )
+            begin = _with_meridiem(cursor, seconds, meridiem or _meridiem_before(seconds, second))
             if begin >= end:
-                raise Unread(
-                    start, "the hours run backwards", "name the earlier hour first"
-                )
-            return ClockTime(
-                begin, end, "minute" if "minute" in (unit, second[1]) else "hour"
-            )
+                raise Unread(start, "the hours run backwards", "name the earlier hour first")
+            return ClockTime(begin, end, "minute" if "minute" in (unit, second[1]) else "hour")
         cursor.i = middle
     if not meridiem:
         cursor.i = start
@@ -253,11 +243,7 @@ def _hour(cursor: Cursor) -> tuple[int, str, str] | None:
             return None
         cursor.i += 1
         meridiem = _meridiem(cursor)
-        if (
-            not meridiem
-            and cursor.kinds[cursor.i + 1] == MONTH
-            and cursor.kinds[cursor.i] in (NUMBER, ORDINAL)
-        ):
+        if not meridiem and cursor.kinds[cursor.i + 1] == MONTH and cursor.kinds[cursor.i] in (NUMBER, ORDINAL):
             meridiem = "24"  # «в 18.30 14 февраля»
         if not meridiem:
             cursor.i = i
@@ -270,10 +256,7 @@ def _hour(cursor: Cursor) -> tuple[int, str, str] | None:
     if not meridiem and cursor.words[cursor.i] == "hour":
         cursor.i += 1
         meridiem = _meridiem(cursor) or "24"
-        if (
-            cursor.kinds[cursor.i] in (NUMBER, CARDINAL)
-            and cursor.words[cursor.i + 1] == "minute"
-        ):
+        if cursor.kinds[cursor.i] in (NUMBER, CARDINAL) and cursor.words[cursor.i + 1] == "minute":
             minutes, unit = cursor.numbers[cursor.i], "minute"
             cursor.i += 2
             if meridiem == "24":

@@ -22,9 +22,7 @@ from claimcheck.dates.phrases.kinds import (
 from claimcheck.dates.phrases.lexemes import Tokens, places
 from claimcheck.dates.phrases.nodes import Node
 
-_CLOCKY = frozenset(
-    (CLOCK, MERIDIEM, NOON, NUMERIC)
-)  # words that a time of the clock has
+_CLOCKY = frozenset((CLOCK, MERIDIEM, NOON, NUMERIC))  # words that a time of the clock has
 DASHES = ("-", "–")
 DEEPEST = 24  # nested brackets and relations; nobody writes more
 
@@ -48,8 +46,9 @@ class Cursor:
 
     `kinds`, `numbers` and `words` are the values of the words, each list closed by an end mark so that looking
     on is always safe. `choices` settles wordings that have several readings: the name of the question to the
-    number of the answer; `clocky` says whether a time of the clock may be among the words. `options` collects the questions met, with the number of answers each has. `nested`
-    reads a phrase in brackets and `target` what a relation refers to; the grammar sets both.
+    number of the answer; `clocky` says whether a time of the clock may be among the words.
+    `options` collects the questions met, with the number of answers each has. `nested` reads a phrase in
+    brackets and `target` what a relation refers to; the grammar sets both.
     """
 
     __slots__ = (
@@ -119,13 +118,7 @@ class Cursor:
         """What joins two halves here: "dash", "to", "or", "and" or "" for nothing."""
         kind = self.kinds[self.i]
         if kind == SYMBOL:
-            return (
-                "dash"
-                if self.words[self.i] in DASHES
-                else "or"
-                if self.words[self.i] == "/"
-                else ""
-            )
+            return "dash" if self.words[self.i] in DASHES else "or" if self.words[self.i] == "/" else ""
         if kind == TO or (kind == LIMIT and self.words[self.i] == "until"):
             return "to"
         return "or" if kind == OR else "and" if kind == AND else ""

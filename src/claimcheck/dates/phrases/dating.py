@@ -40,9 +40,7 @@ def dated(times: Times, words: str) -> Date:
     if all(map(_is_absolute, stretches)):
         return _window(stretches, unit)
     absolute = tuple(stretch for stretch in stretches if _is_absolute(stretch))
-    found: list[Date] = [
-        _relation(s, words, unit) for s in stretches if not _is_absolute(s)
-    ]
+    found: list[Date] = [_relation(s, words, unit) for s in stretches if not _is_absolute(s)]
     if absolute:
         found.insert(0, _window(absolute, unit))
     return found[0] if len(found) == 1 else OneOf(tuple(found))
@@ -110,13 +108,9 @@ def _window_of_one(s: Stretch, unit: Unit) -> Window:
 
 def _window(stretches: tuple[Stretch, ...], unit: Unit) -> Window:
     narrow = TimeSet.of(_span(s.start, s.stop) for s in stretches)
-    wide = TimeSet.of(
-        [*narrow.spans, *(_span(s.wide_start, s.wide_stop) for s in stretches)]
-    )
+    wide = TimeSet.of([*narrow.spans, *(_span(s.wide_start, s.wide_stop) for s in stretches)])
     if not narrow.spans:
-        raise Impossible(
-            "these statements exclude each other", "write “or” between alternatives"
-        )
+        raise Impossible("these statements exclude each other", "write “or” between alternatives")
     return Window(narrow, wide, *_limits(narrow), unit)
 
 
@@ -132,24 +126,18 @@ def _common(a: Window, b: Window) -> Window:
     if not narrow.spans:
         narrow = wide  # "mid-February, not before the 21st" can only mean what the wide reading leaves
     if not narrow.spans:
-        raise Impossible(
-            "these statements exclude each other", "write “or” between alternatives"
-        )
+        raise Impossible("these statements exclude each other", "write “or” between alternatives")
     return Window(narrow, wide, *_limits(narrow), _finer(a, b))
 
 
 def _relation(s: Stretch, words: str, unit: Unit) -> Date:
     """A relation; where one limit is absolute, a window for that limit beside it."""
     start, stop, wide_start, wide_stop = s.start, s.stop, s.wide_start, s.wide_stop
-    relation = Relation(
-        _point(start), _point(stop), _point(wide_start), _point(wide_stop), words, unit
-    )
+    relation = Relation(_point(start), _point(stop), _point(wide_start), _point(wide_stop), words, unit)
     if not isinstance(start, int) and not isinstance(stop, int):
         return relation
     narrow = TimeSet((_span(start, stop),))
-    window = Window(
-        narrow, TimeSet((_span(wide_start, wide_stop),)), *_limits(narrow), unit
-    )
+    window = Window(narrow, TimeSet((_span(wide_start, wide_stop),)), *_limits(narrow), unit)
     return AllOf((window, relation))
 
 

@@ -44,26 +44,14 @@ def numbered(cursor: Cursor) -> Node | None:
         if word in ("century", "millennium"):
             cursor.i += 2
             return Stated(word, number=number, era=era_after(cursor))
-        if (
-            word == "year"
-            and number % 10 == 0
-            and 20 <= number < 100
-            and cursor.numbers[i + 1] == 2
-        ):
+        if word == "year" and number % 10 == 0 and 20 <= number < 100 and cursor.numbers[i + 1] == 2:
             return decade(cursor)  # «пятидесятые годы»
         if word == "year" and kind != ROMAN:
-            return _year_by_word(
-                cursor, number, kind == ORDINAL and cursor.numbers[i + 1] == 2
-            )
+            return _year_by_word(cursor, number, kind == ORDINAL and cursor.numbers[i + 1] == 2)
         if word == "day" and cursor.kinds[i + 2] == MONTH and number > 0:
             cursor.i += 3  # «5-го числа мая»
             return _day(cursor, number, cursor.numbers[i + 2])
-    if (
-        after == CIRCA
-        and word == "c"
-        and kind != NUMBER
-        and cursor.kinds[i + 2] != NUMBER
-    ):
+    if after == CIRCA and word == "c" and kind != NUMBER and cursor.kinds[i + 2] != NUMBER:
         cursor.i += 2
         return Stated("century", number=number, era=era_after(cursor))
     if kind == NUMBER:
@@ -162,9 +150,7 @@ def _year_first(cursor: Cursor, year: int) -> Node:
     """ "1956 February 13" and "1956 February"."""
     month = cursor.numbers[cursor.i]
     cursor.i += 1
-    if cursor.number_at(cursor.i, 31) or (
-        cursor.kinds[cursor.i] == ORDINAL and cursor.numbers[cursor.i] > 0
-    ):
+    if cursor.number_at(cursor.i, 31) or (cursor.kinds[cursor.i] == ORDINAL and cursor.numbers[cursor.i] > 0):
         cursor.i += 1
         return Stated("day", year, month, cursor.numbers[cursor.i - 1])
     return Stated("month", year, month)
@@ -185,9 +171,7 @@ def month_first(cursor: Cursor) -> Node:
         if days is not None:
             cursor.i += 1
             return _slashed(cursor, days, month)
-    if cursor.number_at(cursor.i, 31) or (
-        kind == ORDINAL and 1 <= cursor.numbers[cursor.i] <= 31
-    ):
+    if cursor.number_at(cursor.i, 31) or (kind == ORDINAL and 1 <= cursor.numbers[cursor.i] <= 31):
         cursor.i += 1
         return _day(cursor, cursor.numbers[cursor.i - 1], month)
     return Stated("month", month=month)
@@ -197,9 +181,7 @@ def _slashed(cursor: Cursor, days: tuple[int, int], month: int) -> Node:
     year, era, rule = stated_year(cursor)
     first = Stated("day", year, month, days[0], era=era, rule=rule)
     second = first._replace(day=days[1])
-    return (
-        Run(first, second, "slash") if days[1] == days[0] + 1 else Dual(first, second)
-    )
+    return Run(first, second, "slash") if days[1] == days[0] + 1 else Dual(first, second)
 
 
 def figures(cursor: Cursor) -> Node | None:
@@ -219,9 +201,5 @@ def _radiocarbon(cursor: Cursor, number: int) -> Node:
     if calibrated and cursor.take(ERA):
         return Stated("year", number, number=number, era=cursor.words[cursor.i - 1])
     if calibrated and not cursor.take(PRESENT):
-        raise Unread(
-            cursor.i, "calibrated to which era?", "write “cal BP”, “cal BC” or “cal AD”"
-        )
-    return Stated(
-        "before-present", number, number=number, word="cal" if calibrated else ""
-    )
+        raise Unread(cursor.i, "calibrated to which era?", "write “cal BP”, “cal BC” or “cal AD”")
+    return Stated("before-present", number, number=number, word="cal" if calibrated else "")

@@ -45,9 +45,7 @@ def donor(node: Node) -> Stated | None:
 _OF_ONE_YEAR = frozenset(("day", "month", "year", "season", "feast", "roman-day"))
 
 
-def completed(
-    node: Node, other: Node, *, days_of_month: bool = False, later: bool = False
-) -> Node:
+def completed(node: Node, other: Node, *, days_of_month: bool = False, later: bool = False) -> Node:
     """The node with what it leaves out (month, year, era, unit) taken from the other half of the phrase.
 
     With `days_of_month` a bare number beside a month is a day of it: "mid-February, but before the 15th". A
@@ -58,12 +56,7 @@ def completed(
         return node
     if days_of_month and source.unit == "month":
         source = source._replace(unit="day")
-    if (
-        later
-        and isinstance(node, Stated)
-        and node.unit == "number"
-        and source.unit == "year"
-    ):
+    if later and isinstance(node, Stated) and node.unit == "number" and source.unit == "year":
         century, rest = divmod(source.year or 0, 100)
         if century >= 10 and rest < node.number < 100:
             year = century * 100 + node.number
@@ -82,21 +75,15 @@ def _filled(node: Node, source: Stated) -> Node:
         case Stated():
             return _filled_unit(node, source)
         case Dual():
-            return Dual(
-                _filled_unit(node.first, source), _filled_unit(node.child, source)
-            )
+            return Dual(_filled_unit(node.first, source), _filled_unit(node.child, source))
         case Happening() | Likely():
             return node
         case Either():
-            return Either(
-                tuple(_filled(part, source) for part in node.parts), node.word
-            )
+            return Either(tuple(_filled(part, source) for part in node.parts), node.word)
         case Together():
             return Together(tuple(_filled(part, source) for part in node.parts))
         case Run():
-            return Run(
-                _filled(node.first, source), _filled(node.child, source), node.words
-            )
+            return Run(_filled(node.first, source), _filled(node.child, source), node.words)
         case Turn():
             first = None if node.first is None else _filled(node.first, source)
             return Turn(first, _filled(node.child, source))
@@ -139,9 +126,7 @@ def _named(node: Stated, source: Stated) -> Stated:
         )
     if source.unit in ("century", "millennium"):
         return Stated(source.unit, number=number, era=era)
-    if node.unit == "number" and (
-        source.unit == "before-present" or (source.unit == "year" and source.era)
-    ):
+    if node.unit == "number" and (source.unit == "before-present" or (source.unit == "year" and source.era)):
         return Stated(
             source.unit,
             number,
@@ -158,9 +143,7 @@ def with_year(node: Node, year: Stated) -> Node:
     match node:
         case Stated():
             number = year.number if node.unit == "year" else node.number
-            return node._replace(
-                year=year.year, era=year.era or node.era, number=number
-            )
+            return node._replace(year=year.year, era=year.era or node.era, number=number)
         case Part() | Fraction() | Daypart() | Clock() | Circa() | NthWeekday():
             return node._replace(child=with_year(node.child, year))
         case _:

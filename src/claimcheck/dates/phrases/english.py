@@ -148,9 +148,7 @@ ENGLISH: tuple[Words, ...] = (
     Words(UNIT, "centuries", 2, "century"),
     Words(UNIT, "millennium | millennia | millenium", word="millennium"),
     Words(UNIT, "half", word="half"),
-    Words(
-        UNIT, "thirds", word="third"
-    ),  # "third" alone is an ordinal; the grammar knows "the last third"
+    Words(UNIT, "thirds", word="third"),  # "third" alone is an ordinal; the grammar knows "the last third"
     Words(UNIT, "quarter | quarters", word="quarter"),
     Words(DECADE, "twenties", 20),
     Words(DECADE, "thirties", 30),
@@ -332,9 +330,7 @@ ENGLISH: tuple[Words, ...] = (
         "in | on | at | in the year | in the years | as early as | as late as",
         word="preposition",
     ),
-    Words(
-        FILLER, "sometime in | some time in | dated | already in", word="preposition"
-    ),
+    Words(FILLER, "sometime in | some time in | dated | already in", word="preposition"),
     Words(FILLER, "of", word="of"),
     # Words that are understood and refused
     Words(REFUSED, "not | not in | not on | except | excluding", word="not"),

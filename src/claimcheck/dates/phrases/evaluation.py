@@ -70,16 +70,12 @@ _FINENESS = (
 )
 
 
-def evaluated(
-    node: Node, cursor: Cursor, conventions: Conventions, words: str
-) -> tuple[Date, Working]:
+def evaluated(node: Node, cursor: Cursor, conventions: Conventions, words: str) -> tuple[Date, Working]:
     """The date that a phrase stands for, and the working with the rules that fired.
 
     Raises Impossible, or ValueError from the calendars, where the words name no date.
     """
-    working = Working(
-        conventions, tolerances_of(conventions.tolerances), cursor.choose, times
-    )
+    working = Working(conventions, tolerances_of(conventions.tolerances), cursor.choose, times)
     return _dated(working, node, cursor, words), working
 
 
@@ -220,21 +216,13 @@ def _run(working: Working, node: Run) -> Times:
     a, b = first.stretches[0], second.stretches[-1]
     left: tuple[Instant | None, ...] = (a.start, a.wide_start, a.late_start)
     right: tuple[Instant | None, ...] = (b.stop, b.wide_stop, b.early_stop)
-    if node.words == "exclusive" or (
-        node.words == "between" and isinstance(node.first, Happening)
-    ):
+    if node.words == "exclusive" or (node.words == "between" and isinstance(node.first, Happening)):
         left = (a.stop, a.early_stop, a.wide_stop)
-    if node.words == "exclusive" or (
-        node.words == "between" and isinstance(node.child, Happening)
-    ):
+    if node.words == "exclusive" or (node.words == "between" and isinstance(node.child, Happening)):
         right = (b.start, b.late_start, b.wide_start)
     if left[0] is None or right[0] is None:
-        raise Impossible(
-            "one end of the run is open", "write “since …”, “until …” or both ends"
-        )
-    if _runs_backwards(a, b) or (
-        isinstance(left[0], int) and isinstance(right[0], int) and left[0] >= right[0]
-    ):
+        raise Impossible("one end of the run is open", "write “since …”, “until …” or both ends")
+    if _runs_backwards(a, b) or (isinstance(left[0], int) and isinstance(right[0], int) and left[0] >= right[0]):
         raise Impossible(
             "the run ends before it begins",
             "name the earlier date first, and both years where they differ",
@@ -307,14 +295,8 @@ def _likely(working: Working, node: Likely) -> Times:
     wide = times(working, node.parts[-1][1])
     working.fire("probability")
     # A stretch that is wide only is one whose narrow limits are missing; `dating` unites the two sets.
-    both = [
-        Stretch(s.start, s.stop, s.start, s.stop, s.start, s.stop)
-        for s in narrow.stretches
-    ]
-    both += [
-        Stretch(0, 0, s.wide_start, s.wide_stop, s.wide_start, s.wide_stop)
-        for s in wide.stretches
-    ]
+    both = [Stretch(s.start, s.stop, s.start, s.stop, s.start, s.stop) for s in narrow.stretches]
+    both += [Stretch(0, 0, s.wide_start, s.wide_stop, s.wide_start, s.wide_stop) for s in wide.stretches]
     return Times(tuple(both), narrow.grain)
 
 
@@ -334,17 +316,9 @@ def _common(a: Times, b: Times) -> Times:
     found = []
     for x in a.stretches:
         for y in b.stretches:
-            starts = [
-                _later(p, q)
-                for p, q in ((x.start, y.start), (x.wide_start, y.wide_start))
-            ]
-            stops = [
-                _earlier(p, q)
-                for p, q in ((x.stop, y.stop), (x.wide_stop, y.wide_stop))
-            ]
-            found.append(
-                Stretch(starts[0], stops[0], starts[1], stops[1], starts[0], stops[0])
-            )
+            starts = [_later(p, q) for p, q in ((x.start, y.start), (x.wide_start, y.wide_start))]
+            stops = [_earlier(p, q) for p, q in ((x.stop, y.stop), (x.wide_stop, y.wide_stop))]
+            found.append(Stretch(starts[0], stops[0], starts[1], stops[1], starts[0], stops[0]))
     return Times(tuple(found), min((a.grain, b.grain), key=_fineness))
 
 

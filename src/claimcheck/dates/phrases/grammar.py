@@ -81,9 +81,7 @@ def _probabilities(cursor: Cursor) -> Node:
             cursor.symbol(":")
         node = _choice(cursor)
         bracket = cursor.symbol("(")
-        after = (
-            cursor.numbers[cursor.i - 1] if not before and cursor.take(PERCENT) else 0
-        )
+        after = cursor.numbers[cursor.i - 1] if not before and cursor.take(PERCENT) else 0
         if not before and not after:
             raise Unread(
                 cursor.i,
@@ -128,11 +126,7 @@ def joined(cursor: Cursor) -> Node:
     if isinstance(found[0][0], Stated) and found[0][0].unit == "number":
         return _listed(parts)
     spans = [(start, stop) for _, start, stop in found]
-    return Together(
-        tuple(
-            Quoted(f"{a} {b}", part) for part, (a, b) in zip(parts, spans, strict=True)
-        )
-    )
+    return Together(tuple(Quoted(f"{a} {b}", part) for part, (a, b) in zip(parts, spans, strict=True)))
 
 
 def _listed(parts: list[Node]) -> Node:
@@ -151,11 +145,7 @@ def _choice(cursor: Cursor) -> Node:
     word = ""
     while True:
         kind = cursor.kinds[cursor.i]
-        if (
-            kind == SYMBOL
-            and cursor.words[cursor.i] == ","
-            and cursor.kinds[cursor.i + 1] == OR
-        ):
+        if kind == SYMBOL and cursor.words[cursor.i] == "," and cursor.kinds[cursor.i + 1] == OR:
             cursor.i += 1
             kind = OR
         if kind not in (OR, AND) or _ends_with_limit(cursor):
@@ -182,10 +172,7 @@ def _choice(cursor: Cursor) -> Node:
         return Together(tuple(parts))
     if ANCHOR in cursor.kinds:
         return Either(
-            tuple(
-                Quoted(f"{a} {b}", part)
-                for part, (a, b) in zip(parts, spans, strict=True)
-            ),
+            tuple(Quoted(f"{a} {b}", part) for part, (a, b) in zip(parts, spans, strict=True)),
             word,
         )
     return Either(tuple(parts), word)
@@ -199,26 +186,16 @@ def _ends_with_limit(cursor: Cursor) -> bool:
 
 
 def _opposite_limits(a: Node, b: Node) -> bool:
-    return (
-        isinstance(a, Limited)
-        and isinstance(b, Limited)
-        and _OPPOSITE[a.word] != _OPPOSITE[b.word]
-    )
+    return isinstance(a, Limited) and isinstance(b, Limited) and _OPPOSITE[a.word] != _OPPOSITE[b.word]
 
 
 def _ambiguous_scope(cursor: Cursor, parts: list[Node]) -> list[Node] | None:
     """ "Summer 1956 or 1957": the summer of either year, or (second reading) the summer or the whole year."""
     first, *rest = parts
-    if not isinstance(
-        first, Stated | Part | Fraction | Daypart | Clock | Circa | NthWeekday
-    ):
+    if not isinstance(first, Stated | Part | Fraction | Daypart | Clock | Circa | NthWeekday):
         return None
     leaf = donor(first)
-    if (
-        leaf is None
-        or leaf.year is None
-        or (leaf is first and leaf.unit not in ("day", "month", "season"))
-    ):
+    if leaf is None or leaf.year is None or (leaf is first and leaf.unit not in ("day", "month", "season")):
         return None
     years = [part for part in rest if isinstance(part, Stated) and part.unit == "year"]
     if len(years) != len(rest) or cursor.choose("what the years share", 2) == 1:
@@ -274,7 +251,5 @@ def _run(cursor: Cursor) -> Node:
             completed(second, first.child, later=True),
             "dash",
         )
-        return (
-            Circa(run) if not isinstance(second, Circa) else Run(first, second, "dash")
-        )
+        return Circa(run) if not isinstance(second, Circa) else Run(first, second, "dash")
     return Run(completed(first, second), completed(second, first, later=True), "dash")

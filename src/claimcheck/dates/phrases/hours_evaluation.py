@@ -48,10 +48,7 @@ def daypart(working: Working, node: Daypart) -> Times:
     if node.name in ("noon", "midnight"):
         rule = "clock-hour"
         ends_day = isinstance(node.child, Run) or node.name == "noon"
-        if (
-            not ends_day
-            and working.choose("midnight at the beginning or the end", 2) == 0
-        ):
+        if not ends_day and working.choose("midnight at the beginning or the end", 2) == 0:
             start, stop = 0, 3600
     if isinstance(node.child, Run):
         stretches = _run_of_days(working, node, stretches)
@@ -60,16 +57,12 @@ def daypart(working: Working, node: Daypart) -> Times:
     if node.onto:
         rule, start, stop = "night-between-days", start - DAY, stop - DAY
     return Times(
-        _widened_in_its_days(
-            working, rule, _hours(stretches, start, stop, whole.grain)
-        ),
+        _widened_in_its_days(working, rule, _hours(stretches, start, stop, whole.grain)),
         "hour",
     )
 
 
-def _run_of_days(
-    working: Working, node: Daypart, stretches: tuple[Stretch, ...]
-) -> tuple[Stretch, ...]:
+def _run_of_days(working: Working, node: Daypart, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     for stretch in stretches:
         first, stop = (
@@ -96,11 +89,7 @@ def _run_of_days(
 def clock(working: Working, node: Clock) -> Times:
     """An hour or a minute of the clock on the child's day, or the stretch between two."""
     start = node.seconds
-    stop = (
-        node.to
-        if node.to is not None
-        else start + (3600 if node.unit == "hour" else 60)
-    )
+    stop = node.to if node.to is not None else start + (3600 if node.unit == "hour" else 60)
     whole = working.referred(node.child)
     found = _hours(whole.stretches, start, stop, whole.grain)
     found = _widened_in_its_days(working, f"clock-{node.unit}", found)
@@ -109,37 +98,25 @@ def clock(working: Working, node: Clock) -> Times:
     return Times(found, node.unit)
 
 
-def _widened_in_its_days(
-    working: Working, rule: str, stretches: tuple[Stretch, ...]
-) -> tuple[Stretch, ...]:
+def _widened_in_its_days(working: Working, rule: str, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     """The stretches with the rule's leeway, but never past a midnight: a part of a day stays part of that day."""
     found = []
     for before, after in zip(stretches, working.widen(rule, stretches), strict=True):
         if isinstance(before.wide_start, int) and isinstance(after.wide_start, int):
-            after = after._replace(
-                wide_start=max(after.wide_start, before.wide_start // DAY * DAY)
-            )
+            after = after._replace(wide_start=max(after.wide_start, before.wide_start // DAY * DAY))
         if isinstance(before.wide_stop, int) and isinstance(after.wide_stop, int):
-            after = after._replace(
-                wide_stop=min(after.wide_stop, -(-before.wide_stop // DAY) * DAY)
-            )
+            after = after._replace(wide_stop=min(after.wide_stop, -(-before.wide_stop // DAY) * DAY))
         found.append(after)
     return tuple(found)
 
 
-def _hours(
-    stretches: tuple[Stretch, ...], start: int, stop: int, grain: str
-) -> tuple[Stretch, ...]:
+def _hours(stretches: tuple[Stretch, ...], start: int, stop: int, grain: str) -> tuple[Stretch, ...]:
     """These seconds of the day of each stretch, which must be a single day (an event may last longer)."""
     if grain in ("hour", "minute"):
         raise Impossible("this has a time of day already", "write one time of day")
     found = []
     for s in stretches:
-        if (
-            isinstance(s.start, int)
-            and isinstance(s.stop, int)
-            and s.stop - s.start != DAY
-        ):
+        if isinstance(s.start, int) and isinstance(s.stop, int) and s.stop - s.start != DAY:
             raise Impossible(
                 "a time of day needs a single day",
                 "write the day: “the evening of 13 February 1956”",

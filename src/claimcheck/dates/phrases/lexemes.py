@@ -58,9 +58,7 @@ _NORMAL = {
     ord("‐"): "-",
     ord("‑"): "-",
 }
-_NORMAL |= dict.fromkeys(map(ord, "‒–—―"), "–") | dict.fromkeys(
-    map(ord, "   \t\n\r\u2007"), " "
-)
+_NORMAL |= dict.fromkeys(map(ord, "‒–—―"), "–") | dict.fromkeys(map(ord, "   \t\n\r\u2007"), " ")
 
 # The letters of Roman numerals, and the Cyrillic ones that are typed for them.
 _ROMAN_LETTERS = {
@@ -75,9 +73,7 @@ _ROMAN_LETTERS = {
     "і": 1,
     "м": 1000,
 }
-_CASE_ENDINGS = frozenset(
-    ["го", "му", "е", "й", "я", "м", "х", "ый", "ая", "ое", "ого", "ом", "ых"]
-)
+_CASE_ENDINGS = frozenset(["го", "му", "е", "й", "я", "м", "х", "ый", "ая", "ое", "ого", "ом", "ых"])
 
 
 class Tokens(NamedTuple):
@@ -118,30 +114,21 @@ def _table(words: Iterable[Words]) -> _Table:
             if known != lexeme:
                 raise ValueError(f"“{wording}” stands in the tables twice")
     return {
-        first: tuple(sorted(wordings.items(), key=lambda item: -len(item[0])))
-        for first, wordings in found.items()
+        first: tuple(sorted(wordings.items(), key=lambda item: -len(item[0]))) for first, wordings in found.items()
     }
 
 
 TABLE: _Table = _table((*ENGLISH, *RUSSIAN))
 
 # The words that begin no longer wording, which are most of those in a phrase.
-_ALONE = {
-    first: wordings[0][1]
-    for first, wordings in TABLE.items()
-    if len(wordings) == 1 and not wordings[0][0]
-}
+_ALONE = {first: wordings[0][1] for first, wordings in TABLE.items() if len(wordings) == 1 and not wordings[0][0]}
 
 
 def normal(text: str) -> str:
     """The text in lower case, with one kind of dash, space and apostrophe; character for character."""
     lowered = text.lower()
-    if len(lowered) != len(
-        text
-    ):  # a few capitals have lower-case forms of two characters
-        lowered = "".join(
-            low if len(low := letter.lower()) == 1 else letter for letter in text
-        )
+    if len(lowered) != len(text):  # a few capitals have lower-case forms of two characters
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     return lowered if lowered.isascii() else lowered.translate(_NORMAL)
 
 
@@ -250,9 +237,7 @@ END = "end of the text"
 _END_KINDS, _END_NUMBERS, _END_WORDS = (END,) * 4, (0,) * 4, ("",) * 4
 
 
-def _restore_capitals(
-    text: str, kinds: list[str], words: list[str], firsts: list[int]
-) -> None:
+def _restore_capitals(text: str, kinds: list[str], words: list[str], firsts: list[int]) -> None:
     """Gives ids of events the capitals that they were typed with."""
     spans = places(text)
     for k, kind in enumerate(kinds):
@@ -278,11 +263,7 @@ def _lexeme(texts: list[str], i: int, before: str) -> tuple[Lexeme | None, int]:
         return _number(token), i + 1
     wordings = TABLE.get(token)
     if wordings is not None:
-        if (
-            token == "в"
-            and before in (ROMAN, ORDINAL)
-            and texts[i + 1 : i + 2] == ["."]
-        ):
+        if token == "в" and before in (ROMAN, ORDINAL) and texts[i + 1 : i + 2] == ["."]:
             return Lexeme(UNIT, 0, "century"), i + 1  # «XVI в.» abbreviates the century
         for rest, lexeme in wordings:
             if not rest:
@@ -296,11 +277,7 @@ def _lexeme(texts: list[str], i: int, before: str) -> tuple[Lexeme | None, int]:
         return _SYMBOLS[token], i + 1
     number = roman(token)
     if number:
-        if (
-            texts[i + 1 : i + 2] == ["-"]
-            and i + 2 < len(texts)
-            and texts[i + 2] in _CASE_ENDINGS
-        ):
+        if texts[i + 1 : i + 2] == ["-"] and i + 2 < len(texts) and texts[i + 2] in _CASE_ENDINGS:
             return Lexeme(ROMAN, number), i + 3
         return Lexeme(ROMAN, number), i + 1
     return None, i + 1
@@ -323,21 +300,12 @@ _SYMBOLS = {symbol: Lexeme(SYMBOL, 0, symbol) for symbol in ",;-–/()%:±?+~"}
 
 def _number(token: str) -> Lexeme | None:
     if token.isdigit():
-        return (
-            Lexeme(NUMBER, int(token), token) if len(token) <= _LONGEST_NUMBER else None
-        )
+        return Lexeme(NUMBER, int(token), token) if len(token) <= _LONGEST_NUMBER else None
     if token[-1] == "%":
-        return Lexeme(
-            PERCENT, round(float(token[:-1].strip().replace(",", ".")) * 1000)
-        )
+        return Lexeme(PERCENT, round(float(token[:-1].strip().replace(",", ".")) * 1000))
     if ":" in token:
         hours, minutes, *seconds = map(int, token.split(":"))
-        if (
-            hours > 24
-            or minutes > 59
-            or (seconds and seconds[0] > 59)
-            or (hours == 24 and minutes)
-        ):
+        if hours > 24 or minutes > 59 or (seconds and seconds[0] > 59) or (hours == 24 and minutes):
             return None
         whole = minutes == 0 and not seconds
         return Lexeme(
@@ -347,9 +315,7 @@ def _number(token: str) -> Lexeme | None:
         )
     if "," in token:
         plain = token.replace(",", "")
-        return (
-            Lexeme(NUMBER, int(plain), plain) if len(plain) <= _LONGEST_NUMBER else None
-        )
+        return Lexeme(NUMBER, int(plain), plain) if len(plain) <= _LONGEST_NUMBER else None
     digits = len(token) - len(token.lstrip("0123456789"))
     if digits > _LONGEST_NUMBER:
         return None
@@ -358,9 +324,7 @@ def _number(token: str) -> Lexeme | None:
         return Lexeme(NUMERIC, 0, token) if len(token) <= 24 else None
     value = int(token[:digits])
     bare = ending.lstrip("-'")
-    if bare == "s" or (
-        bare in ("е", "х", "ые", "ых", "ми") and value % 10 == 0 and value >= 10
-    ):
+    if bare == "s" or (bare in ("е", "х", "ые", "ых", "ми") and value % 10 == 0 and value >= 10):
         return Lexeme(DECADE, value)
     return Lexeme(ORDINAL, value)
 

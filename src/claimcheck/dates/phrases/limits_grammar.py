@@ -59,13 +59,9 @@ def limit(cursor: Cursor) -> Node:
         inclusive = cursor.words[cursor.i] == "inclusive"
         cursor.i += 1
         if inclusive:
-            word = {"before": "by", "until": "by", "after": "not-before"}.get(
-                word, word
-            )
+            word = {"before": "by", "until": "by", "after": "not-before"}.get(word, word)
         else:
-            word = {"by": "before", "until": "before", "not-before": "after"}.get(
-                word, word
-            )
+            word = {"by": "before", "until": "before", "not-before": "after"}.get(word, word)
     return Limited(word, edge, child)
 
 
@@ -76,17 +72,11 @@ def _limited_target(cursor: Cursor) -> Node:
     first = target(cursor)
     joiner = cursor.joiner()
     bare = isinstance(first, Stated) and first.unit in ("number", "ordinal")
-    if joiner == "dash" or (
-        joiner == "or" and bare and cursor.kinds[cursor.i + 1] != LIMIT
-    ):
+    if joiner == "dash" or (joiner == "or" and bare and cursor.kinds[cursor.i + 1] != LIMIT):
         cursor.i += 1
         second = target(cursor)
         first, second = completed(first, second), completed(second, first, later=True)
-        return (
-            Run(first, second, "dash")
-            if joiner == "dash"
-            else Either((first, second), OR)
-        )
+        return Run(first, second, "dash") if joiner == "dash" else Either((first, second), OR)
     return first
 
 
@@ -101,9 +91,7 @@ def between(cursor: Cursor) -> Node:
         cursor.i = start + 1
     first = counted(cursor) or target(cursor)
     if cursor.kinds[cursor.i] != AND and not cursor.at_dash():
-        raise Unread(
-            cursor.i, "“between” needs two ends", "write “between 3 and 7 May 1791”"
-        )
+        raise Unread(cursor.i, "“between” needs two ends", "write “between 3 and 7 May 1791”")
     cursor.i += 1
     second = counted(cursor) or target(cursor)
     first, second = completed(first, second), completed(second, first, later=True)
@@ -127,11 +115,7 @@ def from_to(cursor: Cursor) -> Node:
         cursor.i += 1
     first = counted(cursor) or target(cursor)
     joiner = cursor.joiner()
-    if (
-        joiner == ""
-        and cursor.kinds[cursor.i] == LIMIT
-        and cursor.words[cursor.i] in ("before", "by")
-    ):
+    if joiner == "" and cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in ("before", "by"):
         joiner = "to"  # «с 3 до 7 мая»
     if joiner in ("to", "dash"):
         cursor.i += 1
@@ -143,9 +127,7 @@ def from_to(cursor: Cursor) -> Node:
         first, second = completed(first, second), completed(second, first, later=True)
         if edge is None and second_edge is None:
             return trailing(cursor, Run(first, second, "from"))
-        return Together(
-            (Limited("not-before", edge, first), Limited("by", second_edge, second))
-        )
+        return Together((Limited("not-before", edge, first), Limited("by", second_edge, second)))
     if cursor.kinds[cursor.i] == LATER and cursor.words[cursor.i] == "not-before":
         cursor.i += 1  # "from 1950 onwards"
     elif dated and edge is None:
@@ -187,14 +169,9 @@ def counted(cursor: Cursor) -> Node | None:
         cursor.i = start
         return None
     word = cursor.words[cursor.i]
-    bare = (
-        found.length.smallest in ("week", "month", "year", "decade", "century")
-        and kinds[start] == "unit"
-    )
+    bare = found.length.smallest in ("week", "month", "year", "decade", "century") and kinds[start] == "unit"
     if definite and bare and not direction:
-        cursor.i = (
-            start  # "the year after @x" is a calendar year: a prefix, not a count
-        )
+        cursor.i = start  # "the year after @x" is a calendar year: a prefix, not a count
         return None
     if direction and direction != word:
         raise Unread(
@@ -241,9 +218,7 @@ def within(cursor: Cursor) -> Node | None:
         word = "after"
         cursor.i += 1
     elif "of" not in cursor.fillers[cursor.i]:
-        raise Unread(
-            cursor.i, "within that time of what?", "write “within a week of @event”"
-        )
+        raise Unread(cursor.i, "within that time of what?", "write “within a week of @event”")
     return Within(found.length, word, counted(cursor) or _limited_target(cursor))
 
 
@@ -255,23 +230,15 @@ def _plus_minus(cursor: Cursor, node: Node) -> Node:
     less = _margin(cursor, node)
     more = less
     bracket = cursor.words[cursor.i] == "(" and cursor.words[cursor.i + 1] == "±"
-    if bracket or (
-        cursor.words[cursor.i] in (",", "/") and cursor.words[cursor.i + 1] == "±"
-    ):
+    if bracket or (cursor.words[cursor.i] in (",", "/") and cursor.words[cursor.i + 1] == "±"):
         cursor.i += 1
         more = _margin(cursor, node)
         if bracket and not cursor.symbol(")"):
             raise Unread(cursor.i)
-    if (
-        cursor.kinds[cursor.i] in (CALIBRATED, PRESENT)
-        and isinstance(node, Stated)
-        and node.unit == "year"
-    ):
+    if cursor.kinds[cursor.i] in (CALIBRATED, PRESENT) and isinstance(node, Stated) and node.unit == "year":
         calibrated = cursor.take(CALIBRATED)
         if not cursor.take(PRESENT):
-            raise Unread(
-                cursor.i, "calibrated to which era?", "write “2350 ± 50 cal BP”"
-            )
+            raise Unread(cursor.i, "calibrated to which era?", "write “2350 ± 50 cal BP”")
         node = Stated(
             "before-present",
             node.year,
@@ -307,21 +274,13 @@ def trailing(cursor: Cursor, node: Node) -> Node:
         if kind == LATER:
             cursor.i += 1
             node = Limited(word, None, node)
-        elif (
-            kind == LIMIT and word in ("by", "not-before") and cursor.i + 1 == cursor.n
-        ):
+        elif kind == LIMIT and word in ("by", "not-before") and cursor.i + 1 == cursor.n:
             cursor.i += 1  # «13 февраля самое позднее»
             node = Limited(word, None, node)
-        elif (
-            kind in (OR, AND)
-            and cursor.kinds[cursor.i + 1] == LIMIT
-            and _ends(cursor, cursor.i + 2)
-        ):
+        elif kind in (OR, AND) and cursor.kinds[cursor.i + 1] == LIMIT and _ends(cursor, cursor.i + 2):
             word = cursor.words[cursor.i + 1]
             cursor.i += 2  # "1950 or after"
-            node = Limited(
-                {"before": "by", "after": "not-before"}.get(word, word), None, node
-            )
+            node = Limited({"before": "by", "after": "not-before"}.get(word, word), None, node)
         elif kind == INCLUSIVE and isinstance(node, Run):
             cursor.i += 1
             node = Run(

@@ -16,23 +16,15 @@ from claimcheck.dates.phrases.russian import RUSSIAN
 _SHORTEST_NAME = 4  # "sun", "sat", "mon" and «ср» are too many other things in prose
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN_YEAR = re.compile(r"\bM{1,3}[CDLXVI]{2,}\b|\b[CD][CDLXVI]{3,}\b")
-_FIGURES = re.compile(
-    r"(?<![0-9])[0-9]{3,}|['’][0-9]{2}(?![0-9])|\b[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}\b"
-)
+_FIGURES = re.compile(r"(?<![0-9])[0-9]{3,}|['’][0-9]{2}(?![0-9])|\b[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}\b")
 # Words in which years are written out: "in seventeen hundred and ninety-one", «тысяча девятьсот».
-_WRITTEN_YEAR = re.compile(
-    r"\b(?:hundred|thousand|тысяч\w*|\w*сот(?:ого|ом|ый)?)\b", re.IGNORECASE
-)
+_WRITTEN_YEAR = re.compile(r"\b(?:hundred|thousand|тысяч\w*|\w*сот(?:ого|ом|ый)?)\b", re.IGNORECASE)
 
 
 def weekdays_in(text: str) -> tuple[int, ...]:
     """The days of the week that a text names in full, 0 for Monday, each once, in the order of the text."""
     names = _names(WEEKDAY)
-    found = (
-        names.get(_normal(word))
-        for word in _WORD.findall(text)
-        if len(word) >= _SHORTEST_NAME
-    )
+    found = (names.get(_normal(word)) for word in _WORD.findall(text) if len(word) >= _SHORTEST_NAME)
     return tuple(dict.fromkeys(day for day in found if day is not None))
 
 
@@ -47,18 +39,14 @@ def months_in(text: str) -> tuple[int, ...]:
     for place, word in enumerate(words):
         month = names.get(_normal(word))
         beside = words[max(0, place - 2) : place] + words[place + 1 : place + 3]
-        if month is not None and any(
-            re.fullmatch(r"[0-9]{1,2}(?:st|nd|rd|th|го|е)?", other) for other in beside
-        ):
+        if month is not None and any(re.fullmatch(r"[0-9]{1,2}(?:st|nd|rd|th|го|е)?", other) for other in beside):
             found[month] = None
     return tuple(found)
 
 
 def mentions_year(text: str) -> bool:
     """Whether a text may name a year in whatever way: figures, Roman numerals, words."""
-    return any(
-        pattern.search(text) for pattern in (_FIGURES, _ROMAN_YEAR, _WRITTEN_YEAR)
-    )
+    return any(pattern.search(text) for pattern in (_FIGURES, _ROMAN_YEAR, _WRITTEN_YEAR))
 
 
 @lru_cache(maxsize=2)

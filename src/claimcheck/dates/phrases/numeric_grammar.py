@@ -99,8 +99,6 @@ def dual_year(text: str) -> int | None:
 def slashed_days(text: str) -> tuple[int, int] | None:
     """The two days of "11/22"; None for any other figures."""
     parts = text.split("/")
-    if len(parts) != 2 or not all(
-        1 <= len(part) <= 2 and 1 <= int(part) <= 31 for part in parts
-    ):
+    if len(parts) != 2 or not all(1 <= len(part) <= 2 and 1 <= int(part) <= 31 for part in parts):
         return None
     return int(parts[0]), int(parts[1])

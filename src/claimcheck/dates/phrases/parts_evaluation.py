@@ -64,9 +64,7 @@ def _bounds(working: Working, stretch: Stretch, grain: str, shares: int) -> list
         offsets = [k * _MONTHS_OF[grain] // shares for k in range(shares)]
     else:
         whole = DAY if stop - start > DAY else 1
-        return [
-            start + k * (stop - start) // shares // whole * whole for k in range(shares)
-        ] + [stop]
+        return [start + k * (stop - start) // shares // whole * whole for k in range(shares)] + [stop]
     found = [moved(start, offset, 0, 0, calendar) for offset in offsets]
     return [instant(limit, "a part") for limit in found] + [stop]
 
@@ -91,9 +89,7 @@ def part(working: Working, node: Part) -> Times:
     rule = f"part-of-{'century' if grain == 'millennium' else grain}"
     tolerance = working.fire(rule)
     found = [
-        _third(
-            working, stretch, _bounds(working, stretch, grain, 3), node.parts, tolerance
-        )
+        _third(working, stretch, _bounds(working, stretch, grain, 3), node.parts, tolerance)
         for stretch in whole.stretches
     ]
     finer = {"month": "day", "season": "month", "year": "month"}.get(grain, "year")
@@ -136,40 +132,28 @@ def fraction(working: Working, node: Fraction) -> Times:
     for stretch in whole.stretches:
         if node.unit in _SHARES:
             rule = "fraction"
-            bounds = _bounds(
-                working, stretch, whole.grain if whole.whole else "", _SHARES[node.unit]
-            )
+            bounds = _bounds(working, stretch, whole.grain if whole.whole else "", _SHARES[node.unit])
         elif node.unit in ("days", "months", "dates"):
             return _first_or_last(working, node, whole)
         else:
             rule = "week-of-month" if node.unit == "week" else "nth-unit"
-            bounds = _units_within(
-                working, node.unit, stretch, whole.grain, whole.whole
-            )
+            bounds = _units_within(working, node.unit, stretch, whole.grain, whole.whole)
         first, last = (k if k > 0 else len(bounds) + k for k in (node.number, node.to))
         if not (1 <= first <= last < len(bounds)) or node.number == 0:
-            raise Impossible(
-                f"a {whole.grain} has no such {node.unit}", f"it has {len(bounds) - 1}"
-            )
+            raise Impossible(f"a {whole.grain} has no such {node.unit}", f"it has {len(bounds) - 1}")
         start = bounds[first - 1]
         if node.unit == "week" and node.number == -1:
-            start = (
-                bounds[last] - 7 * DAY
-            )  # the last seven days, not what is left after four weeks
+            start = bounds[last] - 7 * DAY  # the last seven days, not what is left after four weeks
         found.append(exact(start, bounds[last]))
     if node.unit in _SHARES:
-        grain = {"day": "hour", "month": "day", "season": "day", "year": "month"}.get(
-            whole.grain, "year"
-        )
+        grain = {"day": "hour", "month": "day", "season": "day", "year": "month"}.get(whole.grain, "year")
     return Times(
         working.widen(rule, tuple(found)),
         {"ten-days": "day", "week": "day"}.get(grain, grain),
     )
 
 
-def _units_within(
-    working: Working, unit: str, stretch: Stretch, grain: str, is_unit: bool
-) -> list[int]:
+def _units_within(working: Working, unit: str, stretch: Stretch, grain: str, is_unit: bool) -> list[int]:
     """The limits of the days, weeks, months … that make up a stretch."""
     start, stop = (
         instant(stretch.start, f"the {unit} of it"),
@@ -228,18 +212,12 @@ def _first_or_last(working: Working, node: Fraction, whole: Times) -> Times:
                 "such months",
             )
             if tolerance == Tolerance(days=5):
-                tolerance = Tolerance(
-                    months=1
-                )  # the rule's own tolerance, at the size of months
+                tolerance = Tolerance(months=1)  # the rule's own tolerance, at the size of months
         elif whole.grain != "month" or not whole.whole:
-            raise Impossible(
-                "such days are those of a month", "write “the first days of May 1791”"
-            )
+            raise Impossible("such days are those of a month", "write “the first days of May 1791”")
         elif node.number in (10, 20):
             late = node.number == 20
-            middle = exact(
-                start + (node.number - 1) * DAY, stop if late else start + 19 * DAY
-            )
+            middle = exact(start + (node.number - 1) * DAY, stop if late else start + 19 * DAY)
             found.append(middle)
             continue
         elif node.number not in (1, -1):
@@ -273,17 +251,11 @@ def _day_of_event(working: Working, node: Fraction) -> Times:
     for stretch in times.stretches:
         if node.number == -1:
             stop = next_midnight(stretch.stop)
-            start = (
-                last_midnight(stretch.stop)
-                if length == 1
-                else moved(stop, 0, -length, 0, working.calendar)
-            )
+            start = last_midnight(stretch.stop) if length == 1 else moved(stop, 0, -length, 0, working.calendar)
         else:
             first = first_midnight(stretch.start)
             start = moved(first, 0, (node.number - 1) * length, 0, working.calendar)
-            found_stop = moved(
-                first, 0, max(node.to, node.number) * length, 0, working.calendar
-            )
+            found_stop = moved(first, 0, max(node.to, node.number) * length, 0, working.calendar)
             found.append(exact(start, found_stop))
             continue
         found.append(exact(start, stop))
@@ -305,14 +277,8 @@ def nth_weekday(working: Working, node: NthWeekday) -> Times:
         day = first + (node.weekday - weekday(first)) % 7
         all_of_them = list(range(day, stop, 7))
         if node.number > len(all_of_them) or (node.number and not all_of_them):
-            raise Impossible(
-                f"it has {len(all_of_them)} such days", "write a smaller number"
-            )
-        kept = (
-            all_of_them
-            if not node.number
-            else [all_of_them[node.number - (node.number > 0)]]
-        )
+            raise Impossible(f"it has {len(all_of_them)} such days", "write a smaller number")
+        kept = all_of_them if not node.number else [all_of_them[node.number - (node.number > 0)]]
         found += [days(day, day + 1) for day in kept]
     if not found:
         raise Impossible("there is no such day of the week in it")
@@ -333,9 +299,7 @@ def turn(working: Working, node: Turn) -> Times:
     whole = working.referred(node.child)
     grain = whole.grain
     if grain not in _TURNS or not (whole.whole or "split-year" in working.rules):
-        raise Impossible(
-            f"a {grain} has no turn", "write “the turn of the year 1955/56”"
-        )
+        raise Impossible(f"a {grain} has no turn", "write “the turn of the year 1955/56”")
     stretch = whole.stretches[0]
     limit = instant(stretch.start, "a turn")
     if node.first is not None:
@@ -355,7 +319,5 @@ def turn(working: Working, node: Turn) -> Times:
         by(limit, reach, working.calendar, 1),
     )
     tolerance = working.fire("turn")
-    found = widened(
-        exact(start, stop), reach if tolerance.half else tolerance, working.calendar
-    )
+    found = widened(exact(start, stop), reach if tolerance.half else tolerance, working.calendar)
     return Times((found,), "day" if grain in ("month", "year") else "year")

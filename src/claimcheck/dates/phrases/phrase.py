@@ -33,9 +33,7 @@ from claimcheck.dates.writing import edtf_of
 _MOST_READINGS = 12
 
 
-def read_phrase(
-    text: str, conventions: Conventions, *, suggest: bool = True
-) -> tuple[Reading, ...] | Fault:
+def read_phrase(text: str, conventions: Conventions, *, suggest: bool = True) -> tuple[Reading, ...] | Fault:
     """The readings of a phrase, in their fixed order; or a fault, with the nearest readable form if asked."""
     if len(text) > LONGEST_TEXT:
         return Fault(
@@ -102,11 +100,7 @@ def _attempt(
             cursor.options,
         )
     except (Unread, Impossible, ValueError, OverflowError) as problem:
-        known = (
-            problem
-            if not isinstance(problem, OverflowError)
-            else Impossible("no calendar reaches so far")
-        )
+        known = problem if not isinstance(problem, OverflowError) else Impossible("no calendar reaches so far")
         return _Attempt(None, known, cursor.options)
 
 
@@ -143,14 +137,8 @@ def _all_readings(
     answers = product(*(range(count) for count in questions.values()))
     for answer in islice(answers, _MOST_READINGS):
         choices = dict(zip(questions, answer, strict=True))
-        attempt = (
-            first
-            if not any(answer)
-            else _attempt(plain, tokens, conventions, choices, supplied)
-        )
-        if attempt.reading is not None and all(
-            attempt.reading.date != other.date for other in found
-        ):
+        attempt = first if not any(answer) else _attempt(plain, tokens, conventions, choices, supplied)
+        if attempt.reading is not None and all(attempt.reading.date != other.date for other in found):
             found.append(attempt.reading)
     if found:
         return tuple(found)
@@ -167,9 +155,7 @@ def _located(
 ) -> Fault:
     """The fault with its place in the text as it was written."""
     if not isinstance(problem, Unread):
-        remedy = (
-            problem.remedy if isinstance(problem, Impossible) else "correct the date"
-        )
+        remedy = problem.remedy if isinstance(problem, Impossible) else "correct the date"
         return Fault(text, str(problem), 0, len(text), remedy)
     if not problem.message:
         problem = first_refused(tokens) or problem
@@ -183,15 +169,11 @@ def _located(
         message = problem.message or f"“{plain[start:stop]}” does not fit here"
     remedy = problem.remedy
     if not remedy and suggest:
-        remedy = remedy_for(
-            plain, start, stop, False, lambda other: _reads(other, conventions)
-        )
+        remedy = remedy_for(plain, start, stop, False, lambda other: _reads(other, conventions))
     return _fault(text, plain, start, stop, message, remedy)
 
 
-def _stray(
-    text: str, plain: str, stray: Stray, conventions: Conventions, suggest: bool
-) -> Fault:
+def _stray(text: str, plain: str, stray: Stray, conventions: Conventions, suggest: bool) -> Fault:
     start, stop = places(plain)[stray.index]
     word = plain[start:stop]
     if stray.lexeme is None:
@@ -214,9 +196,7 @@ def _reads(text: str, conventions: Conventions) -> bool:
     return not isinstance(read_phrase(text, conventions, suggest=False), Fault)
 
 
-def _fault(
-    text: str, plain: str, start: int, stop: int, message: str, remedy: str
-) -> Fault:
+def _fault(text: str, plain: str, start: int, stop: int, message: str, remedy: str) -> Fault:
     """The fault at its place in the text as written, which may have brackets and combining characters more."""
     if plain != text:
         origin = [*_origins(text), len(text)]
@@ -244,15 +224,11 @@ def _origins(text: str) -> list[int]:
     return found
 
 
-def read_length_after(
-    text: str, anchor: str, conventions: Conventions
-) -> tuple[Reading, ...] | Fault:
+def read_length_after(text: str, anchor: str, conventions: Conventions) -> tuple[Reading, ...] | Fault:
     """The relation "so long after @anchor"; a fault where the text is more or less than a length of time."""
     remedy = "write a length of time: “3 days”, “at least a week”, “3 to 5 days”"
     if len(text) > LONGEST_TEXT:
-        return Fault(
-            text, "this is too long for a length of time", 0, len(text), remedy
-        )
+        return Fault(text, "this is too long for a length of time", 0, len(text), remedy)
     plain = composed(text)
     tokens = cut(plain)
     if isinstance(tokens, Stray):
@@ -274,6 +250,4 @@ def read_length_after(
         return (_reading(node, cursor, conventions, f"{text} after @{anchor}", ()),)
     except (Unread, Impossible, ValueError) as problem:
         fault = _located(text, plain, tokens, problem, conventions, False)
-        return Fault(
-            text, fault.message, fault.start, fault.stop, fault.remedy or remedy
-        )
+        return Fault(text, fault.message, fault.start, fault.stop, fault.remedy or remedy)

@@ -129,9 +129,7 @@ def _part(cursor: Cursor) -> Node:
             break
     if run:
         if parts != sorted(set(parts)):
-            raise Unread(
-                cursor.i - 1, "the parts run backwards", "name the earlier part first"
-            )
+            raise Unread(cursor.i - 1, "the parts run backwards", "name the earlier part first")
         parts = list(range(parts[0], parts[-1] + 1))
     if cursor.words[cursor.i] == "-" and cursor.kinds[cursor.i] == SYMBOL:
         cursor.i += 1  # "mid-February"
@@ -161,12 +159,7 @@ def _fraction(cursor: Cursor) -> Node | None:
         cursor.i = k + 1
         return Regnal(number, target(cursor))
     count = 0
-    if (
-        kind in (CARDINAL, NUMBER)
-        and cursor.kinds[k + 1] == UNIT
-        and cursor.kinds[i] == ORDINAL
-        and not joined
-    ):
+    if kind in (CARDINAL, NUMBER) and cursor.kinds[k + 1] == UNIT and cursor.kinds[i] == ORDINAL and not joined:
         count = cursor.numbers[k]  # "the first three days of May"
         k += 1
         word, kind = cursor.words[k], cursor.kinds[k]
@@ -179,31 +172,18 @@ def _fraction(cursor: Cursor) -> Node | None:
     return _fraction_of(cursor, (number, last, joined, count), word, k)
 
 
-def _fraction_of(
-    cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: int
-) -> Node | None:
+def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: int) -> Node | None:
     number, last, joined, count = run
     i = cursor.i
     plural = cursor.numbers[k] == 2
-    if (
-        unit == "day"
-        and not plural
-        and cursor.kinds[k + 1] == MONTH
-        and number > 0
-        and not joined
-        and not count
-    ):
+    if unit == "day" and not plural and cursor.kinds[k + 1] == MONTH and number > 0 and not joined and not count:
         return None  # «13 числа мая» is a day like any other
     if unit == "year" and number >= 32:
         return None
     if unit == "year" and plural and not count:
         return None
     cursor.i = k + 1
-    if (
-        cursor.kinds[cursor.i] == LIMIT
-        and cursor.words[cursor.i] in ("before", "after")
-        and not joined
-    ):
+    if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in ("before", "after") and not joined:
         after = cursor.words[cursor.i] == "after"
         cursor.i += 1
         child = target(cursor)
@@ -213,8 +193,7 @@ def _fraction_of(
         cursor.take(FROM)
         return Regnal(number, target(cursor))
     if cursor.i >= cursor.n or (
-        unit == "year"
-        and cursor.kinds[cursor.i] not in (ANCHOR, ORDINAL, ROMAN, "decade")
+        unit == "year" and cursor.kinds[cursor.i] not in (ANCHOR, ORDINAL, ROMAN, "decade")
     ):
         cursor.i = i
         return None
@@ -263,10 +242,7 @@ def _daypart_of(cursor: Cursor, parts: tuple[int, ...]) -> Node:
     if (
         joiner
         and not onto
-        and (
-            (between or joiner in ("dash", "to") or elliptic)
-            and following in (NUMBER, ORDINAL, MONTH, NUMERIC)
-        )
+        and ((between or joiner in ("dash", "to") or elliptic) and following in (NUMBER, ORDINAL, MONTH, NUMERIC))
     ):
         cursor.i += 1
         second = _first_day(cursor)
@@ -326,12 +302,7 @@ def _time_after(cursor: Cursor, node: Node) -> Node:
     after = cursor.kinds[cursor.i + 1] if cursor.i < cursor.n else ""
     ends = cursor.i + 1 >= cursor.n or after in (SYMBOL, "or", "and", "but", "to")
     if ends and (
-        kind == DAYPART
-        or (
-            kind == MERIDIEM
-            and word in DAYPART_MERIDIEMS
-            and not cursor.numbers[cursor.i]
-        )
+        kind == DAYPART or (kind == MERIDIEM and word in DAYPART_MERIDIEMS and not cursor.numbers[cursor.i])
     ):
         cursor.i += 1
         return Daypart(word, parts, False, node)

@@ -81,13 +81,9 @@ def same_unit(working: Working, node: SameUnit) -> Times:
 def _around(working: Working, stretch: Stretch, unit: str) -> Stretch:
     if unit == "week":
         first, stop = first_midnight(stretch.start), next_midnight(stretch.stop)
-        return exact(
-            _weekday(moved(first, 0, -6, 0, "gregorian"), 0), _weekday(stop, 0)
-        )
+        return exact(_weekday(moved(first, 0, -6, 0, "gregorian"), 0), _weekday(stop, 0))
     if unit not in _SAME_EDGES:
-        raise Impossible(
-            f"the same {unit} is not reckoned from an event", "write the date itself"
-        )
+        raise Impossible(f"the same {unit} is not reckoned from an event", "write the date itself")
     first_edge, last_edge = _SAME_EDGES[unit]
     return exact(
         _edge(working, stretch.start, first_edge, Edge.START),
@@ -100,16 +96,8 @@ def _edge(working: Working, limit: Instant | None, edge: Edge, own: Edge) -> Ins
     calendar, style = working.calendar, working.style
     if isinstance(limit, int):
         return move(Point("", edge, calendar=calendar, year_begins=style), limit)
-    plain = (
-        (Edge.START, Edge.FIRST_DAY) if own is Edge.START else (Edge.END, Edge.NEXT_DAY)
-    )
-    if (
-        limit is None
-        or limit.edge not in plain
-        or limit.months
-        or limit.days
-        or limit.seconds
-    ):
+    plain = (Edge.START, Edge.FIRST_DAY) if own is Edge.START else (Edge.END, Edge.NEXT_DAY)
+    if limit is None or limit.edge not in plain or limit.months or limit.days or limit.seconds:
         raise Impossible(
             "the calendar month or year of such a moment cannot be told before the event is dated",
             "make that moment an event of its own and refer to it",
@@ -143,16 +131,12 @@ def next_unit(working: Working, node: NextUnit) -> Times:
     if node.unit == "day":
         return counted(
             working,
-            Counted(
-                Length(0, 1, 0, "day"), None, "", False, node.after, False, node.child
-            ),
+            Counted(Length(0, 1, 0, "day"), None, "", False, node.after, False, node.child),
         )
     whole = working.referred(node.child)
     found = [_beside(working, stretch, node) for stretch in whole.stretches]
     grain = "day" if node.unit == "weekday" else node.unit
-    return Times(
-        working.widen("next-unit", tuple(found)), grain, grain in ("month", "year")
-    )
+    return Times(working.widen("next-unit", tuple(found)), grain, grain in ("month", "year"))
 
 
 def _beside(working: Working, stretch: Stretch, node: NextUnit) -> Stretch:
@@ -180,9 +164,7 @@ def _beside(working: Working, stretch: Stretch, node: NextUnit) -> Stretch:
         return exact(moved(midnight, 0, -7, 0, calendar), midnight)
     months = LENGTHS[unit][0]
     edges = _SAME_EDGES.get(unit)
-    if (
-        edges is None
-    ):  # a decade or a century after something runs from it, whatever the round years are
+    if edges is None:  # a decade or a century after something runs from it, whatever the round years are
         if node.after:
             midnight = next_midnight(stretch.stop)
             return exact(midnight, month_after(stretch.stop, months, calendar))
@@ -215,9 +197,7 @@ def aged(working: Working, node: Aged) -> Times:
 def regnal(working: Working, node: Regnal) -> Times:
     """The nth year of a reign, from the accession's own day (Cheney & Jones, ch. 2)."""
     if not 1 <= node.number <= 150:
-        raise Impossible(
-            "no reign has such a year", "write “the 3rd year of @accession”"
-        )
+        raise Impossible("no reign has such a year", "write “the 3rd year of @accession”")
     tolerance = half_tolerance(working, "reign", "year")
     calendar = working.calendar
     found = []

@@ -87,9 +87,7 @@ def _same(cursor: Cursor) -> Node:
         raise Unread(cursor.i, "the same what?", "write “the same day as @event”")
     cursor.i += 1
     if not cursor.take(AS):
-        raise Unread(
-            cursor.i, "the same as when?", f"write “the same {unit} as @event”"
-        )
+        raise Unread(cursor.i, "the same as when?", f"write “the same {unit} as @event”")
     return SameUnit(unit, cursor.target(cursor))
 
 
@@ -155,14 +153,8 @@ def _unit(cursor: Cursor) -> Node | None:
         if (kind == LIMIT and word in ("before", "after")) or kind == NEXT:
             cursor.i += 1
             return NextUnit(unit, None, word == "after", cursor.target(cursor))
-        named = (unit == "month" and kind == MONTH) or (
-            unit == "year" and kind == NUMBER
-        )
-        refers = (
-            "of" in cursor.fillers[cursor.i]
-            or kind == ANCHOR
-            or cursor.kinds[i + 1] == SYMBOL
-        )
+        named = (unit == "month" and kind == MONTH) or (unit == "year" and kind == NUMBER)
+        refers = "of" in cursor.fillers[cursor.i] or kind == ANCHOR or cursor.kinds[i + 1] == SYMBOL
         if refers and not named:
             return SameUnit(unit, cursor.target(cursor))
         if unit == "day" and cursor.kinds[i + 1] in (EVE, DAYPART):
@@ -184,10 +176,7 @@ def _weekday(cursor: Cursor) -> Node | None:
         )
     if cursor.kinds[i + 1] == NEXT:
         cursor.i += 2
-        if (
-            cursor.kinds[cursor.i] == LIMIT
-            and cursor.words[cursor.i] == cursor.words[i + 1]
-        ):
+        if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] == cursor.words[i + 1]:
             cursor.i += 1  # "the Monday next after @x"
         return NextUnit(
             "weekday",
@@ -196,9 +185,7 @@ def _weekday(cursor: Cursor) -> Node | None:
             cursor.target(cursor),
         )
     following = cursor.kinds[i + 1]
-    if following == DAYPART or (
-        following == MERIDIEM and cursor.words[i + 1] in DAYPART_MERIDIEMS
-    ):
+    if following == DAYPART or (following == MERIDIEM and cursor.words[i + 1] in DAYPART_MERIDIEMS):
         cursor.i += 1  # "Friday evening, 24 February 1956"
         name = cursor.words[cursor.i]
         cursor.i += 1
@@ -229,9 +216,7 @@ def _aged(cursor: Cursor) -> Node:
     cursor.take(AGED)
     cursor.symbol(",")
     if to < years or to > 200:
-        raise Unread(
-            cursor.i - 1, "nobody is of such an age", "write “aged 57 at @death”"
-        )
+        raise Unread(cursor.i - 1, "nobody is of such an age", "write “aged 57 at @death”")
     if cursor.take(BORN) or cursor.take(FROM):
         return Aged(years, to, False, cursor.target(cursor))
     if cursor.i >= cursor.n:
@@ -248,9 +233,7 @@ def _reign(cursor: Cursor) -> Node:
     cursor.i += 1
     number = cursor.numbers[cursor.i]
     if cursor.kinds[cursor.i] not in (NUMBER, ORDINAL, ROMAN) or not 1 <= number <= 100:
-        raise Unread(
-            cursor.i, "which year of the reign?", "write “the 3rd year of @accession”"
-        )
+        raise Unread(cursor.i, "which year of the reign?", "write “the 3rd year of @accession”")
     cursor.i += 1
     return Regnal(number, cursor.target(cursor))
 

@@ -12,15 +12,11 @@ from functools import lru_cache
 
 from claimcheck.dates.phrases.lexemes import known_words, normal, places
 
-_EXAMPLES = (
-    "“14 February 1956”, “late October 1955”, “before 1453”, “2 days after @event”"
-)
+_EXAMPLES = "“14 February 1956”, “late October 1955”, “before 1453”, “2 days after @event”"
 _SHORTEST_LIKENESS = 4  # letters; shorter words resemble too many others
 
 
-def remedy_for(
-    text: str, start: int, stop: int, unknown: bool, reads: Callable[[str], bool]
-) -> str:
+def remedy_for(text: str, start: int, stop: int, unknown: bool, reads: Callable[[str], bool]) -> str:
     """One sentence with a form that can be read: a word corrected, or the part of the text that is a date.
 
     The text from `start` to `stop` is what stood in the way, `unknown` if it is no word of dates at all;

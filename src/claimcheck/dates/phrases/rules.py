@@ -162,9 +162,7 @@ def tolerances_of(settings: tuple[tuple[str, str], ...]) -> Mapping[str, Toleran
     """The tolerance of every rule, with a corpus's settings in place of the rules' own; wrong ones are left out."""
     if not settings:
         return _DEFAULTS
-    changed = {
-        name: read_tolerance(text) for name, text in settings if name in _DEFAULTS
-    }
+    changed = {name: read_tolerance(text) for name, text in settings if name in _DEFAULTS}
     return MappingProxyType(
         {
             **_DEFAULTS,

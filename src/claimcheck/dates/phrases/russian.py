@@ -79,14 +79,8 @@ def _ordinals() -> tuple[Words, ...]:
         ("девят", _HARD),
     ]
     teens = "десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат"
-    found = [
-        Words(ORDINAL, _forms(stem, endings), n)
-        for n, (stem, endings) in enumerate(stems, 1)
-    ]
-    found += [
-        Words(ORDINAL, _forms(stem, _HARD), n)
-        for n, stem in enumerate(teens.split(), 10)
-    ]
+    found = [Words(ORDINAL, _forms(stem, endings), n) for n, (stem, endings) in enumerate(stems, 1)]
+    found += [Words(ORDINAL, _forms(stem, _HARD), n) for n, stem in enumerate(teens.split(), 10)]
     found.append(Words(ORDINAL, _forms("девятнадцат", _HARD), 19))
     tens = [
         "двадцат",
@@ -109,13 +103,9 @@ def _ordinals() -> tuple[Words, ...]:
         "девяносто",
     ]
     for ten, (stem, cardinal) in enumerate(zip(tens, cardinals, strict=True), 2):
-        found.append(
-            Words(ORDINAL, _forms(stem, _STRESSED if ten == 4 else _HARD), ten * 10)
-        )
+        found.append(Words(ORDINAL, _forms(stem, _STRESSED if ten == 4 else _HARD), ten * 10))
         for one, (unit, endings) in enumerate(stems, 1):
-            found.append(
-                Words(ORDINAL, _forms(f"{cardinal} {unit}", endings), ten * 10 + one)
-            )
+            found.append(Words(ORDINAL, _forms(f"{cardinal} {unit}", endings), ten * 10 + one))
     return (*found, Words(ORDINAL, _forms("последн", _SOFT), -1))
 
 
@@ -153,10 +143,7 @@ _CARDINALS = (
 
 def _cardinals() -> tuple[Words, ...]:
     """Cardinals in words, to ninety-nine and a hundred."""
-    found = [
-        Words(CARDINAL, " | ".join(words.split()), number)
-        for number, words in _CARDINALS
-    ]
+    found = [Words(CARDINAL, " | ".join(words.split()), number) for number, words in _CARDINALS]
     forms = {number: words.split() for number, words in _CARDINALS}
     for ten in range(20, 100, 10):
         for one in range(1, 10):
@@ -220,9 +207,7 @@ RUSSIAN: tuple[Words, ...] = (
         "век | века | веку | веком | веке | веков | векам | веками | веках | вв",
         word="century",
     ),
-    Words(
-        UNIT, _forms("столети", "е я ю ем и й ям ями ях") + " | стол", word="century"
-    ),
+    Words(UNIT, _forms("столети", "е я ю ем и й ям ями ях") + " | стол", word="century"),
     Words(
         UNIT,
         _forms("тысячелети", "е я ю ем и й ям ями ях") + " | тыс",
@@ -246,18 +231,14 @@ RUSSIAN: tuple[Words, ...] = (
     Words(UNIT, "полтора месяца | полутора месяцев", word="month-and-half"),
     # Parts
     Words(EDGE, "начало | начала | началу | началом | начале | нач", 0),
-    Words(
-        PART, "середина | середины | середине | середину | серединой | сер | средина", 1
-    ),
+    Words(PART, "середина | середины | середине | середину | серединой | сер | средина", 1),
     Words(
         EDGE,
         "конец | конца | концу | концом | конце | кон | исход | исхода | исходе | исходу",
         2,
     ),
     Words(PART, _forms("ранн", _SOFT) + " | рано", 0),
-    Words(
-        PART, _forms("поздн", "ий яя его ей ему юю им ем ие их ими") + " | поздно", 2
-    ),
+    Words(PART, _forms("поздн", "ий яя его ей ему юю им ем ие их ими") + " | поздно", 2),
     Words(
         DAYPART,
         "ранним утром | рано утром | раннее утро | раннего утра",
@@ -270,9 +251,7 @@ RUSSIAN: tuple[Words, ...] = (
         "первая половина дня | первой половине дня | первую половину дня",
         word="morning",
     ),
-    Words(
-        DAYPART, "днем | дневное время | дневном времени | дневные часы", word="daytime"
-    ),
+    Words(DAYPART, "днем | дневное время | дневном времени | дневные часы", word="daytime"),
     Words(DAYPART, "после полудня | пополудни | вторая половина дня", word="afternoon"),
     Words(DAYPART, "второй половине дня | вторую половину дня", word="afternoon"),
     Words(DAYPART, "вечер | вечера | вечером | вечеру | вечере", word="evening"),
@@ -287,9 +266,7 @@ RUSSIAN: tuple[Words, ...] = (
     ),
     Words(MERIDIEM, "часов вечера | часа вечера | ч вечера", word="evening"),
     Words(MERIDIEM, "часов ночи | часа ночи | ч ночи", word="night"),
-    Words(
-        MERIDIEM, "час утра", 1, "morning"
-    ),  # one o'clock, with and without the number
+    Words(MERIDIEM, "час утра", 1, "morning"),  # one o'clock, with and without the number
     Words(MERIDIEM, "час дня | час пополудни", 1, "afternoon"),
     Words(MERIDIEM, "час ночи", 1, "night"),
     # Approximation, limits, joining words
@@ -336,12 +313,8 @@ RUSSIAN: tuple[Words, ...] = (
         _forms("следующ", "ий ая ее его ей ему ую им ем ие их") + " | назавтра",
         word="after",
     ),
-    Words(
-        NEXT, "другой | ближайший | ближайшую | ближайшее | ближайшего", word="after"
-    ),
-    Words(
-        NEXT, _forms("предыдущ", "ий ая ее его ей ему ую им ем ие их"), word="before"
-    ),
+    Words(NEXT, "другой | ближайший | ближайшую | ближайшее | ближайшего", word="after"),
+    Words(NEXT, _forms("предыдущ", "ий ая ее его ей ему ую им ем ие их"), word="before"),
     Words(
         NEXT,
         _forms("предшествующ", "ий ая ее его ей ему ую им ем ие их"),
@@ -410,9 +383,7 @@ RUSSIAN: tuple[Words, ...] = (
     ),
     Words(FEAST, "вербное воскресенье | вербного воскресенья", -7, "orthodox"),
     Words(FEAST, "вознесение | вознесения", 39, "orthodox"),
-    Words(
-        FEAST, "троица | троицы | троицу | троицын день | пятидесятница", 49, "orthodox"
-    ),
+    Words(FEAST, "троица | троицы | троицу | троицын день | пятидесятница", 49, "orthodox"),
     # Words without weight of their own
     Words(FILLER, "в | во | о | об | уже в | еще в | в году", word="preposition"),
     Words(ON, "на"),

@@ -61,9 +61,7 @@ def days(first: int, stop: int) -> Stretch:
     return exact(first * DAY, stop * DAY)
 
 
-def moved(
-    instant: Instant | None, months: int, days: int, seconds: int, calendar: str
-) -> Instant | None:
+def moved(instant: Instant | None, months: int, days: int, seconds: int, calendar: str) -> Instant | None:
     """The instant moved by months in the calendar, then days and seconds.
 
     Raises Impossible where a point of an event has been moved by days before and months are still to come.
@@ -78,12 +76,8 @@ def moved(
     return instant + days * DAY + seconds
 
 
-def _moved_point(
-    point: Point, months: int, days: int, seconds: int, calendar: str
-) -> Point:
-    if months and (
-        point.months or point.days or point.seconds or point.weekday is not None
-    ):
+def _moved_point(point: Point, months: int, days: int, seconds: int, calendar: str) -> Point:
+    if months and (point.months or point.days or point.seconds or point.weekday is not None):
         raise Impossible(
             "months cannot be counted from a day that is itself counted from an event",
             "make the day in between an event of its own and count from that",
@@ -108,9 +102,7 @@ def _moved_point(
     )
 
 
-def by(
-    instant: Instant | None, tolerance: Tolerance, calendar: str, direction: int
-) -> Instant | None:
+def by(instant: Instant | None, tolerance: Tolerance, calendar: str, direction: int) -> Instant | None:
     """The instant moved by a tolerance, back (-1) or on (1)."""
     if not tolerance:
         return instant
@@ -147,9 +139,7 @@ def widened(stretch: Stretch, tolerance: Tolerance, calendar: str) -> Stretch:
 def first_midnight(instant: Instant | None) -> Instant:
     """The midnight that begins the calendar day of a start. Raises Impossible where nothing bounds it."""
     if instant is None:
-        raise Impossible(
-            "nothing says when this begins, so nothing can be counted from it", _BOUND
-        )
+        raise Impossible("nothing says when this begins, so nothing can be counted from it", _BOUND)
     if isinstance(instant, Point):
         if instant.edge is Edge.START and not _is_displaced(instant):
             return _at_edge(instant, Edge.FIRST_DAY)
@@ -160,9 +150,7 @@ def first_midnight(instant: Instant | None) -> Instant:
 def next_midnight(instant: Instant | None) -> Instant:
     """The midnight that ends the last calendar day of a stop; a stop at midnight is that midnight."""
     if instant is None:
-        raise Impossible(
-            "nothing says when this ends, so nothing can be counted from it", _BOUND
-        )
+        raise Impossible("nothing says when this ends, so nothing can be counted from it", _BOUND)
     if isinstance(instant, Point):
         if instant.edge is Edge.END and not _is_displaced(instant):
             return _at_edge(instant, Edge.NEXT_DAY)
@@ -177,12 +165,7 @@ def last_midnight(instant: Instant | None) -> Instant:
         return found - DAY
     if found.edge is Edge.NEXT_DAY and not _is_displaced(found):
         return _at_edge(found, Edge.LAST_DAY)
-    if (
-        found.edge is Edge.LAST_DAY
-        and found.days == 1
-        and not found.months
-        and found.weekday is None
-    ):
+    if found.edge is Edge.LAST_DAY and found.days == 1 and not found.months and found.weekday is None:
         return _at_edge(found, Edge.LAST_DAY)
     back = moved(found, 0, -1, 0, found.calendar)
     assert back is not None
@@ -193,15 +176,11 @@ _BOUND = "count from a date or an event that has that limit"
 
 
 def _at_edge(point: Point, edge: Edge) -> Point:
-    return Point(
-        point.anchor, edge, calendar=point.calendar, year_begins=point.year_begins
-    )
+    return Point(point.anchor, edge, calendar=point.calendar, year_begins=point.year_begins)
 
 
 def _is_displaced(point: Point) -> bool:
-    return bool(
-        point.months or point.days or point.seconds or point.weekday is not None
-    )
+    return bool(point.months or point.days or point.seconds or point.weekday is not None)
 
 
 def _whole_days(point: Point) -> Point:

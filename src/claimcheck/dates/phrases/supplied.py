@@ -6,9 +6,7 @@ Belongs here: taking the brackets off. Does not belong here: EDTF's brackets, wh
 from __future__ import annotations
 
 
-def without_brackets(
-    text: str, *, alone: bool = False
-) -> tuple[str, tuple[str, ...]] | None:
+def without_brackets(text: str, *, alone: bool = False) -> tuple[str, tuple[str, ...]] | None:
     """The text without its square brackets, and the words that stood in them; None where they do not match.
 
     "17[91]" becomes "1791". With `alone` a bracket need not have its partner in the text.

@@ -73,9 +73,7 @@ def _year(node: Stated) -> int:
     if year is None:
         raise Impossible("the year is missing", "write the year: “14 February 1956”")
     if year == 0:
-        raise Impossible(
-            "there is no year 0: AD 1 follows 1 BC", "write “1 BC” or “AD 1”"
-        )
+        raise Impossible("there is no year 0: AD 1 follows 1 BC", "write “1 BC” or “AD 1”")
     if year > _LARGEST_YEAR:
         raise Impossible("no calendar reaches so far", "write the year in EDTF: Y17E7")
     return 1 - year if node.era == "bc" else year
@@ -83,13 +81,9 @@ def _year(node: Stated) -> int:
 
 def _day(working: Working, node: Stated) -> Times:
     if node.month is None:
-        raise Impossible(
-            "the month is missing", "write the whole date: “14 February 1956”"
-        )
+        raise Impossible("the month is missing", "write the whole date: “14 February 1956”")
     if node.day is None:
-        raise Impossible(
-            "the day is missing", "write the whole date: “14 February 1956”"
-        )
+        raise Impossible("the day is missing", "write the whole date: “14 February 1956”")
     calendar, style = _calendar(working, node), _style(working, node)
     if node.era == "am":
         number = _world_day(working, node)
@@ -103,11 +97,7 @@ def _day(working: Working, node: Stated) -> Times:
     else:
         number = day_number_in_style(calendar, _year(node), node.month, node.day, style)
     _check_weekday(working, node, number)
-    rule = (
-        node.rule
-        if node.rule in ("dotted-date", "stroked-date", "roman-month")
-        else "day"
-    )
+    rule = node.rule if node.rule in ("dotted-date", "stroked-date", "roman-month") else "day"
     return Times(working.widen(rule, (days(number, number + 1),)), "day")
 
 
@@ -152,35 +142,25 @@ def _years(working: Working, node: Stated, first: int, count: int) -> Stretch:
     """So many years from an astronomical year, in the calendar and the year style."""
     calendar, style = _calendar(working, node), _style(working, node)
     if style == _JANUARY:
-        return days(
-            day_number(calendar, first, 1, 1), day_number(calendar, first + count, 1, 1)
-        )
-    return days(
-        year_start(calendar, first, style), year_start(calendar, first + count, style)
-    )
+        return days(day_number(calendar, first, 1, 1), day_number(calendar, first + count, 1, 1))
+    return days(year_start(calendar, first, style), year_start(calendar, first + count, style))
 
 
 def _one_year(working: Working, node: Stated) -> Times:
     if node.era == "am":
         first, stop = annus_mundi(node.year or 0, _mundi_style(working))
-        return Times(
-            working.widen("year-of-the-world", (days(first, stop),)), "year", True
-        )
+        return Times(working.widen("year-of-the-world", (days(first, stop),)), "year", True)
     rule = "abbreviated-year" if node.rule == "abbreviated-year" else "year"
     if node.rule == "dual-year":
         return Times(
             working.widen("split-year", (_years(working, node, _year(node) - 1, 2),)),
             "year",
         )
-    return Times(
-        working.widen(rule, (_years(working, node, _year(node), 1),)), "year", True
-    )
+    return Times(working.widen(rule, (_years(working, node, _year(node), 1),)), "year", True)
 
 
 def _split_year(working: Working, node: Stated) -> Times:
-    return Times(
-        working.widen("split-year", (_years(working, node, _year(node), 2),)), "year"
-    )
+    return Times(working.widen("split-year", (_years(working, node, _year(node), 2),)), "year")
 
 
 def _mundi_style(working: Working) -> str:
@@ -190,18 +170,12 @@ def _mundi_style(working: Working) -> str:
 
 def _world_day(working: Working, node: Stated) -> int:
     working.fire("year-of-the-world")
-    return annus_mundi_date(
-        node.year or 0, node.month or 0, node.day or 0, _mundi_style(working)
-    )
+    return annus_mundi_date(node.year or 0, node.month or 0, node.day or 0, _mundi_style(working))
 
 
 def _season(working: Working, node: Stated) -> Times:
     year = _year(node)
-    if (
-        node.number == 3
-        and node.word != "pair"
-        and working.choose("which winter", 2) == 1
-    ):
+    if node.number == 3 and node.word != "pair" and working.choose("which winter", 2) == 1:
         year -= 1  # the winter that ends in the year; first comes the one that begins in it, as in EDTF
     calendar = _calendar(working, node)
     month = 3 + 3 * node.number
@@ -220,17 +194,13 @@ def _decade(working: Working, node: Stated) -> Times:
     if number % 10:
         raise Impossible("a decade is named by its round year", "write “the 1950s”")
     first = -number - 8 if node.era == "bc" else number
-    return Times(
-        working.widen("decade", (_years(working, node, first, 10),)), "decade", True
-    )
+    return Times(working.widen("decade", (_years(working, node, first, 10),)), "decade", True)
 
 
 def _hundred(working: Working, node: Stated) -> Times:
     number = node.number
     first = -number - 98 if node.era == "bc" else number
-    return Times(
-        working.widen("hundreds", (_years(working, node, first, 100),)), "century", True
-    )
+    return Times(working.widen("hundreds", (_years(working, node, first, 100),)), "century", True)
 
 
 def _century(working: Working, node: Stated) -> Times:
@@ -241,18 +211,12 @@ def _millennium(working: Working, node: Stated) -> Times:
     return _numbered(working, node, 1000, "millennium", 1000)
 
 
-def _numbered(
-    working: Working, node: Stated, length: int, unit: str, most: int
-) -> Times:
+def _numbered(working: Working, node: Stated, length: int, unit: str, most: int) -> Times:
     if not 1 <= node.number <= most:
         raise Impossible(f"no {unit} has such a number", f"write “the 2nd {unit}”")
     # The 1st century BC is 100 to 1 BC, astronomically -99 to 0.
-    first = (
-        1 - length * node.number if node.era == "bc" else length * (node.number - 1) + 1
-    )
-    return Times(
-        working.widen(unit, (_years(working, node, first, length),)), unit, True
-    )
+    first = 1 - length * node.number if node.era == "bc" else length * (node.number - 1) + 1
+    return Times(working.widen(unit, (_years(working, node, first, length),)), unit, True)
 
 
 def _feast(working: Working, node: Stated) -> Times:
@@ -271,19 +235,14 @@ def _feast(working: Working, node: Stated) -> Times:
                 "Easter was not reckoned by one rule before the Council of Nicaea",
                 "write the date",
             )
-        number = (
-            easter_sunday(year, julian=calendar == "julian" or node.word == "orthodox")
-            + node.number
-        )
+        number = easter_sunday(year, julian=calendar == "julian" or node.word == "orthodox") + node.number
     _check_weekday(working, node, number)
     return Times(working.widen("feast", (days(number, number + 1),)), "day")
 
 
 def _roman_day(working: Working, node: Stated) -> Times:
     late = node.month in (3, 5, 7, 10)
-    day = {"kalends": 1, "nones": 7 if late else 5, "ides": 15 if late else 13}[
-        node.word
-    ]
+    day = {"kalends": 1, "nones": 7 if late else 5, "ides": 15 if late else 13}[node.word]
     number = day_number(_calendar(working, node), _year(node), node.month or 0, day)
     return Times(working.widen("roman-day", (days(number, number + 1),)), "day")
 
@@ -298,9 +257,7 @@ def _before_present(working: Working, node: Stated) -> Times:
 
 
 def _bare(working: Working, node: Stated) -> Times:
-    raise Impossible(
-        "a number alone is no date", "write what it counts: “AD 14”, “14 February 1956”"
-    )
+    raise Impossible("a number alone is no date", "write what it counts: “AD 14”, “14 February 1956”")
 
 
 _UNITS: dict[str, Callable[[Working, Stated], Times]] = {
@@ -352,9 +309,7 @@ def in_indiction(working: Working, node: Indiction) -> Times:
                 "write “1492, indiction 10”",
             )
         if stretch.stop - stretch.start > 40_000 * DAY:
-            raise Impossible(
-                "an indiction recurs every 15 years and says little of so long a time"
-            )
+            raise Impossible("an indiction recurs every 15 years and says little of so long a time")
         day, last = stretch.start // DAY, -(-stretch.stop // DAY)
         while day < last:
             year, month, _ = calendar_date("julian", day)

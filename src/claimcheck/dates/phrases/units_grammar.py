@@ -65,11 +65,7 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
         elif kind == SYMBOL and cursor.words[cursor.i] == "?":
             cursor.i += 1
             node = Noted("uncertain", node)
-        elif (
-            kind == SYMBOL
-            and cursor.words[cursor.i] == "("
-            and cursor.words[cursor.i + 2] == ")"
-        ):
+        elif kind == SYMBOL and cursor.words[cursor.i] == "(" and cursor.words[cursor.i + 2] == ")":
             inner = _in_brackets(cursor, node)
             if inner is None:
                 return node
@@ -77,17 +73,12 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
         elif kind == SYMBOL and cursor.words[cursor.i] == "(" and _closes_soon(cursor):
             node = _second_calendar(cursor, node)
         elif kind == INDICTION or (
-            kind == SYMBOL
-            and cursor.words[cursor.i] == ","
-            and cursor.kinds[cursor.i + 1] == INDICTION
+            kind == SYMBOL and cursor.words[cursor.i] == "," and cursor.kinds[cursor.i + 1] == INDICTION
         ):
             cursor.symbol(",")
             cursor.i += 1
             number = cursor.numbers[cursor.i]
-            if (
-                cursor.kinds[cursor.i] not in (NUMBER, ORDINAL, ROMAN)
-                or not 1 <= number <= 15
-            ):
+            if cursor.kinds[cursor.i] not in (NUMBER, ORDINAL, ROMAN) or not 1 <= number <= 15:
                 raise Unread(
                     cursor.i,
                     "an indiction is a number from 1 to 15",
@@ -152,10 +143,7 @@ def _closes_soon(cursor: Cursor) -> bool:
     if cursor.kinds[i] not in (NUMBER, ORDINAL) or cursor.numbers[i] > 31:
         return False
     closing = [k for k in range(i + 1, min(i + 6, cursor.n)) if cursor.words[k] == ")"]
-    return bool(closing) and all(
-        cursor.kinds[k] in (MONTH, NUMBER, STYLE, UNIT)
-        for k in range(i + 1, closing[0])
-    )
+    return bool(closing) and all(cursor.kinds[k] in (MONTH, NUMBER, STYLE, UNIT) for k in range(i + 1, closing[0]))
 
 
 def _second_calendar(cursor: Cursor, node: Node) -> Node:
@@ -208,9 +196,7 @@ def _season(cursor: Cursor) -> Node:
     if cursor.kinds[i] == NUMERIC:
         pair = dual_year(cursor.words[i])
         if pair is None or season != 3:
-            raise Unread(
-                i, "only a winter runs over two years", "write “winter 1955/56”"
-            )
+            raise Unread(i, "only a winter runs over two years", "write “winter 1955/56”")
         cursor.i += 1
         return Stated("season", pair - 1, number=season, word="pair")
     if (
@@ -254,11 +240,7 @@ def _feast(cursor: Cursor) -> Node:
     number, word = cursor.numbers[cursor.i], cursor.words[cursor.i]
     cursor.i += 1
     if word == "orthodox":
-        word = (
-            "orthodox"
-            if cursor.choose("the Eastern or the Western feast", 2) == 0
-            else "easter"
-        )
+        word = "orthodox" if cursor.choose("the Eastern or the Western feast", 2) == 0 else "easter"
     year, era, rule = stated_year(cursor)
     return Stated("feast", year, number=number, word=word, era=era, rule=rule)
 
@@ -267,9 +249,7 @@ def _roman_day(cursor: Cursor) -> Node:
     word = cursor.words[cursor.i]
     cursor.i += 1
     if not cursor.take(MONTH):
-        raise Unread(
-            cursor.i, f"the {word} of which month?", f"write “{word} of March 44 BC”"
-        )
+        raise Unread(cursor.i, f"the {word} of which month?", f"write “{word} of March 44 BC”")
     month = cursor.numbers[cursor.i - 1]
     year, era, rule = stated_year(cursor)
     return Stated("roman-day", year, month, word=word, era=era, rule=rule)

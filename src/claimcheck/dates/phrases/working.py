@@ -68,17 +68,13 @@ class Working:
         tolerance = self.fire(rule)
         if tolerance is EXACT or not tolerance or tolerance.half:
             return stretches
-        return tuple(
-            widened(stretch, tolerance, self.calendar) for stretch in stretches
-        )
+        return tuple(widened(stretch, tolerance, self.calendar) for stretch in stretches)
 
 
 def instant(value: object, what: str) -> int:
     """The limit as an absolute instant. Raises Impossible where it is missing or counts from an event."""
     if not isinstance(value, int):
-        raise Impossible(
-            f"{what} needs a date of the calendar, not an event or an open limit", _DATE
-        )
+        raise Impossible(f"{what} needs a date of the calendar, not an event or an open limit", _DATE)
     return value
 
 

@@ -23,9 +23,7 @@ from claimcheck.dates.phrases.kinds import (
 from claimcheck.dates.phrases.nodes import Node, Run, Stated
 from claimcheck.dates.phrases.numeric_grammar import dual_year
 
-_SMALLEST_YEAR = (
-    32  # a plain number that can be no day; smaller ones need an era or the word "year"
-)
+_SMALLEST_YEAR = 32  # a plain number that can be no day; smaller ones need an era or the word "year"
 
 
 def stated_year(cursor: Cursor) -> tuple[int | None, str, str]:
@@ -49,21 +47,13 @@ def stated_year(cursor: Cursor) -> tuple[int | None, str, str]:
             return year, era, "dual-year"
     after = cursor.kinds[cursor.i + 1]
     if kind == NUMBER and (
-        era
-        or number >= _SMALLEST_YEAR
-        or after == ERA
-        or (after == UNIT and cursor.words[cursor.i + 1] == "year")
+        era or number >= _SMALLEST_YEAR or after == ERA or (after == UNIT and cursor.words[cursor.i + 1] == "year")
     ):
         cursor.i += 1
         year_word(cursor)
         if not era and cursor.take(ERA):
             era = cursor.words[cursor.i - 1]
-        elif (
-            not era
-            and number > 5000
-            and cursor.kinds[cursor.i] == MERIDIEM
-            and cursor.words[cursor.i] == "am"
-        ):
+        elif not era and number > 5000 and cursor.kinds[cursor.i] == MERIDIEM and cursor.words[cursor.i] == "am":
             cursor.i += 1  # "7208 AM": no morning has 7208 hours
             era = "am"
         return number, era, ""
@@ -77,11 +67,7 @@ def year_word(cursor: Cursor) -> None:
 
 
 def era_after(cursor: Cursor) -> str:
-    if (
-        cursor.kinds[cursor.i] == UNIT
-        and cursor.words[cursor.i] == "year"
-        and cursor.kinds[cursor.i + 1] == ERA
-    ):
+    if cursor.kinds[cursor.i] == UNIT and cursor.words[cursor.i] == "year" and cursor.kinds[cursor.i + 1] == ERA:
         cursor.i += 1
     if cursor.take(ERA):
         return cursor.words[cursor.i - 1]
@@ -120,9 +106,7 @@ def abbreviated(cursor: Cursor, number: int) -> Node:
             "write both years in full",
         )
     month = dash == "-" and len(digits) == 2 and 1 <= second <= 12
-    if month and (
-        second <= number % 100 or cursor.choose("a month or a second year", 2) == 0
-    ):
+    if month and (second <= number % 100 or cursor.choose("a month or a second year", 2) == 0):
         return Stated("month", number, second)  # "1905-06" as ISO 8601 has it
     return Run(
         Stated("year", number, number=number, rule="abbreviated-year"),
