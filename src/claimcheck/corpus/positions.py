@@ -180,7 +180,11 @@ def read_nodes(file: SourceFile, text: str, found: list[Diagnostic]) -> Node | N
     except yaml.MarkedYAMLError as fault:
         context = fault.context_mark.index if fault.context_mark is not None else None
         at = fault.problem_mark.index if fault.problem_mark is not None else context or 0
-        raise Unfinished(min(at, len(text)), context, _opened(stack), _last_text(stack)) from None
+        # The scanner reads ahead, and from libyaml 0.2.6 on it refuses many open brackets before we can.
+        too_deep = "nesting depth" in (fault.problem or "")
+        raise Unfinished(
+            min(at, len(text)), context, _opened(stack), _last_text(stack), too_deep=too_deep
+        ) from None
     except yaml.reader.ReaderError as fault:
         # Characters that YAML refuses are reported before parsing; this is what another version may add.
         raise Unfinished(min(fault.position, len(text)), None, None, None) from None
