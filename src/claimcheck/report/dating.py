@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Statement
 from claimcheck.criticism.placing import resolved
 from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Relation, Span, TimeSet, Window
-from claimcheck.dates.wording import in_words, span_in_words
+from claimcheck.dates.wording import Style, in_words, span_in_words
 from claimcheck.report.naming import quoted
+from claimcheck.report.styles import style_of
 
 
 def as_written(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
@@ -22,11 +23,13 @@ def as_written(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
     return _with_reading(dated.text, as_read(corpus, dated, reading))
 
 
-def as_reasoned(dated: Dated, reading: int = 0) -> str:
+def as_reasoned(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
     """The wording in quotes, with all that reasoning may take from it: narrow and wide, relations unresolved."""
     if reading >= len(dated.when.readings):
         return quoted(dated.text)
-    return _with_reading(dated.text, "; ".join(_taken(dated.when.readings[reading].date)))
+    return _with_reading(
+        dated.text, "; ".join(_taken(dated.when.readings[reading].date, style_of(corpus, dated, reading)))
+    )
 
 
 def _with_reading(text: str, reading: str) -> str:
@@ -40,18 +43,18 @@ def _words(text: str) -> list[str]:
     return sorted(re.findall(r"[^\W_]+|@\S+", text.casefold()))
 
 
-def _taken(date: Date) -> Iterator[str]:
+def _taken(date: Date, style: Style) -> Iterator[str]:
     match date:
         case Window(narrow=narrow, wide=wide):
-            words = in_words(date)
-            yield words if narrow == wide else f"{words}, at the widest {in_words(Window(wide, wide))}"
+            words = in_words(date, style)
+            yield words if narrow == wide else f"{words}, at the widest {in_words(Window(wide, wide), style)}"
         case Relation(words=words):
             yield words
         case AllOf(parts=parts):
             for part in parts:
-                yield from _taken(part)
+                yield from _taken(part, style)
         case OneOf(parts=parts):
-            yield " or ".join("; ".join(_taken(part)) for part in parts)
+            yield " or ".join("; ".join(_taken(part, style)) for part in parts)
 
 
 def as_read(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
@@ -62,14 +65,15 @@ def as_read(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
     if reading >= len(dated.when.readings):
         return ""
     date = dated.when.readings[reading].date
+    style = style_of(corpus, dated, reading)
     if isinstance(date, Window):
-        return in_words(date)
+        return in_words(date, style)
     shown = resolved(corpus, date)
     if shown is None or shown == EVER or not shown.spans:
         return " ".join((dated.read or "").split())
     if shown.start is None and shown.stop is not None and shown.stop % DAY == 0:
-        return f"no later than {span_in_words(Span(shown.stop - DAY, shown.stop))}"
-    return in_words(Window(shown, shown))
+        return f"no later than {span_in_words(Span(shown.stop - DAY, shown.stop), style)}"
+    return in_words(Window(shown, shown), style)
 
 
 def dated_in(statement: Statement) -> Dated | None:

@@ -7,6 +7,7 @@ wording of verdicts (see `sentences`), choosing which derivations are shown (see
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
 from claimcheck.engine.findings import Bound, Role, Step, Subject
@@ -26,6 +27,7 @@ from claimcheck.report.naming import (
     record_of,
     source_of,
 )
+from claimcheck.report.styles import style_of_deductions
 
 Written = Callable[[Dated, int], str]  # a date, on one of its readings (from 0), in words
 
@@ -87,7 +89,7 @@ def _deduction_says(corpus: Corpus, step: Step) -> str:
 
 def bound_says(corpus: Corpus, bound: Bound) -> str:
     """A limit as a clause: "“…” first happened no later than 13 February 1956"."""
-    limit = limit_in_words(bound.instant, bound.unit, bound.is_lower)
+    limit = limit_in_words(bound.instant, bound.unit, bound.is_lower, style_of_deductions(corpus))
     happened = {"first": "first happened", "last": "last happened", "value": "began to hold"}
     subject = subject_named(corpus, bound.subject)
     if bound.edge == "start" and bound.subject.form not in happened:
@@ -117,9 +119,9 @@ def record_says(corpus: Corpus, id: str) -> str:
     label = event_label(corpus, record.event)
     date = ""
     if record.when is not None:
-        date = f", {as_reasoned(record.when)}"
+        date = f", {as_reasoned(corpus, record.when)}"
     elif record.not_when is not None:
-        date = f", not {as_reasoned(record.not_when)}"
+        date = f", not {as_reasoned(corpus, record.not_when)}"
     what = f"{label}{date}"
     if record.none is not None:
         what = f"no {kind_label(corpus, record.none)}{date}"
@@ -138,7 +140,7 @@ def claim_says(corpus: Corpus, claim: Claim, part: int = 0, reading: int = 1) ->
     other = f" (reading {reading})" if reading > 1 else ""
     said = ""
     if part < len(claim.statements):
-        said = statement_says(corpus, claim.statements[part], as_reasoned, reading)
+        said = statement_says(corpus, claim.statements[part], partial(as_reasoned, corpus), reading)
     elif claim.disputes:
         said = f"not all that {_claims(claim.disputes)} says holds"
     elif claim.reports:

@@ -34,6 +34,7 @@ from claimcheck.report.naming import (
     quoted,
 )
 from claimcheck.report.reasons import Written, answer_says, claim_says, record_says, subject_named
+from claimcheck.report.styles import style_of_deductions
 
 
 def count_says(corpus: Corpus, findings: Findings) -> str:
@@ -151,9 +152,9 @@ def _plain_verdict(corpus: Corpus, pair: Pair) -> str:
     what = pair.dimension or Dimension.DATE
     match pair.verdict:
         case Verdict.CONTRADICTS:
-            apart = f": they are {gap_in_words(pair.gap)} apart" if pair.gap is not None else ""
-            if apart and pair.gap is not None and pair.gap.days == 0 and pair.gap.first <= pair.gap.last:
-                apart = ""
+            apart = ""
+            if pair.gap is not None and (pair.gap.days or pair.gap.first > pair.gap.last):
+                apart = f": they are {gap_in_words(pair.gap, style_of_deductions(corpus))} apart"
             across = "" if pair.question is not None else ", though they answer different questions"
             return f"Both cannot be true{across}{apart}."
         case Verdict.DIFFERS_IN_TIME:
@@ -264,7 +265,7 @@ def settlement_says(corpus: Corpus, settlement: Settlement) -> str:
     what = subject_named(corpus, settlement.subject)
     what = f"the {settlement.subject.form} of {what}" if settlement.subject.form in ("first", "last") else what
     sides = [
-        f"{in_words(Window(dates, dates))} would decide for school {number + 1}"
+        f"{in_words(Window(dates, dates), style_of_deductions(corpus))} would decide for school {number + 1}"
         for number, dates in zip(settlement.schools, (settlement.for_first, settlement.for_second), strict=True)
         if dates.spans
     ]

@@ -12,7 +12,7 @@ from claimcheck.criticism.slip_kinds import Explanation, SlipKind
 from claimcheck.criticism.slips import Slip, find_slips
 from claimcheck.dates.calendars import calendar_date, ordinal, weekday
 from claimcheck.dates.when import DAY, Span, Unit
-from claimcheck.dates.wording import span_in_words
+from claimcheck.dates.wording import Style, span_in_words
 from claimcheck.engine.findings import Findings
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section
@@ -79,16 +79,17 @@ def slip_says(slip: Slip) -> str:
 
 def _arithmetic(a: DefiniteDate, b: DefiniteDate, found: Explanation) -> str:
     """What turns one date into the other; `a` is the earlier."""
-    dates = f"{_date(a)} and {_date(b)}"
+    first, second = _dates(a, b)
+    dates = f"{first} and {second}"
     match found.kind:
         case SlipKind.CALENDAR:
             return (
-                f"{_date(a)} + {found.detail} days = {_date(b)}: that many days lie between the Julian and the "
+                f"{first} + {found.detail} days = {second}: that many days lie between the Julian and the "
                 f"Gregorian calendar in the {_century(a)} century, so the one may be the other in Old Style."
             )
         case SlipKind.CALENDAR_TWICE:
             return (
-                f"{_date(a)} + 2 × {found.detail} days = {_date(b)}: twice what lies between the Julian and the "
+                f"{first} + 2 × {found.detail} days = {second}: twice what lies between the Julian and the "
                 f"Gregorian calendar in the {_century(a)} century, as if a date had been converted the wrong way, "
                 f"or once more."
             )
@@ -110,10 +111,11 @@ def _arithmetic(a: DefiniteDate, b: DefiniteDate, found: Explanation) -> str:
             return f"{dates} lie 7 days apart: the same {WEEKDAYS[weekday(a.first)]} of two weeks."
         case SlipKind.WEEKDAY:
             stated = WEEKDAYS[int(found.detail.split()[1])]
-            right, wrong = (a, b) if WEEKDAYS[weekday(a.first)] == stated else (b, a)
+            fits = WEEKDAYS[weekday(a.first)] == stated
+            right, wrong = (first, second) if fits else (second, first)
             return (
-                f"The {stated} that is stated fits {_date(right)}, not {_date(wrong)}, which was a "
-                f"{WEEKDAYS[weekday(wrong.first)]}."
+                f"The {stated} that is stated fits {right}, not {wrong}, which was a "
+                f"{WEEKDAYS[weekday((b if fits else a).first)]}."
             )
         case SlipKind.INCLUSIVE if found.detail:
             unit = found.detail.split()[1]
@@ -146,8 +148,14 @@ def _same(a: DefiniteDate, b: DefiniteDate) -> str:
     return "day" if a.is_day and b.is_day else "month"
 
 
-def _date(date: DefiniteDate) -> str:
-    said = span_in_words(Span(date.first * DAY, (date.last + 1) * DAY))
+def _dates(a: DefiniteDate, b: DefiniteDate) -> tuple[str, str]:
+    """Both dates, each in the calendar in which it was written; the calendars are named where they differ."""
+    is_named = a.calendar != b.calendar
+    return _date(a, is_named), _date(b, is_named)
+
+
+def _date(date: DefiniteDate, is_named: bool) -> str:
+    said = span_in_words(Span(date.first * DAY, (date.last + 1) * DAY), Style(date.calendar, is_named=is_named))
     return f"the evening of {said}" if date.is_evening else said
 
 

@@ -26,6 +26,7 @@ from claimcheck.report.naming import (
 )
 from claimcheck.report.reasons import record_says
 from claimcheck.report.sentences import answered, either
+from claimcheck.report.styles import style_of_deductions
 
 IN_PART = {
     "value": "the value",
@@ -134,13 +135,14 @@ def independence_words(row: Row) -> str:
 def terminus_says(corpus: Corpus, terminus: Terminus) -> str:
     """The limits that the record leaves: "not before 31 October 1955; no later than 1 February 1956"."""
     post, ante = terminus.post_quem, terminus.ante_quem
+    style = style_of_deductions(corpus)
     if post is not None and ante is not None and post < ante:
-        return span_in_words(Span(post, ante))
+        return span_in_words(Span(post, ante), style)
     limits = []
     if post is not None:
-        limits.append(f"not before {limit_in_words(post, terminus.unit, True)}")
+        limits.append(f"not before {limit_in_words(post, terminus.unit, True, style)}")
     if ante is not None:
-        limits.append(f"no later than {limit_in_words(ante, terminus.unit, False)}")
+        limits.append(f"no later than {limit_in_words(ante, terminus.unit, False, style)}")
     return "; ".join(limits) if limits else "no limit"
 
 
