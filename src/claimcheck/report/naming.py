@@ -135,7 +135,7 @@ def assumption(corpus: Corpus, id: str) -> str:
     """A bridge, or another stated reading (`CLAIM#2`), as something that may be supposed."""
     claim_id, mark, number = id.rpartition("#")
     if mark and claim_id in corpus.claims and id not in corpus.bridges:
-        return f"reading {number} of {claim_id}"
+        return f"{claim_id} is taken on its reading {number}"
     return bridge_says(corpus, id)
 
 

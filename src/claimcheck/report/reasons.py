@@ -49,12 +49,12 @@ def step_says(corpus: Corpus, step: Step) -> str:
     match step.role:
         case Role.CLAIM:
             claim = corpus.claims.get(id)
-            return f"{claim_says(corpus, claim, step.part, step.reading)}." if claim is not None else id
+            return f"{claim_says(corpus, claim, reading=step.reading)}." if claim is not None else id
         case Role.RECORD:
             said = record_says(corpus, id)
             return f"{said[:1].upper()}{said[1:]}."
         case Role.GIVEN if id in corpus.claims and record_of(corpus, id) is None:
-            said = claim_says(corpus, corpus.claims[id], step.part, step.reading)
+            said = claim_says(corpus, corpus.claims[id], reading=step.reading)
             return f"Given, for this claimant: {said[:1].lower()}{said[1:]}."
         case Role.GIVEN:
             return f"Given as {record_says(corpus, id)}."
@@ -133,14 +133,19 @@ def record_says(corpus: Corpus, id: str) -> str:
     return f"{record.basis}: {what}{hedge}"
 
 
-def claim_says(corpus: Corpus, claim: Claim, part: int = 0, reading: int = 1) -> str:
-    """What a claim comes down to, with who says it, on which reading, and its hedge."""
+def claim_says(corpus: Corpus, claim: Claim, part: int | None = None, reading: int = 1) -> str:
+    """What a claim comes down to (all its parts, or one), with who says it, on which reading, and its hedge."""
     who = claimants_of(corpus, claim)
     hedge = f" (hedged: {quoted(claim.hedge)})" if claim.hedge else ""
     other = f" (reading {reading})" if reading > 1 else ""
-    said = ""
-    if part < len(claim.statements):
-        said = statement_says(corpus, claim.statements[part], partial(as_reasoned, corpus), reading)
+    stated = claim.statements if part is None else claim.statements[part : part + 1]
+    if stated:
+        write = partial(as_reasoned, corpus)
+        # The numbers of readings are those of the claim's own date, its first part.
+        own = [reading if statement is claim.statements[0] else 1 for statement in stated]
+        said = "; and ".join(
+            statement_says(corpus, statement, write, number) for statement, number in zip(stated, own, strict=True)
+        )
     elif claim.disputes:
         said = f"not all that {_claims(claim.disputes)} says holds"
     elif claim.reports:

@@ -205,6 +205,9 @@ def conflicts_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sec
     return Section("conflicts", "What cannot all be true", tuple(blocks) or (Paragraph("No conflicts."),))
 
 
+SHOWN_SCHOOLS = 12  # of a cluster; nobody compares sixty by reading
+
+
 def schools_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
     """For each cluster of conflicts, the largest sets of claims that can all be true together."""
     blocks: list[Block] = []
@@ -212,13 +215,15 @@ def schools_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
         if cluster.schools:
             cut = "" if cluster.complete else " The search was cut short: there may be more."
             ways = f"{len(cluster.schools)} ways to hold as many as can be true together"
-            count = f"{len(cluster.claims)} claims, {ways}."
-            blocks.append(Paragraph(f"{count}{cut}"))
-            items = tuple(Item(school_says(corpus, school)) for school in cluster.schools)
+            left = len(cluster.schools) - SHOWN_SCHOOLS
+            first = f" The first {SHOWN_SCHOOLS} are told; the JSON has all." if left > 0 else ""
+            blocks.append(Paragraph(f"{len(cluster.claims)} claims, {ways}.{cut}{first}"))
+            items = tuple(Item(school_says(corpus, school)) for school in cluster.schools[:SHOWN_SCHOOLS])
             blocks.append(Listing(items, numbered=True))
-        if cluster.settled_by:
+        settled = [found for found in cluster.settled_by if max(found.schools) < SHOWN_SCHOOLS]
+        if settled:
             blocks.append(Paragraph("What would settle it:"))
-            blocks.append(Listing(tuple(Item(settlement_says(corpus, found)) for found in cluster.settled_by)))
+            blocks.append(Listing(tuple(Item(settlement_says(corpus, found)) for found in settled)))
     return Section("schools", "Schools", tuple(blocks))
 
 

@@ -119,8 +119,13 @@ def answered(corpus: Corpus, claim: Claim, question: str | None = None) -> str:
     return f"{question_text(corpus, question)} According to {who}: {answer_of(corpus, claim, question)}"
 
 
-def contrast(corpus: Corpus, a: Claim, b: Claim, question: str | None) -> str:
-    """Two claims side by side: under the question that they share, or each under its own."""
+def contrast(corpus: Corpus, a: Claim, b: Claim, question: str | None, *, in_full: bool = False) -> str:
+    """Two claims side by side: under the question that they share, or each under its own.
+
+    `in_full`: all parts of a claim that has several, since it need not be its answer that is at issue.
+    """
+    if in_full and any(len(claim.statements) > 1 for claim in (a, b)):
+        return f"{claim_says(corpus, a)}. {claim_says(corpus, b)}."
     first = answered(corpus, a, question)
     if question is not None and question in corpus.questions:
         return f"{first}; according to {claimants_of(corpus, b)}: {answer_of(corpus, b, question)}."
@@ -133,7 +138,8 @@ def contrast(corpus: Corpus, a: Claim, b: Claim, question: str | None) -> str:
 def pair_says(corpus: Corpus, pair: Pair) -> str:
     """How two claims stand to each other, with what each says."""
     a, b = corpus.claims[pair.a], corpus.claims[pair.b]
-    return " ".join(text for text in (contrast(corpus, a, b, pair.question), verdict_says(corpus, pair)) if text)
+    sides = contrast(corpus, a, b, pair.question, in_full=pair.dimension is Dimension.EXISTENCE)
+    return " ".join(text for text in (sides, verdict_says(corpus, pair)) if text)
 
 
 def verdict_says(corpus: Corpus, pair: Pair) -> str:
@@ -252,7 +258,8 @@ def school_says(corpus: Corpus, school: School) -> str:
     if school.gives_up:
         said += f" Gives up {_by_name(corpus, school.gives_up)}."
     if school.against_record:
-        said += f" It would have to set aside the records {listed(school.against_record)}."
+        noun = "record" if len(school.against_record) == 1 else "records"
+        said += f" It would have to set aside the {noun} {listed(school.against_record)}."
     return said
 
 

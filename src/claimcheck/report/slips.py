@@ -6,6 +6,8 @@ Belongs here: how a slip is said, with its arithmetic. Does not belong here: fin
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.definite import DefiniteDate
 from claimcheck.criticism.slip_kinds import Explanation, SlipKind
@@ -33,14 +35,7 @@ def slips_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section
     found = find_slips(corpus, findings)
     blocks: tuple[Block, ...] = ()
     if found:
-        items = tuple(
-            Item(
-                f"{_who(corpus, slip)}: {slip_says(slip)}",
-                place_of(corpus, slip.claims[0]),
-                asking.why(*slip.claims),
-            )
-            for slip in found
-        )
+        items = tuple(_item(corpus, slips, asking) for slips in _gathered(found))
         blocks = (
             Paragraph("These would account for a contradiction. They are suggestions; nothing was corrected."),
         )
@@ -48,13 +43,46 @@ def slips_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section
     return Section("slips", "Possible slips", blocks)
 
 
-def _who(corpus: Corpus, slip: Slip) -> str:
-    claimants = [(claimants_of(corpus, corpus.claims[id]), id) for id in slip.claims]
-    names = [name if name == id else f"{name} ({id})" for name, id in claimants]
-    if slip.record is not None:
-        event = event_of_record(corpus, slip.record)
-        names.append(f"the record of {event_label(corpus, event.id) if event is not None else slip.record}")
-    return listed(names)
+def _gathered(found: Sequence[Slip]) -> Iterator[list[Slip]]:
+    """Slips with one arithmetic together, so far as one claim has a part in all of them; in order."""
+    groups: list[tuple[str, set[str], list[Slip]]] = []
+    for slip in found:
+        said = slip_says(slip)
+        for text, shared, slips in groups:
+            if text == said and shared & set(slip.claims):
+                shared &= set(slip.claims)
+                slips.append(slip)
+                break
+        else:
+            groups.append((said, set(slip.claims), [slip]))
+    for _, _, slips in groups:
+        yield slips
+
+
+_MOST_NAMED = 3
+
+
+def _item(corpus: Corpus, slips: Sequence[Slip], asking: Asking) -> Item:
+    """One arithmetic with all whom it would reconcile: the one who is in every pair first."""
+    claims = [id for slip in slips for id in slip.claims]
+    hub = max(dict.fromkeys(claims), key=claims.count)
+    others = [_named(corpus, id) for id in dict.fromkeys(claims) if id != hub]
+    others += [_record_named(corpus, slip.record) for slip in slips if slip.record is not None]
+    if len(others) > _MOST_NAMED:
+        others = [*others[:_MOST_NAMED], f"{len(others) - _MOST_NAMED} more"]
+    asked = slips[0].claims if len(slips) == 1 else (hub,)
+    said = f"{_named(corpus, hub)} and {listed(others)}: {slip_says(slips[0])}"
+    return Item(said, place_of(corpus, hub), asking.why(*asked))
+
+
+def _named(corpus: Corpus, claim: str) -> str:
+    name = claimants_of(corpus, corpus.claims[claim])
+    return name if name == claim else f"{name} ({claim})"
+
+
+def _record_named(corpus: Corpus, record: str) -> str:
+    event = event_of_record(corpus, record)
+    return f"the record of {event_label(corpus, event.id) if event is not None else record}"
 
 
 def slips_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:

@@ -92,8 +92,12 @@ def _rivals(corpus: Corpus, hub: str, spokes: Iterable[Pair]) -> str:
 
 
 def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
-    """Conflicts that no pair shows, and claims that cannot be true by themselves."""
-    for conflict in findings.conflicts:
+    """Conflicts that no pair shows, and claims that cannot be true by themselves.
+
+    Those come first in which fewest claims are ruled out by the record as it is: they say something new.
+    """
+    ruled_out = {row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED}
+    for conflict in sorted(findings.conflicts, key=lambda conflict: len(ruled_out & {*conflict.members})):
         claims = [id for id in conflict.members if id in corpus.claims]
         if claims and (len(conflict.members) > 2 or len(conflict.members) == 1) and not conflict.bridges:
             yield Item(conflict_says(corpus, conflict), place_of(corpus, claims[0]), asking.why(*claims))
