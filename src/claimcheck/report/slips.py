@@ -71,7 +71,8 @@ def _item(corpus: Corpus, slips: Sequence[Slip], asking: Asking) -> Item:
     if len(others) > _MOST_NAMED:
         others = [*others[:_MOST_NAMED], f"{len(others) - _MOST_NAMED} more"]
     asked = slips[0].claims if len(slips) == 1 else (hub,)
-    said = f"{_named(corpus, hub)} and {listed(others)}: {slip_says(slips[0])}"
+    beside = "and" if len(others) == 1 else "beside"
+    said = f"{_named(corpus, hub)} {beside} {listed(others)}: {slip_says(slips[0])}"
     return Item(said, place_of(corpus, hub), asking.why(*asked))
 
 
@@ -183,7 +184,8 @@ def _dates(a: DefiniteDate, b: DefiniteDate) -> tuple[str, str]:
 
 
 def _date(date: DefiniteDate, is_named: bool) -> str:
-    said = span_in_words(Span(date.first * DAY, (date.last + 1) * DAY), Style(date.calendar, is_named=is_named))
+    last = date.first if date.is_evening else date.last
+    said = span_in_words(Span(date.first * DAY, (last + 1) * DAY), Style(date.calendar, is_named=is_named))
     return f"the evening of {said}" if date.is_evening else said
 
 
