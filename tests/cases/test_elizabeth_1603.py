@@ -258,7 +258,9 @@ def test_each_date_is_printed_in_the_calendar_of_its_statement() -> None:
         "manningham-death": "between 03:00 and 04:00 on 24 March 1602/3 o.s.",
         "camden-annales-death": "24 March 1603 o.s.",
         "parry-bed": "20 to 21 March 1602/3 o.s.",
-        "tudorblog-audience": "between 14:00 and 15:00 on 16 February 1603 n.s.",
+        "tudorblog-audience": (
+            "between 14:00 and 15:00 on 16 February 1603 n.s. = between 14:00 and 15:00 on 6 February 1603 o.s."
+        ),
         "purdy-letter": "27 March 1603 o.s.",
     }
 

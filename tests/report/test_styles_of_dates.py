@@ -57,7 +57,7 @@ def printed(folder: Path, corpus_text: str, only: str | None = None) -> str:
 
 def test_each_date_is_said_as_it_was_stated_and_its_calendar_named(tmp_path: Path) -> None:
     said = printed(tmp_path, TWO_CALENDARS)
-    assert "“2 March 1640” (2 March 1640 n.s.)" in said
+    assert "“2 March 1640” (2 March 1640 n.s. = 21 February 1640 o.s.)" in said
     assert "“21 February 1639” (21 February 1639/40 o.s.)" in said
     assert "“the storm”, 21 February 1640 o.s. (documented, court m. 3)" in said
     assert "what is deduced is Julian (o.s.)" in said
