@@ -14,6 +14,7 @@ from claimcheck.engine.findings import Findings, Independence, Pair, Row, Standi
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.report.dating import as_read
+from claimcheck.report.reasons import step_says
 from claimcheck.report.slips import slip_says
 
 CASE = Path(__file__).parents[2] / "claims" / "elizabeth-1603"
@@ -263,6 +264,13 @@ def test_each_date_is_printed_in_the_calendar_of_its_statement() -> None:
         ),
         "purdy-letter": "27 March 1603 o.s.",
     }
+
+
+def test_no_deduction_in_the_report_ends_in_two_full_stops() -> None:
+    steps = [step for p in findings().pairs for step in p.because if step.bound is not None]
+    said = [step_says(corpus(), step) for step in steps]
+    assert any(text.endswith("1603 o.s.") for text in said)
+    assert not [text for text in said if text.endswith("..")]
 
 
 def flattened(folder: Path, line: str) -> tuple[Corpus, list[str]]:

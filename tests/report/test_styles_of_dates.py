@@ -13,6 +13,7 @@ from claimcheck.engine.findings import Gap
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.moments import gap_in_words, limit_in_words
+from claimcheck.report.naming import stopped
 from claimcheck.report.sections import report
 from claimcheck.report.styles import styles_say
 from claimcheck.report.text import render_text
@@ -86,3 +87,8 @@ def test_a_limit_at_the_end_of_a_julian_year_is_the_year() -> None:
 def test_a_gregorian_corpus_says_nothing_of_calendars(tmp_path: Path) -> None:
     corpus, _ = examined(tmp_path, NINE_LINES)
     assert styles_say(corpus) == ""
+
+
+def test_a_sentence_that_ends_in_a_calendar_has_one_full_stop() -> None:
+    assert stopped("it was over by 24 March 1603 o.s.") == "it was over by 24 March 1603 o.s."
+    assert stopped("it was over by 24 March 1603") == "it was over by 24 March 1603."

@@ -145,3 +145,8 @@ def event_of_record(corpus: Corpus, record_id: str) -> Event | None:
     if event is not None:
         return event
     return corpus.events.get(record_id.rpartition("/")[0])
+
+
+def stopped(text: str) -> str:
+    """A sentence with its full stop, which an abbreviation at its end ("24 March 1603 o.s.") has already."""
+    return text if text.endswith(".") else f"{text}."

@@ -26,6 +26,7 @@ from claimcheck.report.naming import (
     quoted,
     record_of,
     source_of,
+    stopped,
 )
 from claimcheck.report.styles import style_of_deductions
 
@@ -65,7 +66,7 @@ def step_says(corpus: Corpus, step: Step) -> str:
         case Role.BRIDGE:
             return f"Supposed: {bridge_says(corpus, id)}."
         case Role.CASE:
-            return f"Suppose that {bound_says(corpus, step.bound)}." if step.bound is not None else "Suppose it."
+            return stopped(f"Suppose that {bound_says(corpus, step.bound)}") if step.bound else "Suppose it."
         case Role.DEDUCTION:
             return _deduction_says(corpus, step)
 
@@ -84,7 +85,7 @@ def _deduction_says(corpus: Corpus, step: Step) -> str:
     resting = f" ({numbers})" if numbers else ""
     if step.bound is None:
         return f"So these cannot all hold{resting}."
-    return f"So {bound_says(corpus, step.bound)}{resting}."
+    return stopped(f"So {bound_says(corpus, step.bound)}{resting}")
 
 
 def bound_says(corpus: Corpus, bound: Bound) -> str:
