@@ -20,7 +20,17 @@ from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item
 from claimcheck.report.dating import dated_in, display_key, shown_limits
 from claimcheck.report.naming import claimants_of, listed, place_of, short_line_of
-from claimcheck.report.sentences import answered, brief, conflict_says, contrast, either, pair_says, verdict_says
+from claimcheck.report.patterns import MOST_ITEMS, patterns, voices, with_most_voices_first
+from claimcheck.report.sentences import (
+    answered,
+    brief,
+    conflict_says,
+    contrast,
+    either,
+    pair_says,
+    pattern_says,
+    verdict_says,
+)
 from claimcheck.report.standings import row_says
 
 SORTS = (
@@ -95,10 +105,11 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
     """Conflicts that no pair shows, and claims that cannot be true by themselves.
 
     Those without a claim that the record rules out as it is come first: they say something new. The others are
-    gathered under that claim.
+    gathered under that claim. Where they are many, those of one pattern are told together.
     """
     ruled_out = [row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED]
     gathered: dict[str, list[Conflict]] = {}
+    new: list[Conflict] = []
     for conflict in findings.conflicts:
         claims = [id for id in conflict.members if id in corpus.claims]
         if not claims or len(conflict.members) == 2 or conflict.bridges:
@@ -107,7 +118,11 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
         if known is not None and len(claims) > 1:
             gathered.setdefault(known, []).append(conflict)
         else:
-            yield _conflict_item(corpus, conflict, asking)
+            new.append(conflict)
+    if len(new) <= MOST_ITEMS:
+        yield from (_conflict_item(corpus, conflict, asking) for conflict in new)
+    else:
+        yield from _by_pattern(corpus, new, asking)
     for known, conflicts in gathered.items():
         if len(conflicts) == 1:
             yield _conflict_item(corpus, conflicts[0], asking)
@@ -118,6 +133,18 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
         shown = "; ".join(others[:_MOST_TOLD] if more else others)
         said = f"{answered(corpus, corpus.claims[known])}. That cannot be true if any of these sets is"
         yield Item(f"{said}: {shown}{more}.", place_of(corpus, known), asking.why(known))
+
+
+def _by_pattern(corpus: Corpus, conflicts: Iterable[Conflict], asking: Asking) -> Iterator[Item]:
+    """An item for each pattern; that in which most claimants have a part first, then that of the most sets."""
+    found = [with_most_voices_first(corpus, pattern) for pattern in patterns(corpus, conflicts)]
+    found.sort(key=lambda p: (-len(voices(corpus, (c.members for c in p.conflicts))), -len(p.conflicts)))
+    for pattern in found:
+        if len(pattern.conflicts) == 1:
+            yield _conflict_item(corpus, pattern.conflicts[0], asking)
+            continue
+        claims = [id for id in pattern.conflicts[0].members if id in corpus.claims]
+        yield Item(pattern_says(corpus, pattern), place_of(corpus, claims[0]), asking.why(*claims))
 
 
 _MOST_TOLD = 4  # sets of others that one claim clashes with; the section of conflicts has all
