@@ -16,7 +16,7 @@ from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table
 from claimcheck.report.json_steps import Json, because_json
 from claimcheck.report.naming import claimants_of, listed, question_text, record_of, source_of
-from claimcheck.report.patterns import MOST_ITEMS
+from claimcheck.report.patterns import MOST_ITEMS, choice_says, gathered
 from claimcheck.report.sentences import answer_of
 
 
@@ -123,6 +123,11 @@ def _dissents_say(stage: Stage, dissents: Sequence[Dissent], over: bool) -> Iter
     for one in dissents:
         mine, other = (one.a, one.b) if one.a in ours else (one.b, one.a)
         against.setdefault(mine, []).append(other)
+    if len(dissents) > MOST_ITEMS:
+        choices = gathered(tuple((mine, other) for mine, others in against.items() for other in others))
+        said = "; ".join(choice_says(choice) for choice in choices)
+        yield f"{'No longer' if over else 'From now on'} at odds: {said}."
+        return
     for mine, others in against.items():
         yield f"{mine} is {'no longer' if over else 'from now on'} at odds with {listed(others)}."
 

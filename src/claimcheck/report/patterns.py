@@ -20,10 +20,11 @@ from claimcheck.report.naming import event_label, event_of_record, listed, quest
 # Up to so many, a report tells each by itself; beyond, it tells them by pattern.
 MOST_ALONE = 60  # conflicts in the section, each with its chain
 MOST_ROWS = 60  # pairs in a table, a line for each
+MOST_SUPPOSED = 20  # pairs at odds only under an assumption, likewise; their last cell is long
 MOST_ITEMS = 8  # conflicts of three and more among the findings
 MOST_NAMES = 12  # ids that the repairs of a cluster may name after each conflict
-MOST_REPAIRS = 2  # repairs that are told where they are many or long
-MOST_REASONS = 100  # derivations in the section of reasons, of which pairs have what the rest leaves
+MOST_PATTERNS = 12  # patterns that are told in full; the others by their members
+MOST_REASONS = 100  # pairs whose reasons stand in the section of reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,12 @@ def patterns(corpus: Corpus, conflicts: Iterable[Conflict]) -> tuple[Pattern, ..
         matters = tuple(matter_of(corpus, id) for id in conflict.members)
         found.setdefault((matters, conflict.bridges), []).append(conflict)
     return tuple(Pattern(matters, tuple(some)) for (matters, _), some in found.items())
+
+
+def most_telling_first(corpus: Corpus, found: Iterable[Pattern]) -> list[Pattern]:
+    """That in which most claimants have a part first, then that of the most sets, then as found."""
+    led = [with_most_voices_first(corpus, pattern) for pattern in found]
+    return sorted(led, key=lambda p: (-len(voices(corpus, (c.members for c in p.conflicts))), -len(p.conflicts)))
 
 
 def with_most_voices_first(corpus: Corpus, pattern: Pattern) -> Pattern:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimcheck.corpus.entries import Claim, Corpus, Question
 from claimcheck.criticism.witnesses import witnesses_of
-from claimcheck.engine.findings import Findings, Pair, Row, Step, Terminus, Verdict
+from claimcheck.engine.findings import Findings, Pair, Row, Standing, Step, Terminus, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
 from claimcheck.report.figures import figures_section
@@ -23,7 +23,7 @@ from claimcheck.report.naming import (
     listed,
     question_text,
 )
-from claimcheck.report.patterns import MOST_ALONE, MOST_REASONS, MOST_ROWS
+from claimcheck.report.patterns import MOST_ALONE, MOST_REASONS, MOST_ROWS, MOST_SUPPOSED
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
 from claimcheck.report.remarks import remarks_section, silences_section
@@ -48,7 +48,13 @@ from claimcheck.report.standings import (
 from claimcheck.report.stemma import numbers_say, stemma_section
 from claimcheck.report.styles import style_of_deductions, styles_say
 from claimcheck.report.synopsis import Account, accounts_by_question
-from claimcheck.report.tangled import conflicts_by_pattern, pairs_gathered, relations_gathered, tangled_repairs
+from claimcheck.report.tangled import (
+    conflicts_by_pattern,
+    pairs_gathered,
+    relations_gathered,
+    suppositions_gathered,
+    tangled_repairs,
+)
 from claimcheck.report.telling import tell
 
 
@@ -162,6 +168,9 @@ def claims_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sectio
     supposed = [pair for pair in findings.pairs if pair.if_bridge and pair.verdict is not Verdict.CONTRADICTS]
     if supposed:
         blocks.append(Paragraph("These contradict each other only under an assumption, or on another reading:"))
+    if len(supposed) > MOST_SUPPOSED:
+        blocks.append(suppositions_gathered(corpus, supposed))
+    elif supposed:
         blocks.append(
             Table(
                 ("this", "and this", "would contradict if"),
@@ -206,7 +215,9 @@ def _if(corpus: Corpus, pair: Pair) -> str:
 def conflicts_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
     """The smallest sets that cannot all be true, told as chains, with what would mend them."""
     if len(findings.conflicts) > MOST_ALONE:
-        return Section("conflicts", "What cannot all be true", tuple(conflicts_by_pattern(corpus, findings, asking)))
+        return Section(
+            "conflicts", "What cannot all be true", tuple(conflicts_by_pattern(corpus, findings, asking))
+        )
     blocks: list[Block] = []
     for conflict in findings.conflicts:
         steps = told(corpus, conflict.because)
@@ -278,9 +289,7 @@ def reasons_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
     told_already = {
         frozenset(conflict.members) for conflict in findings.conflicts if not (conflict.bridges or is_tangled)
     }
-    untold = [
-        pair for pair in findings.pairs if pair.because and frozenset((pair.a, pair.b)) not in told_already
-    ]
+    untold = [pair for pair in findings.pairs if pair.because and frozenset((pair.a, pair.b)) not in told_already]
     chosen = [pair for pair in untold if pair.strained] if len(untold) > MOST_REASONS else untold
     blocks: list[Block] = [chain_of_pair(corpus, pair) for pair in chosen]
     if len(chosen) < len(untold):
@@ -291,7 +300,12 @@ def reasons_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
                 f"alone. For any other: {asking.why('ID', 'ID')}"
             ),
         )
-    blocks.extend(chain_of_row(corpus, row) for row in findings.rows if row.because)
+    rows = [row for row in findings.rows if row.because]
+    telling = [row for row in rows if row.verdict is not Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT]
+    blocks.extend(chain_of_row(corpus, row) for row in (telling if is_tangled else rows))
+    if is_tangled and len(telling) < len(rows):
+        supposed = "known only through the claimant, what an assumption would make of them"
+        blocks.append(Paragraph(f"Of {len(rows) - len(telling)} claims {supposed}: {asking.why('ID')}"))
     for terminus in findings.termini:
         blocks.extend(chains_of_terminus(corpus, terminus))
     return Section("reasons", "Reasons", tuple(blocks))

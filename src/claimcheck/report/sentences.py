@@ -38,7 +38,6 @@ from claimcheck.report.patterns import Pattern, are_many, matters_say
 from claimcheck.report.reasons import Written, answer_says, claim_says, record_says, subject_named
 from claimcheck.report.styles import style_of_deductions
 
-
 # Every two claims are always compared; what has a limit is the search for larger sets.
 CUT_SHORT = "The search for conflicts of three and more stopped at its limit: there may be more of these."
 

@@ -19,15 +19,25 @@ from claimcheck.report.blocks import Block, Chain, Item, Listing, Paragraph, Tab
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import question_text
 from claimcheck.report.patterns import (
+    MOST_PATTERNS,
+    Pattern,
     are_many,
     by_first,
     choice_says,
+    gathered,
     matters_say,
+    most_telling_first,
     patterns,
-    with_most_voices_first,
 )
 from claimcheck.report.reasons import told
-from claimcheck.report.sentences import conflict_named, repairs_say, tangle_repairs_say, verdict_words
+from claimcheck.report.sentences import (
+    conflict_named,
+    either,
+    repairs_say,
+    supposition,
+    tangle_repairs_say,
+    verdict_words,
+)
 from claimcheck.report.styles import style_of_deductions
 
 
@@ -35,10 +45,12 @@ def conflicts_by_pattern(corpus: Corpus, findings: Findings, asking: Asking) -> 
     """Every pattern with one conflict as a chain and the others as choices; then the repairs."""
     found = patterns(corpus, findings.conflicts)
     yield Paragraph(
-        f"{len(findings.conflicts)} conflicts of {len(found)} patterns. Of each pattern one is told in full, the others "
-        f"by their members. For any of them: {asking.why('ID', 'ID', 'ID')}"
+        f"{len(findings.conflicts)} conflicts of {len(found)} patterns. Of the {min(len(found), MOST_PATTERNS)} in which "
+        f"most claimants have a part, one conflict each is told in full, all others by their members. For the reasons of "
+        f"any: {asking.why('ID', 'ID', 'ID')}"
     )
-    for pattern in (with_most_voices_first(corpus, pattern) for pattern in found):
+    ordered = most_telling_first(corpus, found)
+    for pattern in ordered[:MOST_PATTERNS]:
         number = len(pattern.conflicts)
         yield Paragraph(f"{matters_say(pattern)}: {number} conflict{'' if number == 1 else 's'}.")
         first = pattern.conflicts[0]
@@ -46,7 +58,17 @@ def conflicts_by_pattern(corpus: Corpus, findings: Findings, asking: Asking) -> 
         if number > 1:
             yield Paragraph("So too:")
             yield Listing(tuple(Item(choice_says(choice)) for choice in pattern.choices))
+    if ordered[MOST_PATTERNS:]:
+        yield Paragraph("The other patterns, by their members:")
+        yield Listing(tuple(Item(_by_members(corpus, pattern)) for pattern in ordered[MOST_PATTERNS:]))
     yield from tangled_repairs(findings)
+
+
+def _by_members(corpus: Corpus, pattern: Pattern) -> str:
+    bridges = pattern.conflicts[0].bridges
+    supposed = f"{supposition(corpus, bridges)}, " if bridges else ""
+    choices = gathered(conflict.members for conflict in pattern.conflicts)
+    return f"{matters_say(pattern)}: {supposed}{'; '.join(choice_says(choice) for choice in choices)}."
 
 
 def tangled_repairs(findings: Findings) -> Iterator[Block]:
@@ -68,7 +90,17 @@ def pairs_gathered(corpus: Corpus, pairs: Sequence[Pair]) -> Table:
 def relations_gathered(corpus: Corpus, pairs: Sequence[Pair]) -> Table:
     """The other relations, a row for each claim and relation, every pair once."""
     rows = by_first((pair.a, verdict_words(pair), pair.b) for pair in pairs)
-    return Table(("this", "relation", "and these"), tuple((a, said, ", ".join(others)) for a, said, others in rows))
+    return Table(
+        ("this", "relation", "and these"), tuple((a, said, ", ".join(others)) for a, said, others in rows)
+    )
+
+
+def suppositions_gathered(corpus: Corpus, pairs: Sequence[Pair]) -> Table:
+    """What would contradict, a row for each claim and set of assumptions, every pair and set once."""
+    rows = by_first((pair.a, either(corpus, [found]), pair.b) for pair in pairs for found in pair.if_bridge)
+    return Table(
+        ("this", "would contradict", "and these"), tuple((a, said, ", ".join(others)) for a, said, others in rows)
+    )
 
 
 def _apart(corpus: Corpus, pair: Pair) -> str:

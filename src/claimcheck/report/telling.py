@@ -20,7 +20,7 @@ from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item
 from claimcheck.report.dating import dated_in, display_key, shown_limits
 from claimcheck.report.naming import claimants_of, listed, place_of, short_line_of
-from claimcheck.report.patterns import MOST_ITEMS, patterns, voices, with_most_voices_first
+from claimcheck.report.patterns import MOST_ITEMS, MOST_PATTERNS, most_telling_first, patterns
 from claimcheck.report.sentences import (
     answered,
     brief,
@@ -137,14 +137,17 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
 
 def _by_pattern(corpus: Corpus, conflicts: Iterable[Conflict], asking: Asking) -> Iterator[Item]:
     """An item for each pattern; that in which most claimants have a part first, then that of the most sets."""
-    found = [with_most_voices_first(corpus, pattern) for pattern in patterns(corpus, conflicts)]
-    found.sort(key=lambda p: (-len(voices(corpus, (c.members for c in p.conflicts))), -len(p.conflicts)))
-    for pattern in found:
+    found = most_telling_first(corpus, patterns(corpus, conflicts))
+    for pattern in found[:MOST_PATTERNS]:
         if len(pattern.conflicts) == 1:
             yield _conflict_item(corpus, pattern.conflicts[0], asking)
             continue
         claims = [id for id in pattern.conflicts[0].members if id in corpus.claims]
         yield Item(pattern_says(corpus, pattern), place_of(corpus, claims[0]), asking.why(*claims))
+    sets = sum(len(pattern.conflicts) for pattern in found[MOST_PATTERNS:])
+    if sets:
+        said = f"{sets} more conflict{'' if sets == 1 else 's'} of three and more are told with what cannot all be true."
+        yield Item(said, "", asking.command("report", "--only", "conflicts"))
 
 
 _MOST_TOLD = 4  # sets of others that one claim clashes with; the section of conflicts has all
