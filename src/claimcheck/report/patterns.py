@@ -4,8 +4,8 @@ Belongs here: gathering the members of conflicts by what they speak of, and the 
 instead of telling. Does not belong here: finding conflicts, wording of verdicts (see `sentences`).
 
 In a tangled corpus ten dates of one event, three lengths of a reign and two dates of its end make sixty smallest
-conflicts, and no reader can tell one from another. They are one argument with a choice of premises. The gathering is
-exact: the sets that a line names are conflicts all, and every conflict stands in one line.
+conflicts, and no reader can tell one from another. They are one argument with a choice of premises. The gathering
+is exact: the sets that a line names are conflicts all, and every conflict stands in one line.
 """
 
 from __future__ import annotations
@@ -103,9 +103,9 @@ def gathered(sets: Iterable[tuple[str, ...]]) -> tuple[Choice, ...]:
     for place in range(size):
         joined: dict[tuple[tuple[str, ...], ...], list[str]] = {}
         for places in found:
-            rest = places[:place] + places[place + 1 :]
+            rest = (*places[:place], *places[place + 1 :])
             joined.setdefault(rest, []).extend(places[place])
-        found = [rest[:place] + (tuple(ids),) + rest[place:] for rest, ids in joined.items()]
+        found = [(*rest[:place], tuple(ids), *rest[place:]) for rest, ids in joined.items()]
     return tuple(Choice(places) for places in found)
 
 

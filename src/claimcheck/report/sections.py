@@ -296,8 +296,8 @@ def reasons_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
         blocks.insert(
             0,
             Paragraph(
-                f"Of {len(untold)} pairs the reasons of {len(chosen)} are told, those at odds on the narrow reading "
-                f"alone. For any other: {asking.why('ID', 'ID')}"
+                f"Of {len(untold)} pairs the reasons of {len(chosen)} are told, those at odds on the narrow "
+                f"reading alone. For any other: {asking.why('ID', 'ID')}"
             ),
         )
     rows = [row for row in findings.rows if row.because]

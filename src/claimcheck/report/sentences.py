@@ -301,10 +301,10 @@ def school_says(corpus: Corpus, school: School, *, in_ids: bool = False) -> str:
 
     `in_ids`: by the ids alone, where the names of thirty claimants would hide them.
     """
-    named = (lambda ids: listed(ids)) if in_ids else (lambda ids: _by_name(corpus, ids))
-    said = f"Holds {named(school.holds)}."
-    if school.gives_up:
-        said += f" Gives up {named(school.gives_up)}."
+    holds, gives_up = (listed(ids) if in_ids else _by_name(corpus, ids) for ids in (school.holds, school.gives_up))
+    said = f"Holds {holds}."
+    if gives_up:
+        said += f" Gives up {gives_up}."
     if school.against_record:
         noun = "record" if len(school.against_record) == 1 else "records"
         said += f" It would have to set aside the {noun} {listed(school.against_record)}."

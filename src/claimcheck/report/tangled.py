@@ -4,8 +4,8 @@ Belongs here: the blocks of the sections "who contradicts whom" and "what cannot
 `patterns`. Does not belong here: the gathering itself (see `patterns`), what is told below those limits (see
 `sections`), wording of verdicts (see `sentences`).
 
-Nothing is dropped: every conflict stands in one line, every pair in one row; what is not told as a chain, `explain`
-tells, and the JSON has all.
+Nothing is dropped: every conflict stands in one line, every pair in one row; what is not told as a chain,
+`explain` tells, and the JSON has all.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ def conflicts_by_pattern(corpus: Corpus, findings: Findings, asking: Asking) -> 
     """Every pattern with one conflict as a chain and the others as choices; then the repairs."""
     found = patterns(corpus, findings.conflicts)
     yield Paragraph(
-        f"{len(findings.conflicts)} conflicts of {len(found)} patterns. Of the {min(len(found), MOST_PATTERNS)} in which "
-        f"most claimants have a part, one conflict each is told in full, all others by their members. For the reasons of "
-        f"any: {asking.why('ID', 'ID', 'ID')}"
+        f"{len(findings.conflicts)} conflicts of {len(found)} patterns. Of the {min(len(found), MOST_PATTERNS)} "
+        f"in which most claimants have a part, one conflict each is told in full, all others by their members. "
+        f"For the reasons of any: {asking.why('ID', 'ID', 'ID')}"
     )
     ordered = most_telling_first(corpus, found)
     for pattern in ordered[:MOST_PATTERNS]:

@@ -146,7 +146,7 @@ def _by_pattern(corpus: Corpus, conflicts: Iterable[Conflict], asking: Asking) -
         yield Item(pattern_says(corpus, pattern), place_of(corpus, claims[0]), asking.why(*claims))
     sets = sum(len(pattern.conflicts) for pattern in found[MOST_PATTERNS:])
     if sets:
-        said = f"{sets} more conflict{'' if sets == 1 else 's'} of three and more are told with what cannot all be true."
+        said = f"What cannot all be true has {sets} more conflict{'' if sets == 1 else 's'} of three and more."
         yield Item(said, "", asking.command("report", "--only", "conflicts"))
 
 

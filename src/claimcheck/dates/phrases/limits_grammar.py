@@ -107,7 +107,7 @@ def between(cursor: Cursor) -> Node:
 
 
 def _two_counts(cursor: Cursor) -> Node | None:
-    """ "Between 37 and 38 years before @x", «от 2 до 3 дней после»; None, and the cursor unmoved, for other ends."""
+    """ "Between 37 and 38 years before @x", «от 2 до 3 дней после»; None, and the cursor unmoved, if not."""
     start = cursor.i
     numbers = (NUMBER, CARDINAL)
     if (
