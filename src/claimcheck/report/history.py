@@ -134,10 +134,10 @@ def _dissents_say(stage: Stage, dissents: Sequence[Dissent], over: bool) -> Iter
 
 def _counted(held: Sequence[Held]) -> str:
     """Many claims by how they stood, and how many are at odds with any: each dispute was told as it arose."""
-    by_standing: dict[str, list[str]] = {}
+    counts: dict[str, int] = {}
     for one in held:
-        by_standing.setdefault(_words(one.standing), []).append(one.claim)
-    said = "; ".join(f"{len(ids)} {words} ({', '.join(ids)})" for words, ids in by_standing.items())
+        counts[_words(one.standing)] = counts.get(_words(one.standing), 0) + 1
+    said = "; ".join(f"{number} {words}" for words, number in counts.items())
     at_odds = sum(bool(one.against) for one in held)
     return f"{said}; {at_odds or 'none'} of these {len(held)} at odds with another claim"
 

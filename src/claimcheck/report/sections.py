@@ -23,7 +23,7 @@ from claimcheck.report.naming import (
     listed,
     question_text,
 )
-from claimcheck.report.patterns import MOST_ALONE, MOST_REASONS, MOST_ROWS, MOST_SUPPOSED
+from claimcheck.report.patterns import MOST_ALONE, MOST_REASONS, MOST_ROWS, MOST_STRAINED, MOST_SUPPOSED
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
 from claimcheck.report.remarks import remarks_section, silences_section
@@ -290,14 +290,16 @@ def reasons_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
         frozenset(conflict.members) for conflict in findings.conflicts if not (conflict.bridges or is_tangled)
     }
     untold = [pair for pair in findings.pairs if pair.because and frozenset((pair.a, pair.b)) not in told_already]
-    chosen = [pair for pair in untold if pair.strained] if len(untold) > MOST_REASONS else untold
+    chosen = untold
+    if len(untold) > MOST_REASONS:
+        chosen = [pair for pair in untold if pair.strained][:MOST_STRAINED]
     blocks: list[Block] = [chain_of_pair(corpus, pair) for pair in chosen]
     if len(chosen) < len(untold):
         blocks.insert(
             0,
             Paragraph(
-                f"Of {len(untold)} pairs the reasons of {len(chosen)} are told, those at odds on the narrow "
-                f"reading alone. For any other: {asking.why('ID', 'ID')}"
+                f"Of {len(untold)} pairs the reasons of {len(chosen)} are told, the first of those at odds on the "
+                f"narrow reading alone. For any other: {asking.why('ID', 'ID')}"
             ),
         )
     rows = [row for row in findings.rows if row.because]

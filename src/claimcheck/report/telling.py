@@ -20,7 +20,7 @@ from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item
 from claimcheck.report.dating import dated_in, display_key, shown_limits
 from claimcheck.report.naming import claimants_of, listed, place_of, short_line_of
-from claimcheck.report.patterns import MOST_ITEMS, MOST_PATTERNS, most_telling_first, patterns
+from claimcheck.report.patterns import MOST_ITEMS, MOST_PATTERNS, MOST_STRAINED, most_telling_first, patterns
 from claimcheck.report.sentences import (
     answered,
     brief,
@@ -286,14 +286,28 @@ def _others(pairs: Iterable[Pair]) -> str:
 
 
 def _strained(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
-    for pair in findings.pairs:
-        if pair.strained and pair.verdict is not Verdict.CONTRADICTS:
+    pairs = [pair for pair in findings.pairs if pair.strained and pair.verdict is not Verdict.CONTRADICTS]
+    if len(pairs) > MOST_STRAINED:
+        yield from _strained_together(corpus, pairs, asking)
+    else:
+        for pair in pairs:
             said = contrast(corpus, corpus.claims[pair.a], corpus.claims[pair.b], pair.question)
             text = f"{said} {verdict_says(corpus, pair)}"
             yield Item(text, place_of(corpus, pair.a), asking.why(pair.a, pair.b))
     for row in findings.rows:
         if row.strained and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
             yield Item(row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim))
+
+
+def _strained_together(corpus: Corpus, pairs: list[Pair], asking: Asking) -> Iterator[Item]:
+    """Many pairs at odds on the narrow reading alone, gathered by claim as contradictions are; none told twice."""
+    while pairs:
+        ids = [id for pair in pairs for id in (pair.a, pair.b)]
+        hub = max(dict.fromkeys(ids), key=ids.count)
+        spokes = _taken_from(pairs, hub)
+        said = f"{answered(corpus, corpus.claims[hub])}. On the narrow reading of the dates, and on no wider one,"
+        text = f"{said} that cannot be true together with {_rivals(corpus, hub, spokes)}."
+        yield Item(text, place_of(corpus, hub), asking.why(hub))
 
 
 def _pairs(corpus: Corpus, findings: Findings, asking: Asking, verdict: Verdict) -> Iterator[Item]:
