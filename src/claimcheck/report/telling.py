@@ -12,7 +12,7 @@ order is that of the files, what is ruled out by the most records first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Claim, Corpus
 from claimcheck.engine.findings import Bearing, Conflict, Findings, Pair, Standing, Verdict
@@ -138,16 +138,16 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
 def _by_pattern(corpus: Corpus, conflicts: Iterable[Conflict], asking: Asking) -> Iterator[Item]:
     """An item for each pattern; that in which most claimants have a part first, then that of the most sets."""
     found = most_telling_first(corpus, patterns(corpus, conflicts))
+    told_last = found[:MOST_PATTERNS][-1]
+    left = sum(len(pattern.conflicts) for pattern in found[MOST_PATTERNS:])
     for pattern in found[:MOST_PATTERNS]:
-        if len(pattern.conflicts) == 1:
-            yield _conflict_item(corpus, pattern.conflicts[0], asking)
-            continue
-        claims = [id for id in pattern.conflicts[0].members if id in corpus.claims]
-        yield Item(pattern_says(corpus, pattern), place_of(corpus, claims[0]), asking.why(*claims))
-    sets = sum(len(pattern.conflicts) for pattern in found[MOST_PATTERNS:])
-    if sets:
-        said = f"What cannot all be true has {sets} more conflict{'' if sets == 1 else 's'} of three and more."
-        yield Item(said, "", asking.command("report", "--only", "conflicts"))
+        item = _conflict_item(corpus, pattern.conflicts[0], asking)
+        if len(pattern.conflicts) > 1:
+            item = replace(item, text=pattern_says(corpus, pattern))
+        if pattern is told_last and left:
+            more = f"{left} more of three and more {'stands' if left == 1 else 'stand'} under what cannot all be true."
+            item = replace(item, text=f"{item.text} {more}")
+        yield item
 
 
 _MOST_TOLD = 4  # sets of others that one claim clashes with; the section of conflicts has all
