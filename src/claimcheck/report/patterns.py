@@ -23,7 +23,7 @@ MOST_ROWS = 60  # pairs in a table, a line for each
 MOST_SUPPOSED = 20  # pairs at odds only under an assumption, likewise; their last cell is long
 MOST_ITEMS = 8  # conflicts of three and more among the findings
 MOST_NAMES = 12  # ids that the repairs of a cluster may name after each conflict
-MOST_PATTERNS = 10  # patterns that are told in full; the others by their members
+MOST_PATTERNS = 8  # patterns that are told in full; the others by their members
 MOST_STRAINED = 12  # pairs at odds on the narrow reading alone, each told by itself
 MOST_REASONS = 100  # pairs whose reasons stand in the section of reasons
 

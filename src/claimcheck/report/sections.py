@@ -23,7 +23,7 @@ from claimcheck.report.naming import (
     listed,
     question_text,
 )
-from claimcheck.report.patterns import MOST_ALONE, MOST_REASONS, MOST_ROWS, MOST_STRAINED, MOST_SUPPOSED
+from claimcheck.report.patterns import MOST_ALONE, MOST_PATTERNS, MOST_REASONS, MOST_ROWS, MOST_SUPPOSED
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
 from claimcheck.report.remarks import remarks_section, silences_section
@@ -228,7 +228,7 @@ def conflicts_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sec
 
 SHOWN_SCHOOLS = 12  # of a cluster; nobody compares sixty by reading
 MOST_NAMED = 30  # claims of a cluster whose schools name the claimants; beyond, the ids alone
-SHOWN_OF_LARGE = 6  # schools of such a cluster: each is half a page
+SHOWN_OF_LARGE = 4  # schools of such a cluster: each is half a page
 _SCHOOLS_CUT_SHORT = (
     "The search stopped at its limit: there may be more ways, and conflicts not found that would split these."
 )
@@ -292,7 +292,7 @@ def reasons_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
     untold = [pair for pair in findings.pairs if pair.because and frozenset((pair.a, pair.b)) not in told_already]
     chosen = untold
     if len(untold) > MOST_REASONS:
-        chosen = [pair for pair in untold if pair.strained][:MOST_STRAINED]
+        chosen = [pair for pair in untold if pair.strained][:MOST_PATTERNS]
     blocks: list[Block] = [chain_of_pair(corpus, pair) for pair in chosen]
     if len(chosen) < len(untold):
         blocks.insert(

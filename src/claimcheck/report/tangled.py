@@ -42,12 +42,22 @@ from claimcheck.report.styles import style_of_deductions
 
 
 def conflicts_by_pattern(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Block]:
-    """Every pattern with one conflict as a chain and the others as choices; then the repairs."""
-    found = patterns(corpus, findings.conflicts)
+    """Every pattern with one conflict as a chain and the others as choices; then the repairs.
+
+    Two claims that contradict each other stand in the table of pairs, and are only counted here.
+    """
+    pairs = [
+        c
+        for c in findings.conflicts
+        if len(c.members) == 2 and not c.bridges and corpus.claims.keys() > {*c.members}
+    ]
+    found = patterns(corpus, (conflict for conflict in findings.conflicts if conflict not in pairs))
+    number = len(findings.conflicts) - len(pairs)
     yield Paragraph(
-        f"{len(findings.conflicts)} conflicts of {len(found)} patterns. Of the {min(len(found), MOST_PATTERNS)} "
-        f"in which most claimants have a part, one conflict each is told in full, all others by their members. "
-        f"For the reasons of any: {asking.why('ID', 'ID', 'ID')}"
+        f"{len(findings.conflicts)} conflicts. {len(pairs)} are of two claims: see who contradicts whom. The "
+        f"other {number} are of {len(found)} patterns. Of the {min(len(found), MOST_PATTERNS)} in which most "
+        f"claimants have a part, one conflict each is told in full, all others by their members. For the reasons "
+        f"of any: {asking.why('ID', 'ID', 'ID')}"
     )
     ordered = most_telling_first(corpus, found)
     for pattern in ordered[:MOST_PATTERNS]:
@@ -96,11 +106,13 @@ def relations_gathered(corpus: Corpus, pairs: Sequence[Pair]) -> Table:
 
 
 def suppositions_gathered(corpus: Corpus, pairs: Sequence[Pair]) -> Table:
-    """What would contradict, a row for each claim and set of assumptions, every pair and set once."""
-    rows = by_first((pair.a, either(corpus, [found]), pair.b) for pair in pairs for found in pair.if_bridge)
-    return Table(
-        ("this", "would contradict", "and these"), tuple((a, said, ", ".join(others)) for a, said, others in rows)
-    )
+    """What would contradict, a row for each set of assumptions, every pair once in each."""
+    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for pair in pairs:
+        for supposed in pair.if_bridge:
+            found.setdefault(supposed, []).append((pair.a, pair.b))
+    rows = ((either(corpus, [ids]), "; ".join(map(choice_says, gathered(some)))) for ids, some in found.items())
+    return Table(("only", "these would contradict each other"), tuple(rows))
 
 
 def _apart(corpus: Corpus, pair: Pair) -> str:

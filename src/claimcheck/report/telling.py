@@ -145,7 +145,7 @@ def _by_pattern(corpus: Corpus, conflicts: Iterable[Conflict], asking: Asking) -
         if len(pattern.conflicts) > 1:
             item = replace(item, text=pattern_says(corpus, pattern))
         if pattern is told_last and left:
-            more = f"{left} more of three and more {'stands' if left == 1 else 'stand'} under what cannot all be true."
+            more = f"{left} more {'stands' if left == 1 else 'stand'} under what cannot all be true."
             item = replace(item, text=f"{item.text} {more}")
         yield item
 
