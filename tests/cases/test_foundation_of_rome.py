@@ -207,6 +207,7 @@ def test_a_conflict_of_three(ids: tuple[str, ...]) -> None:
         ("dionysius-rome", "dionysius-kings", "dionysius-consuls", "dionysius-to-sack", "dionysius-sack"),
         ("dionysius-rome", "cato-rome", "eratosthenes-troy"),
         ("polybius-rome", "cicero-rome", "cicero-kings", "dionysius-consuls", "polybius-consuls"),
+        ("polybius-rome", "livy-kings", "polybius-consuls"),
         ("timaeus-rome", "timaeus-carthage", "timaeus-synchronism"),
         ("cicero-rome", "cicero-carthage", "cicero-carthage-older"),
     ],
@@ -275,10 +276,10 @@ def test_one_cluster_with_many_schools_which_says_that_it_is_not_searched_to_the
 def test_the_report_can_be_read_and_leaves_no_conflict_uncounted() -> None:
     whole = report(corpus(), findings(), ASKING, name="foundation-of-rome")
     text = render_text(whole)
-    assert len(text.splitlines()) < 3_200
+    assert len(text.splitlines()) < 3_000
+    assert f"{len(findings().conflicts)} conflicts." in text
     found = patterns(corpus(), findings().conflicts)
     assert sum(len(pattern.conflicts) for pattern in found) == len(findings().conflicts)
-    assert f"{len(findings().conflicts)} conflicts of {len(found)} patterns" in " ".join(text.split())
     for pattern in found:
         choices = gathered(conflict.members for conflict in pattern.conflicts)
         assert sum(choice.sets for choice in choices) == len(pattern.conflicts)
