@@ -26,8 +26,8 @@ HERE = Path(__file__).parent
 
 # No script stacks more marks on one letter than this (pointed Hebrew and Tibetan come nearest). Further ones cover
 # the lines above and below, so they are written out.
-_STACKED = re.compile("([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
-                      "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+)")  # fmt: skip
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_STACKED = re.compile(f"([{_MARKS}]{{4}})([{_MARKS}]+)")
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _QUOTED_RIGHT_TO_LEFT = re.compile(f"“([^“”]*[{_RIGHT_TO_LEFT}][^“”]*)”")
 _MARKED = re.compile("[<>&'\"]")
@@ -55,7 +55,7 @@ def escaped(text: str) -> str:
 
 
 def prose(text: str) -> Markup:
-    """The text as HTML within an element: newlines are kept, quoted words that run right to left keep to themselves."""
+    """The text as HTML within an element: newlines are kept, and quotes that run right to left keep to themselves."""
     from markupsafe import Markup
 
     said = escaped(text)
