@@ -10,6 +10,7 @@ their size. What tells things apart is form as well as colour: solid, hatched, h
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.dates.when import Limit
 from claimcheck.report.axis import ticks
@@ -179,7 +180,7 @@ def _other(timeline: Timeline, mark: Mark, top: float) -> Iterator[Shape]:
 def _or(timeline: Timeline, marks: Sequence[Mark], top: float) -> Iterator[Shape]:
     """One-of dates: a dotted line from each mark to the next, with "or"."""
     place = timeline.axis.place
-    for before, after in zip(marks, marks[1:], strict=False):
+    for before, after in pairwise(marks):
         if before.stop is not None and after.start is not None:
             x1, x2 = place(before.stop), place(after.start)
             y = top + _TOP + _TALL / 2

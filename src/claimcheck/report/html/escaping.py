@@ -55,7 +55,7 @@ def escaped(text: str) -> str:
 
 
 def prose(text: str) -> Markup:
-    """The text as HTML within an element: newlines are kept, and quotes that run right to left keep to themselves."""
+    """The text as HTML within an element: newlines kept, quotes that run right to left kept to themselves."""
     from markupsafe import Markup
 
     said = escaped(text)
