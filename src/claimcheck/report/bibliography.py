@@ -12,7 +12,7 @@ from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.engine.findings import Findings
 from claimcheck.engine.perspective import view
 from claimcheck.report.blocks import Item, Listing, Section, Target
-from claimcheck.report.naming import line_of, listed, record_place, source_of, through_of
+from claimcheck.report.naming import listed, record_place, short_line_of, source_of, through_of
 from claimcheck.report.reasons import record_says
 
 # Bibliographic fields by the names that CSL gives them, in the order in which they are printed.
@@ -78,7 +78,7 @@ def record_section(corpus: Corpus, findings: Findings) -> Section:
     items = []
     for record in view(corpus, findings.perspective).records:
         said = record_says(corpus, record.id)
-        place = ", ".join(text for text in (record_place(corpus, record), line_of(record.position)) if text)
+        place = ", ".join(text for text in (record_place(corpus, record), short_line_of(record.position)) if text)
         entry = corpus.sources.get(record.source)
         about: tuple[Target, ...] = (("source", record.source),) if entry is not None and not entry.unnamed else ()
         text = f"{said[:1].upper()}{said[1:]}."

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.witnesses import witnesses_of
-from claimcheck.engine.findings import Findings, Pair, Row, Terminus, Verdict
+from claimcheck.engine.findings import Findings, Pair, Row, Standing, Terminus, Verdict
 from claimcheck.report.accounts import account_group
 from claimcheck.report.asking import Asking
 from claimcheck.report.bibliography import bibliography_section, record_section
@@ -42,9 +42,9 @@ from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.sections import findings_section, schools_section, termini_section
 from claimcheck.report.sentences import conflict_named, count_says, repairs_say, verdict_says
 from claimcheck.report.slips import slips_section
-from claimcheck.report.sourcing import sourcing_blocks
+from claimcheck.report.sourcing import sourcing_section
 from claimcheck.report.standings import standing_words, subject_says, terminus_says
-from claimcheck.report.stemma import numbers_say, stemma_section
+from claimcheck.report.stemma import numbers_say, roots_say, stemma_blocks
 from claimcheck.report.stemma_picturing import stemma_picture
 from claimcheck.report.timelines import Drawn, picture, timelines
 
@@ -91,8 +91,8 @@ def page(
         remarks_section(corpus, findings, asking),
         silences_section(corpus, findings, asking),
         slips_section(corpus, findings, asking),
-        _stemma(corpus, findings, asking),
-        Section("sourcing", "What to ask of each account", _folded(sourcing_blocks(corpus, findings))),
+        _stemma(corpus, findings),
+        sourcing_section(corpus, findings),
         history_section(corpus, findings, asking),
         figures_section(corpus, findings, asking),
         record_section(corpus, findings),
@@ -162,7 +162,8 @@ def _questions(corpus: Corpus, findings: Findings, drawn: Iterable[Drawn], found
 def _question(corpus: Corpus, findings: Findings, one: Drawn, found: _Found, entered: set[str]) -> Iterator[Block]:
     """One question: how many voices, the timeline, the matrix, the limits, each account, what is between them."""
     ids = [account.claim.id for account in one.accounts]
-    yield Paragraph(numbers_say(corpus, witnesses_of(corpus, ids)))
+    witnesses = witnesses_of(corpus, ids)
+    yield Paragraph(f"{numbers_say(corpus, witnesses)} {roots_say(corpus, witnesses)}".rstrip())
     if one.timeline is not None:
         yield picture(corpus, one, one.timeline)
     asked = one.question.id if one.question is not None else None
@@ -215,14 +216,14 @@ def _limit(corpus: Corpus, terminus: Terminus) -> Iterator[Block]:
             limit = limit_in_words(instant, terminus.unit, is_lower)
             name = "Terminus post quem" if is_lower else "Terminus ante quem"
             said = f"{name}: {'not before' if is_lower else 'no later than'} {limit}."
-            yield Fold(said, (Chain("", told(corpus, steps)),) if steps else ())
+            yield Fold(said, (Chain("", told(corpus, steps, is_handed_on=True)),) if steps else ())
 
 
 def pair_fold(corpus: Corpus, pair: Pair) -> Fold:
     """How two claims stand to each other, over the reasons."""
-    names = listed(claimants_of(corpus, corpus.claims[id]) for id in (pair.a, pair.b))
+    names = ", and ".join(claimants_of(corpus, corpus.claims[id]) for id in (pair.a, pair.b))
     said = f"{names}: {verdict_says(corpus, pair)}"
-    blocks = (Chain("", told(corpus, pair.because)),) if pair.because else ()
+    blocks = (Chain("", told(corpus, pair.because, is_handed_on=True)),) if pair.because else ()
     return Fold(said, blocks, pair_target(pair), (("claim", pair.a), ("claim", pair.b)))
 
 
@@ -258,12 +259,18 @@ def _across(corpus: Corpus, found: _Found) -> Section:
 
 def _conflicts(corpus: Corpus, findings: Findings) -> Section:
     blocks: list[Block] = []
+    pairs = {(pair.a, pair.b): pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS}
+    ruled_out = {row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED}
     for number, conflict in enumerate(findings.conflicts, start=1):
-        steps = told(corpus, conflict.because)
-        beneath = (Chain("", steps, repairs_say(conflict.repairs)),)
-        members: tuple[Target, ...] = tuple(("claim", id) for id in conflict.members if id in corpus.claims)
-        said = f"{number}. {conflict_named(corpus, conflict)}"
-        blocks.append(Fold(said, beneath, ("conflict", str(number)), members))
+        said = f"{number}. {conflict_named(corpus, conflict)} {repairs_say(conflict.repairs)}".rstrip()
+        claims = tuple(id for id in conflict.members if id in corpus.claims)
+        about: tuple[Target, ...] = tuple(("claim", id) for id in claims)
+        beneath: tuple[Block, ...] = (Chain("", told(corpus, conflict.because, is_handed_on=True)),)
+        if not conflict.bridges and len(conflict.members) == 2 and (pair := pairs.get(conflict.members[:2])):
+            about, beneath = (pair_target(pair),), ()  # its reasons are told with the pair
+        elif not conflict.bridges and len(claims) == 1 and len(conflict.members) == 2 and claims[0] in ruled_out:
+            beneath = ()  # its reasons are told with the claim
+        blocks.append(Fold(said, beneath, ("conflict", str(number)), about))
         if number == _MOST_PAIRS and len(findings.conflicts) > number:
             blocks.append(
                 Paragraph(f"And {len(findings.conflicts) - number} more; `report --only conflicts` has all.")
@@ -289,22 +296,10 @@ def _limits(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
 # ------------------------------------------------------------------------------------------- the rest
 
 
-def _stemma(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
-    whole = stemma_section(corpus, findings, asking)
+def _stemma(corpus: Corpus, findings: Findings) -> Section:
+    blocks = stemma_blocks(corpus, findings, by_question=False)
     drawn = stemma_picture(corpus, findings)
-    return replace(whole, blocks=(drawn, *whole.blocks)) if drawn is not None else whole
-
-
-def _folded(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Each paragraph over the table that follows it."""
-    folds: list[Block] = []
-    title = ""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            title = block.text
-        else:
-            folds.append(Fold(title, (block,)))
-    return tuple(folds)
+    return Section("stemma", "Stemma", (drawn, *blocks) if drawn is not None else tuple(blocks))
 
 
 def _bridges(corpus: Corpus) -> Section:

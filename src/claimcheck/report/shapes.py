@@ -35,7 +35,7 @@ class Stroke:
     y1: float
     x2: str
     y2: float
-    look: str
+    look: str = ""
     arrow: bool = False
 
 
@@ -69,7 +69,15 @@ class Bunch:
     shapes: tuple[Shape, ...]
 
 
-Shape = Bar | Stroke | Words | Glyph | Bunch
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Shapes of one look."""
+
+    look: str
+    shapes: tuple[Shape, ...]
+
+
+Shape = Bar | Stroke | Words | Glyph | Bunch | Alike
 
 
 @dataclass(frozen=True, slots=True)

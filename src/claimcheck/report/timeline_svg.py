@@ -15,11 +15,12 @@ from itertools import pairwise
 from claimcheck.dates.when import Limit
 from claimcheck.report.axis import ticks
 from claimcheck.report.lanes import Lane, Mark, Timeline
-from claimcheck.report.shapes import Bar, Bunch, Drawing, Glyph, Shape, Stroke, Words
+from claimcheck.report.shapes import Alike, Bar, Bunch, Drawing, Glyph, Shape, Stroke, Words
 from claimcheck.report.text import cells
 
 _HEAD = 26  # pixels of the axis
 _LANE = 42
+_RECORD = 37
 _LABEL = 15  # from the top of a lane to the line its label stands on
 _TOP, _TALL = 22, 11  # of a bar, from the top of its lane
 _GAP = 12  # between the accounts and the record
@@ -35,7 +36,7 @@ def timeline_drawing(timeline: Timeline) -> Drawing:
     """The timeline as shapes, as wide as whatever it stands in."""
     accounts = len(timeline.accounts)
     record_top = _HEAD + accounts * _LANE + _GAP
-    height = record_top + len(timeline.records) * _LANE if timeline.records else _HEAD + accounts * _LANE
+    height = record_top + len(timeline.records) * _RECORD if timeline.records else _HEAD + accounts * _LANE
     height += 4
     shapes = [
         *_axis(timeline, height),
@@ -46,7 +47,7 @@ def timeline_drawing(timeline: Timeline) -> Drawing:
     for number, lane in enumerate(timeline.accounts):
         shapes.append(_lane(timeline, lane, _HEAD + number * _LANE, _against(timeline, number)))
     for number, lane in enumerate(timeline.records):
-        shapes.append(_lane(timeline, lane, record_top + number * _LANE, ""))
+        shapes.append(_lane(timeline, lane, record_top + number * _RECORD, ""))
     return Drawing(tuple(shapes), height)
 
 
@@ -60,20 +61,22 @@ def _axis(timeline: Timeline, height: float) -> Iterator[Shape]:
         yield Stroke(_percent(segment.left), _HEAD - 4, _percent(segment.right), _HEAD - 4, "axis")
     for before in axis.segments[:-1]:
         yield Glyph(_percent(before.right + 0.015), _HEAD - 4, "M-7,5L-2,-5M2,5L7,-5", "axis")
-    for tick in ticks(axis, _TICKS):
+    shown = ticks(axis, _TICKS)
+    lines = tuple(Stroke(_percent(tick.at), _HEAD - 8, _percent(tick.at), height - 2) for tick in shown)
+    yield Alike("grid", lines)
+    labels = []
+    for tick in shown:
         anchor = "start" if tick.at < 0.04 else "end" if tick.at > 0.95 else "middle"
-        look = "tick minor" if tick.is_minor else "tick"
-        yield Stroke(_percent(tick.at), _HEAD - 8, _percent(tick.at), height - 2, "grid")
-        yield Words(_percent(tick.at), 12, tick.label, look, anchor)
+        labels.append(Words(_percent(tick.at), 12, tick.label, "minor" if tick.is_minor else "", anchor))
+    yield Alike("ticks", tuple(labels))
 
 
 def _ruled(timeline: Timeline, top: float) -> Iterator[Shape]:
     """The ruled ground of the record."""
     if timeline.records:
-        tall = len(timeline.records) * _LANE
-        yield Bar("0", top - 2, "100%", tall + 4, "ground")
-        for line in range(int(tall // 6) + 1):
-            yield Stroke("0", top + line * 6, "100%", top + line * 6, "ruled")
+        tall = len(timeline.records) * _RECORD + 4
+        yield Bar("0", top - 2, "100%", tall, "ground")
+        yield Bar("0", top - 2, "100%", tall, "", "ruled")
 
 
 def _lane(timeline: Timeline, lane: Lane, top: float, against: str) -> Bunch:
@@ -89,15 +92,19 @@ def _lane(timeline: Timeline, lane: Lane, top: float, against: str) -> Bunch:
 
 
 def _label(lane: Lane, top: float, against: str) -> Words:
-    more = [(f" {shortened(lane.name, _NAME)}", "who")]
+    name = shortened(lane.name, _NAME + _SAYS)
+    more = [(f" {name}", "who")]
+    if cells(name) > _NAME:
+        # A phone has no room for more than the beginning.
+        more = [(f" {name[:_NAME]}", "who"), (name[_NAME:], "who broad"), ("…", "who narrow")]
     if lane.manner == "not":
-        more.append((" not:", "not"))
+        more.append((" not:", "not broad"))
     elif lane.manner == "from":
-        more.append((" from:", "not"))
+        more.append((" from:", "not broad"))
     if lane.note and not lane.marks:
         more.append((f" – {shortened(lane.note, 60)}", "note"))
     elif lane.says:
-        more.append((f" {shortened(lane.says, _SAYS)}", "says"))
+        more.append((f" {shortened(lane.says, max(_NAME + _SAYS - cells(name), 24))}", "says broad"))
     if against:
         more.append((f"  × {against}", "clash"))
     return Words("0", top + _LABEL, lane.sign, "sign", "start", tuple(more))
@@ -201,7 +208,7 @@ def _ties(timeline: Timeline, record_top: float) -> Iterator[Shape]:
         edges = [place(edge) for edge in (mark.start, mark.stop) if edge is not None]
         end = min(edges, key=lambda edge: abs(edge - x))
         y = _HEAD + tie.lane * _LANE + _TOP + _TALL + 3
-        yield Stroke(_percent(x), record_top + tie.record * _LANE + _TOP, _percent(x), y, "tie")
+        yield Stroke(_percent(x), record_top + tie.record * _RECORD + _TOP, _percent(x), y, "tie")
         if abs(end - x) > 0.002:
             yield Stroke(_percent(x), y, _percent(end), y, "tie")
         yield Glyph(_percent(end), y, _DOT, "tiedot")
@@ -215,7 +222,7 @@ def _clash_lines(timeline: Timeline, record_top: float) -> Iterator[Shape]:
     for clash in seen:
         x = _percent(timeline.axis.place(clash.at or 0))
         top = _HEAD + clash.lane * _LANE
-        other = (record_top if clash.with_record else _HEAD) + clash.other * _LANE
+        other = record_top + clash.other * _RECORD if clash.with_record else _HEAD + clash.other * _LANE
         first, second = sorted((top, other))
         y1, y2 = first + _TOP + _TALL / 2, second + _TOP + _TALL / 2
         yield Stroke(x, y1, x, y2, "clashline")

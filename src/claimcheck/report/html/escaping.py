@@ -31,6 +31,7 @@ _STACKED = re.compile(f"([{_MARKS}]{{4}})([{_MARKS}]+)")
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _QUOTED_RIGHT_TO_LEFT = re.compile(f"“([^“”]*[{_RIGHT_TO_LEFT}][^“”]*)”")
 _MARKED = re.compile("[<>&'\"]")
+_MARKUP = re.compile("[<>&]")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "'": "&#39;", '"': "&#34;"}
 
 
@@ -58,7 +59,9 @@ def prose(text: str) -> Markup:
     """The text as HTML within an element: newlines kept, quotes that run right to left kept to themselves."""
     from markupsafe import Markup
 
-    said = escaped(text)
+    said = kept(text)
+    if _MARKUP.search(said):
+        said = said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if not said.isascii():
         said = _QUOTED_RIGHT_TO_LEFT.sub("“<bdi>\\1</bdi>”", said)
     return Markup(said.replace("\n", "<br>"))

@@ -4,9 +4,15 @@
 // needed to read the page.
 const $ = (id) => document.getElementById(id);
 const form = $("choose"), by = $("by"), asked = $("asked"), year = $("year"), told = $("told"), shown = $("shown");
-const accounts = [...document.querySelectorAll("[data-account]")];
-const claims = new Map(accounts.map((one) => [one.dataset.account, one]));
-const parts = [...document.querySelectorAll("[data-c]")];
+const accounts = [...document.querySelectorAll("article[data-by]")];
+const claims = new Set(accounts.map((one) => one.id));
+// A row of a table belongs to the first claim that it links to; a lane of a picture names its claim.
+const parts = [];
+for (const row of document.querySelectorAll("tbody tr")) {
+const first = row.querySelector('a[href^="#claim-"]');
+if (first) parts.push([row, decodeURIComponent(first.hash.slice(1))]);
+}
+for (const lane of document.querySelectorAll("g[data-c]")) parts.push([lane, "claim-" + lane.dataset.c]);
 const groups = [...document.querySelectorAll("#questions > .group")];
 const years = year ? year.dataset.years.split(",").map((one) => one.split("|")) : [];
 const list = (text) => (text ? text.split("\n") : []);
@@ -21,17 +27,19 @@ function fits(one, limit) {
 }
 function choose() {
   const limit = chosenYear();
-  const kept = new Set(accounts.filter((one) => fits(one, limit)).map((one) => one.dataset.account));
+  const kept = new Set(accounts.filter((one) => fits(one, limit)).map((one) => one.id));
   const all = kept.size === accounts.length;
-  for (const one of accounts) one.classList.toggle("away", !kept.has(one.dataset.account));
-  for (const part of parts) {
-    const known = claims.has(part.dataset.c);
-    part.classList.toggle("away", known && !kept.has(part.dataset.c));
+  const seen = new Set();
+  for (const one of accounts) one.classList.toggle("away", !kept.has(one.id));
+  for (const [part, id] of parts) {
+    const away = claims.has(id) && !kept.has(id);
+    part.classList.toggle("away", away);
+    if (!away) seen.add(part.closest(".group"));
   }
   for (const group of groups) {
-    const own = [...group.querySelectorAll("[data-account], [data-c]")];
     const wrong = asked.value && group.id !== "question-" + asked.value;
-    group.classList.toggle("away", !all && (wrong || !own.some((one) => !one.classList.contains("away"))));
+    const own = seen.has(group) || group.querySelector("article[data-by]:not(.away)");
+    group.classList.toggle("away", !all && (wrong || !own));
   }
   if (shown) shown.textContent = limit ? limit[1] : "all years";
   told.textContent = all ? "" : `${kept.size} of ${accounts.length} accounts are shown` +

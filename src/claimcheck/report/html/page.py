@@ -6,14 +6,19 @@ what is shown (see `claimcheck.report.page`), escaping (see `escaping`), how a b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.report.blocks import Account, Block, Document, Fold, Group, Section, Target
-from claimcheck.report.html.escaping import environment
+from claimcheck.report.blocks import Account, Block, Document, Fold, Group, Item, Section, Target
+from claimcheck.report.html.escaping import environment, href, prose
 from claimcheck.report.html.shell import shell
 from claimcheck.report.html.svg import defined_paints, svg
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 STYLES = ("picture.css", "page.css")
 SCRIPTS = ("page.js",)
@@ -50,6 +55,23 @@ class Linking:
     """What can be linked: the entries that have a place on the page."""
 
     known: frozenset[Target]
+
+    def beside(self, item: Item) -> tuple[Target, ...]:
+        """The entries of an item that are linked after it: those that its place does not name already."""
+        return tuple(one for one in item.about if one in self.known and not self._names(item.place, one))
+
+    def placed(self, item: Item) -> Markup:
+        """Where an item stands, with the source that it names first as a link."""
+        from markupsafe import Markup
+
+        for target in item.about:
+            if target in self.known and self._names(item.place, target):
+                named = Markup('<a href="{}">{}</a>').format(Markup(href(target)), Markup(prose(target[1])))
+                return named + prose(item.place[len(target[1]) :])
+        return prose(item.place)
+
+    def _names(self, place: str, target: Target) -> bool:
+        return target[0] == "source" and re.match(rf"{re.escape(target[1])}(?:[ ,]|$)", place) is not None
 
     def leads(self, target: Target | None) -> bool:
         """Whether the page has a place for it."""

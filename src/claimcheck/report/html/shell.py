@@ -34,6 +34,7 @@ def shell(
 
     style = "".join(_packed(name) for name in (TOKENS, *styles))
     script = "".join(_packed(name) for name in scripts)
+    body = Markup(re.sub(r"\n{2,}", "\n", body))
     return (
         environment()
         .get_template("shell.html.j2")
@@ -61,5 +62,7 @@ def _packed(name: str) -> str:
     (No text in them holds a slash and an asterisk; in scripts a comment has a line of its own.)
     """
     text = re.sub(r"/\*.*?\*/", "", (HERE / name).read_text(encoding="utf-8"), flags=re.DOTALL)
+    if name.endswith(".css"):
+        text = re.sub(r"\s*([{};,])\s*", r"\1", text).replace(": ", ":")
     lines = (line.strip() for line in text.split("\n"))
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
