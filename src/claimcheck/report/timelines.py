@@ -16,11 +16,12 @@ from itertools import count
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Record, Statement
 from claimcheck.criticism.placing import resolved
-from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, TimeSet, Window, anchors_of
+from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, Span, TimeSet, Window, anchors_of
+from claimcheck.dates.wording import in_words
 from claimcheck.engine.findings import Findings, Row, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.axis import Edges, axis_of
-from claimcheck.report.blocks import Block, Picture, Section, Table
+from claimcheck.report.blocks import Block, Picture, Section, Table, Target
 from claimcheck.report.dating import as_read, dated_in
 from claimcheck.report.lanes import Clash, Lane, Mark, Tie, Timeline
 from claimcheck.report.naming import (
@@ -30,7 +31,6 @@ from claimcheck.report.naming import (
     question_text,
     quoted,
     record_of,
-    record_place,
 )
 from claimcheck.report.sentences import answer_as_written
 from claimcheck.report.synopsis import Account, accounts_by_question
@@ -370,20 +370,36 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _table(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Table:
+    """What is drawn, in words: each lane with its date as written, as read, and at the widest."""
+    lanes = {lane.id: lane for lane in timeline.accounts}
     rows = [
-        (sign, claimants_of(corpus, account.claim), account.says, account.read, account.stands)
+        (
+            sign,
+            claimants_of(corpus, account.claim),
+            account.says,
+            account.read,
+            _widest(lanes.get(account.claim.id)),
+        )
         for sign, account in zip(drawn.signs, drawn.accounts, strict=True)
     ]
-    about = [(None, ("claim", account.claim.id)) for account in drawn.accounts]
+    about: list[tuple[Target | None, ...]] = [(None, ("claim", account.claim.id)) for account in drawn.accounts]
     for lane in timeline.records:
         record = record_of(corpus, lane.id)
         if record is not None:
             dated = record.when or record.not_when
             read = as_read(corpus, dated) if dated is not None else ""
-            place = f"{record.basis}: {record_place(corpus, record)}"
-            rows.append((lane.sign, lane.name, lane.says, read, place))
+            rows.append((lane.sign, lane.name, lane.says, read, _widest(lane)))
             about.append((None, ("record", record.id)))
-    return Table(("", "account or record", "says", "read as", "stands in"), tuple(rows), tuple(about))
+    return Table(("", "account or record", "says", "read as", "at the widest"), tuple(rows), tuple(about))
+
+
+def _widest(lane: Lane | None) -> str:
+    """How far the marks of a lane reach at the widest, where that is farther than narrow."""
+    marks = lane.marks if lane is not None else ()
+    if all((mark.wide_start, mark.wide_stop) == (mark.start, mark.stop) for mark in marks):
+        return ""
+    wide = TimeSet.of(Span(mark.wide_start, mark.wide_stop) for mark in marks)
+    return in_words(Window(wide, wide))
 
 
 # ------------------------------------------------------------------------------------------------ JSON
