@@ -267,18 +267,25 @@ def _start(corpus: Corpus, record: Record) -> tuple[int, int]:
 # --------------------------------------------------------------------------------------------- the axis
 
 
-def _stretches(lanes: Iterable[Lane]) -> Iterator[Edges]:
-    """Every limit that must be seen. What is without limit on one side is given a little room there."""
+def _stretches(lanes: Iterable[Lane]) -> list[Edges]:
+    """Every limit that must be seen, and room beside them for what is without limit on one side."""
+    found: list[Edges] = []
+    goes_back = goes_on = False
     for lane in lanes:
         for mark in (*lane.marks, *lane.others):
             start = mark.wide_start if mark.wide_start is not None else mark.start
             stop = mark.wide_stop if mark.wide_stop is not None else mark.stop
-            if start is not None and stop is not None:
-                yield start, stop
-            elif start is not None:
-                yield start, start + DAY
-            elif stop is not None:
-                yield stop - DAY, stop
+            goes_back = goes_back or mark.start is None
+            goes_on = goes_on or mark.stop is None or lane.manner == "from"
+            if start is not None or stop is not None:
+                first = start if start is not None else (stop or 0) - DAY
+                found.append((first, stop if stop is not None else first + DAY))
+    if found:
+        first, last = min(start for start, _ in found), max(stop for _, stop in found)
+        room = max((last - first) // 8, DAY)
+        found += [(first - room, first)] if goes_back else []
+        found += [(last, last + room)] if goes_on else []
+    return found
 
 
 def _calendar(accounts: Iterable[Account]) -> str:
