@@ -79,7 +79,8 @@ class Timeline:
     records: tuple[Lane, ...]
     ties: tuple[Tie, ...] = ()
     clashes: tuple[Clash, ...] = ()
-    left_out: int = 0  # accounts of which there was no room for a lane
+    accounts_left_out: int = 0  # of which there was no room for a lane
+    records_left_out: int = 0
 
     def clashing(self, number: int) -> tuple[str, ...]:
         """The signs of those with which the account of that number (from 0) clashes: accounts, then records."""

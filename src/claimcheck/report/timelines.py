@@ -12,13 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Record, Statement
 from claimcheck.criticism.placing import resolved
 from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, Span, TimeSet, Window, anchors_of
 from claimcheck.dates.wording import in_words
-from claimcheck.engine.findings import Findings, Row, Verdict
+from claimcheck.engine.findings import Bearing, Findings, Row, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.axis import Edges, axis_of
 from claimcheck.report.blocks import Block, Picture, Section, Table, Target
@@ -35,7 +34,7 @@ from claimcheck.report.naming import (
 from claimcheck.report.sentences import answer_as_written
 from claimcheck.report.synopsis import Account, accounts_by_question
 
-MOST_LANES = 60  # of accounts in one picture; the table beside it has all
+MOST_LANES, MOST_RECORDS = 40, 20  # of accounts and records in one picture, which has to fit a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +95,9 @@ def _timeline(
         return None
     ids = [account.claim.id for account, _ in shown]
     anchors = [_anchors(account) for account, _ in shown]
-    numbered = count(1)
+    bearing = _records(corpus, [rows[id] for id in ids if id in rows], anchors)
     records = tuple(
-        _record(corpus, record, str(next(numbered)))
-        for record in _records(corpus, [rows[id] for id in ids if id in rows], anchors)
+        _record(corpus, record, str(number)) for number, record in enumerate(bearing[:MOST_RECORDS], start=1)
     )
     axis = axis_of(_stretches((*lanes, *records)), _calendar(account for account, _ in shown))
     if axis is None:
@@ -112,7 +110,8 @@ def _timeline(
         if lane.marks and id in found
     )
     clashes = tuple(_clashes(lanes, records, rows, opponents))
-    return Timeline(axis, lanes, records, ties, clashes, len(accounts) - len(shown))
+    left = len(accounts) - len(shown), len(bearing) - len(records)
+    return Timeline(axis, lanes, records, ties, clashes, *left)
 
 
 # ------------------------------------------------------------------------------------------------ lanes
@@ -240,11 +239,19 @@ def _anchors(account: Account) -> tuple[str, ...]:
 
 
 def _records(corpus: Corpus, rows: Iterable[Row], anchors: Iterable[Sequence[str]]) -> list[Record]:
-    """The records that bear on the accounts or date their anchors, in order of the dates they give."""
-    wanted = dict.fromkeys(id for row in rows for id, _ in row.records)
+    """The records that bear on the accounts or date their anchors.
+
+    Those of which there is room in a picture come first, in order of their dates; among them are those that
+    decide and those that date.
+    """
+    rows = list(rows)
+    decisive = [id for row in rows for id, bearing in row.records if bearing is not Bearing.CONSISTENT]
+    wanted = dict.fromkeys(decisive)
     wanted.update(dict.fromkeys(id for group in anchors for id in _recording(corpus, group)))
+    wanted.update(dict.fromkeys(id for row in rows for id, _ in row.records))
     found = [record for id in wanted if (record := record_of(corpus, id)) is not None]
-    return sorted(found, key=lambda record: _start(corpus, record))
+    chosen = sorted(found[:MOST_RECORDS], key=lambda record: _start(corpus, record))
+    return [*chosen, *found[MOST_RECORDS:]]
 
 
 def _recording(corpus: Corpus, events: Iterable[str]) -> Iterator[str]:
@@ -301,6 +308,9 @@ def _calendar(accounts: Iterable[Account]) -> str:
 # --------------------------------------------------------------------------------------------- clashes
 
 
+_RULING = (Bearing.CONTRADICTS, Bearing.CONTESTS)
+
+
 def _clashes(
     lanes: Sequence[Lane], records: Sequence[Lane], rows: Mapping[str, Row], opponents: Mapping[str, set[str]]
 ) -> Iterator[Clash]:
@@ -310,7 +320,7 @@ def _clashes(
             if lanes[other].id in against:
                 yield Clash(number, other, False, _between(lane, lanes[other]))
         row = rows.get(lane.id)
-        ruling = {id for id, bearing in row.records if bearing in ("contradicts", "contests")} if row else set()
+        ruling = {id for id, bearing in row.records if bearing in _RULING} if row else set()
         for place, record in enumerate(records):
             if record.id in ruling:
                 yield Clash(number, place, True, _between(lane, record))
@@ -363,8 +373,10 @@ def timeline_says(timeline: Timeline) -> str:
     missing = [lane.sign for lane in timeline.accounts if not lane.marks]
     if missing:
         said.append(f"Without a place in time: {listed(missing)}.")
-    if timeline.left_out:
-        said.append(f"{timeline.left_out} more accounts are in the table alone.")
+    if timeline.accounts_left_out:
+        said.append(f"{timeline.accounts_left_out} more accounts are in the table alone.")
+    if timeline.records_left_out:
+        said.append(f"{timeline.records_left_out} more records bear on them and are not drawn.")
     if len(timeline.axis.segments) > 1:
         said.append("The axis is broken where nothing is dated; the scale differs from part to part.")
     if timeline.axis.calendar == "julian":

@@ -41,6 +41,7 @@ function choose() {
     const own = seen.has(group) || group.querySelector("article[data-by]:not(.away)");
     group.classList.toggle("away", !all && (wrong || !own));
   }
+  $("clear").hidden = all && !by.value && !asked.value && !limit;
   if (shown) shown.textContent = limit ? limit[1] : "all years";
   told.textContent = all ? "" : `${kept.size} of ${accounts.length} accounts are shown` +
     (limit ? `: those in works that could be read by ${limit[1]}. Works without a year are left out. The verdicts ` +
