@@ -356,6 +356,9 @@ def picture(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Picture:
     return Picture(f"timeline-{id}", asked, timeline_says(timeline), timeline, _table(corpus, drawn, timeline))
 
 
+_MOST_TOLD = 12  # clashes that a sentence can name
+
+
 def timeline_says(timeline: Timeline) -> str:
     """What can be seen: how many accounts and records, what clashes, what has no place, which calendar."""
     placed = sum(bool(lane.marks) for lane in timeline.accounts)
@@ -368,7 +371,10 @@ def timeline_says(timeline: Timeline) -> str:
         other = timeline.records[clash.other] if clash.with_record else timeline.accounts[clash.other]
         name = f"record {other.sign}" if clash.with_record else other.sign
         clashing.setdefault(timeline.accounts[clash.lane].sign, []).append(name)
-    if clashing:
+    if len(timeline.clashes) > _MOST_TOLD:
+        ruling = sum(clash.with_record for clash in timeline.clashes)
+        said.append(f"{len(timeline.clashes) - ruling} pairs of accounts clash, and {ruling} with a record.")
+    elif clashing:
         said.append("; ".join(f"{sign} clashes with {listed(others)}" for sign, others in clashing.items()) + ".")
     missing = [lane.sign for lane in timeline.accounts if not lane.marks]
     if missing:
