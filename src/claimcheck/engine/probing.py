@@ -11,14 +11,15 @@ keep a given date out: then whatever holds an impossible set is found to, and ev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from claimcheck.dates.when import anchors_of
+from claimcheck.engine.anchoring import Anchored
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.blocks import blocks_of
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import Clause, contradiction
+from claimcheck.engine.network import Clause, Node, contradiction
 from claimcheck.engine.parts import Key, Member, anchors_of_member
 from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_otherwise, given_by
 from claimcheck.engine.theory import Ground, Theory
@@ -44,6 +45,8 @@ class Field:
             assembly.lend(given, key)
         self.theory = assembly.theory()
         self.kept_out = self._kept_out(members)
+        # Where all dates could be given together, whatever is given to single members is given to sets of them.
+        self._is_sound = len(inquiry.sound(self.scene, tuple(self.keys))) == len(self.keys)
         self._alone: dict[Key, frozenset[Given]] = {}
 
     def _kept_out(self, members: Sequence[Member]) -> tuple[tuple[str, frozenset[Key]], ...]:
@@ -69,7 +72,7 @@ class Field:
 
     def given_to(self, keys: frozenset[Key]) -> frozenset[Given]:
         """The dates that are given to a set of members."""
-        if not self.kept_out:
+        if self._is_sound and not self.kept_out:
             return frozenset().union(*(self._given_alone(key) for key in keys))
         chosen = [member for key, member in self.members.items() if key in keys]
         return frozenset(self.inquiry.givens(self.scene, chosen))
@@ -79,6 +82,18 @@ class Field:
         if found is None:
             found = self._alone[key] = frozenset(self.inquiry.givens(self.scene, (self.members[key],)))
         return found
+
+    def with_givens(self, keys: frozenset[Key], owners: frozenset[Key]) -> frozenset[Key]:
+        """The owners among some members, with as many more of these as it takes to bring the givens among them."""
+        found = keys & owners
+        needed = {given for given in self.given_to(keys) if self.keys[given] in owners}
+        for key in sorted(keys - found):
+            missing = needed - self.given_to(found)
+            if not missing:
+                return found
+            if not missing.isdisjoint(self._given_alone(key)):
+                found |= {key}
+        return found if needed <= self.given_to(found) else keys
 
     def ways(self, keys: frozenset[Key]) -> tuple[list[frozenset[Key]], bool]:
         """A set as it is, and without what keeps given dates out, in every combination; whether these are all."""
@@ -95,11 +110,28 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A theory of a field, or one block of it, with its clauses by owners."""
+    """A theory of a field, or one block of it, with its clauses by owners.
+
+    `ties` are the clauses that tie a calendar point to its anchor, with the point; they say nothing where no
+    clause of an owner speaks of the point.
+    """
 
     field: Field
     theory: Theory
     owned: tuple[tuple[frozenset[Key], tuple[Clause, ...]], ...]
+    ties: tuple[tuple[Anchored, tuple[Clause, ...]], ...]
+
+    def kept(self, keys: frozenset[Key]) -> tuple[list[Clause], Theory]:
+        """What these members say with the dates they are given, and the theory with only the points of it."""
+        keep = keys.union(self.field.keys[given] for given in self.field.given_to(keys))
+        clauses = [clause for owners, found in self.owned if owners <= keep for clause in found]
+        spoken_of = {node for clause in clauses for atom in clause.atoms for node in (atom.x, atom.y)}
+        points = []
+        for point, ties in self.ties:
+            if point.node in spoken_of:
+                points.append(point)
+                clauses.extend(ties)
+        return clauses, replace(self.theory, points=tuple(points))
 
 
 class Probe:
@@ -126,13 +158,13 @@ class Probe:
 
     def _core_as_is(self, keys: frozenset[Key]) -> frozenset[Key] | None:
         part = self._part_of(keys)
-        keep = keys.union(part.field.keys[given] for given in part.field.given_to(keys))
-        clauses = [clause for owners, found in part.owned if owners <= keep for clause in found]
-        core = contradiction(clauses, part.theory.refine)
+        clauses, theory = part.kept(keys)
+        core = contradiction(clauses, theory.refine)
         if core is None:
             return None
         grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
-        return keys & frozenset(key for ground in grounds for key in ground.owners)
+        owners = frozenset(key for ground in grounds for key in ground.owners)
+        return part.field.with_givens(keys, owners)
 
 
 def probes(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[Probe]:
@@ -190,10 +222,33 @@ class _PartsByBridges:
 
 def _part(field: Field, theory: Theory) -> Part:
     owned: dict[frozenset[Key], list[Clause]] = {}
+    points = {point.node: point for point in theory.points if point.node != point.anchor}
+    ties: dict[Anchored, list[Clause]] = {point: [] for point in points.values()}
     for clause in theory.clauses:
         if isinstance(clause.reason, Ground):
-            owned.setdefault(clause.reason.owners, []).append(clause)
-    return Part(field, theory, tuple((owners, tuple(clauses)) for owners, clauses in owned.items()))
+            tied = _tied_point(clause, points)
+            if tied is not None:
+                ties[tied].append(clause)
+            else:
+                owned.setdefault(clause.reason.owners, []).append(clause)
+    return Part(
+        field,
+        theory,
+        tuple((owners, tuple(clauses)) for owners, clauses in owned.items()),
+        tuple((point, tuple(clauses)) for point, clauses in ties.items()),
+    )
+
+
+def _tied_point(clause: Clause, points: dict[Node, Anchored]) -> Anchored | None:
+    """The point that a clause of nobody's ties to its anchor, if it does that."""
+    if len(clause.atoms) != 1 or not isinstance(clause.reason, Ground) or clause.reason.owners:
+        return None
+    atom = clause.atoms[0]
+    for node, other in ((atom.x, atom.y), (atom.y, atom.x)):
+        point = points.get(node)
+        if point is not None and point.anchor == other:
+            return point
+    return None
 
 
 def _components(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[list[Member]]:

@@ -29,9 +29,10 @@ from claimcheck.report.slips import slips_json
 from claimcheck.report.sourcing import sourcing_json
 from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.stemma import stemma_json
+from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
-from claimcheck.report.timelines import timelines_json
+from claimcheck.report.timelines_told import timelines_json
 
 # JSON escapes controls below U+0020 itself. These a terminal or a reader would obey, too.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -67,7 +68,7 @@ def pair_json(corpus: Corpus, pair: Pair) -> Json:
         "if_bridge": [list(found) for found in pair.if_bridge],
         "unless": [list(found) for found in pair.unless],
         "gap_days": pair.gap.days if pair.gap is not None else None,
-        "gap": gap_in_words(pair.gap) if pair.gap is not None else None,
+        "gap": gap_in_words(pair.gap, style_of_deductions(corpus)) if pair.gap is not None else None,
         "given": list(pair.given),
         "because": because_json(corpus, pair.because),
     }
