@@ -10,7 +10,7 @@ Dates that rest on others are placed as they are shown everywhere (see `claimche
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Record, Statement
 from claimcheck.criticism.placing import resolved
@@ -85,6 +85,9 @@ def _timeline(
     records = tuple(
         _record(corpus, record, str(number)) for number, record in enumerate(bearing[:MOST_RECORDS], start=1)
     )
+    deciding = _deciding(rows[id] for id in ids if id in rows)
+    core = _stretches((*lanes, *(lane for lane in records if lane.id in deciding)))
+    records = tuple(lane if lane.id in deciding else _on_scale(lane, core) for lane in records)
     axis = axis_of(_stretches((*lanes, *records)), style_of_deductions(corpus).calendar)
     if axis is None:
         return None
@@ -231,13 +234,17 @@ def _records(corpus: Corpus, rows: Iterable[Row], anchors: Iterable[Sequence[str
     decide and those that date.
     """
     rows = list(rows)
-    decisive = [id for row in rows for id, bearing in row.records if bearing is not Bearing.CONSISTENT]
-    wanted = dict.fromkeys(decisive)
+    wanted = dict.fromkeys(_deciding(rows))
     wanted.update(dict.fromkeys(id for group in anchors for id in _recording(corpus, group)))
     wanted.update(dict.fromkeys(id for row in rows for id, _ in row.records))
     found = [record for id in wanted if (record := record_of(corpus, id)) is not None]
     chosen = sorted(found[:MOST_RECORDS], key=lambda record: _start(corpus, record))
     return [*chosen, *found[MOST_RECORDS:]]
+
+
+def _deciding(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The records that do something to a claim."""
+    return tuple(id for row in rows for id, bearing in row.records if bearing is not Bearing.CONSISTENT)
 
 
 def _recording(corpus: Corpus, events: Iterable[str]) -> Iterator[str]:
@@ -258,6 +265,19 @@ def _start(corpus: Corpus, record: Record) -> tuple[int, int]:
 
 
 # --------------------------------------------------------------------------------------------- the axis
+
+
+def _on_scale(lane: Lane, core: Sequence[Edges]) -> Lane:
+    """A record that decides nothing, without its mark where that would draw everything else together."""
+    if not core or not lane.marks:
+        return lane
+    first, last = min(start for start, _ in core), max(stop for _, stop in core)
+    room = max((last - first) // 3, DAY)
+    edges = [edge for mark in lane.marks for edge in (mark.start, mark.stop) if edge is not None]
+    if all(first - room <= edge <= last + room for edge in edges):
+        return lane
+    where = "earlier" if max(edges) < first else "later"
+    return replace(lane, marks=(), note=f"{lane.says}, {where} than is drawn".strip(", "))
 
 
 def _stretches(lanes: Iterable[Lane]) -> list[Edges]:
