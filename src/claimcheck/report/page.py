@@ -56,6 +56,7 @@ from claimcheck.report.timelines_told import picture
 
 # With more accounts than this on one question only what is at odds is told pair by pair; the matrix has the rest.
 _TOLD_IN_FULL = 12
+_MOST_REASONS = 1500  # pairs in all, of which the reasons are told; of more, the page would be too large to open
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +187,10 @@ def _question(corpus: Corpus, findings: Findings, one: Drawn, found: _Found, ent
             entered.add(account.claim.id)
             yield account_group(corpus, account, sign, found.rows.get(account.claim.id))
     if chosen:
-        yield Paragraph("Between these accounts:")
-        yield from (pair_fold(corpus, pair) for pair in chosen)
+        has_reasons = len(found.pairs) <= _MOST_REASONS
+        why = "" if has_reasons else " (why is told by the command `explain`)"
+        yield Paragraph(f"Between these accounts{why}:")
+        yield from (pair_fold(corpus, pair, has_reasons=has_reasons) for pair in chosen)
     if len(pairs) > len(chosen):
         yield Paragraph(
             f"Of {len(pairs)} pairs those at odds are told here ({len(chosen)}); the command `explain` tells any."
