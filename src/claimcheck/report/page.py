@@ -66,6 +66,7 @@ class _Found:
     rows: dict[str, Row]
     pairs: Pairs
     by_question: dict[str | None, list[Pair]]
+    against: dict[str, list[Pair]]
     termini: dict[str, list[Terminus]]
 
 
@@ -117,8 +118,12 @@ def page(
 
 def _gathered(findings: Findings) -> _Found:
     by_question: dict[str | None, list[Pair]] = {}
+    against: dict[str, list[Pair]] = {}
     for pair in findings.pairs:
         by_question.setdefault(pair.question, []).append(pair)
+        if pair.verdict is Verdict.CONTRADICTS:
+            against.setdefault(pair.a, []).append(pair)
+            against.setdefault(pair.b, []).append(pair)
     termini: dict[str, list[Terminus]] = {}
     for terminus in findings.termini:
         if terminus.question is not None and (terminus.post_quem, terminus.ante_quem) != (None, None):
@@ -127,6 +132,7 @@ def _gathered(findings: Findings) -> _Found:
         {row.claim: row for row in findings.rows},
         {(pair.a, pair.b): pair for pair in findings.pairs},
         by_question,
+        against,
         termini,
     )
 
@@ -185,7 +191,13 @@ def _question(corpus: Corpus, findings: Findings, one: Drawn, found: _Found, ent
     for account, sign in zip(one.accounts, one.signs, strict=True):
         if account.claim.id not in entered:
             entered.add(account.claim.id)
-            yield account_group(corpus, account, sign, found.rows.get(account.claim.id))
+            yield account_group(
+                corpus,
+                account,
+                sign,
+                found.rows.get(account.claim.id),
+                found.against.get(account.claim.id, ()),
+            )
     if chosen:
         has_reasons = len(found.pairs) <= _MOST_REASONS
         why = "" if has_reasons else " (why is told by the command `explain`)"
