@@ -71,6 +71,14 @@ def test_the_page_of_the_command_line_is_that_of_the_program() -> None:
     assert written == module.page(), "run: python docs/make_command_line.py"
 
 
+def test_the_manual_of_the_page_shows_the_timeline_as_it_is_drawn(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "page.md").read_text(encoding="utf-8")
+    (tmp_path / "corpus.yaml").write_text(blocks(page, "yaml")[0], encoding="utf-8")
+    done = run("report", "--only", "timeline", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(blocks(page, "text")[0])
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
