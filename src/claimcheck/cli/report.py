@@ -19,6 +19,7 @@ from claimcheck.cli.options import (
     Format,
     OutputOption,
     PathArgument,
+    ThroughOption,
     TrustOption,
     WithoutOption,
 )
@@ -58,6 +59,7 @@ def report(
     without: WithoutOption = None,
     bridge: BridgeOption = None,
     as_of: AsOfOption = None,
+    through: ThroughOption = None,
     fail_on: FailOnOption = None,
     format: Annotated[
         Format | None,
@@ -84,7 +86,7 @@ def report(
     words = fail_words(fail_on)
     to = destination(format, output, force, pictures=only is Part.STEMMA)
     case = open_case(path)
-    perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
+    perspective = perspective_of(case.corpus, trust, without, bridge, as_of, through)
     found = examine(case.corpus, perspective)
     asking = Asking(case.named, perspective)
     if to.format is Format.JSON:
