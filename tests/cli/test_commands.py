@@ -202,12 +202,13 @@ def test_compare_against_a_relay_leaves_what_came_through_it(case: Path) -> None
     corpus = case / "corpus.yaml"
     stated = corpus.read_text(encoding="utf-8").replace("Register: late", "Register: {through: Digest, when: late")
     corpus.write_text(stated.replace("April 1901", "April 1901}"), encoding="utf-8")
-    done = run("compare", "--against", "through=Town-Chronicle-1931", "--format", "json", cwd=case)
+    done = run("compare", "--against", "through=Digest", "--format", "json", cwd=case)
     found = json.loads(done.stdout)
     assert "through" not in found["perspective"]
-    assert found["against"]["through"] == ["Town-Chronicle-1931"]
+    assert found["against"]["through"] == ["Digest"]
     after = {change["claims"][0]: change["after"] for change in found["changed"] if len(change["claims"]) == 1}
-    assert after == {"Register": None}
+    assert after["Memoirs"] is None
+    assert after.get("Register", "") is not None
 
 
 def test_how_to_ask_why_repeats_the_sources_looked_through(case: Path) -> None:
