@@ -25,6 +25,11 @@ Members = frozenset[Key]
 _MOST = 200  # ways to hit all known conflicts; where there are more, a solver gives them, the smallest first
 
 
+# Where a solver gives the ways, a probe costs about as much as there are members: so many members are probed in
+# all, but at least so many sets.
+_WORK = 2000
+_LEAST = 10
+
 _FEW = 150  # members of which every two are tried, so that no conflict of two is missed for want of time
 
 
@@ -95,7 +100,7 @@ class _Search:
         while going:
             going = False
             if self.is_cut:
-                return self.exhaust_by_solver(budget - len(probed))
+                return self.exhaust_by_solver(min(budget - len(probed), max(_LEAST, _WORK // len(self.keys))))
             for hit in self.ways():
                 if hit in probed:
                     continue
