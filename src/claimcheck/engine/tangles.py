@@ -20,6 +20,7 @@ from claimcheck.engine.hitting import extended
 from claimcheck.engine.parts import Key
 
 Core = Callable[[frozenset[Key]], frozenset[Key] | None]
+Meet = Callable[[Key, Key], bool]
 Members = frozenset[Key]
 
 _MOST = 200  # ways to hit all known conflicts; where there are more, a solver gives them, the smallest first
@@ -41,16 +42,16 @@ class _Cluster:
     hitting: list[int]
 
 
-def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int) -> Tangle:
+def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int, meet: Meet | None = None) -> Tangle:
     """The minimal sets that `core` finds impossible.
 
     `core` gives an impossible part of a set, or None, and must be monotone. `budget` is how many sets are
-    probed for further conflicts at most.
+    probed for further conflicts at most. Two of which `meet` is false are possible without being tried.
     """
     search = _Search(keys, core)
     search.pack(frozenset(keys))
     if search.found and len(keys) <= _FEW:
-        search.try_pairs()
+        search.try_pairs(meet)
     done = search.exhaust(budget)
     return Tangle(tuple(search.found), tuple(search.possible), done)
 
@@ -82,10 +83,13 @@ class _Search:
             left -= conflict
         self.possible.append(left)
 
-    def try_pairs(self) -> None:
+    def try_pairs(self, meet: Meet | None) -> None:
         """Finds every conflict of two."""
         known = set(self.found)
-        for pair in map(frozenset, combinations(self.keys, 2)):
+        for one, other in combinations(self.keys, 2):
+            if meet is not None and not meet(one, other):
+                continue
+            pair = frozenset((one, other))
             if pair not in known and not any(pair <= held for held in self.possible):
                 if self.core(pair) is None:
                     self.possible.append(pair)
