@@ -24,9 +24,10 @@ This page is written from the program by `docs/make_command_line.py`.
 command; anything else is the PATH of a corpus: a folder with a `corpus.yaml`, or one such file. Without PATH
 it is the corpus you stand in, that is, the nearest at or above the current folder.
 
-Data go to stdout, diagnostics to stderr. A report goes to a file with `-o`, and the name of the file says the
-format (`.txt`, `.md`, `.json`, for a report also `.html`); nothing is overwritten without `--force`. On a terminal headings are set off,
-unless `NO_COLOR` is set. The same corpus and options give the same bytes.
+Data go to stdout, diagnostics and progress to stderr. A report goes to a file with `-o`, and the name of the
+file says the format (`.txt`, `.md`, `.json`, for a report also `.html`, for a timeline or stemma `.svg`); nothing
+is overwritten without `--force`. On a terminal headings are set off, unless `NO_COLOR` is set. The same corpus and
+options give the same bytes.
 
 ```sh
 claimcheck claims/secret-speech
