@@ -32,7 +32,16 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "dates",
         "diagnostics",
     ),
-    "teaching": ("engine.findings", "corpus.entries", "corpus.stemma", "dates", "diagnostics"),
+    "teaching": (
+        "report",
+        "criticism",
+        "engine.findings",
+        "engine.perspective",
+        "corpus.entries",
+        "corpus.stemma",
+        "dates",
+        "diagnostics",
+    ),
     "convert": ("engine.findings", "corpus.entries", "corpus.stemma", "dates", "diagnostics"),
     "cli": (
         "teaching",

@@ -1,0 +1,127 @@
+"""How the corpus speaks in an exercise: accounts, dates, places, without ids that a class cannot read.
+
+Belongs here: the wording of accounts and dates for a class. Does not belong here: verdicts and derivations (see
+`claimcheck.report`), choosing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Event, Statement
+from claimcheck.report.blocks import Block, Listing, Paragraph, Table
+from claimcheck.report.naming import claimants_of, event_label, listed, quoted
+from claimcheck.report.reasons import statement_says
+
+_WORD = re.compile(r"[^\W_]+")
+_ANCHOR = re.compile(r"@([^\s,;)\]]+)")
+
+
+def letter(number: int) -> str:
+    """The letters of a list: A, B … Z, AA, AB …"""
+    name = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def one_line(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
+
+
+def date_text(corpus: Corpus, text: str) -> str:
+    """A date as written, with what it counts from called by its name: "the eve of ‘the fair opens’"."""
+
+    def named(found: re.Match[str]) -> str:
+        event = corpus.events.get(found[1])
+        return f"‘{plain_label(corpus, event)}’" if event is not None else found[0]
+
+    return one_line(_ANCHOR.sub(named, text))
+
+
+def plain_label(corpus: Corpus, event: Event) -> str:
+    """What an event is called, without quotes."""
+    return event_label(corpus, event.id).strip("“”")
+
+
+def as_dated(corpus: Corpus, dated: Dated) -> str:
+    """The wording of a date in quotes; beside it the editor's reading where the corpus states one."""
+    said = quoted(date_text(corpus, dated.text))
+    if dated.read is not None and one_line(dated.read) != one_line(dated.text):
+        said += f" (the editor reads: {date_text(corpus, dated.read)})"
+    return said
+
+
+def who(corpus: Corpus, claim: Claim) -> str:
+    """Who speaks."""
+    return claimants_of(corpus, claim)
+
+
+def said(corpus: Corpus, claim: Claim, plain: bool) -> str:
+    """What a claim says, for a class: its plain wording if wanted, its paraphrase, its own words, its parts."""
+    text = (claim.plain if plain else None) or claim.says or claim.translation or claim.quote
+    if text is not None:
+        return one_line(text)
+    parts = [statement_says(corpus, part, lambda dated, _: as_dated(corpus, dated)) for part in claim.statements]
+    words = one_line("; ".join(parts)) or claim.id
+    turned = {"denies": "Not so: ", "doubts": "Doubtful: ", "rejects": "Not to be asked: "}.get(claim.stance, "")
+    return f"{turned}{words}."
+
+
+def account(corpus: Corpus, claim: Claim, plain: bool) -> str:
+    """An account with who gives it, its date in its own words where the paraphrase has it differently."""
+    text = f"{who(corpus, claim)}: {said(corpus, claim, plain)}"
+    if not (claim.says or claim.translation or claim.quote or (plain and claim.plain)):
+        return text
+    dates = [
+        as_dated(corpus, dated)
+        for part in claim.statements
+        for dated in (part.when, part.start)
+        if dated is not None and not _stands_in(dated.text, text)
+    ]
+    hedge = f" Hedged: {quoted(claim.hedge)}." if claim.hedge and not _stands_in(claim.hedge, text) else ""
+    return f"{text} Date: {listed(dates)}.{hedge}" if dates else f"{text}{hedge}"
+
+
+def _stands_in(part: str, text: str) -> bool:
+    """Whether a text has all the words of a part, in whatever order: “February 1, 1956” and 1 February 1956."""
+    return set(_WORD.findall(part.casefold())) <= set(_WORD.findall(text.casefold()))
+
+
+def value_of(statement: Statement) -> str:
+    """The value that a statement gives, in quotes."""
+    return listed(quoted(value) for value in statement.value)
+
+
+def source_name(corpus: Corpus, source: str) -> str:
+    """What a source is called: its authors and title, failing those its id."""
+    entry = corpus.sources.get(source)
+    if entry is None or entry.unnamed:
+        return "a source that is not named"
+    authors = listed(corpus.claimants[id].name if id in corpus.claimants else id for id in entry.author)
+    title = one_line(entry.title) if entry.title else ""
+    if not title:
+        return f"{authors} ({source})" if authors else source
+    return f"{authors}, {title}" if authors else title
+
+
+def texts_of(block: Block) -> Iterator[str]:
+    """All the texts in a block."""
+    match block:
+        case Paragraph(text):
+            yield text
+        case Table(heads, rows):
+            yield from heads
+            for row in rows:
+                yield from row
+        case Listing(items, _):
+            for item in items:
+                yield from (item.text, item.place)
+        case _:
+            yield block.title
+            yield from (step.text for step in block.steps)
+            yield block.conclusion
