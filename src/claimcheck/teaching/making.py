@@ -10,8 +10,15 @@ from dataclasses import dataclass
 
 from claimcheck.teaching.items import Draft, ItemType
 from claimcheck.teaching.material import Material
+from claimcheck.teaching.types.conflicts import find_the_conflict
 from claimcheck.teaching.types.dates import match_accounts, read_this_date, whose_view
 from claimcheck.teaching.types.events import sequence
+from claimcheck.teaching.types.figures import check_figure
+from claimcheck.teaching.types.lessons import controversy, document_question
+from claimcheck.teaching.types.pairs import corroboration_chart, same_question
+from claimcheck.teaching.types.sources import better_witness, sourcing_task
+from claimcheck.teaching.types.standing import as_it_stood
+from claimcheck.teaching.types.stemma import argument_from_silence, independent_or_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,19 @@ class Type:
 
 
 TYPES: tuple[Type, ...] = (
+    Type(
+        ItemType.SOURCING,
+        "Who speaks, and how long after?",
+        "a claim with a date, in a source of which `dated` or `issued` is stated",
+        sourcing_task,
+    ),
+    Type(
+        ItemType.WITNESS,
+        "Which is the better witness?",
+        "two accounts of one question by different people, of which something different is stated (when written, "
+        "who took part, on what it rests)",
+        better_witness,
+    ),
     Type(
         ItemType.DATE,
         "Read this date",
@@ -48,6 +68,60 @@ TYPES: tuple[Type, ...] = (
         "Whose view is this?",
         "three claimants of whom one dates something, and the others put it elsewhere or answer other questions",
         whose_view,
+    ),
+    Type(
+        ItemType.QUESTION,
+        "Same question or different?",
+        "claims that answer questions: two of them the same, others another",
+        same_question,
+    ),
+    Type(
+        ItemType.CORROBORATION,
+        "Corroboration chart",
+        "two accounts of one question that agree, differ or follow each other, and questions that one answers alone",
+        corroboration_chart,
+    ),
+    Type(
+        ItemType.INDEPENDENCE,
+        "Independent or not?",
+        "sources of which one is stated to rest on another (`rests-on`) or not to (`independent-of`), and others",
+        independent_or_not,
+    ),
+    Type(
+        ItemType.CONFLICT,
+        "Find the conflict",
+        "two or three claims or records that cannot all be true, and two claims that go together with them",
+        find_the_conflict,
+    ),
+    Type(
+        ItemType.SILENCE,
+        "The argument from silence",
+        "a source that declares what it covers (`covers`), and is silent on a claim that falls under it",
+        argument_from_silence,
+    ),
+    Type(
+        ItemType.FIGURE,
+        "Check this figure",
+        "a figure (`figures`) whose result is right or wrong beyond rounding",
+        check_figure,
+    ),
+    Type(
+        ItemType.AS_OF,
+        "As it stood in a year",
+        "a claim whose standing changed as works appeared (`issued`, `opened`)",
+        as_it_stood,
+    ),
+    Type(
+        ItemType.CONTROVERSY,
+        "Structured controversy",
+        "two schools: sets of claims that cannot be held together",
+        controversy,
+    ),
+    Type(
+        ItemType.DOCUMENTS,
+        "The question and the documents",
+        "a question that two accounts answer",
+        document_question,
     ),
 )
 

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.criticism.placing import resolved
+from claimcheck.criticism.sourcing import Sourcing, sourcing
 from claimcheck.dates.when import EVER, AllOf, Date, OneOf, Relation, TimeSet, Unit, Window, anchors_of
 from claimcheck.engine.findings import Findings, Pair, Row, Standing, Verdict
 from claimcheck.engine.perspective import View, view
@@ -61,6 +62,16 @@ class Material:
     def pairs(self) -> dict[frozenset[str], Pair]:
         """The listed pairs by their two claims."""
         return {frozenset((pair.a, pair.b)): pair for pair in self.findings.pairs}
+
+    @cached_property
+    def sourced(self) -> dict[tuple[str, str | None], Sourcing]:
+        """What is stated of each claim as a source, by claim and question."""
+        return {
+            (row.id, table.question): row
+            for table in sourcing(self.corpus, self.findings)
+            for row in table.rows
+            if not row.is_record
+        }
 
     def pair(self, a: str, b: str) -> Pair:
         """How two claims stand; what is not listed answers different questions, or is not compared."""
