@@ -40,7 +40,7 @@ def exercise(
     count: Annotated[
         int | None,
         typer.Option(
-            "--count", metavar="N", min=1, max=100, help="How many exercises; 8, or one of each type asked for."
+            "--count", metavar="N", min=1, max=100, help="How many exercises; by default one of each type."
         ),
     ] = None,
     level: Annotated[

@@ -68,7 +68,7 @@ TERMS: tuple[Term, ...] = (
     Term("terminus post quem", "terminus post quem", "The earliest that something can have happened."),
     Term(
         "through",
-        "came to us through|reached us through|through",
+        "came (?:to us )?through|reached us through",
         "By way of another work: we have not seen the source itself.",
     ),
     Term(

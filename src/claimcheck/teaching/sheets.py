@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
 from claimcheck.teaching.glossary import glossary_section
-from claimcheck.teaching.items import Choice, Exercise, Key, Matching, Open, Option, Ordering, Task
+from claimcheck.teaching.items import Choice, Exercise, Key, Matching, Open, Ordering, Task
 from claimcheck.teaching.making import title_of
 from claimcheck.teaching.wording import letter
 
@@ -48,10 +48,10 @@ def _task(task: Task) -> Iterator[Block]:
     match task.answer:
         case Choice(options):
             yield Listing(tuple(Item(f"{BOX} {letter(n)}. {option.text}") for n, option in enumerate(options)))
-        case Matching(prompts, options, labels):
-            if not labels:
-                yield Listing(tuple(Item(f"{letter(n)}. {option.text}") for n, option in enumerate(options)))
-            yield _to_match(prompts, options, labels)
+        case Matching(prompts, options):
+            yield Listing(tuple(Item(f"{letter(n)}. {option.text}") for n, option in enumerate(options)))
+            rows = tuple(("……", f"{n}. {prompt.text}") for n, prompt in enumerate(prompts, start=1))
+            yield Table(("letter", ""), rows)
         case Ordering(entries):
             yield Table(
                 ("place", "what happened"),
@@ -62,14 +62,6 @@ def _task(task: Task) -> Iterator[Block]:
     for question in task.further:
         yield Paragraph(question)
         yield answer_lines(3)
-
-
-def _to_match(prompts: Sequence[Option], options: Sequence[Option], labels: bool) -> Table:
-    numbered = [f"{number}. {prompt.text}" for number, prompt in enumerate(prompts, start=1)]
-    if labels:
-        heads = ("", *(option.text for option in options))
-        return Table(heads, tuple((text, *(BOX for _ in options)) for text in numbered))
-    return Table(("letter", ""), tuple(("……", text) for text in numbered))
 
 
 def answer_lines(lines: int) -> Paragraph:
@@ -109,10 +101,9 @@ def answers_say(one: Exercise) -> Iterator[str]:
     match one.task.answer:
         case Choice(options):
             yield f"{letter(right[0])}. {options[right[0]].text}"
-        case Matching(prompts, options, labels):
-            for place, (_, number) in enumerate(zip(prompts, right, strict=True), start=1):
-                mark = "" if labels else f"{letter(number)}. "
-                yield f"{place} → {mark}{options[number].text}"
+        case Matching(_, options):
+            for place, number in enumerate(right, start=1):
+                yield f"{place} → {letter(number)}. {options[number].text}"
         case Ordering(entries):
             yield ", ".join(letter(number) for number in right)
             for number in right:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.corpus.entries import Claim, Corpus, Dated, Event, Statement
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Event
 from claimcheck.report.blocks import Block, Listing, Paragraph, Table
 from claimcheck.report.naming import claimants_of, event_label, listed, quoted
 from claimcheck.report.reasons import statement_says
@@ -50,7 +50,8 @@ def plain_label(corpus: Corpus, event: Event) -> str:
 
 def as_dated(corpus: Corpus, dated: Dated) -> str:
     """The wording of a date in quotes; beside it the editor's reading where the corpus states one."""
-    said = quoted(date_text(corpus, dated.text))
+    text = date_text(corpus, dated.text)
+    said = text if _ANCHOR.fullmatch(dated.text.strip()) else quoted(text)
     if dated.read is not None and one_line(dated.read) != one_line(dated.text):
         said += f" (the editor reads: {date_text(corpus, dated.read)})"
     return said
@@ -78,9 +79,9 @@ def account(corpus: Corpus, claim: Claim, plain: bool) -> str:
     if not (claim.says or claim.translation or claim.quote or (plain and claim.plain)):
         return text
     dates = [
-        as_dated(corpus, dated)
+        f"{word}{as_dated(corpus, dated)}"
         for part in claim.statements
-        for dated in (part.when, part.start)
+        for word, dated in (("", part.when), ("from ", part.start))
         if dated is not None and not _stands_in(dated.text, text)
     ]
     hedge = f" Hedged: {quoted(claim.hedge)}." if claim.hedge and not _stands_in(claim.hedge, text) else ""
@@ -92,9 +93,9 @@ def _stands_in(part: str, text: str) -> bool:
     return set(_WORD.findall(part.casefold())) <= set(_WORD.findall(text.casefold()))
 
 
-def value_of(statement: Statement) -> str:
-    """The value that a statement gives, in quotes."""
-    return listed(quoted(value) for value in statement.value)
+def named(corpus: Corpus, id: str) -> str:
+    """A claim for the key: who speaks, and the id under which everything about it can be asked."""
+    return f"{who(corpus, corpus.claims[id])} ({id})" if id in corpus.claims else id
 
 
 def source_name(corpus: Corpus, source: str) -> str:

@@ -13,19 +13,18 @@ from itertools import combinations
 
 from claimcheck.corpus.entries import Record
 from claimcheck.engine.findings import Bearing, Conflict, Role
-from claimcheck.report.blocks import Block, Item, Listing, Paragraph
+from claimcheck.report.blocks import Item, Listing
 from claimcheck.report.naming import event_label, listed, record_of, record_place, stands_in
 from claimcheck.report.reasons import step_says, told
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material
-from claimcheck.teaching.types.dates import given_says, questions_of
+from claimcheck.teaching.types.dates import given_of, questions_of
 from claimcheck.teaching.types.pairs import fact_of
 from claimcheck.teaching.types.rubrics import GIVING_WAY
-from claimcheck.teaching.wording import account, as_dated, letter, who
+from claimcheck.teaching.wording import account, as_dated, who
 
 _MOST_VERSIONS = 4
-_STRUCTURE = (Role.KIND, Role.ORDER)
 
 
 def find_the_conflict(material: Material) -> Iterator[Draft]:
@@ -108,7 +107,7 @@ def _conflict(material: Material, conflict: Conflict, beside: tuple[str, ...]) -
     corpus = material.corpus
     order = [*corpus.claims, *(record.id for record in material.seen.records)]
     shown = sorted((*conflict.members, *beside), key=order.index)
-    letters = {id: letter(number) for number, id in enumerate(shown)}
+    letters = {id: str(number) for number, id in enumerate(shown, start=1)}
     texts = tuple(Option(_laid_out(material, id), id) for id in shown)
     if len(distinct(texts)) < len(texts):
         return None
@@ -134,7 +133,7 @@ def _conflict(material: Material, conflict: Conflict, beside: tuple[str, ...]) -
                     for id, option in zip(shown, texts, strict=True)
                 )
             ),
-            *_given(material, conflict),
+            *given_of(material, conflict.because),
         ),
         "Which cannot all be true?" if size > 2 else "Which two cannot both be true?",
         OneRight(right, wrong),
@@ -175,21 +174,6 @@ def _place(material: Material, id: str) -> str:
         return stands_in(corpus, corpus.claims[id])
     record = record_of(corpus, id)
     return record_place(corpus, record) if record is not None else ""
-
-
-def _given(material: Material, conflict: Conflict) -> Iterator[Block]:
-    """The dates and the structure on which the conflict rests, so that it can be found from the sheet alone."""
-    corpus = material.corpus
-    items = []
-    for step in conflict.because:
-        record = record_of(corpus, step.id or "")
-        if step.role is Role.GIVEN and record is not None:
-            items.append(Item(f"{given_says(material, record)}.", record_place(corpus, record)))
-        elif step.role is Role.GIVEN or step.role in _STRUCTURE:
-            items.append(Item(step_says(corpus, step)))
-    if items:
-        yield Paragraph("Take as given:")
-        yield Listing(tuple(dict.fromkeys(items)))
 
 
 def _gives(material: Material, id: str) -> str:

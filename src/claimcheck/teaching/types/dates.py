@@ -14,13 +14,16 @@ from claimcheck.dates.calendars import add_months, calendar_date, day_number
 from claimcheck.dates.phrases.rules import RULES
 from claimcheck.dates.when import DAY, Span, TimeSet, Unit, Window
 from claimcheck.dates.wording import in_words
+from claimcheck.engine.findings import Role, Step
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph
-from claimcheck.report.naming import event_label, question_text, quoted, record_place, stands_in
+from claimcheck.report.naming import event_label, question_text, quoted, record_of, record_place, stands_in
+from claimcheck.report.reasons import step_says
 from claimcheck.teaching.drawing import distinct, spelled
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option, Pairs
 from claimcheck.teaching.material import Material, Placed, answer, apart, ref_of, spread
 from claimcheck.teaching.wording import account, as_dated, date_text, who
 
+_MOST_WRONG = 6  # the nearest of them: what lies far off misleads nobody
 _MOST_SETS = 40  # groups of accounts made for one question
 
 
@@ -39,6 +42,24 @@ def given_says(material: Material, record: Record) -> str:
     """A record as a given: "“the congress opens”: “the day after …”"."""
     dated = as_dated(material.corpus, record.when) if record.when is not None else ""
     return f"{event_label(material.corpus, record.event)}: {dated}"
+
+
+def given_of(material: Material, steps: Iterable[Step]) -> Iterator[Block]:
+    """What a derivation takes as given: dates of anchors, and how kinds and events hang together."""
+    corpus = material.corpus
+    items = []
+    for step in steps:
+        record = record_of(corpus, step.id or "")
+        if step.role is Role.GIVEN and record is not None:
+            items.append(Item(given_says(material, record), record_place(corpus, record)))
+        elif step.role is Role.GIVEN and step.id in corpus.claims:
+            claim = corpus.claims[step.id or ""]
+            items.append(Item(account(corpus, claim, material.plain), stands_in(corpus, claim)))
+        elif step.role in (Role.KIND, Role.ORDER):
+            items.append(Item(step_says(corpus, step)))
+    if items:
+        yield Paragraph("Take as given:")
+        yield Listing(tuple(dict.fromkeys(items)))
 
 
 def given_steps(material: Material, records: Iterable[Record]) -> tuple[Item, ...]:
@@ -70,7 +91,7 @@ def read_this_date(material: Material) -> Iterator[Draft]:
         if _same_words(statement.when, right.text) or len(placed.narrow.spans) > 3:
             continue
         wrong = tuple(Option(words_of(dates), ref_of(dates)) for dates in _elsewhere(placed))
-        wrong = distinct(wrong, (right,))
+        wrong = distinct(wrong, (right,))[:_MOST_WRONG]
         if len(wrong) >= 2:
             yield _reading(material, claim, statement.when, placed, right, wrong)
 
@@ -142,6 +163,8 @@ def _moved(placed: Placed) -> Iterator[TimeSet]:
     length = stop - start
     if placed.calendar != "gregorian" and whole_days:
         yield _as_written_in(placed.calendar, narrow)  # not converted
+    if "part-of-month" in placed.rule and whole_days:
+        yield from _thirds(start // DAY)
     for steps in (1, -1, 2, -2):
         if whole_days and length >= 28 * DAY:
             break
@@ -152,6 +175,16 @@ def _moved(placed: Placed) -> Iterator[TimeSet]:
     if not whole_days:
         for days in (1, -1, 7, -7):
             yield _by_seconds(narrow, days * DAY)
+
+
+def _thirds(day: int) -> Iterator[TimeSet]:
+    """The beginning, middle and end of the month of a day, and of its neighbours."""
+    year, month, _ = calendar_date("gregorian", day)
+    for months in (0, 1, -1):
+        first = add_months("gregorian", day_number("gregorian", year, month, 1), months)
+        after = add_months("gregorian", first, 1)
+        for begins, ends in ((first, first + 10), (first + 10, first + 20), (first + 20, after)):
+            yield TimeSet.of((Span(begins * DAY, ends * DAY),))
 
 
 def _by_seconds(dates: TimeSet, seconds: int) -> TimeSet:

@@ -69,8 +69,12 @@ def _controversy(
         blocks.append(_accounts(material, both))
     blocks.append(Paragraph("The rounds:"))
     blocks.append(Listing(tuple(Item(text) for text in ROUNDS), numbered=True))
-    numbers = [number for number in range(len(cluster.schools)) if cluster.schools[number] in schools]
-    settled = [settlement_says(corpus, one) for one in cluster.settled_by if set(one.schools) == set(numbers)]
+    sides = dict(zip((cluster.schools.index(school) for school in schools), "AB", strict=True))
+    settled = [
+        _by_side(settlement_says(corpus, one), sides)
+        for one in cluster.settled_by
+        if set(one.schools) == set(sides)
+    ]
     conflicts = [material.findings.conflicts[n] for n in cluster.conflicts]
     divided = [c for c in conflicts if set(c.members) & set(own[0]) and set(c.members) & set(own[1])]
     steps = (
@@ -107,6 +111,13 @@ def _controversy(
         reveals=frozenset(fact_of(p.a, p.b) for p in apart if p.verdict is Verdict.CONTRADICTS),
         questions=questions_of(*claims),
     )
+
+
+def _by_side(text: str, sides: dict[int, str]) -> str:
+    """What would settle it, said of the two sides instead of the schools by their numbers."""
+    for number, side in sides.items():
+        text = text.replace(f"would decide for school {number + 1}", f"would decide for side {side}")
+    return text
 
 
 def _packet(material: Material, side: str, ids: list[str], other: list[str], school: School) -> Iterator[Block]:

@@ -14,15 +14,15 @@ from itertools import combinations, product
 
 from claimcheck.corpus.entries import Claim, Question
 from claimcheck.criticism.witnesses import witnesses_of
-from claimcheck.engine.findings import Pair, Standing, Verdict
+from claimcheck.engine.findings import Pair, Role, Standing, Verdict
 from claimcheck.report.blocks import Item
 from claimcheck.report.naming import question_text, stands_in
 from claimcheck.report.sentences import either, verdict_says
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, Labelled, Option
 from claimcheck.teaching.material import Material, spread
-from claimcheck.teaching.types.dates import given_block, questions_of
-from claimcheck.teaching.wording import account
+from claimcheck.teaching.types.dates import given_of, questions_of
+from claimcheck.teaching.wording import account, named
 
 _MOST_SETS = 60
 _MOST_EACH = 10
@@ -129,7 +129,7 @@ def _questions(material: Material, group: tuple[Judged, ...]) -> Draft | None:
     labels = [option.ref for option in QUESTION_LABELS]
     steps = tuple(step for a, b, sort in group for step in _question_steps(material, a, b, sort))
     cautions = tuple(
-        f"{a.id} and {b.id} would contradict each other {either(corpus, pair.if_bridge)}. Nobody has granted that."
+        f"{named(corpus, a.id)} and {named(corpus, b.id)} would contradict each other {either(corpus, pair.if_bridge)}. Nobody has granted that."
         for a, b, _ in group
         if (pair := material.pair(a.id, b.id)).if_bridge
     )
@@ -151,10 +151,10 @@ def _question_steps(material: Material, a: Claim, b: Claim, sort: str) -> Iterat
     corpus = material.corpus
     first, second = (claim.statements[0].question or "" for claim in (a, b))
     if sort == "same":
-        yield Item(f"{a.id} and {b.id} both answer {question_text(corpus, first)}")
+        yield Item(f"{named(corpus, a.id)} and {named(corpus, b.id)} both answer {question_text(corpus, first)}")
         return
-    yield Item(f"{a.id} answers {question_text(corpus, first)}", stands_in(corpus, a))
-    yield Item(f"{b.id} answers {question_text(corpus, second)}", stands_in(corpus, b))
+    yield Item(f"{named(corpus, a.id)} answers {question_text(corpus, first)}", stands_in(corpus, a))
+    yield Item(f"{named(corpus, b.id)} answers {question_text(corpus, second)}", stands_in(corpus, b))
     if sort == "across":
         yield Item(verdict_says(corpus, material.pair(a.id, b.id)))
 
@@ -237,20 +237,13 @@ def _chart(material: Material, group: tuple[tuple[tuple[str, ...], str], ...]) -
     labels = [option.ref for option in CHART_LABELS]
     steps = tuple(step for row, label in group for step in _chart_steps(material, row, label))
     claims = tuple(corpus.claims[id] for row, _ in group for id in row[1:])
-    given = {
-        id: record
-        for row, label in group
-        if label != "only"
-        for id in material.pair(*row[1:]).given
-        for record in material.seen.records
-        if record.id == id and record.when is not None
-    }
+    steps_of_pairs = [step for row, label in group if label != "only" for step in material.pair(*row[1:]).because]
     return Draft(
         ItemType.CORROBORATION,
         tuple(claim.id for claim in claims),
         "To corroborate is to set accounts of one point side by side. They agree if they say the same; they differ "
         "if both cannot be true; values can also hold one after the other; and often one account stands alone.",
-        given_block(material, given.values()),
+        tuple(given_of(material, steps_of_pairs)),
         "Mark each point.",
         Labelled(tuple(prompts), CHART_LABELS, tuple(labels.index(label) for _, label in group)),
         Key(
@@ -260,7 +253,7 @@ def _chart(material: Material, group: tuple[tuple[tuple[str, ...], str], ...]) -
             cautions=("That accounts agree does not make them two witnesses: ask on what each rests.",),
         ),
         asks=frozenset(fact_of(*row[1:]) if len(row) == 3 else f"alone:{row[0]}" for row, _ in group),
-        reveals=frozenset(f"event:{record.event}" for record in given.values()),
+        reveals=frozenset(f"event:{step.other}" for step in steps_of_pairs if step.role is Role.GIVEN),
         questions=questions_of(*claims),
     )
 
@@ -268,7 +261,7 @@ def _chart(material: Material, group: tuple[tuple[tuple[str, ...], str], ...]) -
 def _chart_steps(material: Material, row: tuple[str, ...], label: str) -> Iterator[Item]:
     corpus = material.corpus
     if label == "only":
-        yield Item(f"{row[1]} is the only account that answers {question_text(corpus, row[0])}")
+        yield Item(f"{named(corpus, row[1])} gives the only account that answers {question_text(corpus, row[0])}")
         return
     pair = material.pair(*row[1:])
     for id in row[1:]:

@@ -22,7 +22,7 @@ from claimcheck.report.standings import standing_says
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Open, Option
 from claimcheck.teaching.material import Material, Placed, spread
-from claimcheck.teaching.types.dates import given_block, given_steps, questions_of, words_of
+from claimcheck.teaching.types.dates import questions_of, words_of
 from claimcheck.teaching.types.rubrics import WEIGHING
 from claimcheck.teaching.wording import account, one_line, source_name, who
 
@@ -69,12 +69,13 @@ def _lag(event: Placed, source: Placed) -> Lag:
 def _other_lags(lag: Lag) -> Iterator[Option]:
     """What a slip of reckoning would give, always too far off to be taken for the right lag."""
     least, most = lag.least or 0, lag.most or 0
+    sign = -1 if most < 0 else 1
     unit = _YEAR if most > 2 * _YEAR or least < -2 * _YEAR else _MONTH if most > 3 * _MONTH else 1
     for steps in (2, -2, 3, -3, 5, -5, 10, -10, 20, -20):
         moved = _moved(lag, steps, unit)
         low, high = moved.least or 0, moved.most or 0
         off = unit if unit > 1 else 0
-        if low > most + off or high < least - off:
+        if (low > most + off or high < least - off) and sign * low >= 0 and sign * high >= 0:
             yield Option(lag_in_words(moved), f"{low}:{high}")
 
 
@@ -104,7 +105,6 @@ def _sourcing(
     source = material.placed(dated)
     wrote = words_of(source.narrow) if source is not None else quoted(dated.text)
     steps = (
-        *given_steps(material, placed.anchors),
         Item(f"As this account has it, it happened: {words_of(placed.narrow)}.", stands_in(corpus, claim)),
         Item(f"The source was {word}: {wrote}.", source_name(corpus, claim.source)),
         Item(f"From the one to the other: {right.text} the event." if "after" in right.text else f"{right.text}."),
@@ -123,13 +123,12 @@ def _sourcing(
                     ("when it happened, as it says", words_of(placed.narrow)),
                 ),
             ),
-            *given_block(material, placed.anchors),
         ),
         f"How long after the event was this {word}?",
         OneRight(right, wrong),
         Key((), steps, "", look_fors=facts, rubric=WEIGHING),
         asks=frozenset((f"lag:{claim.source}",)),
-        reveals=frozenset((f"reading:{claim.id}", *(f"event:{record.event}" for record in placed.anchors))),
+        reveals=frozenset((f"reading:{claim.id}",)),
         questions=questions_of(claim),
         further=("Who speaks, did he take part, and how did his words reach us? What would you ask him?",),
     )
@@ -264,17 +263,27 @@ def _stated(corpus: Corpus, claim: Claim) -> tuple[str, str]:
 
 
 def _samples(material: Material, claims: tuple[Claim, Claim], rows: tuple[Sourcing, Sourcing]) -> Iterator[str]:
-    """For each of the two a short answer in its favour, and one that leaves it open."""
-    for claim, row, other in zip(claims, rows, reversed(claims), strict=True):
+    """For each of the two what is stated in its favour, if anything is; and an answer that leaves it open."""
+    for claim, row, other, its in zip(claims, rows, reversed(claims), reversed(rows), strict=True):
         good = []
-        if row.participants and all(row.participants):
+        if row.participants and all(row.participants) and not all(its.participants):
             good.append("took part in the events")
-        if row.hands == 0:
-            good.append("is not said to have it from anybody else")
+        if row.hands < its.hands:
+            good.append("stands nearer to the root")
+        if _is_sooner(row, its):
+            good.append("comes sooner after the event")
         if good:
-            name = who(material.corpus, claim)
+            name, rival = who(material.corpus, claim), who(material.corpus, other)
             yield (
-                f"I would begin with {name}, who {listed(good)}. "
-                f"That does not make {who(material.corpus, other)} wrong; it says whom to ask first."
+                f"I would begin with {name}. Of the two it is this account that {listed(good)}. "
+                f"That does not make {rival} wrong; it says whom to ask first."
             )
     yield "What is stated of the two does not decide it for me. I would want to see on what each of them rests."
+
+
+def _is_sooner(a: Sourcing, b: Sourcing) -> bool:
+    """Whether one was certainly written (failing that, published) sooner after the event than the other."""
+    for mine, other in ((a.written, b.written), (a.published, b.published)):
+        if mine is not None and other is not None and mine.most is not None and other.least is not None:
+            return mine.most < other.least
+    return False

@@ -82,6 +82,8 @@ def _dependence(corpus: Corpus, a: Source, b: Source) -> str | None:
     """Which of the three it is; None where one is a part of the other, or something is stated both ways."""
     if a.part_of or b.part_of or any(id not in corpus.sources for id in (*a.rests_on, *b.rests_on)):
         return None
+    if a.id in relays_of(corpus, b.id, is_claim=False) or b.id in relays_of(corpus, a.id, is_claim=False):
+        return None  # the one handed on the other: how far it is a voice of its own is another question
     shared = set(roots_of(corpus, a.id, is_claim=False)) & set(roots_of(corpus, b.id, is_claim=False))
     stated = a.id in b.independent_of or b.id in a.independent_of
     if shared:
@@ -163,7 +165,9 @@ def _why(corpus: Corpus, names: dict[str, str], a: Source, b: Source, verdict: s
             chain = _chain(corpus, source.id)
             if chain:
                 yield Item(f"{names[source.id]} rests on {listed(names.get(id, id) for id in chain)}.")
-        yield Item(f"So {pair} have a root in common, and count once.")
+        roots = [set(roots_of(corpus, source.id, is_claim=False)) for source in (a, b)]
+        once = ", and count once" if roots[0] == roots[1] else ""
+        yield Item(f"So {pair} have a root in common{once}.")
     elif verdict == "stated":
         yield Item(f"{pair}: the editor states that one does not depend on the other.")
     else:
