@@ -81,28 +81,27 @@ def snap(points: Iterable[Anchored], network: Network) -> Sequence[Lemma]:
     if not moving:
         return ()
     latest, earliest = network.tree(ORIGIN), network.tree(ORIGIN, into=True)
-    lemmas = [] if all(_is_close(point, latest, earliest) for point in moving) else _on_the_grid(moving, network)
+    is_chase = len(network.lemmas) > _PATIENCE * len(moving)
+    on_grid = [
+        point
+        for point in moving
+        if latest.weight(point.node) is None or earliest.weight(point.node) is None or is_chase
+    ]
+    lemmas = _on_the_grid(on_grid, network) if on_grid else []
     if lemmas:
         return lemmas
     for point in moving:
-        for atom, node, tree in (
-            *_forward(point, latest, earliest),
-            *_backward(point, latest, earliest),
-        ):
+        for atom, node, tree in _limits_of(point, latest, earliest):
             known = (latest if atom.y == ORIGIN else earliest).weight(atom.x if atom.y == ORIGIN else atom.y)
             if known is None or atom.weight < known:
                 lemmas.append((atom, frozenset(tree.path(node))))
     return lemmas
 
 
-# Limits this close can only chase each other for as many rounds; what is looser goes by the grid first.
-_CLOSE = at_most(60 * DAY)
-
-
-def _is_close(point: Anchored, latest: Tree, earliest: Tree) -> bool:
-    """Whether a point has both its limits, and those not far apart."""
-    upper, lower = latest.weight(point.node), earliest.weight(point.node)
-    return upper is not None and lower is not None and upper + lower <= _CLOSE
+# Where every point has limits, taking each as early as its limits allow is a solution once nothing new follows
+# from them, so limits alone decide. But they can chase each other day by day through centuries; after this many
+# lemmas for each point, differences are looked at as well, which ends it at once.
+_PATIENCE = 8
 
 
 def _on_the_grid(points: Sequence[Anchored], network: Network) -> list[Lemma]:
@@ -120,7 +119,7 @@ def _on_the_grid(points: Sequence[Anchored], network: Network) -> list[Lemma]:
             grids[point.node] = grid if whole else DAY
     lemmas: list[Lemma] = []
     for node, grid in grids.items():
-        tree = network.tree(node)
+        tree = network.tree(node, around=ORIGIN)
         for other, step in grids.items():
             weight = tree.weight(other)
             if weight is None or other == node:
@@ -154,50 +153,51 @@ def _whole(weight: int, grid: int) -> int:
 Limited = tuple[Atom, Node, Tree]  # a limit, and the node and tree whose own limit it follows from
 
 
-def _forward(point: Anchored, latest: Tree, earliest: Tree) -> Iterator[Limited]:
-    """From the anchor's limits to the point's."""
+def _limits_of(point: Anchored, latest: Tree, earliest: Tree) -> Iterator[Limited]:
+    """From the anchor's limits to the point's; and back, where the point has limits that are closer."""
+    low = high = None  # where the anchor's limits put the point
     weight = latest.weight(point.anchor)
     if weight is not None:
         instant = seconds_of(weight)
         if point.is_from_start and is_strict(weight):
             instant -= 1
-        yield up_to(point.node, move(point.point, instant)), point.anchor, latest
+        high = move(point.point, instant)
+        yield up_to(point.node, high), point.anchor, latest
     weight = earliest.weight(point.anchor)
     if weight is not None:
         instant = -seconds_of(weight)
         if not point.is_from_start and is_strict(weight):
             instant += 1
-        yield from_on(point.node, move(point.point, instant)), point.anchor, earliest
-
-
-def _backward(point: Anchored, latest: Tree, earliest: Tree) -> Iterator[Limited]:
-    """From the point's limits to the anchor's, for points that lie the same for all of an anchor's day."""
+        low = move(point.point, instant)
+        yield from_on(point.node, low), point.anchor, earliest
     if point.point.edge in (Edge.START, Edge.END):
-        return
+        return  # only what lies the same for all of an anchor's day can be followed back to the day
     least, most = least_and_most(point.point)
     shift = 0 if point.is_from_start else 1
     weight = latest.weight(point.node)
     if weight is not None:
         limit = seconds_of(weight) - (1 if is_strict(weight) else 0)
-        day = _last_day(
-            lambda day: move(point.point, (day + shift) * DAY) <= limit,
-            (limit - most) // DAY - 2,
-            (limit - least) // DAY + 2,
-        )
-        stop = (day + 1) * DAY
-        atom = short_of(point.anchor, stop) if point.is_from_start else up_to(point.anchor, stop)
-        yield atom, point.node, latest
+        if high is None or high > limit:
+            day = _last_day(
+                lambda day: move(point.point, (day + shift) * DAY) <= limit,
+                (limit - most) // DAY - 2,
+                (limit - least) // DAY + 2,
+            )
+            stop = (day + 1) * DAY
+            atom = short_of(point.anchor, stop) if point.is_from_start else up_to(point.anchor, stop)
+            yield atom, point.node, latest
     weight = earliest.weight(point.node)
     if weight is not None:
         limit = -seconds_of(weight) + (1 if is_strict(weight) else 0)
-        day = 1 + _last_day(
-            lambda day: move(point.point, (day + shift) * DAY) < limit,
-            (limit - most) // DAY - 2,
-            (limit - least) // DAY + 2,
-        )
-        start = day * DAY
-        atom = from_on(point.anchor, start) if point.is_from_start else past(point.anchor, start)
-        yield atom, point.node, earliest
+        if low is None or low < limit:
+            day = 1 + _last_day(
+                lambda day: move(point.point, (day + shift) * DAY) < limit,
+                (limit - most) // DAY - 2,
+                (limit - least) // DAY + 2,
+            )
+            start = day * DAY
+            atom = from_on(point.anchor, start) if point.is_from_start else past(point.anchor, start)
+            yield atom, point.node, earliest
 
 
 def _last_day(holds: Callable[[int], bool], low: int, high: int) -> int:

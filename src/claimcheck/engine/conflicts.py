@@ -23,7 +23,7 @@ from claimcheck.engine.tangles import minimal_conflicts
 Members = frozenset[Key]
 
 # How many sets a search may probe, in each block, before it says that it is incomplete.
-BUDGET = 2000
+BUDGET = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,11 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     found = {frozenset((member.key,)) for member in members} - {frozenset((member.key,)) for member in possible}
     complete = True
     for probe in probes(inquiry, possible):
-        minimal, done = minimal_conflicts([member.key for member in probe.members], probe.core, budget)
-        found.update(minimal)
-        complete = complete and done and probe.is_exact
+        tangle = minimal_conflicts([member.key for member in probe.members], probe.core, budget)
+        found.update(tangle.conflicts)
+        complete = complete and tangle.complete and probe.is_exact
+        if not complete:
+            _remember_possible(inquiry, probe.members, tangle.possible)
     found = {keys for keys in found if not any(other < keys for other in found)}
     if complete:
         _learn_pairs(inquiry, possible, found)
@@ -67,6 +69,13 @@ def _learn_pairs(inquiry: Inquiry, members: Sequence[Member], found: set[Members
     """Where all conflicts are known, so is which pairs are possible: nobody needs to ask again."""
     for a, b in combinations(members, 2):
         inquiry.remember((a, b), wide=True, possible=frozenset((a.key, b.key)) not in found)
+
+
+def _remember_possible(inquiry: Inquiry, members: Sequence[Member], possible: Sequence[Members]) -> None:
+    """What can be held together can be held together two by two."""
+    for a, b in combinations(members, 2):
+        if any(a.key in held and b.key in held for held in possible):
+            inquiry.remember((a, b), wide=True, possible=True)
 
 
 def _members(inquiry: Inquiry) -> list[Member]:

@@ -175,8 +175,11 @@ class Network:
                     heappush(heap, (reduced, there))
         return None
 
-    def tree(self, root: Node, *, into: bool = False) -> Tree:
-        """The tightest entailed weights of `node - root` for every node, or with `into` of `root - node`."""
+    def tree(self, root: Node, *, into: bool = False, around: Node | None = None) -> Tree:
+        """The tightest entailed weights of `node - root` for every node, or with `into` of `root - node`.
+
+        With `around`, only of the paths that do not lead through that node (it is no inner node of them).
+        """
         start = self._index.get(root)
         if start is None:
             return Tree(self._index, {}, {})
@@ -192,11 +195,14 @@ class Network:
         parent: dict[int, tuple[int, int]] = {}
         done: set[int] = set()
         heap = [(0, start)]
+        barred = -1 if around is None else self._index.get(around, -1)
         while heap:
             cost, here = heappop(heap)
             if here in done:
                 continue
             done.add(here)
+            if here == barred and here != start:
+                continue
             ahead = cost + sign * potential[here]
             for there, weight, reason in edges[here]:
                 reduced = ahead + weight - sign * potential[there]

@@ -11,14 +11,15 @@ keep a given date out: then whatever holds an impossible set is found to, and ev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from claimcheck.dates.when import anchors_of
+from claimcheck.engine.anchoring import Anchored
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.blocks import blocks_of
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import Clause, contradiction
+from claimcheck.engine.network import Clause, Node, contradiction
 from claimcheck.engine.parts import Key, Member, anchors_of_member
 from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_otherwise, given_by
 from claimcheck.engine.theory import Ground, Theory
@@ -95,11 +96,28 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A theory of a field, or one block of it, with its clauses by owners."""
+    """A theory of a field, or one block of it, with its clauses by owners.
+
+    `ties` are the clauses that tie a calendar point to its anchor, with the point; they say nothing where no
+    clause of an owner speaks of the point.
+    """
 
     field: Field
     theory: Theory
     owned: tuple[tuple[frozenset[Key], tuple[Clause, ...]], ...]
+    ties: tuple[tuple[Anchored, tuple[Clause, ...]], ...]
+
+    def kept(self, keys: frozenset[Key]) -> tuple[list[Clause], Theory]:
+        """What these members say with the dates they are given, and the theory with only the points of it."""
+        keep = keys.union(self.field.keys[given] for given in self.field.given_to(keys))
+        clauses = [clause for owners, found in self.owned if owners <= keep for clause in found]
+        spoken_of = {node for clause in clauses for atom in clause.atoms for node in (atom.x, atom.y)}
+        points = []
+        for point, ties in self.ties:
+            if point.node in spoken_of:
+                points.append(point)
+                clauses.extend(ties)
+        return clauses, replace(self.theory, points=tuple(points))
 
 
 class Probe:
@@ -125,10 +143,8 @@ class Probe:
         return None
 
     def _core_as_is(self, keys: frozenset[Key]) -> frozenset[Key] | None:
-        part = self._part_of(keys)
-        keep = keys.union(part.field.keys[given] for given in part.field.given_to(keys))
-        clauses = [clause for owners, found in part.owned if owners <= keep for clause in found]
-        core = contradiction(clauses, part.theory.refine)
+        clauses, theory = self._part_of(keys).kept(keys)
+        core = contradiction(clauses, theory.refine)
         if core is None:
             return None
         grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
@@ -190,10 +206,33 @@ class _PartsByBridges:
 
 def _part(field: Field, theory: Theory) -> Part:
     owned: dict[frozenset[Key], list[Clause]] = {}
+    points = {point.node: point for point in theory.points if point.node != point.anchor}
+    ties: dict[Anchored, list[Clause]] = {point: [] for point in points.values()}
     for clause in theory.clauses:
         if isinstance(clause.reason, Ground):
-            owned.setdefault(clause.reason.owners, []).append(clause)
-    return Part(field, theory, tuple((owners, tuple(clauses)) for owners, clauses in owned.items()))
+            tied = _tied_point(clause, points)
+            if tied is not None:
+                ties[tied].append(clause)
+            else:
+                owned.setdefault(clause.reason.owners, []).append(clause)
+    return Part(
+        field,
+        theory,
+        tuple((owners, tuple(clauses)) for owners, clauses in owned.items()),
+        tuple((point, tuple(clauses)) for point, clauses in ties.items()),
+    )
+
+
+def _tied_point(clause: Clause, points: dict[Node, Anchored]) -> Anchored | None:
+    """The point that a clause of nobody's ties to its anchor, if it does that."""
+    if len(clause.atoms) != 1 or not isinstance(clause.reason, Ground) or clause.reason.owners:
+        return None
+    atom = clause.atoms[0]
+    for node, other in ((atom.x, atom.y), (atom.y, atom.x)):
+        point = points.get(node)
+        if point is not None and point.anchor == other:
+            return point
+    return None
 
 
 def _components(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[list[Member]]:

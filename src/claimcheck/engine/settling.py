@@ -17,21 +17,26 @@ from claimcheck.engine.parts import Elsewhen, Member, Occurrence, Target
 from claimcheck.engine.termini import terminus_of
 
 _SHOWN = 12  # settlements of one cluster
+_SCHOOLS = 8  # schools, the largest, that are set against each other
 
 
 def with_settlements(inquiry: Inquiry, record: Sequence[Member], cluster: Cluster) -> Cluster:
-    """The cluster with what would decide between each two of its schools, the sharpest decisions first."""
-    if len(cluster.schools) < 2:
+    """The cluster with what would decide between each two of its schools, the sharpest decisions first.
+
+    Where schools are many, only the largest are set against each other.
+    """
+    schools = cluster.schools[:_SCHOOLS]
+    if len(schools) < 2:
         return cluster
     targets = _targets(inquiry, cluster)
     limits = [
         {target: _left(inquiry, [inquiry.claim(id) for id in school.holds], target) for target in targets}
-        for school in cluster.schools
+        for school in schools
     ]
     recorded = {target: terminus_of(inquiry, record, target) for target in targets}
     found = [
         settlement
-        for first, second in combinations(range(len(cluster.schools)), 2)
+        for first, second in combinations(range(len(schools)), 2)
         for settlement in _deciding(targets, limits, recorded, first, second)
     ]
     found.sort(key=lambda s: (not (s.for_first.spans and s.for_second.spans), s.is_recorded))

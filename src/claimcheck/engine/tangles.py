@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import chain, combinations, product
 from math import prod
 
 from claimcheck.engine.hitting import extended
@@ -22,7 +22,10 @@ from claimcheck.engine.parts import Key
 Core = Callable[[frozenset[Key]], frozenset[Key] | None]
 Members = frozenset[Key]
 
-_MOST = 4000  # ways to hit one cluster of conflicts
+_MOST = 200  # ways to hit all known conflicts; where there are more, a solver gives them, the smallest first
+
+
+_FEW = 150  # members of which every two are tried, so that no conflict of two is missed for want of time
 
 
 @dataclass
@@ -33,16 +36,27 @@ class _Cluster:
     hitting: list[int]
 
 
-def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int) -> tuple[list[Members], bool]:
-    """The minimal sets that `core` finds impossible, and whether these are certainly all.
+def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int) -> Tangle:
+    """The minimal sets that `core` finds impossible.
 
     `core` gives an impossible part of a set, or None, and must be monotone. `budget` is how many sets are
     probed for further conflicts at most.
     """
     search = _Search(keys, core)
-    search.pack()
+    search.pack(frozenset(keys))
+    if search.found and len(keys) <= _FEW:
+        search.try_pairs()
     done = search.exhaust(budget)
-    return search.found, done and not search.is_cut
+    return Tangle(tuple(search.found), tuple(search.possible), done)
+
+
+@dataclass(frozen=True, slots=True)
+class Tangle:
+    """Minimal conflicts, largest sets found possible on the way, and whether these are certainly all conflicts."""
+
+    conflicts: tuple[Members, ...]
+    possible: tuple[Members, ...]
+    complete: bool
 
 
 class _Search:
@@ -51,16 +65,27 @@ class _Search:
         self.core = core
         self.number = {key: place for place, key in enumerate(self.keys)}
         self.found: list[Members] = []
+        self.possible: list[Members] = []
         self.clusters: list[_Cluster] = []
         self.is_cut = False
 
-    def pack(self) -> None:
-        """Finds conflicts that share no member, until what is left holds none."""
-        left = frozenset(self.keys)
+    def pack(self, left: Members) -> None:
+        """Finds conflicts within a set that share no member, until what is left of it holds none."""
         while (core := self.core(left)) is not None:
             conflict = self.shrunk(core)
             self.learn(conflict)
             left -= conflict
+        self.possible.append(left)
+
+    def try_pairs(self) -> None:
+        """Finds every conflict of two."""
+        known = set(self.found)
+        for pair in map(frozenset, combinations(self.keys, 2)):
+            if pair not in known and not any(pair <= held for held in self.possible):
+                if self.core(pair) is None:
+                    self.possible.append(pair)
+                else:
+                    self.learn(pair)
 
     def exhaust(self, budget: int) -> bool:
         """Probes what is left for every way to hit the known conflicts; whether all of them were probed."""
@@ -69,18 +94,47 @@ class _Search:
         going = True
         while going:
             going = False
+            if self.is_cut:
+                return self.exhaust_by_solver(budget - len(probed))
             for hit in self.ways():
                 if hit in probed:
                     continue
                 if len(probed) >= budget:
                     return False
                 probed.add(hit)
-                core = self.core(everything - self.members_of(hit))
-                if core is not None:
-                    self.learn(self.shrunk(core))
+                left = everything - self.members_of(hit)
+                before = len(self.found)
+                self.pack(left)
+                if len(self.found) > before:
                     going = True
                     break
         return True
+
+    def exhaust_by_solver(self, budget: int) -> bool:
+        """The same, with the ways to hit the conflicts from the smallest on: what can be held most widely, first.
+
+        This is the enumeration of Ignatiev, Previti, Liffiton & Marques-Silva (CP 2015), with the minimum
+        hitting sets of python-sat.
+        """
+        from pysat.examples.hitman import Hitman
+
+        everything = frozenset(self.keys)
+        with Hitman(bootstrap_with=[self.numbers(found) for found in self.found], htype="sorted") as hitman:
+            for _ in range(budget):
+                hit = hitman.get()
+                if hit is None:
+                    return True
+                known = len(self.found)
+                self.pack(everything - {self.keys[number] for number in hit})
+                if len(self.found) == known:
+                    hitman.block(hit)
+                for conflict in self.found[known:]:
+                    hitman.hit(self.numbers(conflict))
+        return False
+
+    def numbers(self, keys: Members) -> list[int]:
+        """The places of members, in order."""
+        return sorted(self.number[key] for key in keys)
 
     def ways(self) -> Iterator[int]:
         """The ways to hit all known conflicts: cluster by cluster first, then in all combinations."""
@@ -98,20 +152,17 @@ class _Search:
     def learn(self, conflict: Members) -> None:
         """Adds a conflict, and joins the clusters whose members it shares."""
         self.found.append(conflict)
+        if self.is_cut:
+            return
         mask = sum(1 << self.number[key] for key in conflict)
         near = [cluster for cluster in self.clusters if cluster.members & mask]
         self.clusters = [cluster for cluster in self.clusters if not cluster.members & mask]
-        if prod(len(cluster.hitting) for cluster in near) > 50 * _MOST:
-            self.is_cut = True
-        together = (sum(hits) for hits in product(*(cluster.hitting for cluster in near)))
-        hitting = extended([hit for _, hit in zip(range(50 * _MOST), together, strict=False)], mask)
-        if len(hitting) > _MOST:
-            self.is_cut = True
-            hitting = hitting[:_MOST]
+        ways = [sum(hits) for hits in product(*(cluster.hitting for cluster in near))]
         members = mask
         for cluster in near:
             members |= cluster.members
-        self.clusters.append(_Cluster(members, hitting))
+        self.clusters.append(_Cluster(members, extended(ways, mask)))
+        self.is_cut = prod(len(cluster.hitting) for cluster in self.clusters) > _MOST
 
     def shrunk(self, core: Members) -> Members:
         """A minimal impossible part of an impossible set, keeping the earlier of equals where it can."""

@@ -24,21 +24,26 @@ from claimcheck.report.naming import (
     question_text,
     quoted,
     record_of,
+    short_line_of,
     source_of,
 )
 
 Written = Callable[[Dated, int], str]  # a date, on one of its readings (from 0), in words
 
 
-def told(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
-    """The steps as items: each stated fact with its place, each deduction with the numbers it rests on."""
-    return tuple(Item(step_says(corpus, step), step_place(corpus, step)) for step in steps)
+def told(corpus: Corpus, steps: Sequence[Step], *, is_handed_on: bool = False) -> tuple[Item, ...]:
+    """The steps as items: each stated fact with its place, each deduction with the numbers it rests on.
+
+    What is handed on names files without the folders in which they lie.
+    """
+    return tuple(Item(step_says(corpus, step), step_place(corpus, step, is_handed_on)) for step in steps)
 
 
-def step_place(corpus: Corpus, step: Step) -> str:
+def step_place(corpus: Corpus, step: Step, is_handed_on: bool = False) -> str:
     """Source, locator and line of a stated fact; empty for a deduction."""
     source = source_of(corpus, step.source, step.locator) if step.source is not None else step.locator or ""
-    return ", ".join(part for part in (source, line_of(step.position)) if part)
+    line = short_line_of(step.position) if is_handed_on and step.position else line_of(step.position)
+    return ", ".join(part for part in (source, line) if part)
 
 
 def step_says(corpus: Corpus, step: Step) -> str:

@@ -1,0 +1,105 @@
+"""One claim as an entry of the page: who, in what words, where, how it stands to the record, and why.
+
+Belongs here: what the entry shows and in which order. Does not belong here: wording of verdicts, layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.corpus.entries import Claim, Corpus
+from claimcheck.engine.findings import Bearing, Row
+from claimcheck.engine.perspective import public_from
+from claimcheck.report.blocks import Account as Filtered
+from claimcheck.report.blocks import Block, Chain, Fold, Group, Item, Listing, Paragraph, Target
+from claimcheck.report.dating import as_reasoned
+from claimcheck.report.naming import claimants_of, event_label, place_of, quoted
+from claimcheck.report.reasons import answer_says, claim_says, told
+from claimcheck.report.standings import standing_says, standing_words
+from claimcheck.report.synopsis import Account
+
+
+def account_group(corpus: Corpus, account: Account, sign: str, row: Row | None) -> Group:
+    """The entry of a claim under the sign that it has in the pictures of its question."""
+    claim = account.claim
+    source = corpus.sources.get(claim.source)
+    questions = tuple(statement.question for statement in claim.statements if statement.question is not None)
+    filtered = Filtered(
+        claim.id,
+        claim.by or (claim.id,),
+        questions,
+        public_from(source, corpus) if source is not None else None,
+    )
+    return Group(
+        f"{sign}  {claimants_of(corpus, claim)}",
+        tuple(_blocks(corpus, claim, row)),
+        ("claim", claim.id),
+        standing_words(row) if row is not None else "",
+        str(row.verdict) if row is not None else "",
+        filtered,
+    )
+
+
+def _blocks(corpus: Corpus, claim: Claim, row: Row | None) -> Iterator[Block]:
+    said = "; ".join(dict.fromkeys(_answers(corpus, claim))) or claim_says(corpus, claim)
+    about: tuple[Target, ...] = (("source", claim.source),) if _is_listed(corpus, claim.source) else ()
+    yield Listing((Item(f"{said}.", place_of(corpus, claim.id), about=about, url=claim.url or ""),))
+    yield from _words(claim)
+    if row is not None:
+        steps = told(corpus, row.because, is_handed_on=True)
+        beneath: list[Block] = []
+        if len(row.because) > 1 or (
+            row.because and row.because[0].id != claim.id
+        ):  # more than what it says itself
+            beneath.append(Chain("", steps))
+        if row.records:
+            beneath.append(Listing(tuple(_bearing(row))))
+        yield (
+            Fold(standing_says(corpus, row), tuple(beneath)) if beneath else Paragraph(standing_says(corpus, row))
+        )
+
+
+def _answers(corpus: Corpus, claim: Claim) -> Iterator[str]:
+    """What the claim answers, with all that reasoning may take from its dates; nothing without a question."""
+    if claim.stance != "asserts":
+        return
+    hedge = f" (hedged: {quoted(claim.hedge)})" if claim.hedge else ""
+    for statement in claim.statements:
+        if statement.question in corpus.questions:
+            named = f", namely {event_label(corpus, statement.event)}" if statement.event else ""
+            yield f"{answer_says(corpus, statement, as_reasoned)}{named}{hedge}"
+
+
+def _words(claim: Claim) -> Iterator[Paragraph]:
+    """What the corpus keeps of the wording."""
+    for name, text in (
+        ("In the paraphrase of the corpus", claim.says if claim.statements else None),
+        ("Word for word", claim.quote),
+        ("In translation", claim.translation),
+        ("Note", claim.note),
+    ):
+        if text:
+            yield Paragraph(f"{name}: {quoted(text)}")
+
+
+def _bearing(row: Row) -> Iterator[Item]:
+    """The records that bear on the claim, by what they do to it."""
+    found: dict[Bearing, list[Target]] = {}
+    for id, bearing in row.records:
+        found.setdefault(bearing, []).append(("record", id))
+    for bearing, records in found.items():
+        yield Item(_DOES[bearing], about=tuple(records))
+
+
+_DOES = {
+    Bearing.CONTRADICTS: "Rule it out:",
+    Bearing.CONTESTS: "Rule it out, but are in conflict themselves:",
+    Bearing.CORROBORATES: "Bear it out:",
+    Bearing.CORROBORATES_IN_PART: "Bear it out in part:",
+    Bearing.CONSISTENT: "Bear on it and leave it as it is:",
+}
+
+
+def _is_listed(corpus: Corpus, source: str) -> bool:
+    entry = corpus.sources.get(source)
+    return entry is not None and not entry.unnamed
