@@ -21,7 +21,7 @@ LINE = "…" * 36
 def worksheet(title: str, version: str, tasks: Sequence[Task], heading: Sequence[str] = ()) -> Document:
     """The sheet for the class. `version` names it, so that sheet and key can be told to belong together."""
     sections = tuple(
-        Section(f"exercise-{number}", f"Exercise {number}: {title_of(task.type)}", tuple(_task(task)))
+        Section(f"exercise-{number}", f"Exercise {number}: {title_of(task.type)}", tuple(task_blocks(task)))
         for number, task in enumerate(tasks, start=1)
     )
     top = (f"Name: {'…' * 24}   Date: {'…' * 12}", version, *heading)
@@ -41,7 +41,8 @@ def key(title: str, version: str, exercises: Sequence[Exercise], heading: Sequen
     return Document(f"Key: {title}", (version, *heading), sections)
 
 
-def _task(task: Task) -> Iterator[Block]:
+def task_blocks(task: Task, *, with_lines: bool = True) -> Iterator[Block]:
+    """A task as blocks; `with_lines` leaves room to write."""
     yield Paragraph(task.instruction)
     yield from task.blocks
     yield Paragraph(task.ask)
@@ -57,11 +58,14 @@ def _task(task: Task) -> Iterator[Block]:
                 ("place", "what happened"),
                 tuple(("……", f"{letter(n)}. {entry.text}") for n, entry in enumerate(entries)),
             )
-        case Open(lines):
+        case Open(lines) if with_lines:
             yield answer_lines(lines)
+        case Open():
+            pass
     for question in task.further:
         yield Paragraph(question)
-        yield answer_lines(3)
+        if with_lines:
+            yield answer_lines(3)
 
 
 def answer_lines(lines: int) -> Paragraph:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Event
-from claimcheck.report.blocks import Block, Listing, Paragraph, Table
+from claimcheck.report.blocks import Block, Chain, Listing, Paragraph, Table
 from claimcheck.report.naming import claimants_of, event_label, listed, quoted
 from claimcheck.report.reasons import statement_says
 
@@ -122,7 +122,7 @@ def texts_of(block: Block) -> Iterator[str]:
         case Listing(items, _):
             for item in items:
                 yield from (item.text, item.place)
-        case _:
-            yield block.title
-            yield from (step.text for step in block.steps)
-            yield block.conclusion
+        case Chain(title, steps, conclusion):
+            yield title
+            yield from (step.text for step in steps)
+            yield conclusion
