@@ -24,7 +24,7 @@ def worksheet(title: str, version: str, tasks: Sequence[Task], heading: Sequence
         Section(f"exercise-{number}", f"Exercise {number}: {title_of(task.type)}", tuple(task_blocks(task)))
         for number, task in enumerate(tasks, start=1)
     )
-    top = (f"Name: {'…' * 24}   Date: {'…' * 12}", version, *heading)
+    top = (f"Name: {'…' * 16}   Date: {'…' * 8}", version, *heading)
     return Document(title, top, (*sections, *glossary_section(sections)))
 
 

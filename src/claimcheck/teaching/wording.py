@@ -7,7 +7,7 @@ Belongs here: the wording of accounts and dates for a class. Does not belong her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Event
 from claimcheck.report.blocks import Block, Chain, Listing, Paragraph, Table
@@ -26,6 +26,11 @@ def letter(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def is_lettered(texts: Sequence[str]) -> bool:
+    """Whether the items of a list begin with boxes or with A, B, C of their own, so that they need no bullets."""
+    return all(text.startswith(("☐ ", f"{letter(number)}. ")) for number, text in enumerate(texts))
 
 
 def one_line(text: str) -> str:

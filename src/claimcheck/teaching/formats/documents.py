@@ -5,8 +5,11 @@ Belongs here: the way from a document to bytes. Does not belong here: what stand
 
 from __future__ import annotations
 
+from typing import Any
+
 from claimcheck.report.blocks import Document
 from claimcheck.teaching.formats.sheet import MissingExtra
+from claimcheck.teaching.wording import is_lettered
 
 
 def document_bytes(document: Document, format: str, width: int = 80) -> bytes:
@@ -42,8 +45,9 @@ def page_of(document: Document) -> str:
     from claimcheck.report.html.page import Linking
     from claimcheck.report.html.shell import shell
 
-    module = environment().get_template("sheet.html.j2").module
-    return shell(document.title, module.sheet(document, Linking(frozenset())), styles=("sheet.css",))  # type: ignore[attr-defined]
+    module: Any = environment().get_template("sheet.html.j2").module
+    body = module.sheet(document, Linking(frozenset()), is_lettered)
+    return shell(document.title, body, styles=("sheet.css",))
 
 
 def pdf_of(document: Document) -> bytes:
