@@ -88,7 +88,8 @@ def exercise(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write the worksheet to a file (.txt, .md, .html, .docx, .pdf, .gift, .apkg, .csv); `-` is the screen.",
+            help="Write the worksheet to a file (.txt, .md, .html, .docx, .pdf, .gift, .apkg, .csv); "
+            "`-` is the screen.",
         ),
     ] = None,
     force: ForceOption = False,

@@ -3,8 +3,8 @@
 Belongs here: the plan of a sheet, which chance has no part in, and filling it, in which it has. Does not belong
 here: making exercises.
 
-The plan says how many of which type and level. It follows from the corpus and the wishes alone, and is one that can be
-filled; the seed decides which exercise fills each place. So any two seeds give versions of equal difficulty.
+The plan says how many of which type and level. It follows from the corpus and the wishes alone, and is one that
+can be filled; the seed decides which exercise fills each place. So any two seeds give versions of equal difficulty.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def choose(drafts: Mapping[ItemType, Sequence[Draft]], wishes: Wishes) -> Chosen
 
 
 def _basis(plan: Sequence[Place], fit: Fitting) -> list[Draft]:
-    """One version of the sheet, which no seed has a part in: as many places filled as can be found to go together."""
+    """One version of the sheet in which no seed has a part: as many places filled as are found to go together."""
     return _best(plan, fit, Random(SEED), exact=False)
 
 

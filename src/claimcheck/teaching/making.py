@@ -78,7 +78,8 @@ TYPES: tuple[Type, ...] = (
     Type(
         ItemType.CORROBORATION,
         "Corroboration chart",
-        "two accounts of one question that agree, differ or follow each other, and questions that one answers alone",
+        "two accounts of one question that agree, differ or follow each other, and questions that one answers "
+        "alone",
         corroboration_chart,
     ),
     Type(

@@ -18,7 +18,7 @@ from typing import TypeVar
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.criticism.placing import resolved
 from claimcheck.criticism.sourcing import Sourcing, sourcing
-from claimcheck.dates.when import EVER, AllOf, Date, OneOf, Relation, TimeSet, Unit, Window, anchors_of
+from claimcheck.dates.when import EVER, AllOf, Date, Relation, TimeSet, Unit, Window, anchors_of
 from claimcheck.engine.findings import Findings, Pair, Row, Standing, Verdict
 from claimcheck.engine.perspective import View, view
 
@@ -179,15 +179,24 @@ def _answers_no(corpus: Corpus, statement: Statement) -> bool:
 
 
 def _one_reading(dated: Dated | None, more: tuple[Dated, ...] = ()) -> Date | None:
-    """The only reading of a date; None if there are several, or one of open choices that relations make."""
+    """The only reading of a date; None if there are several, or if it cannot be certain (see `_is_certain`)."""
     if dated is None or more or len(dated.when.readings) != 1 or dated.wide is not None:
         return None
     date = dated.when.readings[0].date
-    return None if _has_branches(date) else date
+    return date if _is_certain(date) else None
 
 
-def _has_branches(date: Date) -> bool:
-    return isinstance(date, OneOf) or (isinstance(date, AllOf) and any(_has_branches(p) for p in date.parts))
+def _is_certain(date: Date) -> bool:
+    """Whether a date has no open choices, and counts from no event by the hour (an anchor's hour is not known)."""
+    match date:
+        case Window():
+            return True
+        case Relation():
+            points = (date.earliest, date.latest, date.wide_earliest, date.wide_latest)
+            return not any(point.seconds for point in points if point is not None)
+        case AllOf(parts=parts):
+            return all(_is_certain(part) for part in parts)
+    return False
 
 
 def widest(date: Date) -> Date:

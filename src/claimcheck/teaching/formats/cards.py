@@ -2,8 +2,8 @@
 
 Belongs here: the deck. Does not belong here: how a block looks (see the templates of the report).
 
-Ids are stable: a card is told by what it asks, whatever the order of its options. A deck that is imported again adds
-nothing, and one that was made anew brings cards up to date.
+Ids are stable: a card is told by what it asks, whatever the order of its options. A deck that is imported again
+adds nothing, and one that was made anew brings cards up to date.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ from claimcheck.teaching.sheets import answers_say, task_blocks
 _MODEL = 1_674_203_911  # of our kind of note; chosen once
 _MADE = 946_684_800  # the time that every deck bears, in seconds: the clock has no part in it
 _CSS = """
-.card { font-family: Georgia, serif; font-size: 18px; line-height: 1.45; text-align: left; max-width: 40em; margin: auto; }
-table { border-collapse: collapse; } td, th { border: 1px solid #999; padding: .2em .5em; vertical-align: top; text-align: left; }
+.card { font: 18px/1.45 Georgia, serif; text-align: left; max-width: 40em; margin: auto; }
+table { border-collapse: collapse; }
+td, th { border: 1px solid #999; padding: .2em .5em; vertical-align: top; text-align: left; }
 ul, ol { padding-left: 1.4em; } small { color: #666; }
 """
 

@@ -2,10 +2,10 @@
 
 Belongs here: GIFT and its escaping (https://docs.moodle.org/en/GIFT_format). Does not belong here: other formats.
 
-Its traps: `~ = # { } :` and the backslash are escaped with a backslash; a blank line ends a question, so a question
-is one line and newlines are written `\\n`; nothing escapes `->`, so it becomes an arrow; a percent sign between two of
-the kind at the start of an answer is a weight; `//` at the start of a line is a comment. A matching question needs two
-prompts and three answers; options that belong to no prompt are answers of an empty one.
+Its traps: `~ = # { } :` and the backslash are escaped with a backslash; a blank line ends a question, so a
+question is one line and newlines are written `\\n`; nothing escapes `->`, so it becomes an arrow; a percent sign
+at the start of an answer can begin a weight; `//` at the start of a line is a comment. A matching question needs
+two prompts and three answers; options that belong to no prompt are answers of an empty one.
 """
 
 from __future__ import annotations

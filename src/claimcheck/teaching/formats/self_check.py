@@ -2,8 +2,8 @@
 
 Belongs here: that page. Does not belong here: the worksheet (see `documents`).
 
-The page holds the answers, coded so that nobody reads them by looking at the source in passing; they are not secret.
-A worksheet for a test is another file.
+The page holds the answers, coded so that nobody reads them by looking at the source in passing; they are not
+secret. A worksheet for a test is another file.
 """
 
 from __future__ import annotations

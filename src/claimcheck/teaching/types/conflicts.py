@@ -2,8 +2,8 @@
 
 Belongs here: that type. Does not belong here: how conflicts are found and minimised (see `claimcheck.engine`).
 
-Among what is laid out there is exactly one conflict, and nothing else in it conflicts on a narrow reading or under a
-bridge; otherwise two answers could be defended. What must give is not keyed: the key lists the ways out.
+Among what is laid out there is exactly one conflict, and nothing else in it conflicts on a narrow reading or under
+a bridge; otherwise two answers could be defended. What must give is not keyed: the key lists the ways out.
 """
 
 from __future__ import annotations
@@ -125,7 +125,8 @@ def _conflict(material: Material, conflict: Conflict, beside: tuple[str, ...]) -
     return Draft(
         ItemType.CONFLICT,
         tuple(shown),
-        f"Some of these cannot be true together. Find {'the two' if size == 2 else 'the three'}; any fewer could be.",
+        f"Some of these cannot be true together. Find {'the two' if size == 2 else 'the three'}; any fewer "
+        "could be.",
         (
             Listing(
                 tuple(
@@ -186,5 +187,6 @@ def _gives(material: Material, id: str) -> str:
 def _samples(material: Material, conflict: Conflict, letters: dict[str, str]) -> tuple[str, ...]:
     together = listed(letters[id] for id in sorted(conflict.members, key=lambda id: letters[id]))
     return (
-        f"{together} cannot all be true. Giving up any one of them is enough; which one, the wording alone does not say.",
+        f"{together} cannot all be true. Giving up any one of them is enough; which one, the wording alone "
+        "does not say.",
     )

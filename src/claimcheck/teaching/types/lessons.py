@@ -89,7 +89,8 @@ def _controversy(
     return Draft(
         ItemType.CONTROVERSY,
         (*own[0], "/", *own[1]),
-        "Two sides, each with a packet. You will argue one side, then the other, then write one statement together.",
+        "Two sides, each with a packet. You will argue one side, then the other, then write one statement "
+        "together.",
         tuple(blocks),
         f"{topic} The joint statement:",
         Open(8),
@@ -211,12 +212,14 @@ def _documents(material: Material, question: str, claims: list[Claim]) -> Draft:
     return Draft(
         ItemType.DOCUMENTS,
         (question, *shown),
-        "Read the documents with the question in mind. For each, ask first who speaks, when, and from where he knows it.",
+        "Read the documents with the question in mind. For each, ask first who speaks, when, and from where he "
+        "knows it.",
         (
             Paragraph(question_text(corpus, question)),
             Table(("document", "what it says", "where it stands"), rows),
             Paragraph(
-                "Before you write: Which documents answer this very question, and which another? Which of them can "
+                "Before you write: Which documents answer this very question, and which another? Which of them "
+                "can "
                 "be true together? Which have it from one another? What does the record leave open?"
             ),
         ),
@@ -264,7 +267,8 @@ def _document_steps(
             yield Item(f"{letters[claim.id]}: {standing_says(corpus, material.rows[claim.id])}")
     counted = witnesses_of(corpus, [claim.id for claim in claims])
     yield Item(
-        f"Accounts: {len(counted.accounts)}; roots that they go back to: {len(counted.roots)}; works through which "
+        f"Accounts: {len(counted.accounts)}; roots that they go back to: {len(counted.roots)}; works through "
+        "which "
         f"they came: {len(counted.relays)}. None of these numbers is a number of independent witnesses."
     )
     for terminus in material.findings.termini:

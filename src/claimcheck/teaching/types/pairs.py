@@ -129,7 +129,8 @@ def _questions(material: Material, group: tuple[Judged, ...]) -> Draft | None:
     labels = [option.ref for option in QUESTION_LABELS]
     steps = tuple(step for a, b, sort in group for step in _question_steps(material, a, b, sort))
     cautions = tuple(
-        f"{named(corpus, a.id)} and {named(corpus, b.id)} would contradict each other {either(corpus, pair.if_bridge)}. Nobody has granted that."
+        f"{named(corpus, a.id)} and {named(corpus, b.id)} would contradict each other "
+        f"{either(corpus, pair.if_bridge)}. Nobody has granted that."
         for a, b, _ in group
         if (pair := material.pair(a.id, b.id)).if_bridge
     )
@@ -241,7 +242,8 @@ def _chart(material: Material, group: tuple[tuple[tuple[str, ...], str], ...]) -
     return Draft(
         ItemType.CORROBORATION,
         tuple(claim.id for claim in claims),
-        "To corroborate is to set accounts of one point side by side. They agree if they say the same; they differ "
+        "To corroborate is to set accounts of one point side by side. They agree if they say the same; they "
+        "differ "
         "if both cannot be true; values can also hold one after the other; and often one account stands alone.",
         tuple(given_of(material, steps_of_pairs)),
         "Mark each point.",

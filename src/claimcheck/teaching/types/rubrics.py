@@ -10,7 +10,8 @@ Rubric = tuple[tuple[str, str], ...]
 WEIGHING: Rubric = (
     (
         "3 – weighs",
-        "Names what speaks for and against the source for this question, from what is stated, and what is not known.",
+        "Names what speaks for and against the source for this question, from what is stated, and what is not "
+        "known.",
     ),
     ("2 – asks", "Names who speaks and when, and draws one consequence from it."),
     ("1 – labels", "Calls the source good or bad, old or biased, without saying what follows from it."),
@@ -27,7 +28,8 @@ GIVING_WAY: Rubric = (
 SILENCE: Rubric = (
     (
         "3 – argues",
-        "Tests all three conditions (could know, meant to record, would have found it worth it) and says how far the silence carries.",
+        "Tests all three conditions (could know, meant to record, would have found it worth it) and says how "
+        "far the silence carries.",
     ),
     ("2 – tests", "Tests one or two of the conditions."),
     ("1 – concludes", "Concludes from the silence that it did not happen, or that it proves nothing."),
@@ -37,7 +39,8 @@ SILENCE: Rubric = (
 CONTROVERSY: Rubric = (
     (
         "3 – builds",
-        "Gives the other side's best reasons fairly, and a joint statement that keeps what both can hold and names what would decide the rest.",
+        "Gives the other side's best reasons fairly, and a joint statement that keeps what both can hold and "
+        "names what would decide the rest.",
     ),
     ("2 – hears", "Gives the other side's reasons as that side gave them, and says what remains open."),
     ("1 – defends", "Defends the own side from its packet only."),
@@ -47,7 +50,8 @@ CONTROVERSY: Rubric = (
 ARGUING: Rubric = (
     (
         "4 – argues",
-        "A claim in answer to the question; evidence from several documents, cited by letter; the sources weighed; what speaks against it met; limits named.",
+        "A claim in answer to the question; evidence from several documents, cited by letter; the sources "
+        "weighed; what speaks against it met; limits named.",
     ),
     ("3 – supports", "A claim with evidence from several documents, and at least one source weighed."),
     ("2 – uses", "A claim with evidence from one document, or evidence without weighing."),

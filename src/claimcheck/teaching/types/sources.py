@@ -207,7 +207,8 @@ def _witness(material: Material, question: str, a: Sourcing, b: Sourcing) -> Dra
     shared = [id for id in a.relays if id in b.relays]
     if shared:
         facts.append(
-            f"Both came through {listed(source_name(corpus, id) for id in shared)}: that work chose and worded both."
+            f"Both came through {listed(source_name(corpus, id) for id in shared)}: that work chose and worded "
+            "both."
         )
     standings = [
         Item(f"{who(corpus, claim)}, against the record: {standing_says(corpus, material.rows[claim.id])}")

@@ -59,7 +59,7 @@ def independent_or_not(material: Material) -> Iterator[Draft]:
 def _near(
     unknown: list[tuple[Source, Source, str]], chosen: tuple[tuple[Source, Source, str], ...]
 ) -> list[tuple[Source, Source, str]]:
-    """Pairs of which nothing is stated, those first that share a source with the others: they take more thought."""
+    """Pairs of which nothing is stated, those first that share a source with the others: they take thought."""
     told = {source.id for a, b, _ in chosen for source in (a, b)}
     return sorted(unknown, key=lambda pair: -len({pair[0].id, pair[1].id} & told))[:5]
 
@@ -111,7 +111,8 @@ def _independence(material: Material, group: tuple[tuple[Source, Source, str], .
     common = set.intersection(*relays) if relays else set()
     caution = (
         f"All of these came to us through {listed(source_name(corpus, id) for id in sorted(common))}. "
-        "A work that hands on two others makes neither of them rest on the other; it is a reason to look for both.",
+        "A work that hands on two others makes neither of them rest on the other; it is a reason to look for "
+        "both.",
     )
     return Draft(
         ItemType.INDEPENDENCE,
@@ -178,7 +179,7 @@ def _why(corpus: Corpus, names: dict[str, str], a: Source, b: Source, verdict: s
 
 
 def argument_from_silence(material: Material) -> Iterator[Draft]:
-    """For every claim on which a source is silent that undertakes to report such things: how far does that carry?"""
+    """For every claim on which a source is silent that undertakes to report such things: what follows?"""
     for silence in find_silences(material.corpus, material.findings):
         yield _silence(material, silence)
 
