@@ -4,7 +4,7 @@ Belongs here: the plan of a sheet, which chance has no part in, and filling it, 
 here: making exercises.
 
 The plan says how many of which type and level. It follows from the corpus and the wishes alone, and is one that
-can be filled; the seed decides which exercise fills each place. So any two seeds give versions of equal difficulty.
+can be filled; the seed decides which exercise fills each place. So two seeds give versions of equal difficulty.
 """
 
 from __future__ import annotations

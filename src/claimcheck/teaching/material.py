@@ -103,6 +103,7 @@ class Material:
             if len(records) == 1 and not event.planned and records[0].id not in at_odds:
                 record = records[0]
                 plain = record.not_when is None and record.none is None and record.extent == "within"
+                plain = plain and record.first is None and record.last is None
                 if plain and _one_reading(record.when, record.or_when) is not None:
                     found[event.id] = record
         return found
@@ -138,11 +139,11 @@ class Material:
         return Placed(narrow, wide, unit_of(read), reading.rule, reading.calendar, anchors)
 
     def _anchors(self, date: Date, passed: frozenset[str]) -> tuple[Record, ...] | None:
-        """The records behind a date, nearest first; None if one is missing or they go in a circle."""
+        """The records behind a date, nearest first; None if one is missing, has no limits, or they go in a circle."""
         found: dict[str, Record] = {}
         for id in anchors_of(date):
             record = self.dating.get(id)
-            if record is None or id in passed or record.when is None:
+            if record is None or id in passed or record.when is None or not self._is_one_stretch(record):
                 return None
             behind = self._anchors(record.when.when.readings[0].date, passed | {id})
             if behind is None:
@@ -150,6 +151,11 @@ class Material:
             found[record.id] = record
             found.update((other.id, other) for other in behind)
         return tuple(found.values())
+
+    def _is_one_stretch(self, record: Record) -> bool:
+        """Whether a record puts its event in one stretch with both limits, so that one can count from it."""
+        dates = resolved(self._placing, record.when.when.readings[0].date) if record.when is not None else None
+        return dates is not None and len(dates.spans) == 1 and None not in (dates.start, dates.stop)
 
     def placed_claim(self, claim: Claim, question: str | None = None) -> Placed | None:
         """The date that a claim asserts of its (first) answer, if it can be keyed."""

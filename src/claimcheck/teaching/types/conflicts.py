@@ -47,8 +47,11 @@ def _is_told(material: Material, conflict: Conflict) -> bool:
 
 
 def _dated(material: Material, id: str) -> Record | None:
+    """A record that says no more than when its event was, so that it is laid out in full."""
     record = record_of(material.corpus, id)
-    return record if record is not None and record.when is not None and record.none is None else None
+    if record is None or record.when is None or record.none or record.first or record.last:
+        return None
+    return record
 
 
 def _versions(material: Material, conflict: Conflict) -> Iterator[tuple[str, ...]]:
