@@ -1,1 +1,10 @@
 """Puts this folder on the path, so that tests in the folders below share what stands beside this file."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How many random corpora are compared with the oracles."""
+    parser.addoption("--worlds", type=int, default=300, help="random corpora compared with z3 and brute force")

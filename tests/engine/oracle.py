@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 TICKS = 64
 LOW, HIGH = -8 * TICKS, 16 * TICKS
@@ -377,7 +378,10 @@ def anchors(parts: Iterable[Part]) -> Iterator[str]:
 
 
 def givens(world: World, *members: Sequence[Part]) -> dict[str, Date]:
-    """The recorded dates of the members' anchors, transitively, save of events that a member dates itself."""
+    """The recorded dates of the members' anchors, transitively, save of events that a member dates itself.
+
+    Dates that cannot be given together are none of them given: a record at odds with itself dates nothing.
+    """
     dated = {part.of for parts in members for part in parts if part.form == "event" and (part.when or part.never)}
     found: dict[str, Date] = {}
     waiting = [anchor for parts in members for anchor in anchors(parts)]
@@ -388,7 +392,13 @@ def givens(world: World, *members: Sequence[Part]) -> dict[str, Date]:
             continue
         found[anchor] = date
         waiting.extend(anchors((Part("event", anchor, date),)))
-    return found
+    clashing: list[frozenset[str]] = []
+    for size in range(1, len(found) + 1):
+        for chosen in map(frozenset, combinations(sorted(found), size)):
+            lent = {event: found[event] for event in chosen}
+            if not any(known <= chosen for known in clashing) and not possible(world, (), lent):
+                clashing.append(chosen)
+    return {event: date for event, date in found.items() if not any(event in clash for clash in clashing)}
 
 
 def possible(world: World, parts: Iterable[Part], given: Mapping[str, Date] | None = None) -> bool:
@@ -409,9 +419,12 @@ def entails(world: World, parts: Sequence[Part], part: Part, given: Mapping[str,
     """Whether the parts, with the given dates, cannot hold together with the denial of `part`.
 
     A relation to a given anchor is replaced by the window that the anchor's date leaves, in whole days.
-    What is presupposed is left out: it never corroborates.
+    What is presupposed is left out: it never corroborates. An exclusion is tested as it stands: a window that
+    is wider than what is excluded would ask for more than the part says.
     """
-    when = tuple(tuple(_window(stretch, given) for stretch in branch) for branch in part.when)
+    when = part.when
+    if part.form != "none":
+        when = tuple(tuple(_window(stretch, given) for stretch in branch) for branch in part.when)
     stated = _stated(world, parts, given, presuming=False)
     if part.form == "none":
         for stretch in [stretch for branch in when for stretch in branch] or [(None, None)]:

@@ -87,7 +87,16 @@ class Oracle:
                 continue
             found.add(event)
             waiting += [anchor for record in self.world.records_of[event] for anchor in self.anchors_of(record)]
-        return frozenset(found)
+        return self._sound(frozenset(found))
+
+    def _sound(self, given: Ids) -> Ids:
+        """Without the dates that cannot be given together: a record at odds with itself dates nothing."""
+        clashing: set[Ids] = set()
+        for size in range(1, len(given) + 1):
+            for chosen in map(frozenset, combinations(sorted(given), size)):
+                if not any(c <= chosen for c in clashing) and not self.is_possible(frozenset(), chosen):
+                    clashing.add(chosen)
+        return given - frozenset[str]().union(*clashing)
 
     def anchors_of(self, member: Member) -> Iterator[str]:
         """The events that a member's dates refer to; of a dispute, those of what it disputes."""
@@ -144,6 +153,9 @@ class Oracle:
             self.solver.add(z3.Implies(holds, dated))
             if said.excluded is not None:
                 self.solver.add(z3.Implies(holds, self._misses(start, end, said.excluded)))
+        for member in self.world.members:
+            if member.disputes is not None:
+                things += self._denied_nones(member.id, self.by_id[member.disputes])
         self.asserted = {event: z3.Or(holding) for event, holding in asserted.items()}
         for event in EVENTS:
             own = self._kinds(self.world.kinds_of[event])
@@ -154,6 +166,16 @@ class Oracle:
             }
             things.append(Thing(self.start[event], self.end[event], of))
         return things
+
+    def _denied_nones(self, id: str, other: Member) -> Iterator[Thing]:
+        """Who disputes that there was none of a kind says that there was one."""
+        for said in other.said:
+            if said.form == "none" and not said.denied:
+                start, end = self._lasting()
+                if said.when is not None:
+                    touches = z3.Not(self._misses(start, end, said.when))
+                    self.solver.add(z3.Implies(self.member[id], touches))
+                yield Thing(start, end, dict.fromkeys(self._kinds((said.of,)), self.member[id]))
 
     def _presupposed(self, things: Sequence[Thing]) -> list[Thing]:
         """For each thing of a kind that presupposes another: some event of that, begun no later; and so on."""
@@ -243,7 +265,7 @@ class Oracle:
             ]
             return z3.Not(z3.Or(within))
         if said.form == "none":
-            return z3.BoolVal(True)  # that there was one: nobody says which
+            return z3.BoolVal(True)  # that there was one, of which see `_denied_nones`
         point = self.first[said.of] if said.form == "first" else self.last[said.of]
         inside = self._within(point, point, said.when, self.wide, said.form)
         return z3.Not(z3.And(self._some(said.of), inside))
@@ -356,9 +378,9 @@ def _anchors(when: When | None) -> Iterator[str]:
 
 
 def _dated(member: Member) -> Iterator[str]:
-    """The events, by name, that a member dates."""
+    """The events, by name, of whose date a member says anything (rule 15), be it only when they were not."""
     for said in member.said:
-        if said.when is not None and not said.denied and said.form in ("event", "first", "last"):
+        if (said.when is not None or said.excluded is not None) and said.form in ("event", "first", "last"):
             event = said.of if said.form == "event" else said.named
             if event is not None:
                 yield event

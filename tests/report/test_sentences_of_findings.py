@@ -100,7 +100,7 @@ def test_a_strained_conflict_is_said_to_hold_on_the_narrow_reading_only(tmp_path
 def test_another_reading_is_named_as_a_reading(tmp_path: Path) -> None:
     corpus, _ = examined(tmp_path, NINE_LINES)
     pair = Pair("Memoirs", "Register", "question", Verdict.OVERLAPS, Dimension.DATE, if_bridge=(("Memoirs#2",),))
-    assert verdict_says(corpus, pair).endswith("Both cannot be true if reading 2 of Memoirs.")
+    assert verdict_says(corpus, pair).endswith("Both cannot be true if Memoirs is taken on its reading 2.")
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_school_names_what_it_gives_up_and_which_records(tmp_path: Path) -> No
     said = school_says(corpus, School(("late-first",), ("annalist-east",), ("gate",)))
     assert said == (
         "Holds late-first (Odo | the late). Gives up annalist-east (Hugo the annalist). "
-        "It would have to set aside the records gate."
+        "It would have to set aside the record gate."
     )
 
 

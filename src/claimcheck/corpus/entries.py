@@ -9,6 +9,8 @@ Every entry keeps the position at which it stands; every date keeps its own posi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -271,3 +273,26 @@ class Corpus(Frozen):
     claims: dict[str, Claim] = {}
     bridges: dict[str, Bridge] = {}
     figures: dict[str, Figure] = {}
+
+    @cached_property
+    def styles(self) -> frozenset[tuple[str, str]]:
+        """The calendars, each with the beginning of its year, in which claims, events and records are dated.
+
+        The default's is among them whether or not anything is dated in it.
+        """
+        found = {
+            (reading.calendar, reading.year_begins)
+            for dated in self._dates()
+            if dated is not None
+            for reading in dated.when.readings
+        }
+        return frozenset(found | {(self.defaults.calendar, self.defaults.year_begins)})
+
+    def _dates(self) -> Iterator[Dated | None]:
+        for claim in self.claims.values():
+            for statement in (*claim.statements, *claim.otherwise):
+                yield from (statement.when, *statement.or_when, statement.not_when, statement.start)
+        for event in self.events.values():
+            yield from (event.when, *event.or_when, event.not_when)
+            for record in event.records:
+                yield from (record.when, *record.or_when, record.not_when)

@@ -14,7 +14,7 @@ from claimcheck.criticism.cautioning import caution
 from claimcheck.criticism.placing import resolved
 from claimcheck.dates.reading import Conventions, read_date
 from claimcheck.dates.when import TimeSet, When, Window
-from claimcheck.dates.wording import span_in_words
+from claimcheck.dates.wording import span_in_words, stated_style
 from claimcheck.diagnostics import Diagnostic
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, member_of_claim
@@ -41,7 +41,7 @@ def excluded_alternatives(corpus: Corpus) -> Iterator[Diagnostic]:
 
 def _problems(corpus: Corpus, inquiry: Inquiry, claim: Claim) -> Iterator[str]:
     for statement in claim.statements:
-        yield from _excluded_branches(corpus, claim, statement)
+        yield from _excluded_branches(corpus, statement)
         yield from _excluded_readings(corpus, statement)
     for id in claim.alternative_to:
         other = corpus.claims.get(id)
@@ -51,29 +51,30 @@ def _problems(corpus: Corpus, inquiry: Inquiry, claim: Claim) -> Iterator[str]:
             yield f"is an alternative to `{id}`, which excludes it"
 
 
-def _excluded_branches(corpus: Corpus, claim: Claim, statement: Statement) -> Iterator[str]:
+def _excluded_branches(corpus: Corpus, statement: Statement) -> Iterator[str]:
     """Branches of a one-of date that `not-when`, or what is joined to it, leaves nothing of."""
     dated = statement.when
     if dated is None or not dated.when.readings:
         return
     whole = _dates(corpus, dated)
-    branches = _branches(claim, corpus, dated)
+    style = stated_style(dated.when.readings[0])
+    branches = _branches(dated)
     excluded = _dates(corpus, statement.not_when) if statement.not_when is not None else None
     for branch in branches.spans if branches is not None and len(branches.spans) > 1 else ():
         alone = TimeSet((branch,))
         if whole is not None and not whole.intersection(alone).spans:
-            yield f"names {span_in_words(branch)} and excludes it in the same date"
+            yield f"names {span_in_words(branch, style)} and excludes it in the same date"
         elif excluded is not None and excluded.contains(alone):
-            yield f"names {span_in_words(branch)} and excludes it under `not-when`"
+            yield f"names {span_in_words(branch, style)} and excludes it under `not-when`"
 
 
-def _branches(claim: Claim, corpus: Corpus, dated: Dated) -> TimeSet | None:
+def _branches(dated: Dated) -> TimeSet | None:
     """The branches of the date before anything joined to it has cut them: those of its piece that has an "or"."""
     reading = dated.when.readings[0]
     rules = reading.rule.split(" + ")
     if not ("or" in rules and "joined" in rules):
         return reading.date.narrow if isinstance(reading.date, Window) else None
-    conventions = Conventions(calendar=claim.calendar or corpus.defaults.calendar)
+    conventions = Conventions(reading.calendar, reading.year_begins)
     for piece in (dated.read or dated.text).split(","):
         read = read_date(piece, conventions)
         if isinstance(read, When) and "or" in read.readings[0].rule.split(" + "):

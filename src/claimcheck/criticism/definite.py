@@ -26,7 +26,8 @@ class DefiniteDate:
 
     `first` and `last` are day numbers, both included. `numerals` are year, month and day of the calendar in
     which it is written ("gregorian" or "julian"), the month and day None where the date is coarser.
-    `is_evening`: it lies between dusk and the next morning, `first` being the day that ends. `is_counted`: it
+    `is_evening`: it lies between dusk and the next morning, `first` being the day that ends and `last` the next
+    day if it reaches into that. `is_counted`: it
     was reached by counting from another date; `counts` are what the counting would give with one unit more or
     less: the unit, first and last day. `weekday` is the one weekday named in the wording (0 is Monday).
     """
@@ -92,7 +93,7 @@ def _definite(dates: TimeSet | None, calendar: str) -> DefiniteDate | None:
     first, last = start // DAY, (stop - 1) // DAY
     is_evening = start % DAY >= _DUSK and stop - start <= _LONGEST_NIGHT
     if first == last or is_evening:
-        return DefiniteDate(Unit.DAY, first, first, calendar, calendar_date(calendar, first), is_evening)
+        return DefiniteDate(Unit.DAY, first, last, calendar, calendar_date(calendar, first), is_evening)
     if start % DAY or stop % DAY:
         return None
     year, month, day = calendar_date(calendar, first)

@@ -224,7 +224,8 @@ class Reading:
 
     `edtf` is the canonical form of what was written in EDTF or has a qualifier that limits cannot show; for
     any other window `writing.edtf_of` works it out when it is asked for, since few readings are printed.
-    `supplied` are the words that stood in square brackets, which the editor supplied.
+    `supplied` are the words that stood in square brackets, which the editor supplied. `calendar` and
+    `year_begins` are those in which the wording was taken; the date is said back in them.
     """
 
     date: Date
@@ -232,6 +233,7 @@ class Reading:
     calendar: str = "gregorian"
     edtf: str | None = None
     supplied: tuple[str, ...] = ()
+    year_begins: str = "1 January"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,17 @@ from dataclasses import dataclass, replace
 from claimcheck.dates.relations import least_and_most, move
 from claimcheck.dates.when import DAY, Edge, Point
 from claimcheck.engine.formulas import from_on, past, short_of, up_to
-from claimcheck.engine.network import ORIGIN, Atom, Network, Node, Tree, at_most, is_strict, seconds_of
+from claimcheck.engine.network import (
+    ORIGIN,
+    Atom,
+    Network,
+    Node,
+    Tree,
+    at_most,
+    is_strict,
+    less_than,
+    seconds_of,
+)
 
 _FROM_START = frozenset((Edge.START, Edge.FIRST_DAY, Edge.MONTH_START, Edge.YEAR_START))
 
@@ -66,10 +76,14 @@ def ties(point: Anchored) -> tuple[Atom, ...]:
     if point.node == point.anchor:
         return ()
     least, most = least_and_most(point.point)
-    return (
-        Atom(point.node, point.anchor, at_most(most)),
-        Atom(point.anchor, point.node, at_most(-least)),
-    )
+    lower, upper = at_most(-least), at_most(most)
+    if point.point.months or point.point.edge not in (Edge.START, Edge.END):
+        # A start is never a whole day past the midnight before it, an end never as much short of the one after.
+        if point.is_from_start:
+            lower = less_than(-least)
+        else:
+            upper = less_than(most)
+    return (Atom(point.node, point.anchor, upper), Atom(point.anchor, point.node, lower))
 
 
 Lemma = tuple[Atom, frozenset[int]]

@@ -143,6 +143,18 @@ class Assembly:
                 if owner not in owners:
                     owners.append(owner)
 
+    def unnamed_of(self, kind: str) -> list[Stretch]:
+        """The events of a kind that somebody speaks of only as a first or a last: one begins, or ends, there."""
+        found = []
+        for form, points in (("first", self._firsts), ("last", self._lasts)):
+            for other, owners in points.items():
+                if kind in self.scene.broader_of(other):
+                    stretch = self.event(("unnamed", form, other))
+                    for owner in owners:
+                        self._identify(self.stretch_of(Target(form, other)), stretch, owner)
+                    found.append(stretch)
+        return found
+
     def _order(self, event: str) -> None:
         """Ties an event to its neighbours in order, and those to theirs."""
         if event in self._ordered:

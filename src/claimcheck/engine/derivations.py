@@ -14,7 +14,7 @@ from claimcheck.engine.findings import Bound, Role, Step, Subject
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import ORIGIN, Atom, Clause, Node, branches, seconds_of
 from claimcheck.engine.parts import Key, Member
-from claimcheck.engine.proofs import Cases, Proof, prove
+from claimcheck.engine.proofs import Cases, Forced, Proof, prove
 from claimcheck.engine.theory import Ground, Theory
 
 _ROLES = {"claim": Role.CLAIM, "record": Role.RECORD, "given": Role.GIVEN}
@@ -134,29 +134,55 @@ def told(theory: Theory, grounds: Sequence[Ground], steps: Sequence[Step]) -> tu
     proof = prove(clauses, theory.refine)
     if proof is None:
         return tuple(steps)
-    result = list(steps)
-    _tell(proof, clauses, result)
-    return tuple(result)
+    result = _Telling(clauses, list(steps))
+    _tell(proof, result)
+    return tuple(result.steps)
 
 
-def _tell(proof: Proof, clauses: Sequence[Clause], steps: list[Step]) -> None:
+class _Telling:
+    """The steps told so far, and which of them tell what became of a clause that left a choice."""
+
+    def __init__(self, clauses: Sequence[Clause], steps: list[Step]) -> None:
+        self.clauses = clauses
+        self.steps = steps
+        self.chosen: dict[int, int] = {}
+
+    def stating(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """The numbers of the steps that state these clauses, or what became of them."""
+        numbers = set(numbers)
+        chosen = {self.chosen[number] for number in numbers if number in self.chosen}
+        stated = _stating(self.steps, self.clauses, frozenset(numbers - set(self.chosen)))
+        return tuple(sorted({*stated, *chosen}))
+
+    def choose(self, clause: int, step: Step) -> None:
+        """Tells what is supposed, or follows, from a clause that leaves a choice."""
+        self.chosen[clause] = len(self.steps)
+        self.steps.append(step)
+
+
+def _tell(proof: Proof, telling: _Telling) -> None:
     if isinstance(proof, Cases):
         for atom, case in proof.cases:
-            steps.append(
-                Step(
-                    Role.CASE, bound=_bound_of(atom), follows=_stating(steps, clauses, frozenset((proof.clause,)))
-                )
-            )
-            _tell(case, clauses, steps)
+            telling.chosen.pop(proof.clause, None)
+            follows = telling.stating((proof.clause,))
+            telling.choose(proof.clause, Step(Role.CASE, bound=_bound_of(atom), follows=follows))
+            _tell(case, telling)
+        return
+    if isinstance(proof, Forced):
+        bound = _bound_of(proof.atom)
+        if bound is not None:
+            follows = telling.stating(proof.because | {proof.clause})
+            telling.choose(proof.clause, Step(Role.DEDUCTION, bound=bound, follows=follows))
+        _tell(proof.then, telling)
         return
     links = proof.links
     if links[0][0].y != ORIGIN or len(links) < 2:
-        follows = _stating(steps, clauses, frozenset(number for _, numbers in links for number in numbers))
-        steps.append(Step(Role.DEDUCTION, follows=follows))
+        follows = telling.stating(number for _, numbers in links for number in numbers)
+        telling.steps.append(Step(Role.DEDUCTION, follows=follows))
         return
     meeting = _meeting(links)
-    _walk(links[: meeting + 1], clauses, steps, is_lower=False)
-    _walk(tuple(reversed(links[meeting + 1 :])), clauses, steps, is_lower=True)
+    _walk(links[: meeting + 1], telling, is_lower=False)
+    _walk(tuple(reversed(links[meeting + 1 :])), telling, is_lower=True)
 
 
 def _meeting(links: Sequence[tuple[Atom, frozenset[int]]]) -> int:
@@ -169,10 +195,12 @@ def _meeting(links: Sequence[tuple[Atom, frozenset[int]]]) -> int:
     return events[len(events) // 2] if events else len(nodes) - 1
 
 
-def _walk(
-    links: Sequence[tuple[Atom, frozenset[int]]], clauses: Sequence[Clause], steps: list[Step], is_lower: bool
-) -> None:
-    """The limits along one half of a cycle, from the origin on: one deduction for each subject reached."""
+def _walk(links: Sequence[tuple[Atom, frozenset[int]]], telling: _Telling, is_lower: bool) -> None:
+    """The limits along one half of a cycle, from the origin on: one deduction for each subject reached.
+
+    A limit that the step just before it has told (of a choice, say) is not told again.
+    """
+    steps = telling.steps
     total = 0
     pending: set[int] = set()
     before: int | None = None
@@ -189,14 +217,17 @@ def _walk(
         if subject is None:
             continue
         instant = -seconds_of(total) if is_lower else seconds_of(total)
-        follows = _stating(steps, clauses, frozenset(pending))
+        follows = telling.stating(pending)
         if before is not None:
             follows = (*follows, before)
         edge = str(node[0]) if isinstance(node, tuple) else ""
         bound = Bound(subject, is_lower, instant, Unit.DAY if instant % DAY == 0 else Unit.HOUR, edge)
+        pending = set()
+        if len(follows) == 1 and steps[follows[0]].bound == bound:
+            before = follows[0]
+            continue
         before = len(steps)
         steps.append(Step(Role.DEDUCTION, bound=bound, follows=follows))
-        pending = set()
 
 
 def _bound_of(atom: Atom) -> Bound | None:

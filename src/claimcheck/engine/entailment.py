@@ -286,7 +286,8 @@ def _stretches(assembly: Assembly, target: Target) -> list[Stretch]:
     if not _asserting(assembly, target):
         return []
     if target.form == "kind":
-        return [assembly.event(item.event) for item in assembly.asserted if target.id in item.kinds]
+        named = [assembly.event(item.event) for item in assembly.asserted if target.id in item.kinds]
+        return [*named, *assembly.unnamed_of(target.id)]
     if target.form in ("first", "last"):
         assembly.speak_of(target)
     return [assembly.stretch_of(target)]

@@ -28,7 +28,10 @@ from claimcheck.engine.parts import (
 )
 from claimcheck.engine.perspective import View
 from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_otherwise, given_by, scene
+from claimcheck.engine.tangles import minimal_conflicts
 from claimcheck.engine.theory import Ground, Theory
+
+_GIVEN_BUDGET = 200  # sets of given dates that are probed for clashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Inquiry:
     _scenes: dict[frozenset[str], Scene] = field(default_factory=dict)
     _possible: dict[tuple[object, ...], bool] = field(default_factory=dict)
     _reach: dict[tuple[str, str, int], Reach] = field(default_factory=dict)
-    _clashing: dict[tuple[object, ...], frozenset[Key]] = field(default_factory=dict)
+    _clashing: dict[tuple[object, ...], tuple[Given, ...]] = field(default_factory=dict)
 
     # Members.
 
@@ -159,24 +162,32 @@ class Inquiry:
                 continue
             found[event] = given
             waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
-        return self._sound(scene, tuple(found[event] for event in sorted(found)))
+        return self.sound(scene, tuple(found[event] for event in sorted(found)))
 
-    def _sound(self, scene: Scene, givens: tuple[Given, ...]) -> tuple[Given, ...]:
-        """The givens without those that cannot hold together: a record at odds with itself dates nothing."""
-        kept = givens
-        while len(kept) > 0:
-            key = (frozenset(bridge.id for bridge in scene.bridges), kept)
-            core = self._clashing.get(key)
-            if core is None:
+    def sound(self, scene: Scene, givens: tuple[Given, ...]) -> tuple[Given, ...]:
+        """The givens without those that cannot hold together: a record at odds with itself dates nothing.
+
+        All that have a part in any such clash are left out, so that the order of the files decides nothing.
+        """
+        bridges = frozenset(bridge.id for bridge in scene.bridges)
+        found = self._clashing.get((bridges, givens))
+        if found is None:
+            by_key = {(str(number), given.event): given for number, given in enumerate(givens)}
+
+            def core(keys: frozenset[Key]) -> frozenset[Key] | None:
                 assembly = Assembly(scene, wide=False)
-                for given in kept:
-                    assembly.lend(given)
-                grounds = assembly.theory().core() or ()
-                core = self._clashing[key] = frozenset(owner for ground in grounds for owner in ground.owners)
-            if not core:
-                return kept
-            kept = tuple(given for given in kept if given.key not in core)
-        return kept
+                for key in sorted(keys):
+                    assembly.lend(by_key[key], key)
+                grounds = assembly.theory().core()
+                if grounds is None:
+                    return None
+                return keys & frozenset(owner for ground in grounds for owner in ground.owners)
+
+            clashes = minimal_conflicts(list(by_key), core, _GIVEN_BUDGET).conflicts
+            out = frozenset[Key]().union(*clashes)
+            found = tuple(given for key, given in by_key.items() if key not in out)
+            self._clashing[bridges, givens] = found
+        return found
 
     def _may_use(self, given: Given, scene: Scene, members: Sequence[Member]) -> bool:
         """Whether everybody who refers to the anchor is among those whom its date may serve."""

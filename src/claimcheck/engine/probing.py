@@ -45,6 +45,8 @@ class Field:
             assembly.lend(given, key)
         self.theory = assembly.theory()
         self.kept_out = self._kept_out(members)
+        # Where all dates could be given together, whatever is given to single members is given to sets of them.
+        self._is_sound = len(inquiry.sound(self.scene, tuple(self.keys))) == len(self.keys)
         self._alone: dict[Key, frozenset[Given]] = {}
 
     def _kept_out(self, members: Sequence[Member]) -> tuple[tuple[str, frozenset[Key]], ...]:
@@ -70,7 +72,7 @@ class Field:
 
     def given_to(self, keys: frozenset[Key]) -> frozenset[Given]:
         """The dates that are given to a set of members."""
-        if not self.kept_out:
+        if self._is_sound and not self.kept_out:
             return frozenset().union(*(self._given_alone(key) for key in keys))
         chosen = [member for key, member in self.members.items() if key in keys]
         return frozenset(self.inquiry.givens(self.scene, chosen))
@@ -80,6 +82,18 @@ class Field:
         if found is None:
             found = self._alone[key] = frozenset(self.inquiry.givens(self.scene, (self.members[key],)))
         return found
+
+    def with_givens(self, keys: frozenset[Key], owners: frozenset[Key]) -> frozenset[Key]:
+        """The owners among some members, with as many more of these as it takes to bring the givens among them."""
+        found = keys & owners
+        needed = {given for given in self.given_to(keys) if self.keys[given] in owners}
+        for key in sorted(keys - found):
+            missing = needed - self.given_to(found)
+            if not missing:
+                return found
+            if not missing.isdisjoint(self._given_alone(key)):
+                found |= {key}
+        return found if needed <= self.given_to(found) else keys
 
     def ways(self, keys: frozenset[Key]) -> tuple[list[frozenset[Key]], bool]:
         """A set as it is, and without what keeps given dates out, in every combination; whether these are all."""
@@ -143,12 +157,14 @@ class Probe:
         return None
 
     def _core_as_is(self, keys: frozenset[Key]) -> frozenset[Key] | None:
-        clauses, theory = self._part_of(keys).kept(keys)
+        part = self._part_of(keys)
+        clauses, theory = part.kept(keys)
         core = contradiction(clauses, theory.refine)
         if core is None:
             return None
         grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
-        return keys & frozenset(key for ground in grounds for key in ground.owners)
+        owners = frozenset(key for ground in grounds for key in ground.owners)
+        return part.field.with_givens(keys, owners)
 
 
 def probes(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[Probe]:

@@ -30,7 +30,17 @@ class Cases:
     cases: tuple[tuple[Atom, Proof], ...]
 
 
-Proof = Chain | Cases
+@dataclass(frozen=True, slots=True)
+class Forced:
+    """A clause of which all atoms but this one fail at once, by `because` (clauses); and what follows."""
+
+    clause: int
+    atom: Atom
+    because: frozenset[int]
+    then: Proof
+
+
+Proof = Chain | Cases | Forced
 
 
 def prove(clauses: Sequence[Clause], refine: Refine | None = None) -> Proof | None:
@@ -65,27 +75,55 @@ def _descend(
         return chain, _used(chain)
     if not open_clauses:
         return None, frozenset()
-    number, rest = open_clauses[0], open_clauses[1:]
+    number, clashes = min(
+        ((number, _clashes(network, number, clauses[number], atoms)) for number in open_clauses),
+        key=lambda tried: sum(chain is None for chain in tried[1].values()),
+    )
+    rest = [other for other in open_clauses if other != number]
+    at_once = sorted(
+        ((atom, chain) for atom, chain in clashes.items() if chain is not None),
+        key=lambda tried: len(tried[1].links),
+    )
+    if len(at_once) == len(clashes):  # the one that takes longest to refute is followed, after all the others
+        atom, chain = at_once[-1]
+        others = frozenset(used for _, other in at_once[:-1] for used in _used(other))
+        return Forced(number, atom, others - {number}, chain), others | _used(chain) | {number}
+    failing = frozenset(used for chain in clashes.values() if chain is not None for used in _used(chain))
+    viable = [atom for atom, chain in clashes.items() if chain is None]
     cases: list[tuple[Atom, Proof]] = []
     used: frozenset[int] = frozenset()
-    for atom in clauses[number].atoms:
-        mark = network.mark()
-        atoms[number] = atom
-        clash = network.add(atom, number)
-        proof: Proof | None
-        if clash is not None:
-            proof = _chain(network, clash, atoms)
-            below = _used(proof)
-        else:
+    for atom, fails in clashes.items():
+        proof: Proof | None = fails
+        below = _used(fails) if fails is not None else frozenset()
+        if fails is None:
+            mark = network.mark()
+            atoms[number] = atom
+            network.add(atom, number)
             proof, below = _descend(network, clauses, refine, rest, atoms)
             network.retract(mark)
             if proof is None:
                 return None, frozenset()
-        if number not in below:
-            return proof, below
-        cases.append((atom, proof))
+            if number not in below:
+                return proof, below
+            if len(viable) == 1:
+                because = failing - {number}
+                return Forced(number, atom, because, proof), below | failing
+        if proof is not None:
+            cases.append((atom, proof))
         used |= below
-    return Cases(number, tuple(cases)), used
+    return Cases(number, tuple(cases)), used | {number}
+
+
+def _clashes(network: Network, number: int, clause: Clause, atoms: dict[int, Atom]) -> dict[Atom, Chain | None]:
+    """For each atom of a clause the chain by which it fails at once; None where it does not."""
+    found: dict[Atom, Chain | None] = {}
+    for atom in clause.atoms:
+        mark = network.mark()
+        atoms[number] = atom
+        cycle = network.add(atom, number)
+        found[atom] = _chain(network, cycle, atoms) if cycle is not None else None
+        network.retract(mark)
+    return found
 
 
 def _chain(network: Network, cycle: Sequence[int], atoms: dict[int, Atom]) -> Chain:
@@ -103,4 +141,6 @@ def _chain(network: Network, cycle: Sequence[int], atoms: dict[int, Atom]) -> Ch
 def _used(proof: Proof) -> frozenset[int]:
     if isinstance(proof, Chain):
         return frozenset(number for _, numbers in proof.links for number in numbers)
+    if isinstance(proof, Forced):
+        return _used(proof.then) | proof.because | {proof.clause}
     return frozenset((proof.clause,)).union(*(_used(case) for _, case in proof.cases))

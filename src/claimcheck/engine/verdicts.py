@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from claimcheck.corpus.entries import Claim
+from claimcheck.dates.when import AllOf, Date, OneOf, Relation, anchors_of
 from claimcheck.engine.bridging import conditions, undoing
 from claimcheck.engine.derivations import given_ids, premises_of
 from claimcheck.engine.entailment import Premises, bounded, entails, in_succession
@@ -218,10 +219,22 @@ def _is_unbounded(inquiry: Inquiry, member: Member, a: Member, b: Member, shared
             stretches.append(assembly.event(event))
         elif isinstance(part, Occurrence):
             stretches.append(assembly.stretch_of(part.target))
+        elif isinstance(part, Exclusion) and part.date is not None and _is_relative(part.date):
+            stretches.extend(assembly.event(scene.stands_for(anchor)) for anchor in anchors_of(part.date))
     if not stretches:
         return False
     network = next(branches(assembly.theory().clauses, None), None)
     return network is None or not any(bounded(network, stretch) for stretch in stretches)
+
+
+def _is_relative(date: Date) -> bool:
+    """Whether a date consists of relations to events and nothing else."""
+    match date:
+        case Relation():
+            return True
+        case AllOf() | OneOf():
+            return all(_is_relative(part) for part in date.parts)
+    return False
 
 
 def _succeed_each_other(inquiry: Inquiry, a: Member, b: Member, shared: Shared) -> bool:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Statement
 from claimcheck.criticism.placing import resolved
 from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Relation, Span, TimeSet, Window
-from claimcheck.dates.wording import in_words, span_in_words
+from claimcheck.dates.wording import Style, in_words, span_in_words
 from claimcheck.report.naming import quoted
+from claimcheck.report.styles import style_of, style_of_deductions
 
 
 def as_written(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
@@ -22,11 +23,13 @@ def as_written(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
     return _with_reading(dated.text, as_read(corpus, dated, reading))
 
 
-def as_reasoned(dated: Dated, reading: int = 0) -> str:
+def as_reasoned(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
     """The wording in quotes, with all that reasoning may take from it: narrow and wide, relations unresolved."""
     if reading >= len(dated.when.readings):
         return quoted(dated.text)
-    return _with_reading(dated.text, "; ".join(_taken(dated.when.readings[reading].date)))
+    return _with_reading(
+        dated.text, "; ".join(_taken(corpus, dated.when.readings[reading].date, style_of(corpus, dated, reading)))
+    )
 
 
 def _with_reading(text: str, reading: str) -> str:
@@ -40,18 +43,27 @@ def _words(text: str) -> list[str]:
     return sorted(re.findall(r"[^\W_]+|@\S+", text.casefold()))
 
 
-def _taken(date: Date) -> Iterator[str]:
+def _taken(corpus: Corpus, date: Date, style: Style) -> Iterator[str]:
     match date:
         case Window(narrow=narrow, wide=wide):
-            words = in_words(date)
-            yield words if narrow == wide else f"{words}, at the widest {in_words(Window(wide, wide))}"
+            words = _said(corpus, narrow, style)
+            yield words if narrow == wide else f"{words}, at the widest {_said(corpus, wide, style)}"
         case Relation(words=words):
             yield words
         case AllOf(parts=parts):
             for part in parts:
-                yield from _taken(part)
+                yield from _taken(corpus, part, style)
         case OneOf(parts=parts):
-            yield " or ".join("; ".join(_taken(part)) for part in parts)
+            yield " or ".join("; ".join(_taken(corpus, part, style)) for part in parts)
+
+
+def _said(corpus: Corpus, dates: TimeSet, style: Style) -> str:
+    """Dates in the style of their statement, and what they are in the corpus's own calendar if that is another."""
+    words = in_words(Window(dates, dates), style)
+    own = style_of_deductions(corpus)
+    if own.calendar == style.calendar or dates == EVER or not dates.spans:
+        return words
+    return f"{words} = {in_words(Window(dates, dates), own)}"
 
 
 def as_read(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
@@ -62,14 +74,15 @@ def as_read(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
     if reading >= len(dated.when.readings):
         return ""
     date = dated.when.readings[reading].date
+    style = style_of(corpus, dated, reading)
     if isinstance(date, Window):
-        return in_words(date)
+        return _said(corpus, date.narrow, style)
     shown = resolved(corpus, date)
     if shown is None or shown == EVER or not shown.spans:
         return " ".join((dated.read or "").split())
     if shown.start is None and shown.stop is not None and shown.stop % DAY == 0:
-        return f"no later than {span_in_words(Span(shown.stop - DAY, shown.stop))}"
-    return in_words(Window(shown, shown))
+        return f"no later than {span_in_words(Span(shown.stop - DAY, shown.stop), style)}"
+    return _said(corpus, shown, style)
 
 
 def dated_in(statement: Statement) -> Dated | None:

@@ -27,6 +27,7 @@ from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
 from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus, synopsis_blocks
 from claimcheck.report.sentences import conflict_says, pair_says, repairs_say
+from claimcheck.report.styles import styles_say
 from claimcheck.report.synopsis import accounts_by_question
 
 KINDS = ("claim", "question", "event", "record", "bridge", "source", "claimant", "kind", "figure")
@@ -212,9 +213,10 @@ def explanation(corpus: Corpus, findings: Findings, found: Explained, banner: st
     limits = tuple(chain for terminus in found.termini for chain in chains_of_terminus(corpus, terminus))
     sections.append(Section("termini", "Limits that the record leaves", limits))
     seen = perspective_says(corpus, findings.perspective, findings.set_aside)
+    styles = styles_say(corpus)
     return Document(
         title="Why",
-        heading=tuple(text for text in (banner, seen) if text),
+        heading=tuple(text for text in (banner, seen, styles) if text),
         sections=tuple(section for section in sections if section.blocks),
     )
 

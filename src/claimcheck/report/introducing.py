@@ -83,7 +83,7 @@ def _event(corpus: Corpus, id: str) -> str:
         attested = record_says(corpus, record.id)
         said.append(f"{attested[:1].upper()}{attested[1:]}{f' ({place})' if place else ''}.")
     if not event.records:
-        dated = f", dated {as_reasoned(event.when)}" if event.when is not None else ""
+        dated = f", dated {as_reasoned(corpus, event.when)}" if event.when is not None else ""
         said.append(f"No record attests it{dated}: it is known only through those who claim it.")
     if event.note:
         said.append(f"Note: {quoted(event.note)}")

@@ -29,6 +29,7 @@ from claimcheck.report.slips import slips_json
 from claimcheck.report.sourcing import sourcing_json
 from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.stemma import stemma_json
+from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
 
@@ -66,7 +67,7 @@ def pair_json(corpus: Corpus, pair: Pair) -> Json:
         "if_bridge": [list(found) for found in pair.if_bridge],
         "unless": [list(found) for found in pair.unless],
         "gap_days": pair.gap.days if pair.gap is not None else None,
-        "gap": gap_in_words(pair.gap) if pair.gap is not None else None,
+        "gap": gap_in_words(pair.gap, style_of_deductions(corpus)) if pair.gap is not None else None,
         "given": list(pair.given),
         "because": because_json(corpus, pair.because),
     }

@@ -8,38 +8,39 @@ from __future__ import annotations
 
 from claimcheck.dates.calendars import add_months, calendar_date, day_number
 from claimcheck.dates.when import DAY, Span, Unit
-from claimcheck.dates.wording import instant_in_words, span_in_words
+from claimcheck.dates.wording import GREGORIAN, Style, instant_in_words, span_in_words
 from claimcheck.engine.findings import Gap
 
 
-def limit_in_words(instant: int, unit: Unit, is_lower: bool) -> str:
+def limit_in_words(instant: int, unit: Unit, is_lower: bool, style: Style = GREGORIAN) -> str:
     """A half-open limit as the first (lower) or last (upper) day, month or year within it.
 
     Within a day it is said by the clock. Midnight is never an hour: as an upper limit it is the day before. A
     limit is never said more coarsely than it lies: one in mid-month is a day, though months were stated.
     """
     if instant % DAY:
-        return instant_in_words(instant)
+        return instant_in_words(instant, style)
+    calendar = style.calendar
     within = instant // DAY if is_lower else instant // DAY - 1
-    year, month, _ = calendar_date("gregorian", within)
-    _, edge_month, edge_day = calendar_date("gregorian", instant // DAY)
+    year, month, _ = calendar_date(calendar, within)
+    _, edge_month, edge_day = calendar_date(calendar, instant // DAY)
     first = last = within
     if unit is Unit.YEAR and (edge_month, edge_day) == (1, 1):
-        first, last = day_number("gregorian", year, 1, 1), day_number("gregorian", year, 12, 31)
+        first, last = day_number(calendar, year, 1, 1), day_number(calendar, year, 12, 31)
     elif unit in (Unit.MONTH, Unit.YEAR) and edge_day == 1:
-        first = day_number("gregorian", year, month, 1)
-        last = add_months("gregorian", first, 1) - 1
-    return span_in_words(Span(first * DAY, (last + 1) * DAY))
+        first = day_number(calendar, year, month, 1)
+        last = add_months(calendar, first, 1) - 1
+    return span_in_words(Span(first * DAY, (last + 1) * DAY), style)
 
 
-def gap_in_words(gap: Gap) -> str:
+def gap_in_words(gap: Gap, style: Style = GREGORIAN) -> str:
     """A gap at the right size: the unit that the dates were stated in, or a larger one where days would hide it.
 
     Dates stated by the year differ by their numbers (1857 and 1956: 99 years), as days do (13 and 14 February:
     1 day). Dates stated by the day are days, then full months from three on, then full years from two on.
     """
-    first = calendar_date("gregorian", gap.first // DAY)
-    last = calendar_date("gregorian", gap.last // DAY)
+    first = calendar_date(style.calendar, gap.first // DAY)
+    last = calendar_date(style.calendar, gap.last // DAY)
     years = first[0] - last[0]
     months = years * 12 + first[1] - last[1]
     if gap.days == 0:

@@ -135,7 +135,7 @@ def assumption(corpus: Corpus, id: str) -> str:
     """A bridge, or another stated reading (`CLAIM#2`), as something that may be supposed."""
     claim_id, mark, number = id.rpartition("#")
     if mark and claim_id in corpus.claims and id not in corpus.bridges:
-        return f"reading {number} of {claim_id}"
+        return f"{claim_id} is taken on its reading {number}"
     return bridge_says(corpus, id)
 
 
@@ -145,3 +145,8 @@ def event_of_record(corpus: Corpus, record_id: str) -> Event | None:
     if event is not None:
         return event
     return corpus.events.get(record_id.rpartition("/")[0])
+
+
+def stopped(text: str) -> str:
+    """A sentence with its full stop, which an abbreviation at its end ("24 March 1603 o.s.") has already."""
+    return text if text.endswith(".") else f"{text}."

@@ -7,6 +7,7 @@ wording of verdicts (see `sentences`), choosing which derivations are shown (see
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
 from claimcheck.engine.findings import Bound, Role, Step, Subject
@@ -26,7 +27,9 @@ from claimcheck.report.naming import (
     record_of,
     short_line_of,
     source_of,
+    stopped,
 )
+from claimcheck.report.styles import style_of_deductions
 
 Written = Callable[[Dated, int], str]  # a date, on one of its readings (from 0), in words
 
@@ -52,12 +55,12 @@ def step_says(corpus: Corpus, step: Step) -> str:
     match step.role:
         case Role.CLAIM:
             claim = corpus.claims.get(id)
-            return f"{claim_says(corpus, claim, step.part, step.reading)}." if claim is not None else id
+            return f"{claim_says(corpus, claim, reading=step.reading)}." if claim is not None else id
         case Role.RECORD:
             said = record_says(corpus, id)
             return f"{said[:1].upper()}{said[1:]}."
         case Role.GIVEN if id in corpus.claims and record_of(corpus, id) is None:
-            said = claim_says(corpus, corpus.claims[id], step.part, step.reading)
+            said = claim_says(corpus, corpus.claims[id], reading=step.reading)
             return f"Given, for this claimant: {said[:1].lower()}{said[1:]}."
         case Role.GIVEN:
             return f"Given as {record_says(corpus, id)}."
@@ -68,7 +71,7 @@ def step_says(corpus: Corpus, step: Step) -> str:
         case Role.BRIDGE:
             return f"Supposed: {bridge_says(corpus, id)}."
         case Role.CASE:
-            return f"Suppose that {bound_says(corpus, step.bound)}." if step.bound is not None else "Suppose it."
+            return stopped(f"Suppose that {bound_says(corpus, step.bound)}") if step.bound else "Suppose it."
         case Role.DEDUCTION:
             return _deduction_says(corpus, step)
 
@@ -87,12 +90,12 @@ def _deduction_says(corpus: Corpus, step: Step) -> str:
     resting = f" ({numbers})" if numbers else ""
     if step.bound is None:
         return f"So these cannot all hold{resting}."
-    return f"So {bound_says(corpus, step.bound)}{resting}."
+    return stopped(f"So {bound_says(corpus, step.bound)}{resting}")
 
 
 def bound_says(corpus: Corpus, bound: Bound) -> str:
     """A limit as a clause: "“…” first happened no later than 13 February 1956"."""
-    limit = limit_in_words(bound.instant, bound.unit, bound.is_lower)
+    limit = limit_in_words(bound.instant, bound.unit, bound.is_lower, style_of_deductions(corpus))
     happened = {"first": "first happened", "last": "last happened", "value": "began to hold"}
     subject = subject_named(corpus, bound.subject)
     if bound.edge == "start" and bound.subject.form not in happened:
@@ -122,9 +125,9 @@ def record_says(corpus: Corpus, id: str) -> str:
     label = event_label(corpus, record.event)
     date = ""
     if record.when is not None:
-        date = f", {as_reasoned(record.when)}"
+        date = f", {as_reasoned(corpus, record.when)}"
     elif record.not_when is not None:
-        date = f", not {as_reasoned(record.not_when)}"
+        date = f", not {as_reasoned(corpus, record.not_when)}"
     what = f"{label}{date}"
     if record.none is not None:
         what = f"no {kind_label(corpus, record.none)}{date}"
@@ -136,14 +139,19 @@ def record_says(corpus: Corpus, id: str) -> str:
     return f"{record.basis}: {what}{hedge}"
 
 
-def claim_says(corpus: Corpus, claim: Claim, part: int = 0, reading: int = 1) -> str:
-    """What a claim comes down to, with who says it, on which reading, and its hedge."""
+def claim_says(corpus: Corpus, claim: Claim, part: int | None = None, reading: int = 1) -> str:
+    """What a claim comes down to (all its parts, or one), with who says it, on which reading, and its hedge."""
     who = claimants_of(corpus, claim)
     hedge = f" (hedged: {quoted(claim.hedge)})" if claim.hedge else ""
     other = f" (reading {reading})" if reading > 1 else ""
-    said = ""
-    if part < len(claim.statements):
-        said = statement_says(corpus, claim.statements[part], as_reasoned, reading)
+    stated = claim.statements if part is None else claim.statements[part : part + 1]
+    if stated:
+        write = partial(as_reasoned, corpus)
+        # The numbers of readings are those of the claim's own date, its first part.
+        own = [reading if statement is claim.statements[0] else 1 for statement in stated]
+        said = "; and ".join(
+            statement_says(corpus, statement, write, number) for statement, number in zip(stated, own, strict=True)
+        )
     elif claim.disputes:
         said = f"not all that {_claims(claim.disputes)} says holds"
     elif claim.reports:

@@ -26,6 +26,7 @@ from claimcheck.report.naming import (
     quoted,
     source_of,
 )
+from claimcheck.report.styles import style_of_deductions
 
 
 def remarks_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
@@ -107,7 +108,7 @@ def _covered(corpus: Corpus, coverage: Coverage) -> str:
 def remark_says(corpus: Corpus, remark: Remark) -> str:
     """One remark in a sentence or two."""
     first, second = _named(corpus, remark.about[0]), listed(_named(corpus, id) for id in remark.about[1:])
-    apart = f" by {gap_in_words(remark.gap)}" if remark.gap is not None else ""
+    apart = f" by {gap_in_words(remark.gap, style_of_deductions(corpus))}" if remark.gap is not None else ""
     words = quoted(remark.words) if remark.words else ""
     match remark.kind:
         case RemarkKind.REPORTS:

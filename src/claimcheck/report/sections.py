@@ -45,6 +45,7 @@ from claimcheck.report.standings import (
     terminus_says,
 )
 from claimcheck.report.stemma import numbers_say, stemma_section
+from claimcheck.report.styles import style_of_deductions, styles_say
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
 
@@ -59,7 +60,7 @@ def report(
     only: str | None = None,
 ) -> Document:
     """The whole report, or one of its sections with the heading that it stands under."""
-    heading = [banner, perspective_says(corpus, findings.perspective, findings.set_aside)]
+    heading = [banner, perspective_says(corpus, findings.perspective, findings.set_aside), styles_say(corpus)]
     chosen = [only] if only is not None else list(SECTIONS)
     if only is None:
         heading.append(count_says(corpus, findings))
@@ -95,7 +96,7 @@ def lineup_document(
 def _document(
     corpus: Corpus, findings: Findings, asking: Asking, chosen: Iterable[str], name: str, banner: str
 ) -> Document:
-    heading = (banner, perspective_says(corpus, findings.perspective, findings.set_aside))
+    heading = (banner, perspective_says(corpus, findings.perspective, findings.set_aside), styles_say(corpus))
     return Document(
         title=corpus.title or name,
         heading=tuple(text for text in heading if text),
@@ -149,7 +150,7 @@ def claims_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sectio
         blocks.append(
             Table(
                 ("this", "cannot be true together with", "apart", "question"),
-                tuple((*_two(corpus, pair), _apart(pair), _asked(corpus, pair)) for pair in against),
+                tuple((*_two(corpus, pair), _apart(corpus, pair), _asked(corpus, pair)) for pair in against),
             )
         )
     else:
@@ -183,8 +184,8 @@ def _two(corpus: Corpus, pair: Pair) -> tuple[str, str]:
     return _name(corpus.claims[pair.a], corpus), _name(corpus.claims[pair.b], corpus)
 
 
-def _apart(pair: Pair) -> str:
-    return gap_in_words(pair.gap) if pair.gap is not None else "–"
+def _apart(corpus: Corpus, pair: Pair) -> str:
+    return gap_in_words(pair.gap, style_of_deductions(corpus)) if pair.gap is not None else "–"
 
 
 def _asked(corpus: Corpus, pair: Pair) -> str:
@@ -204,6 +205,9 @@ def conflicts_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sec
     return Section("conflicts", "What cannot all be true", tuple(blocks) or (Paragraph("No conflicts."),))
 
 
+SHOWN_SCHOOLS = 12  # of a cluster; nobody compares sixty by reading
+
+
 def schools_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
     """For each cluster of conflicts, the largest sets of claims that can all be true together."""
     blocks: list[Block] = []
@@ -211,13 +215,15 @@ def schools_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
         if cluster.schools:
             cut = "" if cluster.complete else " The search was cut short: there may be more."
             ways = f"{len(cluster.schools)} ways to hold as many as can be true together"
-            count = f"{len(cluster.claims)} claims, {ways}."
-            blocks.append(Paragraph(f"{count}{cut}"))
-            items = tuple(Item(school_says(corpus, school)) for school in cluster.schools)
+            left = len(cluster.schools) - SHOWN_SCHOOLS
+            first = f" The first {SHOWN_SCHOOLS} are told; the JSON has all." if left > 0 else ""
+            blocks.append(Paragraph(f"{len(cluster.claims)} claims, {ways}.{cut}{first}"))
+            items = tuple(Item(school_says(corpus, school)) for school in cluster.schools[:SHOWN_SCHOOLS])
             blocks.append(Listing(items, numbered=True))
-        if cluster.settled_by:
+        settled = [found for found in cluster.settled_by if max(found.schools) < SHOWN_SCHOOLS]
+        if settled:
             blocks.append(Paragraph("What would settle it:"))
-            blocks.append(Listing(tuple(Item(settlement_says(corpus, found)) for found in cluster.settled_by)))
+            blocks.append(Listing(tuple(Item(settlement_says(corpus, found)) for found in settled)))
     return Section("schools", "Schools", tuple(blocks))
 
 
@@ -269,7 +275,7 @@ def chains_of_terminus(corpus: Corpus, terminus: Terminus) -> Iterator[Chain]:
         (False, terminus.ante_quem, terminus.because_ante),
     ):
         if instant is not None:
-            limit = limit_in_words(instant, terminus.unit, is_lower)
+            limit = limit_in_words(instant, terminus.unit, is_lower, style_of_deductions(corpus))
             title = f"{subject_says(corpus, terminus)}: {'not before' if is_lower else 'no later than'} {limit}"
             yield _chain(corpus, title, steps)
 

@@ -34,6 +34,7 @@ from claimcheck.report.naming import (
     quoted,
 )
 from claimcheck.report.reasons import Written, answer_says, claim_says, record_says, subject_named
+from claimcheck.report.styles import style_of_deductions
 
 
 def count_says(corpus: Corpus, findings: Findings) -> str:
@@ -118,8 +119,13 @@ def answered(corpus: Corpus, claim: Claim, question: str | None = None) -> str:
     return f"{question_text(corpus, question)} According to {who}: {answer_of(corpus, claim, question)}"
 
 
-def contrast(corpus: Corpus, a: Claim, b: Claim, question: str | None) -> str:
-    """Two claims side by side: under the question that they share, or each under its own."""
+def contrast(corpus: Corpus, a: Claim, b: Claim, question: str | None, *, in_full: bool = False) -> str:
+    """Two claims side by side: under the question that they share, or each under its own.
+
+    `in_full`: all parts of a claim that has several, since it need not be its answer that is at issue.
+    """
+    if in_full and any(len(claim.statements) > 1 for claim in (a, b)):
+        return f"{claim_says(corpus, a)}. {claim_says(corpus, b)}."
     first = answered(corpus, a, question)
     if question is not None and question in corpus.questions:
         return f"{first}; according to {claimants_of(corpus, b)}: {answer_of(corpus, b, question)}."
@@ -132,7 +138,8 @@ def contrast(corpus: Corpus, a: Claim, b: Claim, question: str | None) -> str:
 def pair_says(corpus: Corpus, pair: Pair) -> str:
     """How two claims stand to each other, with what each says."""
     a, b = corpus.claims[pair.a], corpus.claims[pair.b]
-    return " ".join(text for text in (contrast(corpus, a, b, pair.question), verdict_says(corpus, pair)) if text)
+    sides = contrast(corpus, a, b, pair.question, in_full=pair.dimension is Dimension.EXISTENCE)
+    return " ".join(text for text in (sides, verdict_says(corpus, pair)) if text)
 
 
 def verdict_says(corpus: Corpus, pair: Pair) -> str:
@@ -151,9 +158,9 @@ def _plain_verdict(corpus: Corpus, pair: Pair) -> str:
     what = pair.dimension or Dimension.DATE
     match pair.verdict:
         case Verdict.CONTRADICTS:
-            apart = f": they are {gap_in_words(pair.gap)} apart" if pair.gap is not None else ""
-            if apart and pair.gap is not None and pair.gap.days == 0 and pair.gap.first <= pair.gap.last:
-                apart = ""
+            apart = ""
+            if pair.gap is not None and (pair.gap.days or pair.gap.first > pair.gap.last):
+                apart = f": they are {gap_in_words(pair.gap, style_of_deductions(corpus))} apart"
             across = "" if pair.question is not None else ", though they answer different questions"
             return f"Both cannot be true{across}{apart}."
         case Verdict.DIFFERS_IN_TIME:
@@ -251,7 +258,8 @@ def school_says(corpus: Corpus, school: School) -> str:
     if school.gives_up:
         said += f" Gives up {_by_name(corpus, school.gives_up)}."
     if school.against_record:
-        said += f" It would have to set aside the records {listed(school.against_record)}."
+        noun = "record" if len(school.against_record) == 1 else "records"
+        said += f" It would have to set aside the {noun} {listed(school.against_record)}."
     return said
 
 
@@ -264,7 +272,7 @@ def settlement_says(corpus: Corpus, settlement: Settlement) -> str:
     what = subject_named(corpus, settlement.subject)
     what = f"the {settlement.subject.form} of {what}" if settlement.subject.form in ("first", "last") else what
     sides = [
-        f"{in_words(Window(dates, dates))} would decide for school {number + 1}"
+        f"{in_words(Window(dates, dates), style_of_deductions(corpus))} would decide for school {number + 1}"
         for number, dates in zip(settlement.schools, (settlement.for_first, settlement.for_second), strict=True)
         if dates.spans
     ]

@@ -6,13 +6,15 @@ Belongs here: how a slip is said, with its arithmetic. Does not belong here: fin
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.definite import DefiniteDate
 from claimcheck.criticism.slip_kinds import Explanation, SlipKind
 from claimcheck.criticism.slips import Slip, find_slips
 from claimcheck.dates.calendars import calendar_date, ordinal, weekday
 from claimcheck.dates.when import DAY, Span, Unit
-from claimcheck.dates.wording import span_in_words
+from claimcheck.dates.wording import Style, span_in_words
 from claimcheck.engine.findings import Findings
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section
@@ -33,14 +35,7 @@ def slips_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section
     found = find_slips(corpus, findings)
     blocks: tuple[Block, ...] = ()
     if found:
-        items = tuple(
-            Item(
-                f"{_who(corpus, slip)}: {slip_says(slip)}",
-                place_of(corpus, slip.claims[0]),
-                asking.why(*slip.claims),
-            )
-            for slip in found
-        )
+        items = tuple(_item(corpus, slips, asking) for slips in _gathered(found))
         blocks = (
             Paragraph("These would account for a contradiction. They are suggestions; nothing was corrected."),
         )
@@ -48,13 +43,47 @@ def slips_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section
     return Section("slips", "Possible slips", blocks)
 
 
-def _who(corpus: Corpus, slip: Slip) -> str:
-    claimants = [(claimants_of(corpus, corpus.claims[id]), id) for id in slip.claims]
-    names = [name if name == id else f"{name} ({id})" for name, id in claimants]
-    if slip.record is not None:
-        event = event_of_record(corpus, slip.record)
-        names.append(f"the record of {event_label(corpus, event.id) if event is not None else slip.record}")
-    return listed(names)
+def _gathered(found: Sequence[Slip]) -> Iterator[list[Slip]]:
+    """Slips with one arithmetic together, so far as one claim has a part in all of them; in order."""
+    groups: list[tuple[str, set[str], list[Slip]]] = []
+    for slip in found:
+        said = slip_says(slip)
+        for text, shared, slips in groups:
+            if text == said and shared & set(slip.claims):
+                shared &= set(slip.claims)
+                slips.append(slip)
+                break
+        else:
+            groups.append((said, set(slip.claims), [slip]))
+    for _, _, slips in groups:
+        yield slips
+
+
+_MOST_NAMED = 3
+
+
+def _item(corpus: Corpus, slips: Sequence[Slip], asking: Asking) -> Item:
+    """One arithmetic with all whom it would reconcile: the one who is in every pair first."""
+    claims = [id for slip in slips for id in slip.claims]
+    hub = max(dict.fromkeys(claims), key=claims.count)
+    others = [_named(corpus, id) for id in dict.fromkeys(claims) if id != hub]
+    others += [_record_named(corpus, slip.record) for slip in slips if slip.record is not None]
+    if len(others) > _MOST_NAMED:
+        others = [*others[:_MOST_NAMED], f"{len(others) - _MOST_NAMED} more"]
+    asked = slips[0].claims if len(slips) == 1 else (hub,)
+    beside = "and" if len(others) == 1 else "beside"
+    said = f"{_named(corpus, hub)} {beside} {listed(others)}: {slip_says(slips[0])}"
+    return Item(said, place_of(corpus, hub), asking.why(*asked))
+
+
+def _named(corpus: Corpus, claim: str) -> str:
+    name = claimants_of(corpus, corpus.claims[claim])
+    return name if name == claim else f"{name} ({claim})"
+
+
+def _record_named(corpus: Corpus, record: str) -> str:
+    event = event_of_record(corpus, record)
+    return f"the record of {event_label(corpus, event.id) if event is not None else record}"
 
 
 def slips_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:
@@ -79,16 +108,17 @@ def slip_says(slip: Slip) -> str:
 
 def _arithmetic(a: DefiniteDate, b: DefiniteDate, found: Explanation) -> str:
     """What turns one date into the other; `a` is the earlier."""
-    dates = f"{_date(a)} and {_date(b)}"
+    first, second = _dates(a, b)
+    dates = f"{first} and {second}"
     match found.kind:
         case SlipKind.CALENDAR:
             return (
-                f"{_date(a)} + {found.detail} days = {_date(b)}: that many days lie between the Julian and the "
+                f"{first} + {found.detail} days = {second}: that many days lie between the Julian and the "
                 f"Gregorian calendar in the {_century(a)} century, so the one may be the other in Old Style."
             )
         case SlipKind.CALENDAR_TWICE:
             return (
-                f"{_date(a)} + 2 × {found.detail} days = {_date(b)}: twice what lies between the Julian and the "
+                f"{first} + 2 × {found.detail} days = {second}: twice what lies between the Julian and the "
                 f"Gregorian calendar in the {_century(a)} century, as if a date had been converted the wrong way, "
                 f"or once more."
             )
@@ -110,10 +140,11 @@ def _arithmetic(a: DefiniteDate, b: DefiniteDate, found: Explanation) -> str:
             return f"{dates} lie 7 days apart: the same {WEEKDAYS[weekday(a.first)]} of two weeks."
         case SlipKind.WEEKDAY:
             stated = WEEKDAYS[int(found.detail.split()[1])]
-            right, wrong = (a, b) if WEEKDAYS[weekday(a.first)] == stated else (b, a)
+            fits = WEEKDAYS[weekday(a.first)] == stated
+            right, wrong = (first, second) if fits else (second, first)
             return (
-                f"The {stated} that is stated fits {_date(right)}, not {_date(wrong)}, which was a "
-                f"{WEEKDAYS[weekday(wrong.first)]}."
+                f"The {stated} that is stated fits {right}, not {wrong}, which was a "
+                f"{WEEKDAYS[weekday((b if fits else a).first)]}."
             )
         case SlipKind.INCLUSIVE if found.detail:
             unit = found.detail.split()[1]
@@ -146,8 +177,15 @@ def _same(a: DefiniteDate, b: DefiniteDate) -> str:
     return "day" if a.is_day and b.is_day else "month"
 
 
-def _date(date: DefiniteDate) -> str:
-    said = span_in_words(Span(date.first * DAY, (date.last + 1) * DAY))
+def _dates(a: DefiniteDate, b: DefiniteDate) -> tuple[str, str]:
+    """Both dates, each in the calendar in which it was written; the calendars are named where they differ."""
+    is_named = a.calendar != b.calendar
+    return _date(a, is_named), _date(b, is_named)
+
+
+def _date(date: DefiniteDate, is_named: bool) -> str:
+    last = date.first if date.is_evening else date.last
+    said = span_in_words(Span(date.first * DAY, (last + 1) * DAY), Style(date.calendar, is_named=is_named))
     return f"the evening of {said}" if date.is_evening else said
 
 

@@ -26,6 +26,7 @@ from claimcheck.report.naming import (
 )
 from claimcheck.report.reasons import record_says
 from claimcheck.report.sentences import answered, either
+from claimcheck.report.styles import style_of_deductions
 
 IN_PART = {
     "value": "the value",
@@ -67,6 +68,8 @@ def _plain_standing(corpus: Corpus, row: Row) -> str:
                 part = f" in part ({listed(IN_PART.get(id, id) for id in row.in_part)})"
             return f"The record bears it out{part}: {records}. {independence_says(corpus, row)}".rstrip()
         case Standing.CONSISTENT:
+            if row.independence is Independence.DEPENDENT:
+                return "It fits the record but rests on it, so nothing independent bears it out."
             return "It fits the record, which neither bears it out nor rules it out."
         case Standing.NO_INDEPENDENT_RECORD:
             return "What bears on it stands in its own source, so nothing independent bears it out."
@@ -125,7 +128,9 @@ def standing_words(row: Row) -> str:
 
 def independence_words(row: Row) -> str:
     """The independence of a corroboration for a cell, with the relays that both sides share."""
-    if row.verdict not in (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART) or row.independence is None:
+    borne_out = row.verdict in (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART)
+    rests_on_it = row.verdict is Standing.CONSISTENT and row.independence is Independence.DEPENDENT
+    if row.independence is None or not (borne_out or rests_on_it):
         return ""
     relays = f"; both through {listed(row.relays)}" if row.relays else ""
     return f"{str(row.independence).replace('-', ' ')}{relays}"
@@ -134,13 +139,14 @@ def independence_words(row: Row) -> str:
 def terminus_says(corpus: Corpus, terminus: Terminus) -> str:
     """The limits that the record leaves: "not before 31 October 1955; no later than 1 February 1956"."""
     post, ante = terminus.post_quem, terminus.ante_quem
+    style = style_of_deductions(corpus)
     if post is not None and ante is not None and post < ante:
-        return span_in_words(Span(post, ante))
+        return span_in_words(Span(post, ante), style)
     limits = []
     if post is not None:
-        limits.append(f"not before {limit_in_words(post, terminus.unit, True)}")
+        limits.append(f"not before {limit_in_words(post, terminus.unit, True, style)}")
     if ante is not None:
-        limits.append(f"no later than {limit_in_words(ante, terminus.unit, False)}")
+        limits.append(f"no later than {limit_in_words(ante, terminus.unit, False, style)}")
     return "; ".join(limits) if limits else "no limit"
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.corpus.entries import Claim, Corpus
-from claimcheck.engine.findings import Bearing, Findings, Pair, Standing, Verdict
+from claimcheck.engine.findings import Bearing, Conflict, Findings, Pair, Standing, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item, Target
 from claimcheck.report.dating import dated_in, display_key, shown_limits
@@ -102,13 +102,42 @@ def _rivals(corpus: Corpus, hub: str, spokes: Iterable[Pair]) -> str:
 
 
 def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
-    """Conflicts that no pair shows, and claims that cannot be true by themselves."""
+    """Conflicts that no pair shows, and claims that cannot be true by themselves.
+
+    Those without a claim that the record rules out as it is come first: they say something new. The others are
+    gathered under that claim.
+    """
+    ruled_out = [row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED]
+    gathered: dict[str, list[Conflict]] = {}
     for conflict in findings.conflicts:
         claims = [id for id in conflict.members if id in corpus.claims]
-        if claims and (len(conflict.members) > 2 or len(conflict.members) == 1) and not conflict.bridges:
-            yield Item(
-                conflict_says(corpus, conflict), place_of(corpus, claims[0]), asking.why(*claims), _claims(*claims)
-            )
+        if not claims or len(conflict.members) == 2 or conflict.bridges:
+            continue
+        known = next((id for id in ruled_out if id in claims), None)
+        if known is not None and len(claims) > 1:
+            gathered.setdefault(known, []).append(conflict)
+        else:
+            yield _conflict_item(corpus, conflict, asking)
+    for known, conflicts in gathered.items():
+        if len(conflicts) == 1:
+            yield _conflict_item(corpus, conflicts[0], asking)
+            continue
+        others = [listed(id for id in conflict.members if id != known) for conflict in conflicts]
+        left = len(others) - _MOST_TOLD
+        more = f"; and {left} more sets" if left > 1 else ""
+        shown = "; ".join(others[:_MOST_TOLD] if more else others)
+        said = f"{answered(corpus, corpus.claims[known])}. That cannot be true if any of these sets is"
+        yield Item(f"{said}: {shown}{more}.", place_of(corpus, known), asking.why(known), _claims(known))
+
+
+_MOST_TOLD = 4  # sets of others that one claim clashes with; the section of conflicts has all
+
+
+def _conflict_item(corpus: Corpus, conflict: Conflict, asking: Asking) -> Item:
+    claims = [id for id in conflict.members if id in corpus.claims]
+    return Item(
+        conflict_says(corpus, conflict), place_of(corpus, claims[0]), asking.why(*claims), _claims(*claims)
+    )
 
 
 def _contradictions(corpus: Corpus, against: list[Pair], asking: Asking) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import islice, product
 from unicodedata import combining
 
+from claimcheck.dates.calendars import year_style
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.phrases.counts_grammar import amount
 from claimcheck.dates.phrases.cursor import Cursor, Unread
@@ -119,7 +120,10 @@ def _reading(
         edtf = edtf_of(date)
         if edtf is not None and edtf[-1].isdigit() and "/" not in edtf:
             edtf += "?"
-    return Reading(date, " + ".join(working.rules), working.calendar, edtf, supplied)
+    style = year_style(conventions.year_begins)
+    if "dual-year" in working.rules and style == "1 January":
+        style = "25 March"  # who writes 11 February 1731/2 is to have it so again
+    return Reading(date, " + ".join(working.rules), working.calendar, edtf, supplied, style)
 
 
 def _all_readings(

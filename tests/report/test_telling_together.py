@@ -1,0 +1,135 @@
+"""What is told of conflicts of three and more, of exclusions, of slips, and of what rests on the record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from small_corpora import examined
+
+from claimcheck.criticism.slips import find_slips
+from claimcheck.engine.findings import Standing
+from claimcheck.engine.perspective import Perspective
+from claimcheck.report.asking import Asking
+from claimcheck.report.sections import SHOWN_SCHOOLS, schools_section
+from claimcheck.report.sentences import pair_says
+from claimcheck.report.slips import slips_section
+from claimcheck.report.standings import independence_words, standing_says
+from claimcheck.report.telling import tell
+
+HERE = Asking(None, Perspective())
+
+# The late one is ruled out by the roll, and so are all sets with it; of the storm there is no record.
+TOGETHER = """\
+format: 1
+sources:
+  roll: {type: archival, title: The roll}
+  diary: {type: diary, title: The diary}
+  copy: {type: study, title: The copy, rests-on: roll}
+questions:
+  fire: {ask: "When was the fire?", event: fire}
+  feast: {ask: "When was the feast?", event: feast}
+  storm: {ask: "When was the storm?", event: storm}
+  wake: {ask: "When was the wake?", event: wake}
+events:
+  fire: {label: the fire, record: {in: roll m. 1, basis: documented, when: 3 May 1402}}
+  feast: {label: the feast}
+  storm: {label: the storm}
+  wake: {label: the wake}
+claims:
+  late-fire: {by: Odo, in: diary f. 1, answers: fire, when: 20 May 1402}
+  copied-fire: {in: copy p. 1, answers: fire, when: 3 May 1402}
+  week-feast: {by: Hugo, in: diary f. 3, answers: feast, when: 7 days after @fire}
+  may-feast: {by: Conrad, in: diary f. 4, answers: feast, when: 9 to 12 May 1402}
+  tenth-feast: {by: Ulrich, in: diary f. 5, answers: feast, when: 10 May 1402}
+  storm-first: {by: Berta, in: diary f. 6, answers: storm, when: 1 May 1402}
+  week-wake: {by: Hugo, in: diary f. 7, answers: wake, when: 7 days after @storm}
+  late-wake: {by: Conrad, in: diary f. 8, answers: wake, when: 20 May 1402}
+"""
+
+
+def test_conflicts_under_a_claim_that_is_ruled_out_are_told_last_and_together(tmp_path: Path) -> None:
+    corpus, findings = examined(tmp_path, TOGETHER)
+    told = [told.item.text for told in tell(corpus, findings, HERE) if told.sort == "together"]
+    assert len([c for c in findings.conflicts if len(c.members) > 2]) == 3
+    assert told[0].startswith("These cannot all be true, though any fewer could: according to Berta, ")
+    assert told[1:] == [
+        "“When was the fire?” According to Odo: “20 May 1402”. That cannot be true if any of these sets is: "
+        "week-feast and may-feast; week-feast and tenth-feast."
+    ]
+
+
+def test_a_claim_at_odds_by_what_it_excludes_is_told_with_all_its_parts(tmp_path: Path) -> None:
+    corpus, findings = examined(
+        tmp_path,
+        """\
+format: 1
+kinds: {sitting: {label: a sitting}}
+events:
+  last: {label: the last sitting, kinds: sitting}
+  early: {label: the sitting of the elders, kinds: sitting}
+questions: {end: {ask: "When was the last sitting?", event: last}}
+claims:
+  keeper: {answers: end, when: 20 May 1402, also: [{none: sitting, when: 9 to 19 May 1402}]}
+  elder: {event: early, when: 12 May 1402}
+""",
+    )
+    (pair,) = findings.pairs
+    assert pair_says(corpus, pair) == (
+        "According to keeper, “the last sitting” happened: “20 May 1402”; and “a sitting” did not happen: "
+        "“9 to 19 May 1402”. According to elder, “the sitting of the elders” happened: “12 May 1402”. "
+        "Both cannot be true, though they answer different questions: they are 4 days apart."
+    )
+
+
+def test_what_rests_on_the_record_is_said_to(tmp_path: Path) -> None:
+    corpus, findings = examined(tmp_path, TOGETHER)
+    row = next(row for row in findings.rows if row.claim == "copied-fire")
+    assert row.verdict is Standing.CONSISTENT
+    assert standing_says(corpus, row) == "It fits the record but rests on it, so nothing independent bears it out."
+    assert independence_words(row) == "dependent"
+
+
+def test_one_arithmetic_is_told_once_for_all_whom_it_would_reconcile(tmp_path: Path) -> None:
+    corpus, findings = examined(
+        tmp_path,
+        """\
+questions: {fire: {ask: "When was the fire?", event: fire}}
+events: {fire: {label: the fire}}
+claims:
+  Odo: {answers: fire, when: 13 June 1702}
+  Berta: {answers: fire, when: 13 May 1702}
+  Hugo: {answers: fire, when: 13 May 1702}
+""",
+    )
+    assert len(find_slips(corpus, findings)) == 2
+    _, listing = slips_section(corpus, findings, HERE).blocks
+    (item,) = listing.items  # type: ignore[union-attr]
+    assert item.text.startswith("Odo beside Berta and Hugo: 13 May 1702 and 13 June 1702 are the same day of ")
+    assert item.ask == HERE.why("Odo")
+
+
+def test_a_night_that_ends_on_the_day_of_the_other_date_is_no_slip_of_it(tmp_path: Path) -> None:
+    corpus, findings = examined(
+        tmp_path,
+        """\
+questions: {fire: {ask: "When was the fire?", event: fire}}
+events: {fire: {label: the fire}}
+claims:
+  Odo: {answers: fire, when: "not before 6 p.m. on 12 May 1402, before 2 a.m. on 13 May 1402"}
+  Berta: {answers: fire, when: between 3 and 4 a.m. on 13 May 1402}
+""",
+    )
+    assert [str(pair.verdict) for pair in findings.pairs] == ["contradicts"]
+    assert find_slips(corpus, findings) == ()
+
+
+def test_of_many_schools_the_first_are_told_and_the_rest_counted(tmp_path: Path) -> None:
+    corpus, findings = examined(
+        tmp_path,
+        'questions: {fire: {ask: "When was the fire?", event: fire}}\nevents: {fire: {label: the fire}}\nclaims:\n'
+        + "".join(f"  Odo-{n}: {{answers: fire, when: 14{n}}}\n" for n in range(10, 26)),
+    )
+    paragraph, listing, *_ = schools_section(corpus, findings, HERE).blocks
+    assert "16 ways" in paragraph.text  # type: ignore[union-attr]
+    assert f"The first {SHOWN_SCHOOLS} are told" in paragraph.text  # type: ignore[union-attr]
+    assert len(listing.items) == SHOWN_SCHOOLS  # type: ignore[union-attr]
