@@ -32,6 +32,7 @@ from claimcheck.report.stemma import stemma_json
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
+from claimcheck.report.timelines import timelines_json
 
 # JSON escapes controls below U+0020 itself. These a terminal or a reader would obey, too.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -241,6 +242,7 @@ def report_json(corpus: Corpus, findings: Findings, asking: Asking, diagnostics:
             }
             for question, accounts in accounts_by_question(corpus, findings)
         ],
+        "timelines": timelines_json(corpus, findings),
         "pairs": [pair_json(corpus, pair) for pair in findings.pairs],
         "conflicts": [conflict_json(corpus, conflict) for conflict in findings.conflicts],
         "clusters": [cluster_json(corpus, cluster) for cluster in findings.clusters],
@@ -262,6 +264,7 @@ def report_json(corpus: Corpus, findings: Findings, asking: Asking, diagnostics:
 _KEYS = {
     "findings": ("findings",),
     "synopsis": ("synopsis",),
+    "timeline": ("timelines",),
     "claims": ("pairs",),
     "conflicts": ("conflicts",),
     "schools": ("clusters",),

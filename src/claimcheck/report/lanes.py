@@ -79,4 +79,15 @@ class Timeline:
     records: tuple[Lane, ...]
     ties: tuple[Tie, ...] = ()
     clashes: tuple[Clash, ...] = ()
-    left_out: int = 0  # accounts of which there was no room for a lane
+    accounts_left_out: int = 0  # of which there was no room for a lane
+    records_left_out: int = 0
+
+    def clashing(self, number: int) -> tuple[str, ...]:
+        """The signs of those with which the account of that number (from 0) clashes: accounts, then records."""
+        signs = []
+        for clash in self.clashes:
+            if clash.lane == number:
+                signs.append((self.records if clash.with_record else self.accounts)[clash.other].sign)
+            elif not clash.with_record and clash.other == number:
+                signs.append(self.accounts[clash.lane].sign)
+        return tuple(sorted(signs, key=lambda sign: (sign.isdigit(), len(sign), sign)))

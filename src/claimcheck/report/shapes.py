@@ -87,3 +87,11 @@ class Drawing:
     shapes: tuple[Shape, ...]
     height: float
     width: float | None = None
+
+    @property
+    def on_paper(self) -> int:
+        """To how many tenths of its size it has to be taken to fit a page of paper (10: as it is)."""
+        return max(3, min(10, int(_PAGE * 10 / self.height))) if self.height > 0 else 10
+
+
+_PAGE = 840  # pixels that a page of Letter has room for, in the print style

@@ -123,12 +123,7 @@ def shortened(text: str, most: int) -> str:
 
 def _against(timeline: Timeline, number: int) -> str:
     """The signs of those with which an account clashes."""
-    signs = []
-    for clash in timeline.clashes:
-        if clash.lane == number:
-            signs.append((timeline.records if clash.with_record else timeline.accounts)[clash.other].sign)
-        elif not clash.with_record and clash.other == number:
-            signs.append(timeline.accounts[clash.lane].sign)
+    signs = timeline.clashing(number)
     return ", ".join(signs[:5]) + (f" +{len(signs) - 5}" if len(signs) > 5 else "")
 
 

@@ -12,15 +12,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Record, Statement
 from claimcheck.criticism.placing import resolved
-from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, TimeSet, Window, anchors_of
-from claimcheck.engine.findings import Findings, Row, Verdict
+from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, Span, TimeSet, Window, anchors_of
+from claimcheck.dates.wording import in_words
+from claimcheck.engine.findings import Bearing, Findings, Row, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.axis import Edges, axis_of
-from claimcheck.report.blocks import Block, Picture, Section, Table
+from claimcheck.report.blocks import Block, Picture, Section, Table, Target
 from claimcheck.report.dating import as_read, dated_in
 from claimcheck.report.lanes import Clash, Lane, Mark, Tie, Timeline
 from claimcheck.report.naming import (
@@ -30,12 +30,11 @@ from claimcheck.report.naming import (
     question_text,
     quoted,
     record_of,
-    record_place,
 )
 from claimcheck.report.sentences import answer_as_written
 from claimcheck.report.synopsis import Account, accounts_by_question
 
-MOST_LANES = 60  # of accounts in one picture; the table beside it has all
+MOST_LANES, MOST_RECORDS = 40, 20  # of accounts and records in one picture, which has to fit a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +95,9 @@ def _timeline(
         return None
     ids = [account.claim.id for account, _ in shown]
     anchors = [_anchors(account) for account, _ in shown]
-    numbered = count(1)
+    bearing = _records(corpus, [rows[id] for id in ids if id in rows], anchors)
     records = tuple(
-        _record(corpus, record, str(next(numbered)))
-        for record in _records(corpus, [rows[id] for id in ids if id in rows], anchors)
+        _record(corpus, record, str(number)) for number, record in enumerate(bearing[:MOST_RECORDS], start=1)
     )
     axis = axis_of(_stretches((*lanes, *records)), _calendar(account for account, _ in shown))
     if axis is None:
@@ -112,7 +110,8 @@ def _timeline(
         if lane.marks and id in found
     )
     clashes = tuple(_clashes(lanes, records, rows, opponents))
-    return Timeline(axis, lanes, records, ties, clashes, len(accounts) - len(shown))
+    left = len(accounts) - len(shown), len(bearing) - len(records)
+    return Timeline(axis, lanes, records, ties, clashes, *left)
 
 
 # ------------------------------------------------------------------------------------------------ lanes
@@ -240,11 +239,19 @@ def _anchors(account: Account) -> tuple[str, ...]:
 
 
 def _records(corpus: Corpus, rows: Iterable[Row], anchors: Iterable[Sequence[str]]) -> list[Record]:
-    """The records that bear on the accounts or date their anchors, in order of the dates they give."""
-    wanted = dict.fromkeys(id for row in rows for id, _ in row.records)
+    """The records that bear on the accounts or date their anchors.
+
+    Those of which there is room in a picture come first, in order of their dates; among them are those that
+    decide and those that date.
+    """
+    rows = list(rows)
+    decisive = [id for row in rows for id, bearing in row.records if bearing is not Bearing.CONSISTENT]
+    wanted = dict.fromkeys(decisive)
     wanted.update(dict.fromkeys(id for group in anchors for id in _recording(corpus, group)))
+    wanted.update(dict.fromkeys(id for row in rows for id, _ in row.records))
     found = [record for id in wanted if (record := record_of(corpus, id)) is not None]
-    return sorted(found, key=lambda record: _start(corpus, record))
+    chosen = sorted(found[:MOST_RECORDS], key=lambda record: _start(corpus, record))
+    return [*chosen, *found[MOST_RECORDS:]]
 
 
 def _recording(corpus: Corpus, events: Iterable[str]) -> Iterator[str]:
@@ -267,18 +274,25 @@ def _start(corpus: Corpus, record: Record) -> tuple[int, int]:
 # --------------------------------------------------------------------------------------------- the axis
 
 
-def _stretches(lanes: Iterable[Lane]) -> Iterator[Edges]:
-    """Every limit that must be seen. What is without limit on one side is given a little room there."""
+def _stretches(lanes: Iterable[Lane]) -> list[Edges]:
+    """Every limit that must be seen, and room beside them for what is without limit on one side."""
+    found: list[Edges] = []
+    goes_back = goes_on = False
     for lane in lanes:
         for mark in (*lane.marks, *lane.others):
             start = mark.wide_start if mark.wide_start is not None else mark.start
             stop = mark.wide_stop if mark.wide_stop is not None else mark.stop
-            if start is not None and stop is not None:
-                yield start, stop
-            elif start is not None:
-                yield start, start + DAY
-            elif stop is not None:
-                yield stop - DAY, stop
+            goes_back = goes_back or mark.start is None
+            goes_on = goes_on or mark.stop is None or lane.manner == "from"
+            if start is not None or stop is not None:
+                first = start if start is not None else (stop or 0) - DAY
+                found.append((first, stop if stop is not None else first + DAY))
+    if found:
+        first, last = min(start for start, _ in found), max(stop for _, stop in found)
+        room = max((last - first) // 8, DAY)
+        found += [(first - room, first)] if goes_back else []
+        found += [(last, last + room)] if goes_on else []
+    return found
 
 
 def _calendar(accounts: Iterable[Account]) -> str:
@@ -294,6 +308,9 @@ def _calendar(accounts: Iterable[Account]) -> str:
 # --------------------------------------------------------------------------------------------- clashes
 
 
+_RULING = (Bearing.CONTRADICTS, Bearing.CONTESTS)
+
+
 def _clashes(
     lanes: Sequence[Lane], records: Sequence[Lane], rows: Mapping[str, Row], opponents: Mapping[str, set[str]]
 ) -> Iterator[Clash]:
@@ -303,7 +320,7 @@ def _clashes(
             if lanes[other].id in against:
                 yield Clash(number, other, False, _between(lane, lanes[other]))
         row = rows.get(lane.id)
-        ruling = {id for id, bearing in row.records if bearing in ("contradicts", "contests")} if row else set()
+        ruling = {id for id, bearing in row.records if bearing in _RULING} if row else set()
         for place, record in enumerate(records):
             if record.id in ruling:
                 yield Clash(number, place, True, _between(lane, record))
@@ -356,8 +373,10 @@ def timeline_says(timeline: Timeline) -> str:
     missing = [lane.sign for lane in timeline.accounts if not lane.marks]
     if missing:
         said.append(f"Without a place in time: {listed(missing)}.")
-    if timeline.left_out:
-        said.append(f"{timeline.left_out} more accounts are in the table alone.")
+    if timeline.accounts_left_out:
+        said.append(f"{timeline.accounts_left_out} more accounts are in the table alone.")
+    if timeline.records_left_out:
+        said.append(f"{timeline.records_left_out} more records bear on them and are not drawn.")
     if len(timeline.axis.segments) > 1:
         said.append("The axis is broken where nothing is dated; the scale differs from part to part.")
     if timeline.axis.calendar == "julian":
@@ -370,20 +389,36 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _table(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Table:
+    """What is drawn, in words: each lane with its date as written, as read, and at the widest."""
+    lanes = {lane.id: lane for lane in timeline.accounts}
     rows = [
-        (sign, claimants_of(corpus, account.claim), account.says, account.read, account.stands)
+        (
+            sign,
+            claimants_of(corpus, account.claim),
+            account.says,
+            account.read,
+            _widest(lanes.get(account.claim.id)),
+        )
         for sign, account in zip(drawn.signs, drawn.accounts, strict=True)
     ]
-    about = [(None, ("claim", account.claim.id)) for account in drawn.accounts]
+    about: list[tuple[Target | None, ...]] = [(None, ("claim", account.claim.id)) for account in drawn.accounts]
     for lane in timeline.records:
         record = record_of(corpus, lane.id)
         if record is not None:
             dated = record.when or record.not_when
             read = as_read(corpus, dated) if dated is not None else ""
-            place = f"{record.basis}: {record_place(corpus, record)}"
-            rows.append((lane.sign, lane.name, lane.says, read, place))
+            rows.append((lane.sign, lane.name, lane.says, read, _widest(lane)))
             about.append((None, ("record", record.id)))
-    return Table(("", "account or record", "says", "read as", "stands in"), tuple(rows), tuple(about))
+    return Table(("", "account or record", "says", "read as", "at the widest"), tuple(rows), tuple(about))
+
+
+def _widest(lane: Lane | None) -> str:
+    """How far the marks of a lane reach at the widest, where that is farther than narrow."""
+    marks = lane.marks if lane is not None else ()
+    if all((mark.wide_start, mark.wide_stop) == (mark.start, mark.stop) for mark in marks):
+        return ""
+    wide = TimeSet.of(Span(mark.wide_start, mark.wide_stop) for mark in marks)
+    return in_words(Window(wide, wide))
 
 
 # ------------------------------------------------------------------------------------------------ JSON

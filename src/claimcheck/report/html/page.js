@@ -12,7 +12,7 @@ for (const row of document.querySelectorAll("tbody tr")) {
 const first = row.querySelector('a[href^="#claim-"]');
 if (first) parts.push([row, decodeURIComponent(first.hash.slice(1))]);
 }
-for (const lane of document.querySelectorAll("g[data-c]")) parts.push([lane, "claim-" + lane.dataset.c]);
+for (const lane of document.querySelectorAll("g[data-c]")) parts.push([lane, lane.dataset.c]);
 const groups = [...document.querySelectorAll("#questions > .group")];
 const years = year ? year.dataset.years.split(",").map((one) => one.split("|")) : [];
 const list = (text) => (text ? text.split("\n") : []);
@@ -22,7 +22,7 @@ function chosenYear() {
 }
 function fits(one, limit) {
   if (by.value && !list(one.dataset.by).includes(by.value)) return false;
-  if (asked.value && !list(one.dataset.q).includes(asked.value)) return false;
+  if (asked.value && !one.dataset.q.split(" ").includes(asked.value) && one.parentElement.id !== asked.value) return false;
   return !limit || (one.dataset.y !== undefined && Number(one.dataset.y) <= Number(limit[0]));
 }
 function choose() {
@@ -37,10 +37,11 @@ function choose() {
     if (!away) seen.add(part.closest(".group"));
   }
   for (const group of groups) {
-    const wrong = asked.value && group.id !== "question-" + asked.value;
+    const wrong = asked.value && group.id !== asked.value;
     const own = seen.has(group) || group.querySelector("article[data-by]:not(.away)");
     group.classList.toggle("away", !all && (wrong || !own));
   }
+  $("clear").hidden = all && !by.value && !asked.value && !limit;
   if (shown) shown.textContent = limit ? limit[1] : "all years";
   told.textContent = all ? "" : `${kept.size} of ${accounts.length} accounts are shown` +
     (limit ? `: those in works that could be read by ${limit[1]}. Works without a year are left out. The verdicts ` +
@@ -66,6 +67,7 @@ function clear() {
   choose();
 }
 if (accounts.length > 1) {
+  for (const group of groups) asked.add(new Option(group.querySelector("h3").textContent, group.id));
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const field of [by, asked, year]) if (field) field.addEventListener("input", choose);

@@ -27,10 +27,12 @@ _LARGE = 150  # accounts; beyond that a browser lays out a question only when it
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a reader may filter by: claimants and questions by id and name, and years in which works appeared."""
+    """What a reader may filter by: claimants by id and name, and years in which works appeared.
+
+    (The questions are those of the page itself.)
+    """
 
     claimants: tuple[tuple[str, str], ...]
-    questions: tuple[tuple[str, str], ...]
     years: tuple[tuple[int, str], ...]
 
 
@@ -102,15 +104,13 @@ def _all(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def choices(corpus: Corpus, accounts: Iterable[Account]) -> Choices:
-    """The claimants, questions and years of the accounts, in the order of the page (years in order of time)."""
+    """The claimants and years of the accounts, in the order of the page (years in order of time)."""
     from claimcheck.dates.calendars import year_in_words
 
     accounts = tuple(accounts)
     by = dict.fromkeys(id for account in accounts for id in account.by)
-    asked = dict.fromkeys(id for account in accounts for id in account.questions if id in corpus.questions)
     years = sorted({account.year for account in accounts if account.year is not None})
     return Choices(
         tuple((id, corpus.claimants[id].name if id in corpus.claimants else id) for id in by),
-        tuple((id, " ".join(corpus.questions[id].ask.split())) for id in asked),
         tuple((year, year_in_words(year)) for year in years),
     )
