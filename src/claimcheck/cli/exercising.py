@@ -18,6 +18,7 @@ from claimcheck.cli.sheet_files import Place, SheetFormat, place_of
 from claimcheck.cli.viewing import perspective_of
 from claimcheck.examine import examine
 from claimcheck.report.perspectives import perspective_says
+from claimcheck.report.styles import styles_say
 from claimcheck.teaching.choosing import Chosen, Wishes, choose
 from claimcheck.teaching.formats import MissingExtra, Sheet, key_bytes, sheet_bytes
 from claimcheck.teaching.items import Draft, ItemType
@@ -71,7 +72,13 @@ def make_sheet(
     if not chosen.exercises:
         _refuse_too_small(drafts, wishes)
     heading = tuple(
-        text for text in (case.banner, perspective_says(case.corpus, found.perspective, found.set_aside)) if text
+        text
+        for text in (
+            case.banner,
+            perspective_says(case.corpus, found.perspective, found.set_aside),
+            styles_say(case.corpus),
+        )
+        if text
     )
     sheet = Sheet(
         case.corpus.title or case.name, f"Version {wanted.seed}", chosen.exercises, heading, screen_width()

@@ -67,7 +67,8 @@ def _answers(corpus: Corpus, claim: Claim) -> Iterator[str]:
     for statement in claim.statements:
         if statement.question in corpus.questions:
             named = f", namely {event_label(corpus, statement.event)}" if statement.event else ""
-            yield f"{answer_says(corpus, statement, as_reasoned)}{named}{hedge}"
+            said = answer_says(corpus, statement, lambda dated, reading: as_reasoned(corpus, dated, reading))
+            yield f"{said}{named}{hedge}"
 
 
 def _words(claim: Claim) -> Iterator[Paragraph]:

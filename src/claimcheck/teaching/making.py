@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claimcheck.teaching.items import Draft, ItemType
 from claimcheck.teaching.material import Material
 from claimcheck.teaching.types.conflicts import find_the_conflict
-from claimcheck.teaching.types.dates import match_accounts, read_this_date, whose_view
+from claimcheck.teaching.types.dates import match_accounts, read_this_date
 from claimcheck.teaching.types.events import sequence
 from claimcheck.teaching.types.figures import check_figure
 from claimcheck.teaching.types.lessons import controversy, document_question
@@ -19,6 +19,7 @@ from claimcheck.teaching.types.pairs import corroboration_chart, same_question
 from claimcheck.teaching.types.sources import better_witness, sourcing_task
 from claimcheck.teaching.types.standing import as_it_stood
 from claimcheck.teaching.types.stemma import argument_from_silence, independent_or_not
+from claimcheck.teaching.types.views import whose_view
 
 
 @dataclass(frozen=True, slots=True)

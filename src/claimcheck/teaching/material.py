@@ -19,8 +19,10 @@ from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.criticism.placing import resolved
 from claimcheck.criticism.sourcing import Sourcing, sourcing
 from claimcheck.dates.when import EVER, AllOf, Date, Relation, TimeSet, Unit, Window, anchors_of
+from claimcheck.dates.wording import Style, in_words
 from claimcheck.engine.findings import Findings, Pair, Row, Standing, Verdict
 from claimcheck.engine.perspective import View, view
+from claimcheck.report.styles import style_of_deductions
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Placed:
     unit: Unit
     rule: str
     calendar: str
+    year_begins: str
     anchors: tuple[Record, ...]
 
 
@@ -52,6 +55,15 @@ class Material:
     def claims(self) -> tuple[Claim, ...]:
         """The claims in view, in file order."""
         return self.seen.claims
+
+    @cached_property
+    def style(self) -> Style:
+        """The calendar and year style in which a sheet says its dates: the corpus's own."""
+        return style_of_deductions(self.corpus)
+
+    def words_of(self, dates: TimeSet) -> str:
+        """A set of time in words, both ends included."""
+        return in_words(Window(dates, dates), self.style)
 
     @cached_property
     def rows(self) -> dict[str, Row]:
@@ -136,10 +148,10 @@ class Material:
         if EVER in (narrow, wide) or None in (narrow.start, narrow.stop, wide.start, wide.stop):
             return None
         reading = dated.when.readings[0]
-        return Placed(narrow, wide, unit_of(read), reading.rule, reading.calendar, anchors)
+        return Placed(narrow, wide, unit_of(read), reading.rule, reading.calendar, reading.year_begins, anchors)
 
     def _anchors(self, date: Date, passed: frozenset[str]) -> tuple[Record, ...] | None:
-        """The records behind a date, nearest first; None if one is missing, has no limits, or they go in a circle."""
+        """The records behind a date, nearest first; None if one is missing or has no limits, or in a circle."""
         found: dict[str, Record] = {}
         for id in anchors_of(date):
             record = self.dating.get(id)

@@ -19,7 +19,7 @@ from claimcheck.report.reasons import step_says, told
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material
-from claimcheck.teaching.types.dates import given_of, questions_of
+from claimcheck.teaching.types.givens import given_of, questions_of
 from claimcheck.teaching.types.pairs import fact_of
 from claimcheck.teaching.types.rubrics import GIVING_WAY
 from claimcheck.teaching.wording import account, as_dated, who

@@ -10,11 +10,11 @@ from itertools import combinations, pairwise
 
 from claimcheck.corpus.entries import Record
 from claimcheck.report.blocks import Item
-from claimcheck.report.naming import event_label, record_place
+from claimcheck.report.naming import event_label, record_place, stopped
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, InOrder, ItemType, Key, Option
 from claimcheck.teaching.material import Material, Placed, spread
-from claimcheck.teaching.types.dates import given_block, given_says, given_steps, words_of
+from claimcheck.teaching.types.givens import given_block, given_says, given_steps
 
 _MOST_SETS = 60
 
@@ -58,7 +58,7 @@ def _ordering(material: Material, group: tuple[tuple[Record, Placed], ...]) -> D
         *given_steps(material, anchors.values()),
         *(
             Item(
-                f"{event_label(material.corpus, record.event)}: {words_of(placed.narrow)}.",
+                stopped(f"{event_label(material.corpus, record.event)}: {material.words_of(placed.narrow)}"),
                 record_place(material.corpus, record),
             )
             for record, placed in group

@@ -21,7 +21,7 @@ from claimcheck.report.sentences import settlement_says, verdict_says
 from claimcheck.report.standings import record_brief, standing_says, subject_says, terminus_says
 from claimcheck.teaching.items import Draft, ItemType, Key, Open
 from claimcheck.teaching.material import Material
-from claimcheck.teaching.types.dates import questions_of
+from claimcheck.teaching.types.givens import questions_of
 from claimcheck.teaching.types.pairs import fact_of
 from claimcheck.teaching.types.rubrics import ARGUING, CONTROVERSY
 from claimcheck.teaching.wording import account, letter, source_name, who

@@ -21,7 +21,7 @@ from claimcheck.report.sentences import either, verdict_says
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, Labelled, Option
 from claimcheck.teaching.material import Material, spread
-from claimcheck.teaching.types.dates import given_of, questions_of
+from claimcheck.teaching.types.givens import given_of, questions_of
 from claimcheck.teaching.wording import account, named
 
 _MOST_SETS = 60

@@ -16,13 +16,13 @@ from claimcheck.criticism.sourcing import Lag, Sourcing
 from claimcheck.dates.calendars import add_months
 from claimcheck.dates.when import DAY
 from claimcheck.report.blocks import Item, Listing, Paragraph, Table
-from claimcheck.report.naming import listed, question_text, quoted, stands_in
+from claimcheck.report.naming import listed, question_text, quoted, stands_in, stopped
 from claimcheck.report.sourcing import lag_in_words
 from claimcheck.report.standings import standing_says
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Open, Option
 from claimcheck.teaching.material import Material, Placed, spread
-from claimcheck.teaching.types.dates import questions_of, words_of
+from claimcheck.teaching.types.givens import questions_of
 from claimcheck.teaching.types.rubrics import WEIGHING
 from claimcheck.teaching.wording import account, one_line, source_name, who
 
@@ -103,10 +103,13 @@ def _sourcing(
     corpus = material.corpus
     facts = tuple(facts_of(material, row))
     source = material.placed(dated)
-    wrote = words_of(source.narrow) if source is not None else quoted(dated.text)
+    wrote = material.words_of(source.narrow) if source is not None else quoted(dated.text)
     steps = (
-        Item(f"As this account has it, it happened: {words_of(placed.narrow)}.", stands_in(corpus, claim)),
-        Item(f"The source was {word}: {wrote}.", source_name(corpus, claim.source)),
+        Item(
+            stopped(f"As this account has it, it happened: {material.words_of(placed.narrow)}"),
+            stands_in(corpus, claim),
+        ),
+        Item(stopped(f"The source was {word}: {wrote}"), source_name(corpus, claim.source)),
         Item(f"From the one to the other: {right.text} the event." if "after" in right.text else f"{right.text}."),
     )
     return Draft(
@@ -120,7 +123,7 @@ def _sourcing(
                 (
                     ("what it is", source_name(corpus, claim.source)),
                     (word, one_line(dated.text)),
-                    ("when it happened, as it says", words_of(placed.narrow)),
+                    ("when it happened, as it says", material.words_of(placed.narrow)),
                 ),
             ),
         ),

@@ -18,7 +18,7 @@ from claimcheck.report.blocks import Item, Paragraph, Table
 from claimcheck.report.naming import event_label, stands_in
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material
-from claimcheck.teaching.types.dates import questions_of
+from claimcheck.teaching.types.givens import questions_of
 from claimcheck.teaching.types.rubrics import CHANGING
 from claimcheck.teaching.wording import account, as_dated, source_name
 

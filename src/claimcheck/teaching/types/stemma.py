@@ -19,7 +19,7 @@ from claimcheck.report.naming import kind_label, listed
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, Labelled, Open, Option
 from claimcheck.teaching.material import Material, spread
-from claimcheck.teaching.types.dates import questions_of
+from claimcheck.teaching.types.givens import questions_of
 from claimcheck.teaching.types.rubrics import SILENCE
 from claimcheck.teaching.wording import account, date_text, source_name, who
 
