@@ -142,7 +142,7 @@ class Resolver:
     def _match(self, task: Task) -> tuple[int, ...]:
         assert isinstance(task.answer, Matching)
         options = [parsed(option.ref) for option in task.answer.options]
-        chosen = []
+        chosen: list[int] = []
         for prompt in task.answer.prompts:
             narrow, wide = self.claim_spans(prompt.ref), self.claim_spans(prompt.ref, wide=True)
             fit = [n for n, option in enumerate(options) if option == narrow]

@@ -49,4 +49,4 @@ def some(found: tuple[Draft, ...], most: int, seed: int) -> list[Exercise]:
     return [drawn(draft, rng) for draft in picked]
 
 
-__all__ = ["case", "corpus_of", "drafts", "sheet", "some"]
+__all__ = ["CASES", "case", "corpus_of", "drafts", "sheet", "some"]
