@@ -56,7 +56,7 @@ def choose(drafts: Mapping[ItemType, Sequence[Draft]], wishes: Wishes) -> Chosen
     asked = wishes.types or tuple(type for type in drafts if type not in LESSONS)
     fit = {type: _fitting(drafts.get(type, ()), wishes) for type in asked}
     served = sum(1 for type in asked if fit[type])
-    wanted = wishes.count if wishes.count is not None else (len(asked) if wishes.types else served)
+    wanted = wishes.count if wishes.count is not None else served
     unserved = tuple(type for type in asked if not fit[type]) if wishes.types else ()
     basis = _basis(_plan(fit, wanted), fit)
     plan = [(draft.type, draft.level) for draft in basis]

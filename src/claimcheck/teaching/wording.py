@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Event
+from claimcheck.dates.when import AllOf, OneOf, Window
 from claimcheck.report.blocks import Block, Chain, Listing, Paragraph, Table
 from claimcheck.report.naming import claimants_of, event_label, listed, quoted
 from claimcheck.report.reasons import statement_says
+from claimcheck.report.styles import style_of_deductions
 
 _WORD = re.compile(r"[^\W_]+")
 _ANCHOR = re.compile(r"@([^\s,;)\]]+)")
@@ -57,9 +59,26 @@ def as_dated(corpus: Corpus, dated: Dated) -> str:
     """The wording of a date in quotes; beside it the editor's reading where the corpus states one."""
     text = date_text(corpus, dated.text)
     said = text if _ANCHOR.fullmatch(dated.text.strip()) else quoted(text)
+    notes = []
     if dated.read is not None and one_line(dated.read) != one_line(dated.text):
-        said += f" (the editor reads: {date_text(corpus, dated.read)})"
-    return said
+        notes.append(f"the editor reads: {date_text(corpus, dated.read)}")
+    notes += _other_style(corpus, dated)
+    return f"{said} ({'; '.join(notes)})" if notes else said
+
+
+def _other_style(corpus: Corpus, dated: Dated) -> list[str]:
+    """In which calendar and year style a date is stated, where that is not the corpus's own."""
+    own = style_of_deductions(corpus)
+    styles = {(reading.calendar, reading.year_begins) for reading in dated.when.readings}
+    if len(styles) != 1 or not any(isinstance(r.date, Window | AllOf | OneOf) for r in dated.when.readings):
+        return []
+    ((calendar, begins),) = styles
+    notes = []
+    if calendar != own.calendar:
+        notes.append(f"of the {calendar.capitalize()} calendar")
+    if begins != own.year_begins:
+        notes.append(f"its year begins on {begins}")
+    return notes
 
 
 def who(corpus: Corpus, claim: Claim) -> str:
@@ -87,13 +106,23 @@ def account(corpus: Corpus, claim: Claim, plain: bool) -> str:
         f"{word}{as_dated(corpus, dated)}"
         for part in claim.statements
         for word, dated in (("", part.when), ("from ", part.start))
-        if dated is not None and not _stands_in(dated.text, text)
+        if dated is not None and not has_words_of(dated.text, text)
     ]
-    hedge = f" Hedged: {quoted(claim.hedge)}." if claim.hedge and not _stands_in(claim.hedge, text) else ""
+    hedge = f" Hedged: {quoted(claim.hedge)}." if claim.hedge and not has_words_of(claim.hedge, text) else ""
     return f"{text} Date: {listed(dates)}.{hedge}" if dates else f"{text}{hedge}"
 
 
-def _stands_in(part: str, text: str) -> bool:
+def of_what(corpus: Corpus, claim: Claim) -> str:
+    """Of which event a claim states a value; empty where it states none of an event."""
+    for part in claim.statements:
+        question = corpus.questions.get(part.question or "")
+        event = corpus.events.get(part.of or (question.of if question is not None else None) or "")
+        if event is not None and event.declared and event.label:
+            return f"This is said of ‘{plain_label(corpus, event)}’."
+    return ""
+
+
+def has_words_of(part: str, text: str) -> bool:
     """Whether a text has all the words of a part, in whatever order: “February 1, 1956” and 1 February 1956."""
     return set(_WORD.findall(part.casefold())) <= set(_WORD.findall(text.casefold()))
 

@@ -53,17 +53,11 @@ def _reading(
     material: Material, claim: Claim, dated: Dated, placed: Placed, right: Option, wrong: tuple[Option, ...]
 ) -> Draft:
     corpus = material.corpus
-    hints = []
-    if placed.calendar != material.style.calendar:
-        hints.append(f"It is a date of the {placed.calendar.capitalize()} calendar.")
-    if placed.year_begins != material.style.year_begins:
-        hints.append(f"Its year begins on {placed.year_begins}.")
     wording = quoted(date_text(corpus, dated.text))
-    asked = f"{wording}: from when to when?"
-    if hints:
-        own = material.style.calendar.capitalize()
-        begins = f"with years from {material.style.year_begins}"
-        asked = f"{wording}. {' '.join(hints)} In the {own} calendar, {begins}: from when to when?"
+    own = material.style
+    is_own = (placed.calendar, placed.year_begins) == (own.calendar, own.year_begins)
+    style = "" if is_own else f" In the {own.calendar.capitalize()} calendar, with years from {own.year_begins}:"
+    asked = f"{wording}{':' if is_own else '.'}{style} from when to when?"
     wide = ""
     if placed.wide != placed.narrow:
         wide = f"At the widest it can mean {material.words_of(placed.wide)}; no other option touches that."

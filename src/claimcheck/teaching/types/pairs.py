@@ -22,7 +22,7 @@ from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, Labelled, Option
 from claimcheck.teaching.material import Material, spread
 from claimcheck.teaching.types.givens import given_of, questions_of
-from claimcheck.teaching.wording import account, named
+from claimcheck.teaching.wording import account, named, of_what
 
 _MOST_SETS = 60
 _MOST_EACH = 10
@@ -121,7 +121,7 @@ def _asks(question: Question) -> tuple[str | None, ...]:
 def _questions(material: Material, group: tuple[Judged, ...]) -> Draft | None:
     corpus = material.corpus
     prompts = tuple(
-        Option(f"{account(corpus, a, material.plain)}\n{account(corpus, b, material.plain)}", f"{a.id}+{b.id}")
+        Option("\n".join(_with_subject(material, claim) for claim in (a, b)), f"{a.id}+{b.id}")
         for a, b, _ in group
     )
     if len(distinct(prompts)) < len(prompts):
@@ -146,6 +146,11 @@ def _questions(material: Material, group: tuple[Judged, ...]) -> Draft | None:
         asks=frozenset(fact_of(a.id, b.id) for a, b, _ in group),
         questions=questions_of(*(claim for a, b, _ in group for claim in (a, b))),
     )
+
+
+def _with_subject(material: Material, claim: Claim) -> str:
+    """An account with what it speaks of: “it was written by hand” does not say what was."""
+    return f"{account(material.corpus, claim, material.plain)} {of_what(material.corpus, claim)}".rstrip()
 
 
 def _question_steps(material: Material, a: Claim, b: Claim, sort: str) -> Iterator[Item]:

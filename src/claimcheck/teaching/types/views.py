@@ -14,11 +14,17 @@ from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material, Placed, answer, apart
 from claimcheck.teaching.types.givens import given_block, given_steps, questions_of
-from claimcheck.teaching.wording import account, who
+from claimcheck.teaching.wording import account, has_words_of, who
 
 
 def whose_view(material: Material) -> Iterator[Draft]:
     """A date in the words of the calendar, and accounts in their own: whose is it?"""
+    found = list(_views(material))
+    # Where the account has the very words of the calendar there is nothing to work out.
+    yield from [draft for draft, is_copied in found if not is_copied] or [draft for draft, _ in found]
+
+
+def _views(material: Material) -> Iterator[tuple[Draft, bool]]:
     for claim in material.claims:
         statement = answer(claim)
         placed = material.placed_claim(claim)
@@ -28,7 +34,9 @@ def whose_view(material: Material) -> Iterator[Draft]:
         names = distinct(tuple(Option(who(material.corpus, o), "+".join(sorted(o.by)) or o.id) for o in others))
         right = Option(who(material.corpus, claim), "+".join(sorted(claim.by)) or claim.id)
         if len(distinct(names, (right,))) == len(names) >= 2:
-            yield _view(material, claim, placed, right, others)
+            words = material.words_of(placed.narrow).removesuffix(" o.s.").removesuffix(" n.s.")
+            is_copied = has_words_of(words, account(material.corpus, claim, material.plain))
+            yield _view(material, claim, placed, right, others), is_copied
 
 
 def _other_views(material: Material, claim: Claim, placed: Placed) -> Iterator[Claim]:
