@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.criticism.slips import SlipKind, find_slips
-from claimcheck.engine.findings import Findings, Independence, Pair, Row, Standing, Verdict
+from claimcheck.engine.findings import Findings, Independence, Pair, Role, Row, Standing, Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.report.dating import as_read
@@ -268,7 +269,8 @@ def test_each_date_is_printed_in_the_calendar_of_its_statement() -> None:
 
 def test_no_deduction_in_the_report_ends_in_two_full_stops() -> None:
     steps = [step for p in findings().pairs for step in p.because if step.bound is not None]
-    said = [step_says(corpus(), step) for step in steps]
+    supposed = [replace(step, role=Role.CASE) for step in steps]  # a supposition ends in its date
+    said = [step_says(corpus(), step) for step in (*steps, *supposed)]
     assert any(text.endswith("1603 o.s.") for text in said)
     assert not [text for text in said if text.endswith("..")]
 

@@ -68,3 +68,26 @@ def _named(point: Point | None) -> str:
     if point.weekday is not None:
         return f"the first {_WEEKDAYS[point.weekday]} from {named} on"
     return named
+
+
+def grace_in_words(relation: Relation) -> str:
+    """By how much the wide reading widens a relation: "give or take 15 days"; empty where it does not."""
+    early = _grace(relation.wide_earliest, relation.earliest)
+    late = _grace(relation.latest, relation.wide_latest)
+    if early and late:
+        return f"give or take {early}" if early == late else f"or up to {early} earlier or {late} later"
+    if early or late:
+        return f"or up to {early} earlier" if early else f"or up to {late} later"
+    return ""
+
+
+def _grace(first: Point | None, second: Point | None) -> str:
+    """How far one point lies before another of the same edge, in its own units; empty if it does not."""
+    if first is None or second is None or first.edge is not second.edge or first.weekday != second.weekday:
+        return ""
+    moved = (second.months - first.months, second.days - first.days, (second.seconds - first.seconds) // 60)
+    if min(moved) < 0:
+        return ""
+    (years, months), days, (hours, minutes) = divmod(moved[0], 12), moved[1], divmod(moved[2], 60)
+    units = ((years, "year"), (months, "month"), (days, "day"), (hours, "hour"), (minutes, "minute"))
+    return " and ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in units if count)

@@ -6,7 +6,8 @@ Belongs here: the derivation of an impossible set. Does not belong here: finding
 
 from __future__ import annotations
 
-from claimcheck.engine.derivations import narrowed, premises_of, told
+from claimcheck.engine.arguments import told
+from claimcheck.engine.derivations import narrowed, premises_of
 from claimcheck.engine.findings import Step
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Member

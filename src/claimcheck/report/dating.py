@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Statement
 from claimcheck.criticism.placing import resolved
+from claimcheck.dates.relation_wording import grace_in_words
 from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Relation, Span, TimeSet, Window
 from claimcheck.dates.wording import Style, in_words, span_in_words
 from claimcheck.report.naming import quoted
@@ -33,6 +34,8 @@ def as_reasoned(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
 
 
 def _with_reading(text: str, reading: str) -> str:
+    if reading.casefold().startswith(f"{text.casefold()}, "):  # the same words, and how much grace they are given
+        reading = reading[len(text) + 2 :]
     if not reading or _words(reading) == _words(text):
         return quoted(text)
     return f"{quoted(text)} ({reading})"
@@ -49,7 +52,8 @@ def _taken(corpus: Corpus, date: Date, style: Style) -> Iterator[str]:
             words = _said(corpus, narrow, style)
             yield words if narrow == wide else f"{words}, at the widest {_said(corpus, wide, style)}"
         case Relation(words=words):
-            yield words
+            grace = grace_in_words(date)
+            yield f"{words}, {grace}" if grace else words
         case AllOf(parts=parts):
             for part in parts:
                 yield from _taken(corpus, part, style)

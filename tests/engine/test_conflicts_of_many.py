@@ -1,0 +1,67 @@
+"""Three arguments in which only the whole is impossible, told as one would write them by hand.
+
+The corpora stand in `together/`, each with the chain by hand at its head.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from casework import corpus_of
+
+from claimcheck.engine.findings import Role
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.perspective import Perspective, view
+from claimcheck.examine import examine
+from claimcheck.report.reasons import step_says
+
+CORPORA = Path(__file__).parent / "together"
+
+ARGUMENTS = {
+    "couriers": (
+        ("leaves", "ferry", "arrives", "answers"),
+        [
+            "So “the courier crosses the ferry” had begun by 5 May 1346 (3, 4).",
+            "So “the courier crosses the ferry” began not before 6 May 1346 (1, 2).",
+        ],
+    ),
+    "reigns": (
+        ("crowned", "reigned", "aged", "baptised"),
+        [
+            "So “the younger king is born” had begun by 31 December 1073 (4).",
+            "So “the younger king is crowned” had begun by 30 June 1087 (3, 5).",
+            "So “the elder king is crowned” ended not before 25 December 1066 (1).",
+            "So “the younger king is crowned” began not before 10 August 1087 (2, 7).",
+        ],
+    ),
+    "letters": (
+        ("draft-after-reading", "read-on-arrival", "sent", "draft-date", "not-the-eighth"),
+        [
+            "So “the critic's letter is sent” began not before 9 March 1871 (3, 5).",
+            "So “the author reads the letter” had begun by 8 March 1871 (1, 4).",
+            "So “the author reads the letter” began not before 9 March 1871 (2, 6).",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_the_whole_is_the_only_conflict_and_its_chain_is_that_of_the_hand(name: str) -> None:
+    members, deductions = ARGUMENTS[name]
+    corpus = corpus_of((CORPORA / f"{name}.yaml").read_text(encoding="utf-8"))
+    findings = examine(corpus)
+    assert [conflict.members for conflict in findings.conflicts] == [members]
+    because = findings.conflicts[0].because
+    assert [step_says(corpus, step) for step in because if step.role is Role.DEDUCTION] == deductions
+    assert [step.id for step in because if step.role is Role.CLAIM] == list(members)
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_all_but_any_one_of_them_can_be_true(name: str) -> None:
+    members, _ = ARGUMENTS[name]
+    corpus = corpus_of((CORPORA / f"{name}.yaml").read_text(encoding="utf-8"))
+    inquiry = Inquiry(view(corpus, Perspective()))
+    for fewer in combinations(members, len(members) - 1):
+        assert inquiry.is_possible(tuple(inquiry.claim(id) for id in fewer), wide=True)
