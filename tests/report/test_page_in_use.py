@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from consuming import NODE, program, run_node
 from pages import ROOT, page_at
 
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
+from consuming import NODE, program, run_node
 
 CASE = ROOT / "claims" / "elizabeth-1603"
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.corpus.entries import Claim, Corpus
+from claimcheck.corpus.entries import Claim, Corpus, Dated
 from claimcheck.engine.findings import Bearing, Row
 from claimcheck.engine.perspective import public_from
 from claimcheck.report.blocks import Account as Filtered
 from claimcheck.report.blocks import Block, Chain, Fold, Group, Item, Listing, Paragraph, Target
 from claimcheck.report.dating import as_reasoned
-from claimcheck.report.naming import claimants_of, event_label, place_of, quoted
+from claimcheck.report.naming import claimants_of, event_label, place_of, quoted, stopped
 from claimcheck.report.reasons import answer_says, claim_says, told
 from claimcheck.report.standings import standing_says, standing_words
 from claimcheck.report.synopsis import Account
@@ -23,11 +23,13 @@ def account_group(corpus: Corpus, account: Account, sign: str, row: Row | None) 
     """The entry of a claim under the sign that it has in the pictures of its question."""
     claim = account.claim
     source = corpus.sources.get(claim.source)
-    questions = tuple(statement.question for statement in claim.statements if statement.question is not None)
+    # A claim is entered under the first of its questions in the order of the corpus.
+    answered = {statement.question for statement in claim.statements}
+    questions = tuple(id for id in corpus.questions if id in answered)
     filtered = Filtered(
         claim.id,
         claim.by or (claim.id,),
-        questions,
+        questions[1:],
         public_from(source, corpus) if source is not None else None,
     )
     return Group(
@@ -43,7 +45,7 @@ def account_group(corpus: Corpus, account: Account, sign: str, row: Row | None) 
 def _blocks(corpus: Corpus, claim: Claim, row: Row | None) -> Iterator[Block]:
     said = "; ".join(dict.fromkeys(_answers(corpus, claim))) or claim_says(corpus, claim)
     about: tuple[Target, ...] = (("source", claim.source),) if _is_listed(corpus, claim.source) else ()
-    yield Listing((Item(f"{said}.", place_of(corpus, claim.id), about=about, url=claim.url or ""),))
+    yield Listing((Item(stopped(said), place_of(corpus, claim.id), about=about, url=claim.url or ""),))
     yield from _words(claim)
     if row is not None:
         steps = told(corpus, row.because, is_handed_on=True)
@@ -64,11 +66,14 @@ def _answers(corpus: Corpus, claim: Claim) -> Iterator[str]:
     if claim.stance != "asserts":
         return
     hedge = f" (hedged: {quoted(claim.hedge)})" if claim.hedge else ""
+
+    def write(dated: Dated, reading: int) -> str:
+        return as_reasoned(corpus, dated, reading)
+
     for statement in claim.statements:
         if statement.question in corpus.questions:
             named = f", namely {event_label(corpus, statement.event)}" if statement.event else ""
-            said = answer_says(corpus, statement, lambda dated, reading: as_reasoned(corpus, dated, reading))
-            yield f"{said}{named}{hedge}"
+            yield f"{answer_says(corpus, statement, write)}{named}{hedge}"
 
 
 def _words(claim: Claim) -> Iterator[Paragraph]:

@@ -116,11 +116,14 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A claim as a reader may filter it: who puts it forward, what it answers, since when it could be read."""
+    """A claim as a reader may filter it: who puts it forward, what it answers, since when it could be read.
+
+    `others` are the questions that it answers besides the one under which it stands.
+    """
 
     claim: str
     by: tuple[str, ...]
-    questions: tuple[str, ...]
+    others: tuple[str, ...]
     year: int | None
 
 

@@ -32,7 +32,7 @@ from claimcheck.report.stemma import stemma_json
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
-from claimcheck.report.timelines import timelines_json
+from claimcheck.report.timelines_told import timelines_json
 
 # JSON escapes controls below U+0020 itself. These a terminal or a reader would obey, too.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -82,6 +82,18 @@ class Timeline:
     accounts_left_out: int = 0  # of which there was no room for a lane
     records_left_out: int = 0
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether there is more to be said of it than that accounts and records are in order of their dates."""
+        return bool(
+            self.clashes
+            or len(self.axis.segments) > 1
+            or self.accounts_left_out
+            or self.records_left_out
+            or any(not lane.marks for lane in self.accounts)
+            or self.axis.calendar != "gregorian"
+        )
+
     def clashing(self, number: int) -> tuple[str, ...]:
         """The signs of those with which the account of that number (from 0) clashes: accounts, then records."""
         signs = []

@@ -141,10 +141,13 @@ def assumption(corpus: Corpus, id: str) -> str:
 
 def event_of_record(corpus: Corpus, record_id: str) -> Event | None:
     """The event that a record attests."""
-    event = corpus.events.get(record_id)
+    event = corpus.events.get(record_id) or corpus.events.get(record_id.rpartition("/")[0])
     if event is not None:
         return event
-    return corpus.events.get(record_id.rpartition("/")[0])
+    # Records of what a sole question asks for have ids of their own.
+    return next(
+        (one for one in corpus.events.values() if any(record.id == record_id for record in one.records)), None
+    )
 
 
 def stopped(text: str) -> str:

@@ -10,19 +10,17 @@ under their question, or among those that answer different ones.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.witnesses import witnesses_of
-from claimcheck.engine.findings import Findings, Pair, Row, Standing, Terminus, Verdict
+from claimcheck.engine.findings import Findings, Pair, Row, Terminus, Verdict
 from claimcheck.report.accounts import account_group
 from claimcheck.report.asking import Asking
 from claimcheck.report.bibliography import bibliography_section, record_section
 from claimcheck.report.blocks import (
     Block,
-    Chain,
     Document,
-    Fold,
     Group,
     Item,
     Listing,
@@ -33,24 +31,31 @@ from claimcheck.report.blocks import (
 )
 from claimcheck.report.figures import figures_section
 from claimcheck.report.history import history_section
-from claimcheck.report.matrix import Pairs, matrix, pair_target
-from claimcheck.report.moments import limit_in_words
+from claimcheck.report.matrix import Pairs, matrix
 from claimcheck.report.naming import assumption, bridge_says, claimants_of, listed
+from claimcheck.report.page_together import (
+    MOST_TOLD,
+    across_section,
+    conflicts_folded,
+    limit_folds,
+    limits_folded,
+    pair_fold,
+)
 from claimcheck.report.perspectives import perspective_says
-from claimcheck.report.reasons import told
 from claimcheck.report.remarks import remarks_section, silences_section
-from claimcheck.report.sections import findings_section, schools_section, termini_section
-from claimcheck.report.sentences import conflict_named, count_says, repairs_say, verdict_says
+from claimcheck.report.sections import findings_section, schools_section
+from claimcheck.report.sentences import count_says
 from claimcheck.report.slips import slips_section
 from claimcheck.report.sourcing import sourcing_section
-from claimcheck.report.standings import standing_words, subject_says, terminus_says
+from claimcheck.report.standings import standing_words
 from claimcheck.report.stemma import numbers_say, roots_say, stemma_blocks
 from claimcheck.report.stemma_picturing import stemma_picture
-from claimcheck.report.timelines import Drawn, picture, timelines
+from claimcheck.report.styles import styles_say
+from claimcheck.report.timelines import Drawn, timelines
+from claimcheck.report.timelines_told import picture
 
 # With more accounts than this on one question only what is at odds is told pair by pair; the matrix has the rest.
 _TOLD_IN_FULL = 12
-_MOST_PAIRS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +83,17 @@ def page(
     heading = (
         banner,
         perspective_says(corpus, findings.perspective, findings.set_aside),
+        styles_say(corpus),
         count_says(corpus, findings),
     )
     sections = (
         findings_section(corpus, findings, asking),
         _synopsis(corpus, drawn, found),
         _questions(corpus, findings, drawn, found),
-        _across(corpus, found),
-        _conflicts(corpus, findings),
+        across_section(corpus, found.by_question.get(None, [])),
+        conflicts_folded(corpus, findings),
         schools_section(corpus, findings, asking),
-        _limits(corpus, findings, asking),
+        limits_folded(corpus, findings, asking),
         remarks_section(corpus, findings, asking),
         silences_section(corpus, findings, asking),
         slips_section(corpus, findings, asking),
@@ -174,7 +180,7 @@ def _question(corpus: Corpus, findings: Findings, one: Drawn, found: _Found, ent
     if made is not None:
         yield made
     for terminus in found.termini.get(asked, []) if asked is not None else []:
-        yield from _limit(corpus, terminus)
+        yield from limit_folds(corpus, terminus)
     for account, sign in zip(one.accounts, one.signs, strict=True):
         if account.claim.id not in entered:
             entered.add(account.claim.id)
@@ -195,7 +201,7 @@ def _chosen(pairs: list[Pair], accounts: int) -> list[Pair]:
     if accounts <= _TOLD_IN_FULL:
         return pairs
     at_odds = [pair for pair in pairs if pair.verdict is Verdict.CONTRADICTS or pair.strained or pair.if_bridge]
-    return at_odds[:_MOST_PAIRS]
+    return at_odds[:MOST_TOLD]
 
 
 def _tangles(findings: Findings, ids: set[str]) -> Iterator[Item]:
@@ -204,93 +210,6 @@ def _tangles(findings: Findings, ids: set[str]) -> Iterator[Item]:
         if len(conflict.members) != 2 and not ids.isdisjoint(conflict.members) and not conflict.bridges:
             said = f"Conflict {number + 1} among {len(conflict.members)}: {listed(conflict.members)}."
             yield Item(said, about=(("conflict", str(number + 1)),))
-
-
-def _limit(corpus: Corpus, terminus: Terminus) -> Iterator[Block]:
-    """The limits that the record leaves, each with its chain."""
-    for is_lower, instant, steps in (
-        (True, terminus.post_quem, terminus.because_post),
-        (False, terminus.ante_quem, terminus.because_ante),
-    ):
-        if instant is not None:
-            limit = limit_in_words(instant, terminus.unit, is_lower)
-            name = "Terminus post quem" if is_lower else "Terminus ante quem"
-            said = f"{name}: {'not before' if is_lower else 'no later than'} {limit}."
-            yield Fold(said, (Chain("", told(corpus, steps, is_handed_on=True)),) if steps else ())
-
-
-def pair_fold(corpus: Corpus, pair: Pair) -> Fold:
-    """How two claims stand to each other, over the reasons."""
-    names = ", and ".join(claimants_of(corpus, corpus.claims[id]) for id in (pair.a, pair.b))
-    said = f"{names}: {verdict_says(corpus, pair)}"
-    blocks = (Chain("", told(corpus, pair.because, is_handed_on=True)),) if pair.because else ()
-    return Fold(said, blocks, pair_target(pair), (("claim", pair.a), ("claim", pair.b)))
-
-
-# -------------------------------------------------------------------------------------------- together
-
-
-def _across(corpus: Corpus, found: _Found) -> Section:
-    """Claims that answer different questions, or none, and bear on each other all the same."""
-    pairs = found.by_question.get(None, [])
-    against = [pair for pair in pairs if pair.verdict is Verdict.CONTRADICTS]
-    others = [
-        pair for pair in pairs if pair.verdict is not Verdict.CONTRADICTS and (pair.if_bridge or pair.strained)
-    ]
-    rest = [
-        pair
-        for pair in pairs
-        if pair.verdict not in (Verdict.CONTRADICTS, Verdict.DIFFERENT_QUESTIONS)
-        and not (pair.if_bridge or pair.strained)
-    ]
-    blocks: list[Block] = []
-    for said, some in (
-        ("These cannot both be true, though they answer different questions:", against),
-        ("These can both be true, but not under an assumption, or on the narrow reading:", others),
-        ("These speak of the same matter without a question that they share:", rest),
-    ):
-        if some:
-            blocks.append(Paragraph(said))
-            blocks.extend(pair_fold(corpus, pair) for pair in some[:_MOST_PAIRS])
-            if len(some) > _MOST_PAIRS:
-                blocks.append(Paragraph(f"And {len(some) - _MOST_PAIRS} more; the command `explain` tells any."))
-    return Section("across", "Across the questions", tuple(blocks))
-
-
-def _conflicts(corpus: Corpus, findings: Findings) -> Section:
-    blocks: list[Block] = []
-    pairs = {(pair.a, pair.b): pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS}
-    ruled_out = {row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED}
-    for number, conflict in enumerate(findings.conflicts, start=1):
-        said = f"{number}. {conflict_named(corpus, conflict)} {repairs_say(conflict.repairs)}".rstrip()
-        claims = tuple(id for id in conflict.members if id in corpus.claims)
-        about: tuple[Target, ...] = tuple(("claim", id) for id in claims)
-        beneath: tuple[Block, ...] = (Chain("", told(corpus, conflict.because, is_handed_on=True)),)
-        if not conflict.bridges and len(conflict.members) == 2 and (pair := pairs.get(conflict.members[:2])):
-            about, beneath = (pair_target(pair),), ()  # its reasons are told with the pair
-        elif not conflict.bridges and len(claims) == 1 and len(conflict.members) == 2 and claims[0] in ruled_out:
-            beneath = ()  # its reasons are told with the claim
-        blocks.append(Fold(said, beneath, ("conflict", str(number)), about))
-        if number == _MOST_PAIRS and len(findings.conflicts) > number:
-            blocks.append(
-                Paragraph(f"And {len(findings.conflicts) - number} more; `report --only conflicts` has all.")
-            )
-            break
-    return Section("conflicts", "What cannot all be true", tuple(blocks))
-
-
-def _limits(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
-    """All limits in a table; beneath, the chains of those that no question has told."""
-    whole = termini_section(corpus, findings, asking)
-    folds: list[Block] = []
-    for terminus in findings.termini:
-        if terminus.question is None:
-            beneath = tuple(_limit(corpus, terminus))
-            if beneath:
-                folds.append(
-                    Fold(f"{subject_says(corpus, terminus)}: {terminus_says(corpus, terminus)}.", beneath)
-                )
-    return replace(whole, blocks=(*whole.blocks, *folds))
 
 
 # ------------------------------------------------------------------------------------------- the rest

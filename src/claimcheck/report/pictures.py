@@ -9,7 +9,8 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.findings import Findings
 from claimcheck.report.blocks import Picture
 from claimcheck.report.stemma_picturing import stemma_picture
-from claimcheck.report.timelines import picture, timelines
+from claimcheck.report.timelines import timelines
+from claimcheck.report.timelines_told import picture
 
 
 def pictures_of(corpus: Corpus, findings: Findings, section: str) -> tuple[Picture, ...]:

@@ -48,7 +48,7 @@ from claimcheck.report.stemma import numbers_say, stemma_section
 from claimcheck.report.styles import style_of_deductions, styles_say
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
-from claimcheck.report.timelines import timeline_section
+from claimcheck.report.timelines_told import timeline_section
 
 
 def report(

@@ -10,7 +10,7 @@ nodes of a layer ordered by the mean place of their neighbours, in a fixed numbe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MOST_NODES = 60  # more than that is no picture any more; the list says it
 
@@ -60,16 +60,60 @@ class Box:
 
 _ACROSS = 3.0  # letters between boxes
 _DOWN = 3.2  # lines between layers
+_APART = 4.0  # letters and lines between parts that nothing ties together
 _WIDEST = 108.0  # letters; a broader layer is folded into several rows
 _SWEEPS = 6
 
 
 def stemma_layout(boxes: Sequence[Box], arrows: Sequence[Arrow]) -> StemmaDrawing:
-    """Places the boxes; the same boxes and arrows give the same picture."""
-    layers = _ordered(_layers(len(boxes), arrows), arrows)
+    """Places the boxes; the same boxes and arrows give the same picture.
+
+    What is tied together is laid out by itself, and these parts stand beside and below one another, those with
+    most in them first, so that no arrow runs behind what it has nothing to do with.
+    """
+    placed: dict[int, Placed] = {}
+    across = down = tallest = whole = 0.0
+    for part in _parts(len(boxes), arrows):
+        found, width, height = _laid_out(part, boxes, arrows)
+        if across and across + width > _WIDEST:
+            down += tallest + _APART
+            across = tallest = 0.0
+        for node, one in found.items():
+            placed[node] = replace(one, across=one.across + across, down=one.down + down)
+        across += width + _APART
+        tallest = max(tallest, height)
+        whole = max(whole, across - _APART)
+    return StemmaDrawing(tuple(placed[node] for node in range(len(boxes))), tuple(arrows), whole, down + tallest)
+
+
+def _parts(number: int, arrows: Sequence[Arrow]) -> list[list[int]]:
+    """The nodes by what is tied together, the largest part first, ties by the first node."""
+    part = list(range(number))
+
+    def head(node: int) -> int:
+        while part[node] != node:
+            node = part[node]
+        return node
+
+    for arrow in arrows:
+        first, second = sorted((head(arrow.start), head(arrow.end)))
+        part[second] = first
+    parts: dict[int, list[int]] = {}
+    for node in range(number):
+        parts.setdefault(head(node), []).append(node)
+    return sorted(parts.values(), key=lambda nodes: (-len(nodes), nodes[0]))
+
+
+def _laid_out(
+    part: Sequence[int], boxes: Sequence[Box], arrows: Sequence[Arrow]
+) -> tuple[dict[int, Placed], float, float]:
+    """One part in layers, from its own corner, with its width and height."""
+    here = set(part)
+    own = [arrow for arrow in arrows if arrow.start in here]
+    layers = _ordered(_layers(part, own), own)
     rows: list[list[int]] = [row for layer in layers for row in _folded(layer, boxes)]
     widths = [sum(_width(boxes[node]) for node in row) + _ACROSS * (len(row) - 1) for row in rows]
-    whole = max(widths, default=0.0)
+    whole = max(widths)
     placed: dict[int, Placed] = {}
     down = 0.0
     for row, width in zip(rows, widths, strict=True):
@@ -77,20 +121,11 @@ def stemma_layout(boxes: Sequence[Box], arrows: Sequence[Arrow]) -> StemmaDrawin
         tallest = max(_height(boxes[node]) for node in row)
         for node in row:
             box = boxes[node]
-            placed[node] = Placed(
-                box.sort,
-                box.id,
-                box.lines,
-                box.is_root,
-                across + _width(box) / 2,
-                down + (tallest - _height(box)) / 2,
-                _width(box),
-                _height(box),
-            )
+            middle, top = across + _width(box) / 2, down + (tallest - _height(box)) / 2
+            placed[node] = Placed(box.sort, box.id, box.lines, box.is_root, middle, top, _width(box), _height(box))
             across += _width(box) + _ACROSS
         down += tallest + _DOWN
-    nodes = tuple(placed[node] for node in range(len(boxes)))
-    return StemmaDrawing(nodes, tuple(arrows), whole, max(down - _DOWN, 0.0))
+    return placed, whole, down - _DOWN
 
 
 def _width(box: Box) -> float:
@@ -101,7 +136,7 @@ def _height(box: Box) -> float:
     return len(box.lines) + 0.9
 
 
-def _layers(number: int, arrows: Sequence[Arrow]) -> list[list[int]]:
+def _layers(part: Sequence[int], arrows: Sequence[Arrow]) -> list[list[int]]:
     """Each node one layer below the lowest that it points to; a circle is cut where it closes."""
     behind: dict[int, list[int]] = {}
     for arrow in arrows:
@@ -114,10 +149,10 @@ def _layers(number: int, arrows: Sequence[Arrow]) -> list[list[int]]:
             depth[node] = 1 + max((sink(other, passed | {node}) for other in further), default=-1)
         return depth[node]
 
-    for node in range(number):
+    for node in part:
         sink(node, frozenset())
     layers: list[list[int]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
-    for node in range(number):
+    for node in part:
         layers[depth[node]].append(node)
     return layers
 

@@ -45,7 +45,7 @@ def _node(node: Placed) -> Bunch:
     if node.is_root:
         shapes.append(Bar(f"{left + 3:g}", top + 3, f"{width - 6:g}", height - 6, "rootline"))
     for number, line in enumerate(node.lines):
-        y = top + _LINE * (number + 1) - 1
+        y = top + _LINE * (number + 1) + 3
         shapes.append(Words(f"{_x(node.across):g}", y, line, "name" if number == 0 else "under", "middle"))
     return Bunch((node.sort, node.id), tuple(shapes))
 

@@ -135,9 +135,8 @@ _MOST_TOLD = 4  # sets of others that one claim clashes with; the section of con
 
 def _conflict_item(corpus: Corpus, conflict: Conflict, asking: Asking) -> Item:
     claims = [id for id in conflict.members if id in corpus.claims]
-    return Item(
-        conflict_says(corpus, conflict), place_of(corpus, claims[0]), asking.why(*claims), _claims(*claims)
-    )
+    said = conflict_says(corpus, conflict)
+    return Item(said, place_of(corpus, claims[0]), asking.why(*claims), _claims(*claims))
 
 
 def _contradictions(corpus: Corpus, against: list[Pair], asking: Asking) -> Iterator[Item]:

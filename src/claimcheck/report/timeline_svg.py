@@ -160,7 +160,8 @@ def _solid(lane: Lane, left: float, right: float, y: float, base: str) -> Bar:
         look, paint = f"hollow {base}", f"{base}-crossed"
     elif lane.sort == "record" and not lane.is_documented:
         look, paint = f"hollow {base}", "r-hatched"
-    return Bar(_percent(left), y, _percent(right - left), _TALL, look, paint)
+    # A box without width is not drawn at all.
+    return Bar(_percent(left), y, _percent(max(right - left, 0.001)), _TALL, look, paint)
 
 
 def _endless(limit: Limit, place: float, y: float, base: str) -> Iterator[Shape]:

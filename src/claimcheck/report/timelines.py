@@ -1,7 +1,7 @@
 """The accounts of each question laid out in time: a lane for each, the record beside them, where they clash.
 
-Belongs here: from a corpus and its findings to the frozen lanes of `lanes`, and the section of the report that
-shows them. Does not belong here: the scale and its ticks (see `axis`), drawing (see `timeline_svg`,
+Belongs here: from a corpus and its findings to the frozen lanes of `lanes`. Does not belong here: what is said
+of them (see `timelines_told`), the scale and its ticks (see `axis`), drawing (see `timeline_svg`,
 `timeline_text`), verdicts.
 
 Dates that rest on others are placed as they are shown everywhere (see `claimcheck.criticism.placing`).
@@ -9,29 +9,25 @@ Dates that rest on others are placed as they are shown everywhere (see `claimche
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Record, Statement
 from claimcheck.criticism.placing import resolved
-from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, Span, TimeSet, Window, anchors_of
-from claimcheck.dates.wording import in_words
+from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, TimeSet, Window, anchors_of
 from claimcheck.engine.findings import Bearing, Findings, Row, Verdict
-from claimcheck.report.asking import Asking
 from claimcheck.report.axis import Edges, axis_of
-from claimcheck.report.blocks import Block, Picture, Section, Table, Target
-from claimcheck.report.dating import as_read, dated_in
+from claimcheck.report.dating import dated_in
 from claimcheck.report.lanes import Clash, Lane, Mark, Tie, Timeline
 from claimcheck.report.naming import (
     claimants_of,
     event_label,
     listed,
-    question_text,
     quoted,
     record_of,
 )
 from claimcheck.report.sentences import answer_as_written
+from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import Account, accounts_by_question
 
 MOST_LANES, MOST_RECORDS = 40, 20  # of accounts and records in one picture, which has to fit a page
@@ -45,16 +41,6 @@ class Drawn:
     accounts: tuple[Account, ...]
     signs: tuple[str, ...]
     timeline: Timeline | None
-
-
-def timeline_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
-    """The accounts of each question in time, with the record. Questions with nothing to place are left out."""
-    blocks: list[Block] = [
-        picture(corpus, drawn, drawn.timeline)
-        for drawn in timelines(corpus, findings)
-        if drawn.timeline is not None
-    ]
-    return Section("timeline", "Timelines", tuple(blocks))
 
 
 def timelines(corpus: Corpus, findings: Findings) -> Iterator[Drawn]:
@@ -99,7 +85,10 @@ def _timeline(
     records = tuple(
         _record(corpus, record, str(number)) for number, record in enumerate(bearing[:MOST_RECORDS], start=1)
     )
-    axis = axis_of(_stretches((*lanes, *records)), _calendar(account for account, _ in shown))
+    deciding = _deciding(rows[id] for id in ids if id in rows)
+    core = _stretches((*lanes, *(lane for lane in records if lane.id in deciding)))
+    records = tuple(lane if lane.id in deciding else _on_scale(lane, core) for lane in records)
+    axis = axis_of(_stretches((*lanes, *records)), style_of_deductions(corpus).calendar)
     if axis is None:
         return None
     found = {lane.id: number for number, lane in enumerate(records)}
@@ -245,13 +234,17 @@ def _records(corpus: Corpus, rows: Iterable[Row], anchors: Iterable[Sequence[str
     decide and those that date.
     """
     rows = list(rows)
-    decisive = [id for row in rows for id, bearing in row.records if bearing is not Bearing.CONSISTENT]
-    wanted = dict.fromkeys(decisive)
+    wanted = dict.fromkeys(_deciding(rows))
     wanted.update(dict.fromkeys(id for group in anchors for id in _recording(corpus, group)))
     wanted.update(dict.fromkeys(id for row in rows for id, _ in row.records))
     found = [record for id in wanted if (record := record_of(corpus, id)) is not None]
     chosen = sorted(found[:MOST_RECORDS], key=lambda record: _start(corpus, record))
     return [*chosen, *found[MOST_RECORDS:]]
+
+
+def _deciding(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The records that do something to a claim."""
+    return tuple(id for row in rows for id, bearing in row.records if bearing is not Bearing.CONSISTENT)
 
 
 def _recording(corpus: Corpus, events: Iterable[str]) -> Iterator[str]:
@@ -274,6 +267,19 @@ def _start(corpus: Corpus, record: Record) -> tuple[int, int]:
 # --------------------------------------------------------------------------------------------- the axis
 
 
+def _on_scale(lane: Lane, core: Sequence[Edges]) -> Lane:
+    """A record that decides nothing, without its mark where that would draw everything else together."""
+    if not core or not lane.marks:
+        return lane
+    first, last = min(start for start, _ in core), max(stop for _, stop in core)
+    room = max((last - first) // 3, DAY)
+    edges = [edge for mark in lane.marks for edge in (mark.start, mark.stop) if edge is not None]
+    if all(first - room <= edge <= last + room for edge in edges):
+        return lane
+    where = "earlier" if max(edges) < first else "later"
+    return replace(lane, marks=(), note=f"{lane.says}, {where} than is drawn".strip(", "))
+
+
 def _stretches(lanes: Iterable[Lane]) -> list[Edges]:
     """Every limit that must be seen, and room beside them for what is without limit on one side."""
     found: list[Edges] = []
@@ -293,16 +299,6 @@ def _stretches(lanes: Iterable[Lane]) -> list[Edges]:
         found += [(first - room, first)] if goes_back else []
         found += [(last, last + room)] if goes_on else []
     return found
-
-
-def _calendar(accounts: Iterable[Account]) -> str:
-    """The Julian calendar where every absolute date is stated in it; otherwise the Gregorian."""
-    stated = Counter(
-        account.dated.when.readings[0].calendar
-        for account in accounts
-        if account.dated is not None and account.dated.when.readings
-    )
-    return "julian" if set(stated) == {"julian"} else "gregorian"
 
 
 # --------------------------------------------------------------------------------------------- clashes
@@ -344,124 +340,3 @@ def _edge(lane: Lane, is_start: bool) -> int:
         return start if start is not None else -_FAR
     stop = lane.marks[-1].stop
     return stop if stop is not None else _FAR
-
-
-# ---------------------------------------------------------------------------------------- as a picture
-
-
-def picture(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Picture:
-    """The timeline with its question, what it shows in a sentence, and its data as a table."""
-    id = drawn.question.id if drawn.question is not None else ""
-    asked = question_text(corpus, id) if drawn.question is not None else "Stated without a question"
-    return Picture(f"timeline-{id}", asked, timeline_says(timeline), timeline, _table(corpus, drawn, timeline))
-
-
-def timeline_says(timeline: Timeline) -> str:
-    """What can be seen: how many accounts and records, what clashes, what has no place, which calendar."""
-    placed = sum(bool(lane.marks) for lane in timeline.accounts)
-    said = [f"{_counted(placed, 'account')} in order of date"]
-    if timeline.records:
-        said[0] += f", {_counted(len(timeline.records), 'record')} below"
-    said[0] += "."
-    clashing: dict[str, list[str]] = {}
-    for clash in timeline.clashes:
-        other = timeline.records[clash.other] if clash.with_record else timeline.accounts[clash.other]
-        name = f"record {other.sign}" if clash.with_record else other.sign
-        clashing.setdefault(timeline.accounts[clash.lane].sign, []).append(name)
-    if clashing:
-        said.append("; ".join(f"{sign} clashes with {listed(others)}" for sign, others in clashing.items()) + ".")
-    missing = [lane.sign for lane in timeline.accounts if not lane.marks]
-    if missing:
-        said.append(f"Without a place in time: {listed(missing)}.")
-    if timeline.accounts_left_out:
-        said.append(f"{timeline.accounts_left_out} more accounts are in the table alone.")
-    if timeline.records_left_out:
-        said.append(f"{timeline.records_left_out} more records bear on them and are not drawn.")
-    if len(timeline.axis.segments) > 1:
-        said.append("The axis is broken where nothing is dated; the scale differs from part to part.")
-    if timeline.axis.calendar == "julian":
-        said.append("The days are those of the Julian calendar.")
-    return " ".join(said)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _table(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Table:
-    """What is drawn, in words: each lane with its date as written, as read, and at the widest."""
-    lanes = {lane.id: lane for lane in timeline.accounts}
-    rows = [
-        (
-            sign,
-            claimants_of(corpus, account.claim),
-            account.says,
-            account.read,
-            _widest(lanes.get(account.claim.id)),
-        )
-        for sign, account in zip(drawn.signs, drawn.accounts, strict=True)
-    ]
-    about: list[tuple[Target | None, ...]] = [(None, ("claim", account.claim.id)) for account in drawn.accounts]
-    for lane in timeline.records:
-        record = record_of(corpus, lane.id)
-        if record is not None:
-            dated = record.when or record.not_when
-            read = as_read(corpus, dated) if dated is not None else ""
-            rows.append((lane.sign, lane.name, lane.says, read, _widest(lane)))
-            about.append((None, ("record", record.id)))
-    return Table(("", "account or record", "says", "read as", "at the widest"), tuple(rows), tuple(about))
-
-
-def _widest(lane: Lane | None) -> str:
-    """How far the marks of a lane reach at the widest, where that is farther than narrow."""
-    marks = lane.marks if lane is not None else ()
-    if all((mark.wide_start, mark.wide_stop) == (mark.start, mark.stop) for mark in marks):
-        return ""
-    wide = TimeSet.of(Span(mark.wide_start, mark.wide_stop) for mark in marks)
-    return in_words(Window(wide, wide))
-
-
-# ------------------------------------------------------------------------------------------------ JSON
-
-
-def timelines_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:
-    """The lanes of every question that has a timeline; dates in ISO are in `synopsis` and `rows`."""
-    return [
-        {
-            "question": drawn.question.id if drawn.question is not None else None,
-            "says": timeline_says(drawn.timeline),
-            "accounts": [_lane_json(lane) for lane in drawn.timeline.accounts],
-            "records": [_lane_json(lane) for lane in drawn.timeline.records],
-            "clashes": [
-                {
-                    "claim": drawn.timeline.accounts[clash.lane].id,
-                    "with": (drawn.timeline.records if clash.with_record else drawn.timeline.accounts)[
-                        clash.other
-                    ].id,
-                }
-                for clash in drawn.timeline.clashes
-            ],
-        }
-        for drawn in timelines(corpus, findings)
-        if drawn.timeline is not None
-    ]
-
-
-def _lane_json(lane: Lane) -> dict[str, object]:
-    from claimcheck.dates.when import Unit
-    from claimcheck.dates.writing import iso, iso_inclusive_stop
-
-    def stretch(start: int | None, stop: int | None) -> list[str | None]:
-        return [
-            iso(start, Unit.DAY) if start is not None else None,
-            iso_inclusive_stop(stop, Unit.DAY) if stop is not None else None,
-        ]
-
-    return {
-        "id": lane.id,
-        "sign": lane.sign,
-        "manner": lane.manner,
-        "spans": [stretch(mark.start, mark.stop) for mark in lane.marks],
-        "wide": [stretch(mark.wide_start, mark.wide_stop) for mark in lane.marks],
-        "note": lane.note or None,
-    }

@@ -22,7 +22,7 @@ function chosenYear() {
 }
 function fits(one, limit) {
   if (by.value && !list(one.dataset.by).includes(by.value)) return false;
-  if (asked.value && !one.dataset.q.split(" ").includes(asked.value) && one.parentElement.id !== asked.value) return false;
+  if (asked.value && !(one.dataset.q || "").split(" ").includes(asked.value) && one.parentElement.id !== asked.value) return false;
   return !limit || (one.dataset.y !== undefined && Number(one.dataset.y) <= Number(limit[0]));
 }
 function choose() {
