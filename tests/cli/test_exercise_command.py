@@ -122,7 +122,7 @@ def test_wrong_usage_is_told_in_a_sentence(arguments: tuple[str, ...], said: str
     assert done.returncode == 2 and said in done.stderr and "Traceback" not in done.stderr
 
 
-def test_a_missing_extra_is_told_in_a_line(tmp_path: Path) -> None:
+def test_a_missing_extra_is_told_in_a_line(small: Path, tmp_path: Path) -> None:
     for package, name in (("docx", "a.docx"), ("genanki", "a.apkg"), ("weasyprint", "a.pdf")):
         without = (
             "import sys\n"
@@ -132,7 +132,7 @@ def test_a_missing_extra_is_told_in_a_line(tmp_path: Path) -> None:
             "run()\n"
         )
         done = subprocess.run(
-            [sys.executable, "-c", without, "exercise", str(CASE), "-o", str(tmp_path / name)],
+            [sys.executable, "-c", without, "exercise", str(small), "-o", str(tmp_path / name)],
             capture_output=True,
             encoding="utf-8",
             check=False,

@@ -26,7 +26,7 @@ from claimcheck.teaching.items import (
     Ordering,
 )
 
-FORMATS = ("text", "markdown", "html", "docx", "csv", "pdf")
+FORMATS = ("text", "markdown", "html", "docx", "csv")
 SENTINEL = "Rumpelstilzchen"
 ALL = tuple(ItemType)
 
@@ -73,7 +73,7 @@ def test_a_worksheet_is_the_same_to_the_byte_whatever_its_key_is(name: str, form
 def test_and_on_any_corpus(seed: int) -> None:
     made = sheet(corpus_of(taught_corpus(seed, hostile=True)), Wishes(types=ALL, count=15))
     without = replace(made, exercises=tuple(otherwise(one) for one in made.exercises))
-    for format in ("text", "markdown", "html", "docx", "csv"):
+    for format in (*FORMATS, "pdf") if seed == 0 else FORMATS:
         assert sheet_bytes(made, format) == sheet_bytes(without, format)
 
 
