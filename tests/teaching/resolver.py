@@ -285,6 +285,7 @@ class Resolver:
     def _conflict(self, task: Task) -> tuple[int, ...]:
         assert isinstance(task.answer, Choice)
         found = {frozenset(c.members) for c in self.found.conflicts if not c.bridges}
+        found |= {frozenset((p.a, p.b)) for p in self.found.pairs if str(p.verdict) == "contradicts"}
         right = []
         for place, option in enumerate(task.answer.options):
             members = frozenset(option.ref.split("+"))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from claimcheck.corpus.entries import Record
-from claimcheck.engine.findings import Bearing, Conflict, Role
+from claimcheck.engine.findings import Bearing, Conflict, Role, Verdict
 from claimcheck.report.blocks import Item, Listing
 from claimcheck.report.naming import event_label, listed, record_of, record_place, stands_in
 from claimcheck.report.reasons import step_says, told
@@ -29,10 +29,10 @@ _MOST_VERSIONS = 4
 
 def find_the_conflict(material: Material) -> Iterator[Draft]:
     """Which of these cannot all be true? Conflicts of two or three, among others that go together with them."""
-    if not material.findings.complete:
-        return
+    # Which two contradict is known of all pairs; of three it is only where the search came to its end.
+    most = 3 if material.findings.complete else 2
     for conflict in material.findings.conflicts:
-        if not conflict.bridges and 2 <= len(conflict.members) <= 3 and _is_told(material, conflict):
+        if not conflict.bridges and 2 <= len(conflict.members) <= most and _is_told(material, conflict):
             for beside in _versions(material, conflict):
                 draft = _conflict(material, conflict, beside)
                 if draft is not None:
@@ -94,6 +94,8 @@ def _go_together(material: Material, ids: tuple[str, ...], target: tuple[str, ..
             continue
         pair = material.pairs.get(frozenset((a, b)))
         if pair is not None and (pair.strained or pair.if_bridge or pair.unless):
+            return False
+        if pair is not None and pair.verdict is Verdict.CONTRADICTS:
             return False
         for claim, record in ((a, b), (b, a)):
             row = material.rows.get(claim)
