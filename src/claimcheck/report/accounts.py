@@ -5,22 +5,28 @@ Belongs here: what the entry shows and in which order. Does not belong here: wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated
-from claimcheck.engine.findings import Bearing, Row
+from claimcheck.engine.findings import Bearing, Pair, Row
 from claimcheck.engine.perspective import public_from
 from claimcheck.report.blocks import Account as Filtered
 from claimcheck.report.blocks import Block, Chain, Fold, Group, Item, Listing, Paragraph, Target
 from claimcheck.report.dating import as_reasoned
+from claimcheck.report.matrix import pair_target
 from claimcheck.report.naming import claimants_of, event_label, place_of, quoted, stopped
 from claimcheck.report.reasons import answer_says, claim_says, told
 from claimcheck.report.standings import standing_says, standing_words
 from claimcheck.report.synopsis import Account
 
 
-def account_group(corpus: Corpus, account: Account, sign: str, row: Row | None) -> Group:
-    """The entry of a claim under the sign that it has in the pictures of its question."""
+def account_group(
+    corpus: Corpus, account: Account, sign: str, row: Row | None, against: Sequence[Pair] = ()
+) -> Group:
+    """The entry of a claim under the sign that it has in the pictures of its question.
+
+    `against` are the pairs in which it contradicts another claim.
+    """
     claim = account.claim
     source = corpus.sources.get(claim.source)
     # A claim is entered under the first of its questions in the order of the corpus.
@@ -34,7 +40,7 @@ def account_group(corpus: Corpus, account: Account, sign: str, row: Row | None) 
     )
     return Group(
         f"{sign}  {claimants_of(corpus, claim)}",
-        tuple(_blocks(corpus, claim, row)),
+        tuple(_blocks(corpus, claim, row, against)),
         ("claim", claim.id),
         standing_words(row) if row is not None else "",
         str(row.verdict) if row is not None else "",
@@ -42,23 +48,23 @@ def account_group(corpus: Corpus, account: Account, sign: str, row: Row | None) 
     )
 
 
-def _blocks(corpus: Corpus, claim: Claim, row: Row | None) -> Iterator[Block]:
+def _blocks(corpus: Corpus, claim: Claim, row: Row | None, against: Sequence[Pair]) -> Iterator[Block]:
     said = "; ".join(dict.fromkeys(_answers(corpus, claim))) or claim_says(corpus, claim)
     about: tuple[Target, ...] = (("source", claim.source),) if _is_listed(corpus, claim.source) else ()
     yield Listing((Item(stopped(said), place_of(corpus, claim.id), about=about, url=claim.url or ""),))
     yield from _words(claim)
     if row is not None:
-        steps = told(corpus, row.because, is_handed_on=True)
         beneath: list[Block] = []
-        if len(row.because) > 1 or (
-            row.because and row.because[0].id != claim.id
-        ):  # more than what it says itself
-            beneath.append(Chain("", steps))
+        if len(row.because) > 1 or any(step.id != claim.id for step in row.because):
+            # A chain of what the claim says and nothing else would say it twice.
+            beneath.append(Chain("", told(corpus, row.because, is_handed_on=True)))
         if row.records:
             beneath.append(Listing(tuple(_bearing(row))))
-        yield (
-            Fold(standing_says(corpus, row), tuple(beneath)) if beneath else Paragraph(standing_says(corpus, row))
-        )
+        said = standing_says(corpus, row)
+        yield Fold(said, tuple(beneath)) if beneath else Paragraph(said)
+    if against:
+        others = f"{len(against)} other claims" if len(against) > 1 else "another claim"
+        yield Listing((Item(f"Cannot be true together with {others}:", about=tuple(map(pair_target, against))),))
 
 
 def _answers(corpus: Corpus, claim: Claim) -> Iterator[str]:

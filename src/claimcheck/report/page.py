@@ -56,6 +56,7 @@ from claimcheck.report.timelines_told import picture
 
 # With more accounts than this on one question only what is at odds is told pair by pair; the matrix has the rest.
 _TOLD_IN_FULL = 12
+_MOST_REASONS = 1500  # pairs in all, of which the reasons are told; of more, the page would be too large to open
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class _Found:
     rows: dict[str, Row]
     pairs: Pairs
     by_question: dict[str | None, list[Pair]]
+    against: dict[str, list[Pair]]
     termini: dict[str, list[Terminus]]
 
 
@@ -116,8 +118,12 @@ def page(
 
 def _gathered(findings: Findings) -> _Found:
     by_question: dict[str | None, list[Pair]] = {}
+    against: dict[str, list[Pair]] = {}
     for pair in findings.pairs:
         by_question.setdefault(pair.question, []).append(pair)
+        if pair.verdict is Verdict.CONTRADICTS:
+            against.setdefault(pair.a, []).append(pair)
+            against.setdefault(pair.b, []).append(pair)
     termini: dict[str, list[Terminus]] = {}
     for terminus in findings.termini:
         if terminus.question is not None and (terminus.post_quem, terminus.ante_quem) != (None, None):
@@ -126,6 +132,7 @@ def _gathered(findings: Findings) -> _Found:
         {row.claim: row for row in findings.rows},
         {(pair.a, pair.b): pair for pair in findings.pairs},
         by_question,
+        against,
         termini,
     )
 
@@ -184,10 +191,18 @@ def _question(corpus: Corpus, findings: Findings, one: Drawn, found: _Found, ent
     for account, sign in zip(one.accounts, one.signs, strict=True):
         if account.claim.id not in entered:
             entered.add(account.claim.id)
-            yield account_group(corpus, account, sign, found.rows.get(account.claim.id))
+            yield account_group(
+                corpus,
+                account,
+                sign,
+                found.rows.get(account.claim.id),
+                found.against.get(account.claim.id, ()),
+            )
     if chosen:
-        yield Paragraph("Between these accounts:")
-        yield from (pair_fold(corpus, pair) for pair in chosen)
+        has_reasons = len(found.pairs) <= _MOST_REASONS
+        why = "" if has_reasons else " (why is told by the command `explain`)"
+        yield Paragraph(f"Between these accounts{why}:")
+        yield from (pair_fold(corpus, pair, has_reasons=has_reasons) for pair in chosen)
     if len(pairs) > len(chosen):
         yield Paragraph(
             f"Of {len(pairs)} pairs those at odds are told here ({len(chosen)}); the command `explain` tells any."

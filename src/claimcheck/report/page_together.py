@@ -39,11 +39,12 @@ def limit_folds(corpus: Corpus, terminus: Terminus) -> Iterator[Block]:
             yield Fold(said, (Chain("", told(corpus, steps, is_handed_on=True)),) if steps else ())
 
 
-def pair_fold(corpus: Corpus, pair: Pair) -> Fold:
-    """How two claims stand to each other, over the reasons."""
+def pair_fold(corpus: Corpus, pair: Pair, *, has_reasons: bool = True) -> Fold:
+    """How two claims stand to each other, over the reasons where there is room for them."""
     names = ", and ".join(claimants_of(corpus, corpus.claims[id]) for id in (pair.a, pair.b))
     said = f"{names}: {verdict_says(corpus, pair)}"
-    blocks = (Chain("", told(corpus, pair.because, is_handed_on=True)),) if pair.because else ()
+    steps = pair.because if has_reasons else ()
+    blocks = (Chain("", told(corpus, steps, is_handed_on=True)),) if steps else ()
     return Fold(said, blocks, pair_target(pair), (("claim", pair.a), ("claim", pair.b)))
 
 
