@@ -25,8 +25,8 @@ command; anything else is the PATH of a corpus: a folder with a `corpus.yaml`, o
 it is the corpus you stand in, that is, the nearest at or above the current folder.
 
 Data go to stdout, diagnostics to stderr. A report goes to a file with `-o`, and the name of the file says the
-format (`.txt`, `.md`, `.json`, for a report also `.html`); nothing is overwritten without `--force`. On a terminal headings are set off,
-unless `NO_COLOR` is set. The same corpus and options give the same bytes.
+format (`.txt`, `.md`, `.json`, for a report also `.html`); nothing is overwritten without `--force`. On a
+terminal headings are set off, unless `NO_COLOR` is set. The same corpus and options give the same bytes.
 
 ```sh
 claimcheck claims/secret-speech
