@@ -12,7 +12,7 @@ import pytest
 from claimcheck.teaching.items import ItemType
 from claimcheck.teaching.making import TYPES
 
-CASE = Path(__file__).parents[2] / "claims" / "secret-speech"
+CASE = Path(__file__).parents[2] / "claims" / "elizabeth-1603"
 
 NINE_LINES = """\
 question: When was the bridge first crossed?
@@ -45,7 +45,7 @@ def small(tmp_path: Path) -> Path:
 def test_alone_it_prints_a_worksheet_of_one_exercise_of_each_type_that_the_corpus_serves() -> None:
     done = run(CASE)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.count("\nExercise ") == 12
+    assert done.stdout.count("\nExercise ") == 10
     assert "Version 1" in done.stdout and "Why" not in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
 
@@ -108,7 +108,7 @@ def test_a_corpus_without_any_exercise_says_what_one_would_need(tmp_path: Path) 
     [
         (("--type", "crossword"), "there is no type crossword"),
         (("--type", "sequense"), "did you mean sequence"),
-        (("--question", "first-rased"), "did you mean first-raised"),
+        (("--question", "deparure"), "did you mean departure"),
         (("--format", "docx"), "docx goes to a file"),
         (("-o", "sheet.odt"), "the name does not say in which format"),
         (("--key", "key.apkg"), "the name does not say in which format to write a key"),
@@ -142,15 +142,15 @@ def test_a_missing_extra_is_told_in_a_line(small: Path, tmp_path: Path) -> None:
 
 
 def test_another_perspective_is_said_on_the_sheet_and_changes_what_is_asked() -> None:
-    done = run(CASE, "--as-of", "1999")
+    done = run(CASE, "--as-of", "1850")
     assert done.returncode == 0
-    assert "Seen from here" in done.stdout and "1999" in done.stdout
-    assert "Pikhoya" not in done.stdout and "Naumov" in done.stdout  # the one wrote in 2002, the other in 1996
+    assert "Seen from here" in done.stdout and "1850" in done.stdout
+    assert "Sélincourt" not in done.stdout and "Weldon" in done.stdout  # the one wrote in 1908, the other in 1650
 
 
 def test_under_a_bridge_that_is_granted_the_sheet_says_so() -> None:
-    done = run(CASE, "--bridge", "one-text", "--type", "conflict", "--count", "30")
-    assert done.returncode == 0 and "one-text" in done.stdout
+    done = run(CASE, "--bridge", "one-bed", "--type", "conflict", "--count", "5")
+    assert done.returncode == 0 and "one-bed" in done.stdout
 
 
 def test_plain_uses_the_plain_wording_and_names_what_has_none(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from claimcheck.teaching.items import Draft, Exercise, ItemType
 from claimcheck.teaching.making import drafts_of
 from claimcheck.teaching.material import Material
 
+_DRAFTS: dict[tuple[int, bool, int | None], tuple[Corpus, dict[ItemType, tuple[Draft, ...]]]] = {}
 CASES = Path(__file__).parents[2] / "claims"
 
 
@@ -32,8 +33,12 @@ def case(name: str) -> Corpus:
 
 
 def drafts(corpus: Corpus, *, plain: bool = False, as_of: int | None = None) -> dict[ItemType, tuple[Draft, ...]]:
-    """All drafts that a corpus serves."""
-    return drafts_of(Material(corpus, examine(corpus, Perspective(as_of=as_of)), plain))
+    """All drafts that a corpus serves; worked out once for each."""
+    key = (id(corpus), plain, as_of)
+    if key not in _DRAFTS:
+        made = drafts_of(Material(corpus, examine(corpus, Perspective(as_of=as_of)), plain))
+        _DRAFTS[key] = (corpus, made)  # the corpus is kept, so that no other can have its id
+    return _DRAFTS[key][1]
 
 
 def sheet(corpus: Corpus, wishes: Wishes | None = None, *, plain: bool = False) -> Sheet:

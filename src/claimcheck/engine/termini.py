@@ -12,7 +12,7 @@ from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.derivations import deduced, limit_with_owners, premises_of
 from claimcheck.engine.findings import Bound, Step, Subject, Terminus
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.parts import Key, Member, Target, anchors_of_member
+from claimcheck.engine.parts import Key, Member, Target
 from claimcheck.engine.scene import events_dated_otherwise
 from claimcheck.engine.theory import Ground
 
@@ -40,7 +40,7 @@ def _related_events(inquiry: Inquiry, record: Sequence[Member]) -> set[str]:
     scene = inquiry.scene(inquiry.granted(record))
     found = set(scene.neighbours)
     for member in record:
-        anchors = {scene.stands_for(anchor) for anchor in anchors_of_member(member)}
+        anchors = {scene.stands_for(anchor) for anchor in member.anchors}
         if anchors:
             found |= anchors | {scene.stands_for(event) for event in events_dated_otherwise(member)}
     return found
