@@ -45,7 +45,8 @@ def small(tmp_path: Path) -> Path:
 def test_alone_it_prints_a_worksheet_of_one_exercise_of_each_type_that_the_corpus_serves() -> None:
     done = run(CASE)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.count("\nExercise ") == 10
+    titles = re.findall(r"^Exercise \d+: (.*)$", done.stdout, re.MULTILINE)
+    assert len(titles) == len(set(titles)) >= 10
     assert "Version 1" in done.stdout and "Why" not in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
 
