@@ -12,9 +12,10 @@ from claimcheck.teaching.items import Draft, ItemType
 from claimcheck.teaching.material import Material
 from claimcheck.teaching.types.conflicts import find_the_conflict
 from claimcheck.teaching.types.dates import match_accounts, read_this_date
+from claimcheck.teaching.types.documents import document_question
 from claimcheck.teaching.types.events import sequence
 from claimcheck.teaching.types.figures import check_figure
-from claimcheck.teaching.types.lessons import controversy, document_question
+from claimcheck.teaching.types.lessons import controversy
 from claimcheck.teaching.types.pairs import corroboration_chart, same_question
 from claimcheck.teaching.types.sources import better_witness, sourcing_task
 from claimcheck.teaching.types.standing import as_it_stood

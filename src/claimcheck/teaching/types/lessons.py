@@ -1,7 +1,6 @@
-"""What fills a lesson: the structured academic controversy, and the question with documents.
+"""The structured academic controversy: a packet for each side, rounds, a joint statement.
 
-Belongs here: those two types, which are open. Does not belong here: schools and what would settle them (the
-engine's).
+Belongs here: that type, which is open. Does not belong here: schools and what would settle them (the engine's).
 
 The controversy follows Johnson & Johnson (*Creative Controversy*, 1995): prepare, present, hear, change sides, and
 write a joint statement. No school is keyed as the right one.
@@ -12,22 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from claimcheck.corpus.entries import Claim
-from claimcheck.criticism.witnesses import witnesses_of
-from claimcheck.engine.findings import Cluster, School, Verdict
-from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Table
-from claimcheck.report.naming import listed, question_text, record_of, stands_in
+from claimcheck.engine.findings import Bearing, Cluster, School, Verdict
+from claimcheck.report.blocks import Block, Item, Listing, Paragraph
+from claimcheck.report.naming import listed, question_text, stands_in
 from claimcheck.report.sentences import settlement_says, verdict_says
-from claimcheck.report.standings import record_brief, standing_says, subject_says, terminus_says
+from claimcheck.report.standings import record_brief
 from claimcheck.teaching.items import Draft, ItemType, Key, Open
-from claimcheck.teaching.material import Material
+from claimcheck.teaching.material import Material, spread
 from claimcheck.teaching.types.givens import questions_of
 from claimcheck.teaching.types.pairs import fact_of
-from claimcheck.teaching.types.rubrics import ARGUING, CONTROVERSY
-from claimcheck.teaching.wording import account, letter, source_name, who
+from claimcheck.teaching.types.rubrics import CONTROVERSY
+from claimcheck.teaching.wording import account, who
 
+_MOST_PAIRS = 10
 _MOST_PACKED = 6
-_MOST_DOCUMENTS = 8
 
 ROUNDS = (
     "Prepare (8 minutes): in pairs, find the three strongest reasons in your packet. Note where each one stands.",
@@ -39,7 +36,36 @@ ROUNDS = (
 
 
 def controversy(material: Material) -> Iterator[Draft]:
-    """A packet for each of two schools that cannot both be right."""
+    """A packet for each of two sides that cannot both be right: schools, or where they are too many to be found,
+    two accounts of one question."""
+    found = list(_between_schools(material))
+    yield from found or _between_accounts(material)
+
+
+def _between_accounts(material: Material) -> Iterator[Draft]:
+    pairs = [
+        pair
+        for pair in material.findings.pairs
+        if pair.verdict is Verdict.CONTRADICTS
+        and pair.question is not None
+        and material.is_clean(pair.a, pair.b)
+        and not (_ruling_out(material, pair.a) and _ruling_out(material, pair.b))
+    ]
+    for pair in spread(pairs, _MOST_PAIRS):
+        schools = tuple(
+            School((mine,), (other,), _ruling_out(material, mine))
+            for mine, other in ((pair.a, pair.b), (pair.b, pair.a))
+        )
+        cluster = Cluster((pair.a, pair.b), ())
+        yield _controversy(material, cluster, (schools[0], schools[1]), ([pair.a], [pair.b]))
+
+
+def _ruling_out(material: Material, claim: str) -> tuple[str, ...]:
+    records = material.rows[claim].records if claim in material.rows else ()
+    return tuple(id for id, bearing in records if bearing is Bearing.CONTRADICTS)
+
+
+def _between_schools(material: Material) -> Iterator[Draft]:
     for cluster in material.findings.clusters:
         if not cluster.complete or any(material.findings.conflicts[n].bridges for n in cluster.conflicts):
             continue
@@ -69,7 +95,8 @@ def _controversy(
         blocks.append(_accounts(material, both))
     blocks.append(Paragraph("The rounds:"))
     blocks.append(Listing(tuple(Item(text) for text in ROUNDS), numbered=True))
-    sides = dict(zip((cluster.schools.index(school) for school in schools), "AB", strict=True))
+    numbers = [cluster.schools.index(school) for school in schools if school in cluster.schools]
+    sides = dict(zip(numbers, "AB", strict=False))
     settled = [
         _by_side(settlement_says(corpus, one), sides)
         for one in cluster.settled_by
@@ -180,124 +207,3 @@ def _joint(
             said += f" Side {side} has to explain {_names(material, school.against_record[:2])}."
     said += f" {settled[0]}" if settled else " We do not know what would decide it."
     yield said
-
-
-# ------------------------------------------------------------------------------- the question with documents
-
-
-def document_question(material: Material) -> Iterator[Draft]:
-    """For every question to which two accounts speak: the documents laid out, and a paragraph to be argued."""
-    for question in material.corpus.questions.values():
-        claims = [
-            claim for claim in material.claims if any(part.question == question.id for part in claim.statements)
-        ]
-        if len(witnesses_of(material.corpus, [claim.id for claim in claims]).accounts) >= 2:
-            yield _documents(material, question.id, claims[:_MOST_DOCUMENTS])
-
-
-def _documents(material: Material, question: str, claims: list[Claim]) -> Draft:
-    corpus = material.corpus
-    bearing: dict[str, bool] = {}
-    for claim in claims:
-        for id, does in material.rows[claim.id].records if claim.id in material.rows else ():
-            bearing[id] = bearing.get(id, False) or str(does) != "consistent"
-    records = sorted(bearing, key=lambda id: not bearing[id])[: max(2, _MOST_DOCUMENTS - len(claims))]
-    shown = (*(claim.id for claim in claims), *records)
-    letters = {id: letter(number) for number, id in enumerate(shown)}
-    rows = (
-        *(_document(material, letters[claim.id], claim) for claim in claims),
-        *((letters[id], f"{record_brief(corpus, id)}.", _record_source(material, id)) for id in records),
-    )
-    steps = tuple(_document_steps(material, question, claims, letters))
-    return Draft(
-        ItemType.DOCUMENTS,
-        (question, *shown),
-        "Read the documents with the question in mind. For each, ask first who speaks, when, and from where he "
-        "knows it.",
-        (
-            Paragraph(question_text(corpus, question)),
-            Table(("document", "what it says", "where it stands"), rows),
-            Paragraph(
-                "Before you write: Which documents answer this very question, and which another? Which of them "
-                "can "
-                "be true together? Which have it from one another? What does the record leave open?"
-            ),
-        ),
-        f"Write a paragraph that answers the question: {question_text(corpus, question)} "
-        "Cite documents by letter, weigh them, and say what speaks against your answer.",
-        Open(14),
-        Key(
-            (),
-            steps,
-            "",
-            cautions=("No answer is keyed. A paragraph is good by its reasons, not by the date that it chooses.",),
-            look_fors=(
-                "A claim in answer to the question, in the first sentence or the last.",
-                "Evidence cited by letter, from more than one document, with what each can and cannot show.",
-                *(step.text for step in steps),
-            ),
-            rubric=ARGUING,
-            samples=(_paragraph(material, question, claims, letters),),
-        ),
-        asks=frozenset((f"documents:{question}",)),
-        questions=frozenset((question,)),
-    )
-
-
-def _document(material: Material, mark: str, claim: Claim) -> tuple[str, str, str]:
-    corpus = material.corpus
-    return mark, account(corpus, claim, material.plain), source_name(corpus, claim.source)
-
-
-def _record_source(material: Material, id: str) -> str:
-    record = record_of(material.corpus, id)
-    return source_name(material.corpus, record.source) if record is not None else ""
-
-
-def _document_steps(
-    material: Material, question: str, claims: list[Claim], letters: dict[str, str]
-) -> Iterator[Item]:
-    corpus = material.corpus
-    for a, b in combinations(claims, 2):
-        pair = material.pairs.get(frozenset((a.id, b.id)))
-        if pair is not None and pair.question == question:
-            yield Item(f"{letters[a.id]} and {letters[b.id]}: {verdict_says(corpus, pair)}")
-    for claim in claims:
-        if claim.id in material.rows:
-            yield Item(f"{letters[claim.id]}: {standing_says(corpus, material.rows[claim.id])}")
-    counted = witnesses_of(corpus, [claim.id for claim in claims])
-    yield Item(
-        f"Accounts: {len(counted.accounts)}; roots that they go back to: {len(counted.roots)}; works through "
-        "which "
-        f"they came: {len(counted.relays)}. None of these numbers is a number of independent witnesses."
-    )
-    for terminus in material.findings.termini:
-        if terminus.question == question and (terminus.post_quem, terminus.ante_quem) != (None, None):
-            yield Item(
-                f"The record alone leaves: {subject_says(corpus, terminus)} {terminus_says(corpus, terminus)}."
-            )
-
-
-def _paragraph(material: Material, question: str, claims: list[Claim], letters: dict[str, str]) -> str:
-    """A sample made of the findings alone: what is ruled out, what stands, what is not known."""
-    corpus = material.corpus
-    ruled_out = [c for c in claims if c.id in material.rows and str(material.rows[c.id].verdict) == "contradicted"]
-    left = [c for c in claims if c not in ruled_out]
-    said = []
-    for claim in ruled_out[:2]:
-        said.append(
-            f"{who(corpus, claim)} ({letters[claim.id]}) cannot be right if the record is: "
-            f"{standing_says(corpus, material.rows[claim.id])}"
-        )
-    if left:
-        names = listed(f"{who(corpus, c)} ({letters[c.id]})" for c in left[:3])
-        said.append(f"What remains is the answer of {names}.")
-        alone = [c for c in left if str(material.rows[c.id].verdict).startswith("known-only")] if left else []
-        if alone:
-            said.append(f"For {listed(letters[c.id] for c in alone)} we have the claimant's word alone.")
-    limits = [t for t in material.findings.termini if t.question == question]
-    for terminus in limits[:1]:
-        if (terminus.post_quem, terminus.ante_quem) != (None, None):
-            said.append(f"The record by itself says no more than this: {terminus_says(corpus, terminus)}.")
-    said.append("A document that dates it, and that none of these had before them, would change the answer.")
-    return " ".join(said)
