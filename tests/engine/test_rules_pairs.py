@@ -412,6 +412,27 @@ def test_a_condition_can_join_a_reading_and_a_bridge() -> None:
     assert [set(found) for found in pair.if_bridge] == [{"scout#2", "skirmish-is-battle"}]
 
 
+def test_a_bridge_under_which_one_claim_is_impossible_by_itself_is_no_condition_of_a_pair() -> None:
+    text = """
+        events:
+          letter: {label: the letter is written}
+          death: {label: the queen dies}
+        bridges:
+          of-the-living: {says: It was written while she lived., order: [letter, death]}
+        claims:
+          essayist: {event: letter, when: three days after @death}
+          diarist: {event: death, when: 24 March 1603}
+          biographer: {event: letter, when: 30 March 1603}
+        """
+    found = case(text)
+    assert found.listed("essayist", "diarist") is None
+    assert found.pair("essayist", "biographer").if_bridge == ()
+    assert found.pair("diarist", "biographer").if_bridge == (("of-the-living",),)
+    granted = case(text, bridges=("of-the-living",))
+    assert ("essayist",) in granted.conflicts()
+    assert granted.listed("essayist", "diarist") is None
+
+
 def test_either_of_two_readings_can_undo_a_contradiction() -> None:
     pair = raid("when: 0793, or-when: 0794", "when: 0794, or-when: 0793").pair("annals", "life")
     assert pair.verdict == "contradicts"
