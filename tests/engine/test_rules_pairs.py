@@ -300,6 +300,23 @@ def test_the_gap_is_by_how_many_days_a_date_must_move(a: str, b: str, days: int 
     assert (None if pair.gap is None else pair.gap.days) == days
 
 
+@pytest.mark.parametrize("storm", ["", "when: 10 August 1588", "when: 10 to 12 August 1588"])
+@pytest.mark.parametrize("before", ["before @storm", "by @storm", "2 days before @storm"])
+def test_before_and_after_one_event_are_apart_by_a_day_whatever_its_date(storm: str, before: str) -> None:
+    found = case(
+        f"""
+        question: When did the fleet turn?
+        events:
+          storm: {{label: a storm, record: {{in: Log, {storm}}}}}
+        claims:
+          pilot: {before}
+          friar: after @storm
+        """
+    )
+    gap = found.pair("pilot", "friar").gap
+    assert gap is not None and gap.days == 1
+
+
 def test_only_a_contradiction_has_a_gap() -> None:
     assert raid("when: 0793", "when: 0793-06").pair("annals", "life").gap is None
 
