@@ -48,6 +48,7 @@ from claimcheck.report.stemma import numbers_say, stemma_section
 from claimcheck.report.styles import style_of_deductions, styles_say
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
+from claimcheck.report.timelines_told import timeline_section
 
 
 def report(
@@ -301,6 +302,7 @@ def _chain(corpus: Corpus, title: str, steps: tuple[Step, ...], conclusion: str 
 SECTIONS: dict[str, Callable[[Corpus, Findings, Asking], Section]] = {
     "findings": findings_section,
     "synopsis": synopsis_section,
+    "timeline": timeline_section,
     "claims": claims_section,
     "conflicts": conflicts_section,
     "schools": schools_section,
