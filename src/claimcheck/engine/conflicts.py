@@ -42,6 +42,7 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     possible = [member for member in members if inquiry.is_possible_alone(member)]
     found = {frozenset((member.key,)) for member in members} - {frozenset((member.key,)) for member in possible}
     complete = True
+    probed: list[tuple[Sequence[Member], Sequence[Members]]] = []
     by_key = {member.key: member for member in possible}
 
     def meet(one: Key, other: Key) -> bool:
@@ -51,11 +52,12 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
         tangle = minimal_conflicts([member.key for member in probe.members], probe.core, budget, meet)
         found.update(tangle.conflicts)
         complete = complete and tangle.complete and probe.is_exact
-        if not complete:
-            _remember_possible(inquiry, probe.members, tangle.possible)
+        probed.append((probe.members, tangle.possible))
     found = {keys for keys in found if not any(other < keys for other in found)}
     if complete:
         _learn_pairs(inquiry, possible, found)
+    else:
+        _remember_possible(inquiry, possible, probed)
     ordered = sorted(
         (keys for keys in found if not _holds_alternatives(inquiry, keys)),
         key=lambda keys: (len(keys), sorted(order[key] for key in keys)),
@@ -76,10 +78,14 @@ def _learn_pairs(inquiry: Inquiry, members: Sequence[Member], found: set[Members
         inquiry.remember((a, b), wide=True, possible=frozenset((a.key, b.key)) not in found)
 
 
-def _remember_possible(inquiry: Inquiry, members: Sequence[Member], possible: Sequence[Members]) -> None:
-    """What can be held together can be held together two by two."""
+def _remember_possible(
+    inquiry: Inquiry, members: Sequence[Member], probed: Sequence[tuple[Sequence[Member], Sequence[Members]]]
+) -> None:
+    """What can be held together can be held together two by two, if it can in every part in which the two meet."""
+    blocks = [(frozenset(member.key for member in among), possible) for among, possible in probed]
     for a, b in combinations(members, 2):
-        if any(a.key in held and b.key in held for held in possible):
+        shared = [possible for keys, possible in blocks if a.key in keys and b.key in keys]
+        if shared and all(any(a.key in held and b.key in held for held in possible) for possible in shared):
             inquiry.remember((a, b), wide=True, possible=True)
 
 
