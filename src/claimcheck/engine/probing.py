@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import combinations
 
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.anchoring import Anchored
@@ -62,6 +63,9 @@ class Field:
                 referring.setdefault(stands_for(anchor), set()).add(member.key)
         found: dict[tuple[str, frozenset[Key]], None] = {}
         for given in self.keys:
+            for event in sorted(self.scene.counted_back(given.event)):
+                if event in dating:
+                    found[given.event, frozenset(dating[event])] = None
             out = set(dating.get(given.event, ()))
             if given.claimants is not None:
                 others = referring.get(given.event, ())
@@ -290,8 +294,10 @@ def _possible_givens(inquiry: Inquiry, scene: Scene, members: Iterable[Member]) 
         if (event, by) in seen:
             continue
         seen.add((event, by))
-        given = scene.given_date(event, by)
-        if given is not None:
-            found[given] = None
-            waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
+        back = sorted(scene.counted_back(event))
+        for replaced in (frozenset(some) for many in range(len(back) + 1) for some in combinations(back, many)):
+            given = scene.given_date(event, by, replaced)
+            if given is not None:
+                found[given] = None
+                waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
     yield from found
