@@ -138,7 +138,7 @@ def test_what_counts_from_an_event_that_a_claim_dates_does_not_date_it_back() ->
         claims:
           copyist: {answers: approved, when: 9 February 1956}
           witness: {event: letter, when: before @plenum}
-          memoirist: {answers: approved, when: after @plenum}
+          memoirist: {answers: approved, when: 3 days after @plenum}
         """
     found = case(text)
     assert found.listed("copyist", "witness") is None
