@@ -213,7 +213,19 @@ def _dates(records: Iterable[Record]) -> tuple[Date, ...]:
             common = common.intersection(window)
         if not common.spans:
             return (OneOf(dates),)
+        dates = tuple(date for place, date in enumerate(dates) if not _is_said_already(date, place, dates))
     return (AllOf(dates),) if len(dates) > 1 else dates
+
+
+def _is_said_already(date: Date, place: int, dates: tuple[Date, ...]) -> bool:
+    """Whether another record says the same window, or one within it: what is dated twice alike has one date."""
+    return isinstance(date, Window) and any(
+        isinstance(other, Window)
+        and date.narrow.contains(other.narrow)
+        and (number < place or date.narrow != other.narrow)
+        for number, other in enumerate(dates)
+        if number != place
+    )
 
 
 def _claim_dates(
