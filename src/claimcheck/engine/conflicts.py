@@ -45,18 +45,19 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     possible = [member for member in members if inquiry.is_possible_alone(member)]
     found = {frozenset((member.key,)) for member in members} - {frozenset((member.key,)) for member in possible}
     complete = True
+    probed: list[tuple[Probe, Sequence[Members]]] = []
     for probe in probes(inquiry, possible):
         tangle = minimal_conflicts(
             probe.elements, probe.core, budget // len(probe.elements), _pairs(inquiry, probe)
         )
         found.update(probe.conflicts(tangle.conflicts))
-        is_whole = tangle.complete and probe.is_exact
-        complete = complete and is_whole
-        if not is_whole:
-            _remember_possible(inquiry, probe, tangle.possible)
+        complete = complete and tangle.complete and probe.is_exact
+        probed.append((probe, tangle.possible))
     found = {keys for keys in found if not any(other < keys for other in found)}
     if complete:
         _learn_pairs(inquiry, possible, found)
+    else:
+        _remember_possible(inquiry, possible, probed)
     ordered = sorted(
         (keys for keys in found if not _holds_alternatives(inquiry, keys)),
         key=lambda keys: (len(keys), sorted(order[key] for key in keys)),
@@ -85,13 +86,16 @@ def _pairs(inquiry: Inquiry, probe: Probe) -> Iterator[Members]:
                 yield probe.with_givens(frozenset((a.key, b.key)))
 
 
-def _remember_possible(inquiry: Inquiry, probe: Probe, possible: Sequence[Members]) -> None:
-    """What can be held together can be held together two by two."""
-    for a, b in combinations(probe.members, 2):
-        if inquiry.meets(a, b):
-            pair = probe.with_givens(frozenset((a.key, b.key)))
-            if any(pair <= held for held in possible):
-                inquiry.remember((a, b), wide=True, possible=True)
+def _remember_possible(
+    inquiry: Inquiry, members: Sequence[Member], probed: Sequence[tuple[Probe, Sequence[Members]]]
+) -> None:
+    """What can be held together can be held together two by two, if it can in every part in which the two meet."""
+    blocks = [(frozenset(member.key for member in probe.members), probe, possible) for probe, possible in probed]
+    for a, b in combinations(members, 2):
+        pair = frozenset((a.key, b.key))
+        shared = [(probe.with_givens(pair), possible) for keys, probe, possible in blocks if pair <= keys]
+        if shared and all(any(some <= held for held in possible) for some, possible in shared):
+            inquiry.remember((a, b), wide=True, possible=True)
 
 
 def _members(inquiry: Inquiry) -> list[Member]:

@@ -153,7 +153,8 @@ class Inquiry:
     def givens(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
         """The dates that the members' anchors bring along, transitively.
 
-        A claim among the members that dates an anchor takes the place of its given date.
+        A claim among the members that dates an anchor takes the place of its given date. What counts from such an
+        anchor follows the claim, and does not date it back.
         """
         stands_for = scene.stands_for
         replaced = {
@@ -182,7 +183,7 @@ class Inquiry:
             event = stands_for(anchor)
             if event in replaced or event in found:
                 continue
-            given = scene.given_date(event, by)
+            given = scene.given_date(event, by, replaced)
             if given is None or not self._may_use(given, scene, members):
                 continue
             found[event] = given

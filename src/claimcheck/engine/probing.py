@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import combinations
 
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.anchoring import Anchored
@@ -63,6 +64,10 @@ class Field:
         found: dict[Given, frozenset[Key]] = {}
         for given in self.keys:
             out = set(dating.get(given.event, ()))
+            records = [record for record in self.scene.records.get(given.event, ()) if record.id in given.ids]
+            for event in self.scene.counted_back(given.event):
+                if any(event in self.scene.counted_from(record) for record in records):
+                    out |= dating.get(event, set())
             if given.claimants is not None:
                 others = referring.get(given.event, ())
                 out |= {key for key in others if given.claimants.isdisjoint(self.members[key].by)}
@@ -83,8 +88,10 @@ class Field:
         return found
 
     def bringing(self, given: Given) -> frozenset[Key]:
-        """The members that bring a date along."""
-        return frozenset(key for key in self.members if given in self.given_alone(key))
+        """The members that bring a date of the event along, be it from all its records or, for some, from fewer."""
+        return frozenset(
+            key for key in self.members if any(known.event == given.event for known in self.given_alone(key))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,8 +291,10 @@ def _possible_givens(inquiry: Inquiry, scene: Scene, members: Iterable[Member]) 
         if (event, by) in seen:
             continue
         seen.add((event, by))
-        given = scene.given_date(event, by)
-        if given is not None:
-            found[given] = None
-            waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
+        back = sorted(scene.counted_back(event))
+        for replaced in (frozenset(some) for many in range(len(back) + 1) for some in combinations(back, many)):
+            given = scene.given_date(event, by, replaced)
+            if given is not None:
+                found[given] = None
+                waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
     yield from found
