@@ -100,3 +100,10 @@ def test_every_command_of_the_manual_runs(page: Path, command: str, tmp_path: Pa
     (tmp_path / "claims").symlink_to(ROOT / "claims")
     done = run(*words, cwd=tmp_path)
     assert done.returncode in (0, 1), done.stderr
+
+
+def test_the_page_on_conflicts_shows_the_argument_as_it_is_told(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "conflicts.md").read_text(encoding="utf-8")
+    (tmp_path / "corpus.yaml").write_text(blocks(page, "yaml")[0], encoding="utf-8")
+    told = run("report", "--only", "conflicts", cwd=tmp_path).stdout
+    assert blocks(page, "text")[0] in told

@@ -53,6 +53,14 @@ BridgeOption = Annotated[
     list[str] | None,
     typer.Option("--bridge", metavar="ID", help="Grant a bridge of the corpus. Repeatable."),
 ]
+ThroughOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--through",
+        metavar="ID",
+        help="Only what stands in this source or reached us through it. Repeatable: in or through any of them.",
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option(

@@ -18,6 +18,7 @@ from claimcheck.cli.options import (
     Format,
     OutputOption,
     PathArgument,
+    ThroughOption,
     TrustOption,
     WithoutOption,
 )
@@ -58,6 +59,7 @@ def report(
     without: WithoutOption = None,
     bridge: BridgeOption = None,
     as_of: AsOfOption = None,
+    through: ThroughOption = None,
     fail_on: FailOnOption = None,
     format: Annotated[
         Format | None,
@@ -88,7 +90,7 @@ def report(
     words = fail_words(fail_on)
     to = destination(format, output, force, section=only or "", pages=True)
     case = open_case(path)
-    perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
+    perspective = perspective_of(case.corpus, trust, without, bridge, as_of, through)
     with progress(f"comparing {len(case.corpus.claims):,} claims"):
         found = examine(case.corpus, perspective)
     asking = Asking(case.named, perspective)

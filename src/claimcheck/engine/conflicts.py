@@ -42,8 +42,13 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     possible = [member for member in members if inquiry.is_possible_alone(member)]
     found = {frozenset((member.key,)) for member in members} - {frozenset((member.key,)) for member in possible}
     complete = True
+    by_key = {member.key: member for member in possible}
+
+    def meet(one: Key, other: Key) -> bool:
+        return inquiry.meets(by_key[one], by_key[other])
+
     for probe in probes(inquiry, possible):
-        tangle = minimal_conflicts([member.key for member in probe.members], probe.core, budget)
+        tangle = minimal_conflicts([member.key for member in probe.members], probe.core, budget, meet)
         found.update(tangle.conflicts)
         complete = complete and tangle.complete and probe.is_exact
         if not complete:

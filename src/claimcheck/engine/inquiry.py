@@ -21,7 +21,6 @@ from claimcheck.engine.parts import (
     Member,
     Occurrence,
     Value,
-    anchors_of_member,
     member_of_claim,
     member_of_record,
     readings_of,
@@ -140,7 +139,7 @@ class Inquiry:
         found: dict[str, Given] = {}
         waiting: list[tuple[str, tuple[str, ...]]] = []
         for member in members:
-            waiting.extend((anchor, member.by) for anchor in anchors_of_member(member))
+            waiting.extend((anchor, member.by) for anchor in member.anchors)
             for id in member.given:
                 if id in self.view.corpus.claims and id not in self.view.refused:
                     lender = self.claim(id)
@@ -196,7 +195,7 @@ class Inquiry:
         return all(
             given.claimants & set(member.by)
             for member in members
-            if given.event in {scene.stands_for(anchor) for anchor in anchors_of_member(member)}
+            if given.event in {scene.stands_for(anchor) for anchor in member.anchors}
         )
 
     # Sets under test.
@@ -249,7 +248,7 @@ class Inquiry:
         return found
 
     def _measure(self, member: Member, scene: Scene) -> Reach:
-        events: set[str] = {scene.stands_for(anchor) for anchor in anchors_of_member(member)}
+        events: set[str] = {scene.stands_for(anchor) for anchor in member.anchors}
         supplies: set[str] = set()
         restricts: set[str] = set()
         roles: set[tuple[str, str]] = set()

@@ -20,7 +20,7 @@ from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.blocks import blocks_of
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Clause, Node, contradiction
-from claimcheck.engine.parts import Key, Member, anchors_of_member
+from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_otherwise, given_by
 from claimcheck.engine.theory import Ground, Theory
 
@@ -58,7 +58,7 @@ class Field:
             if not (member.is_record or member.trusted):
                 for event in events_dated_otherwise(member):
                     dating.setdefault(stands_for(event), set()).add(member.key)
-            for anchor in anchors_of_member(member):
+            for anchor in member.anchors:
                 referring.setdefault(stands_for(anchor), set()).add(member.key)
         found: dict[tuple[str, frozenset[Key]], None] = {}
         for given in self.keys:
@@ -272,7 +272,7 @@ def _possible_givens(inquiry: Inquiry, scene: Scene, members: Iterable[Member]) 
     waiting: list[tuple[str, tuple[str, ...]]] = []
     lent: list[Given] = []
     for member in members:
-        waiting.extend((anchor, member.by) for anchor in anchors_of_member(member))
+        waiting.extend((anchor, member.by) for anchor in member.anchors)
         for id in member.given:
             if id in inquiry.view.corpus.claims and id not in inquiry.view.refused:
                 lender = inquiry.claim(id)

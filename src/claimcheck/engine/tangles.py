@@ -20,10 +20,16 @@ from claimcheck.engine.hitting import extended
 from claimcheck.engine.parts import Key
 
 Core = Callable[[frozenset[Key]], frozenset[Key] | None]
+Meet = Callable[[Key, Key], bool]
 Members = frozenset[Key]
 
 _MOST = 200  # ways to hit all known conflicts; where there are more, a solver gives them, the smallest first
 
+
+# Where a solver gives the ways, a probe costs about as much as there are members: so many members are probed in
+# all, but at least so many sets.
+_WORK = 2000
+_LEAST = 10
 
 _FEW = 150  # members of which every two are tried, so that no conflict of two is missed for want of time
 
@@ -36,16 +42,16 @@ class _Cluster:
     hitting: list[int]
 
 
-def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int) -> Tangle:
+def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int, meet: Meet | None = None) -> Tangle:
     """The minimal sets that `core` finds impossible.
 
     `core` gives an impossible part of a set, or None, and must be monotone. `budget` is how many sets are
-    probed for further conflicts at most.
+    probed for further conflicts at most. Two of which `meet` is false are possible without being tried.
     """
     search = _Search(keys, core)
     search.pack(frozenset(keys))
     if search.found and len(keys) <= _FEW:
-        search.try_pairs()
+        search.try_pairs(meet)
     done = search.exhaust(budget)
     return Tangle(tuple(search.found), tuple(search.possible), done)
 
@@ -77,10 +83,13 @@ class _Search:
             left -= conflict
         self.possible.append(left)
 
-    def try_pairs(self) -> None:
+    def try_pairs(self, meet: Meet | None) -> None:
         """Finds every conflict of two."""
         known = set(self.found)
-        for pair in map(frozenset, combinations(self.keys, 2)):
+        for one, other in combinations(self.keys, 2):
+            if meet is not None and not meet(one, other):
+                continue
+            pair = frozenset((one, other))
             if pair not in known and not any(pair <= held for held in self.possible):
                 if self.core(pair) is None:
                     self.possible.append(pair)
@@ -95,7 +104,7 @@ class _Search:
         while going:
             going = False
             if self.is_cut:
-                return self.exhaust_by_solver(budget - len(probed))
+                return self.exhaust_by_solver(min(budget - len(probed), max(_LEAST, _WORK // len(self.keys))))
             for hit in self.ways():
                 if hit in probed:
                     continue

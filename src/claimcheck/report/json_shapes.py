@@ -45,7 +45,10 @@ def written(value: object) -> str:
 
 
 def perspective_json(perspective: Perspective, set_aside: Sequence[str]) -> Json:
-    """From where one looks; `trust` names the bases also where nothing was said of them."""
+    """From where one looks; `trust` names the bases also where nothing was said of them.
+
+    `through` is there only where it was asked for: without it the object is that of the first format.
+    """
     bases = [basis for basis in BASES if basis in perspective.bases]
     return {
         "trust": [*bases, *perspective.trusted_ids],
@@ -53,6 +56,7 @@ def perspective_json(perspective: Perspective, set_aside: Sequence[str]) -> Json
         "bridges": list(perspective.bridges),
         "as_of": perspective.as_of,
         "set_aside": list(set_aside),
+        **({"through": list(perspective.through)} if perspective.through else {}),
     }
 
 
