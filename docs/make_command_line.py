@@ -32,8 +32,7 @@ options give the same bytes.
 ```sh
 claimcheck claims/secret-speech
 claimcheck explain claims/secret-speech memoirs-corridors barsukov-approved
-claimcheck compare claims/secret-speech --through bb-lv --against 'through=bb-lv bridge=one-text'
-claimcheck claims/secret-speech --through bb-lv
+claimcheck compare claims/secret-speech --against 'bridge=one-text'
 claimcheck report claims/secret-speech --only synopsis --format markdown
 claimcheck report claims/secret-speech -o case.html
 claimcheck explain CC204
@@ -58,9 +57,6 @@ Wherever a verdict is computed it can be seen from elsewhere; what was changed s
 - `--bridge ID`: a bridge of the corpus is granted.
 - `--as-of YEAR`: only what was published or opened by the end of that year. Undated works are set aside, and
   listed.
-
-- `--through ID`: only what stands in that source or reached us through it. Where several works quote one
-  source, what each of them makes of it is told apart.
 
 `compare --against 'as-of=1990 trust=documented'` sets a second perspective against the one of the options:
 KEY=VALUE, several divided by spaces, a key repeated where the option may be. It is a perspective of its own

@@ -79,6 +79,16 @@ def test_the_manual_of_the_page_shows_the_timeline_as_it_is_drawn(tmp_path: Path
     assert done.stdout.endswith(blocks(page, "text")[0])
 
 
+def test_the_examples_of_the_page_on_teaching_are_those_of_the_program() -> None:
+    path = ROOT / "docs" / "make_teaching.py"
+    spec = importlib.util.spec_from_file_location("make_teaching", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    written = (ROOT / "docs" / "teaching.md").read_text(encoding="utf-8")
+    assert written == module.with_examples(written), "run: python docs/make_teaching.py"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))

@@ -75,13 +75,18 @@ def destination(
                 f"end it in {', '.join(known)}, or give --format",
             )
     _possible(format, section, pages)
+    return Destination(format, writable(path, force))
+
+
+def writable(path: Path, force: bool) -> Path:
+    """The path, if a file can be written there; refuses what is a folder, has none, or is there already."""
     if path.is_dir():
-        refuse(f"{output} is a folder")
+        refuse(f"{path} is a folder")
     if not path.parent.is_dir():
         refuse(f"there is no folder {path.parent}")
     if path.exists() and path.is_file() and not force:
-        refuse(f"{output} is there already", "--force overwrites it")
-    return Destination(format, path)
+        refuse(f"{path} is there already", "--force overwrites it")
+    return path
 
 
 def _can(format: Format, section: str, pages: bool) -> bool:

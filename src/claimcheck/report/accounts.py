@@ -15,7 +15,7 @@ from claimcheck.report.blocks import Block, Chain, Fold, Group, Item, Listing, P
 from claimcheck.report.dating import as_reasoned
 from claimcheck.report.matrix import pair_target
 from claimcheck.report.naming import claimants_of, event_label, place_of, quoted, stopped
-from claimcheck.report.reasons import answer_says, claim_says, told
+from claimcheck.report.reasons import answer_says, claim_says, needs_telling, told_briefly
 from claimcheck.report.standings import standing_says, standing_words
 from claimcheck.report.synopsis import Account
 
@@ -55,9 +55,10 @@ def _blocks(corpus: Corpus, claim: Claim, row: Row | None, against: Sequence[Pai
     yield from _words(claim)
     if row is not None:
         beneath: list[Block] = []
-        if len(row.because) > 1 or any(step.id != claim.id for step in row.because):
-            # A chain of what the claim says and nothing else would say it twice.
-            beneath.append(Chain("", told(corpus, row.because, is_handed_on=True)))
+        if needs_telling(
+            row.because
+        ):  # what the claim says, and the record that the line above names, stand there
+            beneath.append(Chain("", told_briefly(corpus, row.because)))
         if row.records:
             beneath.append(Listing(tuple(_bearing(row))))
         said = standing_says(corpus, row)

@@ -16,7 +16,7 @@ from claimcheck.report.blocks import Block, Chain, Fold, Paragraph, Section, Tar
 from claimcheck.report.matrix import pair_target
 from claimcheck.report.moments import limit_in_words
 from claimcheck.report.naming import claimants_of, stopped
-from claimcheck.report.reasons import told
+from claimcheck.report.reasons import needs_telling, told_briefly
 from claimcheck.report.sections import termini_section
 from claimcheck.report.sentences import conflict_named, repairs_say, verdict_says
 from claimcheck.report.standings import subject_says, terminus_says
@@ -36,15 +36,15 @@ def limit_folds(corpus: Corpus, terminus: Terminus) -> Iterator[Block]:
             limit = limit_in_words(instant, terminus.unit, is_lower, style_of_deductions(corpus))
             name = "Terminus post quem" if is_lower else "Terminus ante quem"
             said = stopped(f"{name}: {'not before' if is_lower else 'no later than'} {limit}")
-            yield Fold(said, (Chain("", told(corpus, steps, is_handed_on=True)),) if steps else ())
+            yield Fold(said, (Chain("", told_briefly(corpus, steps)),) if steps else ())
 
 
 def pair_fold(corpus: Corpus, pair: Pair, *, has_reasons: bool = True) -> Fold:
     """How two claims stand to each other, over the reasons where there is room for them."""
     names = ", and ".join(claimants_of(corpus, corpus.claims[id]) for id in (pair.a, pair.b))
     said = f"{names}: {verdict_says(corpus, pair)}"
-    steps = pair.because if has_reasons else ()
-    blocks = (Chain("", told(corpus, steps, is_handed_on=True)),) if steps else ()
+    steps = pair.because if has_reasons and needs_telling(pair.because) else ()
+    blocks = (Chain("", told_briefly(corpus, steps)),) if steps else ()
     return Fold(said, blocks, pair_target(pair), (("claim", pair.a), ("claim", pair.b)))
 
 
@@ -82,12 +82,12 @@ def conflicts_folded(corpus: Corpus, findings: Findings) -> Section:
         said = f"{number}. {conflict_named(corpus, conflict)} {repairs_say(conflict.repairs)}".rstrip()
         claims = tuple(id for id in conflict.members if id in corpus.claims)
         about: tuple[Target, ...] = tuple(("claim", id) for id in claims)
-        beneath: tuple[Block, ...] = (Chain("", told(corpus, conflict.because, is_handed_on=True)),)
+        beneath: tuple[Block, ...] = (Chain("", told_briefly(corpus, conflict.because)),)
         if not conflict.bridges and len(conflict.members) == 2 and (pair := pairs.get(conflict.members[:2])):
             about, beneath = (pair_target(pair),), ()  # its reasons are told with the pair
         elif not conflict.bridges and len(claims) == 1 and len(conflict.members) == 2 and claims[0] in ruled_out:
             beneath = ()  # its reasons are told with the claim
-        elif number > MOST_CHAINS:
+        elif number > MOST_CHAINS or not needs_telling(conflict.because):
             beneath = ()
         if number == MOST_CHAINS + 1:
             blocks.append(Paragraph("Why the following cannot all be true is told by `report --only conflicts`."))
