@@ -24,15 +24,17 @@ This page is written from the program by `docs/make_command_line.py`.
 command; anything else is the PATH of a corpus: a folder with a `corpus.yaml`, or one such file. Without PATH
 it is the corpus you stand in, that is, the nearest at or above the current folder.
 
-Data go to stdout, diagnostics to stderr. A report goes to a file with `-o`, and the name of the file says the
-format (`.txt`, `.md`, `.json`); nothing is overwritten without `--force`. On a terminal headings are set off,
-unless `NO_COLOR` is set. The same corpus and options give the same bytes.
+Data go to stdout, diagnostics and progress to stderr. A report goes to a file with `-o`, and the name of the
+file says the format (`.txt`, `.md`, `.json`, for a report also `.html`, for a timeline or stemma `.svg`); nothing
+is overwritten without `--force`. On a terminal headings are set off, unless `NO_COLOR` is set. The same corpus and
+options give the same bytes.
 
 ```sh
 claimcheck claims/secret-speech
 claimcheck explain claims/secret-speech memoirs-corridors barsukov-approved
 claimcheck compare claims/secret-speech --against 'bridge=one-text'
 claimcheck report claims/secret-speech --only synopsis --format markdown
+claimcheck report claims/secret-speech -o case.html
 claimcheck explain CC204
 ```
 

@@ -71,6 +71,24 @@ def test_the_page_of_the_command_line_is_that_of_the_program() -> None:
     assert written == module.page(), "run: python docs/make_command_line.py"
 
 
+def test_the_manual_of_the_page_shows_the_timeline_as_it_is_drawn(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "page.md").read_text(encoding="utf-8")
+    (tmp_path / "corpus.yaml").write_text(blocks(page, "yaml")[0], encoding="utf-8")
+    done = run("report", "--only", "timeline", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(blocks(page, "text")[0])
+
+
+def test_the_examples_of_the_page_on_teaching_are_those_of_the_program() -> None:
+    path = ROOT / "docs" / "make_teaching.py"
+    spec = importlib.util.spec_from_file_location("make_teaching", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    written = (ROOT / "docs" / "teaching.md").read_text(encoding="utf-8")
+    assert written == module.with_examples(written), "run: python docs/make_teaching.py"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
@@ -92,3 +110,10 @@ def test_every_command_of_the_manual_runs(page: Path, command: str, tmp_path: Pa
     (tmp_path / "claims").symlink_to(ROOT / "claims")
     done = run(*words, cwd=tmp_path)
     assert done.returncode in (0, 1), done.stderr
+
+
+def test_the_page_on_conflicts_shows_the_argument_as_it_is_told(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "conflicts.md").read_text(encoding="utf-8")
+    (tmp_path / "corpus.yaml").write_text(blocks(page, "yaml")[0], encoding="utf-8")
+    told = run("report", "--only", "conflicts", cwd=tmp_path).stdout
+    assert blocks(page, "text")[0] in told

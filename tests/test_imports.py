@@ -32,7 +32,16 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "dates",
         "diagnostics",
     ),
-    "teaching": ("engine.findings", "corpus.entries", "corpus.stemma", "dates", "diagnostics"),
+    "teaching": (
+        "report",
+        "criticism",
+        "engine.findings",
+        "engine.perspective",
+        "corpus.entries",
+        "corpus.stemma",
+        "dates",
+        "diagnostics",
+    ),
     "convert": ("engine.findings", "corpus.entries", "corpus.stemma", "dates", "diagnostics"),
     "cli": (
         "teaching",
@@ -158,7 +167,9 @@ def loaded_by(*arguments: str) -> set[str]:
     return set(ran.stderr.rpartition("LOADED ")[2].split())
 
 
-@pytest.mark.parametrize("command", [(), ("report",), ("compare",), ("lineup", "--format", "json")], ids=str)
+@pytest.mark.parametrize(
+    "command", [(), ("report",), ("compare",), ("lineup", "--format", "json"), ("exercise",)], ids=str
+)
 def test_a_small_report_loads_nothing_that_it_does_not_need(tmp_path: Path, command: tuple[str, ...]) -> None:
     (tmp_path / "corpus.yaml").write_text(SMALL, encoding="utf-8")
     loaded = loaded_by(*command, str(tmp_path))

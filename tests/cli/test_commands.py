@@ -177,6 +177,7 @@ def test_a_path_that_is_not_there_exits_with_2(tmp_path: Path) -> None:
         ("--without", "Registr", "did you mean Register"),
         ("--bridge", "one-text", "the corpus has no bridge one-text"),
         ("--as-of", "soon", "soon is not a year"),
+        ("--through", "Town-Chronicle-1913", "did you mean Town-Chronicle-1931"),
     ],
 )
 def test_a_perspective_that_the_corpus_does_not_know_is_refused(
@@ -195,6 +196,25 @@ def test_compare_against_lists_what_changes(case: Path) -> None:
         **found["changed"][0],
     }.items()
     assert list(found["changed"][0]) == ["claims", "before", "after", "because"]
+
+
+def test_compare_against_a_relay_leaves_what_came_through_it(case: Path) -> None:
+    corpus = case / "corpus.yaml"
+    stated = corpus.read_text(encoding="utf-8").replace("Register: late", "Register: {through: Digest, when: late")
+    corpus.write_text(stated.replace("April 1901", "April 1901}"), encoding="utf-8")
+    done = run("compare", "--against", "through=Digest", "--format", "json", cwd=case)
+    found = json.loads(done.stdout)
+    assert "through" not in found["perspective"]
+    assert found["against"]["through"] == ["Digest"]
+    after = {change["claims"][0]: change["after"] for change in found["changed"] if len(change["claims"]) == 1}
+    assert after["Memoirs"] is None
+    assert after.get("Register", "") is not None
+
+
+def test_how_to_ask_why_repeats_the_sources_looked_through(case: Path) -> None:
+    done = run("--through", "Town-Chronicle-1931", cwd=case)
+    assert "only what stands in Town-Chronicle-1931 or reached us through it." in " ".join(done.stdout.split())
+    assert "--through Town-Chronicle-1931" in done.stdout.partition("why: ")[2]
 
 
 def test_compare_of_two_corpora_lists_what_changes(case: Path) -> None:

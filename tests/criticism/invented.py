@@ -50,3 +50,21 @@ def corpora(draw: st.DrawFn, matters: int = 2) -> str:
                 f'  {name}-claim-{number}: {{by: {by}, in: {work} ch. {number}, answers: {name}, when: "{when}"}}'
             )
     return "\n".join(lines) + "\n"
+
+
+@st.composite
+def relayed_corpora(draw: st.DrawFn) -> str:
+    """The text of a corpus in which works, claims and records came through other works, or are parts of them."""
+    text = draw(corpora())
+    lines = []
+    for line in text.splitlines():
+        work, mark, rest = line.partition(": {type: study")
+        number = int(work.rpartition("-")[2]) if mark else 0
+        if mark and number and draw(st.booleans()):
+            tie = draw(st.sampled_from(("through", "part-of")))
+            rest = f", {tie}: work-{draw(st.integers(0, number - 1))}{rest}"
+        entry = line.startswith("  ") and "in: work-" in line
+        if entry and draw(st.booleans()):
+            line = line.replace("in: work-", f"through: work-{draw(st.integers(0, 1))}, in: work-")
+        lines.append(f"{work}{mark}{rest}" if mark else line)
+    return "\n".join(lines) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from critical_corpora import corpus_of, examined
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import corpora
+from invented import corpora, relayed_corpora
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.changes import changes
@@ -73,3 +73,34 @@ def test_a_verdict_changes_only_with_a_step_of_its_derivation_or_what_is_connect
 def test_equal_perspectives_change_nothing(text: str) -> None:
     corpus, findings = examined(text)
     assert changes((corpus, findings), (corpus, examine(corpus, Perspective()))) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(relayed_corpora(), st.data())
+def test_through_some_sources_is_the_corpus_with_everything_else_struck_out(
+    text: str, data: st.DataObject
+) -> None:
+    corpus = corpus_of(text)
+    sources = tuple(data.draw(st.sets(st.sampled_from(list(corpus.sources)), min_size=1)))
+    seen = view(corpus, Perspective(through=sources))
+    kept = {entry.id for entry in (*seen.claims, *seen.records)}
+    records = [record for event in corpus.events.values() for record in event.records]
+    struck = tuple(entry.id for entry in (*corpus.claims.values(), *records) if entry.id not in kept)
+    through, without = examine(corpus, Perspective(through=sources)), examine(corpus, Perspective(without=struck))
+    assert (through.rows, through.pairs, through.conflicts) == (without.rows, without.pairs, without.conflicts)
+
+
+@settings(max_examples=60, deadline=None)
+@given(relayed_corpora(), st.data())
+def test_more_sources_show_no_less_and_all_of_them_show_everything(text: str, data: st.DataObject) -> None:
+    corpus = corpus_of(text)
+    every = list(corpus.sources)
+    some = data.draw(st.sets(st.sampled_from(every), min_size=1))
+    more = some | data.draw(st.sets(st.sampled_from(every)))
+    fewer, larger, whole = (
+        {entry.id for entry in (*seen.claims, *seen.records)}
+        for seen in (view(corpus, Perspective(through=tuple(ids))) for ids in (some, more, every))
+    )
+    assert fewer <= larger <= whole
+    everything = view(corpus, Perspective())
+    assert whole == {entry.id for entry in (*everything.claims, *everything.records)}

@@ -78,6 +78,7 @@ def case(
     without: tuple[str, ...] = (),
     bridges: tuple[str, ...] = (),
     as_of: int | None = None,
+    through: tuple[str, ...] = (),
 ) -> Case:
     """The findings on the corpus in the texts, from a perspective."""
-    return Case(examine(corpus_of(*texts), Perspective(trust, without, bridges, as_of)))
+    return Case(examine(corpus_of(*texts), Perspective(trust, without, bridges, as_of, through)))

@@ -162,6 +162,23 @@ def test_where_the_hour_is_said_it_matters() -> None:
     assert gap is not None and gap.days == 0
 
 
+@pytest.mark.parametrize(
+    ("storm", "relation", "day", "expected"),
+    [
+        ("10 August 1588", "before @storm, 10 August 1588", "10 August 1588", "agrees"),
+        ("9 a.m. on 10 August 1588", "before @storm, 10 August 1588", "10 August 1588", "refines"),
+        ("9 a.m. on 10 August 1588", "before @storm, 10 August 1588", "7 a.m. on 10 August 1588", "refined-by"),
+        ("9 a.m. on 10 August 1588", "within 6 hours after @storm", "10 August 1588", "refines"),
+        ("9 a.m. on 10 August 1588", "30 hours after @storm", "afternoon of 11 August 1588", "refines"),
+        ("9 a.m. on 10 August 1588", "the day after @storm", "11 August 1588", "agrees"),
+    ],
+)
+def test_a_relation_is_entailed_to_the_hour_where_the_anchor_is_dated_by_hours(
+    storm: str, relation: str, day: str, expected: str
+) -> None:
+    assert armada(f"when: '{relation}'", f"when: {day}", storm).verdict("pilot", "friar") == expected
+
+
 # ---------------------------------------------------------------------------- 12: disjunctions, readings
 
 CHARTER = """

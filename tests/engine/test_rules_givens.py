@@ -124,6 +124,29 @@ def test_a_claim_that_dates_an_anchor_replaces_its_given_date() -> None:
     assert found.verdict("pilot", "boy") == "refined-by"
 
 
+def test_what_counts_from_an_event_that_a_claim_dates_does_not_date_it_back() -> None:
+    text = """
+        questions: {approved: {ask: When was it approved?, event: approval}}
+        events:
+          approval: {label: the approval, record: {in: Note, when: 13 February 1956}}
+          plenum:
+            label: the plenum
+            record:
+              - {in: Minutes, when: 13 February 1956}
+              - {in: Note, when: the same day as @approval}
+          letter: {label: a letter}
+        claims:
+          copyist: {answers: approved, when: 9 February 1956}
+          witness: {event: letter, when: before @plenum}
+          memoirist: {answers: approved, when: 3 days after @plenum}
+        """
+    found = case(text)
+    assert found.listed("copyist", "witness") is None
+    assert found.pair("copyist", "memoirist").verdict == "contradicts"
+    assert ("memoirist",) not in found.conflicts()
+    assert found.standing("memoirist") == "contradicted"
+
+
 def test_a_claim_that_is_given_lends_the_date_it_states() -> None:
     found = case(
         """

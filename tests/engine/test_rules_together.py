@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from casework import case
+from casework import case, corpus_of
+
+from claimcheck.engine.conflicts import conflicts_of
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.perspective import Perspective, view
 
 # ------------------------------------------------------------------------------------------ 23: conflicts
 
@@ -74,6 +78,23 @@ def test_structure_stands_only_in_the_reasons() -> None:
     assert (conflict.members, conflict.given, conflict.bridges) == (("shipwright", "admiral"), (), ())
     assert {step.role.value for step in conflict.because} >= {"claim", "order"}
     assert found.verdict("shipwright", "admiral") == "contradicts"
+
+
+def test_an_incomplete_search_does_not_take_two_for_possible_that_clash_in_another_matter() -> None:
+    text = """
+        kinds: {typed: a text is typed}
+        events:
+          speech: {label: the speech, record: {in: Note, when: 25 February 1956}}
+        claims:
+          first: {event: speech, when: 24 February 1956}
+          second: {event: speech, when: 25 February 1956}
+          third: {event: speech, when: 23 February 1956}
+          secretary: {kind: typed, when: before @speech}
+          son: {none: typed, when: before @speech}
+        """
+    inquiry = Inquiry(view(corpus_of(text), Perspective()))
+    assert not conflicts_of(inquiry, budget=0).complete
+    assert not inquiry.is_possible((inquiry.claim("secretary"), inquiry.claim("son")), wide=True)
 
 
 def test_the_repairs_of_a_cluster_and_its_schools_hold_claims() -> None:
@@ -383,3 +404,66 @@ def test_as_of_a_year_drops_records_of_later_works() -> None:
 def test_the_findings_carry_their_perspective() -> None:
     found = case(LOOKING, trust=("documented",), as_of=1950).findings
     assert (found.perspective.trust, found.perspective.as_of) == (("documented",), 1950)
+
+
+RELAYED = """
+sources:
+  chronicle: {type: study, title: A chronicle, part-of: library}
+  library: {type: reference, title: A library of chronicles}
+  digest: {type: press, title: A digest, rests-on: chronicle}
+  memoirs: {type: memoir, title: Memoirs, author: widow}
+  letters: {type: archival, title: Letters, through: digest p. 7}
+  study: {type: study, title: A study}
+kinds:
+  siege: {label: a siege}
+events:
+  siege:
+    label: the siege
+    kinds: siege
+    record:
+      - {in: digest p. 1, when: 1204}
+      - {in: letters f. 2, when: May 1204}
+      - {in: letters f. 3, through: study, when: June 1204}
+      - {in: chronicle ch. 4, when: 1205}
+claims:
+  widow-by-digest: {in: memoirs, through: digest p. 2, first: siege, when: 1206}
+  widow-by-study: {in: memoirs, through: study p. 9, first: siege, when: 1203}
+  in-letters: {in: letters f. 4, first: siege, when: 1204}
+  in-digest: {in: digest p. 3, first: siege, when: 1204}
+  in-chronicle: {in: chronicle ch. 5, first: siege, when: 1205}
+"""
+
+
+def test_through_a_source_leaves_what_stands_in_it_or_came_through_it() -> None:
+    found = case(RELAYED, through=("digest",))
+    assert [row.claim for row in found.findings.rows] == ["widow-by-digest", "in-letters", "in-digest"]
+    assert set(found.bearing("widow-by-digest")) == {"siege/1", "siege/2"}
+
+
+def test_two_relays_of_one_source_are_told_apart() -> None:
+    assert [row.claim for row in case(RELAYED, through=("study",)).findings.rows] == ["widow-by-study"]
+    both = case(RELAYED, through=("digest", "study")).findings
+    assert ("widow-by-digest", "widow-by-study") in {(pair.a, pair.b) for pair in both.pairs}
+
+
+def test_what_stands_in_a_part_stands_in_the_whole_and_what_rests_on_it_does_not() -> None:
+    assert [row.claim for row in case(RELAYED, through=("library",)).findings.rows] == ["in-chronicle"]
+
+
+def test_a_chain_of_relays_leads_through_each_of_them() -> None:
+    chain = RELAYED.replace("title: A digest,", "title: A digest, through: study,")
+    assert [row.claim for row in case(chain, through=("study",)).findings.rows] == [
+        "widow-by-digest",
+        "widow-by-study",
+        "in-letters",
+        "in-digest",
+    ]
+
+
+def test_a_claim_given_another_that_is_not_in_view_says_what_it_says_otherwise() -> None:
+    text = (
+        RELAYED
+        + "  hedged: {in: digest, given: in-chronicle, event: siege, when: 1199, otherwise: {when: 1204}}\n"
+    )
+    assert case(text).standing("hedged") == "contested"
+    assert case(text, through=("digest",)).standing("hedged") == "corroborated"

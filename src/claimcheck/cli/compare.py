@@ -19,6 +19,7 @@ from claimcheck.cli.options import (
     FormatOption,
     OutputOption,
     PathArgument,
+    ThroughOption,
     TrustOption,
     WithoutOption,
 )
@@ -40,13 +41,14 @@ def compare(
         typer.Option(
             "--against",
             metavar="'KEY=VALUE …'",
-            help="A second perspective: what changes to it. Keys: trust, without, bridge, as-of.",
+            help="A second perspective: what changes to it. Keys: trust, without, bridge, as-of, through.",
         ),
     ] = None,
     trust: TrustOption = None,
     without: WithoutOption = None,
     bridge: BridgeOption = None,
     as_of: AsOfOption = None,
+    through: ThroughOption = None,
     fail_on: FailOnOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -76,14 +78,15 @@ def compare(
                 f"two claims of one corpus: claimcheck explain {path} {other}",
             )
     case = open_case(path)
-    perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
+    perspective = perspective_of(case.corpus, trust, without, bridge, as_of, through)
     found = examine(case.corpus, perspective)
     if other is not None:
         second = open_case(other)
+        seen = perspective_of(second.corpus, trust, without, bridge, as_of, through)
         _changes(
             to,
             (case, found),
-            (second, examine(second.corpus, perspective_of(second.corpus, trust, without, bridge, as_of))),
+            (second, examine(second.corpus, seen)),
             (str(path), other),
         )
         raise typer.Exit(max(case.code, second.code))

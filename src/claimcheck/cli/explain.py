@@ -19,6 +19,7 @@ from claimcheck.cli.options import (
     Format,
     FormatOption,
     OutputOption,
+    ThroughOption,
     TrustOption,
     WithoutOption,
 )
@@ -39,6 +40,7 @@ def explain(
     without: WithoutOption = None,
     bridge: BridgeOption = None,
     as_of: AsOfOption = None,
+    through: ThroughOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -83,7 +85,7 @@ def explain(
     for id in ids:
         if id not in known:
             refuse(f"the corpus has no entry {id}", meant(id, known))
-    perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
+    perspective = perspective_of(case.corpus, trust, without, bridge, as_of, through)
     found = examine(case.corpus, perspective)
     chosen = explained(case.corpus, found, tuple(ids))
     if to.format is Format.JSON:

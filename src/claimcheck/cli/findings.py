@@ -18,6 +18,7 @@ from claimcheck.cli.options import (
     FormatOption,
     OutputOption,
     PathArgument,
+    ThroughOption,
     TrustOption,
     WithoutOption,
 )
@@ -30,6 +31,7 @@ def findings(
     without: WithoutOption = None,
     bridge: BridgeOption = None,
     as_of: AsOfOption = None,
+    through: ThroughOption = None,
     fail_on: FailOnOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -53,7 +55,7 @@ def findings(
         refuse(f"there is no file, folder or command {path}", hint or "a corpus is a folder with a corpus.yaml")
     to = destination(format, output, force)
     case = open_case(path)
-    perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
+    perspective = perspective_of(case.corpus, trust, without, bridge, as_of, through)
     found = examine(case.corpus, perspective)
     asking = Asking(case.named, perspective)
     if to.format is Format.JSON:

@@ -16,6 +16,7 @@ from claimcheck.cli.options import (
     FormatOption,
     OutputOption,
     PathArgument,
+    ThroughOption,
     TrustOption,
     WithoutOption,
 )
@@ -27,6 +28,7 @@ def lineup(
     without: WithoutOption = None,
     bridge: BridgeOption = None,
     as_of: AsOfOption = None,
+    through: ThroughOption = None,
     fail_on: FailOnOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -45,7 +47,7 @@ def lineup(
     words = fail_words(fail_on)
     to = destination(format, output, force)
     case = open_case(path)
-    perspective = perspective_of(case.corpus, trust, without, bridge, as_of)
+    perspective = perspective_of(case.corpus, trust, without, bridge, as_of, through)
     found = examine(case.corpus, perspective)
     if to.format is Format.JSON:
         from claimcheck.report.json_shapes import lineup_json, written

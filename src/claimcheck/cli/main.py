@@ -18,6 +18,7 @@ from claimcheck.cli.check import check
 from claimcheck.cli.compare import compare
 from claimcheck.cli.convert import convert
 from claimcheck.cli.date import date
+from claimcheck.cli.exercise import exercise
 from claimcheck.cli.explain import explain
 from claimcheck.cli.findings import findings
 from claimcheck.cli.leaving import DONE, FAULT, INTERRUPTED
@@ -76,6 +77,7 @@ app.command()(lineup)
 app.command()(explain)
 app.command()(report)
 app.command()(date)
+app.command()(exercise)
 app.command()(convert)
 app.command()(new)
 

@@ -19,9 +19,12 @@ class Format(StrEnum):
     JSON = "json"
     DOT = "dot"
     MERMAID = "mermaid"
+    HTML = "html"
+    SVG = "svg"
 
 
-PICTURES = (Format.DOT, Format.MERMAID)  # of the stemma alone
+# What draws one section alone, and which sections each of them can draw.
+PICTURES = {Format.DOT: ("stemma",), Format.MERMAID: ("stemma",), Format.SVG: ("timeline", "stemma")}
 
 PathArgument = Annotated[
     str | None,
@@ -50,6 +53,14 @@ BridgeOption = Annotated[
     list[str] | None,
     typer.Option("--bridge", metavar="ID", help="Grant a bridge of the corpus. Repeatable."),
 ]
+ThroughOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--through",
+        metavar="ID",
+        help="Only what stands in this source or reached us through it. Repeatable: in or through any of them.",
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option(
@@ -66,7 +77,12 @@ FormatOption = Annotated[
 ]
 OutputOption = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to a file (.txt, .md, .json); `-` is the screen."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to a file (.txt, .md, .json; a report also .html); `-` is the screen.",
+    ),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite what is there.")]
 FailOnOption = Annotated[

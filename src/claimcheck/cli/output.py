@@ -13,6 +13,7 @@ from pathlib import Path
 
 from claimcheck.cli.leaving import refuse
 from claimcheck.cli.options import PICTURES, Format
+from claimcheck.corpus.entries import Corpus
 from claimcheck.report.blocks import Document
 
 SUFFIXES = {
@@ -24,6 +25,9 @@ SUFFIXES = {
     ".dot": Format.DOT,
     ".gv": Format.DOT,
     ".mmd": Format.MERMAID,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".svg": Format.SVG,
 }
 
 
@@ -51,36 +55,55 @@ class Destination:
             refuse(f"cannot write {self.path}: {(fault.strerror or 'refused').lower()}")
 
 
-def destination(format: Format | None, output: str | None, force: bool, pictures: bool = False) -> Destination:
+def destination(
+    format: Format | None, output: str | None, force: bool, *, section: str = "", pages: bool = False
+) -> Destination:
     """Where the options say to write; refuses before any work is done what could not be written.
 
-    `pictures` says that what is to be written can be drawn: that is the stemma alone.
+    `section` is the one section that is to be written (empty: several), which decides what can be drawn; `pages`
+    says that the command can write a page.
     """
     if output is None or output == "-":
-        return Destination(_drawable(format or Format.TEXT, pictures), None)
+        return Destination(_possible(format or Format.TEXT, section, pages), None)
     path = Path(output)
     if format is None:
         format = SUFFIXES.get(path.suffix.lower())
         if format is None:
-            known = [suffix for suffix, meant in SUFFIXES.items() if pictures or meant not in PICTURES]
+            known = [suffix for suffix, meant in SUFFIXES.items() if _can(meant, section, pages)]
             refuse(
                 f"{output}: the name does not say which format",
                 f"end it in {', '.join(known)}, or give --format",
             )
-    _drawable(format, pictures)
+    _possible(format, section, pages)
+    return Destination(format, writable(path, force))
+
+
+def writable(path: Path, force: bool) -> Path:
+    """The path, if a file can be written there; refuses what is a folder, has none, or is there already."""
     if path.is_dir():
-        refuse(f"{output} is a folder")
+        refuse(f"{path} is a folder")
     if not path.parent.is_dir():
         refuse(f"there is no folder {path.parent}")
     if path.exists() and path.is_file() and not force:
-        refuse(f"{output} is there already", "--force overwrites it")
-    return Destination(format, path)
+        refuse(f"{path} is there already", "--force overwrites it")
+    return path
 
 
-def _drawable(format: Format, pictures: bool) -> Format:
-    if format in PICTURES and not pictures:
-        refuse(f"{format} draws the stemma alone", f"claimcheck report --only stemma --format {format}")
-    return format
+def _can(format: Format, section: str, pages: bool) -> bool:
+    if format in PICTURES:
+        return section in PICTURES[format]
+    return pages or format is not Format.HTML
+
+
+def _possible(format: Format, section: str, pages: bool) -> Format:
+    if _can(format, section, pages):
+        return format
+    if format is Format.HTML:
+        refuse("html is the format of a whole report", "claimcheck report -o FILE.html")
+    drawn = " or the ".join(PICTURES[format])
+    refuse(
+        f"{format} draws the {drawn} alone", f"claimcheck report --only {PICTURES[format][0]} --format {format}"
+    )
 
 
 def is_terminal() -> bool:
@@ -95,8 +118,12 @@ def screen_width() -> int:
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
 
 
-def render(document: Document, to: Destination) -> str:
-    """The document in the format of its destination (text or Markdown)."""
+def render(document: Document, to: Destination, corpus: Corpus | None = None) -> str:
+    """The document in the format of its destination (text, Markdown, or a page, which names claimants)."""
+    if to.format is Format.HTML and corpus is not None:
+        from claimcheck.report.html.page import render_page
+
+        return render_page(document, corpus)
     if to.format is Format.MARKDOWN:
         from claimcheck.report.markdown import render_markdown
 

@@ -19,6 +19,7 @@ def perspective_of(
     without: Iterable[str] | None,
     bridges: Iterable[str] | None,
     as_of: str | None,
+    through: Iterable[str] | None = None,
 ) -> Perspective:
     """The perspective that the options name; an unknown id is refused with what was probably meant."""
     people = [*corpus.sources, *corpus.claimants]
@@ -29,6 +30,7 @@ def perspective_of(
         without=_known("--without", without, anything, "source, claimant, claim, event, record or bridge"),
         bridges=_known("--bridge", bridges, corpus.bridges, "bridge"),
         as_of=_year(as_of) if as_of is not None else None,
+        through=_known("--through", through, corpus.sources, "source"),
     )
 
 
@@ -48,7 +50,7 @@ def _year(text: str) -> int:
     return int(found[1])
 
 
-KEYS = ("trust", "without", "bridge", "as-of")
+KEYS = ("trust", "without", "bridge", "as-of", "through")
 
 
 def perspective_against(corpus: Corpus, text: str) -> Perspective:
@@ -73,4 +75,5 @@ def perspective_against(corpus: Corpus, text: str) -> Perspective:
         stated.get("without"),
         stated.get("bridge"),
         stated["as-of"][0] if "as-of" in stated else None,
+        stated.get("through"),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.corpus.entries import Claim, Corpus
+from claimcheck.corpus.entries import Claim, Corpus, Record, Source
 
 
 def rests_on_of(corpus: Corpus, id: str, *, is_claim: bool | None = None) -> tuple[str, ...]:
@@ -64,6 +64,30 @@ def relays_of(corpus: Corpus, id: str, *, is_claim: bool) -> tuple[str, ...]:
     while here is not None and here not in found:
         found.append(here)
         here = _relay(corpus, here)
+    return tuple(found)
+
+
+def came_through(corpus: Corpus, entry: Claim | Record | Source, sources: frozenset[str]) -> bool:
+    """Whether a claim or record stands in one of these sources, or reached us through one; or a source did.
+
+    Its own `through` overrides that of its source: a statement read as another work quotes it came through that
+    work alone, however else its source has reached us. What stands in a part stands in the larger source.
+    """
+    source = entry.id if isinstance(entry, Source) else entry.source
+    stands = _with_larger(corpus, source)
+    first = entry.through.source if entry.through is not None else _relay(corpus, source)
+    way = [] if first is None else [first, *relays_of(corpus, first, is_claim=False)]
+    return not sources.isdisjoint(stands) or any(not sources.isdisjoint(_with_larger(corpus, one)) for one in way)
+
+
+def _with_larger(corpus: Corpus, source: str) -> tuple[str, ...]:
+    """A source and the larger ones of which it is part."""
+    found: list[str] = []
+    here: str | None = source
+    while here is not None and here not in found:
+        found.append(here)
+        entry = corpus.sources.get(here)
+        here = entry.part_of if entry is not None else None
     return tuple(found)
 
 

@@ -12,15 +12,20 @@ from claimcheck.dates.relations import counts_from_start, move
 from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Point, Relation, Span, TimeSet, Window
 
 
-def resolved(corpus: Corpus, date: Date, passed: frozenset[str] = frozenset()) -> TimeSet | None:
+def resolved(
+    corpus: Corpus, date: Date, passed: frozenset[str] = frozenset(), *, is_wide: bool = False
+) -> TimeSet | None:
     """The narrow set of a date, with each anchor dated by its first dated record; None where one has none.
 
-    Of a relation it is the widest stretch that the anchor's own limits leave.
+    Of a relation it is the widest stretch that the anchor's own limits leave. With `is_wide` it is the wide set
+    of the date; the anchors stay narrow, as in every verdict.
     """
     match date:
-        case Window(narrow=narrow):
-            return narrow
+        case Window(narrow=narrow, wide=wide):
+            return wide if is_wide else narrow
         case Relation(earliest=earliest, latest=latest):
+            if is_wide:
+                earliest, latest = date.wide_earliest, date.wide_latest
             start = _limit(corpus, earliest, True, passed) if earliest is not None else None
             stop = _limit(corpus, latest, False, passed) if latest is not None else None
             if (start is None and earliest is not None) or (stop is None and latest is not None):
@@ -29,13 +34,13 @@ def resolved(corpus: Corpus, date: Date, passed: frozenset[str] = frozenset()) -
         case AllOf(parts=parts):
             whole = EVER
             for part in parts:
-                found = resolved(corpus, part, passed)
+                found = resolved(corpus, part, passed, is_wide=is_wide)
                 if found is None:
                     return None
                 whole = whole.intersection(found)
             return whole
         case OneOf(parts=parts):
-            branches = [resolved(corpus, part, passed) for part in parts]
+            branches = [resolved(corpus, part, passed, is_wide=is_wide) for part in parts]
             return TimeSet.of(span for branch in branches if branch is not None for span in branch.spans)
 
 

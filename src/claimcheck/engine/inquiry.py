@@ -21,7 +21,6 @@ from claimcheck.engine.parts import (
     Member,
     Occurrence,
     Value,
-    anchors_of_member,
     member_of_claim,
     member_of_record,
     readings_of,
@@ -154,7 +153,8 @@ class Inquiry:
     def givens(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
         """The dates that the members' anchors bring along, transitively.
 
-        A claim among the members that dates an anchor takes the place of its given date.
+        A claim among the members that dates an anchor takes the place of its given date. What counts from such an
+        anchor follows the claim, and does not date it back.
         """
         stands_for = scene.stands_for
         replaced = {
@@ -166,7 +166,7 @@ class Inquiry:
         found: dict[str, Given] = {}
         waiting: list[tuple[str, tuple[str, ...]]] = []
         for member in members:
-            waiting.extend((anchor, member.by) for anchor in anchors_of_member(member))
+            waiting.extend((anchor, member.by) for anchor in member.anchors)
             for id in member.given:
                 if id in self.view.corpus.claims and id not in self.view.refused:
                     lender = self.claim(id)
@@ -183,7 +183,7 @@ class Inquiry:
             event = stands_for(anchor)
             if event in replaced or event in found:
                 continue
-            given = scene.given_date(event, by)
+            given = scene.given_date(event, by, replaced)
             if given is None or not self._may_use(given, scene, members):
                 continue
             found[event] = given
@@ -222,7 +222,7 @@ class Inquiry:
         return all(
             given.claimants & set(member.by)
             for member in members
-            if given.event in {scene.stands_for(anchor) for anchor in anchors_of_member(member)}
+            if given.event in {scene.stands_for(anchor) for anchor in member.anchors}
         )
 
     # Sets under test.
@@ -275,7 +275,7 @@ class Inquiry:
         return found
 
     def _measure(self, member: Member, scene: Scene) -> Reach:
-        events: set[str] = {scene.stands_for(anchor) for anchor in anchors_of_member(member)}
+        events: set[str] = {scene.stands_for(anchor) for anchor in member.anchors}
         supplies: set[str] = set()
         restricts: set[str] = set()
         roles: set[tuple[str, str]] = set()

@@ -7,7 +7,7 @@ Does not belong here: constraints (see `assumptions`), anything about whether pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Event, Question, Record, Statement
 from claimcheck.dates.when import AllOf, Date, Relation, Unit, Window, anchors_of
@@ -113,6 +113,11 @@ class Member:
     given: tuple[str, ...] = ()
     reading: int = 1
     trusted: bool = False
+    anchors: tuple[str, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        referred_to = (anchor for part in self.parts for date in dates_of(part) for anchor in anchors_of(date))
+        object.__setattr__(self, "anchors", tuple(dict.fromkeys(referred_to)))
 
     @property
     def key(self) -> Key:
@@ -133,13 +138,6 @@ def dates_of(part: Part) -> Iterator[Date]:
         case Dispute():
             for denied in part.denied:
                 yield from dates_of(denied)
-
-
-def anchors_of_member(member: Member) -> tuple[str, ...]:
-    """The events to which a member's dates refer, each once, in order."""
-    return tuple(
-        dict.fromkeys(anchor for part in member.parts for date in dates_of(part) for anchor in anchors_of(date))
-    )
 
 
 def unit_of(date: Date | None) -> Unit:

@@ -1,4 +1,4 @@
-"""From where one looks: what is trusted, set aside and granted, and as of which year. And what is then seen.
+"""From where one looks: what is trusted, set aside and granted, through what, as of when. And what is then seen.
 
 Belongs here: the frozen perspective that every computation takes, and the view of a corpus that it leaves.
 Does not belong here: any verdict.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Source
-from claimcheck.corpus.stemma import resting_only_on
+from claimcheck.corpus.stemma import came_through, resting_only_on
 from claimcheck.dates.calendars import calendar_date
 from claimcheck.dates.when import DAY, Window
 
@@ -20,13 +20,16 @@ BASES = ("documented", "narrated")
 class Perspective:
     """What is trusted (bases, and sources or claimants by id), set aside, and granted; as of which year.
 
-    Without a basis among `trust`, both are trusted. `as_of` includes its year; None is no limit.
+    Without a basis among `trust`, both are trusted. `as_of` includes its year; None is no limit. `through` are
+    the sources outside of which nothing is seen: what stands in one of them or reached us through it; empty is no
+    limit.
     """
 
     trust: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     bridges: tuple[str, ...] = ()
     as_of: int | None = None
+    through: tuple[str, ...] = ()
 
     @property
     def bases(self) -> frozenset[str]:
@@ -76,7 +79,14 @@ def view(corpus: Corpus, perspective: Perspective) -> View:
         gone.update(claim.id for claim in corpus.claims.values() if claim.source in gone)
     trusted_ids = set(perspective.trusted_ids)
     bases = perspective.bases
-    claims = tuple(claim for claim in corpus.claims.values() if claim.id not in gone and claim.source not in gone)
+    within = frozenset(perspective.through)
+    claims = tuple(
+        claim
+        for claim in corpus.claims.values()
+        if claim.id not in gone
+        and claim.source not in gone
+        and (not within or came_through(corpus, claim, within))
+    )
     records = tuple(
         record
         for event in corpus.events.values()
@@ -85,7 +95,12 @@ def view(corpus: Corpus, perspective: Perspective) -> View:
         and record.event not in gone
         and record.source not in gone
         and (record.basis in bases or record.source in trusted_ids)
+        and (not within or came_through(corpus, record, within))
     )
+    if within:
+        kept = {claim.id for claim in claims}
+        gone.update(corpus.claims.keys() - kept)
+        gone.update(corpus.sources.keys() - _in_view(corpus, within, claims, records) - kept)
     return View(
         corpus=corpus,
         perspective=perspective,
@@ -107,6 +122,27 @@ def _gone(corpus: Corpus, perspective: Perspective) -> set[str]:
     )
     taken.update(claim.id for claim in corpus.claims.values() if named.issuperset(claim.by))
     return set(resting_only_on(corpus, taken))
+
+
+def _in_view(
+    corpus: Corpus, within: frozenset[str], claims: tuple[Claim, ...], records: tuple[Record, ...]
+) -> set[str]:
+    """The sources of what came through those named, with all on which they rest and through which they came."""
+    found: set[str] = set()
+    waiting = [source.id for source in corpus.sources.values() if came_through(corpus, source, within)]
+    waiting += [claim.source for claim in claims]
+    waiting += [record.source for record in records]
+    waiting += [id for claim in claims for id in claim.rests_on]
+    while waiting:
+        id = waiting.pop()
+        if id in corpus.claims and id not in corpus.sources:
+            id = corpus.claims[id].source
+        if id not in found:
+            found.add(id)
+            source = corpus.sources.get(id)
+            if source is not None:
+                waiting += [*source.rests_on, *([source.through.source] if source.through is not None else [])]
+    return found
 
 
 def public_from(source: Source, corpus: Corpus) -> int | None:

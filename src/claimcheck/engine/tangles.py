@@ -11,9 +11,9 @@ them is tried first, and only then all combinations.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, product
+from itertools import chain, product
 from math import prod
 
 from claimcheck.engine.hitting import extended
@@ -25,9 +25,6 @@ Members = frozenset[Key]
 _MOST = 200  # ways to hit all known conflicts; where there are more, a solver gives them, the smallest first
 
 
-_FEW = 150  # members of which every two are tried, so that no conflict of two is missed for want of time
-
-
 @dataclass
 class _Cluster:
     """Conflicts that share members, and the minimal ways to hit all of them."""
@@ -36,16 +33,16 @@ class _Cluster:
     hitting: list[int]
 
 
-def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int) -> Tangle:
+def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int, first: Iterable[Members] = ()) -> Tangle:
     """The minimal sets that `core` finds impossible.
 
     `core` gives an impossible part of a set, or None, and must be monotone. `budget` is how many sets are
-    probed for further conflicts at most.
+    probed for further conflicts at most, after those of `first`, which are probed in any case.
     """
     search = _Search(keys, core)
     search.pack(frozenset(keys))
-    if search.found and len(keys) <= _FEW:
-        search.try_pairs()
+    if search.found:
+        search.probe(first)
     done = search.exhaust(budget)
     return Tangle(tuple(search.found), tuple(search.possible), done)
 
@@ -77,15 +74,16 @@ class _Search:
             left -= conflict
         self.possible.append(left)
 
-    def try_pairs(self) -> None:
-        """Finds every conflict of two."""
-        known = set(self.found)
-        for pair in map(frozenset, combinations(self.keys, 2)):
-            if pair not in known and not any(pair <= held for held in self.possible):
-                if self.core(pair) is None:
-                    self.possible.append(pair)
-                else:
-                    self.learn(pair)
+    def probe(self, sets: Iterable[Members]) -> None:
+        """Finds a conflict in each of the sets that holds one, unless one of the known ones is in it."""
+        for some in sets:
+            if any(some <= held for held in self.possible) or any(known <= some for known in self.found):
+                continue
+            core = self.core(some)
+            if core is None:
+                self.possible.append(some)
+            else:
+                self.learn(self.shrunk(core))
 
     def exhaust(self, budget: int) -> bool:
         """Probes what is left for every way to hit the known conflicts; whether all of them were probed."""

@@ -13,16 +13,37 @@ from claimcheck.engine.derivations import deduced, limit_with_owners, premises_o
 from claimcheck.engine.findings import Bound, Step, Subject, Terminus
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Key, Member, Target
+from claimcheck.engine.scene import events_dated_otherwise
 from claimcheck.engine.theory import Ground
 
 
 def termini_of(inquiry: Inquiry, record: Sequence[Member]) -> Iterator[Terminus]:
-    """The termini of every question that asks for a first, a last or an event, in file order."""
+    """The termini of every question that asks for a first, a last or an event, in file order; then of the events
+    that nobody asks for and whose limits come from more than a date of their own."""
+    asked: set[str] = set()
     for question in inquiry.view.corpus.questions.values():
         for form in ("first", "last", "event"):
             id: str | None = getattr(question, form)
             if id is not None:
+                asked.add(id)
                 yield terminus_of(inquiry, record, Target(form, id), question.id)
+    related = _related_events(inquiry, record)
+    for event in inquiry.view.corpus.events:
+        if event in related and event not in asked:
+            found = terminus_of(inquiry, record, Target("event", event))
+            if found.post_quem is not None or found.ante_quem is not None:
+                yield found
+
+
+def _related_events(inquiry: Inquiry, record: Sequence[Member]) -> set[str]:
+    """The events that the record dates by others, or others by them, and those that stand in an order."""
+    scene = inquiry.scene(inquiry.granted(record))
+    found = set(scene.neighbours)
+    for member in record:
+        anchors = {scene.stands_for(anchor) for anchor in member.anchors}
+        if anchors:
+            found |= anchors | {scene.stands_for(event) for event in events_dated_otherwise(member)}
+    return found
 
 
 def terminus_of(

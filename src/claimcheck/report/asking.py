@@ -30,7 +30,12 @@ class Asking:
     def _options(self) -> list[str]:
         seen = self.perspective
         words: list[str] = []
-        for name, values in (("--trust", seen.trust), ("--without", seen.without), ("--bridge", seen.bridges)):
+        for name, values in (
+            ("--trust", seen.trust),
+            ("--without", seen.without),
+            ("--bridge", seen.bridges),
+            ("--through", seen.through),
+        ):
             for value in values:
                 words.extend((name, value))
         if seen.as_of is not None:

@@ -1,13 +1,20 @@
-"""What a report is made of, the same for every format: sections of paragraphs, tables, items and chains.
+"""What a report is made of, the same for every format: sections of paragraphs, tables, items, chains and pictures.
 
-Belongs here: the frozen values that `sections` fills and the renderers print. Does not belong here: choosing
-what is shown, escaping, layout. All texts are as they stand in the corpus, newlines and all: whoever prints
-them escapes them.
+Belongs here: the frozen values that `sections` and `page` fill and the renderers print. Does not belong here:
+choosing what is shown, escaping, layout. All texts are as they stand in the corpus, newlines and all: whoever
+prints them escapes them.
+
+A `Target` is an entry of the corpus (its sort and id) that a text is about; where a format has links, it links.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from claimcheck.report.lanes import Timeline
+from claimcheck.report.stemma_layout import StemmaDrawing
+
+Target = tuple[str, str]  # ("claim", id), ("question", id), ("source", id), ("pair", "A--B") …
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +26,29 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under heads; every row has as many cells as there are heads."""
+    """Rows under heads; every row has as many cells as there are heads.
+
+    `about` gives for each row (or for none) what its first cells are about, cell by cell.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    about: tuple[tuple[Target | None, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One finding: a sentence or two, where it stands, and the command that says why (empty: none)."""
+    """One finding: a sentence or two, where it stands, and the command that says why (empty: none).
+
+    `about` are the entries that it is about, `anchor` the entry that it is, `url` an address of it as written.
+    """
 
     text: str
     place: str = ""
     ask: str = ""
+    about: tuple[Target, ...] = ()
+    anchor: Target | None = None
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +68,81 @@ class Chain:
     conclusion: str = ""
 
 
-Block = Paragraph | Table | Listing | Chain
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with what it shows in words and the same data as a table."""
+
+    id: str
+    title: str
+    says: str
+    drawn: Timeline | StemmaDrawing
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One cell of a matrix: the verdict as a sign and in words, and the pair that it links to."""
+
+    sign: str
+    words: str
+    kind: str
+    pair: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Every account against every other: `names` head rows and columns under their letters.
+
+    `cells[row][column]` is None on the diagonal. `legend` says what the signs mean that occur.
+    """
+
+    title: str
+    letters: tuple[str, ...]
+    names: tuple[str, ...]
+    about: tuple[Target, ...]
+    cells: tuple[tuple[Relation | None, ...], ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A line with more beneath it, which a reader may open: a verdict over its reasons."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    anchor: Target | None = None
+    about: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A claim as a reader may filter it: who puts it forward, what it answers, since when it could be read.
+
+    `others` are the questions that it answers besides the one under which it stands.
+    """
+
+    claim: str
+    by: tuple[str, ...]
+    others: tuple[str, ...]
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a section with a heading of its own. `note` stands beside the heading (a verdict in a word).
+
+    `kind` is the tone of the note ("contradicted", "corroborated" …), for whoever sets it off.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    anchor: Target | None = None
+    note: str = ""
+    kind: str = ""
+    account: Account | None = None
+
+
+Block = Paragraph | Table | Listing | Chain | Picture | Matrix | Fold | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +156,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report: its title, what stands above everything (banner, perspective), and the sections."""
+    """A whole report: its title, what stands above everything (banner, perspective), and the sections.
+
+    `colophon` says of which data and by which program it was made.
+    """
 
     title: str
     heading: tuple[str, ...]
     sections: tuple[Section, ...]
+    colophon: tuple[str, ...] = ()

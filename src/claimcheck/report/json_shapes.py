@@ -32,6 +32,7 @@ from claimcheck.report.stemma import stemma_json
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.telling import tell
+from claimcheck.report.timelines_told import timelines_json
 
 # JSON escapes controls below U+0020 itself. These a terminal or a reader would obey, too.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -44,7 +45,10 @@ def written(value: object) -> str:
 
 
 def perspective_json(perspective: Perspective, set_aside: Sequence[str]) -> Json:
-    """From where one looks; `trust` names the bases also where nothing was said of them."""
+    """From where one looks; `trust` names the bases also where nothing was said of them.
+
+    `through` is there only where it was asked for: without it the object is that of the first format.
+    """
     bases = [basis for basis in BASES if basis in perspective.bases]
     return {
         "trust": [*bases, *perspective.trusted_ids],
@@ -52,6 +56,7 @@ def perspective_json(perspective: Perspective, set_aside: Sequence[str]) -> Json
         "bridges": list(perspective.bridges),
         "as_of": perspective.as_of,
         "set_aside": list(set_aside),
+        **({"through": list(perspective.through)} if perspective.through else {}),
     }
 
 
@@ -241,6 +246,7 @@ def report_json(corpus: Corpus, findings: Findings, asking: Asking, diagnostics:
             }
             for question, accounts in accounts_by_question(corpus, findings)
         ],
+        "timelines": timelines_json(corpus, findings),
         "pairs": [pair_json(corpus, pair) for pair in findings.pairs],
         "conflicts": [conflict_json(corpus, conflict) for conflict in findings.conflicts],
         "clusters": [cluster_json(corpus, cluster) for cluster in findings.clusters],
@@ -262,6 +268,7 @@ def report_json(corpus: Corpus, findings: Findings, asking: Asking, diagnostics:
 _KEYS = {
     "findings": ("findings",),
     "synopsis": ("synopsis",),
+    "timeline": ("timelines",),
     "claims": ("pairs",),
     "conflicts": ("conflicts",),
     "schools": ("clusters",),

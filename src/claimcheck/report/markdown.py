@@ -9,8 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
-from claimcheck.report.text import visible
+from claimcheck.report.blocks import (
+    Block,
+    Chain,
+    Document,
+    Fold,
+    Group,
+    Item,
+    Listing,
+    Matrix,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+)
+from claimcheck.report.lanes import Timeline
+from claimcheck.report.text import as_table, visible
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
 # What begins a heading, list, rule or table at the start of a line.
@@ -76,6 +90,27 @@ def _block(block: Block) -> Iterable[str]:
             if conclusion:
                 yield ""
                 yield inline(conclusion)
+        case Picture(title=title, says=says, drawn=Timeline() as timeline):
+            from claimcheck.report.timeline_text import timeline_lines
+
+            yield f"**{inline(title)}**"
+            yield ""
+            # Four spaces make it code, in which nothing is markup and no fence can end.
+            yield from (f"    {line}".rstrip() for line in timeline_lines(timeline))
+            yield ""
+            yield inline(says)
+        case Picture(title=title, says=says, table=table):
+            yield inline(f"{title}: {says}")
+            yield ""
+            yield from _table(table.heads, table.rows)
+        case Matrix():
+            table = as_table(block)
+            yield from _table(table.heads, table.rows)
+        case Fold(title, blocks) | Group(title, blocks):
+            yield f"**{inline(title)}**"
+            for beneath in blocks:
+                yield ""
+                yield from _block(beneath)
 
 
 def _item(item: Item, mark: str) -> str:

@@ -141,10 +141,15 @@ def assumption(corpus: Corpus, id: str) -> str:
 
 def event_of_record(corpus: Corpus, record_id: str) -> Event | None:
     """The event that a record attests."""
-    event = corpus.events.get(record_id)
-    if event is not None:
-        return event
-    return corpus.events.get(record_id.rpartition("/")[0])
+    for id in (record_id, record_id.rpartition("/")[0]):
+        event = corpus.events.get(id)
+        if event is not None and any(record.id == record_id for record in event.records):
+            return event
+    # A record may have an id of its own, which says nothing of its event.
+    for event in corpus.events.values():
+        if any(record.id == record_id for record in event.records):
+            return event
+    return corpus.events.get(record_id)
 
 
 def stopped(text: str) -> str:

@@ -19,6 +19,8 @@ def perspective_says(corpus: Corpus, perspective: Perspective, set_aside: Sequen
     seen: list[str] = []
     if perspective.bases == frozenset(("documented",)):
         seen.append("only what is documented counts as record, not what is narrated")
+    if perspective.through:
+        seen.append(f"only what stands in {listed(perspective.through, 'or')} or reached us through it")
     if perspective.trusted_ids:
         seen.append(f"what {listed(map(str, perspective.trusted_ids))} states counts as record")
     if perspective.without:

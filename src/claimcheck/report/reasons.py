@@ -11,7 +11,7 @@ from functools import partial
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
 from claimcheck.engine.findings import Bound, Role, Step, Subject
-from claimcheck.report.blocks import Item
+from claimcheck.report.blocks import Item, Target
 from claimcheck.report.dating import as_reasoned
 from claimcheck.report.moments import limit_in_words
 from claimcheck.report.naming import (
@@ -36,6 +36,37 @@ Written = Callable[[Dated, int], str]  # a date, on one of its readings (from 0)
 def told(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
     """The steps as items: each stated fact with its place, each deduction with the numbers it rests on."""
     return tuple(Item(step_says(corpus, step), step_place(corpus, step)) for step in steps)
+
+
+def needs_telling(steps: Sequence[Step]) -> bool:
+    """Whether a derivation says more than which two statements clash: a given, a kind, a third statement."""
+    stated = [step for step in steps if step.role not in (Role.DEDUCTION, Role.CASE)]
+    return len(stated) > 2 or any(step.role not in (Role.CLAIM, Role.RECORD) for step in stated)
+
+
+def told_briefly(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
+    """The steps for a page that has an entry for every claim and record: of those who and when, and a link."""
+    return tuple(Item(*_brief(corpus, step)) for step in steps)
+
+
+def _brief(corpus: Corpus, step: Step) -> tuple[str, str, str, tuple[Target, ...]]:
+    id = step.id or ""
+    claim = corpus.claims.get(id) if step.role in (Role.CLAIM, Role.GIVEN) else None
+    if claim is not None and record_of(corpus, id) is None:
+        who = (
+            claimants_of(corpus, claim) if step.role is Role.CLAIM else f"Given, for {claimants_of(corpus, claim)}"
+        )
+        if claim.stance != "asserts" or not claim.statements:
+            return claim_says(corpus, claim, reading=step.reading), "", "", (("claim", id),)
+
+        def write(dated: Dated, reading: int) -> str:
+            return as_reasoned(corpus, dated, max(reading, step.reading - 1))
+
+        said = "; ".join(dict.fromkeys(answer_says(corpus, one, write) for one in claim.statements))
+        return f"{who}: {said}", "", "", (("claim", id),)
+    if step.role in (Role.RECORD, Role.GIVEN):
+        return step_says(corpus, step), "", "", (("record", id),)
+    return step_says(corpus, step), step_place(corpus, step), "", ()
 
 
 def step_place(corpus: Corpus, step: Step) -> str:

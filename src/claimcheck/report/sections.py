@@ -56,6 +56,7 @@ from claimcheck.report.tangled import (
     tangled_repairs,
 )
 from claimcheck.report.telling import tell
+from claimcheck.report.timelines_told import timeline_section
 
 
 def report(
@@ -346,6 +347,7 @@ def _chain(corpus: Corpus, title: str, steps: tuple[Step, ...], conclusion: str 
 SECTIONS: dict[str, Callable[[Corpus, Findings, Asking], Section]] = {
     "findings": findings_section,
     "synopsis": synopsis_section,
+    "timeline": timeline_section,
     "claims": claims_section,
     "conflicts": conflicts_section,
     "schools": schools_section,

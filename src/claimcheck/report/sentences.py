@@ -25,6 +25,7 @@ from claimcheck.engine.findings import (
     Standing,
     Verdict,
 )
+from claimcheck.engine.perspective import view
 from claimcheck.report.dating import as_written, dated_in
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import (
@@ -44,7 +45,7 @@ CUT_SHORT = "The search for conflicts of three and more stopped at its limit: th
 
 def count_says(corpus: Corpus, findings: Findings) -> str:
     """What was compared, and how much of it is at odds: "31 claims on 9 questions, 24 records: …"."""
-    records = sum(len(event.records) for event in corpus.events.values())
+    records = len(view(corpus, findings.perspective).records)
     ruled_out = sum(row.verdict is Standing.CONTRADICTED for row in findings.rows)
     pairs = sum(pair.verdict is Verdict.CONTRADICTS for pair in findings.pairs)
     incomplete = f" {CUT_SHORT}" if not findings.complete else ""

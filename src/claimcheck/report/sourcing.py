@@ -13,7 +13,7 @@ from claimcheck.criticism.sourcing import Lag, Sourcing, Supplied, sourcing
 from claimcheck.dates.calendars import add_months
 from claimcheck.engine.findings import Findings
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Block, Paragraph, Section, Table
+from claimcheck.report.blocks import Block, Paragraph, Section, Table, Target
 from claimcheck.report.json_steps import Json
 from claimcheck.report.naming import claimants_of, listed, question_text, quoted, record_of, source_of, through_of
 
@@ -53,6 +53,20 @@ def sourcing_blocks(corpus: Corpus, findings: Findings) -> Iterator[Block]:
         asked = question_text(corpus, table.question) if table.question is not None else "Without a question:"
         yield Paragraph(asked)
         yield Table(HEADS, tuple(_cells(corpus, row) for row in table.rows))
+
+
+def sourcing_section(corpus: Corpus, findings: Findings) -> Section:
+    """What to ask of each account and record, all in one table, question by question."""
+    rows: list[tuple[str, ...]] = []
+    about: list[tuple[Target | None, ...]] = []
+    for table in sourcing(corpus, findings):
+        asked = question_text(corpus, table.question) if table.question is not None else "Without a question"
+        for row in table.rows:
+            rows.append((asked, *_cells(corpus, row)))
+            about.append((None, ("record" if row.is_record else "claim", row.id)))
+            asked = ""
+    made = (Table(("question", *HEADS), tuple(rows), tuple(about)),) if rows else ()
+    return Section("sourcing", "What to ask of each account", made)
 
 
 def _cells(corpus: Corpus, row: Sourcing) -> tuple[str, ...]:

@@ -28,9 +28,14 @@ from claimcheck.report.naming import line_of, listed, place_of, question_text, s
 
 def stemma_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
     """Who depends on whom: the three numbers of each question and point of agreement, chains, loops."""
+    return Section("stemma", "Stemma", tuple(stemma_blocks(corpus, findings, by_question=True)))
+
+
+def stemma_blocks(corpus: Corpus, findings: Findings, *, by_question: bool) -> list[Block]:
+    """The blocks of the stemma; without the numbers `by_question` where each question has them already."""
     blocks: list[Block] = []
     asked = witnesses_by_question(corpus, findings)
-    if asked:
+    if asked and by_question:
         heads = ("question", "accounts", "roots", "relays")
         rows = tuple((_question(corpus, one.question), *_numbers(corpus, one.witnesses)) for one in asked)
         blocks.append(Table(heads, rows))
@@ -54,7 +59,7 @@ def stemma_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sectio
     blocks.extend(
         _remarks(corpus, [id for one in asked for account in one.witnesses.accounts for id in account.by])
     )
-    return Section("stemma", "Stemma", tuple(blocks))
+    return blocks
 
 
 def numbers_say(corpus: Corpus, witnesses: Witnesses) -> str:
@@ -66,6 +71,12 @@ def numbers_say(corpus: Corpus, witnesses: Witnesses) -> str:
         relays = f", through {_count(len(witnesses.relays), 'relay')} ({listed(witnesses.relays)})"
     accounts = f"{_count(len(witnesses.accounts), 'account')}{unnamed}"
     return f"{accounts} from {_count(len(witnesses.roots), 'root')}{relays}."
+
+
+def roots_say(corpus: Corpus, witnesses: Witnesses) -> str:
+    """The roots by name: "Roots: the-annals, the-chronicle."."""
+    roots = listed(_source(corpus, root) for root in witnesses.roots)
+    return f"{'Root' if len(witnesses.roots) == 1 else 'Roots'}: {roots}." if roots else ""
 
 
 def _count(number: int, noun: str) -> str:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from claimcheck.corpus.entries import Claim, Corpus
 from claimcheck.engine.findings import Bearing, Conflict, Findings, Pair, Standing, Verdict
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Item
+from claimcheck.report.blocks import Item, Target
 from claimcheck.report.dating import dated_in, display_key, shown_limits
 from claimcheck.report.naming import claimants_of, listed, place_of, short_line_of
 from claimcheck.report.patterns import MOST_ITEMS, MOST_PATTERNS, MOST_STRAINED, most_telling_first, patterns
@@ -72,6 +72,11 @@ def tell(corpus: Corpus, findings: Findings, asking: Asking) -> tuple[Told, ...]
     )
 
 
+def _claims(*ids: str) -> tuple[Target, ...]:
+    """The claims that a finding is about."""
+    return tuple(("claim", id) for id in ids)
+
+
 def _ruled_out(corpus: Corpus, findings: Findings, against: list[Pair], asking: Asking) -> Iterator[Item]:
     """What the record rules out, each with the claims it cannot be true together with (taken from `against`)."""
     for standing in (Standing.CONTRADICTED, Standing.CONTESTED):
@@ -80,7 +85,12 @@ def _ruled_out(corpus: Corpus, findings: Findings, against: list[Pair], asking: 
         for row in rows:
             spokes = _taken_from(against, row.claim)
             nor = f" Nor can it be true together with {_rivals(corpus, row.claim, spokes)}." if spokes else ""
-            yield Item(f"{row_says(corpus, row)}{nor}", place_of(corpus, row.claim), asking.why(row.claim))
+            yield Item(
+                f"{row_says(corpus, row)}{nor}",
+                place_of(corpus, row.claim),
+                asking.why(row.claim),
+                _claims(row.claim),
+            )
 
 
 def _taken_from(against: list[Pair], claim: str) -> list[Pair]:
@@ -132,7 +142,7 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
         more = f"; and {left} more sets" if left > 1 else ""
         shown = "; ".join(others[:_MOST_TOLD] if more else others)
         said = f"{answered(corpus, corpus.claims[known])}. That cannot be true if any of these sets is"
-        yield Item(f"{said}: {shown}{more}.", place_of(corpus, known), asking.why(known))
+        yield Item(f"{said}: {shown}{more}.", place_of(corpus, known), asking.why(known), _claims(known))
 
 
 def _by_pattern(corpus: Corpus, conflicts: Iterable[Conflict], asking: Asking) -> Iterator[Item]:
@@ -155,7 +165,8 @@ _MOST_TOLD = 4  # sets of others that one claim clashes with; the section of con
 
 def _conflict_item(corpus: Corpus, conflict: Conflict, asking: Asking) -> Item:
     claims = [id for id in conflict.members if id in corpus.claims]
-    return Item(conflict_says(corpus, conflict), place_of(corpus, claims[0]), asking.why(*claims))
+    said = conflict_says(corpus, conflict)
+    return Item(said, place_of(corpus, claims[0]), asking.why(*claims), _claims(*claims))
 
 
 def _contradictions(corpus: Corpus, against: list[Pair], asking: Asking) -> Iterator[Item]:
@@ -170,11 +181,16 @@ def _contradictions(corpus: Corpus, against: list[Pair], asking: Asking) -> Iter
         spokes = _taken_from(against, hub)
         if len(spokes) == 1:
             pair = spokes[0]
-            yield Item(pair_says(corpus, pair), place_of(corpus, pair.a), asking.why(pair.a, pair.b))
+            yield Item(
+                pair_says(corpus, pair),
+                place_of(corpus, pair.a),
+                asking.why(pair.a, pair.b),
+                _claims(pair.a, pair.b),
+            )
         else:
             rivals = _rivals(corpus, hub, spokes)
             said = f"{answered(corpus, corpus.claims[hub])}. That cannot be true together with {rivals}."
-            yield Item(said, place_of(corpus, hub), asking.why(hub))
+            yield Item(said, place_of(corpus, hub), asking.why(hub), _claims(hub))
 
 
 def _no_rivals(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
@@ -188,6 +204,7 @@ def _no_rivals(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[I
         f"different questions.",
         place_of(corpus, ids[0]),
         asking.why(*ids),
+        _claims(*ids),
     )
 
 
@@ -277,6 +294,7 @@ def _under_a_bridge(corpus: Corpus, findings: Findings, asking: Asking) -> Itera
             f"{said} Both can be true, but not {either(corpus, [supposed])}.{more}",
             place_of(corpus, first.a),
             asking.why(first.a, first.b),
+            _claims(first.a, first.b),
         )
 
 
@@ -293,10 +311,12 @@ def _strained(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
         for pair in pairs:
             said = contrast(corpus, corpus.claims[pair.a], corpus.claims[pair.b], pair.question)
             text = f"{said} {verdict_says(corpus, pair)}"
-            yield Item(text, place_of(corpus, pair.a), asking.why(pair.a, pair.b))
+            yield Item(text, place_of(corpus, pair.a), asking.why(pair.a, pair.b), _claims(pair.a, pair.b))
     for row in findings.rows:
         if row.strained and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
-            yield Item(row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim))
+            yield Item(
+                row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim), _claims(row.claim)
+            )
 
 
 def _strained_together(corpus: Corpus, pairs: list[Pair], asking: Asking) -> Iterator[Item]:
@@ -313,14 +333,21 @@ def _strained_together(corpus: Corpus, pairs: list[Pair], asking: Asking) -> Ite
 def _pairs(corpus: Corpus, findings: Findings, asking: Asking, verdict: Verdict) -> Iterator[Item]:
     for pair in findings.pairs:
         if pair.verdict is verdict:
-            yield Item(pair_says(corpus, pair), place_of(corpus, pair.a), asking.why(pair.a, pair.b))
+            yield Item(
+                pair_says(corpus, pair),
+                place_of(corpus, pair.a),
+                asking.why(pair.a, pair.b),
+                _claims(pair.a, pair.b),
+            )
 
 
 def _borne_out(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
     for standing in (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART):
         for row in findings.rows:
             if row.verdict is standing:
-                yield Item(row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim))
+                yield Item(
+                    row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim), _claims(row.claim)
+                )
 
 
 def _alone(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
@@ -337,13 +364,18 @@ def _alone(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]
     ):
         rows = [row for row in findings.rows if row.verdict is standing]
         if len(rows) == 1:
-            yield Item(row_says(corpus, rows[0]), place_of(corpus, rows[0].claim), asking.why(rows[0].claim))
+            yield Item(
+                row_says(corpus, rows[0]),
+                place_of(corpus, rows[0].claim),
+                asking.why(rows[0].claim),
+                _claims(rows[0].claim),
+            )
         elif rows:
             claims = [corpus.claims[row.claim] for row in rows]
             text = f"{len(claims)} claims {said} ({_counted_by_claimant(corpus, claims)})."
             lines = [short_line_of(claim.position) for claim in claims[:3]]
             place = ", ".join([*lines, "…"] if len(claims) > 3 else lines)
-            yield Item(text, place, asking.command("lineup"))
+            yield Item(text, place, asking.command("lineup"), _claims(*(claim.id for claim in claims)))
 
 
 def _counted_by_claimant(corpus: Corpus, claims: Sequence[Claim]) -> str:

@@ -10,7 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
+from claimcheck.report.blocks import (
+    Block,
+    Chain,
+    Document,
+    Fold,
+    Group,
+    Item,
+    Listing,
+    Matrix,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+)
+from claimcheck.report.lanes import Timeline
 
 WIDTH = 80
 
@@ -122,6 +136,32 @@ def block_lines(block: Block, width: int = WIDTH, styled: bool = False) -> Itera
                 yield from item_lines(step, f"  {number:>{broad}}. ", width, styled)
             if conclusion:
                 yield from wrapped(conclusion, width, "  ", "  ")
+        case Picture(title=title, says=says, drawn=Timeline() as timeline):
+            from claimcheck.report.timeline_text import timeline_lines
+
+            yield from wrapped(title, width)
+            yield ""
+            yield from timeline_lines(timeline, width)
+            yield from wrapped(says, width)
+        case Picture(title=title, says=says, table=table):
+            yield from wrapped(f"{title}: {says}", width)
+            yield from _table(table, width)
+        case Matrix():
+            yield from _table(as_table(block), width)
+        case Fold(title, blocks) | Group(title, blocks):
+            yield from wrapped(title, width)
+            for beneath in blocks:
+                yield ""
+                yield from block_lines(beneath, width, styled)
+
+
+def as_table(matrix: Matrix) -> Table:
+    """A matrix as a table of signs."""
+    rows = tuple(
+        (f"{letter} {name}", *(cell.sign if cell is not None else "" for cell in line))
+        for letter, name, line in zip(matrix.letters, matrix.names, matrix.cells, strict=True)
+    )
+    return Table(("", *matrix.letters), rows)
 
 
 def item_lines(item: Item, mark: str, width: int = WIDTH, styled: bool = False) -> Iterable[str]:

@@ -1,0 +1,43 @@
+"""Progress on stderr while something takes long, where stderr is a terminal; otherwise nothing at all.
+
+Belongs here: that line, and taking it away again. Does not belong here: what is being done.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_PATIENCE = 0.8  # seconds before anything is said
+
+
+@contextmanager
+def progress(doing: str) -> Iterator[None]:
+    """Says after a while what is being done and for how long; the line is gone when it is done."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield
+        return
+    done = threading.Event()
+    teller = threading.Thread(target=_tell, args=(doing, done), daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
+
+
+def _tell(doing: str, done: threading.Event) -> None:
+    began = time.monotonic()
+    said = False
+    while not done.wait(_PATIENCE if not said else 1.0):
+        said = True
+        sys.stderr.write(f"\r\x1b[Kclaimcheck: {doing} … {time.monotonic() - began:.0f} s")
+        sys.stderr.flush()
+    if said:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()

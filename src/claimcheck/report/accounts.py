@@ -1,0 +1,118 @@
+"""One claim as an entry of the page: who, in what words, where, how it stands to the record, and why.
+
+Belongs here: what the entry shows and in which order. Does not belong here: wording of verdicts, layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.corpus.entries import Claim, Corpus, Dated
+from claimcheck.engine.findings import Bearing, Pair, Row
+from claimcheck.engine.perspective import public_from
+from claimcheck.report.blocks import Account as Filtered
+from claimcheck.report.blocks import Block, Chain, Fold, Group, Item, Listing, Paragraph, Target
+from claimcheck.report.dating import as_reasoned
+from claimcheck.report.matrix import pair_target
+from claimcheck.report.naming import claimants_of, event_label, place_of, quoted, stopped
+from claimcheck.report.reasons import answer_says, claim_says, needs_telling, told_briefly
+from claimcheck.report.standings import standing_says, standing_words
+from claimcheck.report.synopsis import Account
+
+
+def account_group(
+    corpus: Corpus, account: Account, sign: str, row: Row | None, against: Sequence[Pair] = ()
+) -> Group:
+    """The entry of a claim under the sign that it has in the pictures of its question.
+
+    `against` are the pairs in which it contradicts another claim.
+    """
+    claim = account.claim
+    source = corpus.sources.get(claim.source)
+    # A claim is entered under the first of its questions in the order of the corpus.
+    answered = {statement.question for statement in claim.statements}
+    questions = tuple(id for id in corpus.questions if id in answered)
+    filtered = Filtered(
+        claim.id,
+        claim.by or (claim.id,),
+        questions[1:],
+        public_from(source, corpus) if source is not None else None,
+    )
+    return Group(
+        f"{sign}  {claimants_of(corpus, claim)}",
+        tuple(_blocks(corpus, claim, row, against)),
+        ("claim", claim.id),
+        standing_words(row) if row is not None else "",
+        str(row.verdict) if row is not None else "",
+        filtered,
+    )
+
+
+def _blocks(corpus: Corpus, claim: Claim, row: Row | None, against: Sequence[Pair]) -> Iterator[Block]:
+    said = "; ".join(dict.fromkeys(_answers(corpus, claim))) or claim_says(corpus, claim)
+    about: tuple[Target, ...] = (("source", claim.source),) if _is_listed(corpus, claim.source) else ()
+    yield Listing((Item(stopped(said), place_of(corpus, claim.id), about=about, url=claim.url or ""),))
+    yield from _words(claim)
+    if row is not None:
+        beneath: list[Block] = []
+        if needs_telling(
+            row.because
+        ):  # what the claim says, and the record that the line above names, stand there
+            beneath.append(Chain("", told_briefly(corpus, row.because)))
+        if row.records:
+            beneath.append(Listing(tuple(_bearing(row))))
+        said = standing_says(corpus, row)
+        yield Fold(said, tuple(beneath)) if beneath else Paragraph(said)
+    if against:
+        others = f"{len(against)} other claims" if len(against) > 1 else "another claim"
+        yield Listing((Item(f"Cannot be true together with {others}:", about=tuple(map(pair_target, against))),))
+
+
+def _answers(corpus: Corpus, claim: Claim) -> Iterator[str]:
+    """What the claim answers, with all that reasoning may take from its dates; nothing without a question."""
+    if claim.stance != "asserts":
+        return
+    hedge = f" (hedged: {quoted(claim.hedge)})" if claim.hedge else ""
+
+    def write(dated: Dated, reading: int) -> str:
+        return as_reasoned(corpus, dated, reading)
+
+    for statement in claim.statements:
+        if statement.question in corpus.questions:
+            named = f", namely {event_label(corpus, statement.event)}" if statement.event else ""
+            yield f"{answer_says(corpus, statement, write)}{named}{hedge}"
+
+
+def _words(claim: Claim) -> Iterator[Paragraph]:
+    """What the corpus keeps of the wording."""
+    for name, text in (
+        ("In the paraphrase of the corpus", claim.says if claim.statements else None),
+        ("Word for word", claim.quote),
+        ("In translation", claim.translation),
+        ("Note", claim.note),
+    ):
+        if text:
+            yield Paragraph(f"{name}: {quoted(text)}")
+
+
+def _bearing(row: Row) -> Iterator[Item]:
+    """The records that bear on the claim, by what they do to it."""
+    found: dict[Bearing, list[Target]] = {}
+    for id, bearing in row.records:
+        found.setdefault(bearing, []).append(("record", id))
+    for bearing, records in found.items():
+        yield Item(_DOES[bearing], about=tuple(records))
+
+
+_DOES = {
+    Bearing.CONTRADICTS: "Rule it out:",
+    Bearing.CONTESTS: "Rule it out, but are in conflict themselves:",
+    Bearing.CORROBORATES: "Bear it out:",
+    Bearing.CORROBORATES_IN_PART: "Bear it out in part:",
+    Bearing.CONSISTENT: "Bear on it and leave it as it is:",
+}
+
+
+def _is_listed(corpus: Corpus, source: str) -> bool:
+    entry = corpus.sources.get(source)
+    return entry is not None and not entry.unnamed

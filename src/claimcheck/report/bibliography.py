@@ -1,0 +1,86 @@
+"""The sources as a bibliography, and the record as a list: what every locator of the page leads to.
+
+Belongs here: how a source and a record are set out as an entry. Does not belong here: questions to ask of sources
+(see `sourcing`), verdicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.corpus.entries import Corpus, Source
+from claimcheck.engine.findings import Findings
+from claimcheck.engine.perspective import view
+from claimcheck.report.blocks import Item, Listing, Section, Target
+from claimcheck.report.naming import listed, record_place, short_line_of, source_of, through_of
+from claimcheck.report.reasons import record_says
+
+# Bibliographic fields by the names that CSL gives them, in the order in which they are printed.
+_PRINTED = ("editor", "translator", "container-title", "edition", "volume", "issue", "page", "publisher-place",
+            "publisher", "archive", "archive_location", "call-number")  # fmt: skip
+_LINKED = ("DOI", "doi", "URL", "url")
+
+
+def bibliography_section(corpus: Corpus) -> Section:
+    """Every named source, by author or title, with what it rests on and through what it came."""
+    named = [source for source in corpus.sources.values() if not source.unnamed]
+    named.sort(key=lambda source: (_sorted_by(corpus, source), source.id))
+    items = tuple(_item(corpus, source) for source in named)
+    return Section("sources", "Sources", (Listing(items),) if items else ())
+
+
+def _sorted_by(corpus: Corpus, source: Source) -> str:
+    """The last word of the first author's name, or the title: a key for display only."""
+    authors = _authors(corpus, source)
+    return (authors[0].split()[-1:] or [""])[0].casefold() if authors else (source.title or source.id).casefold()
+
+
+def _authors(corpus: Corpus, source: Source) -> list[str]:
+    return [
+        " ".join((corpus.claimants[id].name if id in corpus.claimants else id).split()) for id in source.author
+    ]
+
+
+def _item(corpus: Corpus, source: Source) -> Item:
+    related: tuple[Target, ...] = tuple(("source", id) for id in source.rests_on if id in corpus.sources)
+    fields = dict(source.csl)
+    address = source.url or next((fields[name] for name in _LINKED if name in fields), "")
+    said = f"{'. '.join(part.rstrip('.') for part in _parts(corpus, source))}."
+    return Item(said, source.id, about=related, anchor=("source", source.id), url=address)
+
+
+def _parts(corpus: Corpus, source: Source) -> Iterator[str]:
+    if authors := listed(_authors(corpus, source)):
+        yield authors
+    yield " ".join((source.title or source.id).split())
+    fields = dict(source.csl)
+    if printed := ", ".join(" ".join(fields[name].split()) for name in _PRINTED if name in fields):
+        yield printed
+    dates = (("", source.issued), ("dated ", source.dated), ("opened ", source.opened))
+    if dated := ", ".join(f"{word}{date.text}" for word, date in dates if date is not None):
+        yield dated
+    if source.type:
+        yield source.type[:1].upper() + source.type[1:]
+    if source.part_of:
+        yield f"Part of {source_of(corpus, source.part_of, None)}"
+    if through := through_of(corpus, source.id):
+        yield f"Through {through}"
+    if source.rests_on:
+        yield f"Rests on {listed(source.rests_on)}"
+    if source.independent_of:
+        yield f"Stated to be independent of {listed(source.independent_of)}"
+    if source.note:
+        yield f"Note: {' '.join(source.note.split())}"
+
+
+def record_section(corpus: Corpus, findings: Findings) -> Section:
+    """Every record in view, with what attests it and where."""
+    items = []
+    for record in view(corpus, findings.perspective).records:
+        said = record_says(corpus, record.id)
+        place = ", ".join(text for text in (record_place(corpus, record), short_line_of(record.position)) if text)
+        entry = corpus.sources.get(record.source)
+        about: tuple[Target, ...] = (("source", record.source),) if entry is not None and not entry.unnamed else ()
+        text = f"{said[:1].upper()}{said[1:]}."
+        items.append(Item(text, f"{record.id}; {place}", about=about, anchor=("record", record.id)))
+    return Section("record", "The record", (Listing(tuple(items)),) if items else ())

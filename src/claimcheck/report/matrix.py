@@ -1,0 +1,90 @@
+"""The agreement matrix of a question: every account against every other, one sign for each verdict.
+
+Belongs here: which sign stands where. Does not belong here: verdicts, layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.engine.findings import Pair, Verdict
+from claimcheck.report.blocks import Matrix, Relation, Target
+from claimcheck.report.naming import claimants_of
+from claimcheck.report.sentences import verdict_words
+from claimcheck.report.synopsis import Account
+
+MOST_ACCOUNTS = 40  # beyond that nobody reads a matrix, and it has over 1,600 cells
+
+SIGNS = {
+    Verdict.CONTRADICTS: "×",
+    Verdict.AGREES: "=",
+    Verdict.REFINES: "⊂",
+    Verdict.REFINED_BY: "⊃",
+    Verdict.OVERLAPS: "≈",
+    Verdict.DIFFERS_IN_TIME: "→",
+    Verdict.UNDETERMINED: "?",
+    Verdict.DIFFERENT_QUESTIONS: "·",
+    Verdict.NOT_COMPARED: "·",
+}
+_LEGEND = {
+    "×": "contradicts",
+    "=": "agrees",
+    "⊂": "refines: the account of the row is the more precise",
+    "⊃": "refined by: that of the column is the more precise",
+    "≈": "overlaps: both can be true, neither follows",
+    "→": "differs in time: one after the other",
+    "?": "undetermined",
+    "·": "not compared",
+    "≈!": "can both be true, but not on the narrow reading",
+}
+_TURNED = {Verdict.REFINES: Verdict.REFINED_BY, Verdict.REFINED_BY: Verdict.REFINES}
+
+Pairs = Mapping[tuple[str, str], Pair]
+
+
+def matrix(
+    corpus: Corpus,
+    title: str,
+    accounts: Sequence[Account],
+    signs: Sequence[str],
+    pairs: Pairs,
+    linked: frozenset[tuple[str, str]],
+) -> Matrix | None:
+    """The matrix of these accounts; None for fewer than two and for more than `MOST_ACCOUNTS`.
+
+    `linked` are the pairs of which more is told elsewhere on the page.
+    """
+    if not 2 <= len(accounts) <= MOST_ACCOUNTS:
+        return None
+    ids = [account.claim.id for account in accounts]
+    cells = tuple(
+        tuple(_relation(row, column, pairs, linked) if row != column else None for column in ids) for row in ids
+    )
+    used = {cell.sign for line in cells for cell in line if cell is not None}
+    about: tuple[Target, ...] = tuple(("claim", id) for id in ids)
+    return Matrix(
+        title,
+        tuple(signs),
+        tuple(claimants_of(corpus, account.claim) for account in accounts),
+        about,
+        cells,
+        tuple((sign, words) for sign, words in _LEGEND.items() if sign in used),
+    )
+
+
+def _relation(row: str, column: str, pairs: Pairs, linked: frozenset[tuple[str, str]]) -> Relation:
+    key = (row, column) if (row, column) in pairs else (column, row)
+    pair = pairs.get(key)
+    if pair is None:
+        return Relation("·", "not compared", "not-compared")
+    verdict = pair.verdict if key == (row, column) else _TURNED.get(pair.verdict, pair.verdict)
+    words = verdict_words(pair) if verdict is pair.verdict else str(verdict).replace("-", " ")
+    sign = "≈!" if pair.strained and verdict is not Verdict.CONTRADICTS else SIGNS[verdict]
+    kind = "strained" if sign == "≈!" else str(verdict)
+    return Relation(sign, words, kind, pair_target(pair) if key in linked else None)
+
+
+def pair_target(pair: Pair) -> Target:
+    """The permanent name of a pair."""
+    return ("pair", f"{pair.a}--{pair.b}")

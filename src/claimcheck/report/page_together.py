@@ -1,0 +1,114 @@
+"""What the page tells of several claims together: pairs, conflicts and limits, each verdict over its reasons.
+
+Belongs here: the folds. Does not belong here: what stands under a single question or claim (see `page`,
+`accounts`), wording.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.engine.findings import Findings, Pair, Standing, Terminus, Verdict
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Block, Chain, Fold, Paragraph, Section, Target
+from claimcheck.report.matrix import pair_target
+from claimcheck.report.moments import limit_in_words
+from claimcheck.report.naming import claimants_of, stopped
+from claimcheck.report.reasons import needs_telling, told_briefly
+from claimcheck.report.sections import termini_section
+from claimcheck.report.sentences import conflict_named, repairs_say, verdict_says
+from claimcheck.report.standings import subject_says, terminus_says
+from claimcheck.report.styles import style_of_deductions
+
+MOST_TOLD = 200  # pairs or conflicts under one heading; the commands tell any
+MOST_CHAINS = 40  # conflicts of which the reasons are told; a tangle has thousands of steps
+
+
+def limit_folds(corpus: Corpus, terminus: Terminus) -> Iterator[Block]:
+    """The limits that the record leaves, each with its chain."""
+    for is_lower, instant, steps in (
+        (True, terminus.post_quem, terminus.because_post),
+        (False, terminus.ante_quem, terminus.because_ante),
+    ):
+        if instant is not None:
+            limit = limit_in_words(instant, terminus.unit, is_lower, style_of_deductions(corpus))
+            name = "Terminus post quem" if is_lower else "Terminus ante quem"
+            said = stopped(f"{name}: {'not before' if is_lower else 'no later than'} {limit}")
+            yield Fold(said, (Chain("", told_briefly(corpus, steps)),) if steps else ())
+
+
+def pair_fold(corpus: Corpus, pair: Pair, *, has_reasons: bool = True) -> Fold:
+    """How two claims stand to each other, over the reasons where there is room for them."""
+    names = ", and ".join(claimants_of(corpus, corpus.claims[id]) for id in (pair.a, pair.b))
+    said = f"{names}: {verdict_says(corpus, pair)}"
+    steps = pair.because if has_reasons and needs_telling(pair.because) else ()
+    blocks = (Chain("", told_briefly(corpus, steps)),) if steps else ()
+    return Fold(said, blocks, pair_target(pair), (("claim", pair.a), ("claim", pair.b)))
+
+
+def across_section(corpus: Corpus, pairs: Sequence[Pair]) -> Section:
+    """Claims that answer different questions, or none, and bear on each other all the same."""
+    against = [pair for pair in pairs if pair.verdict is Verdict.CONTRADICTS]
+    others = [
+        pair for pair in pairs if pair.verdict is not Verdict.CONTRADICTS and (pair.if_bridge or pair.strained)
+    ]
+    rest = [
+        pair
+        for pair in pairs
+        if pair.verdict not in (Verdict.CONTRADICTS, Verdict.DIFFERENT_QUESTIONS)
+        and not (pair.if_bridge or pair.strained)
+    ]
+    blocks: list[Block] = []
+    for said, some in (
+        ("These cannot both be true, though they answer different questions:", against),
+        ("These can both be true, but not under an assumption, or on the narrow reading:", others),
+        ("These speak of the same matter without a question that they share:", rest),
+    ):
+        if some:
+            blocks.append(Paragraph(said))
+            blocks.extend(pair_fold(corpus, pair) for pair in some[:MOST_TOLD])
+            if len(some) > MOST_TOLD:
+                blocks.append(Paragraph(f"And {len(some) - MOST_TOLD} more; the command `explain` tells any."))
+    return Section("across", "Across the questions", tuple(blocks))
+
+
+def conflicts_folded(corpus: Corpus, findings: Findings) -> Section:
+    blocks: list[Block] = []
+    pairs = {(pair.a, pair.b): pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS}
+    ruled_out = {row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED}
+    for number, conflict in enumerate(findings.conflicts, start=1):
+        said = f"{number}. {conflict_named(corpus, conflict)} {repairs_say(conflict.repairs)}".rstrip()
+        claims = tuple(id for id in conflict.members if id in corpus.claims)
+        about: tuple[Target, ...] = tuple(("claim", id) for id in claims)
+        beneath: tuple[Block, ...] = (Chain("", told_briefly(corpus, conflict.because)),)
+        if not conflict.bridges and len(conflict.members) == 2 and (pair := pairs.get(conflict.members[:2])):
+            about, beneath = (pair_target(pair),), ()  # its reasons are told with the pair
+        elif not conflict.bridges and len(claims) == 1 and len(conflict.members) == 2 and claims[0] in ruled_out:
+            beneath = ()  # its reasons are told with the claim
+        elif number > MOST_CHAINS or not needs_telling(conflict.because):
+            beneath = ()
+        if number == MOST_CHAINS + 1:
+            blocks.append(Paragraph("Why the following cannot all be true is told by `report --only conflicts`."))
+        blocks.append(Fold(said, beneath, ("conflict", str(number)), about))
+        if number == MOST_TOLD and len(findings.conflicts) > number:
+            blocks.append(
+                Paragraph(f"And {len(findings.conflicts) - number} more; `report --only conflicts` has all.")
+            )
+            break
+    return Section("conflicts", "What cannot all be true", tuple(blocks))
+
+
+def limits_folded(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """All limits in a table; beneath, the chains of those that no question has told."""
+    whole = termini_section(corpus, findings, asking)
+    folds: list[Block] = []
+    for terminus in findings.termini:
+        if terminus.question is None:
+            beneath = tuple(limit_folds(corpus, terminus))
+            if beneath:
+                folds.append(
+                    Fold(stopped(f"{subject_says(corpus, terminus)}: {terminus_says(corpus, terminus)}"), beneath)
+                )
+    return replace(whole, blocks=(*whole.blocks, *folds))

@@ -1,0 +1,23 @@
+"""The pictures of one section, for a file of their own.
+
+Belongs here: which pictures a section has. Does not belong here: making or drawing them.
+"""
+
+from __future__ import annotations
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.engine.findings import Findings
+from claimcheck.report.blocks import Picture
+from claimcheck.report.stemma_picturing import stemma_picture
+from claimcheck.report.timelines import timelines
+from claimcheck.report.timelines_told import picture
+
+
+def pictures_of(corpus: Corpus, findings: Findings, section: str) -> tuple[Picture, ...]:
+    """The timelines of every question that has one, or the stemma; empty where there is nothing to draw."""
+    if section == "stemma":
+        drawn = stemma_picture(corpus, findings)
+        return (drawn,) if drawn is not None else ()
+    return tuple(
+        picture(corpus, one, one.timeline) for one in timelines(corpus, findings) if one.timeline is not None
+    )

@@ -1,0 +1,342 @@
+"""The accounts of each question laid out in time: a lane for each, the record beside them, where they clash.
+
+Belongs here: from a corpus and its findings to the frozen lanes of `lanes`. Does not belong here: what is said
+of them (see `timelines_told`), the scale and its ticks (see `axis`), drawing (see `timeline_svg`,
+`timeline_text`), verdicts.
+
+Dates that rest on others are placed as they are shown everywhere (see `claimcheck.criticism.placing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Record, Statement
+from claimcheck.criticism.placing import resolved
+from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, TimeSet, Window, anchors_of
+from claimcheck.engine.findings import Bearing, Findings, Row, Verdict
+from claimcheck.report.axis import Edges, axis_of
+from claimcheck.report.dating import dated_in
+from claimcheck.report.lanes import Clash, Lane, Mark, Tie, Timeline
+from claimcheck.report.naming import (
+    claimants_of,
+    event_label,
+    listed,
+    quoted,
+    record_of,
+)
+from claimcheck.report.sentences import answer_as_written
+from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.synopsis import Account, accounts_by_question
+
+MOST_LANES, MOST_RECORDS = 40, 20  # of accounts and records in one picture, which has to fit a page
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The timeline of a question (None: of claims that answer none), and the signs of all its accounts."""
+
+    question: Question | None
+    accounts: tuple[Account, ...]
+    signs: tuple[str, ...]
+    timeline: Timeline | None
+
+
+def timelines(corpus: Corpus, findings: Findings) -> Iterator[Drawn]:
+    """Every question that has accounts, with its timeline; None where no account of it has a place in time."""
+    rows = {row.claim: row for row in findings.rows}
+    against = {frozenset((pair.a, pair.b)): pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS}
+    opponents: dict[str, set[str]] = {}
+    for pair in against.values():
+        opponents.setdefault(pair.a, set()).add(pair.b)
+        opponents.setdefault(pair.b, set()).add(pair.a)
+    for question, accounts in accounts_by_question(corpus, findings):
+        signs = tuple(letters(len(accounts)))
+        yield Drawn(question, accounts, signs, _timeline(corpus, question, accounts, signs, rows, opponents))
+
+
+def letters(number: int) -> Iterator[str]:
+    """So many signs: A to Z, then AA, AB …"""
+    for place in range(number):
+        sign = ""
+        left = place + 1
+        while left:
+            left, letter = divmod(left - 1, 26)
+            sign = chr(65 + letter) + sign
+        yield sign
+
+
+def _timeline(
+    corpus: Corpus,
+    question: Question | None,
+    accounts: Sequence[Account],
+    signs: Sequence[str],
+    rows: Mapping[str, Row],
+    opponents: Mapping[str, set[str]],
+) -> Timeline | None:
+    shown = list(zip(accounts, signs, strict=True))[:MOST_LANES]
+    lanes = tuple(_account(corpus, question, account, sign) for account, sign in shown)
+    if not any(lane.marks for lane in lanes):
+        return None
+    ids = [account.claim.id for account, _ in shown]
+    anchors = [_anchors(account) for account, _ in shown]
+    bearing = _records(corpus, [rows[id] for id in ids if id in rows], anchors)
+    records = tuple(
+        _record(corpus, record, str(number)) for number, record in enumerate(bearing[:MOST_RECORDS], start=1)
+    )
+    deciding = _deciding(rows[id] for id in ids if id in rows)
+    core = _stretches((*lanes, *(lane for lane in records if lane.id in deciding)))
+    records = tuple(lane if lane.id in deciding else _on_scale(lane, core) for lane in records)
+    axis = axis_of(_stretches((*lanes, *records)), style_of_deductions(corpus).calendar)
+    if axis is None:
+        return None
+    found = {lane.id: number for number, lane in enumerate(records)}
+    ties = tuple(
+        Tie(number, found[id])
+        for number, (lane, anchored) in enumerate(zip(lanes, anchors, strict=True))
+        for id in _recording(corpus, anchored)
+        if lane.marks and id in found
+    )
+    clashes = tuple(_clashes(lanes, records, rows, opponents))
+    left = len(accounts) - len(shown), len(bearing) - len(records)
+    return Timeline(axis, lanes, records, ties, clashes, *left)
+
+
+# ------------------------------------------------------------------------------------------------ lanes
+
+
+def _account(corpus: Corpus, question: Question | None, account: Account, sign: str) -> Lane:
+    claim = account.claim
+    statement = _statement(claim, question)
+    dated = dated_in(statement) if statement is not None else None
+    marks, others, note = _placed(corpus, statement, dated)
+    manner = "in"
+    if statement is not None and dated is not None:
+        if statement.value and statement.when is None and statement.start is not None:
+            manner = "from"
+        elif claim.stance == "denies" or statement.none is not None or dated is statement.not_when:
+            manner = "not"
+    asked = question.id if question is not None else None
+    return Lane(
+        "claim",
+        claim.id,
+        sign,
+        claimants_of(corpus, claim),
+        answer_as_written(corpus, claim, asked),
+        marks,
+        others,
+        manner,
+        note=note,
+    )
+
+
+def _statement(claim: Claim, question: Question | None) -> Statement | None:
+    for statement in claim.statements:
+        if question is None or statement.question == question.id:
+            return statement
+    return None
+
+
+def _placed(
+    corpus: Corpus, statement: Statement | None, dated: Dated | None
+) -> tuple[tuple[Mark, ...], tuple[Mark, ...], str]:
+    """The marks of the first reading, those of the others, and why there are none."""
+    if statement is None or dated is None:
+        return (), (), "gives no date"
+    stated = (dated, *statement.or_when)
+    readings = [(one, number) for one in stated for number in range(len(one.when.readings))]
+    placed = [marks_of(corpus, one, number) for one, number in readings]
+    if not placed or not placed[0]:
+        anchors = anchors_of(dated.when.readings[0].date) if dated.when.readings else ()
+        named = listed(f"@{id}" for id in anchors)
+        note = f"dated only by {named}, which the record does not date" if named else "its date sets no limit"
+        return (), (), note
+    return placed[0], tuple(mark for marks in placed[1:] for mark in marks if mark not in placed[0]), ""
+
+
+def marks_of(corpus: Corpus, dated: Dated, reading: int = 0) -> tuple[Mark, ...]:
+    """One mark for each stretch of a date, with its wide ends; none where nothing limits it."""
+    date = dated.when.readings[reading].date
+    narrow = resolved(corpus, date)
+    if narrow is None or not narrow.spans or (narrow.start is None and narrow.stop is None):
+        return ()
+    wide = resolved(corpus, date, is_wide=True)
+    if dated.wide is not None and dated.wide.readings:
+        wider = resolved(corpus, dated.wide.readings[0].date)
+        wide = narrow.union(wider) if wider is not None else wide
+    earliest, latest = _limits(date)
+    return tuple(_mark(span.start, span.stop, wide or narrow, earliest, latest) for span in narrow.spans)
+
+
+def _mark(start: int | None, stop: int | None, wide: TimeSet, earliest: Limit, latest: Limit) -> Mark:
+    wide_start, wide_stop = start, stop
+    for span in wide.spans:
+        within = (span.start is None or (start is not None and span.start <= start)) and (
+            span.stop is None or (stop is not None and stop <= span.stop)
+        )
+        if within:
+            wide_start, wide_stop = span.start, span.stop
+    return Mark(
+        start,
+        stop,
+        wide_start,
+        wide_stop,
+        earliest if start is None else Limit.CLOSED,
+        latest if stop is None else Limit.CLOSED,
+    )
+
+
+def _limits(date: Date) -> tuple[Limit, Limit]:
+    """What the ends without a limit are: open on purpose only where an absolute date says so."""
+    match date:
+        case Window(earliest=earliest, latest=latest):
+            return (
+                earliest if earliest is not Limit.CLOSED else Limit.UNKNOWN,
+                latest if latest is not Limit.CLOSED else Limit.UNKNOWN,
+            )
+        case Relation() | AllOf() | OneOf():
+            return Limit.UNKNOWN, Limit.UNKNOWN
+
+
+def _record(corpus: Corpus, record: Record, sign: str) -> Lane:
+    dated = record.when or record.not_when
+    marks = marks_of(corpus, dated) if dated is not None and dated.when.readings else ()
+    note = "" if marks else "attests it without a date" if dated is None else "its date sets no limit"
+    return Lane(
+        "record",
+        record.id,
+        sign,
+        event_label(corpus, record.event),
+        quoted(dated.text) if dated is not None else "",
+        marks,
+        (),
+        "not" if record.none is not None or (record.when is None and dated is not None) else "in",
+        record.basis == "documented",
+        note,
+    )
+
+
+# ------------------------------------------------------------------------------------------- the record
+
+
+def _anchors(account: Account) -> tuple[str, ...]:
+    """The events to which the date of an account refers, on any of its readings."""
+    if account.dated is None:
+        return ()
+    return tuple(dict.fromkeys(id for one in account.dated.when.readings for id in anchors_of(one.date)))
+
+
+def _records(corpus: Corpus, rows: Iterable[Row], anchors: Iterable[Sequence[str]]) -> list[Record]:
+    """The records that bear on the accounts or date their anchors.
+
+    Those of which there is room in a picture come first, in order of their dates; among them are those that
+    decide and those that date.
+    """
+    rows = list(rows)
+    wanted = dict.fromkeys(_deciding(rows))
+    wanted.update(dict.fromkeys(id for group in anchors for id in _recording(corpus, group)))
+    wanted.update(dict.fromkeys(id for row in rows for id, _ in row.records))
+    found = [record for id in wanted if (record := record_of(corpus, id)) is not None]
+    chosen = sorted(found[:MOST_RECORDS], key=lambda record: _start(corpus, record))
+    return [*chosen, *found[MOST_RECORDS:]]
+
+
+def _deciding(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The records that do something to a claim."""
+    return tuple(id for row in rows for id, bearing in row.records if bearing is not Bearing.CONSISTENT)
+
+
+def _recording(corpus: Corpus, events: Iterable[str]) -> Iterator[str]:
+    """The dated records of the events."""
+    for id in events:
+        event = corpus.events.get(id)
+        for record in event.records if event is not None else ():
+            if record.when is not None:
+                yield record.id
+
+
+def _start(corpus: Corpus, record: Record) -> tuple[int, int]:
+    marks = marks_of(corpus, record.when) if record.when is not None and record.when.when.readings else ()
+    first = marks[0] if marks else None
+    if first is None:
+        return (1, 0)
+    return (0, first.start if first.start is not None else first.stop or 0)
+
+
+# --------------------------------------------------------------------------------------------- the axis
+
+
+def _on_scale(lane: Lane, core: Sequence[Edges]) -> Lane:
+    """A record that decides nothing, without its mark where that would draw everything else together."""
+    if not core or not lane.marks:
+        return lane
+    first, last = min(start for start, _ in core), max(stop for _, stop in core)
+    room = max((last - first) // 3, DAY)
+    edges = [edge for mark in lane.marks for edge in (mark.start, mark.stop) if edge is not None]
+    if all(first - room <= edge <= last + room for edge in edges):
+        return lane
+    where = "earlier" if max(edges) < first else "later"
+    return replace(lane, marks=(), note=f"{lane.says}, {where} than is drawn".strip(", "))
+
+
+def _stretches(lanes: Iterable[Lane]) -> list[Edges]:
+    """Every limit that must be seen, and room beside them for what is without limit on one side."""
+    found: list[Edges] = []
+    goes_back = goes_on = False
+    for lane in lanes:
+        for mark in (*lane.marks, *lane.others):
+            start = mark.wide_start if mark.wide_start is not None else mark.start
+            stop = mark.wide_stop if mark.wide_stop is not None else mark.stop
+            goes_back = goes_back or mark.start is None
+            goes_on = goes_on or mark.stop is None or lane.manner == "from"
+            if start is not None or stop is not None:
+                first = start if start is not None else (stop or 0) - DAY
+                found.append((first, stop if stop is not None else first + DAY))
+    if found:
+        first, last = min(start for start, _ in found), max(stop for _, stop in found)
+        room = max((last - first) // 8, DAY)
+        found += [(first - room, first)] if goes_back else []
+        found += [(last, last + room)] if goes_on else []
+    return found
+
+
+# --------------------------------------------------------------------------------------------- clashes
+
+
+_RULING = (Bearing.CONTRADICTS, Bearing.CONTESTS)
+
+
+def _clashes(
+    lanes: Sequence[Lane], records: Sequence[Lane], rows: Mapping[str, Row], opponents: Mapping[str, set[str]]
+) -> Iterator[Clash]:
+    for number, lane in enumerate(lanes):
+        against = opponents.get(lane.id, set())
+        for other in range(number + 1, len(lanes)):
+            if lanes[other].id in against:
+                yield Clash(number, other, False, _between(lane, lanes[other]))
+        row = rows.get(lane.id)
+        ruling = {id for id, bearing in row.records if bearing in _RULING} if row else set()
+        for place, record in enumerate(records):
+            if record.id in ruling:
+                yield Clash(number, place, True, _between(lane, record))
+
+
+def _between(a: Lane, b: Lane) -> int | None:
+    """The middle of the gap between two lanes; None where there is none."""
+    if not a.marks or not b.marks:
+        return None
+    first, second = sorted((a, b), key=lambda lane: _edge(lane, True))
+    end, start = _edge(first, False), _edge(second, True)
+    return (end + start) // 2 if end <= start else None
+
+
+_FAR = 10**15  # seconds; beyond any date that is drawn
+
+
+def _edge(lane: Lane, is_start: bool) -> int:
+    if is_start:
+        start = lane.marks[0].start
+        return start if start is not None else -_FAR
+    stop = lane.marks[-1].stop
+    return stop if stop is not None else _FAR

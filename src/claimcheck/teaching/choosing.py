@@ -1,0 +1,174 @@
+"""Which exercises a sheet has: so many, of these types and levels, none giving another away, by a seed.
+
+Belongs here: the plan of a sheet, which chance has no part in, and filling it, in which it has. Does not belong
+here: making exercises.
+
+The plan says how many of which type and level. It follows from the corpus and the wishes alone, and is one that
+can be filled; the seed decides which exercise fills each place. So two seeds give versions of equal difficulty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from claimcheck.teaching.drawing import drawn, spelled
+from claimcheck.teaching.items import Draft, Exercise, ItemType, OneRight, Pairs
+from claimcheck.teaching.wording import texts_of
+
+SEED = 1  # the seed where none is given: a constant, never the clock
+_ATTEMPTS = 60
+
+Place = tuple[ItemType, int]  # a type and a level
+Fitting = Mapping[ItemType, Sequence[Draft]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a teacher asked for.
+
+    `types` empty: whatever the corpus serves, but for what takes a lesson of its own. `count` None: one of each.
+    """
+
+    types: tuple[ItemType, ...] = ()
+    count: int | None = None
+    level: int | None = None
+    seed: int = SEED
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The exercises of a sheet, how many were wanted, and the types asked for that the corpus cannot serve."""
+
+    exercises: tuple[Exercise, ...]
+    wanted: int
+    unserved: tuple[ItemType, ...]
+
+
+# Each of these fills a lesson by itself, and is on a sheet only where it is asked for.
+LESSONS = (ItemType.CONTROVERSY, ItemType.DOCUMENTS)
+
+
+def choose(drafts: Mapping[ItemType, Sequence[Draft]], wishes: Wishes) -> Chosen:
+    """The exercises for a sheet. The same drafts and wishes give the same exercises in the same order."""
+    asked = wishes.types or tuple(type for type in drafts if type not in LESSONS)
+    fit = {type: _fitting(drafts.get(type, ()), wishes) for type in asked}
+    served = sum(1 for type in asked if fit[type])
+    wanted = wishes.count if wishes.count is not None else served
+    unserved = tuple(type for type in asked if not fit[type]) if wishes.types else ()
+    basis = _basis(_plan(fit, wanted), fit)
+    plan = [(draft.type, draft.level) for draft in basis]
+    rng = Random(wishes.seed)
+    chosen = _best(plan, fit, rng, exact=True)
+    if len(chosen) < len(plan):
+        chosen = basis  # this version is there for certain
+    chosen.sort(key=lambda draft: list(ItemType).index(draft.type))  # in the order of a lesson
+    return Chosen(tuple(drawn(draft, rng) for draft in chosen), wanted, unserved)
+
+
+def _basis(plan: Sequence[Place], fit: Fitting) -> list[Draft]:
+    """One version of the sheet in which no seed has a part: as many places filled as are found to go together."""
+    return _best(plan, fit, Random(SEED), exact=False)
+
+
+def _best(plan: Sequence[Place], fit: Fitting, rng: Random, *, exact: bool) -> list[Draft]:
+    """The fullest of a number of attempts; `exact` keeps the levels of the plan."""
+    best: list[Draft] = []
+    for attempt in range(_ATTEMPTS):
+        filled = _filled(plan, fit, rng, exact=exact, scarce_first=attempt % 2 == 0)
+        if len(filled) > len(best):
+            best = filled
+        if len(best) == len(plan):
+            break
+    return best
+
+
+def _fitting(drafts: Iterable[Draft], wishes: Wishes) -> list[Draft]:
+    return [
+        draft
+        for draft in drafts
+        if (wishes.level is None or draft.level == wishes.level)
+        and (wishes.question is None or wishes.question in draft.questions)
+    ]
+
+
+def _plan(fit: Fitting, wanted: int) -> list[Place]:
+    """The types and levels of the places: types in turn, of each type its levels in turn, the easiest first."""
+    left = {type: _by_level(found) for type, found in fit.items() if found}
+    plan: list[Place] = []
+    while len(plan) < wanted and left:
+        for type in list(left):
+            if len(plan) < wanted:
+                plan.append((type, left[type].pop(0)))
+                if not left[type]:
+                    del left[type]
+    return plan
+
+
+def _by_level(drafts: Sequence[Draft]) -> list[int]:
+    """The level of each draft, the levels in turn as long as they last: 1, 2, 3, 1, 2, 1 …"""
+    counts = {level: sum(draft.level == level for draft in drafts) for level in (1, 2, 3)}
+    turns: list[int] = []
+    while any(counts.values()):
+        for level in (1, 2, 3):
+            if counts[level]:
+                turns.append(level)
+                counts[level] -= 1
+    return turns
+
+
+def _filled(plan: Sequence[Place], fit: Fitting, rng: Random, *, exact: bool, scarce_first: bool) -> list[Draft]:
+    """A draft for each place of the plan, as far as they go together.
+
+    Either the places with the least choice come first, or any. Of several levels the one planned is preferred.
+    """
+    pools = {type: rng.sample(found, len(found)) for type, found in fit.items()}
+    places = rng.sample(list(plan), len(plan))
+    if scarce_first:
+        places.sort(key=lambda place: sum(draft.level == place[1] for draft in pools[place[0]]))
+    chosen: list[Draft] = []
+    for type, level in places:
+        pool = pools[type]
+        ranked = [draft for draft in pool if draft.level == level]
+        if not exact:
+            ranked += [draft for draft in pool if draft.level != level]
+        draft = next((found for found in ranked if all(go_together(found, other) for other in chosen)), None)
+        if draft is not None:
+            chosen.append(draft)
+            pool.remove(draft)
+    return chosen
+
+
+def go_together(a: Draft, b: Draft) -> bool:
+    """Whether two exercises can stand on one sheet: neither asks what the other asks, or tells."""
+    if a.asks & b.asks or a.asks & b.reveals or b.asks & a.reveals:
+        return False
+    return not (_tells(a, b) or _tells(b, a))
+
+
+def _tells(a: Draft, b: Draft) -> bool:
+    """Whether what one exercise prints contains, word for word, a right answer of the other."""
+    answers = _answers(b)
+    printed = _printed(a) if answers else ""
+    return any(answer in printed for answer in answers)
+
+
+# Types whose right answer, printed anywhere else, would be read off; a name or "1 and 2" would not.
+_READ_OFF = (ItemType.SOURCING, ItemType.DATE, ItemType.MATCH, ItemType.FIGURE)
+
+
+def _answers(draft: Draft) -> list[str]:
+    if draft.type not in _READ_OFF:
+        return []
+    match draft.solution:
+        case OneRight(right, _, _):
+            return [spelled(right.text)]
+        case Pairs(pairs, _):
+            return [spelled(option.text) for _, option in pairs]
+    return []
+
+
+def _printed(draft: Draft) -> str:
+    return spelled(" \n ".join((draft.ask, *draft.further, *(text for b in draft.blocks for text in texts_of(b)))))

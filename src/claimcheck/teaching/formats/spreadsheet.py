@@ -1,0 +1,67 @@
+"""Exercises as CSV, a row for each: the worksheet, or (with the answers) the key.
+
+Belongs here: that table. Does not belong here: other formats.
+"""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from claimcheck.report.text import visible
+from claimcheck.teaching.formats.documents import encoded
+from claimcheck.teaching.formats.plain import material_lines, reasons
+from claimcheck.teaching.formats.sheet import Sheet
+from claimcheck.teaching.items import Choice, Exercise, Matching, Open, Ordering
+from claimcheck.teaching.making import title_of
+from claimcheck.teaching.sheets import answers_say
+from claimcheck.teaching.wording import letter
+
+HEADS = ("number", "type", "title", "instruction", "material", "question", "prompts", "options", "further")
+KEY_HEADS = ("level", "answer", "why", "samples")
+
+
+def csv_of(sheet: Sheet, *, with_key: bool) -> bytes:
+    """The table as CSV (RFC 4180, UTF-8); no cell of it is taken for a formula."""
+    out = StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow((*HEADS, *KEY_HEADS) if with_key else HEADS)
+    for number, one in enumerate(sheet.exercises, start=1):
+        cells = [str(number), *_task(one)]
+        if with_key:
+            why = "\n".join(reasons(one))
+            cells += [str(one.level), "\n".join(answers_say(one)), why, "\n".join(one.key.samples)]
+        table.writerow([cell_of(text) for text in cells])
+    return encoded(out.getvalue())
+
+
+def _task(one: Exercise) -> list[str]:
+    task = one.task
+    prompts: list[str] = []
+    options: list[str] = []
+    match task.answer:
+        case Choice(found):
+            options = [f"{letter(n)}. {option.text}" for n, option in enumerate(found)]
+        case Matching(asked, found):
+            prompts = [f"{n}. {prompt.text}" for n, prompt in enumerate(asked, start=1)]
+            options = [f"{letter(n)}. {option.text}" for n, option in enumerate(found)]
+        case Ordering(entries):
+            options = [f"{letter(n)}. {entry.text}" for n, entry in enumerate(entries)]
+        case Open():
+            pass
+    return [
+        str(task.type),
+        title_of(task.type),
+        task.instruction,
+        "\n".join(material_lines(task)),
+        task.ask,
+        "\n".join(prompts),
+        "\n".join(options),
+        "\n".join(task.further),
+    ]
+
+
+def cell_of(text: str) -> str:
+    """A text as a cell that no spreadsheet takes for a formula; what a program would obey is written out."""
+    text = visible(text)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text

@@ -1,0 +1,264 @@
+"""What exercises are made from: a corpus and its findings, and what may be keyed as certain.
+
+Belongs here: looking things up, and deciding which dates are certain enough to be keyed. Does not belong here:
+verdicts (the engine's), wording.
+
+A date is keyed only if it has one reading, and every event that it counts from is dated by exactly one record in
+view, which itself has one reading. Everything else may be right or wrong with reason, and is left to discussion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import TypeVar
+
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
+from claimcheck.criticism.placing import resolved
+from claimcheck.criticism.sourcing import Sourcing, sourcing
+from claimcheck.dates.when import EVER, AllOf, Date, Relation, TimeSet, Unit, Window, anchors_of
+from claimcheck.dates.wording import Style, in_words
+from claimcheck.engine.findings import Findings, Pair, Row, Standing, Verdict
+from claimcheck.engine.perspective import View, view
+from claimcheck.report.styles import style_of_deductions
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A date that can be keyed: its narrow and wide sets, and the records that date what it counts from."""
+
+    narrow: TimeSet
+    wide: TimeSet
+    unit: Unit
+    rule: str
+    calendar: str
+    year_begins: str
+    anchors: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """A corpus, what was found in it, and whether plain wordings are wanted."""
+
+    corpus: Corpus
+    findings: Findings
+    plain: bool = False
+
+    @cached_property
+    def seen(self) -> View:
+        """What the perspective of the findings leaves."""
+        return view(self.corpus, self.findings.perspective)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims in view, in file order."""
+        return self.seen.claims
+
+    @cached_property
+    def style(self) -> Style:
+        """The calendar and year style in which a sheet says its dates: the corpus's own."""
+        return style_of_deductions(self.corpus)
+
+    def words_of(self, dates: TimeSet) -> str:
+        """A set of time in words, both ends included."""
+        return in_words(Window(dates, dates), self.style)
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        """Each claim's line-up."""
+        return {row.claim: row for row in self.findings.rows}
+
+    @cached_property
+    def pairs(self) -> dict[frozenset[str], Pair]:
+        """The listed pairs by their two claims."""
+        return {frozenset((pair.a, pair.b)): pair for pair in self.findings.pairs}
+
+    @cached_property
+    def sourced(self) -> dict[tuple[str, str | None], Sourcing]:
+        """What is stated of each claim as a source, by claim and question."""
+        return {
+            (row.id, table.question): row
+            for table in sourcing(self.corpus, self.findings)
+            for row in table.rows
+            if not row.is_record
+        }
+
+    def pair(self, a: str, b: str) -> Pair:
+        """How two claims stand; what is not listed answers different questions, or is not compared."""
+        found = self.pairs.get(frozenset((a, b)))
+        if found is not None:
+            return found
+        untested = any(self.rows[id].verdict is Standing.NOT_COMPARED for id in (a, b) if id in self.rows)
+        return Pair(a, b, None, Verdict.NOT_COMPARED if untested else Verdict.DIFFERENT_QUESTIONS)
+
+    def is_clean(self, a: str, b: str) -> bool:
+        """Whether the verdict on two claims depends on no strained reading, no bridge and no other reading."""
+        pair = self.pair(a, b)
+        return not (pair.strained or pair.if_bridge or pair.unless)
+
+    # --------------------------------------------------------------------------------------- certain dates
+
+    @cached_property
+    def dating(self) -> dict[str, Record]:
+        """The events that exactly one record in view dates, with that record; records at odds date nothing."""
+        found: dict[str, Record] = {}
+        at_odds = {
+            id
+            for conflict in self.findings.conflicts
+            if all(id not in self.corpus.claims for id in conflict.members)
+            for id in conflict.members
+        }
+        for event in self.corpus.events.values():
+            records = [record for record in self.seen.records if record.event == event.id]
+            if len(records) == 1 and not event.planned and records[0].id not in at_odds:
+                record = records[0]
+                plain = record.not_when is None and record.none is None and record.extent == "within"
+                plain = plain and record.first is None and record.last is None
+                if plain and _one_reading(record.when, record.or_when) is not None:
+                    found[event.id] = record
+        return found
+
+    @cached_property
+    def _placing(self) -> Corpus:
+        """The corpus with those records alone, for resolving what counts from them."""
+        events = {
+            id: event.model_copy(
+                update={"records": (self.dating[id],) if id in self.dating else (), "when": None, "or_when": ()}
+            )
+            for id, event in self.corpus.events.items()
+        }
+        return self.corpus.model_copy(update={"events": events})
+
+    def placed(self, dated: Dated | None, own: tuple[str, ...] = ()) -> Placed | None:
+        """A date that can be keyed, with limits on both sides; None for any other.
+
+        `own` are the events that the same claim dates itself: a date that counts from one of them is not keyed.
+        """
+        read = _one_reading(dated)
+        if read is None or dated is None:
+            return None
+        anchors = self._anchors(read, frozenset(own))
+        if anchors is None:
+            return None
+        narrow, wide = resolved(self._placing, read), resolved(self._placing, widest(read))
+        if narrow is None or wide is None or not narrow.spans or not wide.contains(narrow):
+            return None
+        if EVER in (narrow, wide) or None in (narrow.start, narrow.stop, wide.start, wide.stop):
+            return None
+        reading = dated.when.readings[0]
+        return Placed(narrow, wide, unit_of(read), reading.rule, reading.calendar, reading.year_begins, anchors)
+
+    def _anchors(self, date: Date, passed: frozenset[str]) -> tuple[Record, ...] | None:
+        """The records behind a date, nearest first; None if one is missing or has no limits, or in a circle."""
+        found: dict[str, Record] = {}
+        for id in anchors_of(date):
+            record = self.dating.get(id)
+            if record is None or id in passed or record.when is None or not self._is_one_stretch(record):
+                return None
+            behind = self._anchors(record.when.when.readings[0].date, passed | {id})
+            if behind is None:
+                return None
+            found[record.id] = record
+            found.update((other.id, other) for other in behind)
+        return tuple(found.values())
+
+    def _is_one_stretch(self, record: Record) -> bool:
+        """Whether a record puts its event in one stretch with both limits, so that one can count from it."""
+        dates = resolved(self._placing, record.when.when.readings[0].date) if record.when is not None else None
+        return dates is not None and len(dates.spans) == 1 and None not in (dates.start, dates.stop)
+
+    def placed_claim(self, claim: Claim, question: str | None = None) -> Placed | None:
+        """The date that a claim asserts of its (first) answer, if it can be keyed."""
+        statement = answer(claim, question)
+        if statement is None or claim.stance != "asserts" or claim.disputes or claim.reports or claim.given:
+            return None
+        if statement.or_when or statement.not_when is not None or statement.none is not None or statement.value:
+            return None
+        if statement.extent != "within" or statement.when is None or _answers_no(self.corpus, statement):
+            return None
+        asked = self.corpus.questions.get(statement.question or "")
+        own = {part.event for part in claim.statements} | {asked.event if asked is not None else None}
+        return self.placed(statement.when, tuple(id for id in own if id is not None))
+
+
+def answer(claim: Claim, question: str | None = None) -> Statement | None:
+    """The statement of a claim that answers a question; its first where none is named."""
+    for statement in claim.statements:
+        if question is None or statement.question == question:
+            return statement
+    return None
+
+
+def _answers_no(corpus: Corpus, statement: Statement) -> bool:
+    question = corpus.questions.get(statement.question or "")
+    return question is not None and question.whether is not None
+
+
+def _one_reading(dated: Dated | None, more: tuple[Dated, ...] = ()) -> Date | None:
+    """The only reading of a date; None if there are several, or if it cannot be certain (see `_is_certain`)."""
+    if dated is None or more or len(dated.when.readings) != 1 or dated.wide is not None:
+        return None
+    date = dated.when.readings[0].date
+    return date if _is_certain(date) else None
+
+
+def _is_certain(date: Date) -> bool:
+    """Whether a date has no open choices, and counts from no event by the hour (an anchor's hour is not known)."""
+    match date:
+        case Window():
+            return True
+        case Relation():
+            points = (date.earliest, date.latest, date.wide_earliest, date.wide_latest)
+            return not any(point.seconds for point in points if point is not None)
+        case AllOf(parts=parts):
+            return all(_is_certain(part) for part in parts)
+    return False
+
+
+def widest(date: Date) -> Date:
+    """The date on its wide reading."""
+    match date:
+        case Window():
+            return Window(date.wide, date.wide, date.earliest, date.latest, date.unit)
+        case Relation():
+            return Relation(
+                date.wide_earliest,
+                date.wide_latest,
+                date.wide_earliest,
+                date.wide_latest,
+                date.words,
+                date.unit,
+            )
+    return type(date)(tuple(widest(part) for part in date.parts))
+
+
+def unit_of(date: Date) -> Unit:
+    """The finest unit that a date is stated in."""
+    if isinstance(date, Window | Relation):
+        return date.unit
+    order = list(Unit)
+    return min((unit_of(part) for part in date.parts), key=order.index)
+
+
+def apart(a: TimeSet, b: TimeSet) -> bool:
+    """Whether two sets of time share nothing, so that no one date lies in both."""
+    return not a.intersection(b).spans
+
+
+def ref_of(dates: TimeSet) -> str:
+    """A set of time in machine form: its spans in seconds, half-open."""
+    return "|".join(f"{span.start}:{span.stop}" for span in dates.spans)
+
+
+Group = TypeVar("Group")
+_MOST_SEEN = 3000  # of very many groups the first so many are looked at
+
+
+def spread(groups: Iterable[Group], most: int) -> tuple[Group, ...]:
+    """At most so many groups, evenly spread over all of them; the same for the same groups."""
+    found = tuple(islice(groups, _MOST_SEEN))
+    if len(found) <= most:
+        return found
+    return tuple(found[number * len(found) // most] for number in range(most))

@@ -1,0 +1,1 @@
+"""Exercises for educators, a module for each family of types."""

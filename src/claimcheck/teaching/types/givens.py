@@ -1,0 +1,71 @@
+"""What a task takes as given, and the conventions of reading, as blocks of a sheet and as steps of a key.
+
+Belongs here: dates of anchors and the structure that a derivation rests on, laid out. Does not belong here: which
+dates may be keyed (see `claimcheck.teaching.material`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.corpus.entries import Claim, Record
+from claimcheck.dates.phrases.rules import RULES
+from claimcheck.engine.findings import Role, Step
+from claimcheck.report.blocks import Block, Item, Listing, Paragraph
+from claimcheck.report.naming import event_label, record_of, record_place, stands_in
+from claimcheck.report.reasons import step_says
+from claimcheck.teaching.material import Material, Placed
+from claimcheck.teaching.wording import account, as_dated
+
+
+def given_block(material: Material, records: Iterable[Record]) -> tuple[Block, ...]:
+    """What may be taken as given to work out a date: the dates of the events that it counts from."""
+    items = tuple(Item(given_says(material, record), record_place(material.corpus, record)) for record in records)
+    return (Paragraph("Take as given:"), Listing(items)) if items else ()
+
+
+def given_says(material: Material, record: Record) -> str:
+    """A record as a given: "“the congress opens”: “the day after …”"."""
+    dated = as_dated(material.corpus, record.when) if record.when is not None else ""
+    return f"{event_label(material.corpus, record.event)}: {dated}"
+
+
+def given_of(material: Material, steps: Iterable[Step]) -> Iterator[Block]:
+    """What a derivation takes as given: dates of anchors, and how kinds and events hang together."""
+    corpus = material.corpus
+    items = []
+    for step in steps:
+        record = record_of(corpus, step.id or "")
+        if step.role is Role.GIVEN and record is not None:
+            items.append(Item(given_says(material, record), record_place(corpus, record)))
+        elif step.role is Role.GIVEN and step.id in corpus.claims:
+            claim = corpus.claims[step.id or ""]
+            items.append(Item(account(corpus, claim, material.plain), stands_in(corpus, claim)))
+        elif step.role in (Role.KIND, Role.ORDER):
+            items.append(Item(step_says(corpus, step)))
+    if items:
+        yield Paragraph("Take as given:")
+        yield Listing(tuple(dict.fromkeys(items)))
+
+
+def given_steps(material: Material, records: Iterable[Record]) -> tuple[Item, ...]:
+    """The same as steps of a derivation."""
+    return tuple(Item(f"Given: {given_says(material, r)}.", record_place(material.corpus, r)) for r in records)
+
+
+def rule_steps(material: Material, placed: Placed) -> Iterator[Item]:
+    """The conventions by which a date is read, a step for each."""
+    known = {rule.name: rule for rule in RULES}
+    for name in dict.fromkeys(placed.rule.split(" + ")):
+        if name in known:
+            yield Item(f"By convention ({name}): {known[name].reads}.")
+    if placed.calendar != material.style.calendar:
+        own = material.style.calendar.capitalize()
+        yield Item(f"It is stated in the {placed.calendar.capitalize()} calendar, and is turned into the {own}.")
+    if placed.year_begins != material.style.year_begins:
+        yield Item(f"It is of a year that begins on {placed.year_begins}.")
+
+
+def questions_of(*claims: Claim) -> frozenset[str]:
+    """The questions that claims answer."""
+    return frozenset(part.question for claim in claims for part in claim.statements if part.question)

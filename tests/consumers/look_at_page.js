@@ -1,0 +1,63 @@
+// Opens a page in Chromium and prints, as JSON, what a reader would meet. Arguments: CHROMIUM PAGE PDF_A4 PDF_LETTER.
+"use strict";
+const { chromium } = require("playwright-core");
+const axe = require("fs").readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const [browserPath, file, a4, letter] = process.argv.slice(2);
+const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+async function opened(browser, options) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const heard = { requests: [], console: [] };
+  page.on("request", (request) => { if (!request.url().startsWith("data:")) heard.requests.push(request.url()); });
+  page.on("console", (message) => heard.console.push(message.text()));
+  page.on("pageerror", (fault) => heard.console.push(String(fault)));
+  await page.goto("file://" + file);
+  return { context, page, heard };
+}
+
+async function faults(page) {
+  // The policy of the page forbids scripts that are not its own; the tool gets around that by the debugger.
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+}
+
+async function looked(browser) {
+  const views = [];
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [1280, 360]) {
+      const { context, page, heard } = await opened(browser, { viewport: { width, height: 800 }, colorScheme });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      await page.evaluate(() => { for (const one of document.querySelectorAll("details")) one.open = true; });
+      const wideOpen = await page.evaluate(() => document.documentElement.scrollWidth);
+      views.push({ colorScheme, width, ...heard, faults: await faults(page), wide: Math.max(wide, wideOpen) });
+      await context.close();
+    }
+  }
+  return views;
+}
+
+async function printed(browser) {
+  const { context, page } = await opened(browser, {});
+  const figures = await page.evaluate(() => [...document.querySelectorAll("figure")].map((figure) =>
+    [...figure.querySelectorAll("svg text")].map((text) => text.firstChild.textContent)));
+  const names = await page.evaluate(() => [...document.querySelectorAll("figure svg g")]
+    .map((lane) => lane.textContent.trim()));
+  await page.pdf({ path: a4, format: "A4", preferCSSPageSize: false });
+  await page.pdf({ path: letter, format: "Letter" });
+  await context.close();
+  return { figures, names };
+}
+
+(async () => {
+  const browser = await chromium.launch({ executablePath: browserPath, args: FLAGS });
+  const quiet = await opened(browser, { javaScriptEnabled: false });
+  const text = await quiet.page.locator("body").textContent();
+  const form = await quiet.page.locator("#choose").isVisible();
+  await quiet.context.close();
+  const result = { views: await looked(browser), text, formWithoutScript: form, print: await printed(browser) };
+  await browser.close();
+  process.stdout.write(JSON.stringify(result));
+})();

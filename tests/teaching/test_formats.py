@@ -1,0 +1,304 @@
+"""Sheets in every format, read by the programs that they are for, with texts that formats trip over."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from sheets_of import case, corpus_of, sheet
+from taught_corpora import HOSTILE, taught_corpus
+
+from claimcheck.teaching.choosing import Wishes
+from claimcheck.teaching.formats import Sheet, key_bytes, sheet_bytes
+from claimcheck.teaching.formats.gift import escaped
+from claimcheck.teaching.items import Choice, ItemType, Matching, Open, Ordering
+from consuming import NODE, missing, program, run_node
+
+ALL = tuple(ItemType)
+SEEDS = range(8)
+
+
+def hostile_sheet(seed: int) -> Sheet:
+    """A sheet of every type, of a corpus whose texts are full of markup."""
+    return sheet(corpus_of(taught_corpus(seed, hostile=True)), Wishes(types=ALL, count=18))
+
+
+def said(text: str) -> str:
+    """A text as a reader of GIFT gets it back."""
+    return "\n".join(" ".join(line.split()) for line in text.replace("->", "→").split("\n") if line.strip())
+
+
+# ---------------------------------------------------------------------------------------------------- GIFT
+
+
+def subanswer(pair: Any) -> str:
+    """The answer of a pair. What was escaped there the parser leaves marked; elsewhere it takes the marks away."""
+    return re.sub(r"&&(\d{3});?", lambda found: chr(int(found[1])), pair["subanswer"])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_gift_is_read_back_as_it_was_meant(seed: int) -> None:
+    made = hostile_sheet(seed)
+    read = json.loads(run_node(NODE / "gift.js", given=sheet_bytes(made, "gift").decode()))
+    assert len(read) == len(made.exercises)
+    for number, (question, one) in enumerate(zip(read, made.exercises, strict=True), start=1):
+        assert question["title"].startswith(f"{number} ")
+        assert question["stem"]["text"].endswith(said(one.task.ask))
+        match one.task.answer:
+            case Choice(options):
+                assert question["type"] == "MC"
+                assert [c["text"]["text"].strip("\u200b") for c in question["choices"]] == [
+                    said(option.text) for option in options
+                ]
+                assert [c["isCorrect"] for c in question["choices"]] == [
+                    place == one.key.right[0] for place in range(len(options))
+                ]
+                assert not any(c["weight"] for c in question["choices"])
+            case Matching(prompts, options):
+                assert question["type"] == "Matching"
+                pairs = [(p["subquestion"]["text"], subanswer(p)) for p in question["matchPairs"]]
+                asked = [
+                    (said(p.text), said(options[r].text)) for p, r in zip(prompts, one.key.right, strict=True)
+                ]
+                left = [("", said(o.text)) for n, o in enumerate(options) if n not in one.key.right]
+                assert pairs == asked + left
+                assert len({answer for _, answer in pairs}) >= 3
+            case Ordering(entries):
+                places = [(p["subquestion"]["text"], int(p["subanswer"])) for p in question["matchPairs"]]
+                assert [text for text, _ in places] == [said(entry.text) for entry in entries]
+                assert [place for _, place in places] == [one.key.right.index(n) + 1 for n in range(len(entries))]
+            case Open():
+                assert question["type"] == "Essay"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_whatever_gift_obeys_is_read_as_text_in_every_place(text: str) -> None:
+    here = escaped(text)
+    question = f"::{here}::[plain]{here} {{={here}. ~b{here} ####{here}}}"
+    pairs = f"::m::[plain]m {{=a{here} -> x{here} =b -> y =c -> z}}"
+    read = json.loads(run_node(NODE / "gift.js", given=f"{question}\n\n{pairs}\n"))
+    assert read[0]["title"] == said(text)
+    assert read[0]["stem"]["text"] == said(text)
+    assert [c["text"]["text"] for c in read[0]["choices"]] == [f"{said(text)}.", f"b{said(text)}"]
+    assert read[0]["globalFeedback"]["text"] == said(text)
+    assert read[1]["matchPairs"][0]["subquestion"]["text"] == f"a{said(text)}"
+    assert subanswer(read[1]["matchPairs"][0]) == f"x{said(text)}"
+
+
+# ---------------------------------------------------------------------------------------------------- Anki
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_deck_that_is_imported_twice_adds_nothing_the_second_time(seed: int, tmp_path: Path) -> None:
+    made = hostile_sheet(seed)
+    added = imported(tmp_path, made, made)
+    assert added == [len(made.exercises), 0]
+
+
+def test_another_version_of_the_same_exercises_adds_none_of_them_again(tmp_path: Path) -> None:
+    corpus = case("secret-speech")
+    first, second = (sheet(corpus, Wishes(seed=seed)) for seed in (1, 2))
+    told = [{(one.task.type, one.task.about, one.task.ask) for one in made.exercises} for made in (first, second)]
+    assert imported(tmp_path, first, second) == [len(told[0]), len(told[1] - told[0])]
+
+
+def imported(folder: Path, *made: Sheet) -> list[int]:
+    """How many notes Anki adds when it imports the decks one after the other into a new collection."""
+    from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+    collection: Any = Collection(str(folder / "collection.anki2"))
+    added = []
+    for number, one in enumerate(made):
+        path = folder / f"{number}.apkg"
+        path.write_bytes(sheet_bytes(one, "anki"))
+        before = collection.note_count()
+        request = ImportAnkiPackageRequest(package_path=str(path), options=ImportAnkiPackageOptions())
+        collection.import_anki_package(request)
+        added.append(collection.note_count() - before)
+    fields = [collection.get_note(id).fields for id in collection.find_notes("")]
+    assert all(front.strip() and back.strip() for front, back in fields)
+    assert not any("<b>so</b>" in field or "{{Front}}" in field for note in fields for field in note)
+    collection.close()
+    return added
+
+
+# ----------------------------------------------------------------------------------------------------- CSV
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_spreadsheet_has_a_row_for_each_exercise_and_no_formula(seed: int) -> None:
+    made = hostile_sheet(seed)
+    for data in (sheet_bytes(made, "csv"), key_bytes(made, "csv")):
+        rows = list(csv.DictReader(StringIO(data.decode(), newline="")))
+        assert [row["number"] for row in rows] == [str(n) for n in range(1, len(made.exercises) + 1)]
+        assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+        assert [row["question"].lstrip("'") for row in rows] == [one.task.ask for one in made.exercises]
+
+
+# ---------------------------------------------------------------------------------------------- DOCX and PDF
+
+
+@pytest.mark.parametrize("seed", [0, 3])
+def test_a_word_processor_opens_the_docx_and_pandoc_reads_all_of_it(seed: int, tmp_path: Path) -> None:
+    made = hostile_sheet(seed)
+    for name, data in (("sheet", sheet_bytes(made, "docx")), ("key", key_bytes(made, "docx"))):
+        (tmp_path / f"{name}.docx").write_bytes(data)
+    subprocess.run(
+        [
+            *(program("soffice"), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"),
+            *("--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "sheet.docx")),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
+    printed = read_pdf(tmp_path / "sheet.pdf")
+    read = subprocess.run(
+        [program("pandoc"), "-f", "docx", "-t", "plain", "--wrap=none", str(tmp_path / "sheet.docx")],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
+    for text in (printed, read):
+        for number, one in enumerate(made.exercises, start=1):
+            assert f"Exercise {number}:" in text
+            assert squeezed(one.task.instruction) in squeezed(text)
+        for option in options_of(made):
+            assert squeezed(option) in squeezed(text)
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+def test_the_pdf_has_all_the_text_is_tagged_and_says_what_it_is(seed: int, tmp_path: Path) -> None:
+    made = hostile_sheet(seed)
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(pdf(made))
+    text = squeezed(read_pdf(path))
+    for option in options_of(made):
+        assert squeezed(option) in text
+    told = output_of(program("pdfinfo"), str(path))
+    assert "Tagged:          yes" in told and "JavaScript:      no" in told
+    assert "pdfuaid:part" in output_of(program("pdfinfo"), "-meta", str(path))
+
+
+def pdf(made: Sheet) -> bytes:
+    from claimcheck.teaching.formats import MissingExtra
+
+    try:
+        return sheet_bytes(made, "pdf")
+    except MissingExtra as lacking:
+        missing(str(lacking))
+
+
+def read_pdf(path: Path) -> str:
+    return output_of(program("pdftotext"), "-layout", str(path), "-")
+
+
+def output_of(*command: str) -> str:
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def squeezed(text: str) -> str:
+    """The letters and figures of a text alone: lines are broken anywhere, and fonts have ligatures."""
+    return "".join(character for character in text if character.isalnum() and character.isascii())
+
+
+def options_of(made: Sheet) -> list[str]:
+    choices = (one.task.answer for one in made.exercises)
+    return [option.text for choice in choices if isinstance(choice, Choice) for option in choice.options]
+
+
+# ------------------------------------------------------------------------------------------------------ HTML
+
+
+@pytest.mark.parametrize("seed", [0, 2, 5])
+def test_a_page_shows_markup_as_text_and_needs_nothing_from_outside(seed: int) -> None:
+    made = hostile_sheet(seed)
+    for data in (sheet_bytes(made, "html"), key_bytes(made, "html"), sheet_bytes(made, "self-check")):
+        page = data.decode()
+        assert "<b>so</b>" not in page
+        assert "default-src 'none'" in page
+        assert "http://" not in page and "https://" not in page and "src=" not in page.replace("default-src", "")
+
+
+def test_the_self_check_page_works_offline_by_keyboard_and_is_accessible(tmp_path: Path) -> None:
+    made = sheet(case("secret-speech"), Wishes(types=ALL, count=15))
+    path = tmp_path / "check.html"
+    path.write_bytes(sheet_bytes(made, "self-check"))
+    answers = [{"right": right_fields(one), "wrong": wrong_fields(one)} for one in made.exercises]
+    seen = json.loads(
+        run_node(
+            NODE / "self_check.js", str(path), program("chromium", "chromium-browser"), given=json.dumps(answers)
+        )
+    )
+    assert (seen["requests"], seen["messages"], seen["violations"], seen["broad"]) == ([], [], [], False)
+    assert len(seen["outcomes"]) == len(made.exercises)
+    for one, told in zip(made.exercises, seen["outcomes"], strict=True):
+        if isinstance(one.task.answer, Open):
+            assert one.key.look_fors[0] in told["empty"]
+            continue
+        assert told["empty"] == "Not all is chosen yet."
+        assert told["wrong"].startswith("✗") and told["right"].startswith("✓ Right.")
+        assert one.key.steps[0].text in told["right"]
+
+
+def right_fields(one: Any) -> list[int] | None:
+    """What to choose in each field of the page."""
+    match one.task.answer:
+        case Choice() | Matching():
+            return list(one.key.right)
+        case Ordering(entries):
+            return [one.key.right.index(place) for place in range(len(entries))]
+    return None
+
+
+def wrong_fields(one: Any) -> list[int] | None:
+    right = right_fields(one)
+    if right is None:
+        return None
+    if len(right) == 1:
+        return [0 if right[0] else 1]
+    other = next(value for value in range(3) if value != right[0])
+    return [other, *right[1:]]
+
+
+# ------------------------------------------------------------------------------------------ the same bytes
+
+
+@pytest.mark.parametrize(
+    "format", ["text", "markdown", "html", "self-check", "docx", "gift", "anki", "csv", "pdf"]
+)
+def test_the_same_seed_gives_the_same_bytes_from_one_process_to_another(format: str, tmp_path: Path) -> None:
+    (tmp_path / "corpus.yaml").write_text(taught_corpus(5), encoding="utf-8")
+    made = []
+    for number in (1, 2):
+        path = tmp_path / f"{number}.bin"
+        ran = subprocess.run(
+            [
+                *(sys.executable, "-m", "claimcheck", "exercise", str(tmp_path / "corpus.yaml")),
+                *("--seed", "7", "--format", format, "-o", str(path)),
+            ],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            env={**os.environ, "PYTHONHASHSEED": str(number), "TZ": ("UTC", "Asia/Tokyo")[number - 1]},
+        )
+        if ran.returncode == 2 and "needs" in ran.stderr:
+            missing(ran.stderr.strip())
+        assert ran.returncode == 0, ran.stderr
+        made.append(path.read_bytes())
+    assert made[0] == made[1]
+
+
+def test_an_office_file_tells_nothing_of_who_made_it_and_when() -> None:
+    with ZipFile(BytesIO(sheet_bytes(hostile_sheet(2), "docx"))) as archive:
+        core = archive.read("docProps/core.xml").decode()
+    assert "python-docx" not in core and "2000-01-01" in core
