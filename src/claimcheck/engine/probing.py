@@ -88,7 +88,7 @@ class Field:
         return found
 
     def bringing(self, given: Given) -> frozenset[Key]:
-        """The members that bring a date of the event along, be it from all its records or, for some, from fewer."""
+        """The members that bring a date of the event along, be it from all of its records or from fewer."""
         return frozenset(
             key for key in self.members if any(known.event == given.event for known in self.given_alone(key))
         )
