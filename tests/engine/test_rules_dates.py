@@ -405,3 +405,12 @@ def test_records_under_test_are_widened_with_the_claims(
 def test_a_claim_is_corroborated_only_on_both_readings() -> None:
     row = case(RECORDED.format(claim="1190-02-11/1190-02-20", record="c. 19 February 1190")).row("antiquary")
     assert row.verdict != "corroborated"
+
+
+def test_a_wide_reading_of_ones_own_widens_what_is_counted_from_an_event_too() -> None:
+    wide = "'no earlier than 20 days before @storm, no later than 5 days before @storm'"
+    a = f"when: 10 days before @storm, wide: {wide}"
+    for day, expected in (("1588-07-16", "overlaps"), ("1588-07-30", "contradicts")):
+        found = armada(a, f"when: {day}", storm="1588-08-01")
+        assert found.verdict("pilot", "friar") == expected
+        assert found.pair("pilot", "friar").strained is (expected == "overlaps")

@@ -272,3 +272,25 @@ def test_what_only_a_claimant_dates_serves_that_claimant() -> None:
     mine = found.pair("pilot-mutiny", "boy")
     assert (mine.verdict, mine.given) == ("contradicts", ("pilot-landfall",))
     assert found.verdict("cook-mutiny", "boy") == "undetermined"
+
+
+def test_of_records_that_cannot_all_be_right_one_dates_the_anchor_also_where_they_are_dated_by_events() -> None:
+    text = """
+        questions:
+          mutinied: {ask: When did the crew mutiny?, event: uprising}
+        events:
+          uprising: {label: the crew mutinies}
+          departure: {record: {in: Ship's log, when: 1521-03-01}}
+          landfall:
+            record:
+              - {in: Port book, when: 5 days after @departure}
+              - {in: Gunner's book, when: 1521-03-16}
+        claims:
+          pilot: {when: the day after @landfall}
+          cook: {when: 1521-04-20}
+          boy: {when: 1521-03-17}
+        """
+    found = case(text)
+    assert found.verdict("pilot", "cook") == "contradicts"
+    assert set(found.pair("pilot", "cook").given) == {"landfall/1", "landfall/2", "departure"}
+    assert found.verdict("pilot", "boy") == "refined-by"

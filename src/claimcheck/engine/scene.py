@@ -7,7 +7,7 @@ one set of granted bridges and never changes. Does not belong here: constraints.
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimcheck.corpus.entries import Bridge, Event, Record
 from claimcheck.dates.when import AllOf, Date, OneOf, Window, anchors_of
@@ -34,6 +34,13 @@ class Given:
         """Every date that states it."""
         return (*self.dates, *self.lasting)
 
+    def as_one_of(self) -> Given:
+        """Of several records of one event one holds; what a single record states still holds as a whole."""
+        match self.dates:
+            case (AllOf(parts),) if len(self.ids) - len(self.lasting) == len(parts) > 1:
+                return replace(self, dates=(OneOf(parts),))
+        return self
+
     @property
     def key(self) -> Key:
         """Under which the given is an owner of clauses."""
@@ -54,6 +61,7 @@ class Scene:
     neighbours: dict[str, tuple[str, ...]]  # events that orders and durations tie together
     permanent: frozenset[str]
     claim_dates: dict[str, tuple[Given, ...]] = field(default_factory=dict)
+    rivals: frozenset[str] = frozenset()  # events of whose records one holds, as they cannot all be right
 
     def stands_for(self, event: str) -> str:
         """The event itself, or the one that a bridge makes it the same as."""
@@ -99,7 +107,8 @@ class Scene:
                 if record.when is not None and record.extent == "throughout"
             )
             within = [record for record in records if record.extent != "throughout"]
-            return Given(tuple(record.id for record in records), event, _dates(within), lasting)
+            given = Given(tuple(record.id for record in records), event, _dates(within), lasting)
+            return given.as_one_of() if event in self.rivals else given
         for given in self.claim_dates.get(event, ()):
             if given.claimants is None or given.claimants & set(by):
                 return given
@@ -213,7 +222,9 @@ def _dates(records: Iterable[Record]) -> tuple[Date, ...]:
             common = common.intersection(window)
         if not common.spans:
             return (OneOf(dates),)
-        dates = tuple(date for place, date in enumerate(dates) if not _is_said_already(date, place, dates))
+        finest = [date for place, date in enumerate(dates) if not _is_said_already(date, place, dates)]
+        if len(finest) == 1:
+            return tuple(finest)
     return (AllOf(dates),) if len(dates) > 1 else dates
 
 
