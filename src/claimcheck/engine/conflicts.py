@@ -45,19 +45,21 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     possible = [member for member in members if inquiry.is_possible_alone(member)]
     found = {frozenset((member.key,)) for member in members} - {frozenset((member.key,)) for member in possible}
     complete = True
-    probed: list[tuple[Probe, Sequence[Members]]] = []
+    cut_short: list[tuple[Probe, Sequence[Members]]] = []
     for probe in probes(inquiry, possible):
         tangle = minimal_conflicts(
             probe.elements, probe.core, budget // len(probe.elements), _pairs(inquiry, probe)
         )
         found.update(probe.conflicts(tangle.conflicts))
-        complete = complete and tangle.complete and probe.is_exact
-        probed.append((probe, tangle.possible))
+        is_whole = tangle.complete and probe.is_exact
+        complete = complete and is_whole
+        if not is_whole:
+            cut_short.append((probe, tangle.possible))
     found = {keys for keys in found if not any(other < keys for other in found)}
     if complete:
         _learn_pairs(inquiry, possible, found)
     else:
-        _remember_possible(inquiry, possible, probed)
+        _remember_possible(inquiry, cut_short, found)
     ordered = sorted(
         (keys for keys in found if not _holds_alternatives(inquiry, keys)),
         key=lambda keys: (len(keys), sorted(order[key] for key in keys)),
@@ -87,15 +89,25 @@ def _pairs(inquiry: Inquiry, probe: Probe) -> Iterator[Members]:
 
 
 def _remember_possible(
-    inquiry: Inquiry, members: Sequence[Member], probed: Sequence[tuple[Probe, Sequence[Members]]]
+    inquiry: Inquiry, cut_short: Sequence[tuple[Probe, Sequence[Members]]], found: set[Members]
 ) -> None:
-    """What can be held together can be held together two by two, if it can in every part in which the two meet."""
-    blocks = [(frozenset(member.key for member in probe.members), probe, possible) for probe, possible in probed]
-    for a, b in combinations(members, 2):
-        pair = frozenset((a.key, b.key))
-        shared = [(probe.with_givens(pair), possible) for keys, probe, possible in blocks if pair <= keys]
-        if shared and all(any(some <= held for held in possible) for some, possible in shared):
-            inquiry.remember((a, b), wide=True, possible=True)
+    """What can be held together can be held together two by two, if it can in every part in which the two meet.
+
+    A part that was searched to its end has whatever conflicts of two it holds among those found.
+    """
+    known: dict[Members, bool] = {}
+    pairs: dict[Members, tuple[Member, Member]] = {}
+    for probe, possible in cut_short:
+        for a, b in combinations(probe.members, 2):
+            keys = frozenset((a.key, b.key))
+            if keys in found or not known.get(keys, True) or not inquiry.meets(a, b):
+                continue
+            whole = probe.with_givens(keys)
+            known[keys] = any(whole <= held for held in possible)
+            pairs[keys] = (a, b)
+    for keys, is_possible in known.items():
+        if is_possible:
+            inquiry.remember(pairs[keys], wide=True, possible=True)
 
 
 def _members(inquiry: Inquiry) -> list[Member]:

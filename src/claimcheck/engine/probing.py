@@ -64,10 +64,9 @@ class Field:
         found: dict[Given, frozenset[Key]] = {}
         for given in self.keys:
             out = set(dating.get(given.event, ()))
-            records = [record for record in self.scene.records.get(given.event, ()) if record.id in given.ids]
-            for event in self.scene.counted_back(given.event):
-                if any(event in self.scene.counted_from(record) for record in records):
-                    out |= dating.get(event, set())
+            for anchor in {stands_for(anchor) for date in given.all_dates for anchor in anchors_of(date)}:
+                if anchor in self.scene.counted_back(given.event):
+                    out |= dating.get(anchor, set())
             if given.claimants is not None:
                 others = referring.get(given.event, ())
                 out |= {key for key in others if given.claimants.isdisjoint(self.members[key].by)}
@@ -88,9 +87,15 @@ class Field:
         return found
 
     def bringing(self, given: Given) -> frozenset[Key]:
-        """The members that bring a date of the event along, be it from all its records or, for some, from fewer."""
+        """The members that bring a date along, if it is one of several records' perhaps with the others."""
+        ids = set(given.ids)
         return frozenset(
-            key for key in self.members if any(known.event == given.event for known in self.given_alone(key))
+            key
+            for key in self.members
+            if any(
+                given == known or (given.event == known.event and ids < set(known.ids))
+                for known in self.given_alone(key)
+            )
         )
 
 

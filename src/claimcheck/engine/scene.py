@@ -222,7 +222,9 @@ def _dates(records: Iterable[Record]) -> tuple[Date, ...]:
             common = common.intersection(window)
         if not common.spans:
             return (OneOf(dates),)
-        dates = tuple(date for place, date in enumerate(dates) if not _is_said_already(date, place, dates))
+        finest = [date for place, date in enumerate(dates) if not _is_said_already(date, place, dates)]
+        if len(finest) == 1:
+            return tuple(finest)
     return (AllOf(dates),) if len(dates) > 1 else dates
 
 
