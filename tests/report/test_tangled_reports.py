@@ -61,7 +61,7 @@ def test_a_tangle_is_told_by_pattern_and_every_conflict_counted(tmp_path: Path) 
     (pattern,) = patterns(corpus, three)
     assert len(pattern.conflicts) == 24
     text = " ".join(render_text(report(corpus, findings, HERE, name="x")).split())
-    assert "91 conflicts. 67 are of two claims: see who contradicts whom. The other 24 are of 1 pattern" in text
+    assert "91 conflicts. 67 are of two claims: see who contradicts whom. The other 24 are of 1 pattern." in text
     assert "“When was the abbey founded?” and “When did the first abbot die?” (twice): 24 sets of 3 cannot" in text
     section = conflicts_section(corpus, findings, HERE)
     assert len([block for block in section.blocks if hasattr(block, "steps")]) == 1

@@ -7,7 +7,7 @@ Does not belong here: pairs as such (see `verdicts`), the search (see `tangles`)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -55,6 +55,8 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
         complete = complete and is_whole
         if not is_whole:
             cut_short.append((probe, tangle.possible))
+    if not complete:
+        found = {_fewest(inquiry, members, order, keys) for keys in found}
     found = {keys for keys in found if not any(other < keys for other in found)}
     if complete:
         _learn_pairs(inquiry, possible, found)
@@ -72,6 +74,19 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
         for number in cluster.conflicts:
             conflicts[number] = replace(conflicts[number], repairs=cluster.repairs)
     return Together(tuple(conflicts), clusters, complete)
+
+
+def _fewest(inquiry: Inquiry, members: Sequence[Member], order: Mapping[Key, int], keys: Members) -> Members:
+    """The conflict without what it can do without, the later members first.
+
+    A date may come from a record that is a member, or be given by it; a search that was cut short may have found
+    the larger set of the one kind and not the smaller of the other.
+    """
+    for key in sorted(keys, key=order.__getitem__, reverse=True):
+        rest = keys - {key}
+        if rest and not inquiry.is_possible([members[order[other]] for other in sorted(rest)], wide=True):
+            keys = rest
+    return keys
 
 
 def _learn_pairs(inquiry: Inquiry, members: Sequence[Member], found: set[Members]) -> None:

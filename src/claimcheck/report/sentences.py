@@ -279,8 +279,11 @@ def tangle_repairs_say(cluster: Cluster) -> str:
     return said
 
 
-def pattern_says(corpus: Corpus, pattern: Pattern) -> str:
-    """Conflicts of one pattern in a sentence: how many sets there are, on what, and one of them."""
+def pattern_says(corpus: Corpus, pattern: Pattern, *, is_whole: bool = True) -> str:
+    """Conflicts of one pattern in a sentence: how many sets there are, on what, and one of them.
+
+    `is_whole` where all conflicts are known; else there are at least so many.
+    """
     conflict = pattern.conflicts[0]
     size, number = len(conflict.members), len(pattern.conflicts)
     members = [
@@ -291,8 +294,9 @@ def pattern_says(corpus: Corpus, pattern: Pattern) -> str:
     ]
     supposed = f"{supposition(corpus, conflict.bridges)}, " if conflict.bridges else ""
     fewer = "all be true, though any fewer could" if size > 2 else "both be true"
+    least = "" if is_whole else "at least "
     return (
-        f"{matters_say(pattern)}: {supposed}{number} sets of {size} cannot {fewer}. "
+        f"{matters_say(pattern)}: {supposed}{least}{number} sets of {size} cannot {fewer}. "
         f"One of them: {'; '.join(members[:-1])}; and {members[-1]}."
     )
 

@@ -31,6 +31,7 @@ from claimcheck.report.patterns import (
 )
 from claimcheck.report.reasons import told
 from claimcheck.report.sentences import (
+    CUT_SHORT,
     conflict_named,
     either,
     repairs_say,
@@ -53,11 +54,12 @@ def conflicts_by_pattern(corpus: Corpus, findings: Findings, asking: Asking) -> 
     ]
     found = patterns(corpus, (conflict for conflict in findings.conflicts if conflict not in pairs))
     number = len(findings.conflicts) - len(pairs)
+    cut_short = "" if findings.complete else f" {CUT_SHORT}"
     yield Paragraph(
-        f"{len(findings.conflicts)} conflicts. {len(pairs)} are of two claims: see who contradicts whom. The "
-        f"other {number} are of {len(found)} patterns. Of the {min(len(found), MOST_PATTERNS)} in which most "
-        f"claimants have a part, one conflict each is told in full, all others by their members. For the reasons "
-        f"of any: {asking.why('ID', 'ID', 'ID')}"
+        f"{len(findings.conflicts)} conflicts.{cut_short} {len(pairs)} are of two claims: see who contradicts "
+        f"whom. The other {number} are of {len(found)} pattern{'' if len(found) == 1 else 's'}. Of the "
+        f"{min(len(found), MOST_PATTERNS)} in which most claimants have a part, one conflict each is told in "
+        f"full, all others by their members. For the reasons of any: {asking.why('ID', 'ID', 'ID')}"
     )
     ordered = most_telling_first(corpus, found)
     for pattern in ordered[:MOST_PATTERNS]:

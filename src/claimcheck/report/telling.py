@@ -132,7 +132,7 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
     if len(new) <= MOST_ITEMS:
         yield from (_conflict_item(corpus, conflict, asking) for conflict in new)
     else:
-        yield from _by_pattern(corpus, new, asking)
+        yield from _by_pattern(corpus, findings, new, asking)
     for known, conflicts in gathered.items():
         if len(conflicts) == 1:
             yield _conflict_item(corpus, conflicts[0], asking)
@@ -145,7 +145,9 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
         yield Item(f"{said}: {shown}{more}.", place_of(corpus, known), asking.why(known), _claims(known))
 
 
-def _by_pattern(corpus: Corpus, conflicts: Iterable[Conflict], asking: Asking) -> Iterator[Item]:
+def _by_pattern(
+    corpus: Corpus, findings: Findings, conflicts: Iterable[Conflict], asking: Asking
+) -> Iterator[Item]:
     """An item for each pattern; that in which most claimants have a part first, then that of the most sets."""
     found = most_telling_first(corpus, patterns(corpus, conflicts))
     told_last = found[:MOST_PATTERNS][-1]
@@ -153,7 +155,7 @@ def _by_pattern(corpus: Corpus, conflicts: Iterable[Conflict], asking: Asking) -
     for pattern in found[:MOST_PATTERNS]:
         item = _conflict_item(corpus, pattern.conflicts[0], asking)
         if len(pattern.conflicts) > 1:
-            item = replace(item, text=pattern_says(corpus, pattern))
+            item = replace(item, text=pattern_says(corpus, pattern, is_whole=findings.complete))
         if pattern is told_last and left:
             more = f"{left} more {'stands' if left == 1 else 'stand'} under what cannot all be true."
             item = replace(item, text=f"{item.text} {more}")
