@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import pty
 import subprocess
@@ -162,7 +161,7 @@ def test_short_work_says_nothing_and_a_file_is_never_told() -> None:
 
 def test_a_page_takes_a_few_kilobytes_for_a_claim(tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
-    case = root / "claims" / "secret-speech"
-    claims = len(json.loads(run("report", str(case), "--format", "json", cwd=root).stdout)["rows"])
-    page = run("report", str(case), "--format", "html", cwd=root).stdout
+    page = run("report", "claims/secret-speech", "--format", "html", cwd=root).stdout
+    claims = page.count('id="claim-')
+    assert claims > 40
     assert len(page.encode()) < 8_000 * claims

@@ -66,6 +66,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("1941/42", "1941-01-01/1942-12-31"),
         ("1788/89", "1788-01-01/1789-12-31"),
         ("1598/9", "1598-01-01/1599-12-31"),
+        ("751/0 BC", "-0750-01-01/-0749-12-31"),
     ),
     "dual-year": (
         ("11 February 1731/2", "1732-02-11"),
@@ -346,6 +347,16 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("7 years and 3 months after 4 September 1264", "1271-12-04", "1271-11-19/1271-12-19"),
         ("a fortnight before 14 February 1956", "1956-01-31", "1956-01-24/1956-02-07"),
     ),
+    "counted-between": (
+        ("between 37 and 38 years before 1 July 776 BC", "-0813-07-01/-0812-07-01", "-0813-01-01/-0811-01-01"),
+        ("between two and three days after 4 July 1776", "1776-07-06/1776-07-07", "1776-07-05/1776-07-08"),
+        ("от 2 до 3 недель после 1 мая 1381 г.", "1381-05-15/1381-05-22", "1381-05-11/1381-05-26"),
+    ),
+    "nth-counted": (
+        ("the thirty-eighth year before 776 BC", "-0813-01-01/-0813-12-31", "-0814-07-01/-0812-06-30"),
+        ("in the 119th year after 508 BC", "-0388-01-01/-0388-12-31", "-0389-07-01/-0387-06-30"),
+        ("in the third week after 4 July 1776", "1776-07-19/1776-07-25", "1776-07-15/1776-07-29"),
+    ),
     "within": (
         ("within a week of 4 July 1776", "1776-06-27/1776-07-11", "1776-06-23/1776-07-15"),
         ("within 3 days before 14 February 1956", "1956-02-11/1956-02-13", "1956-02-10/1956-02-13"),
@@ -442,6 +453,8 @@ NEAR_MISSES = {
     "and": "3 and May",
     "joined": "13 February 1956, 14 February 1956",
     "counted": "2 days after",
+    "counted-between": "between 38 and 37 years before 776 BC",
+    "nth-counted": "in the third week after",
     "within": "within a week",
     "eve": "on the eve",
     "same-unit": "the same year",
@@ -513,3 +526,53 @@ def test_the_examples_of_a_relation_rule_are_dates_of_the_engine(rule: Rule) -> 
     assert isinstance(found, When)
     for reading in found.readings:
         assert isinstance(reading.date, Relation | AllOf | OneOf) == ("@" in rule.russian)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 or 3 a.m. on 24 March 1603",
+        "2 a.m. or 3 a.m. on 24 March 1603",
+        "24 March 1603, 2 or 3 a.m.",
+        "two or three in the morning of 24 March 1603",
+        "2 or 3 o'clock on 24 March 1603",
+        "в 2 или 3 часа ночи 24 марта 1603 г.",
+    ],
+)
+def test_one_of_two_hours_is_of_the_day_that_follows_and_no_day_itself(text: str) -> None:
+    found = read_date(text)
+    assert isinstance(found, When)
+    assert bounds(reading_json(found.readings[0])) == "1603-03-24T02:00/1603-03-24T03:59"
+
+
+def test_about_one_of_two_hours_is_an_hour_wider() -> None:
+    found = read_date("about 2 or 3 a.m. on 24 March 1603")
+    assert isinstance(found, When)
+    wide = reading_json(found.readings[0])["wide"]
+    assert isinstance(wide, dict)
+    assert bounds(wide) == "1603-03-24T01:00/1603-03-24T04:59"
+
+
+def test_one_of_two_hours_around_noon() -> None:
+    found = read_date("11 or 1 p.m. on 24 March 1603")
+    assert isinstance(found, When)
+    assert reading_json(found.readings[0])["spans"] == [
+        ["1603-03-24T11:00", "1603-03-24T11:59"],
+        ["1603-03-24T13:00", "1603-03-24T13:59"],
+    ]
+
+
+def test_the_last_of_a_month_is_its_last_day() -> None:
+    for text in ("last of January 1603", "the last of January 1603", "the last day of January 1603"):
+        found = read_date(text)
+        assert isinstance(found, When)
+        assert bounds(reading_json(found.readings[0])) == "1603-01-31"
+    refused = read_date("last January 1603")
+    assert isinstance(refused, Fault)
+    assert "the last day of January 1603" in refused.remedy
+
+
+def test_a_split_year_before_christ_counts_down_and_its_refusal_says_so() -> None:
+    refused = read_date("751/749 BC")
+    assert isinstance(refused, Fault)
+    assert "751/750 BC" in refused.remedy

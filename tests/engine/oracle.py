@@ -418,9 +418,9 @@ def _stated(world: World, parts: Iterable[Part], given: Mapping[str, Date], pres
 def entails(world: World, parts: Sequence[Part], part: Part, given: Mapping[str, Date]) -> bool:
     """Whether the parts, with the given dates, cannot hold together with the denial of `part`.
 
-    A relation to a given anchor is replaced by the window that the anchor's date leaves, in whole days.
-    What is presupposed is left out: it never corroborates. An exclusion is tested as it stands: a window that
-    is wider than what is excluded would ask for more than the part says.
+    A relation to a given anchor is replaced by the window that the anchor's date leaves, in whole days or, where
+    the anchor is dated by hours, to the hour. What is presupposed is left out: it never corroborates. An exclusion
+    is tested as it stands: a window that is wider than what is excluded would ask for more than the part says.
     """
     when = part.when
     if part.form != "none":
@@ -463,7 +463,8 @@ def entails(world: World, parts: Sequence[Part], part: Part, given: Mapping[str,
 
 
 def _window(stretch: Stretch, given: Mapping[str, Date]) -> Stretch:
-    """A relation to a given anchor of one window as the window that it leaves, in whole days."""
+    """A relation to a given anchor of one window as the window that it leaves: to the hour from the anchor's own
+    start or end, in whole days where its days are counted."""
     start, stop = stretch
     anchor = next((edge.variable[2:] for edge in stretch if edge is not None and edge.variable), None)
     if anchor is None or anchor not in given:
@@ -476,7 +477,7 @@ def _window(stretch: Stretch, given: Mapping[str, Date]) -> Stretch:
     def limit(edge: Edge, is_start: bool) -> Edge:
         at_end = edge.variable is not None and edge.variable.startswith("t:")
         if edge.rounding == "none":
-            return Edge(one * TICKS if is_start else (other + 1) * TICKS)
+            return Edge(first.constant if is_start else last.constant)
         day = one if is_start else other
         return Edge((day + (1 if at_end else 0) + edge.days) * TICKS)
 

@@ -162,6 +162,23 @@ def test_where_the_hour_is_said_it_matters() -> None:
     assert gap is not None and gap.days == 0
 
 
+@pytest.mark.parametrize(
+    ("storm", "relation", "day", "expected"),
+    [
+        ("10 August 1588", "before @storm, 10 August 1588", "10 August 1588", "agrees"),
+        ("9 a.m. on 10 August 1588", "before @storm, 10 August 1588", "10 August 1588", "refines"),
+        ("9 a.m. on 10 August 1588", "before @storm, 10 August 1588", "7 a.m. on 10 August 1588", "refined-by"),
+        ("9 a.m. on 10 August 1588", "within 6 hours after @storm", "10 August 1588", "refines"),
+        ("9 a.m. on 10 August 1588", "30 hours after @storm", "afternoon of 11 August 1588", "refines"),
+        ("9 a.m. on 10 August 1588", "the day after @storm", "11 August 1588", "agrees"),
+    ],
+)
+def test_a_relation_is_entailed_to_the_hour_where_the_anchor_is_dated_by_hours(
+    storm: str, relation: str, day: str, expected: str
+) -> None:
+    assert armada(f"when: '{relation}'", f"when: {day}", storm).verdict("pilot", "friar") == expected
+
+
 # ---------------------------------------------------------------------------- 12: disjunctions, readings
 
 CHARTER = """
@@ -388,3 +405,12 @@ def test_records_under_test_are_widened_with_the_claims(
 def test_a_claim_is_corroborated_only_on_both_readings() -> None:
     row = case(RECORDED.format(claim="1190-02-11/1190-02-20", record="c. 19 February 1190")).row("antiquary")
     assert row.verdict != "corroborated"
+
+
+def test_a_wide_reading_of_ones_own_widens_what_is_counted_from_an_event_too() -> None:
+    wide = "'no earlier than 20 days before @storm, no later than 5 days before @storm'"
+    a = f"when: 10 days before @storm, wide: {wide}"
+    for day, expected in (("1588-07-16", "overlaps"), ("1588-07-30", "contradicts")):
+        found = armada(a, f"when: {day}", storm="1588-08-01")
+        assert found.verdict("pilot", "friar") == expected
+        assert found.pair("pilot", "friar").strained is (expected == "overlaps")

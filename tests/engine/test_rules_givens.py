@@ -124,6 +124,29 @@ def test_a_claim_that_dates_an_anchor_replaces_its_given_date() -> None:
     assert found.verdict("pilot", "boy") == "refined-by"
 
 
+def test_what_counts_from_an_event_that_a_claim_dates_does_not_date_it_back() -> None:
+    text = """
+        questions: {approved: {ask: When was it approved?, event: approval}}
+        events:
+          approval: {label: the approval, record: {in: Note, when: 13 February 1956}}
+          plenum:
+            label: the plenum
+            record:
+              - {in: Minutes, when: 13 February 1956}
+              - {in: Note, when: the same day as @approval}
+          letter: {label: a letter}
+        claims:
+          copyist: {answers: approved, when: 9 February 1956}
+          witness: {event: letter, when: before @plenum}
+          memoirist: {answers: approved, when: 3 days after @plenum}
+        """
+    found = case(text)
+    assert found.listed("copyist", "witness") is None
+    assert found.pair("copyist", "memoirist").verdict == "contradicts"
+    assert ("memoirist",) not in found.conflicts()
+    assert found.standing("memoirist") == "contradicted"
+
+
 def test_a_claim_that_is_given_lends_the_date_it_states() -> None:
     found = case(
         """
@@ -249,3 +272,25 @@ def test_what_only_a_claimant_dates_serves_that_claimant() -> None:
     mine = found.pair("pilot-mutiny", "boy")
     assert (mine.verdict, mine.given) == ("contradicts", ("pilot-landfall",))
     assert found.verdict("cook-mutiny", "boy") == "undetermined"
+
+
+def test_of_records_that_cannot_all_be_right_one_dates_the_anchor_also_where_they_are_dated_by_events() -> None:
+    text = """
+        questions:
+          mutinied: {ask: When did the crew mutiny?, event: uprising}
+        events:
+          uprising: {label: the crew mutinies}
+          departure: {record: {in: Ship's log, when: 1521-03-01}}
+          landfall:
+            record:
+              - {in: Port book, when: 5 days after @departure}
+              - {in: Gunner's book, when: 1521-03-16}
+        claims:
+          pilot: {when: the day after @landfall}
+          cook: {when: 1521-04-20}
+          boy: {when: 1521-03-17}
+        """
+    found = case(text)
+    assert found.verdict("pilot", "cook") == "contradicts"
+    assert set(found.pair("pilot", "cook").given) == {"landfall/1", "landfall/2", "departure"}
+    assert found.verdict("pilot", "boy") == "refined-by"

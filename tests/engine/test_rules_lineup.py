@@ -181,6 +181,27 @@ def test_a_record_under_which_a_bridge_would_contradict_is_named_with_it() -> No
     assert granted.bearing("historian") == {"hall": "contradicts"}
 
 
+def test_a_bridge_that_sets_records_at_odds_is_a_condition_only_of_what_clashes_with_one_of_them() -> None:
+    text = """
+        bridges:
+          one-school: {same: [college, hall]}
+        events:
+          college: {label: the college is founded, record: {in: Charter, when: 1264}}
+          hall: {label: the hall is founded, record: {in: Rental, when: 1280}}
+          fair: {label: a fair is held, record: {in: Roll, when: a year after @college}}
+        claims:
+          historian: {event: college, when: 1264/1270}
+          vague: {event: college, when: 1260/1290}
+          trader: {event: fair, when: after @college}
+        """
+    found = case(text)
+    assert found.row("historian").if_bridge == (("one-school",),)
+    assert found.row("vague").if_bridge == ()
+    assert found.row("trader").if_bridge == ()
+    granted = case(text, bridges=("one-school",))
+    assert [granted.standing(claim) for claim in ("historian", "vague")] == ["contested", "consistent"]
+
+
 # ----------------------------------------------------------------------------------------- 21: what bears
 
 FIRST = """

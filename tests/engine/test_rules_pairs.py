@@ -300,6 +300,23 @@ def test_the_gap_is_by_how_many_days_a_date_must_move(a: str, b: str, days: int 
     assert (None if pair.gap is None else pair.gap.days) == days
 
 
+@pytest.mark.parametrize("storm", ["", "when: 10 August 1588", "when: 10 to 12 August 1588"])
+@pytest.mark.parametrize("before", ["before @storm", "by @storm", "2 days before @storm"])
+def test_before_and_after_one_event_are_apart_by_a_day_whatever_its_date(storm: str, before: str) -> None:
+    found = case(
+        f"""
+        question: When did the fleet turn?
+        events:
+          storm: {{label: a storm, record: {{in: Log, {storm}}}}}
+        claims:
+          pilot: {before}
+          friar: after @storm
+        """
+    )
+    gap = found.pair("pilot", "friar").gap
+    assert gap is not None and gap.days == 1
+
+
 def test_only_a_contradiction_has_a_gap() -> None:
     assert raid("when: 0793", "when: 0793-06").pair("annals", "life").gap is None
 
@@ -410,6 +427,27 @@ def test_a_condition_can_join_a_reading_and_a_bridge() -> None:
     )
     pair = found.pair("scout", "colonel")
     assert [set(found) for found in pair.if_bridge] == [{"scout#2", "skirmish-is-battle"}]
+
+
+def test_a_bridge_under_which_one_claim_is_impossible_by_itself_is_no_condition_of_a_pair() -> None:
+    text = """
+        events:
+          letter: {label: the letter is written}
+          death: {label: the queen dies}
+        bridges:
+          of-the-living: {says: It was written while she lived., order: [letter, death]}
+        claims:
+          essayist: {event: letter, when: three days after @death}
+          diarist: {event: death, when: 24 March 1603}
+          biographer: {event: letter, when: 30 March 1603}
+        """
+    found = case(text)
+    assert found.listed("essayist", "diarist") is None
+    assert found.pair("essayist", "biographer").if_bridge == ()
+    assert found.pair("diarist", "biographer").if_bridge == (("of-the-living",),)
+    granted = case(text, bridges=("of-the-living",))
+    assert ("essayist",) in granted.conflicts()
+    assert granted.listed("essayist", "diarist") is None
 
 
 def test_either_of_two_readings_can_undo_a_contradiction() -> None:

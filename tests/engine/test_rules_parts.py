@@ -323,6 +323,22 @@ def test_rival_values_contradict_or_follow_each_other(a: str, b: str, expected: 
     assert (pair.verdict.value, pair.dimension) == (expected, "value")
 
 
+@pytest.mark.parametrize(
+    "more", ["", ", {in: Letter, when: 9 February 1956}", ", {in: Note, when: February 1956}"]
+)
+def test_a_value_from_an_event_holds_from_its_date_however_many_records_say_it(more: str) -> None:
+    found = case(
+        f"""
+        questions: {{speaker: {{ask: Who was to speak?, role: speaker, of: report}}}}
+        events: {{sitting: {{label: the sitting, record: [{{in: Minutes, when: 9 February 1956}}{more}]}}}}
+        claims:
+          narrator: {{answers: speaker, value: Pospelov, from: "@sitting"}}
+          copyist: {{answers: speaker, value: Khrushchev, from: 9 February 1956}}
+        """
+    )
+    assert found.verdict("narrator", "copyist") == "contradicts"
+
+
 def test_a_permanent_role_has_one_value() -> None:
     free = office("from: 1312-03-01", "from: 1314-06-09").pair("register", "memoir")
     assert free.if_bridge == (("for-life",),)

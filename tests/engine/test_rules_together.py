@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from casework import case
+from casework import case, corpus_of
+
+from claimcheck.engine.conflicts import conflicts_of
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.perspective import Perspective, view
 
 # ------------------------------------------------------------------------------------------ 23: conflicts
 
@@ -74,6 +78,23 @@ def test_structure_stands_only_in_the_reasons() -> None:
     assert (conflict.members, conflict.given, conflict.bridges) == (("shipwright", "admiral"), (), ())
     assert {step.role.value for step in conflict.because} >= {"claim", "order"}
     assert found.verdict("shipwright", "admiral") == "contradicts"
+
+
+def test_an_incomplete_search_does_not_take_two_for_possible_that_clash_in_another_matter() -> None:
+    text = """
+        kinds: {typed: a text is typed}
+        events:
+          speech: {label: the speech, record: {in: Note, when: 25 February 1956}}
+        claims:
+          first: {event: speech, when: 24 February 1956}
+          second: {event: speech, when: 25 February 1956}
+          third: {event: speech, when: 23 February 1956}
+          secretary: {kind: typed, when: before @speech}
+          son: {none: typed, when: before @speech}
+        """
+    inquiry = Inquiry(view(corpus_of(text), Perspective()))
+    assert not conflicts_of(inquiry, budget=0).complete
+    assert not inquiry.is_possible((inquiry.claim("secretary"), inquiry.claim("son")), wide=True)
 
 
 def test_the_repairs_of_a_cluster_and_its_schools_hold_claims() -> None:

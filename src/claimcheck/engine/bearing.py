@@ -12,10 +12,10 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.stemma import relays_of, roots_of
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.assumptions import Assembly
-from claimcheck.engine.entailment import limit_of
 from claimcheck.engine.findings import Independence
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Target, Value
+from claimcheck.engine.premises import limit_of
 from claimcheck.engine.scene import Scene
 
 

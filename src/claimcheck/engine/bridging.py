@@ -6,7 +6,7 @@ belong here: what bridges mean (see `scene` and `assumptions`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
 from claimcheck.engine.inquiry import Inquiry
@@ -14,11 +14,15 @@ from claimcheck.engine.parts import Member
 
 Conditions = tuple[tuple[str, ...], ...]
 
+_POOLS = 64  # sets of records that are tried, where bridges set records at odds with each other
+
 
 def conditions(inquiry: Inquiry, claims: Sequence[Member], records: Sequence[Member] = ()) -> Conditions:
-    """The smallest sets of bridges and other readings under which possible members become impossible.
+    """The smallest sets of bridges and other readings under which possible members become impossible together.
 
-    Only claims have readings. Always on the wide reading; a set that is impossible as it stands has none.
+    Only claims have readings. Always on the wide reading; a set that is impossible as it stands has none. What
+    makes one of the claims impossible by itself says nothing of the others, and what sets the records at odds with
+    each other says nothing of a claim: only records that can hold together under the bridges count.
     """
     candidates = [
         id
@@ -27,15 +31,43 @@ def conditions(inquiry: Inquiry, claims: Sequence[Member], records: Sequence[Mem
     ]
     found: list[tuple[str, ...]] = []
     for readings, members in _combinations(inquiry, claims):
-        if any(not inquiry.is_possible((member,), wide=True) for member in members):
+        if all(inquiry.is_possible((member,), wide=True) for member in members):
+            found.extend((*readings, *bridges) for bridges in _bridges(inquiry, candidates, members, records))
+    return _smallest(found)
+
+
+def _bridges(
+    inquiry: Inquiry, candidates: Sequence[str], claims: Sequence[Member], records: Sequence[Member]
+) -> Iterator[tuple[str, ...]]:
+    """The smallest sets of bridges under which the claims clash with each other or with records that do not.
+
+    Records that clash under a set of bridges are tried again without each of those in the clash.
+    """
+    waiting = [tuple(records)]
+    seen: set[tuple[str, ...]] = set()
+    while waiting and len(seen) < _POOLS:
+        pool = waiting.pop()
+        ids = tuple(record.id for record in pool)
+        if ids in seen:
             continue
-        tested = (*members, *records)
+        seen.add(ids)
+        tested = (*claims, *pool)
 
         def impossible(bridges: Iterable[str], tested: Sequence[Member] = tested) -> bool:
             return not inquiry.is_possible(tested, True, frozenset(bridges))
 
-        found.extend((*readings, *bridges) for bridges in minimal_sets(candidates, impossible))
-    return _smallest(found)
+        for bridges in minimal_sets(candidates, impossible):
+            granted = frozenset(bridges)
+            if not all(inquiry.is_possible((claim,), True, granted) for claim in claims):
+                continue
+            if not pool or inquiry.is_possible(pool, True, granted):
+                yield bridges
+                continue
+            clashing = inquiry.theory(pool, True, granted).core() or ()
+            owners = {owner for ground in clashing for owner in ground.owners}
+            waiting.extend(
+                tuple(record for record in pool if record is not out) for out in pool if out.key in owners
+            )
 
 
 def undoing(inquiry: Inquiry, claims: Sequence[Member], records: Sequence[Member] = ()) -> Conditions:

@@ -7,7 +7,7 @@ Does not belong here: pairs as such (see `verdicts`), the search (see `tangles`)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -16,14 +16,17 @@ from claimcheck.engine.explaining import clash
 from claimcheck.engine.findings import Cluster, Conflict, Role
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Key, Member
-from claimcheck.engine.probing import probes
+from claimcheck.engine.probing import Probe, probes
 from claimcheck.engine.schools import clusters as clusters_of
 from claimcheck.engine.tangles import minimal_conflicts
 
 Members = frozenset[Key]
 
-# How many sets a search may probe, in each block, before it says that it is incomplete.
-BUDGET = 300
+# How much a search may probe in each block before it says it is incomplete: sets times the square of the elements
+# of the block, which is about what a probe costs.
+BUDGET = 220_000
+
+_FEW = 150  # members of a block of which every two are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +45,21 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     possible = [member for member in members if inquiry.is_possible_alone(member)]
     found = {frozenset((member.key,)) for member in members} - {frozenset((member.key,)) for member in possible}
     complete = True
-    by_key = {member.key: member for member in possible}
-
-    def meet(one: Key, other: Key) -> bool:
-        return inquiry.meets(by_key[one], by_key[other])
-
+    cut_short: list[tuple[Probe, Sequence[Members]]] = []
     for probe in probes(inquiry, possible):
-        tangle = minimal_conflicts([member.key for member in probe.members], probe.core, budget, meet)
-        found.update(tangle.conflicts)
-        complete = complete and tangle.complete and probe.is_exact
-        if not complete:
-            _remember_possible(inquiry, probe.members, tangle.possible)
+        tangle = minimal_conflicts(
+            probe.elements, probe.core, budget // len(probe.elements) ** 2, _pairs(inquiry, probe)
+        )
+        found.update(probe.conflicts(tangle.conflicts))
+        is_whole = tangle.complete and probe.is_exact
+        complete = complete and is_whole
+        if not is_whole:
+            cut_short.append((probe, tangle.possible))
     found = {keys for keys in found if not any(other < keys for other in found)}
     if complete:
         _learn_pairs(inquiry, possible, found)
+    else:
+        _remember_possible(inquiry, cut_short, found)
     ordered = sorted(
         (keys for keys in found if not _holds_alternatives(inquiry, keys)),
         key=lambda keys: (len(keys), sorted(order[key] for key in keys)),
@@ -76,11 +80,34 @@ def _learn_pairs(inquiry: Inquiry, members: Sequence[Member], found: set[Members
         inquiry.remember((a, b), wide=True, possible=frozenset((a.key, b.key)) not in found)
 
 
-def _remember_possible(inquiry: Inquiry, members: Sequence[Member], possible: Sequence[Members]) -> None:
-    """What can be held together can be held together two by two."""
-    for a, b in combinations(members, 2):
-        if any(a.key in held and b.key in held for held in possible):
-            inquiry.remember((a, b), wide=True, possible=True)
+def _pairs(inquiry: Inquiry, probe: Probe) -> Iterator[Members]:
+    """Every two members that can touch, with the dates given to them: no conflict of two is missed."""
+    if len(probe.members) <= _FEW:
+        for a, b in combinations(probe.members, 2):
+            if inquiry.meets(a, b):
+                yield probe.with_givens(frozenset((a.key, b.key)))
+
+
+def _remember_possible(
+    inquiry: Inquiry, cut_short: Sequence[tuple[Probe, Sequence[Members]]], found: set[Members]
+) -> None:
+    """What can be held together can be held together two by two, if it can in every part in which the two meet.
+
+    A part that was searched to its end has whatever conflicts of two it holds among those found.
+    """
+    known: dict[Members, bool] = {}
+    pairs: dict[Members, tuple[Member, Member]] = {}
+    for probe, possible in cut_short:
+        for a, b in combinations(probe.members, 2):
+            keys = frozenset((a.key, b.key))
+            if keys in found or not known.get(keys, True) or not inquiry.meets(a, b):
+                continue
+            whole = probe.with_givens(keys)
+            known[keys] = any(whole <= held for held in possible)
+            pairs[keys] = (a, b)
+    for keys, is_possible in known.items():
+        if is_possible:
+            inquiry.remember(pairs[keys], wide=True, possible=True)
 
 
 def _members(inquiry: Inquiry) -> list[Member]:

@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from claimcheck.dates.when import Date, Span, TimeSet, Window
 from claimcheck.engine.entailment import (
     Core,
-    Premises,
     entails,
     entails_date,
     entails_existence,
     excludes,
     owners_of,
-    stated_limits,
 )
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Exclusion, Member, Occurrence, Part, Target, Value
+from claimcheck.engine.premises import Premises, stated_limits
 from claimcheck.engine.theory import Ground
 
 

@@ -9,15 +9,13 @@ What kinds presuppose bears on exclusions and upper limits only and never corrob
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 
-from claimcheck.dates.when import DAY, AllOf, Date, OneOf, Span, TimeSet, Window, anchors_of
+from claimcheck.dates.when import AllOf, Date, Window
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import (
     Formula,
     Stretch,
     from_on,
-    limits_of,
     not_after,
     not_covering,
     not_within,
@@ -25,32 +23,13 @@ from claimcheck.engine.formulas import (
     touching,
 )
 from claimcheck.engine.holdings import Holding, is_same_start
-from claimcheck.engine.network import ORIGIN, Clause, Network, Node, branches, seconds_of
-from claimcheck.engine.parts import Elsewhen, Exclusion, Key, Member, Occurrence, Part, Target, Value
-from claimcheck.engine.scene import Given, Scene
+from claimcheck.engine.network import ORIGIN, Clause, Network, Node
+from claimcheck.engine.parts import Elsewhen, Exclusion, Key, Occurrence, Part, Target, Value
+from claimcheck.engine.premises import Premises, windowed
 from claimcheck.engine.theory import Ground, Theory
 
 DENIAL: Key = ("denial", "")
 Core = tuple[Ground, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Premises:
-    """What entails, or not: members and givens in a scene, on the narrow or the wide reading."""
-
-    scene: Scene
-    members: tuple[Member, ...]
-    givens: tuple[Given, ...]
-    wide: bool
-
-    def assembly(self) -> Assembly:
-        """A fresh assembly of the premises."""
-        assembly = Assembly(self.scene, self.wide, presuppose=False)
-        for member in self.members:
-            assembly.include(member)
-        for given in self.givens:
-            assembly.lend(given)
-        return assembly
 
 
 def entails(premises: Premises, part: Part) -> Core | None:
@@ -291,89 +270,6 @@ def _stretches(assembly: Assembly, target: Target) -> list[Stretch]:
     if target.form in ("first", "last"):
         assembly.speak_of(target)
     return [assembly.stretch_of(target)]
-
-
-# Windows that given anchors leave.
-
-
-def windowed(premises: Premises, date: Date) -> Date:
-    """The date with every relation to an anchor that has limits replaced by the window those limits leave.
-
-    In whole days, and never narrower than the relation: a day without an hour begins at midnight.
-    """
-    match date:
-        case Window():
-            return date
-        case AllOf():
-            return AllOf(tuple(windowed(premises, part) for part in date.parts))
-        case OneOf():
-            return OneOf(tuple(windowed(premises, part) for part in date.parts))
-    earliest, latest = limits_of(date, premises.wide)
-    assembly = _dating(premises, date).assembly()
-    low_node = assembly.node_of(earliest) if earliest is not None else None
-    high_node = assembly.node_of(latest) if latest is not None else None
-    theory = assembly.theory()
-    low = limit_of(theory, low_node, is_lower=True) if low_node is not None else None
-    high = limit_of(theory, high_node, is_lower=False) if high_node is not None else None
-    if (low_node is not None and low is None) or (high_node is not None and high is None):
-        return date
-    start = None if low is None else low // DAY * DAY
-    stop = None if high is None else -(-high // DAY) * DAY
-    window = TimeSet((Span(start, stop),))
-    return Window(window, window, unit=date.unit)
-
-
-def _dating(premises: Premises, date: Date) -> Premises:
-    """What of the premises dates the anchors of a date: the givens, and what members state of the anchors."""
-    stands_for = premises.scene.stands_for
-    anchors = {stands_for(anchor) for anchor in anchors_of(date)}
-    stating = []
-    for member in premises.members:
-        parts = tuple(
-            part
-            for part in member.parts
-            if isinstance(part, Occurrence)
-            and part.target.form == "event"
-            and stands_for(part.target.id) in anchors
-        )
-        if parts:
-            stating.append(replace(member, parts=parts))
-    return replace(premises, members=tuple(stating))
-
-
-def stated_limits(premises: Premises, date: Date) -> tuple[int | None, int | None]:
-    """The earliest start and the latest stop that a date leaves, on the reading of the premises."""
-    match date:
-        case Window():
-            when = date.wide if premises.wide else date.narrow
-            return (when.start, when.stop) if when.spans else (None, None)
-        case AllOf():
-            limits = [stated_limits(premises, part) for part in date.parts]
-            starts = [start for start, _ in limits if start is not None]
-            stops = [stop for _, stop in limits if stop is not None]
-            return max(starts, default=None), min(stops, default=None)
-        case OneOf():
-            limits = [stated_limits(premises, part) for part in date.parts]
-            lows, highs = [low for low, _ in limits], [high for _, high in limits]
-            return (
-                None if None in lows else min(low for low in lows if low is not None),
-                None if None in highs else max(high for high in highs if high is not None),
-            )
-    left = windowed(premises, date)
-    return stated_limits(premises, left) if isinstance(left, Window) else (None, None)
-
-
-def limit_of(theory: Theory, node: Node, is_lower: bool) -> int | None:
-    """The earliest (or latest) instant that the theory leaves for a node, over all its branches; None if none."""
-    limits = []
-    for network in branches(theory.clauses, theory.refine):
-        found = network.distance(node, ORIGIN) if is_lower else network.distance(ORIGIN, node)
-        if found is None:
-            return None
-        limits.append(-seconds_of(found[0]) if is_lower else seconds_of(found[0]))
-    if not limits:
-        return None
-    return min(limits) if is_lower else max(limits)
 
 
 def bounded(network: Network, stretch: Stretch) -> bool:

@@ -76,10 +76,14 @@ def _moves(inquiry: Inquiry, member: Member, other: Member, number: int, unit: U
     rest, stretch = theory_of(loose, other)
     for network in branches(rest.clauses, rest.refine):
         left = _moments(network, stretch)
-        for span in stated:
-            yield from _apart(span, left, unit)
+        apart = [gap for span in stated for gap in _apart(span, left, unit)]
+        yield from apart
         for relation in _relations(date):
-            yield from _displaced(network, rest, relation, stretch)
+            # On one day of a dated anchor windows do not lie apart; then the displacement has to change.
+            if relation is date and not apart:
+                yield from _displaced(network, rest, relation, stretch, even_if_dated=True)
+            else:
+                yield from _displaced(network, rest, relation, stretch)
 
 
 def _freed(part: Part) -> Part | None:
@@ -148,14 +152,17 @@ def _apart(stated: Moments, left: Moments, unit: Unit) -> Iterator[Gap]:
         yield Gap(low // DAY - last // DAY, last, low, unit)
 
 
-def _displaced(network: Network, theory: Theory, relation: Relation, stretch: Stretch) -> Iterator[Gap]:
-    """How far a displacement would have to change where its anchor has no date."""
+def _displaced(
+    network: Network, theory: Theory, relation: Relation, stretch: Stretch, even_if_dated: bool = False
+) -> Iterator[Gap]:
+    """How far a displacement would have to change, in days, where its anchor has no date (or whether or not)."""
     nodes = {point.point: point.node for point in theory.points}
     for limit, is_lower in zip(limits_of(relation, wide=True), (True, False), strict=True):
         if limit is None or limit not in nodes:
             continue
         node: Node = nodes[limit]
-        if network.distance(ORIGIN, node) is not None or network.distance(node, ORIGIN) is not None:
+        is_dated = network.distance(ORIGIN, node) is not None or network.distance(node, ORIGIN) is not None
+        if is_dated and not even_if_dated:
             continue
         end = stretch.start if is_lower else (stretch.end or stretch.start)
         if end is None:

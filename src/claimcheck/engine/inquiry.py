@@ -111,8 +111,34 @@ class Inquiry:
         found = self._scenes.get(bridges)
         if found is None:
             ordered = [id for id in self.view.corpus.bridges if id in bridges]
-            found = self._scenes[bridges] = scene(self.view, ordered, self.claims)
+            found = self._scenes[bridges] = self._of_one_mind(scene(self.view, ordered, self.claims))
         return found
+
+    def _of_one_mind(self, scene: Scene) -> Scene:
+        """The scene, marked with the events of whose records one holds, as they cannot all be right.
+
+        Where records are dated by other events, only the dates of these show it. Such dates are taken as loosely
+        as they can be, so that no event is marked for what others' records disagree about.
+        """
+        rivals = frozenset(
+            event
+            for event, records in scene.records.items()
+            if len(records) > 1 and not self._can_all_be_right(scene, event)
+        )
+        return replace(scene, rivals=rivals) if rivals else scene
+
+    def _can_all_be_right(self, scene: Scene, event: str) -> bool:
+        assembly = Assembly(scene, wide=False)
+        waiting, lent = [event], set[str]()
+        while waiting:
+            anchor = scene.stands_for(waiting.pop())
+            given = scene.given_date(anchor, ())
+            if anchor in lent or given is None:
+                continue
+            lent.add(anchor)
+            assembly.lend(given if anchor == event else given.as_one_of())
+            waiting.extend(other for date in given.all_dates for other in anchors_of(date))
+        return assembly.theory().core() is None
 
     def granted(self, members: Iterable[Member], more: Iterable[str] = ()) -> frozenset[str]:
         """The bridges in force for a set: those of the perspective, those its claims are given, and `more`."""
@@ -127,7 +153,8 @@ class Inquiry:
     def givens(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
         """The dates that the members' anchors bring along, transitively.
 
-        A claim among the members that dates an anchor takes the place of its given date.
+        A claim among the members that dates an anchor takes the place of its given date. What counts from such an
+        anchor follows the claim, and does not date it back.
         """
         stands_for = scene.stands_for
         replaced = {
@@ -156,7 +183,7 @@ class Inquiry:
             event = stands_for(anchor)
             if event in replaced or event in found:
                 continue
-            given = scene.given_date(event, by)
+            given = scene.given_date(event, by, replaced)
             if given is None or not self._may_use(given, scene, members):
                 continue
             found[event] = given

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Event, Question, Record, Statement
-from claimcheck.dates.when import Date, Unit, Window, anchors_of
+from claimcheck.dates.when import AllOf, Date, Relation, Unit, Window, anchors_of
 
 Key = tuple[str, str]  # ("claim", id), ("record", id) or ("given", event)
 
@@ -158,7 +158,21 @@ def date_of(dated: Dated, reading: int = 0) -> Date:
         wider = dated.wide.readings[0].date
         if isinstance(date, Window) and isinstance(wider, Window):
             return replace(date, wide=date.narrow.union(wider.narrow))
+        narrow, wide = _one_relation(date), _one_relation(wider)
+        if narrow is not None and wide is not None:
+            return replace(narrow, wide_earliest=wide.earliest, wide_latest=wide.latest)
     return date
+
+
+def _one_relation(date: Date) -> Relation | None:
+    """A relation, or the one that a lower and an upper limit make together; None for any other date."""
+    match date:
+        case Relation():
+            return date
+        case AllOf((Relation(latest=None) as lower, Relation(earliest=None) as upper)):
+            words = f"{lower.words}, {upper.words}"
+            return replace(lower, latest=upper.latest, wide_latest=upper.wide_latest, words=words)
+    return None
 
 
 def member_of_record(corpus: Corpus, record: Record) -> Member:

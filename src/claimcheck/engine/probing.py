@@ -1,11 +1,12 @@
-"""Probing sets of members: whether a set holds anything that cannot all be true, and where.
+"""Probing members and the dates given to them: whether a set of both holds anything that cannot all be true.
 
-Belongs here: one theory for all members at once, of which any set of them is a part; the dates that are given
-for a set. Does not belong here: which sets are probed (see `tangles`), telling what was found.
+Belongs here: one theory for all members at once, of which any set of them is a part; which conflicts of members
+come of conflicts with given dates. Does not belong here: which sets are probed (see `tangles`), telling of them.
 
-A claim that dates an anchor takes the place of its given date. More claims can therefore make possible what
-fewer contradict; and still those fewer do. So a set is probed as it is, and also without the claims that
-keep a given date out: then whatever holds an impossible set is found to, and every larger set with it.
+A claim that dates an anchor takes the place of its given date. More claims can therefore make possible what fewer
+contradict; and still those fewer do. So given dates are elements of their own beside the members: of these, more
+never make possible what fewer contradict. A smallest conflict of elements is one of members if none of these keeps
+out a date in it, together with as many more as it takes to bring the dates along.
 """
 
 from __future__ import annotations
@@ -13,18 +14,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import combinations
 
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.anchoring import Anchored
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.blocks import blocks_of
+from claimcheck.engine.hitting import minimal_hitting_sets
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Clause, Node, contradiction
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_otherwise, given_by
 from claimcheck.engine.theory import Ground, Theory
 
-_MOST_WAYS = 256  # ways to leave out claims that keep given dates out
+_MOST_WAYS = 64  # ways to bring along the given dates of one conflict
 
 
 class Field:
@@ -36,21 +39,19 @@ class Field:
         self.members = {member.key: member for member in members}
         self.keys: dict[Given, Key] = {}
         for given in _possible_givens(inquiry, self.scene, members):
-            many = sum(known.event == given.event for known in self.keys)
-            self.keys[given] = (given.key[0], f"{given.event}#{many + 1}" if many else given.event)
+            for_whom = "" if given.claimants is None else f" for {' '.join(sorted(given.claimants))}"
+            self.keys[given] = (given.key[0], f"{given.event} by {' '.join(given.ids)}{for_whom}")
         assembly = Assembly(self.scene, wide=True)
         for member in members:
             assembly.include(member)
         for given, key in self.keys.items():
             assembly.lend(given, key)
         self.theory = assembly.theory()
-        self.kept_out = self._kept_out(members)
-        # Where all dates could be given together, whatever is given to single members is given to sets of them.
-        self._is_sound = len(inquiry.sound(self.scene, tuple(self.keys))) == len(self.keys)
+        self.out_of = self._kept_out(members)
         self._alone: dict[Key, frozenset[Given]] = {}
 
-    def _kept_out(self, members: Sequence[Member]) -> tuple[tuple[str, frozenset[Key]], ...]:
-        """Each anchor whose given date some members keep out, with these."""
+    def _kept_out(self, members: Sequence[Member]) -> dict[Given, frozenset[Key]]:
+        """The members that keep a given date out, for each date that some do."""
         stands_for = self.scene.stands_for
         dating: dict[str, set[Key]] = {}
         referring: dict[str, set[Key]] = {}
@@ -60,52 +61,42 @@ class Field:
                     dating.setdefault(stands_for(event), set()).add(member.key)
             for anchor in member.anchors:
                 referring.setdefault(stands_for(anchor), set()).add(member.key)
-        found: dict[tuple[str, frozenset[Key]], None] = {}
+        found: dict[Given, frozenset[Key]] = {}
         for given in self.keys:
             out = set(dating.get(given.event, ()))
+            for anchor in {stands_for(anchor) for date in given.all_dates for anchor in anchors_of(date)}:
+                if anchor in self.scene.counted_back(given.event):
+                    out |= dating.get(anchor, set())
             if given.claimants is not None:
                 others = referring.get(given.event, ())
                 out |= {key for key in others if given.claimants.isdisjoint(self.members[key].by)}
             if out:
-                found[given.event, frozenset(out)] = None
-        return tuple(found)
+                found[given] = frozenset(out)
+        return found
 
     def given_to(self, keys: frozenset[Key]) -> frozenset[Given]:
         """The dates that are given to a set of members."""
-        if self._is_sound and not self.kept_out:
-            return frozenset().union(*(self._given_alone(key) for key in keys))
         chosen = [member for key, member in self.members.items() if key in keys]
         return frozenset(self.inquiry.givens(self.scene, chosen))
 
-    def _given_alone(self, key: Key) -> frozenset[Given]:
+    def given_alone(self, key: Key) -> frozenset[Given]:
+        """The dates that a member brings along by itself."""
         found = self._alone.get(key)
         if found is None:
-            found = self._alone[key] = frozenset(self.inquiry.givens(self.scene, (self.members[key],)))
+            found = self._alone[key] = self.given_to(frozenset((key,)))
         return found
 
-    def with_givens(self, keys: frozenset[Key], owners: frozenset[Key]) -> frozenset[Key]:
-        """The owners among some members, with as many more of these as it takes to bring the givens among them."""
-        found = keys & owners
-        needed = {given for given in self.given_to(keys) if self.keys[given] in owners}
-        for key in sorted(keys - found):
-            missing = needed - self.given_to(found)
-            if not missing:
-                return found
-            if not missing.isdisjoint(self._given_alone(key)):
-                found |= {key}
-        return found if needed <= self.given_to(found) else keys
-
-    def ways(self, keys: frozenset[Key]) -> tuple[list[frozenset[Key]], bool]:
-        """A set as it is, and without what keeps given dates out, in every combination; whether these are all."""
-        found = [keys]
-        for chosen in found:
-            for event, out in self.kept_out:
-                fewer = chosen - out
-                if fewer != chosen and fewer not in found and any(g.event == event for g in self.given_to(fewer)):
-                    found.append(fewer)
-            if len(found) > _MOST_WAYS:
-                return found, False
-        return found, True
+    def bringing(self, given: Given) -> frozenset[Key]:
+        """The members that bring a date along, if it is one of several records' perhaps with the others."""
+        ids = set(given.ids)
+        return frozenset(
+            key
+            for key in self.members
+            if any(
+                given == known or (given.event == known.event and ids < set(known.ids))
+                for known in self.given_alone(key)
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +112,8 @@ class Part:
     owned: tuple[tuple[frozenset[Key], tuple[Clause, ...]], ...]
     ties: tuple[tuple[Anchored, tuple[Clause, ...]], ...]
 
-    def kept(self, keys: frozenset[Key]) -> tuple[list[Clause], Theory]:
-        """What these members say with the dates they are given, and the theory with only the points of it."""
-        keep = keys.union(self.field.keys[given] for given in self.field.given_to(keys))
+    def kept(self, keep: frozenset[Key]) -> tuple[list[Clause], Theory]:
+        """What these members and given dates say, and the theory with only the points of it."""
         clauses = [clause for owners, found in self.owned if owners <= keep for clause in found]
         spoken_of = {node for clause in clauses for atom in clause.atoms for node in (atom.x, atom.y)}
         points = []
@@ -135,36 +125,52 @@ class Part:
 
 
 class Probe:
-    """Probes sets of members in one part of what they say together."""
+    """Probes sets of elements (members, and dates given to them) in one part of what they say together."""
 
-    def __init__(self, members: Sequence[Member], ways: Field, part_of: Callable[[frozenset[Key]], Part]) -> None:
+    def __init__(
+        self, members: Sequence[Member], fields: Sequence[Field], part_of: Callable[[frozenset[Key]], Part]
+    ) -> None:
         self.members = members
         self.is_exact = True
-        self._ways = ways
         self._part_of = part_of
-        self._known: dict[frozenset[Key], frozenset[Key] | None] = {}
+        givens = dict.fromkeys(key for field in fields for key in field.keys.values())
+        # Members last: of equal conflicts the search keeps those with fewer of what stands last.
+        self.elements: tuple[Key, ...] = (*givens, *(member.key for member in members))
 
-    def core(self, keys: frozenset[Key]) -> frozenset[Key] | None:
-        """Members among these that cannot all be true (not always the fewest); None if there are none such."""
-        ways, all_of_them = self._ways.ways(keys)
-        self.is_exact = self.is_exact and all_of_them
-        for chosen in ways:
-            if chosen not in self._known:
-                self._known[chosen] = self._core_as_is(chosen)
-            found = self._known[chosen]
-            if found is not None:
-                return found
-        return None
-
-    def _core_as_is(self, keys: frozenset[Key]) -> frozenset[Key] | None:
-        part = self._part_of(keys)
-        clauses, theory = part.kept(keys)
+    def core(self, elements: frozenset[Key]) -> frozenset[Key] | None:
+        """Elements among these that cannot hold together (not always the fewest); None if all can."""
+        clauses, theory = self._part_of(elements).kept(elements)
         core = contradiction(clauses, theory.refine)
         if core is None:
             return None
         grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
-        owners = frozenset(key for ground in grounds for key in ground.owners)
-        return part.field.with_givens(keys, owners)
+        return elements & frozenset(key for ground in grounds for key in ground.owners)
+
+    def with_givens(self, keys: frozenset[Key]) -> frozenset[Key]:
+        """The elements of a set of members: these, and the dates that are given to them."""
+        field = self._part_of(keys).field
+        return keys.union(field.keys[given] for given in field.given_to(keys))
+
+    def conflicts(self, found: Iterable[frozenset[Key]]) -> Iterator[frozenset[Key]]:
+        """The members that cannot all be true, for each smallest conflict of elements; not always the fewest."""
+        for conflict in found:
+            members = frozenset(key for key in conflict if key[0] != "given")
+            field = self._part_of(members).field
+            needed = [given for given, key in field.keys.items() if key in conflict]
+            if len(needed) < len(conflict - members):
+                continue  # a date that is given only with other bridges
+            out = frozenset[Key]().union(*(field.out_of.get(given, ()) for given in needed))
+            if out & members:
+                continue
+            missing = [given for given in needed if not field.bringing(given) & members]
+            order = [key for key in field.members if key not in out]
+            choices = [field.bringing(given) - out for given in missing]
+            ways, all_of_them = minimal_hitting_sets(choices, order, _MOST_WAYS) if all(choices) else ([], True)
+            self.is_exact = self.is_exact and all_of_them
+            for way in ways:
+                whole = members.union(way)
+                if whole and self.core(self.with_givens(whole)) is not None:
+                    yield whole
 
 
 def probes(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[Probe]:
@@ -177,7 +183,8 @@ def probes(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[Probe]:
     if len(granted) > 1:
         for component in _components(inquiry, members):
             parts = _PartsByBridges(inquiry, component)
-            yield Probe(component, parts(frozenset(member.key for member in component)).field, parts)
+            sets = [frozenset((member.key,)) for member in component] + [frozenset(m.key for m in component)]
+            yield Probe(component, [parts(keys).field for keys in sets], parts)
         return
     for bridges in granted:
         field = Field(inquiry, members, bridges)
@@ -185,7 +192,7 @@ def probes(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[Probe]:
             part = _part(field, block)
             among = _members_of(part)
             if len(among) > 1:
-                yield Probe(among, field, partial(_always, part))
+                yield Probe(among, [field], partial(_always, part))
 
 
 def _members_of(part: Part) -> list[Member]:
@@ -195,8 +202,7 @@ def _members_of(part: Part) -> list[Member]:
     return [
         member
         for member in field.members.values()
-        if member.key in owners
-        or any(field.keys[given] in owners for given in field.given_to(frozenset((member.key,))))
+        if member.key in owners or any(field.keys[given] in owners for given in field.given_alone(member.key))
     ]
 
 
@@ -290,8 +296,10 @@ def _possible_givens(inquiry: Inquiry, scene: Scene, members: Iterable[Member]) 
         if (event, by) in seen:
             continue
         seen.add((event, by))
-        given = scene.given_date(event, by)
-        if given is not None:
-            found[given] = None
-            waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
+        back = sorted(scene.counted_back(event))
+        for replaced in (frozenset(some) for many in range(len(back) + 1) for some in combinations(back, many)):
+            given = scene.given_date(event, by, replaced)
+            if given is not None:
+                found[given] = None
+                waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
     yield from found

@@ -6,11 +6,11 @@ one set of granted bridges and never changes. Does not belong here: constraints.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, field, replace
 
 from claimcheck.corpus.entries import Bridge, Event, Record
-from claimcheck.dates.when import AllOf, Date, OneOf, Window
+from claimcheck.dates.when import AllOf, Date, OneOf, Window, anchors_of
 from claimcheck.engine.parts import Elsewhen, Key, Member, Occurrence, date_of
 from claimcheck.engine.perspective import View
 
@@ -34,6 +34,13 @@ class Given:
         """Every date that states it."""
         return (*self.dates, *self.lasting)
 
+    def as_one_of(self) -> Given:
+        """Of several records of one event one holds; what a single record states still holds as a whole."""
+        match self.dates:
+            case (AllOf(parts),) if len(self.ids) - len(self.lasting) == len(parts) > 1:
+                return replace(self, dates=(OneOf(parts),))
+        return self
+
     @property
     def key(self) -> Key:
         """Under which the given is an owner of clauses."""
@@ -54,6 +61,7 @@ class Scene:
     neighbours: dict[str, tuple[str, ...]]  # events that orders and durations tie together
     permanent: frozenset[str]
     claim_dates: dict[str, tuple[Given, ...]] = field(default_factory=dict)
+    rivals: frozenset[str] = frozenset()  # events of whose records one holds, as they cannot all be right
 
     def stands_for(self, event: str) -> str:
         """The event itself, or the one that a bridge makes it the same as."""
@@ -83,9 +91,15 @@ class Scene:
         """Whether the event is only planned: it lends dates and asserts nothing."""
         return any(entry.planned for entry in self.entries_of(event))
 
-    def given_date(self, event: str, by: tuple[str, ...]) -> Given | None:
-        """What dates an anchor for these claimants: its records, or else a claim that is theirs or trusted."""
+    def given_date(self, event: str, by: tuple[str, ...], replaced: Set[str] = frozenset()) -> Given | None:
+        """What dates an anchor for these claimants: its records, or else a claim that is theirs or trusted.
+
+        A record that counts from an event whose given date is `replaced` is left out where there is another: it
+        would date that event back.
+        """
         records = [record for record in self.records.get(event, ()) if record.when is not None]
+        free = [record for record in records if replaced.isdisjoint(self.counted_from(record))]
+        records = free or records
         if records:
             lasting = tuple(
                 date_of(record.when)
@@ -93,11 +107,24 @@ class Scene:
                 if record.when is not None and record.extent == "throughout"
             )
             within = [record for record in records if record.extent != "throughout"]
-            return Given(tuple(record.id for record in records), event, _dates(within), lasting)
+            given = Given(tuple(record.id for record in records), event, _dates(within), lasting)
+            return given.as_one_of() if event in self.rivals else given
         for given in self.claim_dates.get(event, ()):
             if given.claimants is None or given.claimants & set(by):
                 return given
         return None
+
+    def counted_from(self, record: Record) -> frozenset[str]:
+        """The events to which the date of a record refers."""
+        anchors = anchors_of(date_of(record.when)) if record.when is not None else ()
+        return frozenset(self.stands_for(anchor) for anchor in anchors)
+
+    def counted_back(self, event: str) -> frozenset[str]:
+        """The events from which a record of this one counts, although another record of it does not."""
+        counted = [self.counted_from(record) for record in self.records.get(event, ()) if record.when is not None]
+        return frozenset(
+            anchor for one in counted for anchor in one if any(anchor not in other for other in counted)
+        )
 
 
 def scene(view: View, granted: Iterable[str], members: Iterable[Member] = ()) -> Scene:
@@ -195,7 +222,21 @@ def _dates(records: Iterable[Record]) -> tuple[Date, ...]:
             common = common.intersection(window)
         if not common.spans:
             return (OneOf(dates),)
+        finest = [date for place, date in enumerate(dates) if not _is_said_already(date, place, dates)]
+        if len(finest) == 1:
+            return tuple(finest)
     return (AllOf(dates),) if len(dates) > 1 else dates
+
+
+def _is_said_already(date: Date, place: int, dates: tuple[Date, ...]) -> bool:
+    """Whether another record says the same window, or one within it: what is dated twice alike has one date."""
+    return isinstance(date, Window) and any(
+        isinstance(other, Window)
+        and date.narrow.contains(other.narrow)
+        and (number < place or date.narrow != other.narrow)
+        for number, other in enumerate(dates)
+        if number != place
+    )
 
 
 def _claim_dates(

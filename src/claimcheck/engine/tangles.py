@@ -11,27 +11,18 @@ them is tried first, and only then all combinations.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, product
+from itertools import chain, product
 from math import prod
 
 from claimcheck.engine.hitting import extended
 from claimcheck.engine.parts import Key
 
 Core = Callable[[frozenset[Key]], frozenset[Key] | None]
-Meet = Callable[[Key, Key], bool]
 Members = frozenset[Key]
 
 _MOST = 200  # ways to hit all known conflicts; where there are more, a solver gives them, the smallest first
-
-
-# Where a solver gives the ways, a probe costs about as much as there are members: so many members are probed in
-# all, but at least so many sets.
-_WORK = 2000
-_LEAST = 10
-
-_FEW = 150  # members of which every two are tried, so that no conflict of two is missed for want of time
 
 
 @dataclass
@@ -42,16 +33,16 @@ class _Cluster:
     hitting: list[int]
 
 
-def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int, meet: Meet | None = None) -> Tangle:
+def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int, first: Iterable[Members] = ()) -> Tangle:
     """The minimal sets that `core` finds impossible.
 
     `core` gives an impossible part of a set, or None, and must be monotone. `budget` is how many sets are
-    probed for further conflicts at most. Two of which `meet` is false are possible without being tried.
+    probed for further conflicts at most, after those of `first`, which are probed in any case.
     """
     search = _Search(keys, core)
     search.pack(frozenset(keys))
-    if search.found and len(keys) <= _FEW:
-        search.try_pairs(meet)
+    if search.found:
+        search.probe(first)
     done = search.exhaust(budget)
     return Tangle(tuple(search.found), tuple(search.possible), done)
 
@@ -83,18 +74,16 @@ class _Search:
             left -= conflict
         self.possible.append(left)
 
-    def try_pairs(self, meet: Meet | None) -> None:
-        """Finds every conflict of two."""
-        known = set(self.found)
-        for one, other in combinations(self.keys, 2):
-            if meet is not None and not meet(one, other):
+    def probe(self, sets: Iterable[Members]) -> None:
+        """Finds a conflict in each of the sets that holds one, unless one of the known ones is in it."""
+        for some in sets:
+            if any(some <= held for held in self.possible) or any(known <= some for known in self.found):
                 continue
-            pair = frozenset((one, other))
-            if pair not in known and not any(pair <= held for held in self.possible):
-                if self.core(pair) is None:
-                    self.possible.append(pair)
-                else:
-                    self.learn(pair)
+            core = self.core(some)
+            if core is None:
+                self.possible.append(some)
+            else:
+                self.learn(self.shrunk(core))
 
     def exhaust(self, budget: int) -> bool:
         """Probes what is left for every way to hit the known conflicts; whether all of them were probed."""
@@ -104,7 +93,7 @@ class _Search:
         while going:
             going = False
             if self.is_cut:
-                return self.exhaust_by_solver(min(budget - len(probed), max(_LEAST, _WORK // len(self.keys))))
+                return self.exhaust_by_solver(budget - len(probed))
             for hit in self.ways():
                 if hit in probed:
                     continue

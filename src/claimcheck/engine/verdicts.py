@@ -14,7 +14,7 @@ from claimcheck.corpus.entries import Claim
 from claimcheck.dates.when import AllOf, Date, OneOf, Relation, anchors_of
 from claimcheck.engine.bridging import conditions, undoing
 from claimcheck.engine.derivations import given_ids, premises_of
-from claimcheck.engine.entailment import Premises, bounded, entails, in_succession
+from claimcheck.engine.entailment import bounded, entails, in_succession
 from claimcheck.engine.explaining import clash
 from claimcheck.engine.findings import Dimension, Pair, Step, Verdict
 from claimcheck.engine.gaps import gap_between
@@ -22,6 +22,7 @@ from claimcheck.engine.holdings import are_rivals
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Node, branches
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Value
+from claimcheck.engine.premises import Premises
 from claimcheck.engine.theory import Ground
 
 

@@ -16,6 +16,7 @@ from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table
 from claimcheck.report.json_steps import Json, because_json
 from claimcheck.report.naming import claimants_of, listed, question_text, record_of, source_of
+from claimcheck.report.patterns import MOST_ITEMS, choice_says, gathered
 from claimcheck.report.sentences import answer_of
 
 
@@ -79,7 +80,9 @@ def _sentences(corpus: Corpus, history: History, stage: Stage) -> Iterator[str]:
         yield from _turn_says(corpus, turn)
     for over in (False, True):
         yield from _dissents_say(stage, [one for one in stage.dissents if one.is_over is over], over)
-    if len(stage.held) > 1:
+    if len(stage.held) > MOST_ITEMS:
+        yield f"So it stood: {_counted(stage.held)}."
+    elif len(stage.held) > 1:
         yield f"So it stood: {'; '.join(_held_says(held) for held in stage.held)}."
 
 
@@ -120,8 +123,23 @@ def _dissents_say(stage: Stage, dissents: Sequence[Dissent], over: bool) -> Iter
     for one in dissents:
         mine, other = (one.a, one.b) if one.a in ours else (one.b, one.a)
         against.setdefault(mine, []).append(other)
+    if len(dissents) > MOST_ITEMS:
+        choices = gathered(tuple((mine, other) for mine, others in against.items() for other in others))
+        said = "; ".join(choice_says(choice) for choice in choices)
+        yield f"{'No longer' if over else 'From now on'} at odds: {said}."
+        return
     for mine, others in against.items():
         yield f"{mine} is {'no longer' if over else 'from now on'} at odds with {listed(others)}."
+
+
+def _counted(held: Sequence[Held]) -> str:
+    """Many claims by how they stood, and how many are at odds with any: each dispute was told as it arose."""
+    counts: dict[str, int] = {}
+    for one in held:
+        counts[_words(one.standing)] = counts.get(_words(one.standing), 0) + 1
+    said = "; ".join(f"{number} {words}" for words, number in counts.items())
+    at_odds = sum(bool(one.against) for one in held)
+    return f"{said}; {at_odds or 'none'} of these {len(held)} at odds with another claim"
 
 
 def _held_says(held: Held) -> str:

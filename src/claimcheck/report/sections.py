@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimcheck.corpus.entries import Claim, Corpus, Question
 from claimcheck.criticism.witnesses import witnesses_of
-from claimcheck.engine.findings import Findings, Pair, Row, Step, Terminus, Verdict
+from claimcheck.engine.findings import Findings, Pair, Row, Standing, Step, Terminus, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
 from claimcheck.report.figures import figures_section
@@ -23,6 +23,7 @@ from claimcheck.report.naming import (
     listed,
     question_text,
 )
+from claimcheck.report.patterns import MOST_ALONE, MOST_PATTERNS, MOST_REASONS, MOST_ROWS, MOST_SUPPOSED
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
 from claimcheck.report.remarks import remarks_section, silences_section
@@ -47,6 +48,13 @@ from claimcheck.report.standings import (
 from claimcheck.report.stemma import numbers_say, stemma_section
 from claimcheck.report.styles import style_of_deductions, styles_say
 from claimcheck.report.synopsis import Account, accounts_by_question
+from claimcheck.report.tangled import (
+    conflicts_by_pattern,
+    pairs_gathered,
+    relations_gathered,
+    suppositions_gathered,
+    tangled_repairs,
+)
 from claimcheck.report.telling import tell
 from claimcheck.report.timelines_told import timeline_section
 
@@ -147,7 +155,9 @@ def claims_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sectio
     """Who contradicts whom and by how much; then what conflicts under an assumption, and every other relation."""
     against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
     blocks: list[Block] = []
-    if against:
+    if len(against) > MOST_ROWS:
+        blocks.append(pairs_gathered(corpus, against))
+    elif against:
         blocks.append(
             Table(
                 ("this", "cannot be true together with", "apart", "question"),
@@ -159,6 +169,9 @@ def claims_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sectio
     supposed = [pair for pair in findings.pairs if pair.if_bridge and pair.verdict is not Verdict.CONTRADICTS]
     if supposed:
         blocks.append(Paragraph("These contradict each other only under an assumption, or on another reading:"))
+    if len(supposed) > MOST_SUPPOSED:
+        blocks.append(suppositions_gathered(corpus, supposed))
+    elif supposed:
         blocks.append(
             Table(
                 ("this", "and this", "would contradict if"),
@@ -172,6 +185,9 @@ def claims_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sectio
     ]
     if others:
         blocks.append(Paragraph("The other relations between claims:"))
+    if len(others) > MOST_ROWS:
+        blocks.append(relations_gathered(corpus, others))
+    elif others:
         blocks.append(
             Table(
                 ("this", "and this", "relation", "question"),
@@ -199,14 +215,24 @@ def _if(corpus: Corpus, pair: Pair) -> str:
 
 def conflicts_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
     """The smallest sets that cannot all be true, told as chains, with what would mend them."""
+    if len(findings.conflicts) > MOST_ALONE:
+        return Section(
+            "conflicts", "What cannot all be true", tuple(conflicts_by_pattern(corpus, findings, asking))
+        )
     blocks: list[Block] = []
     for conflict in findings.conflicts:
         steps = told(corpus, conflict.because)
         blocks.append(Chain(conflict_named(corpus, conflict), steps, repairs_say(conflict.repairs)))
+    blocks.extend(tangled_repairs(findings))
     return Section("conflicts", "What cannot all be true", tuple(blocks) or (Paragraph("No conflicts."),))
 
 
 SHOWN_SCHOOLS = 12  # of a cluster; nobody compares sixty by reading
+MOST_NAMED = 30  # claims of a cluster whose schools name the claimants; beyond, the ids alone
+SHOWN_OF_LARGE = 4  # schools of such a cluster: each is half a page
+_SCHOOLS_CUT_SHORT = (
+    "The search stopped at its limit: there may be more ways, and conflicts not found that would split these."
+)
 
 
 def schools_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
@@ -214,14 +240,17 @@ def schools_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
     blocks: list[Block] = []
     for cluster in findings.clusters:
         if cluster.schools:
-            cut = "" if cluster.complete else " The search was cut short: there may be more."
+            cut = "" if cluster.complete else f" {_SCHOOLS_CUT_SHORT}"
             ways = f"{len(cluster.schools)} ways to hold as many as can be true together"
-            left = len(cluster.schools) - SHOWN_SCHOOLS
-            first = f" The first {SHOWN_SCHOOLS} are told; the JSON has all." if left > 0 else ""
+            is_large = len(cluster.claims) > MOST_NAMED
+            shown = SHOWN_OF_LARGE if is_large else SHOWN_SCHOOLS
+            first = f" The first {shown} are told; the JSON has all." if len(cluster.schools) > shown else ""
             blocks.append(Paragraph(f"{len(cluster.claims)} claims, {ways}.{cut}{first}"))
-            items = tuple(Item(school_says(corpus, school)) for school in cluster.schools[:SHOWN_SCHOOLS])
+            told_schools = cluster.schools[:shown]
+            items = tuple(Item(school_says(corpus, school, in_ids=is_large)) for school in told_schools)
             blocks.append(Listing(items, numbered=True))
-        settled = [found for found in cluster.settled_by if max(found.schools) < SHOWN_SCHOOLS]
+        known = SHOWN_OF_LARGE if len(cluster.claims) > MOST_NAMED else SHOWN_SCHOOLS
+        settled = [found for found in cluster.settled_by if max(found.schools) < known]
         if settled:
             blocks.append(Paragraph("What would settle it:"))
             blocks.append(Listing(tuple(Item(settlement_says(corpus, found)) for found in settled)))
@@ -257,13 +286,29 @@ def termini_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
 
 def reasons_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
     """Every derivation that no conflict has told, down to file and line, source and locator."""
-    told_already = {frozenset(conflict.members) for conflict in findings.conflicts if not conflict.bridges}
-    blocks: list[Block] = [
-        chain_of_pair(corpus, pair)
-        for pair in findings.pairs
-        if pair.because and frozenset((pair.a, pair.b)) not in told_already
-    ]
-    blocks.extend(chain_of_row(corpus, row) for row in findings.rows if row.because)
+    is_tangled = len(findings.conflicts) > MOST_ALONE
+    told_already = {
+        frozenset(conflict.members) for conflict in findings.conflicts if not (conflict.bridges or is_tangled)
+    }
+    untold = [pair for pair in findings.pairs if pair.because and frozenset((pair.a, pair.b)) not in told_already]
+    chosen = untold
+    if len(untold) > MOST_REASONS:
+        chosen = [pair for pair in untold if pair.strained][:MOST_PATTERNS]
+    blocks: list[Block] = [chain_of_pair(corpus, pair) for pair in chosen]
+    if len(chosen) < len(untold):
+        blocks.insert(
+            0,
+            Paragraph(
+                f"Of {len(untold)} pairs the reasons of {len(chosen)} are told, the first of those at odds on the "
+                f"narrow reading alone. For any other: {asking.why('ID', 'ID')}"
+            ),
+        )
+    rows = [row for row in findings.rows if row.because]
+    telling = [row for row in rows if row.verdict is not Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT]
+    blocks.extend(chain_of_row(corpus, row) for row in (telling if is_tangled else rows))
+    if is_tangled and len(telling) < len(rows):
+        supposed = "known only through the claimant, what an assumption would make of them"
+        blocks.append(Paragraph(f"Of {len(rows) - len(telling)} claims {supposed}: {asking.why('ID')}"))
     for terminus in findings.termini:
         blocks.extend(chains_of_terminus(corpus, terminus))
     return Section("reasons", "Reasons", tuple(blocks))

@@ -15,6 +15,7 @@ from claimcheck.corpus.entries import Claim, Corpus, Dated
 from claimcheck.dates.when import Window
 from claimcheck.dates.wording import in_words
 from claimcheck.engine.findings import (
+    Cluster,
     Conflict,
     Dimension,
     Findings,
@@ -34,8 +35,12 @@ from claimcheck.report.naming import (
     question_text,
     quoted,
 )
+from claimcheck.report.patterns import Pattern, are_many, matters_say
 from claimcheck.report.reasons import Written, answer_says, claim_says, record_says, subject_named
 from claimcheck.report.styles import style_of_deductions
+
+# Every two claims are always compared; what has a limit is the search for larger sets.
+CUT_SHORT = "The search for conflicts of three and more stopped at its limit: there may be more of these."
 
 
 def count_says(corpus: Corpus, findings: Findings) -> str:
@@ -43,7 +48,7 @@ def count_says(corpus: Corpus, findings: Findings) -> str:
     records = len(view(corpus, findings.perspective).records)
     ruled_out = sum(row.verdict is Standing.CONTRADICTED for row in findings.rows)
     pairs = sum(pair.verdict is Verdict.CONTRADICTS for pair in findings.pairs)
-    incomplete = " The search was cut short: there may be more." if not findings.complete else ""
+    incomplete = f" {CUT_SHORT}" if not findings.complete else ""
     return (
         f"{_count(len(findings.rows), 'claim')}, {_count(records, 'record')}: {_count(ruled_out, 'claim')} ruled "
         f"out by the record, {_count(pairs, 'pair')} at odds.{incomplete}"
@@ -247,17 +252,60 @@ def _conflict(corpus: Corpus, conflict: Conflict, members: Sequence[str]) -> str
 
 
 def repairs_say(repairs: Sequence[Sequence[str]]) -> str:
-    """What would have to be given up: "Giving up a, or b and c, leaves no conflict"."""
-    if not repairs:
+    """What would have to be given up: "Giving up a, or b and c, leaves no conflict".
+
+    Repairs that are many or long are those of a tangle and are counted here; `tangle_repairs_say` tells them.
+    """
+    if not repairs or are_many(repairs):
         return ""
     return f"Giving up {', or '.join(listed(found) for found in repairs)} leaves no conflict."
 
 
-def school_says(corpus: Corpus, school: School) -> str:
-    """A school: what it holds, what it gives up, and which records it would have to set aside."""
-    said = f"Holds {_by_name(corpus, school.holds)}."
-    if school.gives_up:
-        said += f" Gives up {_by_name(corpus, school.gives_up)}."
+def tangle_repairs_say(cluster: Cluster) -> str:
+    """What would have to be given up where that is many or long: what every repair names, and the first's rest."""
+    repairs, least = cluster.repairs, len(cluster.repairs[0])
+    common = [id for id in repairs[0] if all(id in repair for repair in repairs)]
+    rest = [id for id in repairs[0] if id not in common]
+    ways = "in one way" if len(repairs) == 1 else f"in {len(repairs)} ways"
+    found = "" if cluster.complete else " that were found"
+    said = (
+        f"To leave none of the {_count(len(cluster.conflicts), 'conflict')}{found} among these "
+        f"{_count(len(cluster.claims), 'claim')}, no fewer than {least} members would have to be given up, {ways}."
+    )
+    if common:
+        said += f" {'It gives' if len(repairs) == 1 else 'All give'} up {listed(common)}."
+    if rest:
+        said += f" The first gives up {listed(rest)} besides; the JSON has all."
+    return said
+
+
+def pattern_says(corpus: Corpus, pattern: Pattern) -> str:
+    """Conflicts of one pattern in a sentence: how many sets there are, on what, and one of them."""
+    conflict = pattern.conflicts[0]
+    size, number = len(conflict.members), len(pattern.conflicts)
+    members = [
+        f"{claimants_of(corpus, corpus.claims[id])} ({_gist(corpus, corpus.claims[id])})"
+        if id in corpus.claims
+        else f"{record_says(corpus, id)} ({id})"
+        for id in conflict.members
+    ]
+    supposed = f"{supposition(corpus, conflict.bridges)}, " if conflict.bridges else ""
+    fewer = "all be true, though any fewer could" if size > 2 else "both be true"
+    return (
+        f"{matters_say(pattern)}: {supposed}{number} sets of {size} cannot {fewer}. "
+        f"One of them: {'; '.join(members[:-1])}; and {members[-1]}."
+    )
+
+
+def school_says(corpus: Corpus, school: School, *, in_ids: bool = False) -> str:
+    """A school: what it holds, what it gives up, and which records it would have to set aside.
+
+    `in_ids`: by the ids alone, where the names of thirty claimants would hide them.
+    """
+    holds, gives_up = (listed(ids) if in_ids else _by_name(corpus, ids) for ids in (school.holds, school.gives_up))
+    said = f"Holds {holds}."
+    if gives_up:
+        said += f" Gives up {gives_up}."
     if school.against_record:
         noun = "record" if len(school.against_record) == 1 else "records"
         said += f" It would have to set aside the {noun} {listed(school.against_record)}."

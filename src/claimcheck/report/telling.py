@@ -12,7 +12,7 @@ order is that of the files, what is ruled out by the most records first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Claim, Corpus
 from claimcheck.engine.findings import Bearing, Conflict, Findings, Pair, Standing, Verdict
@@ -20,7 +20,17 @@ from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item, Target
 from claimcheck.report.dating import dated_in, display_key, shown_limits
 from claimcheck.report.naming import claimants_of, listed, place_of, short_line_of
-from claimcheck.report.sentences import answered, brief, conflict_says, contrast, either, pair_says, verdict_says
+from claimcheck.report.patterns import MOST_ITEMS, MOST_PATTERNS, MOST_STRAINED, most_telling_first, patterns
+from claimcheck.report.sentences import (
+    answered,
+    brief,
+    conflict_says,
+    contrast,
+    either,
+    pair_says,
+    pattern_says,
+    verdict_says,
+)
 from claimcheck.report.standings import row_says
 
 SORTS = (
@@ -105,10 +115,11 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
     """Conflicts that no pair shows, and claims that cannot be true by themselves.
 
     Those without a claim that the record rules out as it is come first: they say something new. The others are
-    gathered under that claim.
+    gathered under that claim. Where they are many, those of one pattern are told together.
     """
     ruled_out = [row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED]
     gathered: dict[str, list[Conflict]] = {}
+    new: list[Conflict] = []
     for conflict in findings.conflicts:
         claims = [id for id in conflict.members if id in corpus.claims]
         if not claims or len(conflict.members) == 2 or conflict.bridges:
@@ -117,7 +128,11 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
         if known is not None and len(claims) > 1:
             gathered.setdefault(known, []).append(conflict)
         else:
-            yield _conflict_item(corpus, conflict, asking)
+            new.append(conflict)
+    if len(new) <= MOST_ITEMS:
+        yield from (_conflict_item(corpus, conflict, asking) for conflict in new)
+    else:
+        yield from _by_pattern(corpus, new, asking)
     for known, conflicts in gathered.items():
         if len(conflicts) == 1:
             yield _conflict_item(corpus, conflicts[0], asking)
@@ -128,6 +143,21 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
         shown = "; ".join(others[:_MOST_TOLD] if more else others)
         said = f"{answered(corpus, corpus.claims[known])}. That cannot be true if any of these sets is"
         yield Item(f"{said}: {shown}{more}.", place_of(corpus, known), asking.why(known), _claims(known))
+
+
+def _by_pattern(corpus: Corpus, conflicts: Iterable[Conflict], asking: Asking) -> Iterator[Item]:
+    """An item for each pattern; that in which most claimants have a part first, then that of the most sets."""
+    found = most_telling_first(corpus, patterns(corpus, conflicts))
+    told_last = found[:MOST_PATTERNS][-1]
+    left = sum(len(pattern.conflicts) for pattern in found[MOST_PATTERNS:])
+    for pattern in found[:MOST_PATTERNS]:
+        item = _conflict_item(corpus, pattern.conflicts[0], asking)
+        if len(pattern.conflicts) > 1:
+            item = replace(item, text=pattern_says(corpus, pattern))
+        if pattern is told_last and left:
+            more = f"{left} more {'stands' if left == 1 else 'stand'} under what cannot all be true."
+            item = replace(item, text=f"{item.text} {more}")
+        yield item
 
 
 _MOST_TOLD = 4  # sets of others that one claim clashes with; the section of conflicts has all
@@ -274,8 +304,11 @@ def _others(pairs: Iterable[Pair]) -> str:
 
 
 def _strained(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
-    for pair in findings.pairs:
-        if pair.strained and pair.verdict is not Verdict.CONTRADICTS:
+    pairs = [pair for pair in findings.pairs if pair.strained and pair.verdict is not Verdict.CONTRADICTS]
+    if len(pairs) > MOST_STRAINED:
+        yield from _strained_together(corpus, pairs, asking)
+    else:
+        for pair in pairs:
             said = contrast(corpus, corpus.claims[pair.a], corpus.claims[pair.b], pair.question)
             text = f"{said} {verdict_says(corpus, pair)}"
             yield Item(text, place_of(corpus, pair.a), asking.why(pair.a, pair.b), _claims(pair.a, pair.b))
@@ -284,6 +317,17 @@ def _strained(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
             yield Item(
                 row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim), _claims(row.claim)
             )
+
+
+def _strained_together(corpus: Corpus, pairs: list[Pair], asking: Asking) -> Iterator[Item]:
+    """Many pairs at odds on the narrow reading alone, gathered by claim as contradictions are; none told twice."""
+    while pairs:
+        ids = [id for pair in pairs for id in (pair.a, pair.b)]
+        hub = max(dict.fromkeys(ids), key=ids.count)
+        spokes = _taken_from(pairs, hub)
+        said = f"{answered(corpus, corpus.claims[hub])}. On the narrow reading of the dates, and on no wider one,"
+        text = f"{said} that cannot be true together with {_rivals(corpus, hub, spokes)}."
+        yield Item(text, place_of(corpus, hub), asking.why(hub))
 
 
 def _pairs(corpus: Corpus, findings: Findings, asking: Asking, verdict: Verdict) -> Iterator[Item]:

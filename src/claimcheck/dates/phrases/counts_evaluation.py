@@ -260,7 +260,7 @@ def nth_after(working: Working, node: NthAfter) -> Times:
     if node.inclusive:
         raise Impossible("only days are counted inclusively", "write the count without “inclusive”")
     whole = working.referred(node.child)
-    tolerance = half_tolerance(working, "counted", node.unit)
+    tolerance = half_tolerance(working, "nth-counted", node.unit)
     calendar = working.calendar
     months, days = LENGTHS[node.unit]
     found = []

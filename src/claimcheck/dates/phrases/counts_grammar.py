@@ -214,6 +214,31 @@ def clock_time(cursor: Cursor) -> ClockTime | None:
     return ClockTime(_with_meridiem(cursor, seconds, meridiem), None, unit)
 
 
+def clock_hours(cursor: Cursor) -> tuple[ClockTime, ...]:
+    """The time of the clock stated from here on, or two between which it is left open ("2 or 3 a.m.").
+
+    Empty, and the cursor unmoved, if none is. Where the first of two does not say which half of the day it is of,
+    it is of that of the second.
+    """
+    start = cursor.i
+    first = _hour(cursor)
+    if first is not None and cursor.joiner() == "or":
+        cursor.i += 1
+        second = _hour(cursor)
+        if second is not None and second[2]:
+            later = _with_meridiem(cursor, second[0], second[2])
+            if first[2]:
+                earlier = _with_meridiem(cursor, first[0], first[2])
+            elif second[2] == "o'clock":
+                earlier = first[0] % 43_200 + later - later % 43_200
+            else:
+                earlier = _with_meridiem(cursor, first[0], _meridiem_before(first[0], second))
+            return ClockTime(earlier, None, first[1]), ClockTime(later, None, second[1])
+    cursor.i = start
+    time = clock_time(cursor)
+    return (time,) if time is not None else ()
+
+
 def _meridiem_before(seconds: int, second: tuple[int, str, str]) -> str:
     """ "11 to 1 p.m." begins in the morning; otherwise the first hour is of the same half of the day."""
     if second[2] in ("pm", "afternoon") and seconds % 43_200 > second[0] % 43_200:

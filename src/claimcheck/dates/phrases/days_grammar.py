@@ -22,7 +22,7 @@ from claimcheck.dates.phrases.kinds import (
     SYMBOL,
     UNIT,
 )
-from claimcheck.dates.phrases.nodes import Dual, Node, Run, Stated
+from claimcheck.dates.phrases.nodes import Dual, Fraction, Node, Run, Stated
 from claimcheck.dates.phrases.numeric_grammar import numeric, slashed_days
 from claimcheck.dates.phrases.years_grammar import (
     abbreviated,
@@ -37,6 +37,8 @@ def numbered(cursor: Cursor) -> Node | None:
     i = cursor.i
     kind, number = cursor.kinds[i], cursor.numbers[i]
     after, word = cursor.kinds[i + 1], cursor.words[i + 1]
+    if after == MONTH and number < 1:
+        return _last_of_month(cursor)
     if after == MONTH and number < 100 and kind != ROMAN:
         cursor.i += 2
         return _day(cursor, number, cursor.numbers[i + 1])
@@ -64,6 +66,17 @@ def numbered(cursor: Cursor) -> Node | None:
         if year is not None:
             return Stated("day", year, day=number, era=era, rule=rule)
     return Stated("ordinal", number=number)
+
+
+def _last_of_month(cursor: Cursor) -> Node:
+    """ "The last of January 1603"; "last January" is a January that only its writer knew."""
+    i = cursor.i
+    if "of" not in cursor.fillers[i + 1]:
+        raise Unread(
+            i, "the last month of that name, or the last day of it?", "write “the last day of January 1603”"
+        )
+    cursor.i += 1
+    return Fraction(-1, -1, "day", month_first(cursor))
 
 
 def _year_by_word(cursor: Cursor, number: int, decade: bool) -> Node | None:

@@ -14,25 +14,30 @@ from claimcheck.dates.phrases.kinds import (
     AND,
     BETWEEN,
     CALIBRATED,
+    CARDINAL,
     CIRCA,
     EDGE,
     FROM,
     INCLUSIVE,
     LATER,
     LIMIT,
+    NUMBER,
     OR,
     PRESENT,
     QUANTITY,
     REFUSED,
     SYMBOL,
+    TO,
     UNIT,
     A,
 )
 from claimcheck.dates.phrases.nodes import (
     Counted,
     Either,
+    Length,
     Limited,
     Node,
+    Noted,
     PlusMinus,
     Run,
     Stated,
@@ -89,6 +94,9 @@ def between(cursor: Cursor) -> Node:
             cursor.i = start + 1
             return target(cursor)
         cursor.i = start + 1
+    node = _two_counts(cursor)
+    if node is not None:
+        return node
     first = counted(cursor) or target(cursor)
     if cursor.kinds[cursor.i] != AND and not cursor.at_dash():
         raise Unread(cursor.i, "“between” needs two ends", "write “between 3 and 7 May 1791”")
@@ -96,6 +104,32 @@ def between(cursor: Cursor) -> Node:
     second = counted(cursor) or target(cursor)
     first, second = completed(first, second), completed(second, first, later=True)
     return trailing(cursor, Run(first, second, "between"))
+
+
+def _two_counts(cursor: Cursor) -> Node | None:
+    """ "Between 37 and 38 years before @x", «от 2 до 3 дней после»; None, and the cursor unmoved, if not."""
+    start = cursor.i
+    numbers = (NUMBER, CARDINAL)
+    if (
+        cursor.kinds[start] not in numbers
+        or not (cursor.kinds[start + 1] in (AND, TO) or cursor.words[start + 1] in ("before", "by"))
+        or cursor.kinds[start + 2] not in numbers
+        or cursor.kinds[start + 3] != UNIT
+    ):
+        return None
+    least, unit = cursor.numbers[start], cursor.words[start + 3]
+    cursor.i += 2
+    most = cursor.numbers[cursor.i]
+    node = counted(cursor)
+    plain = unit in UNITS and isinstance(node, Counted) and node.to is None and node.length.smallest == unit
+    if not plain or not isinstance(node, Counted):
+        cursor.i = start
+        return None
+    if least >= most:
+        raise Unread(start, "the smaller number comes first", f"write “between {most} and {least} {unit}s”")
+    months, days, seconds = UNITS[unit]
+    from_ = Length(months * least, days * least, seconds * least, unit)
+    return Noted("counted-between", node._replace(length=from_, to=node.length))
 
 
 def from_to(cursor: Cursor) -> Node:
@@ -109,6 +143,9 @@ def from_to(cursor: Cursor) -> Node:
             cursor.i = start + 1
             return target(cursor)
         cursor.i = start + 1
+    node = _two_counts(cursor)
+    if node is not None:
+        return node
     edge: int | None = None
     if cursor.kinds[cursor.i] == EDGE:
         edge = cursor.numbers[cursor.i]

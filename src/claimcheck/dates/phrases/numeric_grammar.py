@@ -6,6 +6,7 @@ Belongs here: the forms of figures with dots, strokes and hyphens. Does not belo
 from __future__ import annotations
 
 from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases.kinds import ERA
 from claimcheck.dates.phrases.lexemes import roman
 from claimcheck.dates.phrases.nodes import Node, Run, Stated
 
@@ -56,6 +57,8 @@ def _full_year(digits: str, index: int) -> int:
 def _stroked(cursor: Cursor, text: str, index: int) -> Node:
     parts = text.split("/")
     first, second = int(parts[0]), int(parts[1])
+    if cursor.kinds[cursor.i] == ERA and cursor.words[cursor.i] == "bc":
+        return _split_year_before_christ(cursor, parts, index)
     if len(parts) == 3:
         if len(parts[0]) == 4:  # 1956/02/13
             return Stated("day", first, second, int(parts[2]), rule="stroked-date")
@@ -83,6 +86,20 @@ def _stroked(cursor: Cursor, text: str, index: int) -> Node:
         "these figures are no date",
         "write “1941/42” for a year that runs over two",
     )
+
+
+def _split_year_before_christ(cursor: Cursor, parts: list[str], index: int) -> Node:
+    """ "751/750 BC", "751/0 BC": a year of Greeks or Romans that runs over two, counted down."""
+    first = int(parts[0])
+    later = first - 1
+    if len(parts) != 2 or later < 1 or int(parts[1]) != later % 10 ** len(parts[1]):
+        raise Unread(
+            index,
+            "before Christ the second year is the one below the first",
+            "write “751/750 BC” or “751/0 BC” for a year that runs over two",
+        )
+    cursor.i += 1
+    return Stated("split-year", first, number=first, era="bc")
 
 
 def dual_year(text: str) -> int | None:

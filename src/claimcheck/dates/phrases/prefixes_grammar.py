@@ -6,9 +6,9 @@ runs and alternatives themselves (see `grammar`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from claimcheck.dates.phrases.counts_grammar import DAYPART_MERIDIEMS, clock_time
+from claimcheck.dates.phrases.counts_grammar import DAYPART_MERIDIEMS, ClockTime, clock_hours
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.ellipsis import completed
 from claimcheck.dates.phrases.kinds import (
@@ -178,7 +178,8 @@ def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: i
     plural = cursor.numbers[k] == 2
     if unit == "day" and not plural and cursor.kinds[k + 1] == MONTH and number > 0 and not joined and not count:
         return None  # «13 числа мая» is a day like any other
-    if unit == "year" and number >= 32:
+    counts_on = cursor.kinds[k + 1] == LIMIT and cursor.words[k + 1] in ("before", "after")
+    if unit == "year" and number >= 32 and not (counts_on and cursor.kinds[i] == ORDINAL and not joined):
         return None
     if unit == "year" and plural and not count:
         return None
@@ -279,11 +280,17 @@ def _noon(cursor: Cursor) -> Node:
 def _clock(cursor: Cursor, about: bool) -> Node | None:
     if cursor.kinds[cursor.i] not in (CLOCK, NUMBER, CARDINAL, NOON, NUMERIC, MERIDIEM):
         return None
-    time = clock_time(cursor)
-    if time is None:
+    hours = clock_hours(cursor)
+    if not hours:
         return None
     cursor.symbol(",")
-    return Clock(time.seconds, time.to, time.unit, about, target(cursor))
+    return _at_hours(hours, about, target(cursor))
+
+
+def _at_hours(hours: Sequence[ClockTime], about: bool, day: Node) -> Node:
+    """One time of a day, or one of two."""
+    times = tuple(Clock(time.seconds, time.to, time.unit, about, day) for time in hours)
+    return times[0] if len(times) == 1 else Either(times, "or")
 
 
 def _time_after(cursor: Cursor, node: Node) -> Node:
@@ -308,9 +315,9 @@ def _time_after(cursor: Cursor, node: Node) -> Node:
         return Daypart(word, parts, False, node)
     if cursor.clocky:
         about = cursor.take(CIRCA)
-        time = clock_time(cursor)
-        if time is not None:
-            return Clock(time.seconds, time.to, time.unit, about, node)
+        hours = clock_hours(cursor)
+        if hours:
+            return _at_hours(hours, about, node)
     cursor.i = start
     return node
 
