@@ -162,4 +162,4 @@ def test_short_work_says_nothing_and_a_file_is_never_told() -> None:
 def test_the_founding_page_is_small_enough_to_be_sent(tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
     done = run("report", "claims/secret-speech", "--format", "html", cwd=root)
-    assert len(done.stdout.encode()) < 300_000
+    assert len(done.stdout.encode()) < 1_220_000  # 10 kB for each of its 122 claims
