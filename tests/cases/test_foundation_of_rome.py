@@ -1,22 +1,27 @@
 """The case of deep uncertainty: what the engine finds is what the reading by hand says, as settled there.
 
 The reading, and where it differed from the engine, is in docs/cases/foundation-of-rome.md. The search for larger
-conflicts stops at its limit on this corpus, so that sets of three and more are asked for one by one.
+conflicts stops at its limit on this corpus. It is given a small one here, which no verdict depends on, and sets of
+three and more are asked for one by one.
 """
 
 from __future__ import annotations
 
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
+from claimcheck.engine.conflicts import conflicts_of
 from claimcheck.engine.findings import Findings, Independence, Pair, Standing, Verdict
 from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.lineup import Lineup
 from claimcheck.engine.perspective import Perspective, view
-from claimcheck.examine import examine
+from claimcheck.engine.termini import termini_of
+from claimcheck.engine.verdicts import compare_claims
 from claimcheck.report.asking import Asking
 from claimcheck.report.patterns import gathered, patterns
 from claimcheck.report.screen import first_screen
@@ -37,7 +42,17 @@ def corpus() -> Corpus:
 
 @cache
 def findings() -> Findings:
-    return examine(corpus())
+    lineup = Lineup(inquiry())
+    together = conflicts_of(inquiry(), budget=1_200)
+    return Findings(
+        perspective=Perspective(),
+        pairs=tuple(compare_claims(inquiry())),
+        rows=tuple(lineup.rows()),
+        conflicts=together.conflicts,
+        clusters=together.clusters,
+        termini=tuple(termini_of(inquiry(), lineup.sound)),
+        complete=together.complete,
+    )
 
 
 @cache
@@ -207,6 +222,7 @@ def test_a_conflict_of_three(ids: tuple[str, ...]) -> None:
         ("dionysius-rome", "dionysius-kings", "dionysius-consuls", "dionysius-to-sack", "dionysius-sack"),
         ("dionysius-rome", "cato-rome", "eratosthenes-troy"),
         ("polybius-rome", "cicero-rome", "cicero-kings", "dionysius-consuls", "polybius-consuls"),
+        ("polybius-rome", "livy-kings", "polybius-consuls"),
         ("timaeus-rome", "timaeus-carthage", "timaeus-synchronism"),
         ("cicero-rome", "cicero-carthage", "cicero-carthage-older"),
     ],
@@ -259,26 +275,49 @@ def test_at_least_eight_events_are_attested_and_seven_of_them_documented() -> No
     }
 
 
-def test_one_cluster_with_many_schools_which_says_that_it_is_not_searched_to_the_end() -> None:
-    (cluster,) = findings().clusters
+FOUNDATIONS = tuple(f"{name}-rome" if not name.startswith(("timaeus-s", "velleius")) else name for name in DATED)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "pegs", "ways", "wrong"),
+    [
+        (
+            ("dionysius-kings", "livy-kings", "cicero-kings"),
+            ("dionysius-consuls", "dionysius-to-sack", "polybius-consuls", "varro-consuls"),
+            204,
+            127,
+        ),
+        (("cato-rome", "velleius-troy"), ("eratosthenes-troy", "duris-troy", "timaeus-troy"), 102, 94),
+        (
+            ("cicero-carthage-older", "velleius-carthage", "justin-carthage"),
+            ("timaeus-carthage", "cicero-carthage"),
+            102,
+            43,
+        ),
+    ],
+)
+def test_a_founding_an_interval_and_a_peg(
+    lengths: tuple[str, ...], pegs: tuple[str, ...], ways: int, wrong: int
+) -> None:
+    sets = list(product(FOUNDATIONS, lengths, pegs))
+    assert len(sets) == ways
+    assert sum(is_conflict(*ids) for ids in sets) == wrong
+
+
+def test_the_schools_are_more_than_anybody_reads_and_said_not_to_be_all() -> None:
+    cluster = max(findings().clusters, key=lambda cluster: len(cluster.claims))
     assert not cluster.complete
-    foundations = [{id for id in school.holds if id.endswith("-rome")} for school in cluster.schools]
-    assert len({frozenset(held) for held in foundations}) >= 8
-    systems = (
-        ("varro-rome", "livy-kings", "varro-consuls"),
-        ("polybius-rome", "cicero-kings", "polybius-consuls"),
-    )
-    for system in systems:
-        assert [school for school in cluster.schools if set(system) <= set(school.holds)]
+    foundations = {frozenset(id for id in school.holds if id in FOUNDATIONS) for school in cluster.schools}
+    assert len(foundations) >= 8
 
 
 def test_the_report_can_be_read_and_leaves_no_conflict_uncounted() -> None:
     whole = report(corpus(), findings(), ASKING, name="foundation-of-rome")
     text = render_text(whole)
     assert len(text.splitlines()) < 3_200
+    assert f"{len(findings().conflicts)} conflicts." in text
     found = patterns(corpus(), findings().conflicts)
     assert sum(len(pattern.conflicts) for pattern in found) == len(findings().conflicts)
-    assert f"{len(findings().conflicts)} conflicts of {len(found)} patterns" in " ".join(text.split())
     for pattern in found:
         choices = gathered(conflict.members for conflict in pattern.conflicts)
         assert sum(choice.sets for choice in choices) == len(pattern.conflicts)

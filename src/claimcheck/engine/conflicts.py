@@ -22,9 +22,9 @@ from claimcheck.engine.tangles import minimal_conflicts
 
 Members = frozenset[Key]
 
-# How much a search may probe in each block before it says that it is incomplete: sets times the elements of the
-# block, since that is what a probe costs.
-BUDGET = 12_000
+# How much a search may probe in each block before it says it is incomplete: sets times the square of the elements
+# of the block, which is about what a probe costs.
+BUDGET = 220_000
 
 _FEW = 150  # members of a block of which every two are tried
 
@@ -48,7 +48,7 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     cut_short: list[tuple[Probe, Sequence[Members]]] = []
     for probe in probes(inquiry, possible):
         tangle = minimal_conflicts(
-            probe.elements, probe.core, budget // len(probe.elements), _pairs(inquiry, probe)
+            probe.elements, probe.core, budget // len(probe.elements) ** 2, _pairs(inquiry, probe)
         )
         found.update(probe.conflicts(tangle.conflicts))
         is_whole = tangle.complete and probe.is_exact
