@@ -294,3 +294,23 @@ def test_of_records_that_cannot_all_be_right_one_dates_the_anchor_also_where_the
     assert found.verdict("pilot", "cook") == "contradicts"
     assert set(found.pair("pilot", "cook").given) == {"landfall/1", "landfall/2", "departure"}
     assert found.verdict("pilot", "boy") == "refined-by"
+
+
+def test_twenty_records_of_one_event_that_differ_are_one_choice_and_no_million() -> None:
+    records = "".join(f"\n              - {{in: Book {n}, when: 1521-03-{n:02d}}}" for n in range(1, 21))
+    found = case(
+        f"""
+        questions:
+          mutinied: {{ask: When did the crew mutiny?, event: uprising}}
+        events:
+          uprising: {{label: the crew mutinies}}
+          landfall:
+            record: {records}
+        claims:
+          pilot: {{when: the day after @landfall}}
+          cook: {{when: 1521-05-20}}
+          boy: {{when: 1521-03-12}}
+        """
+    )
+    assert found.verdict("pilot", "cook") == "contradicts"
+    assert found.verdict("pilot", "boy") == "refined-by"

@@ -56,6 +56,10 @@ class Reach:
         )
 
 
+# Records of one event beyond which nobody asks which of them holds: every choice is a branch of what follows.
+_MOST_RIVALS = 8
+
+
 @dataclass
 class Inquiry:
     """The members of a view and the theories of sets of them."""
@@ -117,17 +121,20 @@ class Inquiry:
     def _of_one_mind(self, scene: Scene) -> Scene:
         """The scene, marked with the events of whose records one holds, as they cannot all be right.
 
-        Where records are dated by other events, only the dates of these show it. Such dates are taken as loosely
-        as they can be, so that no event is marked for what others' records disagree about.
+        Where records are dated by other events, only the dates of these show it; those of which several records
+        speak are left out of it, so that no event is marked for what others' records disagree about.
         """
         rivals = frozenset(
             event
             for event, records in scene.records.items()
-            if len(records) > 1 and not self._can_all_be_right(scene, event)
+            if 1 < len(records) <= _MOST_RIVALS and not self._can_all_be_right(scene, event)
         )
         return replace(scene, rivals=rivals) if rivals else scene
 
     def _can_all_be_right(self, scene: Scene, event: str) -> bool:
+        own = scene.given_date(event, ())
+        if own is None or own.as_one_of() == own:
+            return True  # nothing more could be made of it
         assembly = Assembly(scene, wide=False)
         waiting, lent = [event], set[str]()
         while waiting:
@@ -136,7 +143,8 @@ class Inquiry:
             if anchor in lent or given is None:
                 continue
             lent.add(anchor)
-            assembly.lend(given if anchor == event else given.as_one_of())
+            if anchor == event or len(given.ids) == 1:
+                assembly.lend(given)
             waiting.extend(other for date in given.all_dates for other in anchors_of(date))
         return assembly.theory().core() is None
 

@@ -6,7 +6,7 @@ one set of granted bridges and never changes. Does not belong here: constraints.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from claimcheck.corpus.entries import Bridge, Event, Record
@@ -221,11 +221,22 @@ def _dates(records: Iterable[Record]) -> tuple[Date, ...]:
         for window in windows[1:]:
             common = common.intersection(window)
         if not common.spans:
-            return (OneOf(dates),)
+            # One set of spans, and no choice of thirty branches; what is dated by other events stays a branch.
+            others = tuple(date for date in dates if not isinstance(date, Window))
+            whole = _all_of_them([date for date in dates if isinstance(date, Window)])
+            return (OneOf((whole, *others)),) if others else (whole,)
         finest = [date for place, date in enumerate(dates) if not _is_said_already(date, place, dates)]
         if len(finest) == 1:
             return tuple(finest)
     return (AllOf(dates),) if len(dates) > 1 else dates
+
+
+def _all_of_them(windows: Sequence[Window]) -> Window:
+    """One window of all the spans of several."""
+    whole = windows[0]
+    for window in windows[1:]:
+        whole = replace(whole, narrow=whole.narrow.union(window.narrow), wide=whole.wide.union(window.wide))
+    return whole
 
 
 def _is_said_already(date: Date, place: int, dates: tuple[Date, ...]) -> bool:
