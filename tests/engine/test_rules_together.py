@@ -80,6 +80,24 @@ def test_structure_stands_only_in_the_reasons() -> None:
     assert found.verdict("shipwright", "admiral") == "contradicts"
 
 
+def test_an_incomplete_search_names_no_record_that_is_given_anyhow() -> None:
+    text = """
+        events:
+          word: {label: word comes, record: {in: Memoirs, when: 24 March 1603}}
+          death: {label: she dies}
+          news: {label: the news}
+        claims:
+          copyist: {event: word, when: 20 March 1603}
+          printer: {event: word, when: 22 March 1603}
+          courtier: {event: death, when: before @word}
+          diarist: {event: news, when: 30 March 1603}
+          chronicler: {event: news, when: within 2 days after @death}
+        """
+    found = conflicts_of(Inquiry(view(corpus_of(text), Perspective())), budget=0)
+    assert not found.complete
+    assert [c.members for c in found.conflicts if len(c.members) > 2] == [("courtier", "diarist", "chronicler")]
+
+
 def test_an_incomplete_search_does_not_take_two_for_possible_that_clash_in_another_matter() -> None:
     text = """
         kinds: {typed: a text is typed}

@@ -123,8 +123,8 @@ def _words(text: str) -> list[str]:
 
 
 def test_on_paper_the_largest_picture_is_not_cut_either(tmp_path: Path) -> None:
-    accounts = "".join(f"  Witness{number}: {number % 28 + 1} May 1901\n" for number in range(60))
-    records = "".join(f"  record{number}: {number % 28 + 1} May 1901\n" for number in range(30))
+    accounts = "".join(f"  Witness{number}: 3 May 1901\n" for number in range(60))
+    records = "".join(f"  record{number}: 3 May 1901\n" for number in range(30))
     corpus = f"question: When was it?\nthrough: Chronicle, 1931\nclaims:\n{accounts}record:\n{records}"
     (tmp_path / "corpus.yaml").write_text(corpus, encoding="utf-8")
     looked = look(tmp_path, page_at(tmp_path))

@@ -169,8 +169,18 @@ class Probe:
             self.is_exact = self.is_exact and all_of_them
             for way in ways:
                 whole = members.union(way)
-                if whole and self.core(self.with_givens(whole)) is not None:
-                    yield whole
+                if whole and self._is_impossible(whole):
+                    yield self._shrunk(whole)
+
+    def _is_impossible(self, keys: frozenset[Key]) -> bool:
+        return self.core(self.with_givens(keys)) is not None
+
+    def _shrunk(self, keys: frozenset[Key]) -> frozenset[Key]:
+        """The members without each that is not needed: a record may say again what is given anyhow."""
+        for member in reversed(self.members):
+            if len(keys) > 1 and member.key in keys and self._is_impossible(keys - {member.key}):
+                keys -= {member.key}
+        return keys
 
 
 def probes(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[Probe]:

@@ -63,9 +63,11 @@ def _blocks(corpus: Corpus, claim: Claim, row: Row | None, against: Sequence[Pai
             beneath.append(Listing(tuple(_bearing(row))))
         said = standing_says(corpus, row)
         yield Fold(said, tuple(beneath)) if beneath else Paragraph(said)
-    if against:
-        others = f"{len(against)} other claims" if len(against) > 1 else "another claim"
-        yield Listing((Item(f"Cannot be true together with {others}:", about=tuple(map(pair_target, against))),))
+    across = [pair for pair in against if pair.question is None]
+    if across:
+        others = f"{len(across)} claims that answer" if len(across) > 1 else "a claim that answers"
+        about = tuple(pair_target(pair) for pair in across)
+        yield Listing((Item(f"Cannot be true together with {others} another question:", about=about),))
 
 
 def _answers(corpus: Corpus, claim: Claim) -> Iterator[str]:
@@ -96,20 +98,23 @@ def _words(claim: Claim) -> Iterator[Paragraph]:
 
 
 def _bearing(row: Row) -> Iterator[Item]:
-    """The records that bear on the claim, by what they do to it."""
+    """The records that do something to the claim, by what they do; how many leave it as it is."""
     found: dict[Bearing, list[Target]] = {}
     for id, bearing in row.records:
         found.setdefault(bearing, []).append(("record", id))
     for bearing, records in found.items():
-        yield Item(_DOES[bearing], about=tuple(records))
+        if bearing is not Bearing.CONSISTENT:
+            yield Item(_DOES[bearing], about=tuple(records))
+    if left := len(found.get(Bearing.CONSISTENT, ())):
+        yield Item(f"{left} records bear on it and leave it as it is." if left > 1 else _LEAVES)
 
 
+_LEAVES = "1 record bears on it and leaves it as it is."
 _DOES = {
     Bearing.CONTRADICTS: "Rule it out:",
     Bearing.CONTESTS: "Rule it out, but are in conflict themselves:",
     Bearing.CORROBORATES: "Bear it out:",
     Bearing.CORROBORATES_IN_PART: "Bear it out in part:",
-    Bearing.CONSISTENT: "Bear on it and leave it as it is:",
 }
 
 

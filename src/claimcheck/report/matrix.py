@@ -11,7 +11,6 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.findings import Pair, Verdict
 from claimcheck.report.blocks import Matrix, Relation, Target
 from claimcheck.report.naming import claimants_of
-from claimcheck.report.sentences import verdict_words
 from claimcheck.report.synopsis import Account
 
 MOST_ACCOUNTS = 40  # beyond that nobody reads a matrix, and it has over 1,600 cells
@@ -79,7 +78,7 @@ def _relation(row: str, column: str, pairs: Pairs, linked: frozenset[tuple[str, 
     if pair is None:
         return Relation("·", "not compared", "not-compared")
     verdict = pair.verdict if key == (row, column) else _TURNED.get(pair.verdict, pair.verdict)
-    words = verdict_words(pair) if verdict is pair.verdict else str(verdict).replace("-", " ")
+    words = str(verdict).replace("-", " ")
     sign = "≈!" if pair.strained and verdict is not Verdict.CONTRADICTS else SIGNS[verdict]
     kind = "strained" if sign == "≈!" else str(verdict)
     return Relation(sign, words, kind, pair_target(pair) if key in linked else None)

@@ -186,6 +186,11 @@ def _question(corpus: Corpus, findings: Findings, one: Drawn, found: _Found, ent
     made = matrix(corpus, "Agreement: " + _asked(one), one.accounts, one.signs, found.pairs, linked)
     if made is not None:
         yield made
+    rows = [found.rows[id] for id in ids if id in found.rows]
+    bearing = dict.fromkeys(id for row in rows for id, _ in row.records)
+    if bearing:
+        records: tuple[Target, ...] = tuple(("record", id) for id in bearing)
+        yield Listing((Item("Records that bear on these accounts:", about=records),))
     for terminus in found.termini.get(asked, []) if asked is not None else []:
         yield from limit_folds(corpus, terminus)
     for account, sign in zip(one.accounts, one.signs, strict=True):

@@ -75,28 +75,39 @@ def across_section(corpus: Corpus, pairs: Sequence[Pair]) -> Section:
 
 
 def conflicts_folded(corpus: Corpus, findings: Findings) -> Section:
-    blocks: list[Block] = []
-    pairs = {(pair.a, pair.b): pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS}
+    """Conflicts that no pair and no single claim tells; what would mend them once for each tangle."""
+    pairs = {(pair.a, pair.b) for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS}
     ruled_out = {row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED}
+    blocks: list[Block] = []
+    elsewhere = told = 0
+    mended: set[tuple[tuple[str, ...], ...]] = set()
     for number, conflict in enumerate(findings.conflicts, start=1):
-        said = f"{number}. {conflict_named(corpus, conflict)} {repairs_say(conflict.repairs)}".rstrip()
         claims = tuple(id for id in conflict.members if id in corpus.claims)
-        about: tuple[Target, ...] = tuple(("claim", id) for id in claims)
-        beneath: tuple[Block, ...] = (Chain("", told_briefly(corpus, conflict.because)),)
-        if not conflict.bridges and len(conflict.members) == 2 and (pair := pairs.get(conflict.members[:2])):
-            about, beneath = (pair_target(pair),), ()  # its reasons are told with the pair
-        elif not conflict.bridges and len(claims) == 1 and len(conflict.members) == 2 and claims[0] in ruled_out:
-            beneath = ()  # its reasons are told with the claim
-        elif number > MOST_CHAINS or not needs_telling(conflict.because):
-            beneath = ()
-        if number == MOST_CHAINS + 1:
+        is_told = not conflict.bridges and len(conflict.members) == 2
+        is_told = is_told and (conflict.members in pairs or (len(claims) == 1 and claims[0] in ruled_out))
+        if conflict.repairs and conflict.repairs not in mended:
+            mended.add(conflict.repairs)
+            blocks.append(Paragraph(repairs_say(conflict.repairs)))
+        if is_told:
+            elsewhere += 1
+            continue
+        told += 1
+        if told > MOST_TOLD:
+            continue
+        if told == MOST_CHAINS + 1:
             blocks.append(Paragraph("Why the following cannot all be true is told by `report --only conflicts`."))
-        blocks.append(Fold(said, beneath, ("conflict", str(number)), about))
-        if number == MOST_TOLD and len(findings.conflicts) > number:
-            blocks.append(
-                Paragraph(f"And {len(findings.conflicts) - number} more; `report --only conflicts` has all.")
-            )
-            break
+        said = f"{number}. {conflict_named(corpus, conflict)}"
+        about: tuple[Target, ...] = tuple(("claim", id) for id in claims)
+        has_chain = told <= MOST_CHAINS and needs_telling(conflict.because)
+        beneath = (Chain("", told_briefly(corpus, conflict.because)),) if has_chain else ()
+        blocks.append(Fold(said, beneath, ("conflict", str(number)), about if beneath else ()))
+    if told > MOST_TOLD:
+        blocks.append(Paragraph(f"And {told - MOST_TOLD} more; `report --only conflicts` has all."))
+    if elsewhere:
+        count = f"{elsewhere} conflicts" if elsewhere > 1 else "1 conflict"
+        blocks.append(
+            Paragraph(f"{count} of two are told above: with the pair, or with the claim that is ruled out.")
+        )
     return Section("conflicts", "What cannot all be true", tuple(blocks))
 
 

@@ -30,7 +30,8 @@ from claimcheck.report.sentences import answer_as_written
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import Account, accounts_by_question
 
-MOST_LANES, MOST_RECORDS = 40, 20  # of accounts and records in one picture, which has to fit a page
+# Of accounts and records in one picture, which has to fit a page; and of records that neither decide nor date.
+MOST_LANES, MOST_RECORDS, MOST_OTHERS = 40, 20, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,8 @@ def _timeline(
         return None
     ids = [account.claim.id for account, _ in shown]
     anchors = [_anchors(account) for account, _ in shown]
-    bearing = _records(corpus, [rows[id] for id in ids if id in rows], anchors)
-    records = tuple(
-        _record(corpus, record, str(number)) for number, record in enumerate(bearing[:MOST_RECORDS], start=1)
-    )
+    bearing, left = _records(corpus, [rows[id] for id in ids if id in rows], anchors)
+    records = tuple(_record(corpus, record, str(number)) for number, record in enumerate(bearing, start=1))
     deciding = _deciding(rows[id] for id in ids if id in rows)
     core = _stretches((*lanes, *(lane for lane in records if lane.id in deciding)))
     records = tuple(lane if lane.id in deciding else _on_scale(lane, core) for lane in records)
@@ -99,8 +98,7 @@ def _timeline(
         if lane.marks and id in found
     )
     clashes = tuple(_clashes(lanes, records, rows, opponents))
-    left = len(accounts) - len(shown), len(bearing) - len(records)
-    return Timeline(axis, lanes, records, ties, clashes, *left)
+    return Timeline(axis, lanes, records, ties, clashes, len(accounts) - len(shown), left)
 
 
 # ------------------------------------------------------------------------------------------------ lanes
@@ -227,19 +225,21 @@ def _anchors(account: Account) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for one in account.dated.when.readings for id in anchors_of(one.date)))
 
 
-def _records(corpus: Corpus, rows: Iterable[Row], anchors: Iterable[Sequence[str]]) -> list[Record]:
+def _records(corpus: Corpus, rows: Iterable[Row], anchors: Iterable[Sequence[str]]) -> tuple[list[Record], int]:
     """The records that bear on the accounts or date their anchors.
 
-    Those of which there is room in a picture come first, in order of their dates; among them are those that
-    decide and those that date.
+    Those of which there is room in a picture, in order of their dates, and how many others there are: those that
+    decide and those that date come before those that do neither.
     """
     rows = list(rows)
     wanted = dict.fromkeys(_deciding(rows))
     wanted.update(dict.fromkeys(id for group in anchors for id in _recording(corpus, group)))
-    wanted.update(dict.fromkeys(id for row in rows for id, _ in row.records))
-    found = [record for id in wanted if (record := record_of(corpus, id)) is not None]
-    chosen = sorted(found[:MOST_RECORDS], key=lambda record: _start(corpus, record))
-    return [*chosen, *found[MOST_RECORDS:]]
+    shown = list(wanted)[:MOST_RECORDS]
+    others = dict.fromkeys(id for row in rows for id, _ in row.records if id not in wanted)
+    shown += list(others)[: min(MOST_OTHERS, MOST_RECORDS - len(shown))]
+    every = [record for id in (*wanted, *others) if (record := record_of(corpus, id)) is not None]
+    chosen = sorted((one for one in every if one.id in shown), key=lambda record: _start(corpus, record))
+    return chosen, len(every) - len(chosen)
 
 
 def _deciding(rows: Iterable[Row]) -> tuple[str, ...]:
