@@ -86,12 +86,17 @@ def ties(point: Anchored) -> tuple[Atom, ...]:
     return (Atom(point.node, point.anchor, upper), Atom(point.anchor, point.node, lower))
 
 
+def moving_points(points: Iterable[Anchored]) -> list[Anchored]:
+    """Those points whose difference from their anchor depends on where the anchor lies."""
+    return [point for point in points if point.node != point.anchor and not point.is_constant]
+
+
 Lemma = tuple[Atom, frozenset[int]]
 
 
 def snap(points: Iterable[Anchored], network: Network) -> Sequence[Lemma]:
     """What the calendar says beyond the constant bounds, given the limits that the network entails."""
-    moving = [point for point in points if point.node != point.anchor and not point.is_constant]
+    moving = moving_points(points)
     if not moving:
         return ()
     latest, earliest = network.tree(ORIGIN), network.tree(ORIGIN, into=True)
@@ -186,43 +191,34 @@ def _limits_of(point: Anchored, latest: Tree, earliest: Tree) -> Iterator[Limite
         yield from_on(point.node, low), point.anchor, earliest
     if point.point.edge in (Edge.START, Edge.END):
         return  # only what lies the same for all of an anchor's day can be followed back to the day
-    least, most = least_and_most(point.point)
-    shift = 0 if point.is_from_start else 1
     weight = latest.weight(point.node)
     if weight is not None:
         limit = seconds_of(weight) - (1 if is_strict(weight) else 0)
         if high is None or high > limit:
-            day = _last_day(
-                lambda day: move(point.point, (day + shift) * DAY) <= limit,
-                (limit - most) // DAY - 2,
-                (limit - least) // DAY + 2,
-            )
-            stop = (day + 1) * DAY
+            stop = first_day_with(point, limit + 1) * DAY
             atom = short_of(point.anchor, stop) if point.is_from_start else up_to(point.anchor, stop)
             yield atom, point.node, latest
     weight = earliest.weight(point.node)
     if weight is not None:
         limit = -seconds_of(weight) + (1 if is_strict(weight) else 0)
         if low is None or low < limit:
-            day = 1 + _last_day(
-                lambda day: move(point.point, (day + shift) * DAY) < limit,
-                (limit - most) // DAY - 2,
-                (limit - least) // DAY + 2,
-            )
-            start = day * DAY
+            start = first_day_with(point, limit) * DAY
             atom = from_on(point.anchor, start) if point.is_from_start else past(point.anchor, start)
             yield atom, point.node, earliest
 
 
-def _last_day(holds: Callable[[int], bool], low: int, high: int) -> int:
-    """The last day number for which a monotone condition (true first, then false) holds, by bisection.
+def first_day_with(point: Anchored, instant: int) -> int:
+    """The number of the first day of its anchor that puts the point at the instant or later, by bisection.
 
-    It must hold at `low` and fail at `high` for an exact answer; the bounds of the point see to that.
+    The point must be the same for all of an anchor's day.
     """
+    least, most = least_and_most(point.point)
+    shift = 0 if point.is_from_start else 1
+    low, high = (instant - most) // DAY - 2, (instant - least) // DAY + 2  # before it, and certainly not
     while high - low > 1:
         middle = (low + high) // 2
-        if holds(middle):
+        if move(point.point, (middle + shift) * DAY) < instant:
             low = middle
         else:
             high = middle
-    return low
+    return high

@@ -23,8 +23,9 @@ from claimcheck.engine.tangles import minimal_conflicts
 Members = frozenset[Key]
 
 # How much a search may probe in each block before it says it is incomplete: sets times the square of the elements
-# of the block, which is about what a probe costs.
+# of the block, which is about what a probe costs. Where every two are tried, at least so many sets are as well.
 BUDGET = 220_000
+_LEAST = 150
 
 _FEW = 150  # members of a block of which every two are tried
 
@@ -47,9 +48,10 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     complete = True
     cut_short: list[tuple[Probe, Sequence[Members]]] = []
     for probe in probes(inquiry, possible):
-        tangle = minimal_conflicts(
-            probe.elements, probe.core, budget // len(probe.elements) ** 2, _pairs(inquiry, probe)
-        )
+        most = budget // len(probe.elements) ** 2
+        if len(probe.members) <= _FEW:
+            most = max(most, min(budget, _LEAST))
+        tangle = minimal_conflicts(probe.elements, probe.core, most, _pairs(inquiry, probe))
         found.update(probe.conflicts(tangle.conflicts))
         is_whole = tangle.complete and probe.is_exact
         complete = complete and is_whole

@@ -133,6 +133,13 @@ class Network:
         self._trail.append(source)
         return None
 
+    def constraints(self) -> Iterator[tuple[Node, Node, int, int]]:
+        """Every `x - y <= weight` as (y, x, weight, reason number)."""
+        nodes = self._nodes
+        for source, outward in enumerate(self._edges):
+            for target, weight, reason in outward:
+                yield nodes[source], nodes[target], weight, reason
+
     def holds(self, atom: Atom) -> bool:
         """Whether the present solution (one of many) happens to satisfy the atom."""
         return self._potential[self._number(atom.x)] - self._potential[self._number(atom.y)] <= atom.weight

@@ -140,7 +140,7 @@ class Probe:
     def core(self, elements: frozenset[Key]) -> frozenset[Key] | None:
         """Elements among these that cannot hold together (not always the fewest); None if all can."""
         clauses, theory = self._part_of(elements).kept(elements)
-        core = contradiction(clauses, theory.refine)
+        core = contradiction(clauses, theory.check)
         if core is None:
             return None
         grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.engine.anchoring import Anchored, snap
-from claimcheck.engine.network import Atom, Clause, Network, Node, contradiction
+from claimcheck.engine.anchoring import Anchored, Lemma, moving_points, snap
+from claimcheck.engine.dating import dated
+from claimcheck.engine.network import Clause, Network, Node, contradiction
 from claimcheck.engine.parts import Key
 
 NOBODY: frozenset[Key] = frozenset()
@@ -49,7 +50,7 @@ class Theory:
         With `keep`, only what these owners bring (and what nobody needs to bring) is under test.
         """
         clauses = self.kept(keep)
-        found = contradiction(clauses, self.refine)
+        found = contradiction(clauses, self.check)
         if found is None:
             return None
         return tuple(ground for number in found if isinstance(ground := clauses[number].reason, Ground))
@@ -64,6 +65,14 @@ class Theory:
         """Whether all can hold together."""
         return self.core(keep) is None
 
-    def refine(self, network: Network) -> Sequence[tuple[Atom, frozenset[int]]]:
+    def refine(self, network: Network) -> Sequence[Lemma]:
         """What the calendar says beyond the network's constant differences."""
         return snap(self.points, network) if self.points else ()
+
+    def check(self, network: Network) -> Sequence[Lemma]:
+        """The same, as far as it takes to see whether everything can hold."""
+        moving = moving_points(self.points)
+        if not moving:
+            return ()
+        found = dated(moving, network)
+        return snap(moving, network) if found is None else found
