@@ -159,9 +159,11 @@ def test_short_work_says_nothing_and_a_file_is_never_told() -> None:
     assert done.stderr == b""
 
 
-def test_a_page_takes_a_few_kilobytes_for_a_claim(tmp_path: Path) -> None:
+def test_the_page_of_the_article_can_be_sent_and_that_of_all_accounts_grows_with_their_number() -> None:
     root = Path(__file__).parents[2]
-    page = run("report", "claims/secret-speech", "--format", "html", cwd=root).stdout
-    claims = page.count('id="claim-')
-    assert claims > 40
-    assert len(page.encode()) < 8_000 * claims
+    article = run("report", "claims/secret-speech", "--through", "bb-lv", "--format", "html", cwd=root).stdout
+    assert 40 < article.count('id="claim-') < 80
+    assert len(article.encode()) < 300_000
+    whole = run("report", "claims/secret-speech", "--format", "html", cwd=root).stdout
+    assert whole.count('id="claim-') > 100
+    assert len(whole.encode()) < 5_500 * whole.count('id="claim-')

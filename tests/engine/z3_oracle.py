@@ -25,6 +25,8 @@ class Thing:
     of: dict[str, z3.BoolRef]
     is_last_known: bool = True  # whether a last of its kind must not end before it
 
+_ROOM = 200  # days before and after the first in which everything can be placed
+
 
 class Oracle:
     """One world in a solver, with a literal for each member and one for each anchor whose date is given."""
@@ -320,7 +322,10 @@ class Oracle:
     def _day_of(self, point: z3.ArithRef, is_end: bool) -> z3.ArithRef:
         """The calendar day of a start, or the last that an end belongs to (a midnight: the day before)."""
         self._fresh += 1
-        day = z3.ToReal(z3.Int(f"day {self._fresh}"))
+        number = z3.Int(f"day {self._fresh}")
+        # No world needs more room: at most six statements, of a few days each. Without it z3 may never end.
+        self.solver.add(number >= -_ROOM, number <= _ROOM)
+        day = z3.ToReal(number)
         self.solver.add(z3.And(day < point, point <= day + 1) if is_end else z3.And(day <= point, point < day + 1))
         return day
 

@@ -21,7 +21,7 @@ from claimcheck.engine.anchoring import Anchored, Lemma, first_day_with
 from claimcheck.engine.network import ORIGIN, Atom, Network, Node, at_most, is_strict, less_than, seconds_of
 
 _WINDOW = 4_000 * DAY  # how long before its latest date something without an earliest one is tried
-_MOST = 100_000  # pushes after which the search gives up
+_MOST = 1_500  # times that one thing is pushed; then the search gives up, for without limits that need not end
 _ASSUMED = -1  # the reason of what is only tried
 _CALENDAR = -2  # the reason of what the calendar says
 
@@ -60,7 +60,9 @@ class _Earliest:
         ] = []  # how each limit came about: from which step, by which reason
         self.step_of: dict[Node, int] = {}
         self.waiting: deque[Node] = deque()
+        self.pushes: dict[Node, int] = {}
         self.clash: int | None = None
+        self.is_endless = False
 
     def place_all(self) -> bool:
         """Finds the earliest place of every point, what has none by nature somewhere; False if that fails."""
@@ -86,7 +88,7 @@ class _Earliest:
                     self.push(point.node, at_most(move(point.point, _instant(point, value))), step, _CALENDAR)
                 else:
                     self.push_back(point, value, step)
-            if self.clash is not None or len(self.steps) > _MOST:
+            if self.clash is not None or self.is_endless:
                 return False
         return True
 
@@ -98,6 +100,8 @@ class _Earliest:
         if node == ORIGIN and known is not None:
             self.clash = len(self.steps) - 1
             return
+        self.pushes[node] = self.pushes.get(node, 0) + 1
+        self.is_endless = self.is_endless or self.pushes[node] > _MOST
         self.limit[node] = value
         self.step_of[node] = len(self.steps) - 1
         self.waiting.append(node)

@@ -55,9 +55,7 @@ def _blocks(corpus: Corpus, claim: Claim, row: Row | None, against: Sequence[Pai
     yield from _words(claim)
     if row is not None:
         beneath: list[Block] = []
-        if needs_telling(
-            row.because
-        ):  # what the claim says, and the record that the line above names, stand there
+        if needs_telling(row.because):
             beneath.append(Chain("", told_briefly(corpus, row.because)))
         if row.records:
             beneath.append(Listing(tuple(_bearing(row))))
@@ -98,23 +96,19 @@ def _words(claim: Claim) -> Iterator[Paragraph]:
 
 
 def _bearing(row: Row) -> Iterator[Item]:
-    """The records that do something to the claim, by what they do; how many leave it as it is."""
+    """The records that bear on the claim, by what they do to it."""
     found: dict[Bearing, list[Target]] = {}
     for id, bearing in row.records:
         found.setdefault(bearing, []).append(("record", id))
-    for bearing, records in found.items():
-        if bearing is not Bearing.CONSISTENT:
-            yield Item(_DOES[bearing], about=tuple(records))
-    if left := len(found.get(Bearing.CONSISTENT, ())):
-        yield Item(f"{left} records bear on it and leave it as it is." if left > 1 else _LEAVES)
+    yield from (Item(said, about=tuple(found[bearing])) for bearing, said in _DOES.items() if bearing in found)
 
 
-_LEAVES = "1 record bears on it and leaves it as it is."
 _DOES = {
     Bearing.CONTRADICTS: "Rule it out:",
     Bearing.CONTESTS: "Rule it out, but are in conflict themselves:",
     Bearing.CORROBORATES: "Bear it out:",
     Bearing.CORROBORATES_IN_PART: "Bear it out in part:",
+    Bearing.CONSISTENT: "Bear on it and leave it as it is:",
 }
 
 

@@ -143,8 +143,14 @@ def _counted(held: Sequence[Held]) -> str:
 
 
 def _held_says(held: Held) -> str:
-    against = f", at odds with {listed(held.against)}" if held.against else ""
+    if len(held.against) > _MOST_NAMED:
+        against = f", at odds with {len(held.against)} claims"
+    else:
+        against = f", at odds with {listed(held.against)}" if held.against else ""
     return f"{held.claim} {_words(held.standing)}{against}"
+
+
+_MOST_NAMED = 3  # claims that another is at odds with; each was named when it came to be so
 
 
 def _words(standing: Standing) -> str:

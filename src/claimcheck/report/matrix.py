@@ -23,8 +23,8 @@ SIGNS = {
     Verdict.OVERLAPS: "≈",
     Verdict.DIFFERS_IN_TIME: "→",
     Verdict.UNDETERMINED: "?",
-    Verdict.DIFFERENT_QUESTIONS: "·",
-    Verdict.NOT_COMPARED: "·",
+    Verdict.DIFFERENT_QUESTIONS: "",
+    Verdict.NOT_COMPARED: "",
 }
 _LEGEND = {
     "×": "contradicts",
@@ -34,7 +34,6 @@ _LEGEND = {
     "≈": "overlaps: both can be true, neither follows",
     "→": "differs in time: one after the other",
     "?": "undetermined",
-    "·": "not compared",
     "≈!": "can both be true, but not on the narrow reading",
 }
 _TURNED = {Verdict.REFINES: Verdict.REFINED_BY, Verdict.REFINED_BY: Verdict.REFINES}
@@ -68,7 +67,8 @@ def matrix(
         tuple(claimants_of(corpus, account.claim) for account in accounts),
         about,
         cells,
-        tuple((sign, words) for sign, words in _LEGEND.items() if sign in used),
+        tuple((sign, words) for sign, words in _LEGEND.items() if sign in used)
+        + ((("", "an empty field: not compared"),) if "" in used else ()),
     )
 
 
@@ -76,12 +76,12 @@ def _relation(row: str, column: str, pairs: Pairs, linked: frozenset[tuple[str, 
     key = (row, column) if (row, column) in pairs else (column, row)
     pair = pairs.get(key)
     if pair is None:
-        return Relation("·", "not compared", "not-compared")
+        return Relation("", "not compared", "not-compared")
     verdict = pair.verdict if key == (row, column) else _TURNED.get(pair.verdict, pair.verdict)
     words = str(verdict).replace("-", " ")
     sign = "≈!" if pair.strained and verdict is not Verdict.CONTRADICTS else SIGNS[verdict]
     kind = "strained" if sign == "≈!" else str(verdict)
-    return Relation(sign, words, kind, pair_target(pair) if key in linked else None)
+    return Relation(sign, words, kind, pair_target(pair) if (row, column) in linked else None)
 
 
 def pair_target(pair: Pair) -> Target:

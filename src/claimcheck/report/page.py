@@ -39,11 +39,11 @@ from claimcheck.report.page_together import (
     conflicts_folded,
     limit_folds,
     limits_folded,
-    pair_fold,
+    pair_folds,
 )
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.remarks import remarks_section, silences_section
-from claimcheck.report.sections import findings_section, schools_section
+from claimcheck.report.sections import schools_section
 from claimcheck.report.sentences import count_says
 from claimcheck.report.slips import slips_section
 from claimcheck.report.sourcing import sourcing_section
@@ -51,11 +51,10 @@ from claimcheck.report.standings import standing_words
 from claimcheck.report.stemma import numbers_say, roots_say, stemma_blocks
 from claimcheck.report.stemma_picturing import stemma_picture
 from claimcheck.report.styles import styles_say
+from claimcheck.report.telling import tell
 from claimcheck.report.timelines import Drawn, timelines
 from claimcheck.report.timelines_told import picture
 
-# With more accounts than this on one question only what is at odds is told pair by pair; the matrix has the rest.
-_TOLD_IN_FULL = 12
 _MOST_REASONS = 1500  # pairs in all, of which the reasons are told; of more, the page would be too large to open
 
 
@@ -89,13 +88,13 @@ def page(
         count_says(corpus, findings),
     )
     sections = (
-        findings_section(corpus, findings, asking),
+        _findings(corpus, findings, asking),
         _synopsis(corpus, drawn, found),
         _questions(corpus, findings, drawn, found),
         across_section(corpus, found.by_question.get(None, [])),
         conflicts_folded(corpus, findings),
         schools_section(corpus, findings, asking),
-        limits_folded(corpus, findings, asking),
+        limits_folded(corpus, findings),
         remarks_section(corpus, findings, asking),
         silences_section(corpus, findings, asking),
         slips_section(corpus, findings, asking),
@@ -135,6 +134,28 @@ def _gathered(findings: Findings) -> _Found:
         against,
         termini,
     )
+
+
+_MOST_FINDINGS = {"ruled-out": 12, "contradictions": 8, "together": 6}
+_MOST_OTHERS = 3  # findings of any other sort; the accounts have the rest
+
+
+def _findings(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+    """The most telling findings of each sort; the others stand with the question and account they are about."""
+    items: list[Item] = []
+    counts: dict[str, int] = {}
+    for found in tell(corpus, findings, asking):
+        counts[found.sort] = counts.get(found.sort, 0) + 1
+        if counts[found.sort] <= _MOST_FINDINGS.get(found.sort, _MOST_OTHERS):
+            items.append(found.item)
+    left = sum(counts.values()) - len(items)
+    blocks: list[Block] = [Listing(tuple(items), numbered=True)] if items else []
+    if not items:
+        blocks.append(Paragraph("Nothing was found to compare."))
+    if left:
+        more = f"{left} more findings stand" if left > 1 else "One more finding stands"
+        blocks.append(Paragraph(f"{more} below, with the questions and the accounts."))
+    return Section("findings", "Findings", tuple(blocks))
 
 
 # ------------------------------------------------------------------------------------------- questions
@@ -181,7 +202,7 @@ def _question(corpus: Corpus, findings: Findings, one: Drawn, found: _Found, ent
         yield picture(corpus, one, one.timeline)
     asked = one.question.id if one.question is not None else None
     pairs = found.by_question.get(asked, []) if asked is not None else []
-    chosen = _chosen(pairs, len(ids))
+    chosen = _at_odds(pairs)[:MOST_TOLD]
     linked = frozenset((pair.a, pair.b) for pair in chosen)
     made = matrix(corpus, "Agreement: " + _asked(one), one.accounts, one.signs, found.pairs, linked)
     if made is not None:
@@ -207,21 +228,21 @@ def _question(corpus: Corpus, findings: Findings, one: Drawn, found: _Found, ent
         has_reasons = len(found.pairs) <= _MOST_REASONS
         why = "" if has_reasons else " (why is told by the command `explain`)"
         yield Paragraph(f"Between these accounts{why}:")
-        yield from (pair_fold(corpus, pair, has_reasons=has_reasons) for pair in chosen)
+        yield from pair_folds(corpus, chosen, has_reasons=has_reasons)
     if len(pairs) > len(chosen):
-        yield Paragraph(
-            f"Of {len(pairs)} pairs those at odds are told here ({len(chosen)}); the command `explain` tells any."
-        )
+        rest = f"The other {len(pairs) - len(chosen)} pairs" if len(pairs) - len(chosen) > 1 else "The other pair"
+        yield Paragraph(f"{rest} can both be true: the command `explain` tells how and why.")
     tangles = _tangles(findings, set(ids))
     if tangles:
         yield Listing(tuple(tangles))
 
 
-def _chosen(pairs: list[Pair], accounts: int) -> list[Pair]:
-    if accounts <= _TOLD_IN_FULL:
-        return pairs
-    at_odds = [pair for pair in pairs if pair.verdict is Verdict.CONTRADICTS or pair.strained or pair.if_bridge]
-    return at_odds[:MOST_TOLD]
+_AT_ODDS = (Verdict.CONTRADICTS, Verdict.DIFFERS_IN_TIME, Verdict.UNDETERMINED)
+
+
+def _at_odds(pairs: list[Pair]) -> list[Pair]:
+    """The pairs of which there is more to tell than the matrix shows: not those that plainly can both be true."""
+    return [pair for pair in pairs if pair.verdict in _AT_ODDS or pair.strained or pair.if_bridge]
 
 
 def _tangles(findings: Findings, ids: set[str]) -> Iterator[Item]:

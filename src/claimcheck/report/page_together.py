@@ -6,18 +6,15 @@ Belongs here: the folds. Does not belong here: what stands under a single questi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.findings import Findings, Pair, Standing, Terminus, Verdict
-from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Chain, Fold, Paragraph, Section, Target
 from claimcheck.report.matrix import pair_target
 from claimcheck.report.moments import limit_in_words
 from claimcheck.report.naming import claimants_of, stopped
-from claimcheck.report.reasons import needs_telling, told_briefly
-from claimcheck.report.sections import termini_section
+from claimcheck.report.reasons import needs_telling, told_briefly, way_of
 from claimcheck.report.sentences import conflict_named, repairs_say, verdict_says
 from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.styles import style_of_deductions
@@ -39,13 +36,24 @@ def limit_folds(corpus: Corpus, terminus: Terminus) -> Iterator[Block]:
             yield Fold(said, (Chain("", told_briefly(corpus, steps)),) if steps else ())
 
 
-def pair_fold(corpus: Corpus, pair: Pair, *, has_reasons: bool = True) -> Fold:
-    """How two claims stand to each other, over the reasons where there is room for them."""
-    names = ", and ".join(claimants_of(corpus, corpus.claims[id]) for id in (pair.a, pair.b))
-    said = f"{names}: {verdict_says(corpus, pair)}"
-    steps = pair.because if has_reasons and needs_telling(pair.because) else ()
-    blocks = (Chain("", told_briefly(corpus, steps)),) if steps else ()
-    return Fold(said, blocks, pair_target(pair), (("claim", pair.a), ("claim", pair.b)))
+def pair_folds(corpus: Corpus, pairs: Iterable[Pair], *, has_reasons: bool = True) -> Iterator[Fold]:
+    """How two claims stand to each other, over the reasons; those that go the same way as others are told once."""
+    ways: dict[tuple[object, ...], Pair] = {}
+    for pair in pairs:
+        names = ", and ".join(claimants_of(corpus, corpus.claims[id]) for id in (pair.a, pair.b))
+        said = f"{names}: {verdict_says(corpus, pair)}"
+        about: tuple[Target, ...] = (("claim", pair.a), ("claim", pair.b))
+        blocks: tuple[Block, ...] = ()
+        if has_reasons and needs_telling(pair.because):
+            way = way_of(pair.because)
+            if way in ways:
+                said += " It follows in the same way as here:"
+                about += (pair_target(ways[way]),)
+            else:
+                ways[way] = pair
+                # The chain begins with links to both claims.
+                about, blocks = (), (Chain("", told_briefly(corpus, pair.because)),)
+        yield Fold(said, blocks, pair_target(pair), about)
 
 
 def across_section(corpus: Corpus, pairs: Sequence[Pair]) -> Section:
@@ -68,7 +76,7 @@ def across_section(corpus: Corpus, pairs: Sequence[Pair]) -> Section:
     ):
         if some:
             blocks.append(Paragraph(said))
-            blocks.extend(pair_fold(corpus, pair) for pair in some[:MOST_TOLD])
+            blocks.extend(pair_folds(corpus, some[:MOST_TOLD], has_reasons=some is not rest))
             if len(some) > MOST_TOLD:
                 blocks.append(Paragraph(f"And {len(some) - MOST_TOLD} more; the command `explain` tells any."))
     return Section("across", "Across the questions", tuple(blocks))
@@ -100,7 +108,7 @@ def conflicts_folded(corpus: Corpus, findings: Findings) -> Section:
         about: tuple[Target, ...] = tuple(("claim", id) for id in claims)
         has_chain = told <= MOST_CHAINS and needs_telling(conflict.because)
         beneath = (Chain("", told_briefly(corpus, conflict.because)),) if has_chain else ()
-        blocks.append(Fold(said, beneath, ("conflict", str(number)), about if beneath else ()))
+        blocks.append(Fold(said, beneath, ("conflict", str(number)), () if beneath else about))
     if told > MOST_TOLD:
         blocks.append(Paragraph(f"And {told - MOST_TOLD} more; `report --only conflicts` has all."))
     if elsewhere:
@@ -111,15 +119,14 @@ def conflicts_folded(corpus: Corpus, findings: Findings) -> Section:
     return Section("conflicts", "What cannot all be true", tuple(blocks))
 
 
-def limits_folded(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
-    """All limits in a table; beneath, the chains of those that no question has told."""
-    whole = termini_section(corpus, findings, asking)
+def limits_folded(corpus: Corpus, findings: Findings) -> Section:
+    """The limits of whatever no question asks for, each over its chains; those of a question stand with it."""
     folds: list[Block] = []
     for terminus in findings.termini:
         if terminus.question is None:
             beneath = tuple(limit_folds(corpus, terminus))
-            if beneath:
-                folds.append(
-                    Fold(stopped(f"{subject_says(corpus, terminus)}: {terminus_says(corpus, terminus)}"), beneath)
-                )
-    return replace(whole, blocks=(*whole.blocks, *folds))
+            said = stopped(f"{subject_says(corpus, terminus)}: {terminus_says(corpus, terminus)}")
+            if len(beneath) == 1 and isinstance(beneath[0], Fold):
+                beneath = beneath[0].blocks
+            folds.append(Fold(said, beneath))
+    return Section("termini", "Limits that the record leaves", tuple(folds))

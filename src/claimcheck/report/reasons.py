@@ -7,12 +7,13 @@ wording of verdicts (see `sentences`), choosing which derivations are shown (see
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
 from claimcheck.engine.findings import Bound, Role, Step, Subject
 from claimcheck.report.blocks import Item, Target
-from claimcheck.report.dating import as_reasoned
+from claimcheck.report.dating import as_reasoned, as_taken
 from claimcheck.report.moments import limit_in_words
 from claimcheck.report.naming import (
     bridge_says,
@@ -39,14 +40,61 @@ def told(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
 
 
 def needs_telling(steps: Sequence[Step]) -> bool:
-    """Whether a derivation says more than which two statements clash: a given, a kind, a third statement."""
+    """Whether a derivation says more than which statements it rests on: a kind, an order, what is supposed.
+
+    Of statements and given dates alone something follows only if there are more than two.
+    """
     stated = [step for step in steps if step.role not in (Role.DEDUCTION, Role.CASE)]
-    return len(stated) > 2 or any(step.role not in (Role.CLAIM, Role.RECORD) for step in stated)
+    is_derived = len(stated) < len(steps) and len(stated) > 2
+    return is_derived or any(step.role not in (Role.CLAIM, Role.RECORD, Role.GIVEN) for step in stated)
+
+
+def way_of(steps: Sequence[Step]) -> tuple[object, ...]:
+    """In which way a derivation goes, whoever says what: two that go the same way need to be told once."""
+    return tuple(
+        (step.role, step.relation, step.follows, step.bound.subject if step.bound is not None else None)
+        if step.role is not Role.CLAIM
+        else (step.role,)
+        for step in steps
+    )
 
 
 def told_briefly(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
-    """The steps for a page that has an entry for every claim and record: of those who and when, and a link."""
-    return tuple(Item(*_brief(corpus, step)) for step in steps)
+    """The steps for a page that has an entry for every claim and record: of those who and when, and a link.
+
+    Records that give the same event its date are one step, told where the first of them stands.
+    """
+    gathered: dict[tuple[str, ...] | int, list[int]] = {}
+    for number, step in enumerate(steps):
+        gathered.setdefault(_dated_event(corpus, step) or number, []).append(number)
+    place = {number: at for at, numbers in enumerate(gathered.values()) for number in numbers}
+    items = []
+    for numbers in gathered.values():
+        step = steps[numbers[0]]
+        if len(numbers) > 1:
+            items.append(_together(corpus, [steps[number] for number in numbers]))
+        else:
+            follows = tuple(dict.fromkeys(place[number] for number in step.follows))
+            items.append(Item(*_brief(corpus, replace(step, follows=follows))))
+    return tuple(items)
+
+
+def _dated_event(corpus: Corpus, step: Step) -> tuple[str, ...] | None:
+    """What a record attests that dates an event, and no more: its basis and its event."""
+    record = record_of(corpus, step.id or "") if step.role in (Role.GIVEN, Role.RECORD) else None
+    if record is None or record.when is None or record.none or record.first or record.last:
+        return None
+    return (step.role, record.basis, record.event or "", record.hedge or "")
+
+
+def _together(corpus: Corpus, steps: Sequence[Step]) -> Item:
+    """Records of one event as one step."""
+    records = [record for step in steps if (record := record_of(corpus, step.id or "")) is not None]
+    dates = dict.fromkeys(as_taken(corpus, record.when) for record in records if record.when is not None)
+    basis = f"given as {records[0].basis}" if steps[0].role is Role.GIVEN else records[0].basis
+    hedge = f" ({quoted(records[0].hedge)})" if records[0].hedge else ""
+    text = f"{basis[:1].upper()}{basis[1:]}: {event_label(corpus, records[0].event)}, {'; '.join(dates)}{hedge}."
+    return Item(text, about=tuple(("record", record.id) for record in records))
 
 
 def _brief(corpus: Corpus, step: Step) -> tuple[str, str, str, tuple[Target, ...]]:
@@ -60,12 +108,15 @@ def _brief(corpus: Corpus, step: Step) -> tuple[str, str, str, tuple[Target, ...
             return claim_says(corpus, claim, reading=step.reading), "", "", (("claim", id),)
 
         def write(dated: Dated, reading: int) -> str:
-            return as_reasoned(corpus, dated, max(reading, step.reading - 1))
+            return as_taken(corpus, dated, max(reading, step.reading - 1))
 
         said = "; ".join(dict.fromkeys(answer_says(corpus, one, write) for one in claim.statements))
         return f"{who}: {said}", "", "", (("claim", id),)
-    if step.role in (Role.RECORD, Role.GIVEN):
-        return step_says(corpus, step), "", "", (("record", id),)
+    record = record_of(corpus, id) if step.role in (Role.RECORD, Role.GIVEN) else None
+    if record is not None:
+        said = record_says(corpus, id, as_taken)
+        word = "Given as " if step.role is Role.GIVEN else ""
+        return f"{word}{said}." if word else f"{said[:1].upper()}{said[1:]}.", "", "", (("record", id),)
     return step_says(corpus, step), step_place(corpus, step), "", ()
 
 
@@ -142,7 +193,7 @@ def subject_named(corpus: Corpus, subject: Subject) -> str:
     return kind_label(corpus, subject.id) if subject.id in corpus.kinds else event_label(corpus, subject.id)
 
 
-def record_says(corpus: Corpus, id: str) -> str:
+def record_says(corpus: Corpus, id: str, write: Callable[[Corpus, Dated], str] = as_reasoned) -> str:
     """What a record attests: "documented: “the council meets”, “1 February 1402”"."""
     record = record_of(corpus, id)
     if record is None:
@@ -151,9 +202,9 @@ def record_says(corpus: Corpus, id: str) -> str:
     label = event_label(corpus, record.event)
     date = ""
     if record.when is not None:
-        date = f", {as_reasoned(corpus, record.when)}"
+        date = f", {write(corpus, record.when)}"
     elif record.not_when is not None:
-        date = f", not {as_reasoned(corpus, record.not_when)}"
+        date = f", not {write(corpus, record.not_when)}"
     what = f"{label}{date}"
     if record.none is not None:
         what = f"no {kind_label(corpus, record.none)}{date}"

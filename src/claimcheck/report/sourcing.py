@@ -56,15 +56,19 @@ def sourcing_blocks(corpus: Corpus, findings: Findings) -> Iterator[Block]:
 
 
 def sourcing_section(corpus: Corpus, findings: Findings) -> Section:
-    """What to ask of each account and record, all in one table, question by question."""
+    """What to ask of each account and record, all in one table, under the first question that it bears on."""
     rows: list[tuple[str, ...]] = []
     about: list[tuple[Target | None, ...]] = []
+    answered: set[tuple[str, ...]] = set()
     for table in sourcing(corpus, findings):
         asked = question_text(corpus, table.question) if table.question is not None else "Without a question"
         for row in table.rows:
-            rows.append((asked, *_cells(corpus, row)))
-            about.append((None, ("record" if row.is_record else "claim", row.id)))
-            asked = ""
+            cells = _cells(corpus, row)
+            if cells not in answered:
+                answered.add(cells)
+                rows.append((asked, *cells))
+                about.append((None, ("record" if row.is_record else "claim", row.id)))
+                asked = ""
     made = (Table(("question", *HEADS), tuple(rows), tuple(about)),) if rows else ()
     return Section("sourcing", "What to ask of each account", made)
 

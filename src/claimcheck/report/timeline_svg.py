@@ -27,7 +27,6 @@ _GAP = 12  # between the accounts and the record
 _TICKS = 8
 _NAME, _SAYS = 34, 64  # letters of a label
 _MOST_CLASH_LINES = 14
-_CROSS = "M-4,-4L4,4M-4,4L4,-4"
 _DOT = "M-2.5,0a2.5,2.5 0 1,0 5,0a2.5,2.5 0 1,0 -5,0"
 _LEFT, _RIGHT = "M4,-5L-3,0L4,5", "M-4,-5L3,0L-4,5"
 
@@ -195,11 +194,15 @@ def _or(timeline: Timeline, marks: Sequence[Mark], top: float) -> Iterator[Shape
 def _ties(timeline: Timeline, record_top: float) -> Iterator[Shape]:
     """From the record that dates an account up to the account, and along to its mark."""
     place = timeline.axis.place
+    drawn: set[tuple[int, str]] = set()
     for tie in timeline.ties:
         record, account = timeline.records[tie.record], timeline.accounts[tie.lane]
         if not record.marks or record.marks[0].start is None:
             continue
         x = place(record.marks[0].start)
+        if (tie.lane, _percent(x)) in drawn:
+            continue  # several records of one day
+        drawn.add((tie.lane, _percent(x)))
         mark = account.marks[0]
         edges = [place(edge) for edge in (mark.start, mark.stop) if edge is not None]
         end = min(edges, key=lambda edge: abs(edge - x))
@@ -222,5 +225,3 @@ def _clash_lines(timeline: Timeline, record_top: float) -> Iterator[Shape]:
         first, second = sorted((top, other))
         y1, y2 = first + _TOP + _TALL / 2, second + _TOP + _TALL / 2
         yield Stroke(x, y1, x, y2, "clashline")
-        yield Glyph(x, y1, _CROSS, "cross")
-        yield Glyph(x, y2, _CROSS, "cross")

@@ -11,7 +11,7 @@ from claimcheck.dates.wording import Style, in_words
 from claimcheck.dates.writing import iso, iso_inclusive_stop
 from claimcheck.engine.findings import Findings
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Block, Picture, Section, Table, Target
+from claimcheck.report.blocks import Block, Picture, Section, Table
 from claimcheck.report.dating import as_read
 from claimcheck.report.lanes import Lane, Timeline
 from claimcheck.report.naming import claimants_of, listed, question_text, record_of
@@ -82,21 +82,18 @@ def _table(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Table:
         (
             sign,
             claimants_of(corpus, account.claim),
-            account.says,
             account.read,
             _widest(lanes.get(account.claim.id), style),
         )
         for sign, account in zip(drawn.signs, drawn.accounts, strict=True)
     ]
-    about: list[tuple[Target | None, ...]] = [(None, ("claim", account.claim.id)) for account in drawn.accounts]
     for lane in timeline.records:
         record = record_of(corpus, lane.id)
         if record is not None:
             dated = record.when or record.not_when
             read = as_read(corpus, dated) if dated is not None else ""
-            rows.append((lane.sign, lane.name, lane.says, read, _widest(lane, style)))
-            about.append((None, ("record", record.id)))
-    return Table(("", "account or record", "says", "read as", "at the widest"), tuple(rows), tuple(about))
+            rows.append((lane.sign, lane.name, read, _widest(lane, style)))
+    return Table(("", "account or record", "read as", "at the widest"), tuple(rows))
 
 
 def _widest(lane: Lane | None, style: Style) -> str:
