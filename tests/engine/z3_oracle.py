@@ -25,6 +25,7 @@ class Thing:
     of: dict[str, z3.BoolRef]
     is_last_known: bool = True  # whether a last of its kind must not end before it
 
+
 _ROOM = 200  # days before and after the first in which everything can be placed
 
 

@@ -21,7 +21,8 @@ from claimcheck.engine.anchoring import Anchored, Lemma, first_day_with
 from claimcheck.engine.network import ORIGIN, Atom, Network, Node, at_most, is_strict, less_than, seconds_of
 
 _WINDOW = 4_000 * DAY  # how long before its latest date something without an earliest one is tried
-_MOST = 1_500  # times that one thing is pushed; then the search gives up, for without limits that need not end
+# How often one thing is pushed before the search gives up: something with no latest date could be pushed for ever.
+_MOST, _MOST_WITHOUT_END = 20_000, 1_000
 _ASSUMED = -1  # the reason of what is only tried
 _CALENDAR = -2  # the reason of what the calendar says
 
@@ -43,7 +44,6 @@ def dated(points: Sequence[Anchored], network: Network) -> Sequence[Lemma] | Non
 class _Earliest:
     def __init__(self, points: Sequence[Anchored], network: Network) -> None:
         self.points = points
-        self.network = network
         self.behind: dict[
             Node, list[tuple[Node, int, int]]
         ] = {}  # x: every (y, weight, reason) of x - y <= weight
@@ -60,6 +60,7 @@ class _Earliest:
         ] = []  # how each limit came about: from which step, by which reason
         self.step_of: dict[Node, int] = {}
         self.waiting: deque[Node] = deque()
+        self.latest = network.tree(ORIGIN)
         self.pushes: dict[Node, int] = {}
         self.clash: int | None = None
         self.is_endless = False
@@ -68,10 +69,9 @@ class _Earliest:
         """Finds the earliest place of every point, what has none by nature somewhere; False if that fails."""
         self.push(ORIGIN, 0, None, _CALENDAR)
         is_whole = self.run()
-        latest = self.network.tree(ORIGIN)
         for point in self.points:
             if is_whole and point.anchor not in self.limit:
-                last = latest.weight(point.anchor)
+                last = self.latest.weight(point.anchor)
                 self.push(point.anchor, 0 if last is None else last - at_most(_WINDOW), None, _ASSUMED)
                 is_whole = self.run()
         return is_whole
@@ -101,7 +101,8 @@ class _Earliest:
             self.clash = len(self.steps) - 1
             return
         self.pushes[node] = self.pushes.get(node, 0) + 1
-        self.is_endless = self.is_endless or self.pushes[node] > _MOST
+        most = _MOST if self.latest.weight(node) is not None else _MOST_WITHOUT_END
+        self.is_endless = self.is_endless or self.pushes[node] > most
         self.limit[node] = value
         self.step_of[node] = len(self.steps) - 1
         self.waiting.append(node)
