@@ -98,6 +98,30 @@ def test_an_incomplete_search_names_no_record_that_is_given_anyhow() -> None:
     assert [c.members for c in found.conflicts if len(c.members) > 2] == [("courtier", "diarist", "chronicler")]
 
 
+def test_a_search_that_was_cut_short_leaves_other_matters_complete() -> None:
+    text = """
+        questions:
+          wreck: {ask: When was the wreck?, event: wrecked}
+          sale: {ask: When was the sale?, event: sold}
+        events:
+          wrecked: {label: the ship is wrecked}
+          sold: {label: the house is sold}
+        claims:
+          widow: {answers: wreck, when: 1708}
+          owner: {answers: wreck, when: 1707}
+          clerk: {answers: wreck, when: 1706}
+          notary: {answers: sale, when: 1650}
+          heir: {answers: sale, when: 1651}
+        """
+    inquiry = Inquiry(view(corpus_of(text), Perspective()))
+    found = conflicts_of(inquiry, budget=2)
+    assert not found.complete
+    assert {cluster.claims: cluster.complete for cluster in found.clusters} == {
+        ("widow", "owner", "clerk"): False,
+        ("notary", "heir"): True,
+    }
+
+
 def test_an_incomplete_search_does_not_take_two_for_possible_that_clash_in_another_matter() -> None:
     text = """
         kinds: {typed: a text is typed}

@@ -45,7 +45,6 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     order = {member.key: number for number, member in enumerate(members)}
     possible = [member for member in members if inquiry.is_possible_alone(member)]
     found = {frozenset((member.key,)) for member in members} - {frozenset((member.key,)) for member in possible}
-    complete = True
     cut_short: list[tuple[Probe, Sequence[Members]]] = []
     for probe in probes(inquiry, possible):
         most = budget // len(probe.elements) ** 2
@@ -53,10 +52,9 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
             most = max(most, min(budget, _LEAST))
         tangle = minimal_conflicts(probe.elements, probe.core, most, _pairs(inquiry, probe))
         found.update(probe.conflicts(tangle.conflicts))
-        is_whole = tangle.complete and probe.is_exact
-        complete = complete and is_whole
-        if not is_whole:
+        if not (tangle.complete and probe.is_exact):
             cut_short.append((probe, tangle.possible))
+    complete = not cut_short
     if not complete:
         found = {_fewest(inquiry, members, order, keys) for keys in found}
     found = {keys for keys in found if not any(other < keys for other in found)}
@@ -71,7 +69,8 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     conflicts = [
         _told(inquiry, [members[place] for place in sorted(order[key] for key in keys)]) for keys in ordered
     ]
-    clusters = tuple(clusters_of(ordered, order, complete))
+    unsure = frozenset(member.key for probe, _ in cut_short for member in probe.members)
+    clusters = tuple(clusters_of(ordered, order, unsure))
     for cluster in clusters:
         for number in cluster.conflicts:
             conflicts[number] = replace(conflicts[number], repairs=cluster.repairs)

@@ -17,10 +17,11 @@ Members = frozenset[Key]
 MOST = 500  # schools and repairs of one cluster; beyond that the cluster says that it is incomplete
 
 
-def clusters(found: Sequence[Members], order: Mapping[Key, int], complete: bool) -> Iterator[Cluster]:
+def clusters(found: Sequence[Members], order: Mapping[Key, int], unsure: Members) -> Iterator[Cluster]:
     """The conflicts that share members, with the smallest repairs of all of them and the schools among them.
 
-    Independent conflicts multiply what can be held together, so each cluster has schools of its own.
+    Independent conflicts multiply what can be held together, so each cluster has schools of its own. It is not
+    complete if one of its members is `unsure`: may have conflicts that were not found.
     """
     for numbers in _sharing(found):
         conflicts = [found[number] for number in numbers]
@@ -33,7 +34,7 @@ def clusters(found: Sequence[Members], order: Mapping[Key, int], complete: bool)
             conflicts=tuple(numbers),
             schools=tuple(schools),
             repairs=tuple(tuple(id for _, id in keys) for keys in repairs if len(keys) == len(repairs[0])),
-            complete=complete and all_of_them,
+            complete=all_of_them and unsure.isdisjoint(keys),
         )
 
 

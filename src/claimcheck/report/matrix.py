@@ -81,7 +81,7 @@ def _relation(row: str, column: str, pairs: Pairs, linked: frozenset[tuple[str, 
     words = str(verdict).replace("-", " ")
     sign = "≈!" if pair.strained and verdict is not Verdict.CONTRADICTS else SIGNS[verdict]
     kind = "strained" if sign == "≈!" else str(verdict)
-    return Relation(sign, words, kind, pair_target(pair) if (row, column) in linked else None)
+    return Relation(sign, words, kind, pair_target(pair) if key in linked else None)
 
 
 def pair_target(pair: Pair) -> Target:
