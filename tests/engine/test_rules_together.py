@@ -509,3 +509,39 @@ def test_a_claim_given_another_that_is_not_in_view_says_what_it_says_otherwise()
     )
     assert case(text).standing("hedged") == "contested"
     assert case(text, through=("digest",)).standing("hedged") == "corroborated"
+
+
+def test_a_first_that_somebody_denies_a_date_is_a_first_all_the_same() -> None:
+    # Rule 10 (denies), and the first as an event of its kind: the Tuesday market was the first of all gatherings,
+    # and so before the fair was over; then it was on 4 May, and the first market, which the friar denies.
+    found = case(
+        """
+        kinds:
+          gathering: {label: people gather in the town}
+          market: {label: a market is held, broader: [gathering]}
+        events:
+          fair: {label: the fair, kinds: [gathering], record: {in: Rolls, when: 4 to 5 May 1500}}
+          tuesday:
+            label: the Tuesday market
+            kinds: [market]
+            record: {in: Ledger, when: 4 or 9 May 1500, first: gathering}
+        claims:
+          friar: {stance: denies, first: market, when: 4 May 1500}
+        """
+    )
+    assert ("friar", "fair", "tuesday") in found.conflicts()
+
+
+def test_nothing_excluded_begins_with_a_first_that_somebody_denies_a_date() -> None:
+    # No market before the charter, which was given at a market on 9 May: then that was the first, on 9 May.
+    found = case(
+        """
+        kinds: {market: {label: a market is held}}
+        events:
+          charter: {label: a market has its charter, kinds: [market], record: {in: Rolls, when: 9 May 1500}}
+        claims:
+          clerk: {none: market, when: before @charter}
+          friar: {stance: denies, first: market, when: 9 to 10 May 1500}
+        """
+    )
+    assert ("clerk", "friar", "charter") in found.conflicts()

@@ -306,12 +306,13 @@ class Assembly:
         )
         presupposed = {kind for kind, _, links, _ in self.supplies() if _is_presupposed(links)}
         firsts |= {kind for kind in presupposed if self.scene.broader_of(kind) & firsts}
+        denied = self._denied_firsts()
         for kind, owner, links, node in self.supplies():
             first: Node = ("first", kind)
             if kind in firsts and node != first and node is not None:
                 is_end = isinstance(node, tuple) and node[0] == "last"
                 self.add([(before(first, node) if is_end else not_after(first, node),)], [owner], links)
-            if kind in firsts and _is_presupposed(links):
+            if kind in firsts and (_is_presupposed(links) or kind in denied):
                 for broad in sorted(self.scene.broader_of(kind) & firsts - {kind}):
                     self.add([(not_after(("first", broad), first),)], [owner], (*links, ("broader", kind, broad)))
         lasts = set(self._lasts) | {
@@ -369,10 +370,20 @@ class Assembly:
                     links = self._falls_under(frozenset((other,)), kind)
                     for owner in owners:
                         yield self.stretch_of(Target(form, other)), owner, links
-        # What is presupposed is some event of the kind (and of the broader kinds); its first stands for it.
+        # What is presupposed is some event of the kind (and of the broader kinds); its first stands for it. So does a
+        # first of which somebody says only when it was not.
+        denied = self._denied_firsts()
         for other, owner, links, _ in self.supplies():
-            if _is_presupposed(links) and kind in self.scene.broader_of(other):
+            if (_is_presupposed(links) or other in denied) and kind in self.scene.broader_of(other):
                 yield self.stretch_of(Target("first", other)), owner, links
+
+    def _denied_firsts(self) -> set[str]:
+        """The kinds of whose first somebody says when it was not."""
+        return {
+            limit.target.id
+            for _, limit in self._limits
+            if isinstance(limit, Elsewhen) and limit.target.form == "first"
+        }
 
     def _dispute(self) -> None:
         for key, dispute in self._disputes:
