@@ -370,8 +370,8 @@ class Assembly:
                     links = self._falls_under(frozenset((other,)), kind)
                     for owner in owners:
                         yield self.stretch_of(Target(form, other)), owner, links
-        # What is presupposed is some event of the kind (and of the broader kinds); its first stands for it. A first
-        # of which somebody says only when it was not stands for it as well.
+        # What is presupposed is some event of the kind (and of the broader kinds); its first stands for it. So
+        # does a first of which somebody says only when it was not.
         denied = self._denied_firsts()
         for other, owner, links, _ in self.supplies():
             if (_is_presupposed(links) or other in denied) and kind in self.scene.broader_of(other):
