@@ -4,11 +4,13 @@ Belongs here: remembering verdicts from year to year. Does not belong here: any 
 the engine's, and equal to what `examine` finds as of that year.
 
 A verdict on a claim can depend on the records that touch it, on claims of the same claimants (whose dates serve
-each other), on the claims that it is given or disputes, and on trusted claims; and on nothing else in view.
+each other), on the claims that it is given or disputes, on trusted claims, and on whatever records date the events
+from which any of these count; and on nothing else in view.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from claimcheck.engine.findings import Row, Step, Verdict
@@ -19,6 +21,7 @@ from claimcheck.engine.perspective import View
 from claimcheck.engine.verdicts import compare_pair
 
 Key = tuple[object, ...]
+MemberKey = tuple[str, str]
 
 
 class Looking:
@@ -27,8 +30,25 @@ class Looking:
     def __init__(self, whole: View) -> None:
         self._whole = Inquiry(whole)
         self._touching: dict[str, frozenset[str]] = {}
+        self._lenders: dict[MemberKey, frozenset[str]] = {}
+        # The events from which members count, and the records by what they are of, under whatever bridges.
+        stands_for = self._whole.scene(frozenset(whole.corpus.bridges)).stands_for
+        self._anchors: dict[MemberKey, tuple[str, ...]] = {}
+        self._dating: dict[str, list[str]] = {}
+        for member in self._all_members():
+            known = self._anchors.get(member.key, ())
+            self._anchors[member.key] = (*known, *(stands_for(anchor) for anchor in member.anchors))
+            if member.is_record or member.trusted:
+                for event in self._whole.reach(member).events.difference(self._anchors[member.key]):
+                    self._dating.setdefault(event, []).append(member.id)
         self._rows: dict[Key, Row] = {}
         self._pairs: dict[Key, tuple[Step, ...] | None] = {}
+
+    def _all_members(self) -> Iterator[Member]:
+        yield from self._whole.records
+        for claim in self._whole.claims:
+            for reading in range(1, self._whole.readings(claim.id) + 1):
+                yield self._whole.claim(claim.id, reading)
 
     def rows(self, seen: View) -> dict[str, Row]:
         """Every claim in view against the record, in file order."""
@@ -67,13 +87,15 @@ class Looking:
 
     def _key(self, inquiry: Inquiry, members: tuple[Member, ...]) -> Key:
         """What the verdict on members can depend on in a view."""
-        touching = frozenset().union(*(self._touch(member.id) for member in members))
-        records = tuple(record.id for record in inquiry.records if record.id in touching)
         claims = inquiry.view.corpus.claims
         people = {name for member in members for name in member.by}
         named = {id for member in members for id in (*member.given, *claims[member.id].disputes)}
         refused = frozenset(id for id in named if id in inquiry.view.refused)
         kin = tuple(other.id for other in inquiry.claims if not people.isdisjoint(other.by) or other.id in named)
+        touching = frozenset().union(
+            *(self._touch(member.id) for member in members), *(self._lending(("claim", id)) for id in kin)
+        )
+        records = tuple(record.id for record in inquiry.records if record.id in touching)
         return (*(member.id for member in members), records, kin, refused)
 
     def _touch(self, claim: str) -> frozenset[str]:
@@ -86,8 +108,26 @@ class Looking:
                 for reading in range(1, self._whole.readings(id) + 1)
             ]
             others = [(other.id, self._whole.reach(other)) for other in self._whole.records]
-            found = frozenset(id for id, reach in others if any(_touches(own, reach) for own in mine))
+            touched = [id for id, reach in others if any(_touches(own, reach) for own in mine)]
+            found = frozenset(touched).union(
+                self._lending(("claim", claim)), *(self._lending(("record", id)) for id in touched)
+            )
             self._touching[claim] = found
+        return found
+
+    def _lending(self, key: MemberKey) -> frozenset[str]:
+        """The records that date the events from which a claim (on any reading) or a record counts, and so on."""
+        found = self._lenders.get(key)
+        if found is None:
+            waiting = list(self._anchors.get(key, ()))
+            events, ids = set(waiting), set[str]()
+            while waiting:
+                for record in self._dating.get(waiting.pop(), ()):
+                    ids.add(record)
+                    further = [event for event in self._anchors.get(("record", record), ()) if event not in events]
+                    events.update(further)
+                    waiting += further
+            found = self._lenders[key] = frozenset(ids)
         return found
 
 
