@@ -159,7 +159,11 @@ class Inquiry:
         return frozenset((*self.view.bridges, *own, *more))
 
     def givens(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
-        """The dates that the members' anchors bring along, transitively.
+        """The dates that the members' anchors bring along, transitively, as far as they can be given together."""
+        return self.sound(scene, self._on_offer(scene, members))
+
+    def _on_offer(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
+        """The dates of the members' anchors, whether they can be given together or not.
 
         A claim among the members that dates an anchor takes the place of its given date. What counts from such an
         anchor follows the claim, and does not date it back.
@@ -196,7 +200,7 @@ class Inquiry:
                 continue
             found[event] = given
             waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
-        return self.sound(scene, tuple(found[event] for event in sorted(found)))
+        return tuple(found[event] for event in sorted(found))
 
     def sound(self, scene: Scene, givens: tuple[Given, ...]) -> tuple[Given, ...]:
         """The givens without those that cannot hold together: a record at odds with itself dates nothing.
@@ -323,7 +327,7 @@ class Inquiry:
                         restricts.add(target.id)
                 broad = {kind for own in kinds for kind in scene.broader_of(own)}
                 supplies |= broad | scene.presupposed_by(broad)
-        givens = self.givens(scene, (member,))
+        givens = self._on_offer(scene, (member,))  # one that another member replaces clashes with none
         events |= {given.event for given in givens}
         events |= {
             scene.stands_for(anchor) for given in givens for date in given.all_dates for anchor in anchors_of(date)
