@@ -12,6 +12,7 @@ from small_worlds import SmallWorld, small_world
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.perspective import Perspective, view
 from claimcheck.engine.verdicts import compare_claims
+from claimcheck.examine import examine
 
 STEP = 20  # worlds a test
 
@@ -32,6 +33,11 @@ def test_two_claims_contradict_exactly_if_they_cannot_both_hold(start: int) -> N
         world, inquiry = drawn(seed)
         parts = {id: tuple(stated.part for stated in said) for id, said in world.claims}
         contradicting = {(pair.a, pair.b) for pair in compare_claims(inquiry) if pair.verdict == "contradicts"}
+        # The same where all conflicts were looked for first.
+        found = examine(inquiry.view.corpus).pairs
+        assert contradicting == {(pair.a, pair.b) for pair in found if pair.verdict == "contradicts"}, (
+            f"world {seed}"
+        )
         expected = set()
         ids = [id for id, said in parts.items() if possible(world.world, said, givens(world.world, said))]
         for number, a in enumerate(ids):

@@ -317,18 +317,18 @@ def test_twenty_records_of_one_event_that_differ_are_one_choice_and_no_million()
 
 
 def test_a_record_at_odds_with_its_anchor_dates_again_what_a_claim_moves_the_anchor_to() -> None:
-    # The procession was between 1 and 5 May, on the day of the fair, which the Rolls have on 6 May: by themselves the
-    # two records date nothing. Who puts the fair on 3 May takes the place of the Rolls, and the procession is dated.
+    # The procession was between 1 and 5 May, on the day of the fair, which the Rolls have on 6 May: by themselves
+    # the two records date nothing. Who puts the fair on 3 May replaces the Rolls, and the procession is dated.
     found = case(
         """
         events:
           fair: {label: the fair, record: {in: Rolls, when: 6 May 1500}}
           procession:
             label: the procession
-            record: {in: Chronicle, when: "1 to 5 May 1500, the same day as @fair"}
+            record: {in: Chronicle, when: "from 1 May 1500 to 5 May 1500, the same day as @fair"}
         kinds: {sermon: {label: a sermon is preached}}
         claims:
-          sexton: {last: sermon, when: "1 to 2 May 1500, not before @procession"}
+          sexton: {last: sermon, when: "from 1 May 1500 to 2 May 1500, not before @procession"}
           baker: {event: fair, when: 3 May 1500}
         """
     )

@@ -160,9 +160,9 @@ class Inquiry:
 
     def givens(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
         """The dates that the members' anchors bring along, transitively, as far as they can be given together."""
-        return self.sound(scene, self._on_offer(scene, members))
+        return self.sound(scene, self.offered(scene, members))
 
-    def _on_offer(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
+    def offered(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
         """The dates of the members' anchors, whether they can be given together or not.
 
         A claim among the members that dates an anchor takes the place of its given date. What counts from such an
@@ -327,7 +327,7 @@ class Inquiry:
                         restricts.add(target.id)
                 broad = {kind for own in kinds for kind in scene.broader_of(own)}
                 supplies |= broad | scene.presupposed_by(broad)
-        givens = self._on_offer(scene, (member,))  # one that another member replaces clashes with none
+        givens = self.offered(scene, (member,))  # one that another member replaces clashes with none
         events |= {given.event for given in givens}
         events |= {
             scene.stands_for(anchor) for given in givens for date in given.all_dates for anchor in anchors_of(date)

@@ -48,7 +48,7 @@ class Field:
             assembly.lend(given, key)
         self.theory = assembly.theory()
         self.out_of = self._kept_out(members)
-        self._alone: dict[Key, frozenset[Given]] = {}
+        self._offered: dict[Key, frozenset[Given]] = {}
 
     def _kept_out(self, members: Sequence[Member]) -> dict[Given, frozenset[Key]]:
         """The members that keep a given date out, for each date that some do."""
@@ -79,11 +79,11 @@ class Field:
         chosen = [member for key, member in self.members.items() if key in keys]
         return frozenset(self.inquiry.givens(self.scene, chosen))
 
-    def given_alone(self, key: Key) -> frozenset[Given]:
-        """The dates that a member brings along by itself."""
-        found = self._alone.get(key)
+    def offered_by(self, key: Key) -> frozenset[Given]:
+        """The dates that a member brings along by itself, also those that another member has to make room for."""
+        found = self._offered.get(key)
         if found is None:
-            found = self._alone[key] = self.given_to(frozenset((key,)))
+            found = self._offered[key] = frozenset(self.inquiry.offered(self.scene, (self.members[key],)))
         return found
 
     def bringing(self, given: Given) -> frozenset[Key]:
@@ -94,7 +94,7 @@ class Field:
             for key in self.members
             if any(
                 given == known or (given.event == known.event and ids < set(known.ids))
-                for known in self.given_alone(key)
+                for known in self.offered_by(key)
             )
         )
 
@@ -212,7 +212,7 @@ def _members_of(part: Part) -> list[Member]:
     return [
         member
         for member in field.members.values()
-        if member.key in owners or any(field.keys[given] in owners for given in field.given_alone(member.key))
+        if member.key in owners or any(field.keys[given] in owners for given in field.offered_by(member.key))
     ]
 
 
