@@ -4,7 +4,8 @@ Belongs here: remembering verdicts from year to year. Does not belong here: any 
 the engine's, and equal to what `examine` finds as of that year.
 
 A verdict on a claim can depend on the records that touch it, on claims of the same claimants (whose dates serve
-each other), on the claims that it is given or disputes, and on trusted claims; and on nothing else in view.
+each other), on the claims that it is given or disputes, on the records that touch any of these, and on trusted
+claims; and on nothing else in view.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Looking:
     def __init__(self, whole: View) -> None:
         self._whole = Inquiry(whole)
         self._touching: dict[str, frozenset[str]] = {}
+        self._touching_any: dict[tuple[str, ...], frozenset[str]] = {}
         self._rows: dict[Key, Row] = {}
         self._pairs: dict[Key, tuple[Step, ...] | None] = {}
 
@@ -49,7 +51,7 @@ class Looking:
         inquiry = Inquiry(seen)
         found = {}
         for a, b in combinations(inquiry.claims, 2):
-            if not self._whole.meets(self._whole.claim(a.id), self._whole.claim(b.id)):
+            if not inquiry.meets(a, b):
                 continue
             key = self._key(inquiry, (a, b))
             if key not in self._pairs:
@@ -67,14 +69,22 @@ class Looking:
 
     def _key(self, inquiry: Inquiry, members: tuple[Member, ...]) -> Key:
         """What the verdict on members can depend on in a view."""
-        touching = frozenset().union(*(self._touch(member.id) for member in members))
-        records = tuple(record.id for record in inquiry.records if record.id in touching)
         claims = inquiry.view.corpus.claims
         people = {name for member in members for name in member.by}
         named = {id for member in members for id in (*member.given, *claims[member.id].disputes)}
         refused = frozenset(id for id in named if id in inquiry.view.refused)
         kin = tuple(other.id for other in inquiry.claims if not people.isdisjoint(other.by) or other.id in named)
-        return (*(member.id for member in members), records, kin, refused)
+        ids = tuple(member.id for member in members)
+        # What dates a claim that serves these as a given bears on them too, though it may touch neither.
+        touching = self._touch_of_any(tuple(dict.fromkeys((*ids, *kin))))
+        records = tuple(record.id for record in inquiry.records if record.id in touching)
+        return (*ids, records, kin, refused)
+
+    def _touch_of_any(self, claims: tuple[str, ...]) -> frozenset[str]:
+        found = self._touching_any.get(claims)
+        if found is None:
+            found = self._touching_any[claims] = frozenset().union(*map(self._touch, claims))
+        return found
 
     def _touch(self, claim: str) -> frozenset[str]:
         """The records that a claim could have to do with, on any reading and under whatever bridges there are."""
