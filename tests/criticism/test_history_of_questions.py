@@ -123,6 +123,34 @@ claims:
     assert found.stages[-1].dissents[0].works == ("inscription",)
 
 
+def test_a_contradiction_can_wait_for_what_dates_another_claim_of_the_same_claimant() -> None:
+    text = """
+questions:
+  city: {ask: "When was the city founded?", event: founding}
+  colony: {ask: "When was the colony founded?", event: settling}
+events:
+  founding: {label: the city is founded}
+  settling: {label: the colony is founded, record: {in: dig, basis: documented, when: 835 BC}}
+  games: {label: the first games, record: {in: handbook, basis: narrated, when: 776 BC}}
+sources:
+  annals: {type: study, issued: 1500}
+  notes: {type: study, issued: 1600}
+  handbook: {type: reference, issued: 1900}
+  dig: {type: study, issued: 2005}
+claims:
+  together: {by: The annalist, in: annals, answers: city, when: the same year as @settling}
+  colony: {by: The annalist, in: annals, answers: colony, when: 38 years before @games}
+  later: {by: The antiquary, in: notes, answers: city, when: 747 BC}
+"""
+    city, _ = histories(*examined(text))
+    assert [(stage.year, bool(stage.dissents)) for stage in city.stages] == [
+        (1500, False),
+        (1600, False),
+        (1900, True),
+    ]
+    assert city.stages[-1].dissents[0].works == ("handbook",)
+
+
 def test_a_part_of_a_dated_work_counts_from_the_year_of_the_whole() -> None:
     text = """
 question: When was the mill built?

@@ -197,6 +197,28 @@ def test_a_claim_under_test_replaces_the_date_that_a_given_claim_lends() -> None
     assert found.verdict("pilot", "boy") != "contradicts"
 
 
+def test_a_bridge_that_nobody_grants_takes_no_contradiction_away() -> None:
+    text = """
+        questions:
+          city: {ask: When was the city founded?, event: founding}
+          colony: {ask: When was the colony founded?, event: settling}
+          games: {ask: When were the first games?, event: games}
+        events:
+          founding: {label: the city is founded}
+          settling: {label: the colony is founded}
+          layers: {label: the oldest layers, record: {in: Dig, when: 900 BC}}
+          games: {label: the first games}
+        bridges:
+          layers-are-it: {same: [settling, layers]}
+        claims:
+          together: {by: Annalist, answers: city, when: "the same year as @settling, before 600 BC"}
+          colony: {by: Annalist, answers: colony, when: 38 years before @games}
+          later: {by: Antiquary, answers: games, when: 500 BC}
+        """
+    pair = case(text).pair("together", "later")
+    assert (pair.verdict, pair.given) == ("contradicts", ("colony",))
+
+
 GIVEN_BRIDGE = """
 events:
   draft: {label: a draft}

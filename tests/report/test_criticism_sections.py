@@ -81,6 +81,28 @@ def test_the_history_names_years_works_and_what_they_changed(tmp_path: Path) -> 
     assert "1880: log (opened) appears. eilmer turns from known only through the claimant to contradicted" in said
 
 
+def test_the_history_names_the_era_where_years_before_christ_are_among_its_own(tmp_path: Path) -> None:
+    text = """
+questions: {founded: {ask: When was it founded?, event: founding}}
+events: {founding: {label: the city is founded}}
+sources:
+  annals: {type: study, issued: 200 BC}
+  epitome: {type: study, issued: 200}
+  survey: {type: study, issued: 1962}
+claims:
+  one: {in: annals, answers: founded, when: 747 BC}
+  two: {in: epitome, answers: founded, when: 753 BC}
+  three: {in: survey, answers: founded, when: 575 BC}
+"""
+    corpus, findings = examined(tmp_path, text)
+    said = render_text(Document("t", (), (history_section(corpus, findings, ASKING),)), width=400)
+    assert [line[2:].partition(":")[0] for line in said.split("\n") if line.startswith("- ")] == [
+        "200 BC",
+        "AD 200",
+        "1962",
+    ]
+
+
 def test_the_history_says_how_to_ask_why_as_of_a_year(tmp_path: Path) -> None:
     assert "claimcheck explain seen --as-of=1880" in shown(tmp_path, "history")
 

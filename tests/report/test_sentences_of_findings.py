@@ -23,6 +23,7 @@ from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.sentences import (
     conflict_says,
     pair_says,
+    repairs_say,
     school_says,
     verdict_says,
 )
@@ -152,9 +153,29 @@ def test_a_school_names_what_it_gives_up_and_which_records(tmp_path: Path) -> No
     )
 
 
+def test_what_must_be_given_up_says_how_many_conflicts_that_mends() -> None:
+    assert repairs_say([["a"], ["b"]]) == "Giving up a, or b, leaves no conflict."
+    assert (
+        repairs_say([["a", "b"]], 6) == "Giving up a and b leaves none of the 6 conflicts that hang together here."
+    )
+
+
 def test_the_plain_perspective_has_no_heading(tmp_path: Path) -> None:
     corpus, _ = examined(tmp_path, BRIDGED)
     assert perspective_says(corpus, Perspective()) == ""
+
+
+def test_several_that_are_trusted_state_and_a_single_one_states(tmp_path: Path) -> None:
+    corpus, _ = examined(tmp_path, BRIDGED)
+    one, two = (perspective_says(corpus, Perspective(trust)) for trust in (("annals",), ("annals", "chronicle")))
+    assert one == "Seen from here: what annals states counts as record."
+    assert two == "Seen from here: what annals and chronicle state counts as record."
+
+
+def test_what_came_through_any_of_several_is_said_to_have_come_through_one_of_them(tmp_path: Path) -> None:
+    corpus, _ = examined(tmp_path, BRIDGED)
+    said = perspective_says(corpus, Perspective(through=("annals", "almanac")))
+    assert said == "Seen from here: only what stands in annals or almanac or reached us through one of them."
 
 
 def test_a_perspective_says_what_it_changes(tmp_path: Path) -> None:

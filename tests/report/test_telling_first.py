@@ -53,6 +53,15 @@ def test_different_dates_for_different_questions_are_said_to_be_no_conflict(tmp_
     )
 
 
+def test_claimants_who_contradict_each_other_elsewhere_are_not_said_to_be_at_peace(tmp_path: Path) -> None:
+    claims, _, bridges = BRIDGED.partition("bridges:\n")
+    master = "  {}-master: {{by: {}, in: {}, answers: master, value: {}, from: 1300}}\n"
+    claims += master.format("hugos", "Hugo the annalist", "annals c. 13", "Otto")
+    claims += master.format("bertas", "Berta the chronicler", "chronicle f. 4", "Emma")
+    corpus, findings = examined(tmp_path, f"{claims}bridges:\n{bridges}")
+    assert seeming_rivals(corpus, findings) == ()
+
+
 def test_claims_that_contradict_each_other_are_not_said_to_be_at_peace(tmp_path: Path) -> None:
     corpus, findings = examined(tmp_path, NINE_LINES)
     assert seeming_rivals(corpus, findings) == ()

@@ -4,8 +4,8 @@ Belongs here: remembering verdicts from year to year. Does not belong here: any 
 the engine's, and equal to what `examine` finds as of that year.
 
 A verdict on a claim can depend on the records that touch it, on claims of the same claimants (whose dates serve
-each other), on the claims that it is given or disputes, on trusted claims, and on whatever records date the events
-from which any of these count; and on nothing else in view.
+each other), on the claims that it is given or disputes, on the records that touch any of these, on trusted claims,
+and on whatever records date the events from which any of them count; and on nothing else in view.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Looking:
     def __init__(self, whole: View) -> None:
         self._whole = Inquiry(whole)
         self._touching: dict[str, frozenset[str]] = {}
+        self._touching_any: dict[tuple[str, ...], frozenset[str]] = {}
         self._lenders: dict[MemberKey, frozenset[str]] = {}
         # The events from which members count, and the records by what they are of, under whatever bridges.
         stands_for = self._whole.scene(frozenset(whole.corpus.bridges)).stands_for
@@ -69,7 +70,7 @@ class Looking:
         inquiry = Inquiry(seen)
         found = {}
         for a, b in combinations(inquiry.claims, 2):
-            if not self._whole.meets(self._whole.claim(a.id), self._whole.claim(b.id)):
+            if not inquiry.meets(a, b):
                 continue
             key = self._key(inquiry, (a, b))
             if key not in self._pairs:
@@ -92,11 +93,17 @@ class Looking:
         named = {id for member in members for id in (*member.given, *claims[member.id].disputes)}
         refused = frozenset(id for id in named if id in inquiry.view.refused)
         kin = tuple(other.id for other in inquiry.claims if not people.isdisjoint(other.by) or other.id in named)
-        touching = frozenset().union(
-            *(self._touch(member.id) for member in members), *(self._lending(("claim", id)) for id in kin)
-        )
+        ids = tuple(member.id for member in members)
+        # What dates a claim that serves these as a given bears on them too, though it may touch neither.
+        touching = self._touch_of_any(tuple(dict.fromkeys((*ids, *kin))))
         records = tuple(record.id for record in inquiry.records if record.id in touching)
-        return (*(member.id for member in members), records, kin, refused)
+        return (*ids, records, kin, refused)
+
+    def _touch_of_any(self, claims: tuple[str, ...]) -> frozenset[str]:
+        found = self._touching_any.get(claims)
+        if found is None:
+            found = self._touching_any[claims] = frozenset().union(*map(self._touch, claims))
+        return found
 
     def _touch(self, claim: str) -> frozenset[str]:
         """The records that a claim could have to do with, on any reading and under whatever bridges there are."""

@@ -44,6 +44,17 @@ class Reach:
     disputes: frozenset[str]
     id: str
 
+    def joined(self, other: Reach) -> Reach:
+        """What either touches, of one member."""
+        return Reach(
+            self.events | other.events,
+            self.supplies | other.supplies,
+            self.restricts | other.restricts,
+            self.roles | other.roles,
+            self.disputes | other.disputes,
+            self.id,
+        )
+
     def meets(self, other: Reach) -> bool:
         """Whether the two members could possibly have to do with each other."""
         return not (
@@ -279,11 +290,17 @@ class Inquiry:
         return self.reach(a).meets(self.reach(b))
 
     def reach(self, member: Member) -> Reach:
-        """What a member touches, under all bridges of the corpus."""
+        """What a member touches, with the bridges that are granted and under all of the corpus.
+
+        Both, since a bridge can take away as well: an anchor that its claimant dates is dated by a record where a
+        bridge makes it one with an event on record.
+        """
         key = (*member.key, member.reading)
         found = self._reach.get(key)
         if found is None:
-            found = self._reach[key] = self._measure(member, self.scene(frozenset(self.view.corpus.bridges)))
+            found = self._measure(member, self.scene(self.granted((member,))))
+            every = frozenset(self.view.corpus.bridges)
+            found = self._reach[key] = found.joined(self._measure(member, self.scene(every))) if every else found
         return found
 
     def _measure(self, member: Member, scene: Scene) -> Reach:

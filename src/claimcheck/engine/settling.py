@@ -16,7 +16,7 @@ from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Elsewhen, Member, Occurrence, Target
 from claimcheck.engine.termini import terminus_of
 
-_SHOWN = 12  # settlements of one cluster
+_SHOWN = 12  # facts that would settle something in one cluster, each for whichever schools it decides between
 _SCHOOLS = 8  # schools, the largest, that are set against each other
 
 
@@ -40,7 +40,8 @@ def with_settlements(inquiry: Inquiry, record: Sequence[Member], cluster: Cluste
         for settlement in _deciding(targets, limits, recorded, first, second)
     ]
     found.sort(key=lambda s: (not (s.for_first.spans and s.for_second.spans), s.is_recorded))
-    return replace(cluster, settled_by=tuple(found[:_SHOWN]))
+    facts = list(dict.fromkeys(settlement.subject for settlement in found))[:_SHOWN]
+    return replace(cluster, settled_by=tuple(settlement for settlement in found if settlement.subject in facts))
 
 
 def _targets(inquiry: Inquiry, cluster: Cluster) -> list[Target]:

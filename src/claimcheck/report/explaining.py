@@ -26,7 +26,7 @@ from claimcheck.report.json_steps import Json
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
 from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus, synopsis_blocks
-from claimcheck.report.sentences import conflict_says, pair_says, repairs_say
+from claimcheck.report.sentences import conflict_says, pair_says, repairs_of
 from claimcheck.report.styles import styles_say
 from claimcheck.report.synopsis import accounts_by_question
 
@@ -205,7 +205,7 @@ def explanation(corpus: Corpus, findings: Findings, found: Explained, banner: st
     sections.append(Section("claims", "Against other claims", tuple(pairs)))
     told_already = {frozenset((pair.a, pair.b)) for pair in found.pairs if pair.because}
     conflicts = tuple(
-        Chain(conflict_says(corpus, conflict), told(corpus, conflict.because), repairs_say(conflict.repairs))
+        Chain(conflict_says(corpus, conflict), told(corpus, conflict.because), repairs_of(findings, conflict))
         for conflict in found.conflicts
         if conflict.bridges or frozenset(conflict.members) not in told_already
     )

@@ -71,7 +71,8 @@ def _item(corpus: Corpus, history: History, stage: Stage, asking: Asking) -> Ite
 def _sentences(corpus: Corpus, history: History, stage: Stage) -> Iterator[str]:
     works = listed(_work(corpus, work) for work in stage.works)
     verb = "appears" if len(stage.works) == 1 else "appear"
-    yield f"{year_in_words(stage.year)}: {works} {verb}." if works else f"{year_in_words(stage.year)}:"
+    year = _year_of(history, stage)
+    yield f"{year}: {works} {verb}." if works else f"{year}:"
     for id in stage.claims:
         claim = corpus.claims[id]
         answer = answer_of(corpus, claim, history.question)
@@ -84,6 +85,12 @@ def _sentences(corpus: Corpus, history: History, stage: Stage) -> Iterator[str]:
         yield f"So it stood: {_counted(stage.held)}."
     elif len(stage.held) > 1:
         yield f"So it stood: {'; '.join(_held_says(held) for held in stage.held)}."
+
+
+def _year_of(history: History, stage: Stage) -> str:
+    """The year of a stage; with its era where years before Christ stand above it and it could be one of them."""
+    needs_era = 100 <= stage.year < 1000 and any(other.year < 1 for other in history.stages)
+    return f"AD {stage.year}" if needs_era else year_in_words(stage.year)
 
 
 def _work(corpus: Corpus, work: Work) -> str:
@@ -139,7 +146,8 @@ def _counted(held: Sequence[Held]) -> str:
         counts[_words(one.standing)] = counts.get(_words(one.standing), 0) + 1
     said = "; ".join(f"{number} {words}" for words, number in counts.items())
     at_odds = sum(bool(one.against) for one in held)
-    return f"{said}; {at_odds or 'none'} of these {len(held)} at odds with another claim"
+    many = f"all {len(held)}" if at_odds == len(held) else f"{at_odds or 'none'} of these {len(held)}"
+    return f"{said}; {many} at odds with another claim"
 
 
 def _held_says(held: Held) -> str:

@@ -18,13 +18,13 @@ from claimcheck.diagnostics import Diagnostic
 from claimcheck.engine.findings import Cluster, Conflict, Findings, Pair, Row, Settlement, Terminus
 from claimcheck.engine.perspective import BASES, Perspective
 from claimcheck.report.asking import Asking
+from claimcheck.report.deciding import settlement_says
 from claimcheck.report.figures import figures_json
 from claimcheck.report.history import history_json
 from claimcheck.report.json_steps import Json, because_json
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import claimants_of
 from claimcheck.report.remarks import remarks_json, silences_json
-from claimcheck.report.sentences import settlement_says
 from claimcheck.report.slips import slips_json
 from claimcheck.report.sourcing import sourcing_json
 from claimcheck.report.standings import subject_says, terminus_says

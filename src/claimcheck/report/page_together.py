@@ -15,7 +15,7 @@ from claimcheck.report.matrix import pair_target
 from claimcheck.report.moments import limit_in_words
 from claimcheck.report.naming import claimants_of, stopped
 from claimcheck.report.reasons import needs_telling, told_briefly, way_of
-from claimcheck.report.sentences import conflict_named, repairs_say, verdict_says
+from claimcheck.report.sentences import conflict_named, repairs_of, verdict_says
 from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.styles import style_of_deductions
 
@@ -95,7 +95,7 @@ def conflicts_folded(corpus: Corpus, findings: Findings) -> Section:
         is_told = is_told and (conflict.members in pairs or (len(claims) == 1 and claims[0] in ruled_out))
         if conflict.repairs and conflict.repairs not in mended:
             mended.add(conflict.repairs)
-            blocks.append(Paragraph(repairs_say(conflict.repairs)))
+            blocks.append(Paragraph(repairs_of(findings, conflict)))
         if is_told:
             elsewhere += 1
             continue

@@ -20,9 +20,11 @@ def perspective_says(corpus: Corpus, perspective: Perspective, set_aside: Sequen
     if perspective.bases == frozenset(("documented",)):
         seen.append("only what is documented counts as record, not what is narrated")
     if perspective.through:
-        seen.append(f"only what stands in {listed(perspective.through, 'or')} or reached us through it")
+        through = "it" if len(perspective.through) == 1 else "one of them"
+        seen.append(f"only what stands in {listed(perspective.through, 'or')} or reached us through {through}")
     if perspective.trusted_ids:
-        seen.append(f"what {listed(map(str, perspective.trusted_ids))} states counts as record")
+        trusted = [str(id) for id in perspective.trusted_ids]
+        seen.append(f"what {listed(trusted)} {'states' if len(trusted) == 1 else 'state'} counts as record")
     if perspective.without:
         seen.append(f"without {listed(perspective.without)} and what rests on nothing else")
     if perspective.bridges:

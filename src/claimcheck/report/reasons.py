@@ -189,7 +189,9 @@ def subject_named(corpus: Corpus, subject: Subject) -> str:
         return kind_label(corpus, subject.id)
     claim = corpus.claims.get(subject.id) if subject.form in ("some", "value") else None
     if claim is not None:
-        return f"what {claimants_of(corpus, claim)} {'states' if subject.form == 'value' else 'speaks of'}"
+        s = "s" if len(claim.by) == 1 else ""
+        said = f"state{s}" if subject.form == "value" else f"speak{s} of"
+        return f"what {claimants_of(corpus, claim)} {said}"
     return kind_label(corpus, subject.id) if subject.id in corpus.kinds else event_label(corpus, subject.id)
 
 

@@ -14,6 +14,7 @@ from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.findings import Findings, Pair, Row, Standing, Step, Terminus, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
+from claimcheck.report.deciding import settlements_say
 from claimcheck.report.figures import figures_section
 from claimcheck.report.history import history_section
 from claimcheck.report.moments import gap_in_words, limit_in_words
@@ -30,9 +31,8 @@ from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.sentences import (
     conflict_named,
     count_says,
-    repairs_say,
+    repairs_by_conflict,
     school_says,
-    settlement_says,
     verdict_says,
     verdict_words,
 )
@@ -220,9 +220,10 @@ def conflicts_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sec
             "conflicts", "What cannot all be true", tuple(conflicts_by_pattern(corpus, findings, asking))
         )
     blocks: list[Block] = []
-    for conflict in findings.conflicts:
+    repairs = repairs_by_conflict(findings)
+    for number, conflict in enumerate(findings.conflicts):
         steps = told(corpus, conflict.because)
-        blocks.append(Chain(conflict_named(corpus, conflict), steps, repairs_say(conflict.repairs)))
+        blocks.append(Chain(conflict_named(corpus, conflict), steps, repairs.get(number, "")))
     blocks.extend(tangled_repairs(findings))
     return Section("conflicts", "What cannot all be true", tuple(blocks) or (Paragraph("No conflicts."),))
 
@@ -253,7 +254,7 @@ def schools_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
         settled = [found for found in cluster.settled_by if max(found.schools) < known]
         if settled:
             blocks.append(Paragraph("What would settle it:"))
-            blocks.append(Listing(tuple(Item(settlement_says(corpus, found)) for found in settled)))
+            blocks.append(Listing(tuple(map(Item, settlements_say(corpus, settled)))))
     return Section("schools", "Schools", tuple(blocks))
 
 

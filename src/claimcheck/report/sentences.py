@@ -12,8 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated
-from claimcheck.dates.when import Window
-from claimcheck.dates.wording import in_words
 from claimcheck.engine.findings import (
     Cluster,
     Conflict,
@@ -21,7 +19,6 @@ from claimcheck.engine.findings import (
     Findings,
     Pair,
     School,
-    Settlement,
     Standing,
     Verdict,
 )
@@ -36,7 +33,7 @@ from claimcheck.report.naming import (
     quoted,
 )
 from claimcheck.report.patterns import Pattern, are_many, matters_say
-from claimcheck.report.reasons import Written, answer_says, claim_says, record_says, subject_named
+from claimcheck.report.reasons import Written, answer_says, claim_says, record_says
 from claimcheck.report.styles import style_of_deductions
 
 # Every two claims are always compared; what has a limit is the search for larger sets.
@@ -251,14 +248,32 @@ def _conflict(corpus: Corpus, conflict: Conflict, members: Sequence[str]) -> str
     return f"{supposed}{these} cannot {fewer}: {'; '.join(members)}."
 
 
-def repairs_say(repairs: Sequence[Sequence[str]]) -> str:
+def repairs_say(repairs: Sequence[Sequence[str]], of: int = 1) -> str:
     """What would have to be given up: "Giving up a, or b and c, leaves no conflict".
 
     Repairs that are many or long are those of a tangle and are counted here; `tangle_repairs_say` tells them.
+    `of` is the number of conflicts that hang together, and that they mend.
     """
     if not repairs or are_many(repairs):
         return ""
-    return f"Giving up {', or '.join(listed(found) for found in repairs)} leaves no conflict."
+    left = "no conflict" if of == 1 else f"none of the {of} conflicts that hang together here"
+    ways = ", or ".join(listed(found) for found in repairs)
+    return f"Giving up {ways}{',' if len(repairs) > 1 else ''} leaves {left}."
+
+
+def repairs_by_conflict(findings: Findings) -> dict[int, str]:
+    """What mends each tangle, by the number of its first conflict: said once, where the tangle begins."""
+    return {
+        cluster.conflicts[0]: repairs_say(cluster.repairs, len(cluster.conflicts))
+        for cluster in findings.clusters
+        if cluster.conflicts
+    }
+
+
+def repairs_of(findings: Findings, conflict: Conflict) -> str:
+    """What mends the tangle that a conflict is part of."""
+    of = sum(other.repairs == conflict.repairs for other in findings.conflicts)
+    return repairs_say(conflict.repairs, of)
 
 
 def tangle_repairs_say(cluster: Cluster) -> str:
@@ -318,16 +333,3 @@ def school_says(corpus: Corpus, school: School, *, in_ids: bool = False) -> str:
 
 def _by_name(corpus: Corpus, ids: Sequence[str]) -> str:
     return listed(f"{id} ({claimants_of(corpus, corpus.claims[id])})" if id in corpus.claims else id for id in ids)
-
-
-def settlement_says(corpus: Corpus, settlement: Settlement) -> str:
-    """The fact whose date would decide between two schools, with the dates that would decide for each."""
-    what = subject_named(corpus, settlement.subject)
-    what = f"the {settlement.subject.form} of {what}" if settlement.subject.form in ("first", "last") else what
-    sides = [
-        f"{in_words(Window(dates, dates), style_of_deductions(corpus))} would decide for school {number + 1}"
-        for number, dates in zip(settlement.schools, (settlement.for_first, settlement.for_second), strict=True)
-        if dates.spans
-    ]
-    recorded = " The record leaves a limit for it already." if settlement.is_recorded else ""
-    return f"The date of {what}: {'; '.join(sides)}.{recorded}"

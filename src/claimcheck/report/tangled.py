@@ -34,7 +34,7 @@ from claimcheck.report.sentences import (
     CUT_SHORT,
     conflict_named,
     either,
-    repairs_say,
+    repairs_of,
     supposition,
     tangle_repairs_say,
     verdict_words,
@@ -66,7 +66,7 @@ def conflicts_by_pattern(corpus: Corpus, findings: Findings, asking: Asking) -> 
         number = len(pattern.conflicts)
         yield Paragraph(f"{matters_say(pattern)}: {number} conflict{'' if number == 1 else 's'}.")
         first = pattern.conflicts[0]
-        yield Chain(conflict_named(corpus, first), told(corpus, first.because), repairs_say(first.repairs))
+        yield Chain(conflict_named(corpus, first), told(corpus, first.because), repairs_of(findings, first))
         if number > 1:
             yield Paragraph("So too:")
             yield Listing(tuple(Item(choice_says(choice)) for choice in pattern.choices))

@@ -214,13 +214,21 @@ def seeming_rivals(corpus: Corpus, findings: Findings) -> tuple[Claim, ...]:
     """Claims by different claimants, on different questions of related kinds, with dates apart and no conflict.
 
     The largest such group that some claim begins in file order, each question and claimant once, in order of the
-    dates they give. Claims that contradict any other member, on the narrow reading too, are no part of it; those
-    that would under a bridge are: that is what makes them seem rivals.
+    dates they give. Claims that contradict any other member, on the narrow reading too, are no part of it, nor
+    are those whose claimants contradict each other elsewhere; those that would under a bridge are: that is what
+    makes them seem rivals.
     """
     at_odds = {
         frozenset((pair.a, pair.b))
         for pair in findings.pairs
         if pair.verdict is Verdict.CONTRADICTS or pair.strained
+    }
+    opponents = {
+        frozenset((one, other))
+        for pair in findings.pairs
+        if pair.verdict is Verdict.CONTRADICTS
+        for one in corpus.claims[pair.a].by
+        for other in corpus.claims[pair.b].by
     }
     present = {row.claim for row in findings.rows}
     best: tuple[Claim, ...] = ()
@@ -228,7 +236,7 @@ def seeming_rivals(corpus: Corpus, findings: Findings) -> tuple[Claim, ...]:
     for start in range(len(candidates)):
         group: list[Claim] = []
         for claim in candidates[start:]:
-            if all(_no_rival(corpus, claim, other, at_odds) for other in group):
+            if all(_no_rival(corpus, claim, other, at_odds, opponents) for other in group):
                 group.append(claim)
         if len(group) > len(best):
             best = tuple(group)
@@ -251,8 +259,12 @@ def _asks_when(corpus: Corpus, claim: Claim) -> bool:
     return not statements[0].value and limits is not None and bool(limits.spans) and bool(_kinds(corpus, claim))
 
 
-def _no_rival(corpus: Corpus, a: Claim, b: Claim, at_odds: set[frozenset[str]]) -> bool:
+def _no_rival(
+    corpus: Corpus, a: Claim, b: Claim, at_odds: set[frozenset[str]], opponents: set[frozenset[str]]
+) -> bool:
     if frozenset((a.id, b.id)) in at_odds or set(a.by) & set(b.by):
+        return False
+    if any(frozenset((one, other)) in opponents for one in a.by for other in b.by):
         return False
     if a.statements[0].question == b.statements[0].question or not _kinds(corpus, a) & _kinds(corpus, b):
         return False

@@ -13,8 +13,9 @@ from itertools import combinations
 
 from claimcheck.engine.findings import Bearing, Cluster, School, Verdict
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph
+from claimcheck.report.deciding import settlement_says
 from claimcheck.report.naming import listed, question_text, stands_in
-from claimcheck.report.sentences import settlement_says, verdict_says
+from claimcheck.report.sentences import verdict_says
 from claimcheck.report.standings import record_brief
 from claimcheck.teaching.items import Draft, ItemType, Key, Open
 from claimcheck.teaching.material import Material, spread
