@@ -43,6 +43,15 @@ def test_a_claim_on_an_event_against_a_record_of_it(when: str, expected: str) ->
     assert set(found.bearing("historian")) == {"foundation"}
 
 
+def test_every_record_that_bears_out_as_much_of_a_claim_is_named() -> None:
+    two = "[{in: charter-roll m. 3, when: 1264-01}, {in: statutes f. 1, when: 1264-01-10/1264-01-20}]"
+    found = founded("1264-01-15/1264-03", two)
+    assert found.bearing("historian") == {
+        "foundation/1": "corroborates-in-part",
+        "foundation/2": "corroborates-in-part",
+    }
+
+
 def test_a_claim_of_which_the_record_shows_one_limit_is_corroborated_in_part() -> None:
     found = founded("../1264-01-15", "{in: charter-roll m. 3, when: 1264-01}")
     assert found.standing("historian") == "consistent"

@@ -58,7 +58,24 @@ def corroborate(
     in_part = _strongest([name for name in proofs if name != "all"])
     if "all" in proofs:  # one of several parts in full
         in_part = _strongest([*in_part, *_names_of(claim, inquiry, sound)])
-    return Corroboration(False, in_part, records, grounds) if in_part else Corroboration()
+    if not in_part:
+        return Corroboration()
+    return Corroboration(False, in_part, _with_equals_in_part(inquiry, claim, able, records, in_part), grounds)
+
+
+def _with_equals_in_part(
+    inquiry: Inquiry, claim: Member, able: Sequence[Member], records: tuple[str, ...], in_part: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Together with the records found, all that would bear out as much by themselves."""
+    equals = {
+        record.id
+        for record in able
+        if all(
+            any(name in dict(_borne_out(inquiry, claim, part, (record,))) for part in claim.parts)
+            for name in in_part
+        )
+    }
+    return tuple(record.id for record in able if record.id in equals or record.id in records)
 
 
 def _with_equals(

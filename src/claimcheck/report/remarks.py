@@ -122,9 +122,9 @@ def remark_says(corpus: Corpus, remark: Remark) -> str:
         case RemarkKind.REPORTS_DIFFERENTLY:
             return f"{first} differs from what it reports, {second}{apart}."
         case RemarkKind.DISPUTES:
-            return f"{first} disputes {second}, and gives no reason."
+            return f"{first} disputes {second}; no reason is recorded."
         case RemarkKind.UNDERCUTS:
-            return f"{first} disputes {second} and undercuts it, because: {_reason(corpus, remark.words)}."
+            return f"{first} disputes {second}, because: {_reason(corpus, remark.words)}."
         case RemarkKind.REJECTS:
             asked = listed(question_text(corpus, id) for id in remark.about[1:]) or "what is asked"
             return (
@@ -140,8 +140,9 @@ def remark_says(corpus: Corpus, remark: Remark) -> str:
             )
             return f"{first} assumes {second}, which is set aside here, and {otherwise}."
         case RemarkKind.REVISES:
-            inferred = ", as the dates of the works show" if remark.is_inferred else ""
-            return f"{first} revises {second}{apart}{inferred}."
+            if remark.is_inferred:
+                return f"{first} differs from {second}{apart}, in a work that came out later."
+            return f"{first} revises {second}{apart}."
         case RemarkKind.INCONSISTENT:
             return f"{first} and {second}: inconsistent with himself within one work{apart}."
         case RemarkKind.DIFFERS_FROM_HIMSELF:

@@ -98,7 +98,9 @@ SHOWN_RECORDS = 1  # in a sentence; the line-up lists all of them
 
 
 def _records(corpus: Corpus, row: Row, bearings: Sequence[Bearing]) -> str:
+    """The first of the records, and how many more there are; what is documented before what is only narrated."""
     found = [id for id, bearing in row.records if bearing in bearings]
+    found.sort(key=lambda id: (record := record_of(corpus, id)) is None or record.basis != "documented")
     said = "; ".join(record_brief(corpus, id) for id in found[:SHOWN_RECORDS])
     left = len(found) - SHOWN_RECORDS
     if left > 0:
@@ -109,13 +111,13 @@ def _records(corpus: Corpus, row: Row, bearings: Sequence[Bearing]) -> str:
 def record_brief(corpus: Corpus, id: str) -> str:
     """A record in a sentence: what it attests, when, and where and how it does."""
     record = record_of(corpus, id)
-    if record is None or record.when is None or record.none is not None:
+    if record is None or record.none is not None or record.not_when is not None:
         place = f" ({record_place(corpus, record)})" if record is not None else ""
         return f"{record_says(corpus, id)}{place}"
-    date = as_read(corpus, record.when) or quoted(record.when.text)
+    date = f", {as_read(corpus, record.when) or quoted(record.when.text)}" if record.when is not None else ""
     hedge = f", hedged: {quoted(record.hedge)}" if record.hedge else ""
     stated = ", ".join(text for text in (record.basis, record_place(corpus, record)) if text)
-    return f"{event_label(corpus, record.event)}, {date} ({stated}{hedge})"
+    return f"{event_label(corpus, record.event)}{date} ({stated}{hedge})"
 
 
 def standing_words(row: Row) -> str:
