@@ -549,3 +549,23 @@ def test_a_record_of_the_same_kind_at_the_same_place_is_the_same_sentence() -> N
         """
     )
     assert found.standing("monk") == "no-independent-record"
+
+
+def test_a_relay_is_shared_only_if_every_record_that_bears_it_out_came_through_it() -> None:
+    found = case(
+        """
+        sources:
+          edition: {type: edition}
+          chronicle: {type: memoir, through: edition}
+          rolls: {type: archival, through: edition}
+          inventory: {type: archival}
+        events:
+          showing:
+            label: a relic is shown
+            record: [{in: rolls m. 2, when: 1150-07}, {in: inventory f. 1, when: 1150-07}]
+        claims:
+          monk: {in: chronicle p. 5, event: showing, when: 1150}
+        """
+    )
+    row = found.row("monk")
+    assert (row.verdict, row.relays) == ("corroborated", ())

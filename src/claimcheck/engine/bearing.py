@@ -199,11 +199,11 @@ def _is_stated(corpus: Corpus, claim: Member, record: Member) -> bool:
 
 
 def shared_relays(inquiry: Inquiry, claim: Member, records: Sequence[Member]) -> tuple[str, ...]:
-    """The works through which both the claim and some of the records reached us."""
+    """The works through which the claim and every one of the records reached us."""
     corpus = inquiry.view.corpus
+    through = [{record.source, *_relays_of_record(corpus, record)} for record in records]
     of_claim = relays_of(corpus, claim.id, is_claim=True)
-    of_records = {relay for record in records for relay in (record.source, *_relays_of_record(corpus, record))}
-    return tuple(relay for relay in of_claim if relay in of_records)
+    return tuple(relay for relay in of_claim if through and all(relay in some for some in through))
 
 
 def _relays_of_record(corpus: Corpus, record: Member) -> tuple[str, ...]:

@@ -76,14 +76,20 @@ class Field:
 
     def given_to(self, keys: frozenset[Key]) -> frozenset[Given]:
         """The dates that are given to a set of members."""
-        chosen = [member for key, member in self.members.items() if key in keys]
-        return frozenset(self.inquiry.givens(self.scene, chosen))
+        return frozenset(self.inquiry.givens(self.scene, self._among(keys)))
+
+    def offered_to(self, keys: frozenset[Key]) -> frozenset[Given]:
+        """The dates that a set of members brings along, also those that clash and are given to nobody."""
+        return frozenset(self.inquiry.offered(self.scene, self._among(keys)))
+
+    def _among(self, keys: frozenset[Key]) -> list[Member]:
+        return [member for key, member in self.members.items() if key in keys]
 
     def offered_by(self, key: Key) -> frozenset[Given]:
         """The dates that a member brings along by itself, also those that another member has to make room for."""
         found = self._offered.get(key)
         if found is None:
-            found = self._offered[key] = frozenset(self.inquiry.offered(self.scene, (self.members[key],)))
+            found = self._offered[key] = self.offered_to(frozenset((key,)))
         return found
 
     def bringing(self, given: Given) -> frozenset[Key]:
@@ -169,8 +175,28 @@ class Probe:
             self.is_exact = self.is_exact and all_of_them
             for way in ways:
                 whole = members.union(way)
-                if whole and self._is_impossible(whole):
-                    yield self._shrunk(whole)
+                if whole:
+                    for enough in self._with_room(field, whole, frozenset(needed), out):
+                        yield self._shrunk(enough)
+
+    def _with_room(
+        self, field: Field, keys: frozenset[Key], needed: frozenset[Given], out: frozenset[Key]
+    ) -> Iterator[frozenset[Key]]:
+        """The members with as many more as it takes for all needed dates to be given, where that is impossible.
+
+        A date that clashes with another is given only where a member replaces the other.
+        """
+        if self._is_impossible(keys):
+            yield keys
+            return
+        given = field.given_to(keys)
+        if needed <= given:
+            return
+        rivals = field.offered_to(keys) - given - needed
+        makers = {key for rival in rivals for key in field.out_of.get(rival, ())} - out - keys
+        for key in field.members:
+            if key in makers:
+                yield from self._with_room(field, keys | {key}, needed, out)
 
     def _is_impossible(self, keys: frozenset[Key]) -> bool:
         return self.core(self.with_givens(keys)) is not None
