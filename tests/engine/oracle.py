@@ -496,9 +496,24 @@ def verdict(world: World, a: Part, b: Part) -> str:
         return "agrees"
     if forth or back:
         return "refines" if forth else "refined-by"
-    if any(_unlimited(part, given) for part in (a, b)):
+    if any(_unlimited(part, given) and not _ordered(world, part, given) for part in (a, b)):
         return "undetermined"
     return "overlaps"
+
+
+def _ordered(world: World, part: Part, given: Mapping[str, Date]) -> bool:
+    """Whether the order of events limits a part: it is of an event before or after one with a date."""
+    if part.form != "event":
+        return False
+    earlier: dict[str, set[str]] = {event: set(before) for event, before in world.after.items()}
+    for _ in earlier:
+        for before in earlier.values():
+            before |= {one for event in before for one in earlier.get(event, ())}
+    return any(
+        event in earlier.get(part.of, ()) or part.of in earlier.get(event, ())
+        for event in given
+        if event != part.of
+    )
 
 
 def _unlimited(part: Part, given: Mapping[str, Date]) -> bool:

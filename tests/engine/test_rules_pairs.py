@@ -459,3 +459,22 @@ def test_either_of_two_readings_can_undo_a_contradiction() -> None:
 def test_a_contradiction_on_every_reading_has_no_unless() -> None:
     pair = raid("when: 0793, or-when: 0795", "when: 0794").pair("annals", "life")
     assert (pair.verdict, pair.unless) == ("contradicts", ())
+
+
+def test_an_anchor_that_is_merely_ordered_is_no_date() -> None:
+    # Rule 11: a relation to a *given* anchor is a window. The vigil is not dated, only earlier than the feast, which
+    # is: who puts the fire before the vigil says more than who puts it before the feast.
+    found = case(
+        """
+        questions:
+          burnt: {ask: When was the fire?, event: fire}
+        events:
+          fire: {label: the fire}
+          vigil: {label: the vigil}
+          feast: {label: the feast, after: [vigil], record: {in: Rolls, when: 2 to 3 March 1500}}
+        claims:
+          canon: {answers: burnt, when: before @vigil}
+          bell-ringer: {answers: burnt, when: before @feast}
+        """
+    )
+    assert found.verdict("canon", "bell-ringer") == "refines"

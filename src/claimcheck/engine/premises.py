@@ -39,10 +39,11 @@ class Premises:
 
 
 def windowed(premises: Premises, date: Date) -> Date:
-    """The date with every relation to an anchor that has limits replaced by the window those limits leave.
+    """The date with every relation to a dated anchor replaced by the window that the anchor's limits leave.
 
-    In whole days, since a day without an hour begins at midnight; to the hour where an anchor is dated by hours
-    or hours are counted. Never narrower than the relation.
+    An anchor that is merely ordered has limits too, but what counts from it says more than these. In whole days,
+    since a day without an hour begins at midnight; to the hour where an anchor is dated by hours or hours are
+    counted. Never narrower than the relation.
     """
     match date:
         case Window():
@@ -52,7 +53,17 @@ def windowed(premises: Premises, date: Date) -> Date:
         case OneOf():
             return OneOf(tuple(windowed(premises, part) for part in date.parts))
     earliest, latest = limits_of(date, premises.wide)
-    assembly = _dating(premises, date).assembly()
+    dating = _dating(premises, date)
+    stands_for = premises.scene.stands_for
+    dated = {given.event for given in premises.givens} | {
+        stands_for(part.target.id)
+        for member in dating.members
+        for part in member.parts
+        if isinstance(part, Occurrence)
+    }
+    if dated.isdisjoint(map(stands_for, anchors_of(date))):
+        return date
+    assembly = dating.assembly()
     low_node = assembly.node_of(earliest) if earliest is not None else None
     high_node = assembly.node_of(latest) if latest is not None else None
     theory = assembly.theory()
