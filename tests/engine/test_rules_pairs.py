@@ -462,8 +462,8 @@ def test_a_contradiction_on_every_reading_has_no_unless() -> None:
 
 
 def test_an_anchor_that_is_merely_ordered_is_no_date() -> None:
-    # Rule 11: a relation to a *given* anchor is a window. The vigil is not dated, only earlier than the feast, which
-    # is: who puts the fire before the vigil says more than who puts it before the feast.
+    # Rule 11: a relation to a *given* anchor is a window. The vigil is not dated, only earlier than the dated
+    # feast. Who puts the fire before the vigil says more than who puts it before the feast.
     found = case(
         """
         questions:
