@@ -478,3 +478,22 @@ def test_an_anchor_that_is_merely_ordered_is_no_date() -> None:
         """
     )
     assert found.verdict("canon", "bell-ringer") == "refines"
+
+
+def test_the_gap_of_two_who_count_from_one_anchor_is_that_of_their_counts() -> None:
+    # The coronation is dated within twelve years, which is more than the two lengths of the reign differ by.
+    found = case(
+        """
+        questions:
+          died: {ask: When did the king die?, event: death}
+        events:
+          crowned: {label: the king is crowned, record: {in: Annals, when: 1100 to 1111}}
+          death: {label: the king dies}
+        claims:
+          monk: {answers: died, when: 43 years after @crowned}
+          canon: {answers: died, when: 39 years after @crowned}
+        """
+    )
+    pair = found.pair("monk", "canon")
+    assert pair.verdict == "contradicts" and pair.gap is not None
+    assert 3 * 365 - 4 <= pair.gap.days <= 3 * 365 + 4  # half a year of grace on either side

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Relation, Unit, Window
+from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Relation, Unit, Window, anchors_of
+from claimcheck.engine.anchoring import end_of, start_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Gap
-from claimcheck.engine.formulas import Stretch, limits_of
+from claimcheck.engine.formulas import Stretch, from_on, limits_of, up_to
 from claimcheck.engine.holdings import are_rivals
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import ORIGIN, Network, Node, branches, is_strict, seconds_of
 from claimcheck.engine.parts import Elsewhen, Exclusion, Member, Occurrence, Part, Value, unit_of
-from claimcheck.engine.theory import Theory
+from claimcheck.engine.theory import NOBODY, Theory
 
 Moments = tuple[int | None, int | None]  # the first and the last moment that something may occupy
 
@@ -59,7 +60,7 @@ def _moves(inquiry: Inquiry, member: Member, other: Member, number: int, unit: U
     givens = inquiry.givens(scene, (member, other))
     loose = replace(member, parts=(*member.parts[:number], freed, *member.parts[number + 1 :]))
 
-    def theory_of(*members: Member) -> tuple[Theory, Stretch]:
+    def theory_of(*members: Member, on: tuple[str, int] | None = None) -> tuple[Theory, Stretch]:
         assembly = Assembly(scene, wide=True)
         for item in members:
             assembly.include(item)
@@ -69,12 +70,33 @@ def _moves(inquiry: Inquiry, member: Member, other: Member, number: int, unit: U
             for point in limits_of(relation, wide=True):
                 if point is not None:
                     assembly.node_of(point)
+        if on is not None:
+            event, day = on
+            assembly.add(
+                [(from_on(start_of(event), day * DAY),), (up_to(end_of(event), (day + 1) * DAY),)], NOBODY
+            )
         return assembly.theory(), _stretch(assembly, member, number)
+
+    def apart_on(on: tuple[str, int]) -> list[Gap]:
+        """The gaps where an anchor lies on a certain day."""
+        alone, stretch = theory_of(member, on=on)
+        stated = [_moments(network, stretch) for network in branches(alone.clauses, alone.refine)]
+        rest, stretch = theory_of(loose, other, on=on)
+        left = [_moments(network, stretch) for network in branches(rest.clauses, rest.refine)]
+        return [gap for one in left for span in stated for gap in _apart(span, one, unit)]
 
     alone, stretch = theory_of(member)
     stated = [_moments(network, stretch) for network in branches(alone.clauses, alone.refine)]
     rest, stretch = theory_of(loose, other)
+    shared = {scene.stands_for(anchor) for anchor in other.anchors}
     for network in branches(rest.clauses, rest.refine):
+        if isinstance(date, Relation) and shared & {scene.stands_for(anchor) for anchor in anchors_of(date)}:
+            # Both count from one anchor, so wherever it lies: its own limits would hide what lies between.
+            along = list(_displaced(network, rest, date, stretch, even_if_dated=True))
+            if along:
+                event = scene.stands_for(anchors_of(date)[0])
+                yield from apart_on((event, _a_day_of(network, event))) or along
+                continue
         left = _moments(network, stretch)
         apart = [gap for span in stated for gap in _apart(span, left, unit)]
         yield from apart
@@ -84,6 +106,15 @@ def _moves(inquiry: Inquiry, member: Member, other: Member, number: int, unit: U
                 yield from _displaced(network, rest, relation, stretch, even_if_dated=True)
             else:
                 yield from _displaced(network, rest, relation, stretch)
+
+
+def _a_day_of(network: Network, event: str) -> int:
+    """The number of a day on which an event can have begun: the last, failing that the first."""
+    latest = network.distance(ORIGIN, start_of(event))
+    if latest is not None:
+        return (seconds_of(latest[0]) - (1 if is_strict(latest[0]) else 0)) // DAY
+    earliest = network.distance(start_of(event), ORIGIN)
+    return -seconds_of(earliest[0]) // DAY if earliest is not None else 0
 
 
 def _freed(part: Part) -> Part | None:
