@@ -31,10 +31,9 @@ from claimcheck.engine.network import (
     at_most,
     contradiction,
     seconds_of,
-    smallest_core,
 )
 from claimcheck.engine.parts import Key
-from claimcheck.engine.tangles import minimal_conflicts
+from claimcheck.engine.tangles import minimal_conflicts, smallest
 
 DAY = 86_400
 NETWORKX, CORE, SEARCH = 2.0, 30.0, 1.0
@@ -110,10 +109,17 @@ def cores() -> bool:
     atoms = differences(1_000, random.Random(3), planted=True)
     clauses = [Clause((atom,), number) for number, atom in enumerate(atoms)]
 
-    def mine() -> list[int]:
+    keys: list[Key] = [("claim", str(number)) for number in range(len(clauses))]
+
+    def core(some: frozenset[Key]) -> frozenset[Key] | None:
+        numbers = sorted(int(number) for _, number in some)
+        found = contradiction([clauses[number] for number in numbers])
+        return None if found is None else frozenset(keys[numbers[place]] for place in found)
+
+    def mine() -> frozenset[Key]:
         found = contradiction(clauses)
         assert found is not None
-        return smallest_core(found, lambda some: contradiction([clauses[n] for n in some]) is not None)
+        return smallest(frozenset(keys[number] for number in found), core, lambda key: int(key[1]))
 
     def others() -> int:
         solver = _differences_in_z3()

@@ -35,13 +35,13 @@ class Looking:
         # The events from which members count, and the records by what they are of, under whatever bridges.
         stands_for = self._whole.scene(frozenset(whole.corpus.bridges)).stands_for
         self._anchors: dict[MemberKey, tuple[str, ...]] = {}
-        self._dating: dict[str, list[str]] = {}
+        self._dating: dict[str, list[MemberKey]] = {}
         for member in self._all_members():
             known = self._anchors.get(member.key, ())
             self._anchors[member.key] = (*known, *(stands_for(anchor) for anchor in member.anchors))
             if member.is_record or member.trusted:
                 for event in self._whole.reach(member).events.difference(self._anchors[member.key]):
-                    self._dating.setdefault(event, []).append(member.id)
+                    self._dating.setdefault(event, []).append(member.key)
         self._rows: dict[Key, Row] = {}
         self._pairs: dict[Key, tuple[Step, ...] | None] = {}
 
@@ -114,10 +114,10 @@ class Looking:
                 for id in (claim, *self._whole.view.corpus.claims[claim].disputes)
                 for reading in range(1, self._whole.readings(id) + 1)
             ]
-            others = [(other.id, self._whole.reach(other)) for other in self._whole.records]
-            touched = [id for id, reach in others if any(_touches(own, reach) for own in mine)]
-            found = frozenset(touched).union(
-                self._lending(("claim", claim)), *(self._lending(("record", id)) for id in touched)
+            others = [(other.key, self._whole.reach(other)) for other in self._whole.records]
+            touched = [key for key, reach in others if any(_touches(own, reach) for own in mine)]
+            found = frozenset(id for _, id in touched).union(
+                *(self._lending(key) for key in (("claim", claim), *touched))
             )
             self._touching[claim] = found
         return found
@@ -130,8 +130,8 @@ class Looking:
             events, ids = set(waiting), set[str]()
             while waiting:
                 for record in self._dating.get(waiting.pop(), ()):
-                    ids.add(record)
-                    further = [event for event in self._anchors.get(("record", record), ()) if event not in events]
+                    ids.add(record[1])
+                    further = [event for event in self._anchors[record] if event not in events]
                     events.update(further)
                     waiting += further
             found = self._lenders[key] = frozenset(ids)

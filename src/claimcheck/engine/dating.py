@@ -44,9 +44,8 @@ def dated(points: Sequence[Anchored], network: Network) -> Sequence[Lemma] | Non
 class _Earliest:
     def __init__(self, points: Sequence[Anchored], network: Network) -> None:
         self.points = points
-        self.behind: dict[
-            Node, list[tuple[Node, int, int]]
-        ] = {}  # x: every (y, weight, reason) of x - y <= weight
+        # For each x, every (y, weight, reason) of `x - y <= weight`.
+        self.behind: dict[Node, list[tuple[Node, int, int]]] = {}
         for y, x, weight, reason in network.constraints():
             self.behind.setdefault(x, []).append((y, weight, reason))
         self.at: dict[Node, list[Anchored]] = {}  # the points of an anchor, and a point by its node
@@ -55,9 +54,8 @@ class _Earliest:
             self.at.setdefault(point.node, []).append(point)
         # A lower limit is kept as the weight of `node - origin`, negative infinity where there is none.
         self.limit: dict[Node, int] = {}
-        self.steps: list[
-            tuple[int | None, int]
-        ] = []  # how each limit came about: from which step, by which reason
+        # How each limit came about: from which step, by which reason.
+        self.steps: list[tuple[int | None, int]] = []
         self.step_of: dict[Node, int] = {}
         self.waiting: deque[Node] = deque()
         self.latest = network.tree(ORIGIN)

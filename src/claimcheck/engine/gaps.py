@@ -77,17 +77,19 @@ def _moves(inquiry: Inquiry, member: Member, other: Member, number: int, unit: U
             )
         return assembly.theory(), _stretch(assembly, member, number)
 
-    def apart_on(on: tuple[str, int]) -> list[Gap]:
-        """The gaps where an anchor lies on a certain day."""
+    def sides(on: tuple[str, int] | None = None) -> tuple[list[Moments], Theory, Stretch]:
+        """Where the part by itself puts its subject, and what the rest says; perhaps with an anchor on a day."""
         alone, stretch = theory_of(member, on=on)
         stated = [_moments(network, stretch) for network in branches(alone.clauses, alone.refine)]
-        rest, stretch = theory_of(loose, other, on=on)
+        return stated, *theory_of(loose, other, on=on)
+
+    def apart_on(event: str, day: int) -> list[Gap]:
+        """The gaps where an anchor lies on a certain day."""
+        stated, rest, stretch = sides((event, day))
         left = [_moments(network, stretch) for network in branches(rest.clauses, rest.refine)]
         return [gap for one in left for span in stated for gap in _apart(span, one, unit)]
 
-    alone, stretch = theory_of(member)
-    stated = [_moments(network, stretch) for network in branches(alone.clauses, alone.refine)]
-    rest, stretch = theory_of(loose, other)
+    stated, rest, stretch = sides()
     shared = {scene.stands_for(anchor) for anchor in other.anchors}
     for network in branches(rest.clauses, rest.refine):
         if isinstance(date, Relation) and shared & {scene.stands_for(anchor) for anchor in anchors_of(date)}:
@@ -95,7 +97,7 @@ def _moves(inquiry: Inquiry, member: Member, other: Member, number: int, unit: U
             along = list(_displaced(network, rest, date, stretch, even_if_dated=True))
             if along:
                 event = scene.stands_for(anchors_of(date)[0])
-                yield from apart_on((event, _a_day_of(network, event))) or along
+                yield from apart_on(event, _a_day_of(network, event)) or along
                 continue
         left = _moments(network, stretch)
         apart = [gap for span in stated for gap in _apart(span, left, unit)]

@@ -15,10 +15,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import islice
-from typing import TypeVar
 
 Node = Hashable
-Item = TypeVar("Item")
 ORIGIN: Node = "origin"
 
 # Strictness is counted in the low bits: no path of a network has 2**24 strict steps.
@@ -399,17 +397,3 @@ class _Search:
 def _is_entailed(network: Network, atom: Atom) -> bool:
     found = network.distance(atom.y, atom.x)
     return found is not None and found[0] <= atom.weight
-
-
-def smallest_core(items: Iterable[Item], impossible: Callable[[Sequence[Item]], bool]) -> list[Item]:
-    """A subset of `items` that is still impossible and of which no member can be left out, in order.
-
-    Members are tried from the last to the first, so that of equal explanations the earliest survives.
-    `impossible` must be monotone and hold of all items together.
-    """
-    kept = list(items)
-    for item in reversed(list(kept)):
-        rest = [other for other in kept if other is not item]
-        if impossible(rest):
-            kept = rest
-    return kept

@@ -162,18 +162,26 @@ class _Search:
         self.clusters.append(_Cluster(members, extended(ways, mask)))
         self.is_cut = prod(len(cluster.hitting) for cluster in self.clusters) > _MOST
 
-    def shrunk(self, core: Members) -> Members:
+    def shrunk(self, found: Members) -> Members:
         """A minimal impossible part of an impossible set, keeping the earlier of equals where it can."""
-        kept = sorted(core, key=self.number.__getitem__)
-        needed: set[Key] = set()
-        while left := [key for key in kept if key not in needed]:
-            smaller = self.core(frozenset(kept) - {left[-1]})
-            if smaller is None:
-                needed.add(left[-1])
-            else:
-                kept = [key for key in kept if key in smaller]
-        return frozenset(kept)
+        return smallest(found, self.core, self.number.__getitem__)
 
     def members_of(self, mask: int) -> Members:
         """The members that a set of bits stands for."""
         return frozenset(key for place, key in enumerate(self.keys) if mask >> place & 1)
+
+
+def smallest(found: Members, core: Core, place: Callable[[Key], int]) -> Members:
+    """A part of an impossible set that is still impossible and of which no member can be left out.
+
+    Members are tried from the last to the first by their `place`, so that of equal ones the earliest survive.
+    """
+    kept = sorted(found, key=place)
+    needed: set[Key] = set()
+    while left := [key for key in kept if key not in needed]:
+        smaller = core(frozenset(kept) - {left[-1]})
+        if smaller is None:
+            needed.add(left[-1])
+        else:
+            kept = [key for key in kept if key in smaller]
+    return frozenset(kept)
