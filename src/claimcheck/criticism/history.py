@@ -109,7 +109,8 @@ def histories(corpus: Corpus, findings: Findings) -> tuple[History, ...]:
     years = sorted({work.year for work in appeared if seen.as_of is None or work.year <= seen.as_of})
     looking = Looking(whole)
     states = [(year, _state(looking, corpus, replace(seen, as_of=year))) for year in years]
-    rows = looking.rows(whole)
+    # Without a year in the perspective, the findings are those of the whole.
+    rows = {row.claim: row for row in findings.rows} if seen.as_of is None else looking.rows(whole)
     asked = witnesses_by_question(corpus, Findings(whole.perspective, rows=tuple(rows.values())))
     sources = {record.id: record.source for record in whole.records}
     bearing = {

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from claimcheck.criticism.definite import DefiniteDate
 from claimcheck.criticism.digits import LOST, MISREAD, TRANSPOSED, digit_slip, misreadings, transpositions
@@ -73,6 +74,7 @@ _LAST_USE = {
 }
 _MOST_BY_CHANCE = 5  # at most one in so many of the dates as near may be given by the slip
 _LONGEST_YEAR = 9999
+_MOST_REMEMBERED = 4096  # dates of which it is remembered to what slips carry them
 
 Variants = Iterator[tuple[int, str]]  # a first day, and the detail of the arithmetic
 
@@ -99,6 +101,11 @@ def _by_variants(
     that the slip leaves two of year, month and day as they are. Suggested only if chance would seldom do as well.
     """
 
+    @lru_cache(maxsize=_MOST_REMEMBERED)
+    def carried(date: DefiniteDate) -> dict[int, str]:
+        """Of each first day to which the slip carries the date the detail, the first where there are several."""
+        return dict(reversed(list(variants(date))))
+
     def rule(a: DefiniteDate, b: DefiniteDate) -> Explanation | None:
         units = {a.unit, b.unit}
         if units == {Unit.DAY}:
@@ -110,7 +117,7 @@ def _by_variants(
         for one, other in (pair, pair[::-1]):
             if alike and not _are_alike(one, other):
                 continue
-            reached = dict(reversed(list(variants(one))))
+            reached = carried(one)
             if other.first not in reached:
                 continue
             days = abs(other.first - one.first)
