@@ -35,7 +35,12 @@ def slips_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section
     found = find_slips(corpus, findings)
     blocks: tuple[Block, ...] = ()
     if found:
-        items = tuple(_item(corpus, slips, asking) for slips in _gathered(found))
+        groups = tuple(_gathered(found))
+        said = [None, *(slip_says(slips[0]) for slips in groups)]
+        items = tuple(
+            _item(corpus, slips, asking, is_same=before == now)
+            for slips, before, now in zip(groups, said, said[1:], strict=False)
+        )
         blocks = (
             Paragraph("These would account for a contradiction. They are suggestions; nothing was corrected."),
         )
@@ -44,7 +49,7 @@ def slips_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section
 
 
 def _gathered(found: Sequence[Slip]) -> Iterator[list[Slip]]:
-    """Slips with one arithmetic together, so far as one claim has a part in all of them; in order."""
+    """Slips with one arithmetic together, so far as one claim has a part in all; by arithmetic, in order."""
     groups: list[tuple[str, set[str], list[Slip]]] = []
     for slip in found:
         said = slip_says(slip)
@@ -55,15 +60,19 @@ def _gathered(found: Sequence[Slip]) -> Iterator[list[Slip]]:
                 break
         else:
             groups.append((said, set(slip.claims), [slip]))
-    for _, _, slips in groups:
+    first = {text: number for number, (text, _, _) in reversed(list(enumerate(groups)))}
+    for _, _, slips in sorted(groups, key=lambda group: first[group[0]]):
         yield slips
 
 
 _MOST_NAMED = 3
 
 
-def _item(corpus: Corpus, slips: Sequence[Slip], asking: Asking) -> Item:
-    """One arithmetic with all whom it would reconcile: the one who is in every pair first."""
+def _item(corpus: Corpus, slips: Sequence[Slip], asking: Asking, *, is_same: bool) -> Item:
+    """One arithmetic with all whom it would reconcile: the one who is in every pair first.
+
+    `is_same`: the arithmetic is that of the item before.
+    """
     claims = [id for slip in slips for id in slip.claims]
     hub = max(dict.fromkeys(claims), key=claims.count)
     others = [_named(corpus, id) for id in dict.fromkeys(claims) if id != hub]
@@ -72,7 +81,8 @@ def _item(corpus: Corpus, slips: Sequence[Slip], asking: Asking) -> Item:
         others = [*others[:_MOST_NAMED], f"{len(others) - _MOST_NAMED} more"]
     asked = slips[0].claims if len(slips) == 1 else (hub,)
     beside = "and" if len(others) == 1 else "beside"
-    said = f"{_named(corpus, hub)} {beside} {listed(others)}: {slip_says(slips[0])}"
+    how = "the same arithmetic." if is_same else slip_says(slips[0])
+    said = f"{_named(corpus, hub)} {beside} {listed(others)}: {how}"
     return Item(said, place_of(corpus, hub), asking.why(*asked))
 
 
