@@ -15,12 +15,12 @@ const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", 
     .filter((one) => one.checkVisibility()).length);
   const lanes = () => page.evaluate(() => [...document.querySelectorAll("g[data-c]")]
     .filter((one) => getComputedStyle(one).visibility === "visible" && one.closest("figure").checkVisibility())
-    .map((one) => one.dataset.c));
+    .map((one) => document.getElementById(one.dataset.c).closest("article").id));
   const result = { all: await shown(), allRows: await rows() };
-  const claimants = await page.locator("#by option").evaluateAll((all) => all.map((one) => one.value).slice(1));
+  const claimants = await page.locator("#by option").evaluateAll((all) => all.map((one) => one.label).slice(1));
   result.byClaimant = {};
   for (const claimant of claimants) {
-    await page.selectOption("#by", claimant);
+    await page.selectOption("#by", { label: claimant });
     result.byClaimant[claimant] = { shown: await shown(), rows: await rows(), lanes: await lanes() };
   }
   await page.click("#clear");

@@ -37,9 +37,10 @@ def test_every_link_leads_to_something_that_is_then_seen(used: dict[str, Any]) -
 
 def test_choosing_a_claimant_leaves_what_that_claimant_puts_forward(used: dict[str, Any]) -> None:
     corpus, _ = read_corpus(CASE)
+    by_name = {claimant.name: claimant.id for claimant in corpus.claimants.values()}
     assert used["byClaimant"]
-    for claimant, seen in used["byClaimant"].items():
-        own = {f"claim-{claim.id}" for claim in corpus.claims.values() if claimant in claim.by}
+    for name, seen in used["byClaimant"].items():
+        own = {f"claim-{claim.id}" for claim in corpus.claims.values() if by_name[name] in claim.by}
         assert set(seen["shown"]) == own
         assert set(seen["lanes"]) <= own
         assert 0 < seen["rows"] < used["allRows"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated
-from claimcheck.engine.findings import Bearing, Pair, Row
+from claimcheck.engine.findings import Bearing, Pair, Row, Standing
 from claimcheck.engine.perspective import public_from
 from claimcheck.report.blocks import Account as Filtered
 from claimcheck.report.blocks import Block, Chain, Fold, Group, Item, Listing, Paragraph, Target
@@ -16,7 +16,7 @@ from claimcheck.report.dating import as_reasoned
 from claimcheck.report.matrix import pair_target
 from claimcheck.report.naming import claimants_of, event_label, place_of, quoted, stopped
 from claimcheck.report.reasons import answer_says, claim_says, needs_telling, told_briefly
-from claimcheck.report.standings import standing_says, standing_words
+from claimcheck.report.standings import PLAINLY, standing_says, standing_words
 from claimcheck.report.synopsis import Account
 
 
@@ -39,7 +39,7 @@ def account_group(
         public_from(source, corpus) if source is not None else None,
     )
     return Group(
-        f"{sign}  {claimants_of(corpus, claim)}",
+        f"{sign} {claimants_of(corpus, claim)}",
         tuple(_blocks(corpus, claim, row, against)),
         ("claim", claim.id),
         standing_words(row) if row is not None else "",
@@ -49,23 +49,21 @@ def account_group(
 
 
 def _blocks(corpus: Corpus, claim: Claim, row: Row | None, against: Sequence[Pair]) -> Iterator[Block]:
-    said = "; ".join(dict.fromkeys(_answers(corpus, claim))) or claim_says(corpus, claim)
+    said = "; ".join(dict.fromkeys(_answers(corpus, claim))) or _unasked(corpus, claim)
     about: tuple[Target, ...] = (("source", claim.source),) if _is_listed(corpus, claim.source) else ()
     yield Listing((Item(stopped(said), place_of(corpus, claim.id), about=about, url=claim.url or ""),))
     yield from _words(claim)
     if row is not None:
-        beneath: list[Block] = []
-        if needs_telling(row.because):
-            beneath.append(Chain("", told_briefly(corpus, row.because)))
-        if row.records:
-            beneath.append(Listing(tuple(_bearing(row))))
-        said = standing_says(corpus, row)
-        yield Fold(said, tuple(beneath)) if beneath else Paragraph(said)
+        yield from _standing(corpus, row)
     across = [pair for pair in against if pair.question is None]
     if across:
-        others = f"{len(across)} claims that answer" if len(across) > 1 else "a claim that answers"
         about = tuple(pair_target(pair) for pair in across)
-        yield Listing((Item(f"Cannot be true together with {others} another question:", about=about),))
+        yield Listing((Item("At odds across questions:", about=about),))
+
+
+def _unasked(corpus: Corpus, claim: Claim) -> str:
+    """What a claim comes down to that answers no question; whose it is stands in the heading."""
+    return claim_says(corpus, claim).removeprefix(f"According to {claimants_of(corpus, claim)}, ")
 
 
 def _answers(corpus: Corpus, claim: Claim) -> Iterator[str]:
@@ -86,29 +84,46 @@ def _answers(corpus: Corpus, claim: Claim) -> Iterator[str]:
 def _words(claim: Claim) -> Iterator[Paragraph]:
     """What the corpus keeps of the wording."""
     for name, text in (
-        ("In the paraphrase of the corpus", claim.says if claim.statements else None),
+        ("", claim.says if claim.statements else None),
         ("Word for word", claim.quote),
         ("In translation", claim.translation),
         ("Note", claim.note),
     ):
         if text:
-            yield Paragraph(f"{name}: {quoted(text)}")
+            yield Paragraph(f"{name}: {quoted(text)}" if name else stopped(" ".join(text.split())))
 
 
-def _bearing(row: Row) -> Iterator[Item]:
-    """The records that bear on the claim, by what they do to it."""
+def _standing(corpus: Corpus, row: Row) -> Iterator[Block]:
+    """How the claim stands to the record and which decide, over the reasons; then which others bear on it.
+
+    What the word beside the name says already is not said again.
+    """
     found: dict[Bearing, list[Target]] = {}
     for id, bearing in row.records:
         found.setdefault(bearing, []).append(("record", id))
-    yield from (Item(said, about=tuple(found[bearing])) for bearing, said in _DOES.items() if bearing in found)
+    deciding = tuple(target for bearing in _DECIDES.get(row.verdict, ()) for target in found.pop(bearing, ()))
+    said = standing_says(corpus, row, by_record=not deciding)
+    if needs_telling(row.because):
+        yield Fold(said, (Chain("", told_briefly(corpus, row.because)),), about=deciding)
+    elif said != PLAINLY.get(row.verdict):
+        yield Listing((Item(said, about=deciding),))
+    for bearing, words in _DOES.items():
+        if bearing in found:
+            yield Listing((Item(words, about=tuple(found[bearing])),))
 
 
+_DECIDES = {
+    Standing.CONTRADICTED: (Bearing.CONTRADICTS,),
+    Standing.CONTESTED: (Bearing.CONTRADICTS, Bearing.CONTESTS),
+    Standing.CORROBORATED: (Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART),
+    Standing.CORROBORATED_IN_PART: (Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART),
+}
 _DOES = {
     Bearing.CONTRADICTS: "Rule it out:",
     Bearing.CONTESTS: "Rule it out, but are in conflict themselves:",
     Bearing.CORROBORATES: "Bear it out:",
     Bearing.CORROBORATES_IN_PART: "Bear it out in part:",
-    Bearing.CONSISTENT: "Bear on it and leave it as it is:",
+    Bearing.CONSISTENT: "Bear on it:",
 }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.engine.findings import Findings
 from claimcheck.engine.perspective import view
-from claimcheck.report.blocks import Item, Listing, Section, Target
+from claimcheck.report.blocks import Item, Listing, Section, Table, Target
 from claimcheck.report.naming import listed, record_place, short_line_of, source_of, through_of
 from claimcheck.report.reasons import record_says
 
@@ -75,12 +75,15 @@ def _parts(corpus: Corpus, source: Source) -> Iterator[str]:
 
 def record_section(corpus: Corpus, findings: Findings) -> Section:
     """Every record in view, with what attests it and where."""
-    items = []
+    rows: list[tuple[str, ...]] = []
+    linked: list[tuple[Target | None, ...]] = []
     for record in view(corpus, findings.perspective).records:
         said = record_says(corpus, record.id)
         place = ", ".join(text for text in (record_place(corpus, record), short_line_of(record.position)) if text)
+        rows.append((f"{said[:1].upper()}{said[1:]}.", record.id, place))
         entry = corpus.sources.get(record.source)
-        about: tuple[Target, ...] = (("source", record.source),) if entry is not None and not entry.unnamed else ()
-        text = f"{said[:1].upper()}{said[1:]}."
-        items.append(Item(text, f"{record.id}; {place}", about=about, anchor=("record", record.id)))
-    return Section("record", "The record", (Listing(tuple(items)),) if items else ())
+        is_named = entry is not None and not entry.unnamed
+        linked.append((("record", record.id), None, ("source", record.source) if is_named else None))
+    anchors = tuple(about[0] for about in linked)
+    table = Table(("record", "id", "stands in"), tuple(rows), tuple(linked), anchors)
+    return Section("record", "The record", (table,) if rows else ())

@@ -9,12 +9,19 @@ A `Target` is an entry of the corpus (its sort and id) that a text is about; whe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from claimcheck.report.lanes import Timeline
 from claimcheck.report.stemma_layout import StemmaDrawing
 
 Target = tuple[str, str]  # ("claim", id), ("question", id), ("source", id), ("pair", "A--B") …
+NO_SIGLA: Mapping[Target, str] = {}
+
+
+def claims_called(ids: Iterable[str], sigla: Mapping[Target, str]) -> tuple[str, ...]:
+    """Claims by their sigla, where they have any, and otherwise by their ids."""
+    return tuple(sigla.get(("claim", id), id) for id in ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +35,14 @@ class Paragraph:
 class Table:
     """Rows under heads; every row has as many cells as there are heads.
 
-    `about` gives for each row (or for none) what its first cells are about, cell by cell.
+    `about` gives for each row (or for none) what its first cells are about, cell by cell; `anchors` the entry that
+    a row is.
     """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     about: tuple[tuple[Target | None, ...], ...] = ()
+    anchors: tuple[Target | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +79,25 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with what it shows in words and the same data as a table."""
+    """A picture with what it shows in words and as a table; `caption` is what cannot be seen in it."""
 
     id: str
     title: str
     says: str
     drawn: Timeline | StemmaDrawing
     table: Table
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One cell of a matrix: the verdict as a sign and in words, and the pair that it links to."""
+    """One cell of a matrix: the verdict as a sign and in words, how far apart, and the pair that it links to."""
 
     sign: str
     words: str
     kind: str
     pair: Target | None = None
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,24 @@ class Fold:
     blocks: tuple[Block, ...]
     anchor: Target | None = None
     about: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Couple:
+    """A pair: the entry that it is, the two that it is about, and what is to be said of it alone."""
+
+    anchor: Target
+    first: Target
+    second: Target
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Couples:
+    """What is said of several pairs alike, and the pairs."""
+
+    text: str
+    couples: tuple[Couple, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +171,7 @@ class Group:
     account: Account | None = None
 
 
-Block = Paragraph | Table | Listing | Chain | Picture | Matrix | Fold | Group
+Block = Paragraph | Table | Listing | Chain | Picture | Matrix | Fold | Group | Couples
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +187,12 @@ class Section:
 class Document:
     """A whole report: its title, what stands above everything (banner, perspective), and the sections.
 
-    `colophon` says of which data and by which program it was made.
+    `colophon` says of which data and by which program it was made. `sigla` are short names of entries, for links
+    within this document alone.
     """
 
     title: str
     heading: tuple[str, ...]
     sections: tuple[Section, ...]
     colophon: tuple[str, ...] = ()
+    sigla: Mapping[Target, str] = field(default_factory=dict)

@@ -82,24 +82,15 @@ class Timeline:
     accounts_left_out: int = 0  # of which there was no room for a lane
     records_left_out: int = 0
 
-    @property
-    def is_telling(self) -> bool:
-        """Whether there is more to be said of it than that accounts and records are in order of their dates."""
-        return bool(
-            self.clashes
-            or len(self.axis.segments) > 1
-            or self.accounts_left_out
-            or self.records_left_out
-            or any(not lane.marks for lane in self.accounts)
-            or self.axis.calendar != "gregorian"
-        )
-
     def clashing(self, number: int) -> tuple[str, ...]:
         """The signs of those with which the account of that number (from 0) clashes: accounts, then records."""
-        signs = []
-        for clash in self.clashes:
-            if clash.lane == number:
-                signs.append((self.records if clash.with_record else self.accounts)[clash.other].sign)
-            elif not clash.with_record and clash.other == number:
-                signs.append(self.accounts[clash.lane].sign)
-        return tuple(sorted(signs, key=lambda sign: (sign.isdigit(), len(sign), sign)))
+        records = [clash.other for clash in self.clashes if clash.lane == number and clash.with_record]
+        accounts = [
+            clash.lane if clash.other == number else clash.other
+            for clash in self.clashes
+            if not clash.with_record and number in (clash.lane, clash.other)
+        ]
+        return (
+            *(self.accounts[place].sign for place in sorted(accounts)),
+            *(self.records[place].sign for place in sorted(records)),
+        )

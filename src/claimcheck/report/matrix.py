@@ -10,7 +10,10 @@ from collections.abc import Mapping, Sequence
 from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.findings import Pair, Verdict
 from claimcheck.report.blocks import Matrix, Relation, Target
+from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import claimants_of
+from claimcheck.report.sentences import is_gap_told
+from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import Account
 
 MOST_ACCOUNTS = 40  # beyond that nobody reads a matrix, and it has over 1,600 cells
@@ -27,7 +30,7 @@ SIGNS = {
     Verdict.NOT_COMPARED: "",
 }
 _LEGEND = {
-    "×": "contradicts",
+    "×": "contradicts, and how far apart the two are",
     "=": "agrees",
     "⊂": "refines: the account of the row is the more precise",
     "⊃": "refined by: that of the column is the more precise",
@@ -57,7 +60,8 @@ def matrix(
         return None
     ids = [account.claim.id for account in accounts]
     cells = tuple(
-        tuple(_relation(row, column, pairs, linked) if row != column else None for column in ids) for row in ids
+        tuple(_relation(corpus, row, column, pairs, linked) if row != column else None for column in ids)
+        for row in ids
     )
     used = {cell.sign for line in cells for cell in line if cell is not None}
     about: tuple[Target, ...] = tuple(("claim", id) for id in ids)
@@ -72,7 +76,7 @@ def matrix(
     )
 
 
-def _relation(row: str, column: str, pairs: Pairs, linked: frozenset[tuple[str, str]]) -> Relation:
+def _relation(corpus: Corpus, row: str, column: str, pairs: Pairs, linked: frozenset[tuple[str, str]]) -> Relation:
     key = (row, column) if (row, column) in pairs else (column, row)
     pair = pairs.get(key)
     if pair is None:
@@ -81,7 +85,14 @@ def _relation(row: str, column: str, pairs: Pairs, linked: frozenset[tuple[str, 
     words = str(verdict).replace("-", " ")
     sign = "≈!" if pair.strained and verdict is not Verdict.CONTRADICTS else SIGNS[verdict]
     kind = "strained" if sign == "≈!" else str(verdict)
-    return Relation(sign, words, kind, pair_target(pair) if key in linked else None)
+    return Relation(sign, words, kind, pair_target(pair) if key in linked else None, apart(corpus, pair))
+
+
+def apart(corpus: Corpus, pair: Pair) -> str:
+    """How far apart two that contradict each other are: "20 days"; empty where no stretch can be named."""
+    if pair.gap is None or pair.verdict is not Verdict.CONTRADICTS or not is_gap_told(pair.gap):
+        return ""
+    return gap_in_words(pair.gap, style_of_deductions(corpus))
 
 
 def pair_target(pair: Pair) -> Target:

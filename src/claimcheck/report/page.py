@@ -9,12 +9,13 @@ under their question, or among those that answer different ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.findings import Findings, Pair, Row, Terminus, Verdict
+from claimcheck.engine.perspective import view
 from claimcheck.report.accounts import account_group
 from claimcheck.report.asking import Asking
 from claimcheck.report.bibliography import bibliography_section, record_section
@@ -24,6 +25,7 @@ from claimcheck.report.blocks import (
     Group,
     Item,
     Listing,
+    Matrix,
     Paragraph,
     Section,
     Table,
@@ -31,29 +33,33 @@ from claimcheck.report.blocks import (
 )
 from claimcheck.report.figures import figures_section
 from claimcheck.report.history import history_section
-from claimcheck.report.matrix import Pairs, matrix
+from claimcheck.report.matrix import MOST_ACCOUNTS, Pairs, matrix
 from claimcheck.report.naming import assumption, bridge_says, claimants_of, listed
 from claimcheck.report.page_together import (
     MOST_TOLD,
     across_section,
     conflicts_folded,
-    limit_folds,
+    limit_fold,
     limits_folded,
-    pair_folds,
+    pair_blocks,
 )
 from claimcheck.report.perspectives import perspective_says
+from claimcheck.report.reasons import needs_telling
 from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.sections import schools_section
 from claimcheck.report.sentences import count_says
+from claimcheck.report.short_titles import with_short_titles
+from claimcheck.report.sigla import sigla_of, with_sigla
 from claimcheck.report.slips import slips_section
 from claimcheck.report.sourcing import sourcing_section
-from claimcheck.report.standings import standing_words
+from claimcheck.report.standings import PLAINLY, STANDING_SIGNS
 from claimcheck.report.stemma import numbers_say, roots_say, stemma_blocks
 from claimcheck.report.stemma_picturing import stemma_picture
-from claimcheck.report.styles import styles_say
+from claimcheck.report.styles import style_of_deductions, styles_say
+from claimcheck.report.synopsis import Account
 from claimcheck.report.telling import tell
 from claimcheck.report.timelines import Drawn, timelines
-from claimcheck.report.timelines_told import picture
+from claimcheck.report.timelines_told import picture, widest
 
 _MOST_REASONS = 1500  # pairs in all, of which the reasons are told; of more, the page would be too large to open
 
@@ -67,6 +73,7 @@ class _Found:
     by_question: dict[str | None, list[Pair]]
     against: dict[str, list[Pair]]
     termini: dict[str, list[Terminus]]
+    sigla: Mapping[Target, str]
 
 
 def page(
@@ -79,13 +86,17 @@ def page(
     version: tuple[str, ...] = (),
 ) -> Document:
     """Everything found, as one page. `version` says which data and which program it was made from."""
-    found = _gathered(findings)
-    drawn = tuple(timelines(corpus, findings))
+    records = tuple(record.id for record in view(corpus, findings.perspective).records)
+    lettered = tuple(timelines(corpus, findings))
+    sigla = sigla_of(lettered, records, findings.pairs)
+    found = _gathered(findings, sigla)
+    drawn = tuple(with_sigla(number, one, sigla) for number, one in enumerate(lettered, start=1))
     heading = (
         banner,
         perspective_says(corpus, findings.perspective, findings.set_aside),
         styles_say(corpus),
         count_says(corpus, findings),
+        _SIGLA if drawn else "",
     )
     sections = (
         _findings(corpus, findings, asking),
@@ -93,14 +104,14 @@ def page(
         _questions(corpus, findings, drawn, found),
         across_section(corpus, found.by_question.get(None, [])),
         conflicts_folded(corpus, findings),
-        schools_section(corpus, findings, asking),
+        schools_section(corpus, findings, asking, sigla),
         limits_folded(corpus, findings),
         remarks_section(corpus, findings, asking),
         silences_section(corpus, findings, asking),
         slips_section(corpus, findings, asking),
-        _stemma(corpus, findings),
+        _stemma(corpus, findings, sigla),
         sourcing_section(corpus, findings),
-        history_section(corpus, findings, asking),
+        history_section(corpus, findings, asking, sigla),
         figures_section(corpus, findings, asking),
         record_section(corpus, findings),
         _bridges(corpus),
@@ -110,12 +121,13 @@ def page(
     return Document(
         corpus.title or name,
         tuple(text for text in heading if text),
-        tuple(section for section in sections if section.blocks),
+        with_short_titles(corpus, [section for section in sections if section.blocks]),
         version,
+        sigla,
     )
 
 
-def _gathered(findings: Findings) -> _Found:
+def _gathered(findings: Findings, sigla: Mapping[Target, str]) -> _Found:
     by_question: dict[str | None, list[Pair]] = {}
     against: dict[str, list[Pair]] = {}
     for pair in findings.pairs:
@@ -133,11 +145,13 @@ def _gathered(findings: Findings) -> _Found:
         by_question,
         against,
         termini,
+        sigla,
     )
 
 
-_MOST_FINDINGS = {"ruled-out": 12, "contradictions": 8, "together": 6}
-_MOST_OTHERS = 3  # findings of any other sort; the accounts have the rest
+_MOST_FINDINGS = {"ruled-out": 6, "contradictions": 4, "together": 3}
+_MOST_LINKED = 12  # claims that a finding names one by one
+_MOST_OTHERS = 2  # findings of any other sort; the accounts have the rest
 
 
 def _findings(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
@@ -147,7 +161,8 @@ def _findings(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
     for found in tell(corpus, findings, asking):
         counts[found.sort] = counts.get(found.sort, 0) + 1
         if counts[found.sort] <= _MOST_FINDINGS.get(found.sort, _MOST_OTHERS):
-            items.append(found.item)
+            about = found.item.about
+            items.append(replace(found.item, about=about if len(about) <= _MOST_LINKED else ()))
     left = sum(counts.values()) - len(items)
     blocks: list[Block] = [Listing(tuple(items), numbered=True)] if items else []
     if not items:
@@ -162,18 +177,33 @@ def _findings(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
 
 
 def _synopsis(corpus: Corpus, drawn: Iterable[Drawn], found: _Found) -> Section:
-    """Every question with its accounts, on one line each."""
+    """Every question with its accounts, on one line each: the table of all that the timelines draw of them."""
     rows: list[tuple[str, ...]] = []
     about: list[tuple[Target | None, ...]] = []
-    for one in drawn:
-        for number, account in enumerate(one.accounts):
-            asked = _asked(one) if number == 0 else ""
+    style = style_of_deductions(corpus)
+    for number, one in enumerate(drawn, start=1):
+        lanes = {lane.id: lane for lane in one.timeline.accounts} if one.timeline is not None else {}
+        for place, account in enumerate(one.accounts):
+            asked = f"{number}. {_asked(one)}" if place == 0 else ""
             row = found.rows.get(account.claim.id)
-            standing = standing_words(row) if row is not None else ""
-            rows.append((asked, claimants_of(corpus, account.claim), account.says, account.read, standing))
-            about.append((_question_target(one) if number == 0 else None, ("claim", account.claim.id)))
-    heads = ("question", "account", "says", "read as", "against the record")
-    return Section("synopsis", "Synopsis", (Table(heads, tuple(rows), tuple(about)),) if rows else ())
+            standing = STANDING_SIGNS.get(row.verdict, "") if row is not None else ""
+            wide = widest(lanes.get(account.claim.id), style)
+            answer = f"{_answer(account)}{f' (at the widest {wide})' if wide else ''}"
+            rows.append((asked, claimants_of(corpus, account.claim), answer, standing))
+            about.append((_question_target(one) if place == 0 else None, ("claim", account.claim.id)))
+    heads = ("question", "account", "answer, as read", "record")
+    made = Table(heads, tuple(rows), tuple(about))
+    return Section("synopsis", "Synopsis", (made,) if rows else ())
+
+
+def _answer(account: Account) -> str:
+    """The date as read; what else an account answers as it is written, since nothing has to be read."""
+    has_value = any(statement.value for statement in account.claim.statements)
+    return ", ".join(
+        dict.fromkeys(
+            text for text in (account.says if has_value or not account.read else "", account.read) if text
+        )
+    )
 
 
 def _asked(one: Drawn) -> str:
@@ -184,43 +214,77 @@ def _question_target(one: Drawn) -> Target:
     return ("question", one.question.id) if one.question is not None else ("without-question", "")
 
 
-def _questions(corpus: Corpus, findings: Findings, drawn: Iterable[Drawn], found: _Found) -> Section:
-    groups: list[Block] = []
+def _questions(corpus: Corpus, findings: Findings, drawn: Sequence[Drawn], found: _Found) -> Section:
+    groups: list[Group] = []
     entered: set[str] = set()
-    for one in drawn:
-        blocks = tuple(_question(corpus, findings, one, found, entered))
-        groups.append(Group(_asked(one), blocks, _question_target(one)))
-    return Section("questions", "Question by question", tuple(groups))
+    signs: dict[tuple[str, str], None] = {}
+    for number, one in enumerate(drawn, start=1):
+        blocks: list[Block] = []
+        for block in _question(corpus, findings, one, found, entered):
+            if isinstance(block, Matrix):
+                signs.update(dict.fromkeys(block.legend))
+            blocks.append(replace(block, legend=()) if isinstance(block, Matrix) else block)
+        groups.append(Group(f"{number}. {_asked(one)}", tuple(blocks), _question_target(one)))
+    lead = [_legend(found.rows.values())] if groups else []
+    if signs:
+        lead.append(f"In a table of agreement {'; '.join(' '.join(pair).strip() for pair in signs)}.")
+    return Section("questions", "Question by question", (*map(Paragraph, lead), *groups))
+
+
+_SIGLA = (
+    "A number and a letter (1A) name an account, r and a number (r1) a record, on this page alone; what lasts is "
+    "the id beside the name."
+)
+
+
+def _legend(rows: Iterable[Row]) -> str:
+    """What is said once, so that it need not be said with every account."""
+    said = [
+        "Each account stands in its own words, then as the corpus paraphrases it. Beside the name stands how it "
+        "fares against the record. What the pictures show stands as tables in the synopsis "
+        "and in the record. Pairs that a question does not tell can both be true; `explain` tells how and why."
+    ]
+    verdicts = {row.verdict for row in rows}
+    for verdict, words in PLAINLY.items():
+        if verdict in verdicts:
+            said.append(f"{str(verdict).replace('-', ' ').capitalize()}: {words}")
+    signs = [f"{sign} {str(one).replace('-', ' ')}" for one, sign in STANDING_SIGNS.items() if one in verdicts]
+    if signs:
+        said.append(f"Signs of the synopsis: {', '.join(signs)}.")
+    return " ".join(said)
 
 
 def _question(corpus: Corpus, findings: Findings, one: Drawn, found: _Found, entered: set[str]) -> Iterator[Block]:
-    """One question: how many voices, the timeline, the matrix, the limits, each account, what is between them."""
+    """One question: how many voices, the timeline, the matrix, the limits, each account, what is between them.
+
+    Claims that answer no question are no rivals, so nothing is drawn of them together.
+    """
     ids = [account.claim.id for account in one.accounts]
-    witnesses = witnesses_of(corpus, ids)
-    yield Paragraph(f"{numbers_say(corpus, witnesses)} {roots_say(corpus, witnesses)}".rstrip())
-    if one.timeline is not None:
-        yield picture(corpus, one, one.timeline)
     asked = one.question.id if one.question is not None else None
     pairs = found.by_question.get(asked, []) if asked is not None else []
     chosen = _at_odds(pairs)[:MOST_TOLD]
+    if asked is not None and len(ids) > 1:
+        witnesses = witnesses_of(corpus, ids)
+        yield Paragraph(f"{numbers_say(corpus, witnesses)} {roots_say(corpus, witnesses)}".rstrip())
+    if asked is not None and one.timeline is not None and len(ids) + len(one.timeline.records) > 1:
+        title = f"Question {found.sigla[('question', asked)]} in time"
+        yield replace(picture(corpus, one, one.timeline), title=title, table=Table((), ()))
+    if len(ids) <= MOST_ACCOUNTS:
+        chosen = [pair for pair in chosen if not (is_seen(pair) and {pair.a, pair.b} <= set(ids))]
     linked = frozenset((pair.a, pair.b) for pair in chosen)
-    made = matrix(corpus, "Agreement: " + _asked(one), one.accounts, one.signs, found.pairs, linked)
-    if made is not None:
-        yield made
-    rows = [found.rows[id] for id in ids if id in found.rows]
-    bearing = dict.fromkeys(id for row in rows for id, _ in row.records)
-    if bearing:
-        records: tuple[Target, ...] = tuple(("record", id) for id in bearing)
-        yield Listing((Item("Records that bear on these accounts:", about=records),))
+    if asked is not None:
+        made = matrix(corpus, "Agreement: " + _asked(one), one.accounts, one.signs, found.pairs, linked)
+        if made is not None:
+            yield made
     for terminus in found.termini.get(asked, []) if asked is not None else []:
-        yield from limit_folds(corpus, terminus)
-    for account, sign in zip(one.accounts, one.signs, strict=True):
+        yield limit_fold(corpus, terminus)
+    for account in one.accounts:
         if account.claim.id not in entered:
             entered.add(account.claim.id)
             yield account_group(
                 corpus,
                 account,
-                sign,
+                found.sigla[("claim", account.claim.id)],
                 found.rows.get(account.claim.id),
                 found.against.get(account.claim.id, ()),
             )
@@ -228,13 +292,16 @@ def _question(corpus: Corpus, findings: Findings, one: Drawn, found: _Found, ent
         has_reasons = len(found.pairs) <= _MOST_REASONS
         why = "" if has_reasons else " (why is told by the command `explain`)"
         yield Paragraph(f"Between these accounts{why}:")
-        yield from pair_folds(corpus, chosen, has_reasons=has_reasons)
-    if len(pairs) > len(chosen):
-        rest = f"The other {len(pairs) - len(chosen)} pairs" if len(pairs) - len(chosen) > 1 else "The other pair"
-        yield Paragraph(f"{rest} can both be true: the command `explain` tells how and why.")
+        yield from pair_blocks(corpus, chosen, has_reasons=has_reasons)
     tangles = _tangles(findings, set(ids))
     if tangles:
         yield Listing(tuple(tangles))
+
+
+def is_seen(pair: Pair) -> bool:
+    """Whether the two dates and the field of the matrix say all that there is to say of a contradiction."""
+    is_plain = pair.verdict is Verdict.CONTRADICTS and not (pair.unless or pair.strained)
+    return is_plain and not needs_telling(pair.because)
 
 
 _AT_ODDS = (Verdict.CONTRADICTS, Verdict.DIFFERS_IN_TIME, Verdict.UNDETERMINED)
@@ -256,8 +323,8 @@ def _tangles(findings: Findings, ids: set[str]) -> Iterator[Item]:
 # ------------------------------------------------------------------------------------------- the rest
 
 
-def _stemma(corpus: Corpus, findings: Findings) -> Section:
-    blocks = stemma_blocks(corpus, findings, by_question=False)
+def _stemma(corpus: Corpus, findings: Findings, sigla: Mapping[Target, str]) -> Section:
+    blocks = stemma_blocks(corpus, findings, by_question=False, sigla=sigla)
     drawn = stemma_picture(corpus, findings)
     return Section("stemma", "Stemma", (drawn, *blocks) if drawn is not None else tuple(blocks))
 

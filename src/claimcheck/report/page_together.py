@@ -7,15 +7,16 @@ Belongs here: the folds. Does not belong here: what stands under a single questi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.engine.findings import Findings, Pair, Standing, Terminus, Verdict
-from claimcheck.report.blocks import Block, Chain, Fold, Paragraph, Section, Target
-from claimcheck.report.matrix import pair_target
+from claimcheck.engine.findings import Findings, Pair, Role, Standing, Step, Terminus, Verdict
+from claimcheck.report.blocks import Block, Chain, Couple, Couples, Fold, Paragraph, Section, Target
+from claimcheck.report.matrix import apart, pair_target
 from claimcheck.report.moments import limit_in_words
-from claimcheck.report.naming import claimants_of, stopped
+from claimcheck.report.naming import claimants_of, record_of, stopped
 from claimcheck.report.reasons import needs_telling, told_briefly, way_of
-from claimcheck.report.sentences import conflict_named, repairs_of, verdict_says
+from claimcheck.report.sentences import ACROSS, NO_RIVALS, conflict_named, repairs_of, verdict_says
 from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.styles import style_of_deductions
 
@@ -23,37 +24,103 @@ MOST_TOLD = 200  # pairs or conflicts under one heading; the commands tell any
 MOST_CHAINS = 40  # conflicts of which the reasons are told; a tangle has thousands of steps
 
 
-def limit_folds(corpus: Corpus, terminus: Terminus) -> Iterator[Block]:
-    """The limits that the record leaves, each with its chain."""
-    for is_lower, instant, steps in (
+def limit_fold(corpus: Corpus, terminus: Terminus) -> Fold:
+    """The limits that the record leaves to a question, over their chain."""
+    style = style_of_deductions(corpus)
+    said = [
+        f"terminus {'post' if is_lower else 'ante'} quem: {'not before' if is_lower else 'no later than'} "
+        f"{limit_in_words(instant, terminus.unit, is_lower, style)}"
+        for is_lower, instant, _ in _limits(terminus)
+        if instant is not None
+    ]
+    told = "; ".join(said)
+    return _limit_fold(corpus, stopped(f"{told[:1].upper()}{told[1:]}"), terminus)
+
+
+def _limits(terminus: Terminus) -> tuple[tuple[bool, int | None, tuple[Step, ...]], ...]:
+    return (
         (True, terminus.post_quem, terminus.because_post),
         (False, terminus.ante_quem, terminus.because_ante),
-    ):
-        if instant is not None:
-            limit = limit_in_words(instant, terminus.unit, is_lower, style_of_deductions(corpus))
-            name = "Terminus post quem" if is_lower else "Terminus ante quem"
-            said = stopped(f"{name}: {'not before' if is_lower else 'no later than'} {limit}")
-            yield Fold(said, (Chain("", told_briefly(corpus, steps)),) if steps else ())
+    )
 
 
-def pair_folds(corpus: Corpus, pairs: Iterable[Pair], *, has_reasons: bool = True) -> Iterator[Fold]:
-    """How two claims stand to each other, over the reasons; those that go the same way as others are told once."""
-    ways: dict[tuple[object, ...], Pair] = {}
+def _limit_fold(corpus: Corpus, said: str, terminus: Terminus) -> Fold:
+    """Over what it follows from; what its own records say of it stands by these alone."""
+    steps = _both(terminus)
+    stated = [step for step in steps if step.role is not Role.DEDUCTION]
+    records = [record_of(corpus, step.id or "") for step in stated]
+    if all(record is not None and record.event == terminus.subject.id for record in records):
+        return Fold(said, (), None, tuple(("record", step.id or "") for step in stated))
+    return Fold(said, (Chain("", told_briefly(corpus, _premises(steps))),))
+
+
+def pair_blocks(
+    corpus: Corpus, pairs: Iterable[Pair], *, has_reasons: bool = True, is_across: bool = False
+) -> Iterator[Block]:
+    """How claims stand to each other: each way in which it follows told once, with all pairs of which it is so.
+
+    Pairs of which the same is said stand together: those across questions by the first of the two, with the names
+    of the others, which no picture shows beside it, and with what ties the two questions as the reason.
+    """
+    ways: dict[object, list[Pair]] = {}
     for pair in pairs:
-        names = ", and ".join(claimants_of(corpus, corpus.claims[id]) for id in (pair.a, pair.b))
-        said = f"{names}: {verdict_says(corpus, pair)}"
-        about: tuple[Target, ...] = (("claim", pair.a), ("claim", pair.b))
-        blocks: tuple[Block, ...] = ()
-        if has_reasons and needs_telling(pair.because):
-            way = way_of(pair.because)
-            if way in ways:
-                said += " It follows in the same way as here:"
-                about += (pair_target(ways[way]),)
-            else:
-                ways[way] = pair
-                # The chain begins with links to both claims.
-                about, blocks = (), (Chain("", told_briefly(corpus, pair.because)),)
-        yield Fold(said, blocks, pair_target(pair), about)
+        is_told = has_reasons and needs_telling(pair.because)
+        ways.setdefault(way_of(pair.because) if is_told else None, []).append(pair)
+    for way, alike in sorted(ways.items(), key=lambda found: found[0] is None):
+        if way is not None:
+            first = alike.pop(0)
+            names = ", and ".join(claimants_of(corpus, corpus.claims[id]) for id in (first.a, first.b))
+            steps = _premises(first.because) if is_across else first.because
+            about: tuple[Target, ...] = (("claim", first.a), ("claim", first.b)) if is_across else ()
+            chain = Chain("", told_briefly(corpus, steps))
+            yield Fold(stopped(_said(names, verdict_says(corpus, first))), (chain,), pair_target(first), about)
+        yield from _coupled(corpus, alike, "Likewise: " if way is not None else "", is_across)
+
+
+def _premises(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """What claims and limits that are told already follow from: kinds, orders, records, what is supposed."""
+    return tuple(step for step in steps if step.role not in (Role.CLAIM, Role.DEDUCTION))
+
+
+def _coupled(corpus: Corpus, pairs: Iterable[Pair], before: str, is_across: bool) -> Iterator[Couples]:
+    """Pairs by what is said of them, each with how far it is apart; across questions also with both names."""
+    said: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        said.setdefault(verdict_says(corpus, replace(pair, gap=None)), []).append(pair)
+    for verdict, alike in said.items():
+        alike.sort(key=lambda pair: pair.a)
+        shared = is_across and len({pair.a for pair in alike}) == 1
+        who = claimants_of(corpus, corpus.claims[alike[0].a]) if shared else ""
+        told = _said(who, verdict).rstrip(".:")
+        ids = ((), ("a", "b"), ("b",))[is_across + shared]
+        yield Couples(
+            f"{before}{told}:" if told else before,
+            tuple(
+                Couple(
+                    pair_target(pair),
+                    ("claim", pair.a),
+                    ("claim", pair.b),
+                    _apart(corpus, pair, [claimants_of(corpus, corpus.claims[getattr(pair, id)]) for id in ids]),
+                )
+                for pair in alike
+            ),
+        )
+
+
+def _apart(corpus: Corpus, pair: Pair, names: Sequence[str]) -> str:
+    """What is to be said of one pair: the names, and how far apart its dates are."""
+    notes = [", and ".join(names)] if names else []
+    if far := apart(corpus, pair):
+        notes.append(f"{far} apart")
+    return f"({', '.join(notes)})" if notes else ""
+
+
+def _said(names: str, verdict: str) -> str:
+    """A verdict with the names before it; without what stands above all pairs across questions."""
+    told = verdict
+    for above in (ACROSS, NO_RIVALS):
+        told = told.removeprefix(above).removeprefix(": ").removeprefix(".").strip()
+    return ": ".join(part for part in (names, told) if part)
 
 
 def across_section(corpus: Corpus, pairs: Sequence[Pair]) -> Section:
@@ -76,7 +143,7 @@ def across_section(corpus: Corpus, pairs: Sequence[Pair]) -> Section:
     ):
         if some:
             blocks.append(Paragraph(said))
-            blocks.extend(pair_folds(corpus, some[:MOST_TOLD], has_reasons=some is not rest))
+            blocks.extend(pair_blocks(corpus, some[:MOST_TOLD], has_reasons=some is not rest, is_across=True))
             if len(some) > MOST_TOLD:
                 blocks.append(Paragraph(f"And {len(some) - MOST_TOLD} more; the command `explain` tells any."))
     return Section("across", "Across the questions", tuple(blocks))
@@ -120,13 +187,29 @@ def conflicts_folded(corpus: Corpus, findings: Findings) -> Section:
 
 
 def limits_folded(corpus: Corpus, findings: Findings) -> Section:
-    """The limits of whatever no question asks for, each over its chains; those of a question stand with it."""
+    """The limits of whatever no question asks for, each over its chain; not those that a record states itself."""
     folds: list[Block] = []
+    stated = 0
     for terminus in findings.termini:
         if terminus.question is None:
-            beneath = tuple(limit_folds(corpus, terminus))
             said = stopped(f"{subject_says(corpus, terminus)}: {terminus_says(corpus, terminus)}")
-            if len(beneath) == 1 and isinstance(beneath[0], Fold):
-                beneath = beneath[0].blocks
-            folds.append(Fold(said, beneath))
+            fold = _limit_fold(corpus, said, terminus)
+            stated += not fold.blocks
+            folds += [fold] if fold.blocks else []
+    if stated:
+        events = f"{stated} events" if stated > 1 else "1 event"
+        folds.append(Paragraph(f"The limits of {events} more are the dates that their own records give."))
     return Section("termini", "Limits that the record leaves", tuple(folds))
+
+
+def _both(terminus: Terminus) -> tuple[Step, ...]:
+    """Why both limits of a terminus hold, as one derivation: what both rest on once."""
+    steps: list[Step] = []
+    for _, instant, because in _limits(terminus):
+        place: dict[int, int] = {}
+        for number, step in enumerate(because if instant is not None else ()):
+            moved = replace(step, follows=tuple(place[one] for one in step.follows))
+            if moved not in steps:
+                steps.append(moved)
+            place[number] = steps.index(moved)
+    return tuple(steps)

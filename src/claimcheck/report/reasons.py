@@ -26,6 +26,7 @@ from claimcheck.report.naming import (
     question_text,
     quoted,
     record_of,
+    short_line_of,
     source_of,
     stopped,
 )
@@ -117,7 +118,7 @@ def _brief(corpus: Corpus, step: Step) -> tuple[str, str, str, tuple[Target, ...
         said = record_says(corpus, id, as_taken)
         word = "Given as " if step.role is Role.GIVEN else ""
         return f"{word}{said}." if word else f"{said[:1].upper()}{said[1:]}.", "", "", (("record", id),)
-    return step_says(corpus, step), step_place(corpus, step), "", ()
+    return step_says(corpus, step), short_line_of(step.position) if step.position is not None else "", "", ()
 
 
 def step_place(corpus: Corpus, step: Step) -> str:

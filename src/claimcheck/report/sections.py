@@ -6,14 +6,25 @@ Belongs here: what each section shows and in which order. Does not belong here: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from claimcheck.corpus.entries import Claim, Corpus, Question
 from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.findings import Findings, Pair, Row, Standing, Step, Terminus, Verdict
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
+from claimcheck.report.blocks import (
+    NO_SIGLA,
+    Block,
+    Chain,
+    Document,
+    Item,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    Target,
+)
 from claimcheck.report.deciding import settlements_say
 from claimcheck.report.figures import figures_section
 from claimcheck.report.history import history_section
@@ -29,6 +40,7 @@ from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
 from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.sentences import (
+    common_school,
     conflict_named,
     count_says,
     repairs_by_conflict,
@@ -236,8 +248,13 @@ _SCHOOLS_CUT_SHORT = (
 )
 
 
-def schools_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
-    """For each cluster of conflicts, the largest sets of claims that can all be true together."""
+def schools_section(
+    corpus: Corpus, findings: Findings, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
+) -> Section:
+    """For each cluster of conflicts, the largest sets of claims that can all be true together.
+
+    Where there are `sigla`, claims are called by them in schools that are too large to give every name.
+    """
     blocks: list[Block] = []
     for cluster in findings.clusters:
         if cluster.schools:
@@ -248,7 +265,13 @@ def schools_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
             first = f" The first {shown} are told; the JSON has all." if len(cluster.schools) > shown else ""
             blocks.append(Paragraph(f"{len(cluster.claims)} claims, {ways}.{cut}{first}"))
             told_schools = cluster.schools[:shown]
-            items = tuple(Item(school_says(corpus, school, in_ids=is_large)) for school in told_schools)
+            if is_large and len(told_schools) > 1:
+                all_hold, told_schools = common_school(told_schools)
+                shared = school_says(corpus, all_hold, in_ids=True, sigla=sigla)
+                blocks.append(Paragraph(f"What all of these have in common: {shared} Besides:"))
+            items = tuple(
+                Item(school_says(corpus, school, in_ids=is_large, sigla=sigla)) for school in told_schools
+            )
             blocks.append(Listing(items, numbered=True))
         known = SHOWN_OF_LARGE if len(cluster.claims) > MOST_NAMED else SHOWN_SCHOOLS
         settled = [found for found in cluster.settled_by if max(found.schools) < known]

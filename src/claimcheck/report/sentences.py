@@ -9,7 +9,8 @@ independence, a conflict on the narrow reading or under a bridge says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated
 from claimcheck.engine.findings import (
@@ -17,12 +18,14 @@ from claimcheck.engine.findings import (
     Conflict,
     Dimension,
     Findings,
+    Gap,
     Pair,
     School,
     Standing,
     Verdict,
 )
 from claimcheck.engine.perspective import view
+from claimcheck.report.blocks import NO_SIGLA, Target, claims_called
 from claimcheck.report.dating import as_written, dated_in
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import (
@@ -157,15 +160,23 @@ def verdict_says(corpus: Corpus, pair: Pair) -> str:
     return " ".join(said)
 
 
+NO_RIVALS = "They answer different questions and are no rivals; both can be true."
+ACROSS = "Both cannot be true, though they answer different questions"
+
+
+def is_gap_told(gap: Gap) -> bool:
+    """Whether there is a stretch between the two that can be named."""
+    return bool(gap.days) or gap.first > gap.last
+
+
 def _plain_verdict(corpus: Corpus, pair: Pair) -> str:
     what = pair.dimension or Dimension.DATE
     match pair.verdict:
         case Verdict.CONTRADICTS:
             apart = ""
-            if pair.gap is not None and (pair.gap.days or pair.gap.first > pair.gap.last):
+            if pair.gap is not None and is_gap_told(pair.gap):
                 apart = f": they are {gap_in_words(pair.gap, style_of_deductions(corpus))} apart"
-            across = "" if pair.question is not None else ", though they answer different questions"
-            return f"Both cannot be true{across}{apart}."
+            return f"{'Both cannot be true' if pair.question is not None else ACROSS}{apart}."
         case Verdict.DIFFERS_IN_TIME:
             return "Both can be true, one after the other: a succession, not a conflict."
         case Verdict.AGREES:
@@ -186,7 +197,7 @@ def _plain_verdict(corpus: Corpus, pair: Pair) -> str:
         case Verdict.OVERLAPS:
             return f"Both can be true; as to the {_matter(what)}, neither follows from the other."
         case Verdict.DIFFERENT_QUESTIONS:
-            return "They answer different questions and are no rivals; both can be true."
+            return NO_RIVALS
         case Verdict.NOT_COMPARED:
             return "They are not compared: one of them states nothing that can be tested."
 
@@ -316,20 +327,46 @@ def pattern_says(corpus: Corpus, pattern: Pattern, *, is_whole: bool = True) -> 
     )
 
 
-def school_says(corpus: Corpus, school: School, *, in_ids: bool = False) -> str:
+def school_says(
+    corpus: Corpus, school: School, *, in_ids: bool = False, sigla: Mapping[Target, str] = NO_SIGLA
+) -> str:
     """A school: what it holds, what it gives up, and which records it would have to set aside.
 
-    `in_ids`: by the ids alone, where the names of thirty claimants would hide them.
+    `in_ids`: by the ids alone (or the `sigla`), where the names of thirty claimants would hide them.
     """
-    holds, gives_up = (listed(ids) if in_ids else _by_name(corpus, ids) for ids in (school.holds, school.gives_up))
-    said = f"Holds {holds}."
+    holds, gives_up = (
+        listed(claims_called(ids, sigla)) if in_ids else _by_name(corpus, ids, sigla)
+        for ids in (school.holds, school.gives_up)
+    )
+    said = [f"Holds {holds}."] if holds else []
     if gives_up:
-        said += f" Gives up {gives_up}."
+        said.append(f"Gives up {gives_up}.")
     if school.against_record:
         noun = "record" if len(school.against_record) == 1 else "records"
-        said += f" It would have to set aside the {noun} {listed(school.against_record)}."
-    return said
+        said.append(f"It would have to set aside the {noun} {listed(school.against_record)}.")
+    return " ".join(said)
 
 
-def _by_name(corpus: Corpus, ids: Sequence[str]) -> str:
-    return listed(f"{id} ({claimants_of(corpus, corpus.claims[id])})" if id in corpus.claims else id for id in ids)
+def common_school(schools: Sequence[School]) -> tuple[School, tuple[School, ...]]:
+    """What all the schools hold, give up and set aside; and of each of them the rest."""
+
+    def common(name: Literal["holds", "gives_up", "against_record"]) -> tuple[str, ...]:
+        first: tuple[str, ...] = getattr(schools[0], name)
+        return tuple(id for id in first if all(id in getattr(school, name) for school in schools))
+
+    shared = School(common("holds"), common("gives_up"), common("against_record"))
+    return shared, tuple(
+        School(
+            tuple(id for id in school.holds if id not in shared.holds),
+            tuple(id for id in school.gives_up if id not in shared.gives_up),
+            tuple(id for id in school.against_record if id not in shared.against_record),
+        )
+        for school in schools
+    )
+
+
+def _by_name(corpus: Corpus, ids: Sequence[str], sigla: Mapping[Target, str]) -> str:
+    named = zip(ids, claims_called(ids, sigla), strict=True)
+    return listed(
+        f"{name} ({claimants_of(corpus, corpus.claims[id])})" if id in corpus.claims else id for id, name in named
+    )

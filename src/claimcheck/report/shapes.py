@@ -70,14 +70,25 @@ class Bunch:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
-    """Shapes of one look."""
+class Rules:
+    """Upright lines of one look and height; `places` are percents of the width."""
 
     look: str
-    shapes: tuple[Shape, ...]
+    places: tuple[str, ...]
+    top: float
+    bottom: float
 
 
-Shape = Bar | Stroke | Words | Glyph | Bunch | Alike
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Lines of text of one look, at one height."""
+
+    look: str
+    y: float
+    words: tuple[Words, ...]
+
+
+Shape = Bar | Stroke | Words | Glyph | Bunch | Rules | Labels
 
 
 @dataclass(frozen=True, slots=True)

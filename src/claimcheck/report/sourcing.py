@@ -6,14 +6,14 @@ answers (see `claimcheck.criticism.sourcing`). No score is made of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.criticism.sourcing import Lag, Sourcing, Supplied, sourcing
 from claimcheck.dates.calendars import add_months
 from claimcheck.engine.findings import Findings
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Block, Paragraph, Section, Table, Target
+from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table, Target
 from claimcheck.report.json_steps import Json
 from claimcheck.report.naming import claimants_of, listed, question_text, quoted, record_of, source_of, through_of
 
@@ -56,21 +56,51 @@ def sourcing_blocks(corpus: Corpus, findings: Findings) -> Iterator[Block]:
 
 
 def sourcing_section(corpus: Corpus, findings: Findings) -> Section:
-    """What to ask of each account and record, all in one table, under the first question that it bears on."""
-    rows: list[tuple[str, ...]] = []
-    about: list[tuple[Target | None, ...]] = []
-    answered: set[tuple[str, ...]] = set()
+    """What to ask of each account and record: those of one source of which the answers are the same together."""
+    alike: dict[tuple[str, ...], dict[Target, None]] = {}
     for table in sourcing(corpus, findings):
-        asked = question_text(corpus, table.question) if table.question is not None else "Without a question"
         for row in table.rows:
-            cells = _cells(corpus, row)
-            if cells not in answered:
-                answered.add(cells)
-                rows.append((asked, *cells))
-                about.append((None, ("record" if row.is_record else "claim", row.id)))
-                asked = ""
-    made = (Table(("question", *HEADS), tuple(rows), tuple(about)),) if rows else ()
+            key = (row.source, *_cells(corpus, row)[1:])
+            alike.setdefault(key, {})[("record" if row.is_record else "claim", row.id)] = None
+    items = tuple(
+        Item(_answers_say(corpus, source, answers), about=tuple(about))
+        for (source, *answers), about in sorted(alike.items(), key=lambda found: found[0][0])
+    )
+    made = (
+        (
+            Paragraph(
+                "How long after the event, at what hand, by whom. What is not told is not stated; a date is the "
+                "source's own unless something else is said."
+            ),
+            Listing(items),
+        )
+        if items
+        else ()
+    )
     return Section("sourcing", "What to ask of each account", made)
+
+
+def _answers_say(corpus: Corpus, source: str, answers: Sequence[str]) -> str:
+    """The answers in a sentence, without those that only say that nothing is stated."""
+    when, hands, people, supplied = answers
+    took, _, interest = people.partition("; ")
+    told = (
+        when.replace("not stated", ""),
+        hands.removeprefix("not said to rest on anything").removeprefix("; "),
+        {"yes": "took part", "no": "took no part", "not stated": ""}.get(took, f"took part: {took}"),
+        f"interest: {interest}" if interest else "",
+        _DATED.get(supplied, supplied),
+    )
+    named = source_of(corpus, source, None) or "An unnamed source"
+    return ": ".join(part for part in (named, "; ".join(part for part in told if part)) if part) + "."
+
+
+_DATED = {
+    _SUPPLIED[Supplied.SOURCE]: "",
+    _SUPPLIED[Supplied.EDITOR_READS]: "date as the editor reads it",
+    _SUPPLIED[Supplied.EDITOR_IN_PART]: "date in part the editor's",
+    _SUPPLIED[Supplied.EDITOR]: "date the editor's",
+}
 
 
 def _cells(corpus: Corpus, row: Sourcing) -> tuple[str, ...]:

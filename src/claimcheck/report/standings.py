@@ -44,9 +44,12 @@ def row_says(corpus: Corpus, row: Row) -> str:
     return f"{answered(corpus, corpus.claims[row.claim], row.question)}. {standing_says(corpus, row)}"
 
 
-def standing_says(corpus: Corpus, row: Row) -> str:
-    """The standing of a claim as a sentence, with everything that qualifies it."""
-    said = [_plain_standing(corpus, row)]
+def standing_says(corpus: Corpus, row: Row, *, by_record: bool = True) -> str:
+    """The standing of a claim as a sentence, with everything that qualifies it.
+
+    `by_record`: naming a record that bears it out; else whoever calls names them all.
+    """
+    said = [_plain_standing(corpus, row, by_record)]
     if row.strained:
         said.append("On the narrow reading of the dates, though, the record rules it out.")
     if row.if_bridge and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
@@ -54,7 +57,7 @@ def standing_says(corpus: Corpus, row: Row) -> str:
     return " ".join(said)
 
 
-def _plain_standing(corpus: Corpus, row: Row) -> str:
+def _plain_standing(corpus: Corpus, row: Row, by_record: bool) -> str:
     match row.verdict:
         case Standing.CONTRADICTED:
             return f"The record rules it out: {_records(corpus, row, (Bearing.CONTRADICTS,))}."
@@ -66,17 +69,33 @@ def _plain_standing(corpus: Corpus, row: Row) -> str:
             part = ""
             if row.verdict is Standing.CORROBORATED_IN_PART:
                 part = f" in part ({listed(IN_PART.get(id, id) for id in row.in_part)})"
-            return f"The record bears it out{part}: {records}. {independence_says(corpus, row)}".rstrip()
-        case Standing.CONSISTENT:
-            if row.independence is Independence.DEPENDENT:
-                return "It fits the record but rests on it, so nothing independent bears it out."
-            return "It fits the record, which neither bears it out nor rules it out."
-        case Standing.NO_INDEPENDENT_RECORD:
-            return "What bears on it stands in its own source, so nothing independent bears it out."
-        case Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT:
-            return "Nothing in the record bears on it: it is known only through the claimant."
-        case Standing.NOT_COMPARED:
-            return "It states nothing that can be tested against the record."
+            if not by_record and row.independence is Independence.NOT_SHOWN and not row.relays:
+                return "The record bears it out; independence is not shown:"
+            named = f": {records}" if by_record else ""
+            return f"The record bears it out{part}{named}. {independence_says(corpus, row)}".rstrip()
+        case Standing.CONSISTENT if row.independence is Independence.DEPENDENT:
+            return "It fits the record but rests on it, so nothing independent bears it out."
+        case verdict:
+            return PLAINLY[verdict]
+
+
+STANDING_SIGNS = {
+    Standing.CONTRADICTED: "×",
+    Standing.CONTESTED: "÷",
+    Standing.CORROBORATED: "=",
+    Standing.CORROBORATED_IN_PART: "≈",
+}
+# The standings that mean the same of every claim.
+PLAINLY = {
+    Standing.CONSISTENT: "It fits the record, which neither bears it out nor rules it out.",
+    Standing.NO_INDEPENDENT_RECORD: (
+        "What bears on it stands in its own source, so nothing independent bears it out."
+    ),
+    Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT: (
+        "Nothing in the record bears on it: it is known only through the claimant."
+    ),
+    Standing.NOT_COMPARED: "It states nothing that can be tested against the record.",
+}
 
 
 def independence_says(corpus: Corpus, row: Row) -> str:

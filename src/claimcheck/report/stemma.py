@@ -6,7 +6,7 @@ Belongs here: how dependence is said. Does not belong here: counting (see `claim
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.loops import Circle, Link, Loop, loops
@@ -21,7 +21,17 @@ from claimcheck.criticism.witnesses import (
 )
 from claimcheck.engine.findings import Findings
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table
+from claimcheck.report.blocks import (
+    NO_SIGLA,
+    Block,
+    Item,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    Target,
+    claims_called,
+)
 from claimcheck.report.json_steps import Json
 from claimcheck.report.naming import line_of, listed, place_of, question_text, source_of
 
@@ -31,8 +41,13 @@ def stemma_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sectio
     return Section("stemma", "Stemma", tuple(stemma_blocks(corpus, findings, by_question=True)))
 
 
-def stemma_blocks(corpus: Corpus, findings: Findings, *, by_question: bool) -> list[Block]:
-    """The blocks of the stemma; without the numbers `by_question` where each question has them already."""
+def stemma_blocks(
+    corpus: Corpus, findings: Findings, *, by_question: bool, sigla: Mapping[Target, str] = NO_SIGLA
+) -> list[Block]:
+    """The blocks of the stemma; without the numbers `by_question` where each question has them already.
+
+    Where there are `sigla`, questions and claims are called by them.
+    """
     blocks: list[Block] = []
     asked = witnesses_by_question(corpus, findings)
     if asked and by_question:
@@ -43,7 +58,12 @@ def stemma_blocks(corpus: Corpus, findings: Findings, *, by_question: bool) -> l
     if agreed:
         blocks.append(Paragraph("Points of agreement, and how many voices there are behind each:"))
         points = tuple(
-            (_question(corpus, one.question), _agreeing(one), *_numbers(corpus, one.witnesses)) for one in agreed
+            (
+                _question(corpus, one.question, sigla),
+                _agreeing(one, sigla),
+                *_numbers(corpus, one.witnesses, by_name=not sigla),
+            )
+            for one in agreed
         )
         blocks.append(Table(("question", "agree", "accounts", "roots", "relays"), points))
     chains = tuple(_chains(corpus, [account for one in asked for account in one.witnesses.accounts]))
@@ -83,17 +103,20 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _question(corpus: Corpus, question: str | None) -> str:
-    return question_text(corpus, question) if question is not None else "(stated without a question)"
+def _question(corpus: Corpus, question: str | None, sigla: Mapping[Target, str] = NO_SIGLA) -> str:
+    if question is None:
+        return "(stated without a question)"
+    return sigla.get(("question", question)) or question_text(corpus, question)
 
 
-def _numbers(corpus: Corpus, found: Witnesses) -> tuple[str, str, str]:
-    """The cells of the three numbers, each with what it counts."""
-    accounts = "; ".join(_account(corpus, account) for account in found.accounts)
+def _numbers(corpus: Corpus, found: Witnesses, *, by_name: bool = True) -> tuple[str, str, str]:
+    """The cells of the three numbers, each with what it counts; of accounts all (`by_name`) or only several."""
+    counted = (account for account in found.accounts if by_name or account.is_several)
+    accounts = "; ".join(_account(corpus, account) for account in counted)
     roots = ", ".join(_source(corpus, root) for root in found.roots)
     relays = ", ".join(_source(corpus, relay) for relay in found.relays)
     return (
-        f"{len(found.accounts)}: {accounts}",
+        f"{len(found.accounts)}{f': {accounts}' if accounts else ''}",
         f"{len(found.roots)}: {roots}",
         f"{len(found.relays)}: {relays}" if relays else "0",
     )
@@ -114,10 +137,10 @@ def _source(corpus: Corpus, id: str) -> str:
     return source_of(corpus, id, None) or id
 
 
-def _agreeing(agreement: Agreement) -> str:
-    said = listed(agreement.claims)
+def _agreeing(agreement: Agreement, sigla: Mapping[Target, str]) -> str:
+    said = listed(claims_called(agreement.claims, sigla))
     if agreement.more_precise:
-        said += f"; more precisely {listed(agreement.more_precise)}"
+        said += f"; more precisely {listed(claims_called(agreement.more_precise, sigla))}"
     return f"{said} ({agreement.dimension})" if agreement.dimension is not None else said
 
 

@@ -44,7 +44,7 @@ def stemma_picture(corpus: Corpus, findings: Findings) -> Picture | None:
         (entries.get(edge.start), None, entries.get(edge.end)) for edge in tied
     )
     table = Table(("what", "tie", "to what"), rows, about)
-    return Picture("stemma-picture", "Stemma", says, stemma_layout(boxes, arrows), table)
+    return Picture("stemma-picture", "Stemma", says, stemma_layout(boxes, arrows), table, says)
 
 
 def _box(corpus: Corpus, node: Node) -> Box:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from claimcheck.dates.when import Limit
 from claimcheck.report.axis import ticks
 from claimcheck.report.lanes import Lane, Mark, Timeline
-from claimcheck.report.shapes import Alike, Bar, Bunch, Drawing, Glyph, Shape, Stroke, Words
+from claimcheck.report.shapes import Bar, Bunch, Drawing, Glyph, Labels, Rules, Shape, Stroke, Words
 from claimcheck.report.text import cells
 
 _HEAD = 26  # pixels of the axis
@@ -24,10 +24,12 @@ _RECORD = 37
 _LABEL = 15  # from the top of a lane to the line its label stands on
 _TOP, _TALL = 22, 11  # of a bar, from the top of its lane
 _GAP = 12  # between the accounts and the record
-_TICKS = 8
+_TICKS = 5
 _NAME, _SAYS = 34, 64  # letters of a label
+_RECORD_NAME = 44  # of which there is room on a phone, since nothing stands behind it
 _MOST_CLASH_LINES = 14
-_DOT = "M-2.5,0a2.5,2.5 0 1,0 5,0a2.5,2.5 0 1,0 -5,0"
+_MOST_AGAINST = 4  # signs of opponents behind a name
+_SEEN = 0.0005  # of the width; what is narrower is not drawn
 _LEFT, _RIGHT = "M4,-5L-3,0L4,5", "M-4,-5L3,0L-4,5"
 
 
@@ -51,7 +53,7 @@ def timeline_drawing(timeline: Timeline) -> Drawing:
 
 
 def _percent(place: float) -> str:
-    return f"{round(place * 100, 2):g}%"
+    return f"{round(place * 100, 1):g}%"
 
 
 def _axis(timeline: Timeline, height: float) -> Iterator[Shape]:
@@ -61,20 +63,18 @@ def _axis(timeline: Timeline, height: float) -> Iterator[Shape]:
     for before in axis.segments[:-1]:
         yield Glyph(_percent(before.right + 0.015), _HEAD - 4, "M-7,5L-2,-5M2,5L7,-5", "axis")
     shown = ticks(axis, _TICKS)
-    lines = tuple(Stroke(_percent(tick.at), _HEAD - 8, _percent(tick.at), height - 2) for tick in shown)
-    yield Alike("grid", lines)
+    yield Rules("grid", tuple(_percent(tick.at) for tick in shown), _HEAD - 8, height - 2)
     labels = []
     for tick in shown:
         anchor = "start" if tick.at < 0.04 else "end" if tick.at > 0.95 else "middle"
         labels.append(Words(_percent(tick.at), 12, tick.label, "minor" if tick.is_minor else "", anchor))
-    yield Alike("ticks", tuple(labels))
+    yield Labels("ticks", 12, tuple(labels))
 
 
 def _ruled(timeline: Timeline, top: float) -> Iterator[Shape]:
     """The ruled ground of the record."""
     if timeline.records:
         tall = len(timeline.records) * _RECORD + 4
-        yield Bar("0", top - 2, "100%", tall, "ground")
         yield Bar("0", top - 2, "100%", tall, "", "ruled")
 
 
@@ -92,21 +92,21 @@ def _lane(timeline: Timeline, lane: Lane, top: float, against: str) -> Bunch:
 
 def _label(lane: Lane, top: float, against: str) -> Words:
     name = shortened(lane.name, _NAME + _SAYS)
-    more = [(f" {name}", "who")]
-    if cells(name) > _NAME:
+    words = [(lane.sign, "sign"), (f" {name}", "")]
+    if cells(name) > _RECORD_NAME or (cells(name) > _NAME and lane.sort == "claim"):
         # A phone has no room for more than the beginning.
-        more = [(f" {name[:_NAME]}", "who"), (name[_NAME:], "who broad"), ("…", "who narrow")]
+        words[1:] = [(f" {name[:_NAME]}", ""), (name[_NAME:], "broad"), ("…", "narrow")]
     if lane.manner == "not":
-        more.append((" not:", "not broad"))
+        words.append((" not:", "says"))
     elif lane.manner == "from":
-        more.append((" from:", "not broad"))
+        words.append((" from:", "says"))
     if lane.note and not lane.marks:
-        more.append((f" – {shortened(lane.note, 60)}", "note"))
+        words.append((f" – {shortened(lane.note, 60)}", "note"))
     elif lane.says:
-        more.append((f" {shortened(lane.says, max(_NAME + _SAYS - cells(name), 24))}", "says broad"))
+        words.append((f" {shortened(lane.says, max(_NAME + _SAYS - cells(name), 24))}", "says"))
     if against:
-        more.append((f"  × {against}", "clash"))
-    return Words("0", top + _LABEL, lane.sign, "sign", "start", tuple(more))
+        words.append((f"  × {against}", "clash"))
+    return Words("0", top + _LABEL, "", more=tuple(words))
 
 
 def shortened(text: str, most: int) -> str:
@@ -123,7 +123,9 @@ def shortened(text: str, most: int) -> str:
 def _against(timeline: Timeline, number: int) -> str:
     """The signs of those with which an account clashes."""
     signs = timeline.clashing(number)
-    return ", ".join(signs[:5]) + (f" +{len(signs) - 5}" if len(signs) > 5 else "")
+    if len(signs) <= _MOST_AGAINST:
+        return ", ".join(signs)
+    return f"{', '.join(signs[: _MOST_AGAINST - 1])} +{len(signs) - _MOST_AGAINST + 1}"
 
 
 def _mark(timeline: Timeline, lane: Lane, mark: Mark, top: float, base: str) -> Iterator[Shape]:
@@ -137,9 +139,9 @@ def _mark(timeline: Timeline, lane: Lane, mark: Mark, top: float, base: str) -> 
         yield Bar(_percent(left), y + 3, _percent(1 - left), _TALL - 6, "fade", f"{base}-right")
         yield Glyph("100%", y + _TALL / 2, "M-10,-5L-3,0L-10,5", f"end {base}")
     if left is not None and right is not None:
-        if wide_left < left:
+        if left - wide_left > _SEEN:
             yield Bar(_percent(wide_left), y, _percent(left - wide_left), _TALL, "fade", f"{base}-left")
-        if right < wide_right:
+        if wide_right - right > _SEEN:
             yield Bar(_percent(right), y, _percent(wide_right - right), _TALL, "fade", f"{base}-right")
         yield _solid(lane, left, right, y, base)
     elif left is not None:
@@ -207,10 +209,12 @@ def _ties(timeline: Timeline, record_top: float) -> Iterator[Shape]:
         edges = [place(edge) for edge in (mark.start, mark.stop) if edge is not None]
         end = min(edges, key=lambda edge: abs(edge - x))
         y = _HEAD + tie.lane * _LANE + _TOP + _TALL + 3
-        yield Stroke(_percent(x), record_top + tie.record * _RECORD + _TOP, _percent(x), y, "tie")
-        if abs(end - x) > 0.002:
-            yield Stroke(_percent(x), y, _percent(end), y, "tie")
-        yield Glyph(_percent(end), y, _DOT, "tiedot")
+        is_bent = abs(end - x) > 0.002
+        yield Stroke(
+            _percent(x), record_top + tie.record * _RECORD + _TOP, _percent(x), y, "tie" if is_bent else "tie tied"
+        )
+        if is_bent:
+            yield Stroke(_percent(x), y, _percent(end), y, "tie tied")
 
 
 def _clash_lines(timeline: Timeline, record_top: float) -> Iterator[Shape]:

@@ -16,6 +16,7 @@ from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Record, St
 from claimcheck.criticism.placing import resolved
 from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, TimeSet, Window, anchors_of
 from claimcheck.engine.findings import Bearing, Findings, Row, Verdict
+from claimcheck.engine.perspective import view
 from claimcheck.report.axis import Edges, axis_of
 from claimcheck.report.dating import dated_in
 from claimcheck.report.lanes import Clash, Lane, Mark, Tie, Timeline
@@ -30,8 +31,7 @@ from claimcheck.report.sentences import answer_as_written
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import Account, accounts_by_question
 
-# Of accounts and records in one picture, which has to fit a page; and of records that neither decide nor date.
-MOST_LANES, MOST_RECORDS, MOST_OTHERS = 40, 20, 4
+MOST_LANES, MOST_RECORDS = 40, 20  # of accounts and records in one picture, which has to fit a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,20 @@ def timelines(corpus: Corpus, findings: Findings) -> Iterator[Drawn]:
     for pair in against.values():
         opponents.setdefault(pair.a, set()).add(pair.b)
         opponents.setdefault(pair.b, set()).add(pair.a)
+    seen = _in_view(corpus, findings)
     for question, accounts in accounts_by_question(corpus, findings):
         signs = tuple(letters(len(accounts)))
-        yield Drawn(question, accounts, signs, _timeline(corpus, question, accounts, signs, rows, opponents))
+        yield Drawn(question, accounts, signs, _timeline(seen, question, accounts, signs, rows, opponents))
+
+
+def _in_view(corpus: Corpus, findings: Findings) -> Corpus:
+    """The corpus with the records alone that the perspective leaves: no other dates anything that is drawn."""
+    kept = {record.id for record in view(corpus, findings.perspective).records}
+    events = {
+        id: event.model_copy(update={"records": tuple(one for one in event.records if one.id in kept)})
+        for id, event in corpus.events.items()
+    }
+    return corpus.model_copy(update={"events": events})
 
 
 def letters(number: int) -> Iterator[str]:
@@ -226,18 +237,16 @@ def _anchors(account: Account) -> tuple[str, ...]:
 
 
 def _records(corpus: Corpus, rows: Iterable[Row], anchors: Iterable[Sequence[str]]) -> tuple[list[Record], int]:
-    """The records that bear on the accounts or date their anchors.
+    """The records that decide on the accounts or date their anchors, by their dates, as many as there is room for.
 
-    Those of which there is room in a picture, in order of their dates, and how many others there are: those that
-    decide and those that date come before those that do neither.
+    And how many others there are that bear on the accounts.
     """
     rows = list(rows)
     wanted = dict.fromkeys(_deciding(rows))
     wanted.update(dict.fromkeys(id for group in anchors for id in _recording(corpus, group)))
     shown = list(wanted)[:MOST_RECORDS]
-    others = dict.fromkeys(id for row in rows for id, _ in row.records if id not in wanted)
-    shown += list(others)[: min(MOST_OTHERS, MOST_RECORDS - len(shown))]
-    every = [record for id in (*wanted, *others) if (record := record_of(corpus, id)) is not None]
+    others = (id for row in rows for id, _ in row.records)
+    every = [one for id in dict.fromkeys((*wanted, *others)) if (one := record_of(corpus, id)) is not None]
     chosen = sorted((one for one in every if one.id in shown), key=lambda record: _start(corpus, record))
     return chosen, len(every) - len(chosen)
 

@@ -5,6 +5,8 @@ Belongs here: what is said of a timeline. Does not belong here: making it (see `
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.when import Span, TimeSet, Unit, Window
 from claimcheck.dates.wording import Style, in_words
@@ -33,7 +35,9 @@ def picture(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Picture:
     """The timeline with its question, what it shows in a sentence, and its data as a table."""
     id = drawn.question.id if drawn.question is not None else ""
     asked = question_text(corpus, id) if drawn.question is not None else "Stated without a question"
-    return Picture(f"timeline-{id}", asked, timeline_says(timeline), timeline, _table(corpus, drawn, timeline))
+    table = _table(corpus, drawn, timeline)
+    caption = " ".join(_unseen(timeline))
+    return Picture(f"timeline-{id}", asked, timeline_says(timeline), timeline, table, caption)
 
 
 _MOST_TOLD = 12  # clashes that a sentence can name
@@ -59,15 +63,19 @@ def timeline_says(timeline: Timeline) -> str:
     missing = [lane.sign for lane in timeline.accounts if not lane.marks]
     if missing:
         said.append(f"Without a place in time: {listed(missing)}.")
+    return " ".join((*said, *_unseen(timeline)))
+
+
+def _unseen(timeline: Timeline) -> Iterator[str]:
+    """What the picture does not show by itself: what was left out of it, and of which kind its scale is."""
     if timeline.accounts_left_out:
-        said.append(f"{timeline.accounts_left_out} more accounts are in the table alone.")
+        yield f"{timeline.accounts_left_out} more accounts are in the table alone."
     if timeline.records_left_out:
-        said.append(f"{timeline.records_left_out} more records bear on them and are not drawn.")
+        yield f"{timeline.records_left_out} more records bear on them and are not drawn."
     if len(timeline.axis.segments) > 1:
-        said.append("The axis is broken where nothing is dated; the scale differs from part to part.")
+        yield "The axis is broken where nothing is dated; the scale differs from part to part."
     if timeline.axis.calendar == "julian":
-        said.append("The days are those of the Julian calendar.")
-    return " ".join(said)
+        yield "The days are those of the Julian calendar."
 
 
 def _counted(number: int, noun: str) -> str:
@@ -83,7 +91,7 @@ def _table(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Table:
             sign,
             claimants_of(corpus, account.claim),
             account.read,
-            _widest(lanes.get(account.claim.id), style),
+            widest(lanes.get(account.claim.id), style),
         )
         for sign, account in zip(drawn.signs, drawn.accounts, strict=True)
     ]
@@ -92,11 +100,11 @@ def _table(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Table:
         if record is not None:
             dated = record.when or record.not_when
             read = as_read(corpus, dated) if dated is not None else ""
-            rows.append((lane.sign, lane.name, read, _widest(lane, style)))
+            rows.append((lane.sign, lane.name, read, widest(lane, style)))
     return Table(("", "account or record", "read as", "at the widest"), tuple(rows))
 
 
-def _widest(lane: Lane | None, style: Style) -> str:
+def widest(lane: Lane | None, style: Style) -> str:
     """How far the marks of a lane reach at the widest, where that is farther than narrow."""
     marks = lane.marks if lane is not None else ()
     if all((mark.wide_start, mark.wide_stop) == (mark.start, mark.stop) for mark in marks):

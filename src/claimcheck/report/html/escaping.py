@@ -67,6 +67,14 @@ def prose(text: str) -> Markup:
     return Markup(said.replace("\n", "<br>"))
 
 
+def bare(value: str) -> Markup:
+    """The value of an attribute, in quotes only where HTML asks for them."""
+    from markupsafe import Markup
+
+    said = escaped(value)
+    return Markup(said if re.fullmatch(r"[\w.:#-]+", said) else f'"{said}"')
+
+
 def link(url: str) -> str | None:
     """An address that a page may link: http, https, mailto or a DOI. Of any other, None."""
     url = url.strip()
@@ -113,7 +121,8 @@ def environment() -> Environment:
         keep_trailing_newline=False,
         extensions=["jinja2.ext.do"],
     )
-    made.filters |= {"prose": prose, "anchor": anchor, "href": href, "safe_link": link, "kind": _kind}
+    made.filters |= {"prose": prose, "anchor": anchor, "safe_link": link, "bare": bare, "kind": _kind}
+    made.filters["number"] = "{:g}".format
     return made
 
 

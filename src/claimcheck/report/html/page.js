@@ -6,22 +6,29 @@ const $ = (id) => document.getElementById(id);
 const form = $("choose"), by = $("by"), asked = $("asked"), year = $("year"), told = $("told"), shown = $("shown");
 const accounts = [...document.querySelectorAll("article[data-by]")];
 const claims = new Set(accounts.map((one) => one.id));
-// A row of a table belongs to the first claim that it links to; a lane of a picture names its claim.
+// The id of a claim becomes a link that lasts.
+for (const one of accounts) {
+const id = one.querySelector("h4 code"), link = document.createElement("a");
+link.href = "#" + encodeURIComponent(one.id);
+id.replaceWith(link);
+link.append(id);
+}
+// A row of a table belongs to the claims that it links to; a lane of a picture names its claim by its siglum.
+const entry = (name) => document.getElementById(decodeURIComponent(name))?.closest("article")?.id;
 const parts = [];
 for (const row of document.querySelectorAll("tbody tr")) {
-const first = row.querySelector('a[href^="#claim-"]');
-if (first) parts.push([row, decodeURIComponent(first.hash.slice(1))]);
+const ids = [...row.querySelectorAll('a[href^="#"]')].map((one) => entry(one.hash.slice(1))).filter((id) => claims.has(id));
+if (ids.length) parts.push([row, ids]);
 }
-for (const lane of document.querySelectorAll("g[data-c]")) parts.push([lane, lane.dataset.c]);
+for (const lane of document.querySelectorAll("g[data-c]")) parts.push([lane, [entry(lane.dataset.c)]]);
 const groups = [...document.querySelectorAll("#questions > .group")];
 const years = year ? year.dataset.years.split(",").map((one) => one.split("|")) : [];
-const list = (text) => (text ? text.split("\n") : []);
 
 function chosenYear() {
   return year && Number(year.value) < years.length ? years[Number(year.value)] : null;
 }
 function fits(one, limit) {
-  if (by.value && !list(one.dataset.by).includes(by.value)) return false;
+  if (by.value && !one.dataset.by.split(" ").includes(by.value)) return false;
   if (asked.value && !(one.dataset.q || "").split(" ").includes(asked.value) && one.parentElement.id !== asked.value) return false;
   return !limit || (one.dataset.y !== undefined && Number(one.dataset.y) <= Number(limit[0]));
 }
@@ -31,8 +38,8 @@ function choose() {
   const all = kept.size === accounts.length;
   const seen = new Set();
   for (const one of accounts) one.classList.toggle("away", !kept.has(one.id));
-  for (const [part, id] of parts) {
-    const away = claims.has(id) && !kept.has(id);
+  for (const [part, ids] of parts) {
+    const away = !ids.some((id) => kept.has(id));
     part.classList.toggle("away", away);
     if (!away) seen.add(part.closest(".group"));
   }
@@ -42,9 +49,9 @@ function choose() {
     group.classList.toggle("away", !all && (wrong || !own));
   }
   $("clear").hidden = all && !by.value && !asked.value && !limit;
-  if (shown) shown.textContent = limit ? limit[1] : "all years";
+  if (shown) shown.textContent = limit ? limit.at(-1) : "all years";
   told.textContent = all ? "" : `${kept.size} of ${accounts.length} accounts are shown` +
-    (limit ? `: those in works that could be read by ${limit[1]}. Works without a year are left out. The verdicts ` +
+    (limit ? `: those in works that could be read by ${limit.at(-1)}. Works without a year are left out. The verdicts ` +
     "remain those of all works together; how they changed is told under History." : ".");
 }
 function step(by) {

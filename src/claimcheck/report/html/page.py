@@ -7,13 +7,26 @@ what is shown (see `claimcheck.report.page`), escaping (see `escaping`), how a b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.report.blocks import Account, Block, Document, Fold, Group, Item, Section, Target
-from claimcheck.report.html.escaping import environment, href, prose
+from claimcheck.report.blocks import (
+    Account,
+    Block,
+    Couples,
+    Document,
+    Fold,
+    Group,
+    Item,
+    Section,
+    Table,
+    Target,
+)
+from claimcheck.report.html.escaping import anchor, environment, href, prose
 from claimcheck.report.html.shell import shell
 from claimcheck.report.html.svg import defined_paints, svg
 
@@ -22,6 +35,7 @@ if TYPE_CHECKING:
 
 STYLES = ("picture.css", "page.css")
 SCRIPTS = ("page.js",)
+_NAMED_BY_ID = ("source", "bridge")
 _LARGE = 150  # accounts; beyond that a browser lays out a question only when it comes into view
 
 
@@ -39,24 +53,41 @@ class Choices:
 def render_page(document: Document, corpus: Corpus) -> str:
     """The document as one HTML file that needs nothing else; ends with a newline. The corpus gives the names."""
     accounts = tuple(accounts_in(document.sections))
-    known = frozenset(anchors_in(document.sections))
+    chosen = choices(corpus, accounts)
+    links = _linking(document, {id: number for number, (id, _) in enumerate(chosen.claimants, start=1)})
     body = environment().get_template("page.html.j2").module
     made = body.page(  # type: ignore[attr-defined]
         document,
-        choices(corpus, accounts),
-        Linking(known),
-        svg,
+        chosen,
+        links,
+        partial(svg, links=links),
         defined_paints(),
         len(accounts) > _LARGE,
     )
     return shell(document.title, made, styles=STYLES, scripts=SCRIPTS)
 
 
+def _linking(document: Document, claimants: Mapping[str, int]) -> Linking:
+    """The links of a document; where it goes by sigla, pairs and pictures get numbers, which nobody reads."""
+    known = tuple(dict.fromkeys(anchors_in(document.sections)))
+    numbers = {}
+    if document.sigla:
+        sources = (target for target in known if target[0] == "source")
+        numbers = {target: f"s{number}" for number, target in enumerate(sources, start=1)}
+    return Linking(frozenset(known), {**document.sigla, **numbers}, claimants)
+
+
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """What can be linked: the entries that have a place on the page."""
+    """What can be linked: the entries that have a place on the page, and by what short names, where they have any.
+
+    An entry of its own is an anchor by its id, which stays the same from page to page; within the page, links are
+    by siglum.
+    """
 
     known: frozenset[Target]
+    sigla: Mapping[Target, str] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)  # of the claimants among the choices
 
     def beside(self, item: Item) -> tuple[Target, ...]:
         """The entries of an item that are linked after it: those that its place does not name already."""
@@ -68,12 +99,39 @@ class Linking:
 
         for target in item.about:
             if target in self.known and self._names(item.place, target):
-                named = Markup('<a href="{}">{}</a>').format(Markup(href(target)), Markup(prose(target[1])))
+                named = Markup("<a href={}>{}</a>").format(self.to(target), Markup(prose(target[1])))
                 return named + prose(item.place[len(target[1]) :])
         return prose(item.place)
 
     def _names(self, place: str, target: Target) -> bool:
         return target[0] == "source" and re.match(rf"{re.escape(target[1])}(?:[ ,]|$)", place) is not None
+
+    def claimants(self, account: Account) -> str:
+        """Who puts an account forward, by their numbers among the choices."""
+        return " ".join(str(self.numbers[id]) for id in account.by)
+
+    def siglum(self, target: Target | None) -> str:
+        """The short name of an entry; empty if it has none."""
+        return self.sigla.get(target, "") if target is not None else ""
+
+    def shown(self, target: Target | None) -> bool:
+        """Whether the short name of an entry stands before it, so that a reader can find it."""
+        return target is not None and target[0] in ("claim", "record") and target in self.sigla
+
+    def anchored(self, target: Target) -> str:
+        """The name of an entry as an anchor: its own, or the short one of what is named by nothing else."""
+        lasts = target[0] in ("claim", "question")
+        return anchor(target) if lasts or target not in self.sigla else self.sigla[target]
+
+    def name(self, target: Target) -> str:
+        """What a link to an entry says."""
+        return target[1] if target[0] in _NAMED_BY_ID else self.sigla.get(target) or target[1]
+
+    def to(self, target: Target) -> Markup:
+        """Where a link to an entry leads, as the value of an attribute that needs no quotes."""
+        from markupsafe import Markup
+
+        return Markup(f"#{quote(self.sigla[target], safe='')}" if target in self.sigla else href(target))
 
     def leads(self, target: Target | None) -> bool:
         """Whether the page has a place for it."""
@@ -94,6 +152,10 @@ def anchors_in(sections: Iterable[Section]) -> Iterator[Target]:
             yield block.anchor
         elif hasattr(block, "items"):
             yield from (item.anchor for item in block.items if item.anchor is not None)
+        elif isinstance(block, Couples):
+            yield from (couple.anchor for couple in block.couples)
+        elif isinstance(block, Table):
+            yield from (anchor for anchor in block.anchors if anchor is not None)
 
 
 def _all(blocks: Iterable[Block]) -> Iterator[Block]:

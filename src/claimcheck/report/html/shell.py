@@ -64,5 +64,6 @@ def _packed(name: str) -> str:
     text = re.sub(r"/\*.*?\*/", "", (HERE / name).read_text(encoding="utf-8"), flags=re.DOTALL)
     if name.endswith(".css"):
         text = re.sub(r"\s*([{};,])\s*", r"\1", text).replace(": ", ":")
+        return re.sub(r"\s*\n\s*", "", text).replace(";}", "}")
     lines = (line.strip() for line in text.split("\n"))
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))

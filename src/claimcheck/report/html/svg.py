@@ -35,10 +35,10 @@ def drawing(picture: Picture) -> Drawing:
     )
 
 
-def svg(picture: Picture) -> Markup:
-    """A picture within a page: a timeline stretches with it, a stemma keeps its size."""
-    made: Markup = environment().get_template("picture.svg.j2").module.inline(picture, drawing(picture))  # type: ignore[attr-defined]
-    return made
+def svg(picture: Picture, links: object) -> Markup:
+    """A picture within a page, whose short names it takes: a timeline stretches, a stemma keeps its size."""
+    made: Markup = environment().get_template("picture.svg.j2").module.inline(picture, drawing(picture), links)  # type: ignore[attr-defined]
+    return type(made)(re.sub(r">\s*\n\s*<", "><", made))
 
 
 def defined_paints() -> Markup:
