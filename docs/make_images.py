@@ -23,7 +23,7 @@ SHOTS = (
     ("stemma", "elizabeth-1603", "#stemma"),
 )
 # Which page on paper is taken of each case: the first on which the words stand.
-PRINTED = (("secret-speech", "Findings"), ("elizabeth-1603", "accounts in order of date"))
+PRINTED = (("secret-speech", "Findings"), ("elizabeth-1603", "accounts from"))
 
 
 def main() -> None:
