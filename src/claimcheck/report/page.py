@@ -242,12 +242,14 @@ def _legend(rows: Iterable[Row]) -> str:
     said = [
         "Each account stands in its own words, then as the corpus paraphrases it. Beside the name stands how it "
         "fares against the record. What the pictures show stands as tables in the synopsis "
-        "and in the record. Pairs that a question does not tell can both be true; `explain` tells how and why."
+        "and in the record. Pairs that can both be true are signs in the matrix; `explain` tells how and why."
     ]
     verdicts = {row.verdict for row in rows}
     for verdict, words in PLAINLY.items():
         if verdict in verdicts:
-            said.append(f"{str(verdict).replace('-', ' ').capitalize()}: {words}")
+            name = str(verdict).replace("-", " ")
+            meant = words.replace(f": it is {name}", "")
+            said.append(f"{name.capitalize()}: {meant[:1].lower()}{meant[1:]}")
     signs = [f"{sign} {str(one).replace('-', ' ')}" for one, sign in STANDING_SIGNS.items() if one in verdicts]
     if signs:
         said.append(f"Signs of the synopsis: {', '.join(signs)}.")

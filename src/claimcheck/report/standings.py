@@ -70,7 +70,8 @@ def _plain_standing(corpus: Corpus, row: Row, by_record: bool) -> str:
             if row.verdict is Standing.CORROBORATED_IN_PART:
                 part = f" in part ({listed(IN_PART.get(id, id) for id in row.in_part)})"
             if not by_record and row.independence is Independence.NOT_SHOWN and not row.relays:
-                return "The record bears it out; independence is not shown:"
+                in_part = " in part" if part else ""
+                return f"The record bears it out{in_part}; independence is not shown."
             named = f": {records}" if by_record else ""
             return f"The record bears it out{part}{named}. {independence_says(corpus, row)}".rstrip()
         case Standing.CONSISTENT if row.independence is Independence.DEPENDENT:
