@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
+from small_corpora import examined
 
 from claimcheck.report.stemma_layout import Arrow, Box, StemmaDrawing, stemma_layout
+from claimcheck.report.stemma_picturing import stemma_picture
 
 
 def boxes(number: int) -> list[Box]:
@@ -51,3 +55,24 @@ def test_no_box_covers_another_and_all_lie_within_the_picture(
             apart = abs(one.across - other.across) >= (one.width + other.width) / 2 - 0.001
             over = one.down >= other.down + other.height or other.down >= one.down + one.height
             assert apart or over
+
+
+def test_of_many_sources_the_picture_has_what_makes_dependence_alone(tmp_path: Path) -> None:
+    works = "".join(f"  work-{n}: {{type: study, title: Work {n}, through: relay}}\n" for n in range(70))
+    claims = "".join(
+        f"  claim-{n}: {{by: author {n}, in: work-{n}, answers: when, when: 1901}}\n" for n in range(70)
+    )
+    corpus, findings = examined(
+        tmp_path,
+        "sources:\n  relay: {type: study, title: Relay}\n  root: {type: archival, title: Root}\n"
+        "  heir: {type: study, title: Heir, rests-on: root}\n"
+        f"{works}events:\n  crossing: {{label: the crossing}}\n"
+        "questions:\n  when: {ask: When was the crossing?, event: crossing}\n"
+        f"claims:\n  last: {{by: B, in: heir, answers: when, when: 1902}}\n{claims}",
+    )
+    picture = stemma_picture(corpus, findings)
+    assert picture is not None
+    assert isinstance(picture.drawn, StemmaDrawing)
+    assert sorted(node.id for node in picture.drawn.nodes) == ["heir", "root"]
+    assert picture.table.rows == (("heir", "rests on", "root"),)
+    assert "bibliography" in picture.says

@@ -106,9 +106,9 @@ def page(
         conflicts_folded(corpus, findings),
         schools_section(corpus, findings, asking, sigla),
         limits_folded(corpus, findings),
-        remarks_section(corpus, findings, asking),
+        remarks_section(corpus, findings, asking, sigla),
         silences_section(corpus, findings, asking),
-        slips_section(corpus, findings, asking),
+        slips_section(corpus, findings, asking, sigla),
         _stemma(corpus, findings, sigla),
         sourcing_section(corpus, findings),
         history_section(corpus, findings, asking, sigla),
@@ -149,9 +149,9 @@ def _gathered(findings: Findings, sigla: Mapping[Target, str]) -> _Found:
     )
 
 
-_MOST_FINDINGS = {"ruled-out": 6, "contradictions": 4, "together": 3}
+_MOST_FINDINGS = {"ruled-out": 5, "contradictions": 3, "together": 2}
 _MOST_LINKED = 12  # claims that a finding names one by one
-_MOST_OTHERS = 2  # findings of any other sort; the accounts have the rest
+_MOST_OTHERS = 1  # findings of any other sort; the accounts have the rest
 
 
 def _findings(corpus: Corpus, findings: Findings, asking: Asking) -> Section:

@@ -119,7 +119,7 @@ def _said(names: str, verdict: str) -> str:
     """A verdict with the names before it; without what stands above all pairs across questions."""
     told = verdict
     for above in (ACROSS, NO_RIVALS):
-        told = told.removeprefix(above).removeprefix(": ").removeprefix(".").strip()
+        told = told.removeprefix(above).removeprefix(": they are ").removeprefix(".").strip()
     return ": ".join(part for part in (names, told) if part)
 
 

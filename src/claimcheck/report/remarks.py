@@ -6,12 +6,14 @@ Belongs here: how a remark and a silence are said. Does not belong here: finding
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from claimcheck.corpus.entries import Corpus, Coverage
 from claimcheck.criticism.remarks import Remark, RemarkKind, find_remarks
 from claimcheck.criticism.silence import Silence, find_silences
 from claimcheck.engine.findings import Findings
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section
+from claimcheck.report.blocks import NO_SIGLA, Block, Item, Listing, Paragraph, Section, Target
 from claimcheck.report.dating import as_written
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import (
@@ -29,10 +31,15 @@ from claimcheck.report.naming import (
 from claimcheck.report.styles import style_of_deductions
 
 
-def remarks_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
-    """What claims say of claims, who revises or contradicts himself, plans and documents' own dates."""
+def remarks_section(
+    corpus: Corpus, findings: Findings, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
+) -> Section:
+    """What claims say of claims, who revises or contradicts himself, plans and documents' own dates.
+
+    Claims are called by their `sigla`, where given.
+    """
     items = tuple(
-        Item(remark_says(corpus, remark), _place(corpus, remark), _why(corpus, remark, asking))
+        Item(remark_says(corpus, remark, sigla), _place(corpus, remark), _why(corpus, remark, asking))
         for remark in find_remarks(corpus, findings)
     )
     return Section("remarks", "Claims about claims", (Listing(items),) if items else ())
@@ -105,9 +112,10 @@ def _covered(corpus: Corpus, coverage: Coverage) -> str:
     return f"{kinds}, {period}"
 
 
-def remark_says(corpus: Corpus, remark: Remark) -> str:
+def remark_says(corpus: Corpus, remark: Remark, sigla: Mapping[Target, str] = NO_SIGLA) -> str:
     """One remark in a sentence or two."""
-    first, second = _named(corpus, remark.about[0]), listed(_named(corpus, id) for id in remark.about[1:])
+    first, *others = (_named(corpus, id, sigla) for id in remark.about)
+    second = listed(others)
     apart = f" by {gap_in_words(remark.gap, style_of_deductions(corpus))}" if remark.gap is not None else ""
     words = quoted(remark.words) if remark.words else ""
     match remark.kind:
@@ -166,11 +174,11 @@ def remark_says(corpus: Corpus, remark: Remark) -> str:
             )
 
 
-def _named(corpus: Corpus, id: str) -> str:
+def _named(corpus: Corpus, id: str, sigla: Mapping[Target, str]) -> str:
     """Whatever an id stands for, with who says it."""
     if id in corpus.claims:
         who = claimants_of(corpus, corpus.claims[id])
-        return who if who == id else f"{who} ({id})"
+        return who if who == id else f"{who} ({sigla.get(('claim', id), id)})"
     if id in corpus.bridges:
         return bridge_says(corpus, id)
     if id in corpus.events:

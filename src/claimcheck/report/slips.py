@@ -6,7 +6,7 @@ Belongs here: how a slip is said, with its arithmetic. Does not belong here: fin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.definite import DefiniteDate
@@ -17,7 +17,7 @@ from claimcheck.dates.when import DAY, Span, Unit
 from claimcheck.dates.wording import Style, span_in_words
 from claimcheck.engine.findings import Findings
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section
+from claimcheck.report.blocks import NO_SIGLA, Block, Item, Listing, Paragraph, Section, Target, claims_called
 from claimcheck.report.naming import claimants_of, event_label, event_of_record, listed, place_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -30,15 +30,17 @@ _STYLES = {
 }
 
 
-def slips_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
-    """The slips that would account for contradictions, as suggestions."""
+def slips_section(
+    corpus: Corpus, findings: Findings, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
+) -> Section:
+    """The slips that would account for contradictions, as suggestions; claims by their `sigla`, where given."""
     found = find_slips(corpus, findings)
     blocks: tuple[Block, ...] = ()
     if found:
         groups = tuple(_gathered(found))
         said = [None, *(slip_says(slips[0]) for slips in groups)]
         items = tuple(
-            _item(corpus, slips, asking, is_same=before == now)
+            _item(corpus, slips, asking, sigla, is_same=before == now)
             for slips, before, now in zip(groups, said, said[1:], strict=False)
         )
         blocks = (
@@ -68,27 +70,29 @@ def _gathered(found: Sequence[Slip]) -> Iterator[list[Slip]]:
 _MOST_NAMED = 3
 
 
-def _item(corpus: Corpus, slips: Sequence[Slip], asking: Asking, *, is_same: bool) -> Item:
+def _item(
+    corpus: Corpus, slips: Sequence[Slip], asking: Asking, sigla: Mapping[Target, str], *, is_same: bool
+) -> Item:
     """One arithmetic with all whom it would reconcile: the one who is in every pair first.
 
     `is_same`: the arithmetic is that of the item before.
     """
     claims = [id for slip in slips for id in slip.claims]
     hub = max(dict.fromkeys(claims), key=claims.count)
-    others = [_named(corpus, id) for id in dict.fromkeys(claims) if id != hub]
+    others = [_named(corpus, id, sigla) for id in dict.fromkeys(claims) if id != hub]
     others += [_record_named(corpus, slip.record) for slip in slips if slip.record is not None]
     if len(others) > _MOST_NAMED:
         others = [*others[:_MOST_NAMED], f"{len(others) - _MOST_NAMED} more"]
     asked = slips[0].claims if len(slips) == 1 else (hub,)
     beside = "and" if len(others) == 1 else "beside"
     how = "the same arithmetic." if is_same else slip_says(slips[0])
-    said = f"{_named(corpus, hub)} {beside} {listed(others)}: {how}"
+    said = f"{_named(corpus, hub, sigla)} {beside} {listed(others)}: {how}"
     return Item(said, place_of(corpus, hub), asking.why(*asked))
 
 
-def _named(corpus: Corpus, claim: str) -> str:
-    name = claimants_of(corpus, corpus.claims[claim])
-    return name if name == claim else f"{name} ({claim})"
+def _named(corpus: Corpus, claim: str, sigla: Mapping[Target, str]) -> str:
+    name, (called,) = claimants_of(corpus, corpus.claims[claim]), claims_called((claim,), sigla)
+    return name if name == called else f"{name} ({called})"
 
 
 def _record_named(corpus: Corpus, record: str) -> str:

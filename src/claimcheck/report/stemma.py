@@ -44,7 +44,7 @@ def stemma_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sectio
 def stemma_blocks(
     corpus: Corpus, findings: Findings, *, by_question: bool, sigla: Mapping[Target, str] = NO_SIGLA
 ) -> list[Block]:
-    """The blocks of the stemma; without the numbers `by_question` where each question has them already.
+    """The blocks of the stemma; without the numbers `by_question`, and what rests on what, where a page has them.
 
     Where there are `sigla`, questions and claims are called by them.
     """
@@ -67,14 +67,14 @@ def stemma_blocks(
         )
         blocks.append(Table(("question", "agree", "accounts", "roots", "relays"), points))
     chains = tuple(_chains(corpus, [account for one in asked for account in one.witnesses.accounts]))
-    if chains:
+    if chains and by_question:
         blocks.append(Paragraph("What rests on what:"))
         blocks.append(Listing(tuple(Item(text) for text in chains)))
     found = loops(corpus, findings)
     if found:
         blocks.append(Paragraph("Circular, so it counts for nothing:"))
         blocks.append(
-            Listing(tuple(Item(loop_says(corpus, loop), place_of(corpus, loop.claim)) for loop in found))
+            Listing(tuple(Item(loop_says(corpus, loop, sigla), place_of(corpus, loop.claim)) for loop in found))
         )
     blocks.extend(
         _remarks(corpus, [id for one in asked for account in one.witnesses.accounts for id in account.by])
@@ -156,20 +156,25 @@ def _resting(corpus: Corpus, ids: Sequence[str]) -> list[str]:
     return [f"{names[0]} rests on {names[1]}", *names[2:]]
 
 
-def loop_says(corpus: Corpus, loop: Loop) -> str:
-    """A circular corroboration in a sentence, link by link."""
-    way = "; ".join(_link_says(corpus, link) for link in loop.links)
+def loop_says(corpus: Corpus, loop: Loop, sigla: Mapping[Target, str] = NO_SIGLA) -> str:
+    """A circular corroboration in a sentence, link by link; claims and records by their `sigla`, where given."""
+    called = {
+        id: name for (sort, id), name in sigla.items() if sort in ("claim", "record") and id not in corpus.sources
+    }
+    way = "; ".join(_link_says(corpus, link, called) for link in loop.links)
+    record, claim = (called.get(id, id) for id in (loop.record or "", loop.claim))
     match loop.circle:
         case Circle.OWN_SOURCE:
-            return f"{loop.record} would bear {loop.claim} out, but stands in the same source: {way}."
+            return f"{record} would bear {claim} out, but stands in the same source: {way}."
         case Circle.SHARED_ROOT:
-            return f"{loop.record} would bear {loop.claim} out, but both come from one root: {way}."
+            return f"{record} would bear {claim} out, but both come from one root: {way}."
         case Circle.CITES_ITSELF:
-            return f"{loop.claim} rests in the end on its own source: {way}."
+            return f"{claim} rests in the end on its own source: {way}."
 
 
-def _link_says(corpus: Corpus, link: Link) -> str:
-    start, end = (id if id in corpus.claims else _source(corpus, id) for id in (link.start, link.end))
+def _link_says(corpus: Corpus, link: Link, called: Mapping[str, str]) -> str:
+    ends = (link.start, link.end)
+    start, end = (called.get(id) or (id if id in corpus.claims else _source(corpus, id)) for id in ends)
     return f"{start} {link.tie} {end}"
 
 

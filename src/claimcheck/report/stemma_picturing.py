@@ -9,7 +9,7 @@ from __future__ import annotations
 from textwrap import wrap
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.criticism.stemma import Node, edges, nodes
+from claimcheck.criticism.stemma import Node, Relation, edges, nodes
 from claimcheck.engine.findings import Findings
 from claimcheck.report.blocks import Picture, Table, Target
 from claimcheck.report.naming import claimants_of
@@ -21,8 +21,17 @@ _MOST_LINES = 3
 
 
 def stemma_picture(corpus: Corpus, findings: Findings) -> Picture | None:
-    """The stemma drawn; None where nothing is tied to anything, or where there is more than a picture can hold."""
+    """The stemma drawn; None where nothing is tied to anything, or where there is more than a picture can hold.
+
+    Of many sources only what makes dependence is drawn: a source that came through another, or that is tied to
+    nothing, stands in the bibliography.
+    """
     found, tied = nodes(corpus, findings), edges(corpus, findings)
+    is_large = len(found) > MOST_NODES
+    if is_large:
+        tied = tuple(edge for edge in tied if edge.relation is not Relation.THROUGH)
+        joined = {end for edge in tied for end in (edge.start, edge.end)}
+        found = tuple(node for node in found if node.id in joined)
     if not tied or len(found) > MOST_NODES:
         return None
     numbers = {node.id: number for number, node in enumerate(found)}
@@ -31,12 +40,16 @@ def stemma_picture(corpus: Corpus, findings: Findings) -> Picture | None:
         for edge in tied
         if edge.start in numbers and edge.end in numbers
     ]
-    boxes = [_box(corpus, node) for node in found]
+    boxes = [_box(corpus, node, by_author=not is_large) for node in found]
     roots = sum(node.is_root for node in found)
+    through = (
+        "Through what the sources came, which is no dependence, the bibliography says."
+        if is_large
+        else "Dashed: came through, which is no dependence."
+    )
     says = (
         f"{len(found)} sources and claims, {roots} of them roots (double line), and {len(arrows)} ties. What "
-        "depends stands below what it depends on. Solid: rests on or reports; dotted: stands in; dashed: came "
-        "through, which is no dependence."
+        f"depends stands below what it depends on. Solid: rests on or reports; dotted: stands in. {through}"
     )
     entries = {node.id: (("claim" if node.is_claim else "source"), node.entry) for node in found}
     rows = tuple((edge.start, str(edge.relation).replace("-", " "), edge.end) for edge in tied)
@@ -47,7 +60,7 @@ def stemma_picture(corpus: Corpus, findings: Findings) -> Picture | None:
     return Picture("stemma-picture", "Stemma", says, stemma_layout(boxes, arrows), table, says)
 
 
-def _box(corpus: Corpus, node: Node) -> Box:
+def _box(corpus: Corpus, node: Node, *, by_author: bool) -> Box:
     if node.is_claim:
         name, under = node.id, claimants_of(corpus, corpus.claims[node.entry])
     else:
@@ -55,7 +68,7 @@ def _box(corpus: Corpus, node: Node) -> Box:
         authors = (corpus.claimants[id].name if id in corpus.claimants else id for id in source.author)
         name = (source.title if not source.declared and source.title else None) or node.id
         under = ", ".join(authors)
-    lines = [*_lines(name, 2), *_lines(under, _MOST_LINES - 1)]
+    lines = [*_lines(name, 2), *(_lines(under, _MOST_LINES - 1) if by_author else ())]
     return Box("claim" if node.is_claim else "source", node.entry, tuple(lines), node.is_root)
 
 

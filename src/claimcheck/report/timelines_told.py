@@ -71,7 +71,7 @@ def _unseen(timeline: Timeline) -> Iterator[str]:
     if timeline.accounts_left_out:
         yield f"{timeline.accounts_left_out} more accounts are in the table alone."
     if timeline.records_left_out:
-        yield f"{timeline.records_left_out} more records bear on them and are not drawn."
+        yield f"{timeline.records_left_out} more records bear on them."
     if len(timeline.axis.segments) > 1:
         yield "The axis is broken where nothing is dated; the scale differs from part to part."
     if timeline.axis.calendar == "julian":
