@@ -199,11 +199,8 @@ def _synopsis(corpus: Corpus, drawn: Iterable[Drawn], found: _Found) -> Section:
 def _answer(account: Account) -> str:
     """The date as read; what else an account answers as it is written, since nothing has to be read."""
     has_value = any(statement.value for statement in account.claim.statements)
-    return ", ".join(
-        dict.fromkeys(
-            text for text in (account.says if has_value or not account.read else "", account.read) if text
-        )
-    )
+    written = account.says if has_value or not account.read else ""
+    return ", ".join(text for text in (written, account.read) if text)
 
 
 def _asked(one: Drawn) -> str:

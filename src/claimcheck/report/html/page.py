@@ -68,7 +68,7 @@ def render_page(document: Document, corpus: Corpus) -> str:
 
 
 def _linking(document: Document, claimants: Mapping[str, int]) -> Linking:
-    """The links of a document; where it goes by sigla, pairs and pictures get numbers, which nobody reads."""
+    """The links of a document; where it goes by sigla, the anchors of sources are numbers."""
     known = tuple(dict.fromkeys(anchors_in(document.sections)))
     numbers = {}
     if document.sigla:
