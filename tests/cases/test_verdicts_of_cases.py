@@ -1,8 +1,8 @@
 """Every verdict on the shipped cases as it was last read through: a change of the engine changes none unseen.
 
 One file a case under `verdicts/`, a line for each pair and each row: what the meaning lays down of them (verdict,
-dimension, gap, strained, conditions) without the derivations. `--update-verdicts` writes them anew; read the difference
-before it is committed.
+dimension, gap, strained, conditions) without the derivations. `--update-verdicts` writes them anew; read the
+difference before it is committed.
 """
 
 from __future__ import annotations
