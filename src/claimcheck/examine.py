@@ -1,34 +1,15 @@
-"""The one door: a corpus and a perspective in, findings out."""
+"""The one door: a corpus and a perspective in, an examination out."""
 
 from __future__ import annotations
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.engine.conflicts import conflicts_of
-from claimcheck.engine.findings import Findings
-from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.lineup import Lineup
-from claimcheck.engine.perspective import Perspective, view
-from claimcheck.engine.settling import with_settlements
-from claimcheck.engine.termini import termini_of
-from claimcheck.engine.verdicts import compare_claims
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.perspective import Perspective
 
 
-def examine(corpus: Corpus, perspective: Perspective | None = None) -> Findings:
-    """Compares every claim with every other and with the record, from one perspective.
+def examine(corpus: Corpus, perspective: Perspective | None = None) -> Examination:
+    """Looks at a corpus from one perspective; what is asked of the examination is worked out then, and once.
 
     A pure function: the same corpus and perspective give equal findings, in the order of the files.
     """
-    seen = view(corpus, perspective or Perspective())
-    inquiry = Inquiry(seen)
-    lineup = Lineup(inquiry)
-    together = conflicts_of(inquiry)
-    return Findings(
-        perspective=seen.perspective,
-        set_aside=seen.set_aside,
-        pairs=tuple(compare_claims(inquiry)),
-        rows=tuple(lineup.rows()),
-        conflicts=together.conflicts,
-        clusters=tuple(with_settlements(inquiry, lineup.sound, cluster) for cluster in together.clusters),
-        termini=tuple(termini_of(inquiry, lineup.sound)),
-        complete=together.complete,
-    )
+    return Examination(corpus, perspective or Perspective())

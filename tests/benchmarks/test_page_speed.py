@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -16,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.engine.findings import Cluster, Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.report.asking import Asking
@@ -51,34 +50,11 @@ def text() -> str:
     return "\n".join(lines) + "\n"
 
 
-def examined(corpus: Corpus) -> Findings:
-    """The findings, question by question: here nothing in one bears on another, and it takes seconds."""
-    whole = Findings(Perspective())
-    for id, question in corpus.questions.items():
-        claims = {one.id: one for one in corpus.claims.values() if one.statements[0].question == id}
-        events = {question.event or "": corpus.events[question.event or ""]}
-        part = examine(corpus.model_copy(update={"claims": claims, "events": events, "questions": {id: question}}))
-        moved = tuple(_moved(cluster, len(whole.conflicts)) for cluster in part.clusters)
-        whole = replace(
-            whole,
-            pairs=whole.pairs + part.pairs,
-            rows=whole.rows + part.rows,
-            conflicts=whole.conflicts + part.conflicts,
-            clusters=whole.clusters + moved,
-            termini=whole.termini + part.termini,
-        )
-    return whole
-
-
-def _moved(cluster: Cluster, by: int) -> Cluster:
-    return replace(cluster, conflicts=tuple(number + by for number in cluster.conflicts))
-
-
 class Large(NamedTuple):
     """The case, and where its page and its Markdown twin are."""
 
     corpus: Corpus
-    findings: Findings
+    findings: Examination
     page: Path
     twin: Path
 
@@ -89,7 +65,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Large:
     (folder / "corpus.yaml").write_text(text(), encoding="utf-8")
     corpus, _ = read_corpus(folder)
     assert len(corpus.claims) == 2000
-    findings = examined(corpus)
+    findings = examine(corpus)
     twin = folder / "twin.md"
     twin.write_text(
         render_markdown(report(corpus, findings, Asking(None, Perspective()), name="large")), encoding="utf-8"

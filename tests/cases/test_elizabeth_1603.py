@@ -11,7 +11,8 @@ import pytest
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.criticism.slips import SlipKind, find_slips
-from claimcheck.engine.findings import Findings, Independence, Pair, Role, Row, Standing, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Independence, Pair, Role, Row, Standing, Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.report.dating import as_read
@@ -29,7 +30,7 @@ def corpus() -> Corpus:
 
 
 @cache
-def findings(*bridges: str) -> Findings:
+def findings(*bridges: str) -> Examination:
     return examine(corpus(), Perspective(bridges=bridges))
 
 

@@ -14,7 +14,8 @@ import pytest
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.engine.findings import Findings, Independence, Pair, Standing, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Independence, Pair, Standing, Verdict
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.perspective import Perspective, view
 from claimcheck.examine import examine
@@ -37,7 +38,7 @@ def corpus() -> Corpus:
 
 
 @cache
-def findings() -> Findings:
+def findings() -> Examination:
     return examine(corpus())
 
 

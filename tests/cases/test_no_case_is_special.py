@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.engine.findings import Findings, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 
@@ -62,7 +63,7 @@ def later(text: str) -> str:
     return re.sub(r"\b(?:19[5-9]|20[0-2])\d\b", lambda found: str(int(found[0]) + 28), text)
 
 
-def found_in(folder: Path, corpus: dict[str, Tree], perspective: Perspective) -> Findings:
+def found_in(folder: Path, corpus: dict[str, Tree], perspective: Perspective) -> Examination:
     for number, (section, entries) in enumerate(corpus.items()):
         name = "corpus" if section == "format" else f"{number:02}"
         text = yaml.safe_dump({section: entries}, allow_unicode=True, sort_keys=False, width=10_000)
@@ -72,7 +73,7 @@ def found_in(folder: Path, corpus: dict[str, Tree], perspective: Perspective) ->
     return examine(read, perspective)
 
 
-def summary(findings: Findings, name: Callable[[str], str]) -> dict[str, object]:
+def summary(findings: Examination, name: Callable[[str], str]) -> dict[str, object]:
     """What was found, without regard to order, ids under their names.
 
     A search that was cut short knows some of the conflicts, and which ones is a matter of order.

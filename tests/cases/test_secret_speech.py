@@ -10,7 +10,8 @@ from pathlib import Path
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.engine.findings import Findings, Pair, Role, Row, Standing, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Pair, Role, Row, Standing, Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 
@@ -25,7 +26,7 @@ def corpus() -> Corpus:
 
 
 @cache
-def findings(*bridges: str) -> Findings:
+def findings(*bridges: str) -> Examination:
     return examine(corpus(), Perspective(bridges=bridges, through=("bb-lv",)))
 
 

@@ -15,7 +15,8 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.criticism.slips import SlipKind, find_slips
 from claimcheck.criticism.witnesses import witnesses_by_question
-from claimcheck.engine.findings import Findings, Standing, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Standing, Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 
@@ -30,7 +31,7 @@ def corpus() -> Corpus:
 
 
 @cache
-def findings() -> Findings:
+def findings() -> Examination:
     return examine(corpus())
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.engine.findings import Findings, Pair, Row
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Pair, Row
 from claimcheck.examine import examine
 
 CASES = Path(__file__).parents[2] / "claims"
@@ -46,7 +47,7 @@ def line_of_row(row: Row) -> str:
     return "\t".join((*fields, "strained" if row.strained else "", sets(row.if_bridge), deciding))
 
 
-def lines_of(findings: Findings) -> Iterator[str]:
+def lines_of(findings: Examination) -> Iterator[str]:
     yield "# a\tb\tquestion\tverdict\tdimension\tgap in days\tstrained\tif\tunless"
     yield from map(line_of_pair, findings.pairs)
     yield "# claim\tquestion\tverdict\tin part\tindependence\tstrained\tif\tdeciding records"

@@ -8,7 +8,7 @@ from pathlib import Path
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.diagnostics import Severity
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 
@@ -23,7 +23,7 @@ def corpus_of(text: str) -> Corpus:
     return corpus
 
 
-def examined(text: str, perspective: Perspective | None = None) -> tuple[Corpus, Findings]:
+def examined(text: str, perspective: Perspective | None = None) -> tuple[Corpus, Examination]:
     """The corpus of a text, and what is found about it."""
     corpus = corpus_of(text)
     return corpus, examine(corpus, perspective)

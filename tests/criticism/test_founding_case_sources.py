@@ -12,7 +12,8 @@ from claimcheck.corpus.reading import read_corpus
 from claimcheck.criticism.history import History, histories
 from claimcheck.criticism.loops import Circle, loops
 from claimcheck.criticism.witnesses import Witnesses, witnesses_by_question
-from claimcheck.engine.findings import Findings, Standing, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Standing, Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 
@@ -20,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @cache
-def case() -> tuple[Corpus, Findings]:
+def case() -> tuple[Corpus, Examination]:
     corpus, _ = read_corpus(ROOT / "claims" / "secret-speech")
     return corpus, examine(corpus, Perspective(through=("bb-lv",)))
 

@@ -13,7 +13,8 @@ from textwrap import dedent
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.diagnostics import Severity, format_diagnostic
-from claimcheck.engine.findings import Conflict, Findings, Pair, Row
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Conflict, Pair, Row
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 
@@ -22,7 +23,7 @@ from claimcheck.examine import examine
 class Case:
     """The findings of a small corpus, looked up by id."""
 
-    findings: Findings
+    findings: Examination
 
     def listed(self, a: str, b: str) -> Pair | None:
         """The pair of two claims named in file order; None if it is not listed."""

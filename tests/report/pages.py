@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.report.asking import Asking
@@ -16,7 +16,7 @@ from claimcheck.report.page import page
 ROOT = Path(__file__).parents[2]
 
 
-def page_of(corpus: Corpus, findings: Findings, name: str = "case", banner: str = "") -> str:
+def page_of(corpus: Corpus, findings: Examination, name: str = "case", banner: str = "") -> str:
     """The HTML of a corpus and its findings."""
     document = page(corpus, findings, Asking(None, findings.perspective), name=name, banner=banner, version=("v",))
     return render_page(document, corpus)

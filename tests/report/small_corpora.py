@@ -6,7 +6,7 @@ from pathlib import Path
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 
@@ -70,7 +70,7 @@ bridges:
 """
 
 
-def examined(folder: Path, text: str, perspective: Perspective | None = None) -> tuple[Corpus, Findings]:
+def examined(folder: Path, text: str, perspective: Perspective | None = None) -> tuple[Corpus, Examination]:
     """The corpus of a text, written to a folder and read back without a problem, and what is found about it."""
     (folder / "corpus.yaml").write_text(text, encoding="utf-8")
     corpus, diagnostics = read_corpus(folder)

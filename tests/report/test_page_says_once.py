@@ -13,7 +13,8 @@ from small_corpora import examined
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.engine.findings import Findings, School, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import School, Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.report.asking import Asking
@@ -46,7 +47,7 @@ claims:
 CASES = ("elizabeth-1603", "secret-speech")
 
 
-def document(corpus: Corpus, findings: Findings) -> Document:
+def document(corpus: Corpus, findings: Examination) -> Document:
     return page(corpus, findings, Asking(None, findings.perspective), name="case")
 
 
@@ -61,7 +62,7 @@ def blocks(document: Document) -> Iterator[Block]:
 
 
 @pytest.fixture(scope="module", params=CASES)
-def case(request: pytest.FixtureRequest) -> tuple[Corpus, Findings, Document]:
+def case(request: pytest.FixtureRequest) -> tuple[Corpus, Examination, Document]:
     corpus, _ = read_corpus(ROOT / "claims" / request.param)
     findings = examine(corpus)
     return corpus, findings, document(corpus, findings)
@@ -102,7 +103,7 @@ def test_records_that_look_the_same_share_a_lane_and_keep_their_clashes(tmp_path
 
 
 def test_sigla_tell_all_accounts_records_and_pairs_of_a_case_apart(
-    case: tuple[Corpus, Findings, Document],
+    case: tuple[Corpus, Examination, Document],
 ) -> None:
     sigla = case[2].sigla
     assert len(set(sigla.values())) == len(sigla)
@@ -120,7 +121,7 @@ def test_a_timeline_draws_no_record_that_the_perspective_leaves_out() -> None:
 # Nothing is left out.
 
 
-def test_every_contradiction_is_a_field_of_a_matrix_or_is_told(case: tuple[Corpus, Findings, Document]) -> None:
+def test_every_contradiction_is_a_field_of_a_matrix_or_is_told(case: tuple[Corpus, Examination, Document]) -> None:
     told = {block.anchor for block in blocks(case[2]) if isinstance(block, Fold)}
     told |= {one.anchor for block in blocks(case[2]) if isinstance(block, Couples) for one in block.couples}
     seen = {
@@ -138,7 +139,7 @@ def test_every_contradiction_is_a_field_of_a_matrix_or_is_told(case: tuple[Corpu
         assert shown or pair_target(pair) in told, pair_target(pair)
 
 
-def test_every_account_stands_in_the_synopsis_and_has_an_entry(case: tuple[Corpus, Findings, Document]) -> None:
+def test_every_account_stands_in_the_synopsis_and_has_an_entry(case: tuple[Corpus, Examination, Document]) -> None:
     ids = {row.claim for row in case[1].rows}
     (synopsis,) = (section for section in case[2].sections if section.id == "synopsis")
     assert isinstance(synopsis.blocks[0], Table)

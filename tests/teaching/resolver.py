@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record
 from claimcheck.dates.when import AllOf, Date, Edge, Point, Relation, Window
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.teaching.items import Choice, ItemType, Matching, Ordering, Task
@@ -35,7 +35,7 @@ class Resolver:
     def __init__(self, corpus: Corpus, perspective: Perspective | None = None) -> None:
         self.corpus = corpus
         self.perspective = perspective or Perspective()
-        self.found: Findings = examine(corpus, self.perspective)
+        self.found: Examination = examine(corpus, self.perspective)
         self.verdicts: dict[tuple[str, str], str] = {}
         self.records = {record.id: record for event in corpus.events.values() for record in event.records}
 

@@ -27,7 +27,7 @@ from claimcheck.cli.options import (
 if TYPE_CHECKING:
     from claimcheck.cli.opening import Case
     from claimcheck.cli.output import Destination
-    from claimcheck.engine.findings import Findings
+    from claimcheck.engine.examination import Examination
 
 
 def compare(
@@ -108,7 +108,7 @@ def compare(
 
 
 def _changes(
-    to: Destination, before: tuple[Case, Findings], after: tuple[Case, Findings], names: tuple[str, str]
+    to: Destination, before: tuple[Case, Examination], after: tuple[Case, Examination], names: tuple[str, str]
 ) -> None:
     from claimcheck.cli.output import render
     from claimcheck.report.changes import changes_document, changes_json

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from claimcheck.cli.leaving import DONE, FAILED_ON, meant, refuse
 from claimcheck.cli.opening import Case
-from claimcheck.engine.findings import Findings, Pair, Row, Standing, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Pair, Row, Standing, Verdict
 
 MARKS = ("strained", "if-bridge", "conflict")
 
@@ -26,7 +27,7 @@ def fail_words(words: Iterable[str] | None) -> frozenset[str]:
     return chosen
 
 
-def exit_code(case: Case, findings: Findings, words: frozenset[str]) -> int:
+def exit_code(case: Case, findings: Examination, words: frozenset[str]) -> int:
     """What the command ends with: errors of the corpus come before findings that were to fail."""
     if case.code != DONE:
         return case.code

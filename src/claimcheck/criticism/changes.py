@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.engine.findings import Findings, Role, Standing, Step, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Role, Standing, Step, Verdict
 from claimcheck.engine.perspective import View, view
 
-Side = tuple[Corpus, Findings]
+Side = tuple[Corpus, Examination]
 Found = tuple[str, tuple[Step, ...]]
 
 
@@ -112,11 +113,11 @@ def _bare(value: object) -> object:
     return value
 
 
-def _pairs(findings: Findings) -> Mapping[tuple[str, ...], Found]:
+def _pairs(findings: Examination) -> Mapping[tuple[str, ...], Found]:
     return {(pair.a, pair.b): (str(pair.verdict), pair.because) for pair in findings.pairs}
 
 
-def _unlisted(claims: tuple[str, ...], findings: Findings) -> Found | None:
+def _unlisted(claims: tuple[str, ...], findings: Examination) -> Found | None:
     """How two claims stand that are there but not listed as a pair."""
     present = {row.claim: row.verdict for row in findings.rows}
     if len(claims) < 2 or any(claim not in present for claim in claims):

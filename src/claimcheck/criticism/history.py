@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.looking import Looking
 from claimcheck.criticism.witnesses import witnesses_by_question
-from claimcheck.engine.findings import Bearing, Findings, Row, Standing, Step
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Bearing, Row, Standing, Step
 from claimcheck.engine.perspective import Perspective, public_from, view
 
 
@@ -97,21 +98,21 @@ class _State:
     pairs: dict[tuple[str, str], tuple[Step, ...]]
 
 
-def histories(corpus: Corpus, findings: Findings) -> tuple[History, ...]:
+def histories(corpus: Corpus, findings: Examination) -> tuple[History, ...]:
     """The history of every question that claims answer, from the perspective of the findings.
 
     Where the perspective has a year, the history ends with it. What the claims and records of a question stand
     in, and nothing else, decides which works are its undated ones.
     """
     seen = findings.perspective
-    whole = view(corpus, replace(seen, as_of=None))
+    all_years = findings.as_of(None)
+    whole = all_years.view
     appeared = _works(corpus)
     years = sorted({work.year for work in appeared if seen.as_of is None or work.year <= seen.as_of})
     looking = Looking(whole)
     states = [(year, _state(looking, corpus, replace(seen, as_of=year))) for year in years]
-    # Without a year in the perspective, the findings are those of the whole.
-    rows = {row.claim: row for row in findings.rows} if seen.as_of is None else looking.rows(whole)
-    asked = witnesses_by_question(corpus, Findings(whole.perspective, rows=tuple(rows.values())))
+    rows = {row.claim: row for row in all_years.rows}
+    asked = witnesses_by_question(corpus, all_years)
     sources = {record.id: record.source for record in whole.records}
     bearing = {
         id: tuple(sources[record] for record, _ in row.records if record in sources) for id, row in rows.items()

@@ -16,7 +16,8 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.witnesses import depends_on
 from claimcheck.engine.bearing import independence, is_own_source
 from claimcheck.engine.corroboration import corroborate
-from claimcheck.engine.findings import Bearing, Findings, Independence, Standing
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Bearing, Independence, Standing
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Member
 from claimcheck.engine.perspective import view
@@ -64,12 +65,12 @@ class Loop:
 _REFUTED = (Standing.CONTRADICTED, Standing.CONTESTED, Standing.NOT_COMPARED)
 
 
-def loops(corpus: Corpus, findings: Findings) -> tuple[Loop, ...]:
+def loops(corpus: Corpus, findings: Examination) -> tuple[Loop, ...]:
     """Every circular corroboration of the claims in view, in the order of the files."""
     return tuple(_loops(corpus, findings))
 
 
-def _loops(corpus: Corpus, findings: Findings) -> Iterator[Loop]:
+def _loops(corpus: Corpus, findings: Examination) -> Iterator[Loop]:
     inquiry = Inquiry(view(corpus, findings.perspective))
     records = {record.id: record for record in inquiry.records}
     for row in findings.rows:

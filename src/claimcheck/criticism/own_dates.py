@@ -22,11 +22,12 @@ from claimcheck.criticism.placing import resolved
 from claimcheck.criticism.remarking import Remark, RemarkKind
 from claimcheck.dates.reading import Conventions, read_date
 from claimcheck.dates.when import TimeSet, When
-from claimcheck.engine.findings import Bearing, Findings, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Bearing, Verdict
 from claimcheck.engine.perspective import View
 
 
-def own_date_remarks(seen: View, findings: Findings) -> Iterator[Remark]:
+def own_date_remarks(seen: View, findings: Examination) -> Iterator[Remark]:
     """Every statement at odds with a document's own date, in file order of the documents."""
     corpus = seen.corpus
     for source in corpus.sources.values():
@@ -56,7 +57,7 @@ def _read(corpus: Corpus, source: Source, text: str) -> TimeSet | None:
     return resolved(corpus, read.readings[0].date) if isinstance(read, When) and read.readings else None
 
 
-def _by_claims(seen: View, findings: Findings, document: Source) -> Iterator[Remark]:
+def _by_claims(seen: View, findings: Examination, document: Source) -> Iterator[Remark]:
     """Claims that contradict, or dispute, the claim by which the document dates itself."""
     own = {claim.id for claim in seen.claims if _gives_own_date(seen.corpus, claim, document)}
     undercutting = {
@@ -80,7 +81,7 @@ def _gives_own_date(corpus: Corpus, claim: Claim, document: Source) -> bool:
     return any(own is not None and _dates(corpus, statement.when) == own for statement in claim.statements)
 
 
-def _by_records(corpus: Corpus, findings: Findings, document: Source) -> Iterator[Remark]:
+def _by_records(corpus: Corpus, findings: Examination, document: Source) -> Iterator[Remark]:
     """Claims that a record in the document, dated as the document is, contradicts."""
     own = _dates(corpus, document.dated)
     records = {

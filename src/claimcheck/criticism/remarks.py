@@ -19,7 +19,8 @@ from claimcheck.criticism.own_dates import own_date_remarks, plan_remarks
 from claimcheck.criticism.remarking import Remark, RemarkKind
 from claimcheck.criticism.works import date_of_work, whole_work
 from claimcheck.dates.comparison import Certainty, before
-from claimcheck.engine.findings import Findings, Gap, Pair, Standing, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Gap, Pair, Standing, Verdict
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import member_of_claim
 from claimcheck.engine.perspective import view
@@ -28,7 +29,7 @@ from claimcheck.engine.verdicts import compare_pair
 __all__ = ["Remark", "RemarkKind", "find_remarks"]
 
 
-def find_remarks(corpus: Corpus, findings: Findings) -> tuple[Remark, ...]:
+def find_remarks(corpus: Corpus, findings: Examination) -> tuple[Remark, ...]:
     """Every remark on the claims in view, in file order within each sort."""
     seen = view(corpus, findings.perspective)
     inquiry = Inquiry(seen)
@@ -47,7 +48,7 @@ def find_remarks(corpus: Corpus, findings: Findings) -> tuple[Remark, ...]:
     )
 
 
-def _on_claim(corpus: Corpus, inquiry: Inquiry, findings: Findings, claim: Claim) -> Iterator[Remark]:
+def _on_claim(corpus: Corpus, inquiry: Inquiry, findings: Examination, claim: Claim) -> Iterator[Remark]:
     reports = [_report(corpus, inquiry, claim, corpus.claims[id]) for id in claim.reports if id in corpus.claims]
     plain = [remark.about[1] for remark in reports if remark.kind is RemarkKind.REPORTS]
     if plain:
@@ -85,7 +86,7 @@ def _report(corpus: Corpus, inquiry: Inquiry, claim: Claim, other: Claim) -> Rem
 # ------------------------------------------------------------------------------------------ assumptions
 
 
-def _assumptions(inquiry: Inquiry, findings: Findings, claim: Claim) -> Iterator[Remark]:
+def _assumptions(inquiry: Inquiry, findings: Examination, claim: Claim) -> Iterator[Remark]:
     if not claim.given:
         return
     refused = [id for id in claim.given if id in inquiry.view.refused]
@@ -102,7 +103,7 @@ def _assumptions(inquiry: Inquiry, findings: Findings, claim: Claim) -> Iterator
 # ------------------------------------------------------------------------------ one claimant, two dates
 
 
-def _on_himself(corpus: Corpus, findings: Findings) -> Iterator[Remark]:
+def _on_himself(corpus: Corpus, findings: Examination) -> Iterator[Remark]:
     """Claims of one claimant that contradict each other: within one work, or from an earlier to a later."""
     for pair in findings.pairs:
         a, b = corpus.claims[pair.a], corpus.claims[pair.b]
@@ -124,5 +125,5 @@ def _self_contradiction(corpus: Corpus, a: Claim, b: Claim, pair: Pair) -> Remar
     return Remark(RemarkKind.DIFFERS_FROM_HIMSELF, (a.id, b.id), gap=pair.gap, is_inferred=True)
 
 
-def _gap(findings: Findings, a: str, b: str) -> Gap | None:
+def _gap(findings: Examination, a: str, b: str) -> Gap | None:
     return next((pair.gap for pair in findings.pairs if {pair.a, pair.b} == {a, b}), None)

@@ -21,7 +21,7 @@ from claimcheck.criticism.placing import resolved
 from claimcheck.criticism.slips import broader_kinds, kinds_of_event
 from claimcheck.criticism.works import whole_work
 from claimcheck.dates.when import AllOf, Date, OneOf, TimeSet, Window
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.parts import NO
 from claimcheck.engine.perspective import View, view
 
@@ -48,7 +48,7 @@ class _Matter:
     dates: TimeSet | None
 
 
-def find_silences(corpus: Corpus, findings: Findings) -> tuple[Silence, ...]:
+def find_silences(corpus: Corpus, findings: Examination) -> tuple[Silence, ...]:
     """Every claim in view with every source in view that is silent on it, in file order of the claims.
 
     Only what is asserted to have happened can be passed over in silence: a denial, a doubt, a report or a value

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.criticism.definite import DefiniteDate, definite_date
 from claimcheck.criticism.slip_kinds import Explanation, SlipKind, explain
-from claimcheck.engine.findings import Bearing, Dimension, Findings, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Bearing, Dimension, Verdict
 
 __all__ = ["Slip", "SlipKind", "find_slips"]
 
@@ -41,7 +42,7 @@ class Slip:
 _AGAINST = (Bearing.CONTRADICTS, Bearing.CONTESTS)
 
 
-def find_slips(corpus: Corpus, findings: Findings) -> tuple[Slip, ...]:
+def find_slips(corpus: Corpus, findings: Examination) -> tuple[Slip, ...]:
     """The slips that would account for contradictions, pairs of claims first, in the order of the findings.
 
     Only definite dates of the same question, event or kind are set beside each other, and only if they are what
@@ -50,7 +51,7 @@ def find_slips(corpus: Corpus, findings: Findings) -> tuple[Slip, ...]:
     return (*_between_claims(corpus, findings), *_against_records(corpus, findings))
 
 
-def _between_claims(corpus: Corpus, findings: Findings) -> Iterator[Slip]:
+def _between_claims(corpus: Corpus, findings: Examination) -> Iterator[Slip]:
     for pair in findings.pairs:
         if (pair.verdict is Verdict.CONTRADICTS or pair.strained) and pair.dimension is Dimension.DATE:
             a, b = corpus.claims[pair.a], corpus.claims[pair.b]
@@ -83,7 +84,7 @@ def _matter(corpus: Corpus, statement: Statement) -> tuple[str, str] | None:
     return None
 
 
-def _against_records(corpus: Corpus, findings: Findings) -> Iterator[Slip]:
+def _against_records(corpus: Corpus, findings: Examination) -> Iterator[Slip]:
     records = {record.id: record for event in corpus.events.values() for record in event.records}
     for row in findings.rows:
         claim = corpus.claims[row.claim]

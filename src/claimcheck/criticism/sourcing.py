@@ -20,7 +20,7 @@ from claimcheck.criticism.placing import resolved
 from claimcheck.criticism.witnesses import chains_of, witnesses_by_question
 from claimcheck.dates.edtf import read_edtf
 from claimcheck.dates.when import DAY, EVER, Fault, TimeSet, anchors_of
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 
 
 class Supplied(StrEnum):
@@ -81,7 +81,7 @@ class SourcingTable:
     rows: tuple[Sourcing, ...]
 
 
-def sourcing(corpus: Corpus, findings: Findings) -> tuple[SourcingTable, ...]:
+def sourcing(corpus: Corpus, findings: Examination) -> tuple[SourcingTable, ...]:
     """The sourcing table of every question that claims in view answer."""
     bearing = {row.claim: tuple(id for id, _ in row.records) for row in findings.rows}
     records = {record.id: record for event in corpus.events.values() for record in event.records}

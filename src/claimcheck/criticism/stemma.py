@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claimcheck.corpus.entries import Claim, Corpus
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import view
 
 
@@ -46,7 +46,7 @@ class Node:
     is_root: bool
 
 
-def edges(corpus: Corpus, findings: Findings) -> tuple[Edge, ...]:
+def edges(corpus: Corpus, findings: Examination) -> tuple[Edge, ...]:
     """All edges among what is in view, sources before claims, each in the order of the files.
 
     A claim has a node of its own only where it rests on something that its source does not, answers while it
@@ -56,7 +56,7 @@ def edges(corpus: Corpus, findings: Findings) -> tuple[Edge, ...]:
     return tuple(dict.fromkeys(_edges(corpus, findings)))
 
 
-def nodes(corpus: Corpus, findings: Findings) -> tuple[Node, ...]:
+def nodes(corpus: Corpus, findings: Examination) -> tuple[Node, ...]:
     """The sources in use, then the claims with edges of their own, in the order of the files."""
     found = edges(corpus, findings)
     seen = view(corpus, findings.perspective)
@@ -76,7 +76,7 @@ def _node(corpus: Corpus, claim: str) -> str:
     return f"{claim} (claim)" if claim in corpus.sources else claim
 
 
-def _edges(corpus: Corpus, findings: Findings) -> Iterator[Edge]:
+def _edges(corpus: Corpus, findings: Examination) -> Iterator[Edge]:
     seen = view(corpus, findings.perspective)
     for source in corpus.sources.values():
         if source.id not in seen.refused:

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 
 from claimcheck.corpus.entries import Claimant, Corpus
 from claimcheck.corpus.stemma import relays_of, rests_on_of
-from claimcheck.engine.findings import Dimension, Findings, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Dimension, Verdict
 
 # Words that say "more than one, and not who". They count only at the beginning of a name, and only if nothing
 # follows or what follows begins with a small letter: "several historians", but "Most Rev. John Smith" is a man.
@@ -205,7 +206,7 @@ def all_relays_of(corpus: Corpus, claim: str) -> tuple[str, ...]:
 # Questions and points of agreement.
 
 
-def witnesses_by_question(corpus: Corpus, findings: Findings) -> tuple[Asked, ...]:
+def witnesses_by_question(corpus: Corpus, findings: Examination) -> tuple[Asked, ...]:
     """Every question that claims in view answer, with who answers it; then the claims that answer none.
 
     Claims that state nothing (they only report, dispute or pass judgement) are no account of anything.
@@ -223,7 +224,7 @@ def witnesses_by_question(corpus: Corpus, findings: Findings) -> tuple[Asked, ..
     return tuple(Asked(question, tuple(ids), witnesses_of(corpus, ids)) for question, ids in asked.items() if ids)
 
 
-def agreements(corpus: Corpus, findings: Findings) -> tuple[Agreement, ...]:
+def agreements(corpus: Corpus, findings: Examination) -> tuple[Agreement, ...]:
     """Every point on which two or more claims agree, or that some say more precisely, in the order of the files.
 
     Claims belong to one point if each two of them agree. A claim is more precise if it refines all of them.
@@ -231,7 +232,7 @@ def agreements(corpus: Corpus, findings: Findings) -> tuple[Agreement, ...]:
     return tuple(_agreements(corpus, findings))
 
 
-def _agreements(corpus: Corpus, findings: Findings) -> Iterator[Agreement]:
+def _agreements(corpus: Corpus, findings: Examination) -> Iterator[Agreement]:
     groups: dict[tuple[str | None, Dimension | None], tuple[set[frozenset[str]], set[tuple[str, str]]]] = {}
     for pair in findings.pairs:
         same, finer = groups.setdefault((pair.question, pair.dimension), (set(), set()))

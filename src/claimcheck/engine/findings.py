@@ -13,7 +13,6 @@ from enum import StrEnum
 
 from claimcheck.dates.when import TimeSet, Unit
 from claimcheck.diagnostics import Position
-from claimcheck.engine.perspective import Perspective
 
 
 class Verdict(StrEnum):
@@ -250,17 +249,3 @@ class Terminus:
     unit: Unit = Unit.DAY
     because_post: tuple[Step, ...] = ()
     because_ante: tuple[Step, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """Everything found about a corpus from one perspective."""
-
-    perspective: Perspective
-    set_aside: tuple[str, ...] = ()
-    pairs: tuple[Pair, ...] = ()
-    rows: tuple[Row, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    clusters: tuple[Cluster, ...] = ()
-    termini: tuple[Terminus, ...] = ()
-    complete: bool = True

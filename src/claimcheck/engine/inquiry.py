@@ -110,6 +110,11 @@ class Inquiry:
         trusted = (self.claim(id) for id in corpus.claims if id in self.view.trusted)
         return (*attested, *(replace(member, trusted=True) for member in trusted))
 
+    def records_of(self, event: str) -> tuple[Member, ...]:
+        """The records of an event that are in view, in file order."""
+        entries = self.record_entries
+        return tuple(m for m in self.records if m.is_record and entries[m.id].event == event)
+
     @cached_property
     def record_entries(self) -> dict[str, Record]:
         """Every record of the corpus by its id."""

@@ -71,14 +71,14 @@ def windowed(premises: Premises, date: Date) -> Date:
     high = limit_of(theory, high_node, is_lower=False) if high_node is not None else None
     if (low_node is not None and low is None) or (high_node is not None and high is None):
         return date
-    if not _is_by_hours(premises, date):
+    if not is_by_hours(premises, date):
         low = None if low is None else low // DAY * DAY
         high = None if high is None else -(-high // DAY) * DAY
     window = TimeSet((Span(low, high),))
     return Window(window, window, unit=date.unit)
 
 
-def _is_by_hours(premises: Premises, date: Date) -> bool:
+def is_by_hours(premises: Premises, date: Date) -> bool:
     """Whether a relation counts hours, or one of its anchors is dated by them, through however many steps."""
     dates_of_anchors: dict[str, list[Date]] = {}
     for given in premises.givens:

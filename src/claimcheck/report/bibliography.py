@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.corpus.entries import Corpus, Source
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import view
 from claimcheck.report.blocks import Item, Listing, Section, Table, Target
 from claimcheck.report.naming import listed, record_place, short_line_of, source_of, through_of
@@ -73,7 +73,7 @@ def _parts(corpus: Corpus, source: Source) -> Iterator[str]:
         yield f"Note: {' '.join(source.note.split())}"
 
 
-def record_section(corpus: Corpus, findings: Findings) -> Section:
+def record_section(corpus: Corpus, findings: Examination) -> Section:
     """Every record in view, with what attests it and where."""
     rows: list[tuple[str, ...]] = []
     linked: list[tuple[Target | None, ...]] = []

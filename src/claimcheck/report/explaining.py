@@ -12,7 +12,8 @@ from itertools import combinations
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.diagnostics import Position
-from claimcheck.engine.findings import Conflict, Findings, Pair, Row, Standing, Terminus, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Conflict, Pair, Row, Standing, Terminus, Verdict
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section
 from claimcheck.report.introducing import entry_place, entry_says
 from claimcheck.report.json_shapes import (
@@ -81,7 +82,7 @@ def _all(corpus: Corpus) -> Iterator[tuple[str, str]]:
             yield sort, id
 
 
-def explained(corpus: Corpus, findings: Findings, ids: tuple[str, ...]) -> Explained:
+def explained(corpus: Corpus, findings: Examination, ids: tuple[str, ...]) -> Explained:
     """All that bears on one id; of several, what is between them.
 
     Every id must be known (`known_ids`). An id that several entries share is explained as each of them. Two
@@ -118,7 +119,7 @@ def explained(corpus: Corpus, findings: Findings, ids: tuple[str, ...]) -> Expla
     return _about(corpus, findings, ids, entries)
 
 
-def _about(corpus: Corpus, findings: Findings, ids: tuple[str, ...], entries: tuple[Named, ...]) -> Explained:
+def _about(corpus: Corpus, findings: Examination, ids: tuple[str, ...], entries: tuple[Named, ...]) -> Explained:
     """Everything in which any of the ids has a part."""
     wanted = set(ids)
     stated = wanted | {
@@ -148,7 +149,7 @@ def _in_file_order(corpus: Corpus, claims: list[str]) -> list[str]:
     return [id for id in corpus.claims if id in claims]
 
 
-def _between(findings: Findings, a: str, b: str) -> Pair:
+def _between(findings: Examination, a: str, b: str) -> Pair:
     for pair in findings.pairs:
         if (pair.a, pair.b) == (a, b):
             return pair
@@ -183,7 +184,7 @@ def _touches(corpus: Corpus, conflict: Conflict, ids: set[str]) -> bool:
     return bool(_records_of(corpus, ids) & {*conflict.members, *conflict.bridges})
 
 
-def explanation(corpus: Corpus, findings: Findings, found: Explained, banner: str = "") -> Document:
+def explanation(corpus: Corpus, findings: Examination, found: Explained, banner: str = "") -> Document:
     """The explanation as a document."""
     items = tuple(Item(entry.says, entry.place) for entry in found.entries)
     sections = [Section("entries", ", ".join(found.ids), (Listing(items),))]
@@ -221,7 +222,7 @@ def explanation(corpus: Corpus, findings: Findings, found: Explained, banner: st
     )
 
 
-def explained_json(corpus: Corpus, findings: Findings, found: Explained) -> Json:
+def explained_json(corpus: Corpus, findings: Examination, found: Explained) -> Json:
     """What `explain` prints as JSON."""
     return {
         "schema": "claimcheck/explain/1",

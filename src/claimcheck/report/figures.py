@@ -12,7 +12,7 @@ from claimcheck.corpus.entries import Corpus, Figure
 from claimcheck.criticism.digits import TRANSPOSED
 from claimcheck.criticism.figures import Base, Fit, Operation, Outcome, Reckoning, recompute
 from claimcheck.criticism.numbers import Number, in_digits
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item, Listing, Section
 from claimcheck.report.naming import line_of, listed, source_of
@@ -34,7 +34,7 @@ _MISSING = {
 }
 
 
-def figures_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def figures_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """Every figure of the corpus recomputed: those that are refused first, then the others, in file order."""
     found = recompute(corpus)
     refused = [one for one in found if one.outcome is Outcome.REFUSED]

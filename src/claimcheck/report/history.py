@@ -11,7 +11,8 @@ from dataclasses import replace
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.history import Dissent, Held, History, Stage, Turn, Work, histories
 from claimcheck.dates.calendars import year_in_words
-from claimcheck.engine.findings import Findings, Standing
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Standing
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import (
     NO_SIGLA,
@@ -31,7 +32,7 @@ from claimcheck.report.sentences import answer_of
 
 
 def history_section(
-    corpus: Corpus, findings: Findings, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
+    corpus: Corpus, findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
 ) -> Section:
     """How every question stood, step by step; questions in which one work said all come together in a table.
 
@@ -235,7 +236,7 @@ def _words(standing: Standing) -> str:
 # JSON.
 
 
-def history_json(corpus: Corpus, findings: Findings) -> list[Json]:
+def history_json(corpus: Corpus, findings: Examination) -> list[Json]:
     """The history of every question: its stages in order of time, and the works without a year."""
     return [
         {

@@ -15,7 +15,8 @@ from claimcheck.corpus.stemma import relays_of
 from claimcheck.dates.when import TimeSet, Unit
 from claimcheck.dates.writing import iso, iso_inclusive_stop
 from claimcheck.diagnostics import Diagnostic
-from claimcheck.engine.findings import Cluster, Conflict, Findings, Pair, Row, Settlement, Terminus
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Cluster, Conflict, Pair, Row, Settlement, Terminus
 from claimcheck.engine.perspective import BASES, Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.deciding import settlement_says
@@ -208,7 +209,7 @@ def diagnostic_json(diagnostic: Diagnostic) -> Json:
     }
 
 
-def compare_json(corpus: Corpus, findings: Findings) -> Json:
+def compare_json(corpus: Corpus, findings: Examination) -> Json:
     """What `compare` prints."""
     return {
         "schema": "claimcheck/compare/1",
@@ -218,7 +219,7 @@ def compare_json(corpus: Corpus, findings: Findings) -> Json:
     }
 
 
-def lineup_json(corpus: Corpus, findings: Findings) -> Json:
+def lineup_json(corpus: Corpus, findings: Examination) -> Json:
     """What `lineup` prints."""
     return {
         "schema": "claimcheck/lineup/1",
@@ -227,7 +228,7 @@ def lineup_json(corpus: Corpus, findings: Findings) -> Json:
     }
 
 
-def report_json(corpus: Corpus, findings: Findings, asking: Asking, diagnostics: Sequence[Diagnostic]) -> Json:
+def report_json(corpus: Corpus, findings: Examination, asking: Asking, diagnostics: Sequence[Diagnostic]) -> Json:
     """What `report` prints: everything that the other commands print, and the synopsis."""
     return {
         "schema": "claimcheck/report/1",

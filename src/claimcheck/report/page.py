@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.witnesses import witnesses_of
-from claimcheck.engine.findings import Findings, Pair, Row, Terminus, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Pair, Row, Terminus, Verdict
 from claimcheck.engine.perspective import view
 from claimcheck.report.accounts import account_group
 from claimcheck.report.asking import Asking
@@ -78,7 +79,7 @@ class _Found:
 
 def page(
     corpus: Corpus,
-    findings: Findings,
+    findings: Examination,
     asking: Asking,
     *,
     name: str,
@@ -127,7 +128,7 @@ def page(
     )
 
 
-def _gathered(findings: Findings, sigla: Mapping[Target, str]) -> _Found:
+def _gathered(findings: Examination, sigla: Mapping[Target, str]) -> _Found:
     by_question: dict[str | None, list[Pair]] = {}
     against: dict[str, list[Pair]] = {}
     for pair in findings.pairs:
@@ -154,7 +155,7 @@ _MOST_LINKED = 12  # claims that a finding names one by one
 _MOST_OTHERS = 1  # findings of any other sort; the accounts have the rest
 
 
-def _findings(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def _findings(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """The most telling findings of each sort; the others stand with the question and account they are about."""
     items: list[Item] = []
     counts: dict[str, int] = {}
@@ -211,7 +212,7 @@ def _question_target(one: Drawn) -> Target:
     return ("question", one.question.id) if one.question is not None else ("without-question", "")
 
 
-def _questions(corpus: Corpus, findings: Findings, drawn: Sequence[Drawn], found: _Found) -> Section:
+def _questions(corpus: Corpus, findings: Examination, drawn: Sequence[Drawn], found: _Found) -> Section:
     groups: list[Group] = []
     entered: set[str] = set()
     signs: dict[tuple[str, str], None] = {}
@@ -253,7 +254,9 @@ def _legend(rows: Iterable[Row]) -> str:
     return " ".join(said)
 
 
-def _question(corpus: Corpus, findings: Findings, one: Drawn, found: _Found, entered: set[str]) -> Iterator[Block]:
+def _question(
+    corpus: Corpus, findings: Examination, one: Drawn, found: _Found, entered: set[str]
+) -> Iterator[Block]:
     """One question: how many voices, the timeline, the matrix, the limits, each account, what is between them.
 
     Claims that answer no question are no rivals, so nothing is drawn of them together.
@@ -311,7 +314,7 @@ def _at_odds(pairs: list[Pair]) -> list[Pair]:
     return [pair for pair in pairs if pair.verdict in _AT_ODDS or pair.strained or pair.if_bridge]
 
 
-def _tangles(findings: Findings, ids: set[str]) -> Iterator[Item]:
+def _tangles(findings: Examination, ids: set[str]) -> Iterator[Item]:
     """Where the conflicts of these accounts are told, and what would settle them."""
     for number, conflict in enumerate(findings.conflicts):
         if len(conflict.members) != 2 and not ids.isdisjoint(conflict.members) and not conflict.bridges:
@@ -322,7 +325,7 @@ def _tangles(findings: Findings, ids: set[str]) -> Iterator[Item]:
 # ------------------------------------------------------------------------------------------- the rest
 
 
-def _stemma(corpus: Corpus, findings: Findings, sigla: Mapping[Target, str]) -> Section:
+def _stemma(corpus: Corpus, findings: Examination, sigla: Mapping[Target, str]) -> Section:
     blocks = stemma_blocks(corpus, findings, by_question=False, sigla=sigla)
     drawn = stemma_picture(corpus, findings)
     return Section("stemma", "Stemma", (drawn, *blocks) if drawn is not None else tuple(blocks))
@@ -336,7 +339,7 @@ def _bridges(corpus: Corpus) -> Section:
     return Section("bridges", "Bridges", blocks)
 
 
-def _perspective(corpus: Corpus, findings: Findings, seen: str) -> Section:
+def _perspective(corpus: Corpus, findings: Examination, seen: str) -> Section:
     """From where all of this was seen, said also where it is the plain one."""
     granted = findings.perspective.bridges
     blocks: list[Block] = []

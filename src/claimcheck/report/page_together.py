@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.engine.findings import Findings, Pair, Role, Standing, Step, Terminus, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Pair, Role, Standing, Step, Terminus, Verdict
 from claimcheck.report.blocks import Block, Chain, Couple, Couples, Fold, Paragraph, Section, Target
 from claimcheck.report.matrix import apart, pair_target
 from claimcheck.report.moments import limit_in_words
@@ -149,7 +150,7 @@ def across_section(corpus: Corpus, pairs: Sequence[Pair]) -> Section:
     return Section("across", "Across the questions", tuple(blocks))
 
 
-def conflicts_folded(corpus: Corpus, findings: Findings) -> Section:
+def conflicts_folded(corpus: Corpus, findings: Examination) -> Section:
     """Conflicts that no pair and no single claim tells; what would mend them once for each tangle."""
     pairs = {(pair.a, pair.b) for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS}
     ruled_out = {row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED}
@@ -186,7 +187,7 @@ def conflicts_folded(corpus: Corpus, findings: Findings) -> Section:
     return Section("conflicts", "What cannot all be true", tuple(blocks))
 
 
-def limits_folded(corpus: Corpus, findings: Findings) -> Section:
+def limits_folded(corpus: Corpus, findings: Examination) -> Section:
     """The limits of whatever no question asks for, each over its chain; not those that a record states itself."""
     folds: list[Block] = []
     stated = 0

@@ -6,14 +6,14 @@ Belongs here: which pictures a section has. Does not belong here: making or draw
 from __future__ import annotations
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Picture
 from claimcheck.report.stemma_picturing import stemma_picture
 from claimcheck.report.timelines import timelines
 from claimcheck.report.timelines_told import picture
 
 
-def pictures_of(corpus: Corpus, findings: Findings, section: str) -> tuple[Picture, ...]:
+def pictures_of(corpus: Corpus, findings: Examination, section: str) -> tuple[Picture, ...]:
     """The timelines of every question that has one, or the stemma; empty where there is nothing to draw."""
     if section == "stemma":
         drawn = stemma_picture(corpus, findings)

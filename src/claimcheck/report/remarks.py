@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from claimcheck.corpus.entries import Corpus, Coverage
 from claimcheck.criticism.remarks import Remark, RemarkKind, find_remarks
 from claimcheck.criticism.silence import Silence, find_silences
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import NO_SIGLA, Block, Item, Listing, Paragraph, Section, Target
 from claimcheck.report.dating import as_written
@@ -32,7 +32,7 @@ from claimcheck.report.styles import style_of_deductions
 
 
 def remarks_section(
-    corpus: Corpus, findings: Findings, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
+    corpus: Corpus, findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
 ) -> Section:
     """What claims say of claims, who revises or contradicts himself, plans and documents' own dates.
 
@@ -45,7 +45,7 @@ def remarks_section(
     return Section("remarks", "Claims about claims", (Listing(items),) if items else ())
 
 
-def silences_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def silences_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """Where a source that undertakes to report such things says nothing of what is claimed."""
     found = find_silences(corpus, findings)
     blocks: tuple[Block, ...] = ()
@@ -62,7 +62,7 @@ def silences_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sect
     return Section("silences", "Silence", blocks)
 
 
-def remarks_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:
+def remarks_json(corpus: Corpus, findings: Examination) -> list[dict[str, object]]:
     """The remarks as JSON: the entries they are about, the kind, whether it is inferred, and the words."""
     return [
         {
@@ -76,7 +76,7 @@ def remarks_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:
     ]
 
 
-def silences_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:
+def silences_json(corpus: Corpus, findings: Examination) -> list[dict[str, object]]:
     """The silences as JSON: the claim, the silent source, what of the kind it does speak of, and the words."""
     return [
         {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.sentences import count_says
@@ -21,7 +21,7 @@ HEIGHT = 24  # lines of the smallest terminal in use; one of them is left for th
 
 def first_screen(
     corpus: Corpus,
-    findings: Findings,
+    findings: Examination,
     asking: Asking,
     *,
     name: str,

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from claimcheck.corpus.entries import Claim, Corpus, Question
 from claimcheck.criticism.witnesses import witnesses_of
-from claimcheck.engine.findings import Findings, Pair, Row, Standing, Step, Terminus, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Pair, Row, Standing, Step, Terminus, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import (
     NO_SIGLA,
@@ -73,7 +74,7 @@ from claimcheck.report.timelines_told import timeline_section
 
 def report(
     corpus: Corpus,
-    findings: Findings,
+    findings: Examination,
     asking: Asking,
     *,
     name: str,
@@ -101,21 +102,21 @@ _NOTHING = Paragraph("Nothing of this sort was found.")
 
 
 def compare_document(
-    corpus: Corpus, findings: Findings, asking: Asking, *, name: str, banner: str = ""
+    corpus: Corpus, findings: Examination, asking: Asking, *, name: str, banner: str = ""
 ) -> Document:
     """Claims against each other: the table of who contradicts whom, and every conflict as a chain."""
     return _document(corpus, findings, asking, ("claims", "conflicts"), name, banner)
 
 
 def lineup_document(
-    corpus: Corpus, findings: Findings, asking: Asking, *, name: str, banner: str = ""
+    corpus: Corpus, findings: Examination, asking: Asking, *, name: str, banner: str = ""
 ) -> Document:
     """Every claim against the record."""
     return _document(corpus, findings, asking, ("lineup",), name, banner)
 
 
 def _document(
-    corpus: Corpus, findings: Findings, asking: Asking, chosen: Iterable[str], name: str, banner: str
+    corpus: Corpus, findings: Examination, asking: Asking, chosen: Iterable[str], name: str, banner: str
 ) -> Document:
     heading = (banner, perspective_says(corpus, findings.perspective, findings.set_aside), styles_say(corpus))
     return Document(
@@ -125,7 +126,7 @@ def _document(
     )
 
 
-def findings_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def findings_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """Everything found, in prose, the most telling first."""
     items = tuple(found.item for found in tell(corpus, findings, asking))
     blocks: tuple[Block, ...] = (
@@ -134,7 +135,7 @@ def findings_section(corpus: Corpus, findings: Findings, asking: Asking) -> Sect
     return Section("findings", "Findings", blocks)
 
 
-def synopsis_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def synopsis_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """Per question, the accounts in order of the date they give, as written and as read."""
     accounts = accounts_by_question(corpus, findings)
     return Section("synopsis", "Synopsis", tuple(synopsis_blocks(corpus, accounts)))
@@ -163,7 +164,7 @@ def _name(claim: Claim, corpus: Corpus) -> str:
     return name if name == claim.id else f"{name}\n{claim.id}"
 
 
-def claims_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def claims_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """Who contradicts whom and by how much; then what conflicts under an assumption, and every other relation."""
     against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
     blocks: list[Block] = []
@@ -225,7 +226,7 @@ def _if(corpus: Corpus, pair: Pair) -> str:
     return "; or ".join(listed(assumption(corpus, id) for id in found) for found in pair.if_bridge)
 
 
-def conflicts_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def conflicts_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """The smallest sets that cannot all be true, told as chains, with what would mend them."""
     if len(findings.conflicts) > MOST_ALONE:
         return Section(
@@ -249,7 +250,7 @@ _SCHOOLS_CUT_SHORT = (
 
 
 def schools_section(
-    corpus: Corpus, findings: Findings, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
+    corpus: Corpus, findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
 ) -> Section:
     """For each cluster of conflicts, the largest sets of claims that can all be true together.
 
@@ -281,7 +282,7 @@ def schools_section(
     return Section("schools", "Schools", tuple(blocks))
 
 
-def lineup_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def lineup_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """Each claim against the record: its standing, the records that bear on it, and how independent they are."""
     rows = tuple(
         (_name(corpus.claims[row.claim], corpus), standing_words(row), _bearing(row), independence_words(row))
@@ -299,7 +300,7 @@ def _bearing(row: Row) -> str:
     return "; ".join(f"{bearing}: {', '.join(ids)}" for bearing, ids in found.items()) or "–"
 
 
-def termini_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def termini_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """The limits that the record leaves to what each question asks for, and to each event."""
     limited = [
         terminus for terminus in findings.termini if (terminus.post_quem, terminus.ante_quem) != (None, None)
@@ -308,7 +309,7 @@ def termini_section(corpus: Corpus, findings: Findings, asking: Asking) -> Secti
     return Section("termini", "Limits that the record leaves", (Table(("of", "limits"), rows),) if rows else ())
 
 
-def reasons_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def reasons_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """Every derivation that no conflict has told, down to file and line, source and locator."""
     is_tangled = len(findings.conflicts) > MOST_ALONE
     told_already = {
@@ -368,7 +369,7 @@ def _chain(corpus: Corpus, title: str, steps: tuple[Step, ...], conclusion: str 
 
 
 # The sections in the order of the report; each stands under its name for `--only`.
-SECTIONS: dict[str, Callable[[Corpus, Findings, Asking], Section]] = {
+SECTIONS: dict[str, Callable[[Corpus, Examination, Asking], Section]] = {
     "findings": findings_section,
     "synopsis": synopsis_section,
     "timeline": timeline_section,

@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import (
     Cluster,
     Conflict,
     Dimension,
-    Findings,
     Gap,
     Pair,
     School,
@@ -43,7 +43,7 @@ from claimcheck.report.styles import style_of_deductions
 CUT_SHORT = "The search for conflicts of three and more stopped at its limit: there may be more of these."
 
 
-def count_says(corpus: Corpus, findings: Findings) -> str:
+def count_says(corpus: Corpus, findings: Examination) -> str:
     """What was compared, and how much of it is at odds: "31 claims on 9 questions, 24 records: …"."""
     records = len(view(corpus, findings.perspective).records)
     ruled_out = sum(row.verdict is Standing.CONTRADICTED for row in findings.rows)
@@ -272,7 +272,7 @@ def repairs_say(repairs: Sequence[Sequence[str]], of: int = 1) -> str:
     return f"Giving up {ways}{',' if len(repairs) > 1 else ''} leaves {left}."
 
 
-def repairs_by_conflict(findings: Findings) -> dict[int, str]:
+def repairs_by_conflict(findings: Examination) -> dict[int, str]:
     """What mends each tangle, by the number of its first conflict: said once, where the tangle begins."""
     return {
         cluster.conflicts[0]: repairs_say(cluster.repairs, len(cluster.conflicts))
@@ -281,7 +281,7 @@ def repairs_by_conflict(findings: Findings) -> dict[int, str]:
     }
 
 
-def repairs_of(findings: Findings, conflict: Conflict) -> str:
+def repairs_of(findings: Examination, conflict: Conflict) -> str:
     """What mends the tangle that a conflict is part of."""
     of = sum(other.repairs == conflict.repairs for other in findings.conflicts)
     return repairs_say(conflict.repairs, of)

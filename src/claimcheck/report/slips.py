@@ -15,7 +15,7 @@ from claimcheck.criticism.slips import Slip, find_slips
 from claimcheck.dates.calendars import calendar_date, ordinal, weekday
 from claimcheck.dates.when import DAY, Span, Unit
 from claimcheck.dates.wording import Style, span_in_words
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import NO_SIGLA, Block, Item, Listing, Paragraph, Section, Target, claims_called
 from claimcheck.report.naming import claimants_of, event_label, event_of_record, listed, place_of
@@ -31,7 +31,7 @@ _STYLES = {
 
 
 def slips_section(
-    corpus: Corpus, findings: Findings, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
+    corpus: Corpus, findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
 ) -> Section:
     """The slips that would account for contradictions, as suggestions; claims by their `sigla`, where given."""
     found = find_slips(corpus, findings)
@@ -100,7 +100,7 @@ def _record_named(corpus: Corpus, record: str) -> str:
     return f"the record of {event_label(corpus, event.id) if event is not None else record}"
 
 
-def slips_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:
+def slips_json(corpus: Corpus, findings: Examination) -> list[dict[str, object]]:
     """The slips as JSON: the claims (one, where it is a record that contradicts it), the kind, and the words."""
     return [
         {

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.criticism.sourcing import Lag, Sourcing, Supplied, sourcing
 from claimcheck.dates.calendars import add_months
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table, Target
 from claimcheck.report.json_steps import Json
@@ -26,7 +26,7 @@ _SUPPLIED = {
 }
 
 
-def sources_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def sources_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """The sources: what each is, through what it came, on what it rests; then what to ask of each account."""
     rows = tuple(
         (source.id, _described(corpus, source), through_of(corpus, source.id), listed(source.rests_on))
@@ -47,7 +47,7 @@ def _described(corpus: Corpus, source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def sourcing_blocks(corpus: Corpus, findings: Findings) -> Iterator[Block]:
+def sourcing_blocks(corpus: Corpus, findings: Examination) -> Iterator[Block]:
     """For each question the table of its accounts and of the records that bear on them."""
     for table in sourcing(corpus, findings):
         asked = question_text(corpus, table.question) if table.question is not None else "Without a question:"
@@ -55,7 +55,7 @@ def sourcing_blocks(corpus: Corpus, findings: Findings) -> Iterator[Block]:
         yield Table(HEADS, tuple(_cells(corpus, row) for row in table.rows))
 
 
-def sourcing_section(corpus: Corpus, findings: Findings) -> Section:
+def sourcing_section(corpus: Corpus, findings: Examination) -> Section:
     """What to ask of each account and record: those of one source of which the answers are the same together."""
     alike: dict[tuple[str, ...], dict[Target, None]] = {}
     for table in sourcing(corpus, findings):
@@ -204,7 +204,7 @@ def _counted(number: int, noun: str) -> str:
 # JSON.
 
 
-def sourcing_json(corpus: Corpus, findings: Findings) -> list[Json]:
+def sourcing_json(corpus: Corpus, findings: Examination) -> list[Json]:
     """The table of every question; what is not stated is null."""
     return [
         {"question": table.question, "rows": [_row_json(row) for row in table.rows]}

@@ -19,7 +19,7 @@ from claimcheck.criticism.witnesses import (
     is_taken_as_several,
     witnesses_by_question,
 )
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import (
     NO_SIGLA,
@@ -36,13 +36,13 @@ from claimcheck.report.json_steps import Json
 from claimcheck.report.naming import line_of, listed, place_of, question_text, source_of
 
 
-def stemma_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def stemma_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """Who depends on whom: the three numbers of each question and point of agreement, chains, loops."""
     return Section("stemma", "Stemma", tuple(stemma_blocks(corpus, findings, by_question=True)))
 
 
 def stemma_blocks(
-    corpus: Corpus, findings: Findings, *, by_question: bool, sigla: Mapping[Target, str] = NO_SIGLA
+    corpus: Corpus, findings: Examination, *, by_question: bool, sigla: Mapping[Target, str] = NO_SIGLA
 ) -> list[Block]:
     """The blocks of the stemma; without the numbers `by_question`, and what rests on what, where a page has them.
 
@@ -199,7 +199,7 @@ def _remarks(corpus: Corpus, speakers: Iterable[str]) -> Iterator[Block]:
 # JSON.
 
 
-def stemma_json(corpus: Corpus, findings: Findings) -> Json:
+def stemma_json(corpus: Corpus, findings: Examination) -> Json:
     """Questions and points of agreement with their witnesses, the edges of the stemma, and loops."""
     return {
         "questions": [

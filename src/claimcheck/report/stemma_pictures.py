@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.stemma import Node, Relation, edges, nodes
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.report.naming import claimants_of
 from claimcheck.report.text import visible
 
@@ -33,7 +33,7 @@ _MERMAID_ARROWS = {
 }
 
 
-def stemma_dot(corpus: Corpus, findings: Findings) -> str:
+def stemma_dot(corpus: Corpus, findings: Examination) -> str:
     """The stemma in DOT: sources as boxes (roots with a double line), claims as ellipses."""
     lines = ["digraph stemma {", "  rankdir=BT;", '  node [fontname="serif"];', '  edge [fontname="serif"];']
     for node in nodes(corpus, findings):
@@ -47,7 +47,7 @@ def stemma_dot(corpus: Corpus, findings: Findings) -> str:
     return "\n".join((*lines, "}")) + "\n"
 
 
-def stemma_mermaid(corpus: Corpus, findings: Findings) -> str:
+def stemma_mermaid(corpus: Corpus, findings: Examination) -> str:
     """The stemma in Mermaid: sources as boxes (roots with a double line), claims as rounded ones."""
     lines = ["flowchart BT"]
     names: dict[str, str] = {}

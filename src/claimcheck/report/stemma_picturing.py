@@ -10,7 +10,7 @@ from textwrap import wrap
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.stemma import Node, Relation, edges, nodes
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Picture, Table, Target
 from claimcheck.report.naming import claimants_of
 from claimcheck.report.stemma_layout import MOST_NODES, Arrow, Box, stemma_layout
@@ -20,7 +20,7 @@ _ACROSS = 24  # letters of a line in a box
 _MOST_LINES = 3
 
 
-def stemma_picture(corpus: Corpus, findings: Findings) -> Picture | None:
+def stemma_picture(corpus: Corpus, findings: Examination) -> Picture | None:
     """The stemma drawn; None where nothing is tied to anything, or where there is more than a picture can hold.
 
     Of many sources only what makes dependence is drawn: a source that came through another, or that is tied to

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
 from claimcheck.corpus.stemma import relays_of, roots_of
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.report.dating import as_read, dated_in, display_key
 from claimcheck.report.naming import place_of
 from claimcheck.report.sentences import answer_as_written
@@ -30,7 +30,7 @@ class Account:
 
 
 def accounts_by_question(
-    corpus: Corpus, findings: Findings
+    corpus: Corpus, findings: Examination
 ) -> Iterator[tuple[Question | None, tuple[Account, ...]]]:
     """Each question with its accounts in view, then the claims that answer none; empty groups are left out.
 

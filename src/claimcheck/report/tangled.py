@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.engine.findings import Findings, Pair
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Pair
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Chain, Item, Listing, Paragraph, Table
 from claimcheck.report.moments import gap_in_words
@@ -42,7 +43,7 @@ from claimcheck.report.sentences import (
 from claimcheck.report.styles import style_of_deductions
 
 
-def conflicts_by_pattern(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Block]:
+def conflicts_by_pattern(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Block]:
     """Every pattern with one conflict as a chain and the others as choices; then the repairs.
 
     Two claims that contradict each other stand in the table of pairs, and are only counted here.
@@ -83,7 +84,7 @@ def _by_members(corpus: Corpus, pattern: Pattern) -> str:
     return f"{matters_say(pattern)}: {supposed}{'; '.join(choice_says(choice) for choice in choices)}."
 
 
-def tangled_repairs(findings: Findings) -> Iterator[Block]:
+def tangled_repairs(findings: Examination) -> Iterator[Block]:
     """The repairs that are too many or too long to stand after each conflict, once for each cluster."""
     for cluster in findings.clusters:
         if are_many(cluster.repairs):

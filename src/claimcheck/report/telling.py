@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Claim, Corpus
-from claimcheck.engine.findings import Bearing, Conflict, Findings, Pair, Standing, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Bearing, Conflict, Pair, Standing, Verdict
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item, Target
 from claimcheck.report.dating import dated_in, display_key, shown_limits
@@ -55,7 +56,7 @@ class Told:
     item: Item
 
 
-def tell(corpus: Corpus, findings: Findings, asking: Asking) -> tuple[Told, ...]:
+def tell(corpus: Corpus, findings: Examination, asking: Asking) -> tuple[Told, ...]:
     """All findings as items, in the order of their sorts."""
     against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
     return (
@@ -77,7 +78,7 @@ def _claims(*ids: str) -> tuple[Target, ...]:
     return tuple(("claim", id) for id in ids)
 
 
-def _ruled_out(corpus: Corpus, findings: Findings, against: list[Pair], asking: Asking) -> Iterator[Item]:
+def _ruled_out(corpus: Corpus, findings: Examination, against: list[Pair], asking: Asking) -> Iterator[Item]:
     """What the record rules out, each with the claims it cannot be true together with (taken from `against`)."""
     for standing in (Standing.CONTRADICTED, Standing.CONTESTED):
         rows = [row for row in findings.rows if row.verdict is standing]
@@ -111,7 +112,7 @@ def _rivals(corpus: Corpus, hub: str, spokes: Iterable[Pair]) -> str:
     return f"{said}; {across} of these {len(spokes)} answer other questions" if across else said
 
 
-def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+def _together(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
     """Conflicts that no pair shows, and claims that cannot be true by themselves.
 
     Those without a claim that the record rules out as it is come first: they say something new. The others are
@@ -146,7 +147,7 @@ def _together(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[It
 
 
 def _by_pattern(
-    corpus: Corpus, findings: Findings, conflicts: Iterable[Conflict], asking: Asking
+    corpus: Corpus, findings: Examination, conflicts: Iterable[Conflict], asking: Asking
 ) -> Iterator[Item]:
     """An item for each pattern; that in which most claimants have a part first, then that of the most sets."""
     found = most_telling_first(corpus, patterns(corpus, conflicts))
@@ -195,7 +196,7 @@ def _contradictions(corpus: Corpus, against: list[Pair], asking: Asking) -> Iter
             yield Item(said, place_of(corpus, hub), asking.why(hub), _claims(hub))
 
 
-def _no_rivals(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+def _no_rivals(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
     """Accounts with different dates that contradict each other in nothing: they answer different questions."""
     group = seeming_rivals(corpus, findings)
     if not group:
@@ -210,7 +211,7 @@ def _no_rivals(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[I
     )
 
 
-def seeming_rivals(corpus: Corpus, findings: Findings) -> tuple[Claim, ...]:
+def seeming_rivals(corpus: Corpus, findings: Examination) -> tuple[Claim, ...]:
     """Claims by different claimants, on different questions of related kinds, with dates apart and no conflict.
 
     The largest such group that some claim begins in file order, each question and claimant once, in order of the
@@ -293,7 +294,7 @@ def _kinds(corpus: Corpus, claim: Claim) -> set[str]:
     return found
 
 
-def _under_a_bridge(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+def _under_a_bridge(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
     """What would contradict under an assumption, gathered by assumption."""
     found: dict[tuple[str, ...], list[Pair]] = {}
     for pair in findings.pairs:
@@ -317,7 +318,7 @@ def _others(pairs: Iterable[Pair]) -> str:
     return f"{'; '.join(named[:2])}{f'; and {len(named) - 2} more' if len(named) > 2 else ''}"
 
 
-def _strained(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+def _strained(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
     pairs = [pair for pair in findings.pairs if pair.strained and pair.verdict is not Verdict.CONTRADICTS]
     if len(pairs) > MOST_STRAINED:
         yield from _strained_together(corpus, pairs, asking)
@@ -344,7 +345,7 @@ def _strained_together(corpus: Corpus, pairs: list[Pair], asking: Asking) -> Ite
         yield Item(text, place_of(corpus, hub), asking.why(hub))
 
 
-def _pairs(corpus: Corpus, findings: Findings, asking: Asking, verdict: Verdict) -> Iterator[Item]:
+def _pairs(corpus: Corpus, findings: Examination, asking: Asking, verdict: Verdict) -> Iterator[Item]:
     for pair in findings.pairs:
         if pair.verdict is verdict:
             yield Item(
@@ -355,7 +356,7 @@ def _pairs(corpus: Corpus, findings: Findings, asking: Asking, verdict: Verdict)
             )
 
 
-def _borne_out(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+def _borne_out(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
     for standing in (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART):
         for row in findings.rows:
             if row.verdict is standing:
@@ -364,7 +365,7 @@ def _borne_out(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[I
                 )
 
 
-def _alone(corpus: Corpus, findings: Findings, asking: Asking) -> Iterator[Item]:
+def _alone(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
     """Claims that nothing independent bears on: one item for what only claimants know, one for the rest."""
     for standing, said in (
         (

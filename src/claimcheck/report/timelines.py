@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Record, Statement
 from claimcheck.criticism.placing import resolved
 from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, TimeSet, Window, anchors_of
-from claimcheck.engine.findings import Bearing, Findings, Row, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Bearing, Row, Verdict
 from claimcheck.engine.perspective import view
 from claimcheck.report.axis import Edges, axis_of
 from claimcheck.report.dating import dated_in
@@ -44,7 +45,7 @@ class Drawn:
     timeline: Timeline | None
 
 
-def timelines(corpus: Corpus, findings: Findings) -> Iterator[Drawn]:
+def timelines(corpus: Corpus, findings: Examination) -> Iterator[Drawn]:
     """Every question that has accounts, with its timeline; None where no account of it has a place in time."""
     rows = {row.claim: row for row in findings.rows}
     against = {frozenset((pair.a, pair.b)): pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS}
@@ -58,7 +59,7 @@ def timelines(corpus: Corpus, findings: Findings) -> Iterator[Drawn]:
         yield Drawn(question, accounts, signs, _timeline(seen, question, accounts, signs, rows, opponents))
 
 
-def _in_view(corpus: Corpus, findings: Findings) -> Corpus:
+def _in_view(corpus: Corpus, findings: Examination) -> Corpus:
     """The corpus with the records alone that the perspective leaves: no other dates anything that is drawn."""
     kept = {record.id for record in view(corpus, findings.perspective).records}
     events = {

@@ -11,7 +11,7 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.when import Span, TimeSet, Unit, Window
 from claimcheck.dates.wording import Style, in_words
 from claimcheck.dates.writing import iso, iso_inclusive_stop
-from claimcheck.engine.findings import Findings
+from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Picture, Section, Table
 from claimcheck.report.dating import as_read
@@ -21,7 +21,7 @@ from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.timelines import Drawn, timelines
 
 
-def timeline_section(corpus: Corpus, findings: Findings, asking: Asking) -> Section:
+def timeline_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
     """The accounts of each question in time, with the record. Questions with nothing to place are left out."""
     blocks: list[Block] = [
         picture(corpus, drawn, drawn.timeline)
@@ -116,7 +116,7 @@ def widest(lane: Lane | None, style: Style) -> str:
 # JSON.
 
 
-def timelines_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:
+def timelines_json(corpus: Corpus, findings: Examination) -> list[dict[str, object]]:
     """The lanes of every question that has a timeline; dates in ISO are in `synopsis` and `rows`."""
     return [
         {

@@ -20,7 +20,8 @@ from claimcheck.criticism.placing import resolved
 from claimcheck.criticism.sourcing import Sourcing, sourcing
 from claimcheck.dates.when import EVER, AllOf, Date, Relation, TimeSet, Unit, Window, anchors_of
 from claimcheck.dates.wording import Style, in_words
-from claimcheck.engine.findings import Findings, Pair, Row, Standing, Verdict
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Pair, Row, Standing, Verdict
 from claimcheck.engine.perspective import View, view
 from claimcheck.report.styles import style_of_deductions
 
@@ -43,7 +44,7 @@ class Material:
     """A corpus, what was found in it, and whether plain wordings are wanted."""
 
     corpus: Corpus
-    findings: Findings
+    findings: Examination
     plain: bool = False
 
     @cached_property
