@@ -13,9 +13,11 @@ from claimcheck.engine.findings import (
     Dimension,
     Independence,
     Pair,
+    Role,
     Row,
     School,
     Standing,
+    Step,
     Verdict,
 )
 from claimcheck.engine.perspective import Perspective
@@ -135,7 +137,8 @@ def test_corroboration_names_its_independence_and_the_relay(
 
 def test_a_conflict_of_three_says_that_any_fewer_could_be_true(tmp_path: Path) -> None:
     corpus, _ = examined(tmp_path, BRIDGED)
-    said = conflict_says(corpus, Conflict(("annalist-east", "late-first", "gate"), bridges=("one-wall",)))
+    members = ("annalist-east", "late-first", "gate")
+    said = conflict_says(corpus, Conflict(members, derive=lambda: (Step(Role.BRIDGE, "one-wall"),)))
     assert said.startswith(
         "If “The east and the west wall are one wall” (one-wall), these cannot all be true, "
         "though any fewer could: "

@@ -58,7 +58,7 @@ class _Telling:
         for number, atom in enumerate((*plain, *(atom for atom, _ in links))):
             if network.add(atom, number) is not None:
                 return None
-        if settle(network, len(plain) + len(links), self.refine) is not None:
+        if settle(network, self.refine) is not None:
             return None
         tree = network.tree(ORIGIN, into=is_lower)
         return tree.weight(node)

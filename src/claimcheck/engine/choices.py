@@ -73,7 +73,7 @@ def _take_in(
             failed = network.premises(cycle)
             break
     if failed is None:
-        failed = settle(network, len(clauses), refine)
+        failed = settle(network, refine)
     if failed is None:
         return None
     network.retract(mark)

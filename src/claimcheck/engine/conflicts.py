@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
-from claimcheck.engine.derivations import given_ids
 from claimcheck.engine.explaining import clash
-from claimcheck.engine.findings import Cluster, Conflict, Role
+from claimcheck.engine.findings import Cluster, Conflict
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.probing import Probe, probes
@@ -140,10 +140,4 @@ def _holds_alternatives(inquiry: Inquiry, keys: Members) -> bool:
 
 
 def _told(inquiry: Inquiry, members: Sequence[Member]) -> Conflict:
-    because = clash(inquiry, tuple(members))
-    return Conflict(
-        members=tuple(member.id for member in members),
-        given=given_ids(because),
-        bridges=tuple(step.id for step in because if step.role is Role.BRIDGE and step.id is not None),
-        because=because,
-    )
+    return Conflict(tuple(member.id for member in members), derive=partial(clash, inquiry, tuple(members)))

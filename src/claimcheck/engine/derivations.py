@@ -108,11 +108,6 @@ def given_steps(inquiry: Inquiry, event: str, members: Sequence[Member]) -> Iter
             )
 
 
-def given_ids(steps: Iterable[Step]) -> tuple[str, ...]:
-    """The ids of what is given in a derivation."""
-    return tuple(step.id for step in steps if step.role is Role.GIVEN and step.id is not None)
-
-
 def narrowed(theory: Theory, needed: Iterable[Key], optional: Iterable[Key]) -> tuple[Ground, ...]:
     """A core of an impossible theory with as few of the optional owners as can be (each one is needed).
 
@@ -128,11 +123,9 @@ def narrowed(theory: Theory, needed: Iterable[Key], optional: Iterable[Key]) -> 
     return core if core is not None else ()
 
 
-def limit_with_owners(
-    theory: Theory, keep: frozenset[Key], node: Node, is_lower: bool
-) -> tuple[int, tuple[Ground, ...]] | None:
-    """The limit that these owners alone leave for a node, over all branches, and the grounds for it."""
-    clauses = theory.kept(keep)
+def limit_with_grounds(theory: Theory, node: Node, is_lower: bool) -> tuple[int, tuple[Ground, ...]] | None:
+    """The limit that a theory leaves for a node, over all branches, and the grounds for it."""
+    clauses = theory.clauses
     best: int | None = None
     grounds: dict[Ground, None] = {}
     for network in branches(clauses, theory.refine):

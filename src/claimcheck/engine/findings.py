@@ -8,8 +8,10 @@ Instants are seconds on the scale of `claimcheck.dates.when`, half-open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from claimcheck.dates.when import TimeSet, Unit
 from claimcheck.diagnostics import Position
@@ -139,13 +141,31 @@ class Gap:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
+def nothing_derived() -> tuple[Step, ...]:
+    """The derivation of what needs none."""
+    return ()
+
+
+def no_gap() -> Gap | None:
+    """The gap of what needs none."""
+    return None
+
+
+Derive = Callable[[], tuple[Step, ...]]
+
+
+def given_ids(steps: Iterable[Step]) -> tuple[str, ...]:
+    """The ids of what is given in a derivation."""
+    return tuple(step.id for step in steps if step.role is Role.GIVEN and step.id is not None)
+
+
+@dataclass(frozen=True)
 class Pair:
     """Two claims (`a` before `b` in the files) and how they stand to each other.
 
     `question` is the one they share, if they share one. `if_bridge` are the smallest sets of bridges and other
-    readings (`CLAIM#2`) that would make them contradict, `unless` those that would undo a contradiction.
-    `given` are the ids of the records that lend anchors their dates.
+    readings (`CLAIM#2`) that would make them contradict, `unless` those that would undo a contradiction. What they
+    are derived from, and how far apart they are, is worked out when it is asked for.
     """
 
     a: str
@@ -156,12 +176,27 @@ class Pair:
     strained: bool = False
     if_bridge: tuple[tuple[str, ...], ...] = ()
     unless: tuple[tuple[str, ...], ...] = ()
-    gap: Gap | None = None
-    given: tuple[str, ...] = ()
-    because: tuple[Step, ...] = ()
+    derive: Derive = field(default=nothing_derived, compare=False, repr=False)
+    bring: Derive = field(default=nothing_derived, compare=False, repr=False)  # both claims with all their givens
+    measure: Callable[[], Gap | None] = field(default=no_gap, compare=False, repr=False)
+
+    @cached_property
+    def because(self) -> tuple[Step, ...]:
+        """The derivation of the verdict."""
+        return self.derive()
+
+    @cached_property
+    def given(self) -> tuple[str, ...]:
+        """The ids of the records that lend anchors their dates: all of them, as the gap may rest on any."""
+        return given_ids(self.bring())
+
+    @cached_property
+    def gap(self) -> Gap | None:
+        """By how much one date must move for both to hold; None where no move helps, or none is needed."""
+        return self.measure()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One claim against the record. `records` are those that bear on it, each with what it does.
 
@@ -178,11 +213,20 @@ class Row:
     relays: tuple[str, ...] = ()
     strained: bool = False
     if_bridge: tuple[tuple[str, ...], ...] = ()
-    given: tuple[str, ...] = ()
-    because: tuple[Step, ...] = ()
+    derive: Derive = field(default=nothing_derived, compare=False, repr=False)
+
+    @cached_property
+    def because(self) -> tuple[Step, ...]:
+        """The derivation of the verdict."""
+        return self.derive()
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The ids of the records that lend anchors their dates."""
+        return given_ids(self.because)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conflict:
     """A minimal conflict: claims and records that cannot all be true though any fewer of them could.
 
@@ -190,10 +234,23 @@ class Conflict:
     """
 
     members: tuple[str, ...]
-    given: tuple[str, ...] = ()
-    bridges: tuple[str, ...] = ()
     repairs: tuple[tuple[str, ...], ...] = ()
-    because: tuple[Step, ...] = ()
+    derive: Derive = field(default=nothing_derived, compare=False, repr=False)
+
+    @cached_property
+    def because(self) -> tuple[Step, ...]:
+        """The derivation of the conflict."""
+        return self.derive()
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The ids of the records that lend anchors their dates."""
+        return given_ids(self.because)
+
+    @property
+    def bridges(self) -> tuple[str, ...]:
+        """The bridges on which it rests."""
+        return tuple(step.id for step in self.because if step.role is Role.BRIDGE and step.id is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +292,12 @@ class Cluster:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Terminus:
     """The limits that the record leaves for the subject of a question (or an event).
 
-    `post_quem` and `ante_quem` are instants (half-open: not before, over by); None where there is no limit.
+    `post_quem` and `ante_quem` are instants (half-open: not before, over by); None where there is no limit. How
+    each follows is worked out when it is asked for.
     """
 
     question: str | None
@@ -247,5 +305,15 @@ class Terminus:
     post_quem: int | None = None
     ante_quem: int | None = None
     unit: Unit = Unit.DAY
-    because_post: tuple[Step, ...] = ()
-    because_ante: tuple[Step, ...] = ()
+    derive_post: Derive = field(default=nothing_derived, compare=False, repr=False)
+    derive_ante: Derive = field(default=nothing_derived, compare=False, repr=False)
+
+    @cached_property
+    def because_post(self) -> tuple[Step, ...]:
+        """The derivation of the lower limit."""
+        return self.derive_post()
+
+    @cached_property
+    def because_ante(self) -> tuple[Step, ...]:
+        """The derivation of the upper limit."""
+        return self.derive_ante()

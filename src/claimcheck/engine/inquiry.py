@@ -6,13 +6,15 @@ each made once. Does not belong here: verdicts. An inquiry holds caches and noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import combinations
 
 from claimcheck.corpus.entries import Record
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.assumptions import Assembly
+from claimcheck.engine.compiled import Compiled, Trial
 from claimcheck.engine.parts import (
     Dispute,
     Elsewhen,
@@ -79,6 +81,10 @@ class Inquiry:
     _members: dict[tuple[str, int], Member] = field(default_factory=dict)
     _scenes: dict[frozenset[str], Scene] = field(default_factory=dict)
     _possible: dict[tuple[object, ...], bool] = field(default_factory=dict)
+    _offered: dict[tuple[object, ...], _Offered] = field(default_factory=dict)
+    _compiled: dict[tuple[frozenset[str], bool], Compiled] = field(default_factory=dict)
+    _trials: dict[tuple[frozenset[str], bool, bool], tuple[frozenset[Key], Trial]] = field(default_factory=dict)
+    _given_keys: dict[frozenset[str], dict[Given, Key]] = field(default_factory=dict)
     _reach: dict[tuple[str, str, int], Reach] = field(default_factory=dict)
     _clashing: dict[tuple[object, ...], tuple[Given, ...]] = field(default_factory=dict)
 
@@ -131,21 +137,24 @@ class Inquiry:
         found = self._scenes.get(bridges)
         if found is None:
             ordered = [id for id in self.view.corpus.bridges if id in bridges]
-            found = self._scenes[bridges] = self._of_one_mind(scene(self.view, ordered, self.claims))
+            found = scene(self.view, ordered, self.claims)
+            of_kinds = frozenset(bridge.id for bridge in found.bridges if bridge.narrower is not None)
+            # What records date does not depend on kinds.
+            rivals = self.scene(bridges - of_kinds).rivals if of_kinds else self._rivals(found)
+            found = self._scenes[bridges] = replace(found, rivals=rivals) if rivals else found
         return found
 
-    def _of_one_mind(self, scene: Scene) -> Scene:
-        """The scene, marked with the events of whose records one holds, as they cannot all be right.
+    def _rivals(self, scene: Scene) -> frozenset[str]:
+        """The events of whose records one holds, as they cannot all be right.
 
         Where records are dated by other events, only the dates of these show it; those of which several records
         speak are left out of it, so that no event is marked for what others' records disagree about.
         """
-        rivals = frozenset(
+        return frozenset(
             event
             for event, records in scene.records.items()
             if 1 < len(records) <= _MOST_RIVALS and not self._can_all_be_right(scene, event)
         )
-        return replace(scene, rivals=rivals) if rivals else scene
 
     def _can_all_be_right(self, scene: Scene, event: str) -> bool:
         own = scene.given_date(event, ())
@@ -184,13 +193,34 @@ class Inquiry:
         A claim among the members that dates an anchor takes the place of its given date. What counts from such an
         anchor follows the claim, and does not date it back.
         """
+        if len(members) > 1:
+            alone = [self._offered_to(scene, member) for member in members]
+            replaced = frozenset[str]().union(*(one.replaced for one in alone))
+            if not any(one.is_particular for one in alone) and all(
+                one.events.isdisjoint(replaced) for one in alone
+            ):
+                everything = {given.event: given for one in alone for given in one.givens}
+                return tuple(everything[event] for event in sorted(everything))
+        return self._offered_together(scene, members)
+
+    def _offered_to(self, scene: Scene, member: Member) -> _Offered:
+        """What one member brings along, and what it replaces."""
+        bridges = tuple(bridge.id for bridge in scene.bridges)
+        key = (bridges, member.key, member.reading, member.trusted)
+        found = self._offered.get(key)
+        if found is None:
+            givens = self._offered_together(scene, (member,))
+            found = self._offered[key] = _Offered(
+                givens,
+                frozenset(given.event for given in givens),
+                frozenset(_replaced_by(scene, member)),
+                bool(member.given) or any(given.claimants is not None for given in givens),
+            )
+        return found
+
+    def _offered_together(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
         stands_for = scene.stands_for
-        replaced = {
-            stands_for(event)
-            for m in members
-            if not (m.is_record or m.trusted)
-            for event in events_dated_otherwise(m)
-        }
+        replaced = {event for member in members for event in _replaced_by(scene, member)}
         found: dict[str, Given] = {}
         waiting: list[tuple[str, tuple[str, ...]]] = []
         for member in members:
@@ -243,6 +273,47 @@ class Inquiry:
             self._clashing[bridges, givens] = found
         return found
 
+    def given_keys(self, scene: Scene, members: Sequence[Member]) -> dict[Given, Key]:
+        """A key of its own for every date that may be given to some of the members."""
+        found: dict[Given, Key] = {}
+        for given in self._possible_givens(scene, members):
+            for_whom = "" if given.claimants is None else f" for {' '.join(sorted(given.claimants))}"
+            found[given] = (given.key[0], f"{given.event} by {' '.join(given.ids)}{for_whom}")
+        return found
+
+    def _possible_givens(self, scene: Scene, members: Iterable[Member]) -> Iterator[Given]:
+        """Every date that may be given to some of the members, whatever keeps it out."""
+        waiting: list[tuple[str, tuple[str, ...]]] = []
+        lent: list[Given] = []
+        for member in members:
+            waiting.extend((anchor, member.by) for anchor in member.anchors)
+            for id in member.given:
+                if id in self.view.corpus.claims and id not in self.view.refused:
+                    lender = self.claim(id)
+                    for event, date, extent in dated_events(lender):
+                        lent.append(given_by(id, scene.stands_for(event), date, extent))
+                        waiting.extend((anchor, lender.by) for anchor in anchors_of(date))
+        for bridge in scene.bridges:
+            if bridge.takes is not None:
+                waiting.extend((anchor, ()) for anchor in anchors_of(bridge.takes.when.readings[0].date))
+        found = dict.fromkeys(lent)
+        seen: set[tuple[str, tuple[str, ...]]] = set()
+        while waiting:
+            anchor, by = waiting.pop()
+            event = scene.stands_for(anchor)
+            if (event, by) in seen:
+                continue
+            seen.add((event, by))
+            back = sorted(scene.counted_back(event))
+            for replaced in (
+                frozenset(some) for many in range(len(back) + 1) for some in combinations(back, many)
+            ):
+                given = scene.given_date(event, by, replaced)
+                if given is not None:
+                    found[given] = None
+                    waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
+        yield from found
+
     def _may_use(self, given: Given, scene: Scene, members: Sequence[Member]) -> bool:
         """Whether everybody who refers to the anchor is among those whom its date may serve."""
         if given.claimants is None:
@@ -273,8 +344,61 @@ class Inquiry:
         key = (_set_of(members), wide, more)
         found = self._possible.get(key)
         if found is None:
-            found = self._possible[key] = self.theory(members, wide, more).is_possible()
+            found = self._possible[key] = self._holds_together(members, wide, more)
         return found
+
+    def _holds_together(self, members: Sequence[Member], wide: bool, more: frozenset[str]) -> bool:
+        bridges = self.granted(members, more)
+        scene = self.scene(bridges)
+        if any(member.reading > 1 for member in members) or bridges not in self._often:
+            return self.theory_in(scene, members, wide).is_possible()
+        base = members[:1] if len(members) < 3 else members[1:]
+        trial = self._trial(bridges, wide, base)
+        whole = self._with_givens(bridges, scene, members)
+        if trial.base <= whole:
+            return trial.can_take(whole)
+        return self.compiled(bridges, wide).theory(whole).is_possible()
+
+    def _trial(self, bridges: frozenset[str], wide: bool, base: Sequence[Member]) -> Trial:
+        """The trial of some members, kept until another base is asked for under the same bridges and width."""
+        keys = frozenset(member.key for member in base)
+        last = self._trials.get((bridges, wide, len(base) > 1))
+        if last is None or last[0] != keys:
+            whole = self._with_givens(bridges, self.scene(bridges), base)
+            last = keys, Trial(self.compiled(bridges, wide), whole)
+            self._trials[bridges, wide, len(base) > 1] = last
+        return last[1]
+
+    def _with_givens(self, bridges: frozenset[str], scene: Scene, members: Sequence[Member]) -> frozenset[Key]:
+        keys = self.compiled_givens(bridges)
+        return frozenset((*(m.key for m in members), *(keys[given] for given in self.givens(scene, members))))
+
+    def compiled_givens(self, bridges: frozenset[str]) -> dict[Given, Key]:
+        """The dates that may be given to anybody under these bridges, by the key that owns each when compiled."""
+        found = self._given_keys.get(bridges)
+        if found is None:
+            found = self._given_keys[bridges] = self.given_keys(self.scene(bridges), self._everybody)
+        return found
+
+    def compiled(self, bridges: frozenset[str], wide: bool) -> Compiled:
+        """All claims on their first reading, all records and all that may be given, compiled."""
+        found = self._compiled.get((bridges, wide))
+        if found is None:
+            scene = self.scene(bridges)
+            found = Compiled(scene, self._everybody, self.compiled_givens(bridges), wide)
+            self._compiled[bridges, wide] = found
+        return found
+
+    @cached_property
+    def _often(self) -> tuple[frozenset[str], ...]:
+        """The bridges under which most sets are tried: those of the perspective, and all there are."""
+        return self.granted(()), self.granted(
+            (), (id for id in self.view.corpus.bridges if id not in self.view.refused)
+        )
+
+    @cached_property
+    def _everybody(self) -> tuple[Member, ...]:
+        return (*(m for m in self.claims if m.parts), *(record for record in self.records if record.is_record))
 
     def remember(self, members: Sequence[Member], wide: bool, possible: bool) -> None:
         """Remembers whether the members can hold together, where that is known from elsewhere."""
@@ -368,6 +492,25 @@ class Inquiry:
             frozenset(disputes),
             member.id,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """The dates that a member brings along, their events, and the events whose given date it replaces.
+
+    It `is_particular` where it is given claims, or dates that serve some claimants only.
+    """
+
+    givens: tuple[Given, ...]
+    events: frozenset[str]
+    replaced: frozenset[str]
+    is_particular: bool
+
+
+def _replaced_by(scene: Scene, member: Member) -> Iterator[str]:
+    """The events that a claim under test dates itself, so that no date of theirs is given beside it."""
+    if not (member.is_record or member.trusted):
+        yield from map(scene.stands_for, events_dated_otherwise(member))
 
 
 def _set_of(members: Iterable[Member]) -> frozenset[tuple[object, ...]]:

@@ -7,12 +7,12 @@ claims (see `verdicts`); what bears (see `bearing`); in how far a part is borne 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from claimcheck.engine.bearing import bears, independence, is_own_source, shared_relays
 from claimcheck.engine.bridging import conditions, minimal_sets
 from claimcheck.engine.corroboration import Corroboration, corroborate
-from claimcheck.engine.derivations import given_ids, premises_of
+from claimcheck.engine.derivations import premises_of
 from claimcheck.engine.explaining import clash
 from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Step
 from claimcheck.engine.inquiry import Inquiry
@@ -124,14 +124,12 @@ class Lineup:
         guilty = {record.id for records in refuting for record in records}
         word = Bearing.CONTRADICTS if standing is Standing.CONTRADICTED else Bearing.CONTESTS
         listed = self._in_order({*guilty, *(record.id for record in bearing)})
-        because = clash(self.inquiry, (claim, *refuting[0]))
         return Row(
             claim.id,
             question,
             standing,
             records=tuple((id, word if id in guilty else Bearing.CONSISTENT) for id in listed),
-            given=given_ids(because),
-            because=because,
+            derive=partial(clash, self.inquiry, (claim, *refuting[0])),
         )
 
     def _in_order(self, ids: set[str]) -> tuple[str, ...]:
@@ -165,7 +163,6 @@ class Lineup:
             standing, word = Standing.CONSISTENT, Bearing.CONSISTENT
         listed = self._in_order({*supporting, *(record.id for record in bearing)})
         relied_on = [record for record in inquiry.records if record.id in (supporting or set(listed))]
-        because = self._premises(claim, relied_on, found.grounds)
         return Row(
             claim.id,
             question,
@@ -176,8 +173,7 @@ class Lineup:
             relays=shared_relays(inquiry, claim, relied_on),
             strained=strained,
             if_bridge=self._if_bridge(claim, near),
-            given=given_ids(because),
-            because=because,
+            derive=partial(self._premises, claim, relied_on, found.grounds),
         )
 
     def _weakest_shown(self, claim: Member, records: Sequence[Member]) -> Independence | None:

@@ -269,19 +269,10 @@ def contradiction(clauses: Sequence[Clause], refine: Refine | None = None) -> tu
     depend on the choice made ends the search at that level (Prosser, Computational Intelligence 9, 1993). Where
     that gets long, a SAT solver takes over (see `choices`).
     """
-    search = _Search(clauses, refine)
-    core = search.start()
+    search = Search()
+    core = search.take(clauses)
     if core is None:
-        mark = search.network.mark()
-        try:
-            if len(search.open) > _DEEPEST:
-                raise _TooTangled
-            core = search.descend(0)
-        except _TooTangled:
-            from claimcheck.engine.choices import contradiction_by_choices
-
-            search.network.retract(mark)
-            core = contradiction_by_choices(search.network, search.open, clauses, refine)
+        core = search.decide(refine)
     return None if core is None else tuple(sorted(core))
 
 
@@ -290,20 +281,17 @@ def branches(clauses: Sequence[Clause], refine: Refine | None = None, limit: int
 
     At most `limit` of them; a clause of which one atom is entailed is not split.
     """
-    search = _Search(clauses, refine)
-    if search.start() is None:
-        yield from islice(search.leaves(0), limit)
+    search = Search()
+    if search.take(clauses) is None:
+        yield from islice(search.leaves(refine), limit)
 
 
 # Months and years of events without any date could chase each other by ever so little; this is where it ends.
 _ROUNDS = 500
 
 
-def settle(network: Network, count: int, refine: Refine | None) -> set[int] | None:
-    """Adds lemmas until nothing new follows; the clause numbers behind a clash if one of them fails.
-
-    `count` is the number of clauses: lemmas are numbered from there on.
-    """
+def settle(network: Network, refine: Refine | None) -> set[int] | None:
+    """Adds lemmas until nothing new follows; the clause numbers behind a clash if one of them fails."""
     if refine is None:
         return None
     for _ in range(_ROUNDS):
@@ -311,13 +299,16 @@ def settle(network: Network, count: int, refine: Refine | None) -> set[int] | No
         if not lemmas:
             break
         for atom, reasons in lemmas:
-            number = count + len(network.lemmas)
+            number = LEMMAS + len(network.lemmas)
             network.lemmas[number] = frozenset(network.premises(reasons))
             network.lemma_atoms[number] = atom
             cycle = network.add(atom, number)
             if cycle is not None:
                 return network.premises(cycle)
     return None
+
+
+LEMMAS = 1 << 40  # lemmas are numbered from here on, clauses below
 
 
 class _TooTangled(Exception):
@@ -328,19 +319,29 @@ _DEEPEST = 300
 _LONGEST = 3000  # steps of the plain search before the solver takes over
 
 
-class _Search:
-    """One search over the disjunctions of a list of clauses; the network is taken back behind every step."""
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a search had got: to this go back."""
 
-    def __init__(self, clauses: Sequence[Clause], refine: Refine | None) -> None:
-        self.clauses = clauses
-        self.refine = refine
+    clauses: int
+    open: int
+    network: int
+
+
+class Search:
+    """A search over the disjunctions of clauses that come and go; the network is taken back behind every step."""
+
+    def __init__(self) -> None:
+        self.clauses: list[Clause] = []
         self.network = Network()
         self.open: list[int] = []
         self.steps = 0
 
-    def start(self) -> set[int] | None:
-        """Adds the clauses without a choice; a core if they fail already."""
-        for number, clause in enumerate(self.clauses):
+    def take(self, clauses: Iterable[Clause]) -> set[int] | None:
+        """Adds clauses, at once those without a choice; the numbers of some that cannot hold, if that is so."""
+        for clause in clauses:
+            number = len(self.clauses)
+            self.clauses.append(clause)
             if len(clause.atoms) == 1:
                 cycle = self.network.add(clause.atoms[0], number)
                 if cycle is not None:
@@ -349,23 +350,62 @@ class _Search:
                 self.open.append(number)
             else:
                 return {number}
-        self.open.sort(key=lambda number: (len(self.clauses[number].atoms), number))
-        return settle(self.network, len(self.clauses), self.refine)
+        return None
 
-    def descend(self, depth: int) -> set[int] | None:
-        """A core if no choice for the open clauses from `depth` on succeeds; None at the first that does."""
-        if depth == len(self.open):
-            return settle(self.network, len(self.clauses), self.refine)
+    def mark(self) -> Mark:
+        """Where the search stands."""
+        return Mark(len(self.clauses), len(self.open), self.network.mark())
+
+    def back_to(self, mark: Mark) -> None:
+        """Takes back every clause that came since."""
+        del self.clauses[mark.clauses :]
+        del self.open[mark.open :]
+        self.network.retract(mark.network)
+
+    def decide(self, refine: Refine | None = None) -> set[int] | None:
+        """A core if no choice for the open clauses succeeds; None at the first that does.
+
+        It leaves nothing behind.
+        """
+        mark = self.network.mark()
+        core = settle(self.network, refine)
+        if core is None:
+            settled = self.network.mark()
+            order = self._order()
+            self.steps = 0
+            try:
+                if len(order) > _DEEPEST:
+                    raise _TooTangled
+                core = self._descend(order, 0, refine)
+            except _TooTangled:
+                from claimcheck.engine.choices import contradiction_by_choices
+
+                self.network.retract(settled)
+                core = contradiction_by_choices(self.network, order, self.clauses, refine)
+        self.network.retract(mark)
+        return core
+
+    def leaves(self, refine: Refine | None = None) -> Iterator[Network]:
+        """Every consistent choice for the open clauses, as the network with it."""
+        if settle(self.network, refine) is None:
+            yield from self._leaves(self._order(), 0, refine)
+
+    def _order(self) -> list[int]:
+        return sorted(self.open, key=lambda number: (len(self.clauses[number].atoms), number))
+
+    def _descend(self, order: Sequence[int], depth: int, refine: Refine | None) -> set[int] | None:
+        if depth == len(order):
+            return settle(self.network, refine)
         self.steps += 1
         if self.steps > _LONGEST:
             raise _TooTangled
-        number = self.open[depth]
+        number = order[depth]
         network = self.network
         core: set[int] = set()
         for atom in sorted(self.clauses[number].atoms, key=lambda atom: not network.holds(atom)):
             mark = network.mark()
             cycle = network.add(atom, number)
-            failed = self.descend(depth + 1) if cycle is None else self.network.premises(cycle)
+            failed = self._descend(order, depth + 1, refine) if cycle is None else network.premises(cycle)
             if failed is None:
                 return None
             network.retract(mark)
@@ -374,23 +414,22 @@ class _Search:
             core |= failed
         return core
 
-    def leaves(self, depth: int) -> Iterator[Network]:
-        """Every consistent choice for the open clauses from `depth` on."""
+    def _leaves(self, order: Sequence[int], depth: int, refine: Refine | None) -> Iterator[Network]:
         network = self.network
         mark = network.mark()
-        if depth == len(self.open):
-            if settle(self.network, len(self.clauses), self.refine) is None:
+        if depth == len(order):
+            if settle(network, refine) is None:
                 yield network
             network.retract(mark)
             return
-        number = self.open[depth]
+        number = order[depth]
         atoms = self.clauses[number].atoms
         if any(_is_entailed(network, atom) for atom in atoms):
-            yield from self.leaves(depth + 1)
+            yield from self._leaves(order, depth + 1, refine)
             return
         for atom in atoms:
             if network.add(atom, number) is None:
-                yield from self.leaves(depth + 1)
+                yield from self._leaves(order, depth + 1, refine)
             network.retract(mark)
 
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import combinations
 
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.anchoring import Anchored
@@ -24,7 +23,7 @@ from claimcheck.engine.hitting import minimal_hitting_sets
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Clause, Node, contradiction
 from claimcheck.engine.parts import Key, Member
-from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_otherwise, given_by
+from claimcheck.engine.scene import Given, events_dated_otherwise
 from claimcheck.engine.theory import Ground, Theory
 
 _MOST_WAYS = 64  # ways to bring along the given dates of one conflict
@@ -37,10 +36,7 @@ class Field:
         self.inquiry = inquiry
         self.scene = inquiry.scene(granted)
         self.members = {member.key: member for member in members}
-        self.keys: dict[Given, Key] = {}
-        for given in _possible_givens(inquiry, self.scene, members):
-            for_whom = "" if given.claimants is None else f" for {' '.join(sorted(given.claimants))}"
-            self.keys[given] = (given.key[0], f"{given.event} by {' '.join(given.ids)}{for_whom}")
+        self.keys = inquiry.given_keys(self.scene, members)
         assembly = Assembly(self.scene, wide=True)
         for member in members:
             assembly.include(member)
@@ -307,35 +303,3 @@ def _components(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[list[Me
             waiting.extend(near)
         if len(group) > 1:
             yield [member for member in members if any(member is found for found in group)]
-
-
-def _possible_givens(inquiry: Inquiry, scene: Scene, members: Iterable[Member]) -> Iterator[Given]:
-    """Every date that may be given to some of the members, whatever keeps it out."""
-    waiting: list[tuple[str, tuple[str, ...]]] = []
-    lent: list[Given] = []
-    for member in members:
-        waiting.extend((anchor, member.by) for anchor in member.anchors)
-        for id in member.given:
-            if id in inquiry.view.corpus.claims and id not in inquiry.view.refused:
-                lender = inquiry.claim(id)
-                for event, date, extent in dated_events(lender):
-                    lent.append(given_by(id, scene.stands_for(event), date, extent))
-                    waiting.extend((anchor, lender.by) for anchor in anchors_of(date))
-    for bridge in scene.bridges:
-        if bridge.takes is not None:
-            waiting.extend((anchor, ()) for anchor in anchors_of(bridge.takes.when.readings[0].date))
-    found = dict.fromkeys(lent)
-    seen: set[tuple[str, tuple[str, ...]]] = set()
-    while waiting:
-        anchor, by = waiting.pop()
-        event = scene.stands_for(anchor)
-        if (event, by) in seen:
-            continue
-        seen.add((event, by))
-        back = sorted(scene.counted_back(event))
-        for replaced in (frozenset(some) for many in range(len(back) + 1) for some in combinations(back, many)):
-            given = scene.given_date(event, by, replaced)
-            if given is not None:
-                found[given] = None
-                waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
-    yield from found

@@ -69,7 +69,7 @@ def _descend(
     atoms: dict[int, Atom],
 ) -> tuple[Proof | None, frozenset[int]]:
     """A proof below the present choices, with the numbers of the clauses it uses."""
-    cycle = settle(network, len(clauses), refine)
+    cycle = settle(network, refine)
     if cycle is not None:
         chain = _chain(network, network.last_cycle, atoms)
         return chain, _used(chain)

@@ -11,10 +11,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from claimcheck.dates.when import EVER, Span, TimeSet
-from claimcheck.engine.findings import Cluster, Settlement, Terminus
+from claimcheck.engine.findings import Cluster, Settlement, Subject
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Elsewhen, Member, Occurrence, Target
-from claimcheck.engine.termini import terminus_of
+from claimcheck.engine.termini import Limits, limits_left
 
 _SHOWN = 12  # facts that would settle something in one cluster, each for whichever schools it decides between
 _SCHOOLS = 8  # schools, the largest, that are set against each other
@@ -30,10 +30,13 @@ def with_settlements(inquiry: Inquiry, record: Sequence[Member], cluster: Cluste
         return cluster
     targets = _targets(inquiry, cluster)
     limits = [
-        {target: _left(inquiry, [inquiry.claim(id) for id in school.holds], target) for target in targets}
+        {
+            target: TimeSet.of((Span(*left),))
+            for target, left in limits_left(inquiry, [inquiry.claim(id) for id in school.holds], targets).items()
+        }
         for school in schools
     ]
-    recorded = {target: terminus_of(inquiry, record, target) for target in targets}
+    recorded = limits_left(inquiry, record, targets)
     found = [
         settlement
         for first, second in combinations(range(len(schools)), 2)
@@ -54,16 +57,10 @@ def _targets(inquiry: Inquiry, cluster: Cluster) -> list[Target]:
     return list(targets)
 
 
-def _left(inquiry: Inquiry, claims: Sequence[Member], target: Target) -> TimeSet:
-    """When the target can have been, if these claims are right; ever, if they say nothing of it."""
-    terminus = terminus_of(inquiry, claims, target)
-    return TimeSet.of((Span(terminus.post_quem, terminus.ante_quem),))
-
-
 def _deciding(
     targets: Sequence[Target],
     limits: Sequence[dict[Target, TimeSet]],
-    recorded: dict[Target, Terminus],
+    recorded: dict[Target, Limits],
     first: int,
     second: int,
 ) -> Iterator[Settlement]:
@@ -73,11 +70,10 @@ def _deciding(
         only_other = other.intersection(one.complement())
         if EVER in (one, other) or not (only_one.spans or only_other.spans):
             continue
-        terminus = recorded[target]
         yield Settlement(
-            subject=terminus.subject,
+            subject=Subject(target.form, target.id),
             schools=(first, second),
             for_first=only_one,
             for_second=only_other,
-            is_recorded=terminus.post_quem is not None or terminus.ante_quem is not None,
+            is_recorded=recorded[target] != (None, None),
         )

@@ -6,33 +6,46 @@ Belongs here: termini post quem and ante quem of firsts, lasts and events. Does 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from claimcheck.dates.when import DAY, Unit
 from claimcheck.engine.assumptions import Assembly
-from claimcheck.engine.derivations import deduced, limit_with_owners, premises_of
+from claimcheck.engine.derivations import deduced, limit_with_grounds, premises_of
 from claimcheck.engine.findings import Bound, Step, Subject, Terminus
+from claimcheck.engine.formulas import Stretch
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.parts import Key, Member, Target
+from claimcheck.engine.network import ORIGIN, Node, branches, seconds_of
+from claimcheck.engine.parts import Member, Target
 from claimcheck.engine.scene import events_dated_otherwise
-from claimcheck.engine.theory import Ground
+from claimcheck.engine.theory import Theory
 
 
 def termini_of(inquiry: Inquiry, record: Sequence[Member]) -> Iterator[Terminus]:
     """The termini of every question that asks for a first, a last or an event, in file order; then of the events
     that nobody asks for and whose limits come from more than a date of their own."""
-    asked: set[str] = set()
+    asked: list[tuple[Target, str | None]] = []
     for question in inquiry.view.corpus.questions.values():
         for form in ("first", "last", "event"):
             id: str | None = getattr(question, form)
             if id is not None:
-                asked.add(id)
-                yield terminus_of(inquiry, record, Target(form, id), question.id)
+                asked.append((Target(form, id), question.id))
     related = _related_events(inquiry, record)
-    for event in inquiry.view.corpus.events:
-        if event in related and event not in asked:
-            found = terminus_of(inquiry, record, Target("event", event))
-            if found.post_quem is not None or found.ante_quem is not None:
-                yield found
+    events = [id for id in inquiry.view.corpus.events if id in related and id not in {t.id for t, _ in asked}]
+    further: list[tuple[Target, str | None]] = [(Target("event", id), None) for id in events]
+    limits = limits_left(inquiry, record, [target for target, _ in (*asked, *further)])
+    for target, asked_by in (*asked, *further):
+        post, ante = limits[target]
+        if asked_by is None and post is None and ante is None:
+            continue
+        yield Terminus(
+            question=asked_by,
+            subject=Subject(target.form, target.id),
+            post_quem=post,
+            ante_quem=ante,
+            unit=Unit.DAY if all(limit is None or limit % DAY == 0 for limit in (post, ante)) else Unit.HOUR,
+            derive_post=partial(_because, inquiry, record, target, post, True),
+            derive_ante=partial(_because, inquiry, record, target, ante, False),
+        )
 
 
 def _related_events(inquiry: Inquiry, record: Sequence[Member]) -> set[str]:
@@ -46,53 +59,75 @@ def _related_events(inquiry: Inquiry, record: Sequence[Member]) -> set[str]:
     return found
 
 
-def terminus_of(
-    inquiry: Inquiry, record: Sequence[Member], target: Target, question: str | None = None
-) -> Terminus:
-    """The limits that these members leave for a target; None where there is none.
+Limits = tuple[int | None, int | None]
 
-    On the narrow reading, or, if the members can hold together on the wide one only, on that.
+
+def limits_left(inquiry: Inquiry, members: Sequence[Member], targets: Sequence[Target]) -> dict[Target, Limits]:
+    """The earliest and the latest instant (half-open) that these members leave for each target.
+
+    None where there is no limit, and nowhere any if they cannot hold together. On the narrow reading, or, if the
+    members can hold together on the wide one only, on that.
     """
-    scene = inquiry.scene(inquiry.granted(record))
-    assembly = Assembly(scene, wide=not inquiry.is_possible(tuple(record), wide=False))
-    for member in record:
+    theory, stretches = _theory(inquiry, members, targets)
+    lows: dict[Target, list[int | None]] = {target: [] for target in targets}
+    highs: dict[Target, list[int | None]] = {target: [] for target in targets}
+    for network in branches(theory.clauses, theory.refine):
+        latest, earliest = network.tree(ORIGIN), network.tree(ORIGIN, into=True)
+        for target in targets:
+            start, end = _ends(stretches[target])
+            low, high = earliest.weight(start), latest.weight(end)
+            lows[target].append(None if low is None else -seconds_of(low))
+            highs[target].append(None if high is None else seconds_of(high))
+    return {target: (_least(lows[target]), _most(highs[target])) for target in targets}
+
+
+def _least(limits: Sequence[int | None]) -> int | None:
+    known = [limit for limit in limits if limit is not None]
+    return min(known) if known and len(known) == len(limits) else None
+
+
+def _most(limits: Sequence[int | None]) -> int | None:
+    known = [limit for limit in limits if limit is not None]
+    return max(known) if known and len(known) == len(limits) else None
+
+
+def _theory(
+    inquiry: Inquiry, members: Sequence[Member], targets: Sequence[Target]
+) -> tuple[Theory, dict[Target, Stretch]]:
+    scene = inquiry.scene(inquiry.granted(members))
+    assembly = Assembly(scene, wide=not inquiry.is_possible(tuple(members), wide=False))
+    for member in members:
         assembly.include(member)
-    for given in inquiry.givens(scene, record):
+    for given in inquiry.givens(scene, members):
         assembly.lend(given)
-    if target.form in ("first", "last"):
-        assembly.speak_of(target, presupposed=True)
-    stretch = assembly.stretch_of(target)
-    theory = assembly.theory()
-    start = stretch.start if stretch.start is not None else stretch.end
-    end = stretch.end if stretch.end is not None else stretch.start
-    everybody: frozenset[Key] = frozenset(
-        key for clause in theory.clauses if isinstance(clause.reason, Ground) for key in clause.reason.owners
-    )
-    subject = Subject(target.form, target.id)
-    post = limit_with_owners(theory, everybody, start, is_lower=True)
-    ante = limit_with_owners(theory, everybody, end, is_lower=False)
-    return Terminus(
-        question=question,
-        subject=subject,
-        post_quem=post[0] if post is not None else None,
-        ante_quem=ante[0] if ante is not None else None,
-        unit=Unit.DAY if all(found is None or found[0] % DAY == 0 for found in (post, ante)) else Unit.HOUR,
-        because_post=_because(inquiry, record, subject, post, is_lower=True),
-        because_ante=_because(inquiry, record, subject, ante, is_lower=False),
+    for target in targets:
+        if target.form in ("first", "last"):
+            assembly.speak_of(target, presupposed=True)
+    stretches = {target: assembly.stretch_of(target) for target in targets}
+    return assembly.theory(), stretches
+
+
+def _ends(stretch: Stretch) -> tuple[Node, Node]:
+    """The nodes that limit a stretch from below and from above."""
+    return (
+        stretch.start if stretch.start is not None else stretch.end,
+        stretch.end if stretch.end is not None else stretch.start,
     )
 
 
 def _because(
-    inquiry: Inquiry,
-    record: Sequence[Member],
-    subject: Subject,
-    found: tuple[int, tuple[Ground, ...]] | None,
-    is_lower: bool,
+    inquiry: Inquiry, record: Sequence[Member], target: Target, limit: int | None, is_lower: bool
 ) -> tuple[Step, ...]:
+    if limit is None:
+        return ()
+    theory, stretches = _theory(inquiry, record, [target])
+    start, end = _ends(stretches[target])
+    found = limit_with_grounds(theory, start if is_lower else end, is_lower)
     if found is None:
         return ()
     instant, grounds = found
     steps = premises_of(inquiry, record, grounds)
     unit = Unit.DAY if instant % DAY == 0 else Unit.HOUR
     owners = frozenset(key for ground in grounds for key in ground.owners)
+    subject = Subject(target.form, target.id)
     return deduced(steps, [(Bound(subject, is_lower, instant, unit), owners)])

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.dates.when import AllOf, Date, OneOf, Relation, anchors_of
 from claimcheck.engine.bridging import conditions, undoing
-from claimcheck.engine.derivations import given_ids, premises_of
+from claimcheck.engine.derivations import premises_of
 from claimcheck.engine.entailment import bounded, entails, in_succession
 from claimcheck.engine.explaining import clash
 from claimcheck.engine.findings import Dimension, Pair, Step, Verdict
@@ -64,12 +65,12 @@ def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
     if shared is None:
         if not strained and not if_bridge:
             return None
-        verdict, because = Verdict.DIFFERENT_QUESTIONS, _premises(inquiry, a, b)
+        verdict = Verdict.DIFFERENT_QUESTIONS
         dimension = _dimension(a.parts, b.parts) if strained else None
     else:
         verdict = _graded(inquiry, a, b, shared, strained)
         dimension = _dimension(shared.a, shared.b)
-        because = _premises(inquiry, a, b)
+    bring = partial(_premises, inquiry, a, b)
     return Pair(
         a.id,
         b.id,
@@ -78,8 +79,8 @@ def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
         dimension=dimension,
         strained=strained,
         if_bridge=if_bridge,
-        given=given_ids(because),
-        because=because,
+        derive=bring,
+        bring=bring,
     )
 
 
@@ -150,7 +151,6 @@ def _may_depend(inquiry: Inquiry, a: Member, b: Member) -> bool:
 
 
 def _contradiction(inquiry: Inquiry, a: Member, b: Member, asked: str | None, shares: bool) -> Pair:
-    because = clash(inquiry, (a, b))
     parts = shared_matter(inquiry, a, b)
     dimension = _dimension(parts.a, parts.b) if parts is not None else _dimension(a.parts, b.parts)
     return Pair(
@@ -160,9 +160,9 @@ def _contradiction(inquiry: Inquiry, a: Member, b: Member, asked: str | None, sh
         Verdict.CONTRADICTS,
         dimension=dimension,
         unless=undoing(inquiry, (a, b)),
-        gap=gap_between(inquiry, a, b),
-        given=given_ids(_premises(inquiry, a, b)),  # all of them: the gap may rest on more than the clash
-        because=because,
+        derive=partial(clash, inquiry, (a, b)),
+        bring=partial(_premises, inquiry, a, b),
+        measure=partial(gap_between, inquiry, a, b),
     )
 
 

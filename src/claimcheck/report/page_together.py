@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Pair, Role, Standing, Step, Terminus, Verdict
+from claimcheck.engine.findings import Pair, Role, Standing, Step, Terminus, Verdict, no_gap
 from claimcheck.report.blocks import Block, Chain, Couple, Couples, Fold, Paragraph, Section, Target
 from claimcheck.report.matrix import apart, pair_target
 from claimcheck.report.moments import limit_in_words
@@ -87,7 +87,7 @@ def _coupled(corpus: Corpus, pairs: Iterable[Pair], before: str, is_across: bool
     """Pairs by what is said of them, each with how far it is apart; across questions also with both names."""
     said: dict[str, list[Pair]] = {}
     for pair in pairs:
-        said.setdefault(verdict_says(corpus, replace(pair, gap=None)), []).append(pair)
+        said.setdefault(verdict_says(corpus, replace(pair, measure=no_gap)), []).append(pair)
     for verdict, alike in said.items():
         alike.sort(key=lambda pair: pair.a)
         shared = is_across and len({pair.a for pair in alike}) == 1
