@@ -6,7 +6,7 @@ each made once. Does not belong here: verdicts. An inquiry holds caches and noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
@@ -67,6 +67,34 @@ class Reach:
             and other.id not in self.disputes
             and self.id not in other.disputes
         )
+
+
+class Near:
+    """Members found by what they touch, so that of many only those are looked at that may have to do with one."""
+
+    def __init__(
+        self,
+        members: Iterable[tuple[Member, Reach]],
+        questions: Callable[[Member], Iterable[str]] = lambda member: (),
+    ) -> None:
+        self._places: dict[tuple[str, object], list[int]] = {}
+        for place, (member, reach) in enumerate(members):
+            tokens = (*_tokens(reach), *(("question", id) for id in questions(member)), ("id", member.id))
+            for token in tokens:
+                self._places.setdefault(token, []).append(place)
+
+    def to(self, reach: Reach, questions: Iterable[str] = ()) -> list[int]:
+        """The places, in order, of all members that may touch what has this reach; itself perhaps among them."""
+        tokens: list[tuple[str, object]] = [*_tokens(reach), *(("question", id) for id in questions)]
+        tokens += [("disputes", reach.id), *(("id", id) for id in reach.disputes)]
+        return sorted({place for token in tokens for place in self._places.get(token, ())})
+
+
+def _tokens(reach: Reach) -> Iterator[tuple[str, object]]:
+    """What a member touches, one thing at a time."""
+    for name, things in (("event", reach.events), ("role", reach.roles), ("disputes", reach.disputes)):
+        yield from ((name, thing) for thing in things)
+    yield from (("kind", kind) for kind in reach.supplies | reach.restricts)
 
 
 # Records of one event beyond which nobody asks which of them holds: every choice is a branch of what follows.
@@ -413,6 +441,25 @@ class Inquiry:
         return self.is_possible((member,), wide)
 
     # Who can have to do with whom.
+
+    @cached_property
+    def records_near(self) -> Near:
+        """The record, found by what a claim or another record touches."""
+        return Near((record, self.reach(record)) for record in self.records)
+
+    def pairs_to_compare(self) -> Iterator[tuple[Member, Member]]:
+        """Every two claims in file order that share a question, a matter, or something that one says of the other.
+
+        Whatever is not among them cannot touch; it is never looked at.
+        """
+        near = Near(((claim, self.reach(claim)) for claim in self.claims), self._questions)
+        for place, claim in enumerate(self.claims):
+            for other in near.to(self.reach(claim), self._questions(claim)):
+                if other > place:
+                    yield claim, self.claims[other]
+
+    def _questions(self, member: Member) -> Iterable[str]:
+        return (s.question for s in self.view.corpus.claims[member.id].statements if s.question is not None)
 
     def meets(self, a: Member, b: Member) -> bool:
         """Whether two members could possibly touch, under whatever bridges the corpus knows."""

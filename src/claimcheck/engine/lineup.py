@@ -61,7 +61,13 @@ class Lineup:
         if not claim.parts:
             return Row(claim.id, question, Standing.NOT_COMPARED)
         records = [record for record in self.inquiry.records if record.id != claim.id or record.is_record]
-        bearing = [record for record in records if bears(self.inquiry, claim, record)]
+        places = self.inquiry.records_near.to(self.inquiry.reach(claim))
+        bearing = [
+            record
+            for place in places
+            if ((record := self.inquiry.records[place]).id != claim.id or record.is_record)
+            and bears(self.inquiry, claim, record)
+        ]
         near = self._connected(claim, records, bearing)
         refuting = self._refuting(claim, near, contested=False)
         if refuting:
@@ -75,12 +81,14 @@ class Lineup:
         self, claim: Member, records: Sequence[Member], bearing: Sequence[Member]
     ) -> tuple[Member, ...]:
         """The records that bear on the claim or can touch it, those that can touch these, and so on, in order."""
+        inquiry = self.inquiry
         reached = {record.key for record in bearing}
         waiting = [claim, *bearing]
         while waiting:
             one = waiting.pop()
-            for record in records:
-                if record.key not in reached and self.inquiry.meets(one, record):
+            for place in inquiry.records_near.to(inquiry.reach(one)):
+                record = inquiry.records[place]
+                if record.key not in reached and inquiry.meets(one, record):
                     reached.add(record.key)
                     waiting.append(record)
         return tuple(record for record in records if record.key in reached)

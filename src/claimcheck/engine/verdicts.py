@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.dates.when import AllOf, Date, OneOf, Relation, anchors_of
@@ -39,7 +38,7 @@ class Shared:
 def compare_claims(inquiry: Inquiry) -> Iterator[Pair]:
     """Every two claims once, in file order, if they share a question, contradict, are strained, or might under
     bridges or other readings."""
-    for a, b in combinations(inquiry.claims, 2):
+    for a, b in inquiry.pairs_to_compare():
         pair = compare_pair(inquiry, a, b)
         if pair is not None:
             yield pair
