@@ -116,7 +116,7 @@ def _parts(text: str) -> str | None:
             return None
         end, sign_or_number = match.end(), match[0]
         if sign_or_number[0] in "?~%":
-            marks = {mark for mark in sign_or_number.replace("%", "?~")}
+            marks = set(sign_or_number.replace("%", "?~"))
             if text[match.start() - 1 : match.start()] in ("-", "(", "") or not found:
                 ahead = marks
                 continue

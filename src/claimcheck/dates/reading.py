@@ -31,8 +31,8 @@ _EDTF = re.compile(r"[0-9YXEST:.,/~?%+\-\[\]{}Z ]+")
 _FIGURES = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]+|[0-9]{1,2}[./][0-9]{4}|[0-9]{3,4}[-/–][0-9]{1,4}")
 
 
-# Letters of EDTF that make a word, as in "EST 1750"; no EDTF has two of them together.
-_WORD = re.compile(r"[YEST]{2}")
+# Letters of EDTF that make a word, as in "EST 1750", and spaces outside of sets: the fault is then the phrase's.
+_WORD = re.compile(r"[YEST]{2}|^[^\[{]* ")
 
 
 def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
@@ -47,7 +47,7 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
         return Fault(text, wrong[0], 0, len(text), wrong[1], Refusal.SETTING)
     stripped = text.strip()
     if not stripped:
-        remedy = "write a date: “14 February 1956”, “1956-02-14”"
+        remedy = "leave `when` out, or write a date: “14 February 1956”, “1956-02-14”"
         return Fault(text, "there is no date here", 0, len(text), remedy, Refusal.NO_DATE)
     read = _readings(stripped, conventions)
     if isinstance(read, Fault):
@@ -57,7 +57,7 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
 
 
 def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fault:
-    """The readings of a text without spaces around it; of a fault the place and the reason, not the nearest form."""
+    """The readings of a text without spaces around it; of a fault the place and the reason, no nearest form."""
     fault: Fault | None = None
     if _EDTF.fullmatch(text):
         dated = read_edtf(text, _circa(conventions))
@@ -79,7 +79,7 @@ def read_duration_after(text: str, anchor: str, conventions: Conventions = _PLAI
         return Fault(text, wrong[0], 0, len(text), wrong[1], Refusal.SETTING)
     stripped = text.strip()
     if not stripped:
-        return Fault(text, "there is no length of time here", 0, len(text), "write “3 days” or “at least a week”")
+        return Fault(text, "there is no length of time here", 0, len(text), "write `3 days` or `at least a week`")
     read = read_length_after(stripped, anchor, conventions)
     if isinstance(read, Fault):
         return _moved(read, text, text.index(stripped))

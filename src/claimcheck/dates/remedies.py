@@ -17,7 +17,7 @@ from dataclasses import replace
 from claimcheck.dates.edtf_drafts import modern_edtf
 from claimcheck.dates.phrases.kinds import FILLER, MONTH, SYMBOL, WEEKDAY
 from claimcheck.dates.phrases.lexemes import TABLE, normal, places
-from claimcheck.dates.phrases.limiting import EXAMPLES, WORDINGS, limiting_words, limits_of
+from claimcheck.dates.phrases.limiting import WORDINGS, limiting_words, limits_of
 from claimcheck.dates.phrases.spelling import near_words
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.when import Fault
@@ -87,19 +87,20 @@ _NONE = (
     r"|без (?:даты|года|датировки|указания (?:даты|года))|б[/ ]?[дг]|б\. ?[дг]\.?|н[/ ]д|н\. ?д\.?|не ?датирован[оаы]?|не ?датировано"
     r"|(?:дата|год)(?: написания| создания| издания)? (?:не ?извест[а-я]+|не установлен[аы]?|не указан[аы]?|отсутствует)"
     r"|не ?известн[аоы]|неизвестен|не указан[аоы]?|не установлен[аоы]?|нет (?:даты|данных|сведений)|дата утрачена"
-    r"|0000-00-00|00[./]00[./]0000"
+    r"|x{1,3}|0000-00-00|00[./]00[./]0000"
 )
 _NO_DATE = re.compile(rf"(?:{_NONE}|[?\-–—.*_/…]+|)")
 _NO_DATE_BUT = re.compile(
     rf"(?:{_NONE})[\s,;:.(\[]+(?P<after>.*[0-9].*)|(?P<before>.*[0-9].*?)[\s,;(\[]+(?:{_NONE})"
 )
+_NO_PLACE = re.compile(r"^(?:(?:s\.? ?[ln]|б\. ?[ми]|o\. ?o)\.?[\s,:;]+)+")
 _AROUND = " \t\"'“”«»()[]{}<>,;:."
 
 
 def _no_date(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "n.d.", «без даты», "?"; and "undated, c. 1850", of which the second half is somebody's addition."""
     plain = normal(text)
-    bare = plain.strip(" \t\"'“”«»()[]{}<>")
+    bare = _NO_PLACE.sub("", plain.strip(" \t\"'“”«»()[]{}<>"))
     if _NO_DATE.fullmatch(bare) or _NO_DATE.fullmatch(bare.rstrip("?!. ")):
         return _whole(fault, Refusal.NO_DATE, "this says that there is no date", "leave `when` out")
     but = _NO_DATE_BUT.fullmatch(plain.strip(_AROUND))
@@ -107,6 +108,8 @@ def _no_date(text: str, fault: Fault, trial: _Trial) -> Fault | None:
         return None
     lead = len(plain) - len(plain.lstrip(_AROUND))
     start, stop = but.span("after" if but["after"] else "before")
+    if but["after"]:
+        stop = len(text)
     added = text[lead + start : lead + stop].strip(_AROUND.replace(".", ""))
     remedy = "leave `when` out, or write the date that was supplied in square brackets"
     if trial.reads(f"[{added}]"):
@@ -123,7 +126,7 @@ _ACTS = re.compile(
     r"|founded|born|died|baptised|baptized|buried|married|premiered|performed|recorded|released|photographed|taken"
     r"|exhibited|commissioned|acquired|purchased|moved|translated|edited|conceived|fabricated|executed|woven|struck"
     r"|minted|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
-    r"|modified|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
+    r"|modell|modified|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
     r"|(?:отпечатан|напечатан|издан|переиздан|опубликован|отлит|отливк|построен|перестроен|начат|окончен|законч|заверш|написан"
     r"|переписан|переделан|создан|выпущен|освящен|основан|разруш|восстановл|родил|умер|скончал|крещен|исполнен|модел|печат|реставр"
     r"|снят|изготовл|возведен|сооружен|заложен|открыт|закрыт|расширен|подписан|сгорел|надстроен|реконструирован|отреставрирован"
@@ -201,6 +204,13 @@ _ERROR = re.compile(r"#(?:n/a|value!|ref!|name\?|num!|null!|div/0!|#+)|#{2,}|[0-
 _AS_THE_SOURCE = "write the date as the source has it"
 
 
+def _two_figures(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "56": a year whose century nobody knows, or the year 56."""
+    if not re.fullmatch(r"['’]?[0-9]{2}", text):
+        return None
+    return replace(fault, remedy=fault.remedy or "write the year in full", kind=Refusal.TWO_DIGIT_YEAR)
+
+
 def _spreadsheet(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "02/13/56", "01-Jan-59", "20498": what a spreadsheet makes of a date."""
     plain = normal(text)
@@ -270,7 +280,7 @@ def _impossible_day(text: str, fault: Fault, trial: _Trial) -> Fault | None:
             if not forms:
                 return None
             remedy = f"write “{forms[0]}” if that is meant"
-            if len(forms) > 1:
+            if len(forms) > 1 and not limits_of(text):  # before the month is not before its last day
                 remedy = f"write “{forms[0]}”, or “{forms[1]}” if the day is not known"
             kind = Refusal.IMPOSSIBLE_DAY
             return replace(fault, message=_no_such(fault, month, day), remedy=remedy, kind=kind)
@@ -294,7 +304,8 @@ def _possible(text: str, match: re.Match[str], month: int, day: int, named: bool
     monthly = text[: without_day[0]] + text[without_day[-1] :]
     if 1 <= month <= 12:
         if day:
-            yield f"{text[:start]}{_LENGTHS[month - 1]:0{2 if not named else 1}}{text[stop:]}"
+            after = re.sub(r"^(?:st|nd|rd|th)\b", "", text[stop:])
+            yield f"{text[:start]}{_LENGTHS[month - 1]:0{2 if not named else 1}}{after}"
         yield monthly
     elif 1 <= day <= 12 and month <= 31 and month:
         first, last = match.span("month"), (start, stop)
@@ -309,11 +320,11 @@ def _possible(text: str, match: re.Match[str], month: int, day: int, named: bool
 
 # ------------------------------------------------------------------------------------------ mangled, shortened
 
-_MANGLED = tuple(
+_MANGLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
         (r"(\d{1,2})([./-])(\d{1,2})(\d{4})", r"\1\2\3\2\4"),  # 5/72005
-        (r"(\d{1,2}?)(\d{2})([./-])(\d{4})", r"\1\3\2\3\4"),  # 1302.1956
+        (r"(\d{1,2})(\d{2})([./])(\d{4})", r"\1\3\2\3\4"),  # 1302.1956
         (r"(\d{4})-(\d{2})(\d{2})", r"\1-\2-\3"),  # 1956-0213
         (r"(\d{4})(\d{2})-(\d{2})", r"\1-\2-\3"),  # 195602-13
         (r"(\d{4})--+(\d{2})(?:--?(\d{2}))?", lambda m: "-".join(filter(None, m.groups()))),
@@ -322,6 +333,8 @@ _MANGLED = tuple(
         (r"(\d{1,2})\s*([.,/-])\s*(\d{1,2})\s*[.,/-]\s*(\d{4})", r"\1.\3.\4"),  # 13.02/1956, 13,02,1956, 25-5-2001
         (r"(.*\d)\s*[,;:!]+", r"\1"),  # a sign left behind
         (r"[,;:!]+\s*(.*\d.*)", r"\1"),
+        (r"([^\[\](){}]*\d[^\[\](){}]*?)\s*[\])}]", r"\1"),  # a bracket alone
+        (r"[\[({]\s*([^\[\](){}]*\d[^\[\](){}]*)", r"\1"),
         (r"[\"“”«»„']+([^\"“”«»„']*)[\"“”«»„']+", r"\1"),
         (r"(.*?)[lI](\d{3}\b.*)", r"\g<1>1\2"),  # letters for figures, as a scanner has them
         (r"(.*\b\d+)[oO](\d+\b.*)", r"\g<1>0\2"),
@@ -354,7 +367,7 @@ _REWORDED = tuple(
     for pattern, instead in (
         (r"(\d{3,4}) ?[x×><] ?(\d{3,4})", r"between \1 and \2"),  # as editors of charters write it
         (
-            r"(\d+)/(\d+) (b\.?c\.?(?:e\.?)?)",
+            r"(\d*00)/(\d*00?) (b\.?c\.?(?:e\.?)?)",
             r"between \1 and \2 \3",
         ),  # limits, where a year over two has the next
         (r"\[?(\d{3})-\]?(\??)\]?", r"\1X\2"),  # decades and centuries as librarians write them
@@ -386,12 +399,8 @@ _SHORT = tuple(
         r"\b(?P<number>\d{1,2})\. ?(?:jahrhundert|jhdt?|jh|století|stol|århundrade|árhundrede)\b\.?",
     )
 )
-_ROMANS = {
-    numeral: n
-    for n, numeral in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split(), 1
-    )
-}
+_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"
+_ROMANS = {numeral: n for n, numeral in enumerate(_NUMERALS.split(), 1)}
 
 
 def _short_form(text: str, fault: Fault, trial: _Trial) -> Fault | None:
@@ -431,6 +440,8 @@ def _limit(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     for found in limiting_words(text):
         if not found.start < max(stop, start + 1) or not found.stop > start:
             continue
+        if found.sense == "era":
+            continue
         before, after = text[: found.start].rstrip(" ([.,;"), text[found.stop :].lstrip(" )].,;:")
         if found.sense == "uncertain":
             form = f"{before} {after}".strip() + "?"
@@ -469,7 +480,7 @@ def _misspelt(text: str, fault: Fault, trial: _Trial) -> Fault | None:
         return None
     start, stop, text = fault.start, fault.stop, fault.text
     word = text[start:stop]
-    for near in near_words(word)[:_MOST_TRIALS]:
+    for near in near_words(word)[:1]:
         shown = near.capitalize() if word[:1].isupper() else near
         form = f"{text[:start]}{shown}{text[stop:]}".strip()
         if trial.reads(form):
@@ -575,7 +586,9 @@ def _fitting(remedy: str, text: str, trial: _Trial) -> str:
         return remedy
     if len(limits) == 1 and WORDINGS[min(limits)]:
         lead = WORDINGS[min(limits)]
-        if all(limits_of(quoted) or trial.reads(f"{lead} {quoted}") for quoted in _QUOTED.findall(remedy)):
+        if all(
+            limits_of(quoted) >= limits or trial.reads(f"{lead} {quoted}") for quoted in _QUOTED.findall(remedy)
+        ):
             return _QUOTED.sub(
                 lambda match: f"“{match[1] if limits_of(match[1]) >= limits else f'{lead} {match[1]}'}”", remedy
             )
@@ -583,17 +596,20 @@ def _fitting(remedy: str, text: str, trial: _Trial) -> str:
 
 
 def _generic(text: str) -> str:
-    """Examples of dates, or of such a limit as the text has."""
-    limits = sorted(limits_of(text) - {"era"})
+    """Examples of dates, or of one with all the limits that the text has."""
+    limits = limits_of(text) - {"era"}
     if not limits:
         return f"write a date such as {_PLAIN}"
-    if limits == ["not"]:
+    if limits == {"not"}:
         return "write the excluded date under `not-when:`"
-    if len(limits) == 1 and limits[0] in EXAMPLES:
-        return f"write such a date as “{EXAMPLES[limits[0]]}”"
-    return "keep the words that limit the date, as in “between 1453 and 1456” or “from 1453 to 1456”"
+    directions = [limit for limit in limits if limit in _DIRECTIONS]
+    if len(directions) > 1 or limits & {"limit", "not"}:
+        return "keep the words that limit the date, as in `between 1453 and 1456` or `after 1453 and before 1456`"
+    words = [WORDINGS[limit] for limit in (*directions, "about") if limit in limits]
+    return f"write such a date as “{' '.join([*words, '1453'])}{'?' if 'uncertain' in limits else ''}”"
 
 
+_DIRECTIONS = ("before", "by", "until", "after", "not-before")
 Rule = Callable[[str, Fault, _Trial], Fault | None]
 
 
@@ -606,6 +622,7 @@ def _said_elsewhere(text: str, fault: Fault, trial: _Trial) -> Fault | None:
 _RULES: tuple[Rule, ...] = (
     _no_date,
     _draft_edtf,
+    _two_figures,
     _spreadsheet,
     _two_acts,
     _said_elsewhere,

@@ -24,7 +24,6 @@ from claimcheck.dates.phrases.kinds import (
 )
 from claimcheck.dates.phrases.nodes import Dual, Fraction, Node, Run, Stated
 from claimcheck.dates.phrases.numeric_grammar import numeric, slashed_days
-from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.phrases.years_grammar import (
     abbreviated,
     abbreviates,
@@ -32,6 +31,7 @@ from claimcheck.dates.phrases.years_grammar import (
     era_after,
     stated_year,
 )
+from claimcheck.dates.refusal_kinds import Refusal
 
 
 def numbered(cursor: Cursor) -> Node | None:

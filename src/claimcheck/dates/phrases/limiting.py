@@ -45,19 +45,6 @@ WORDINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# An example with each limit, for a text of which no form that is read can be made.
-EXAMPLES: Mapping[str, str] = MappingProxyType(
-    {
-        "before": "before 1453",
-        "by": "not after 1453",
-        "until": "until 1453",
-        "after": "after 1453",
-        "not-before": "not before 1453",
-        "about": "about 1453",
-        "uncertain": "1453?",
-    }
-)
-
 # Beyond the reader's own tables: Latin terms and abbreviations, GEDCOM, and the languages in which catalogues
 # are kept. A word is listed only where it can hardly be anything else beside a date.
 _FURTHER: Mapping[str, str] = MappingProxyType(
@@ -68,7 +55,7 @@ _FURTHER: Mapping[str, str] = MappingProxyType(
             " | anteriore a | nu mai târziu de"
         ),
         "by": (
-            "taq | t a q | terminus ante quem | terminus ante | ante quem | terminus ad quem | ad quem"
+            "не позже чем | не позднее чем | не далее как | taq | t a q | terminus ante quem | terminus ante | ante quem | terminus ad quem | ad quem"
             " | spätestens | nicht nach | nicht später als | au plus tard | non dopo | entro | a más tardar"
             " | uiterlijk | niet na | najpóźniej | nie później niż | senast | senest | taquem"
         ),
@@ -81,7 +68,7 @@ _FURTHER: Mapping[str, str] = MappingProxyType(
             " | posterior a | postérieur à | posteriore a | ex post | efter | etter"
         ),
         "not-before": (
-            "tpq | t p q | terminus post quem | terminus post | post quem | terminus a quo | a quo"
+            "не раньше чем | не ранее чем | tpq | t p q | terminus post quem | terminus post | post quem | terminus a quo | a quo"
             " | frühestens | nicht vor | ab | seit | dès | depuis | à partir de | au plus tôt | non prima del"
             " | dal | a partire dal | desde | a partir de | sinds | vanaf | niet voor | najwcześniej | tidigast"
             " | tidligst | fra og med"
@@ -161,6 +148,9 @@ def limiting_words(text: str) -> Iterator[Limiting]:
     while k < len(tokens):
         word, start, stop = tokens[k]
         k += 1
+        if k == 1 and word in ("to", "thru", "through"):
+            yield Limiting("until", start, stop)  # "TO 1870", whereas "… to 1870" is the end of a run
+            continue
         if word in _SIGNS:
             yield Limiting(_SIGNS[word], start, stop)
             continue

@@ -11,6 +11,7 @@ from unicodedata import combining
 
 from claimcheck.dates.calendars import year_style
 from claimcheck.dates.conventions import Conventions
+from claimcheck.dates.eras import UNCALIBRATED_BP
 from claimcheck.dates.phrases.counts_grammar import amount
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.evaluation import evaluated
@@ -32,10 +33,11 @@ from claimcheck.dates.when import Fault, Reading, Window
 from claimcheck.dates.writing import edtf_of
 
 _MOST_READINGS = 12
+_CALIBRATE = "write the calibrated range: “3600–3500 cal BP”, “cal AD 1290–1320”"
 
 
 def read_phrase(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fault:
-    """The readings of a phrase, in their fixed order; or a fault, whose remedy is empty where the place tells none."""
+    """The readings of a phrase, in their fixed order; or a fault, without remedy where the place tells none."""
     if len(text) > LONGEST_TEXT:
         return Fault(
             text,
@@ -160,6 +162,8 @@ def _located(
     if not isinstance(problem, Unread):
         if isinstance(problem, Impossible):
             return Fault(text, problem.message, 0, len(text), problem.remedy, problem.kind)
+        if str(problem) == UNCALIBRATED_BP:
+            return Fault(text, str(problem), 0, len(text), _CALIBRATE, Refusal.INCOMPLETE)
         return Fault(text, str(problem), 0, len(text), "correct the date", Refusal.IMPOSSIBLE_DAY)
     if not problem.message:
         problem = first_refused(tokens) or problem
@@ -215,7 +219,7 @@ def _origins(text: str) -> list[int]:
 
 def read_length_after(text: str, anchor: str, conventions: Conventions) -> tuple[Reading, ...] | Fault:
     """The relation "so long after @anchor"; a fault where the text is more or less than a length of time."""
-    remedy = "write a length of time: “3 days”, “at least a week”, “3 to 5 days”"
+    remedy = "write a length of time: `3 days`, `at least a week`, `3 to 5 days`"
     if len(text) > LONGEST_TEXT:
         return Fault(text, "this is too long for a length of time", 0, len(text), remedy, Refusal.TOO_LONG)
     plain = composed(text)

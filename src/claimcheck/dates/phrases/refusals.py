@@ -1,6 +1,7 @@
 """Words that are understood and still refused in a date, each with the reason and the way to say it.
 
-Belongs here: the reasons. Does not belong here: words nobody knows, and forms near to a text (see `claimcheck.dates.remedies`).
+Belongs here: the reasons. Does not belong here: words nobody knows, and
+forms near to a text (see `claimcheck.dates.remedies`).
 """
 
 from __future__ import annotations
