@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
+from pathlib import Path
 
 import pytest
 
+from claimcheck.cli.date_summary import summed_up
+from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.edtf import read_edtf
 from claimcheck.dates.edtf_drafts import modern_edtf
 from claimcheck.dates.edtf_values import EdtfDate
@@ -236,7 +240,7 @@ def test_what_is_shortened_is_written_out(text: str, form: str) -> None:
         ("1510–1500", Refusal.CONTRADICTION),
         ("13 Febuary 1956", Refusal.SPELLING),
         ("1850 Paris", Refusal.UNKNOWN_WORD),
-        ("13 1956", Refusal.MISPLACED),
+        ("13 1956", Refusal.INCOMPLETE),
         ("1956 or 1957 1958", Refusal.MISPLACED),
         ("13 February", Refusal.INCOMPLETE),
         ("before", Refusal.INCOMPLETE),
@@ -251,3 +255,27 @@ def test_what_is_shortened_is_written_out(text: str, form: str) -> None:
 )
 def test_every_refusal_is_of_a_kind(text: str, kind: Refusal) -> None:
     assert fault(text).kind is kind
+
+
+MANUAL = (Path(__file__).parents[2] / "docs" / "dates.md").read_text(encoding="utf-8")
+ROWS = re.findall(r"^\| `([\w-]+)` \| (.+?) \| (`.+`) \| (.+) \|$", MANUAL, re.MULTILINE)
+
+
+def test_the_manual_lists_every_kind() -> None:
+    assert [kind for kind, *_ in ROWS] == [
+        kind for kind in Refusal if kind not in (Refusal.TOO_LONG, Refusal.SETTING)
+    ]
+
+
+@pytest.mark.parametrize(("kind", "meaning", "examples", "remedy"), ROWS)
+def test_the_manual_shows_what_is_said(kind: str, meaning: str, examples: str, remedy: str) -> None:
+    assert {known.value: known.meaning for known in Refusal}[kind] == meaning
+    for example in re.findall("`([^`]+)`", examples):
+        assert (fault(example).kind, fault(example).remedy) == (kind, remedy)
+
+
+def test_the_manual_shows_the_summary_as_it_is_printed() -> None:
+    command, shown = re.findall(
+        r"```sh\nclaimcheck date --summary (.*?)\n```\n\n```text\n(.*?)```", MANUAL, re.DOTALL
+    )[0]
+    assert summed_up(shlex.split(command), Conventions(), as_json=False)[0] == shown
