@@ -106,17 +106,17 @@ def test_a_fault_names_what_is_wrong_and_where(text: str, wrong: str, message: s
 @pytest.mark.parametrize(
     ("text", "remedy"),
     [
-        ("196x", "write 196X"),
-        ("1956–02–14", "write 1956-02-14"),
+        ("196x", "write “196X”"),
+        ("1956–02–14", "write “1956-02-14”"),
         ("2016-13-08", "if the day came first, write 2016-08-13"),
-        ("12345", "write Y12345"),
-        ("193", "write 0193 for the year, 193X for the decade"),
-        ("19560214", "write 1956-02-14"),
+        ("12345", "write “Y12345”"),
+        ("193", "write “0193” for the year, “193X” for the decade"),
+        ("19560214", "write “1956-02-14”"),
         ("Y1985", "write 1985"),
         ("-Y17000", "write Y-17000"),
         ("1956-2", "write 02"),
         ("1984?~", "write % for what is both uncertain and approximate"),
-        ("2000/open", "an open end is two dots: 1956/.."),
+        ("2000/open", "an open end is two dots: “1956/..”"),
     ],
 )
 def test_a_fault_offers_the_nearest_form(text: str, remedy: str) -> None:

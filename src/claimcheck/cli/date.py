@@ -63,19 +63,32 @@ def date(
         typer.Option("--tolerance", metavar="RULE=LENGTH", help="Another tolerance for a rule. Repeatable."),
     ] = None,
     format: Annotated[DateFormat, typer.Option("--format", help="text, csv or json.")] = DateFormat.TEXT,
+    summary: Annotated[
+        bool,
+        typer.Option("--summary", help="Sum up a column: refusals by kind, and what deserves a second look."),
+    ] = False,
     rules: Annotated[
         bool, typer.Option("--rules", help="List the rules by which phrases are read, with source and tolerance.")
     ] = False,
 ) -> None:
     """Say what dates mean: EDTF, phrases in English and Russian, relations to events.
 
-    Every line gets its readings or the reason why there is none; the exit is 1 if there was any of those.
+    Every line gets its readings or the reason why there is none; the exit is 1 if there was any of those. With
+    `--summary` a whole column is counted instead: how much is read, why the rest is not, what to write.
     """
     conventions = _conventions(calendar, year_begins, tolerance or [])
     if rules:
         sys.stdout.write(_rules(conventions, format))
         raise typer.Exit(DONE)
     lines = _lines(texts)
+    if summary:
+        from claimcheck.cli.date_summary import summed_up
+
+        if format is DateFormat.CSV:
+            refuse("a summary is no table", "--format text or --format json")
+        written, unread = summed_up(lines, conventions, as_json=format is DateFormat.JSON)
+        sys.stdout.write(written)
+        raise typer.Exit(ERRORS if unread else DONE)
     writer = {DateFormat.TEXT: _texts, DateFormat.CSV: _rows, DateFormat.JSON: _objects}[format]
     unread = 0
     for written, was_read in writer(lines, conventions):
@@ -140,6 +153,7 @@ def _objects(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[s
             shape["readings"] = []
             shape["diagnostic"] = {
                 "message": found.message,
+                "kind": found.kind,
                 "remedy": found.remedy,
                 "start": found.start,
                 "stop": found.stop,

@@ -29,7 +29,7 @@ def explain(text: str, start: int, stop: int) -> Fault:
     """The fault of text[start:stop], which the grammar has been found not to accept as one date."""
     if start == stop:
         return Fault(
-            text, "a date is missing here", start, stop, "write a date such as 1956, 1956-02 or 1956-02-14"
+            text, "a date is missing here", start, stop, "write a date such as “1956”, “1956-02” or “1956-02-14”"
         )
     foreign = _ALPHABET.search(text, start, stop)
     if foreign:
@@ -60,7 +60,7 @@ def _foreign(text: str, start: int, stop: int, at: int) -> Fault:
         remedy = "write a/b for an interval, [a..b] for one date out of a range, a/.. for an open end"
         return Fault(text, message, at, at + 2, remedy)
     if character == ".":
-        return Fault(text, "a date has no dots and no fractions", at, at + 1, "write 1956-02-14T23:20:30")
+        return Fault(text, "a date has no dots and no fractions", at, at + 1, "write “1956-02-14T23:20:30”")
     if character.isspace():
         return Fault(text, "a date has no spaces", at, at + 1, "write it without the space")
     return _word(text, at, stop)
@@ -69,7 +69,7 @@ def _foreign(text: str, start: int, stop: int, at: int) -> Fault:
 _BRACKET = ("a set stands alone, with no set or text beside or inside it", "write one flat list")
 _ROUND_BRACKET = (
     "EDTF has had no round brackets since 2019",
-    "write the qualifier after the parts it holds for (2004-06?-11), or before its one part (2004-?06-11)",
+    "write the qualifier after the parts it holds for, “2004-06?-11”, or before its one part, “2004-?06-11”",
 )
 _OUT_OF_PLACE = {
     "[": _BRACKET,
@@ -78,7 +78,7 @@ _OUT_OF_PLACE = {
     "}": _BRACKET,
     "(": _ROUND_BRACKET,
     ")": _ROUND_BRACKET,
-    "/": ("an interval has two ends, and stands in no set", "in a set write two dots: [1667..1668,1670]"),
+    "/": ("an interval has two ends, and stands in no set", "in a set write two dots: “[1667..1668,1670]”"),
     ",": ("several dates are a set", "write [a,b] for one of them, {a,b} for all of them"),
     "^": ("EDTF has had no ^ since 2019", "write the season's own number, such as 29 for the southern spring"),
 }
@@ -90,11 +90,11 @@ def _word(text: str, at: int, stop: int) -> Fault:
     other = _OTHER_FORMS.match(text, at, stop)
     if other:
         kind = {"W": "week dates", "P": "durations", "R": "repetitions"}[character]
-        return Fault(text, f"EDTF has no {kind}", *other.span(), "write the days: 1956-02-13/1956-02-19")
+        return Fault(text, f"EDTF has no {kind}", *other.span(), "write the days: “1956-02-13/1956-02-19”")
     word = _WORD.match(text, at, min(stop, at + _EXCERPT))
     if word and character.isascii():
-        older = {"open": "an open end is two dots: 1956/..", "unknown": "an unknown end is left empty: 1956/"}
-        return Fault(text, "EDTF has no words", *word.span(), older.get(word[0].lower(), "write 1956-02-14"))
+        older = {"open": "an open end is two dots: “1956/..”", "unknown": "an unknown end is left empty: “1956/”"}
+        return Fault(text, "EDTF has no words", *word.span(), older.get(word[0].lower(), "write “1956-02-14”"))
     if character.isdigit():
         message = f"{_name(character)} is not one of the digits 0 to 9"
         return Fault(text, message, at, at + 1, "write the digits 0 to 9")
@@ -108,7 +108,7 @@ def _is_masked(text: str, start: int, at: int) -> bool:
 
 def _fault(text: str, at: int, message: str, corrected: str, otherwise: str) -> Fault:
     """A fault at one character; the corrected text is offered only if it is itself a date."""
-    remedy = f"write {corrected if DATE.fullmatch(corrected) else otherwise}"
+    remedy = f"write “{corrected}”" if DATE.fullmatch(corrected) else f"write {otherwise}"
     return Fault(text, message, at, at + 1, remedy)
 
 
@@ -130,7 +130,7 @@ def _walk(text: str, start: int, stop: int) -> Fault:
     year = _YEAR.match(text, start, stop)
     if year is None or not year[2]:
         return Fault(
-            text, "a year is missing here", start, _next(start, stop), "write four digits: 1956, 0044, -0043"
+            text, "a year is missing here", start, _next(start, stop), "write four digits: “1956”, “0044”, “-0043”"
         )
     fault = _year(text, start, stop, year)
     if fault:
@@ -139,14 +139,18 @@ def _walk(text: str, start: int, stop: int) -> Fault:
     if text.startswith("S", at):
         return _after_significant_digits(text, at, stop)
     if text.startswith("E", at):
-        return Fault(text, "only a year after Y has an exponent", at, at + 1, "write Y17E7")
+        return Fault(text, "only a year after Y has an exponent", at, at + 1, "write “Y17E7”")
     at += text[at : at + 1] in ("?", "~", "%")
     for part, following in (("month", "day"), ("day", "time")):
         if at == stop:
             break
         if text[at] == "T":
             return Fault(
-                text, f"a time follows a full date; the {part} is missing", at, at + 1, "write 1956-02-14T23:20:30"
+                text,
+                f"a time follows a full date; the {part} is missing",
+                at,
+                at + 1,
+                "write “1956-02-14T23:20:30”",
             )
         if text[at] != "-":
             remedy = f"write a hyphen before the {part}, or nothing"
@@ -158,44 +162,46 @@ def _walk(text: str, start: int, stop: int) -> Fault:
         at = number.end()
         if following == "time" and at < stop:
             return _time(text, start, at, stop)
-    return Fault(text, "this does not belong in a date", at, _next(at, stop), "write 1956, 1956-02 or 1956-02-14")
+    return Fault(
+        text, "this does not belong in a date", at, _next(at, stop), "write “1956”, “1956-02” or “1956-02-14”"
+    )
 
 
 def _year(text: str, start: int, stop: int, year: re.Match[str]) -> Fault | None:
     digits, span = year[2], year.span(2)
     if year[1] and "X" in digits:
         message = "an unspecified digit has no place in a year before 1 BC"
-        return Fault(text, message, year.start(1), span[1], "write the years: -0199/-0100 or [-0199..-0100]")
+        return Fault(text, message, year.start(1), span[1], "write the years: “-0199/-0100” or “[-0199..-0100]”")
     if len(digits) == 4:
         return None
     if len(digits) < 4:
         sign = year[1] if digits.strip("0") else ""
-        remedy = f"write {sign}{digits.zfill(4)} for the year"
+        remedy = f"write “{sign}{digits.zfill(4)}” for the year"
         if not year[1] and len(digits) in (2, 3) and "X" not in digits:
             remedy += (
-                f", {digits.ljust(4, 'X')} for the {'decade' if len(digits) == 3 else 'years of that century'}"
+                f", “{digits.ljust(4, 'X')}” for the {'decade' if len(digits) == 3 else 'years of that century'}"
             )
         return Fault(text, "a year has four digits", year.start(1), span[1], remedy)
     if len(digits) == 8 and "X" not in digits and not year[1]:
-        remedy = f"write {digits[:4]}-{digits[4:6]}-{digits[6:]}"
+        remedy = f"write “{digits[:4]}-{digits[4:6]}-{digits[6:]}”"
         return Fault(text, "EDTF has no dates without hyphens", *span, remedy)
     remedy = "write four digits, or Y before more"
     if len(digits) <= _EXCERPT and digits.isdecimal() and digits[0] != "0":
-        remedy = f"write Y{year[1]}{digits}"
+        remedy = f"write “Y{year[1]}{digits}”"
     return Fault(text, "a year of more than four digits begins with Y", year.start(1), span[1], remedy)
 
 
 def _long_year(text: str, stop: int, year: re.Match[str]) -> Fault:
     at = year.end()
     if not year[2]:
-        return Fault(text, "a year is missing after Y", at, _next(at, stop), "write Y17000 or Y-17000")
+        return Fault(text, "a year is missing after Y", at, _next(at, stop), "write “Y17000” or “Y-17000”")
     if year[2][0] == "0":
         return Fault(text, "a year after Y has no leading zeros", *year.span(2), "leave the zeros out")
     if year[3] == "E":
-        return Fault(text, "an exponent is missing after E", at, _next(at, stop), "write Y17E7 for 170000000")
+        return Fault(text, "an exponent is missing after E", at, _next(at, stop), "write “Y17E7” for 170000000")
     if year[4] == "S":
         return Fault(
-            text, "the number of significant digits is missing after S", at, _next(at, stop), "write Y17000S2"
+            text, "the number of significant digits is missing after S", at, _next(at, stop), "write “Y17000S2”"
         )
     return Fault(text, "a year after Y stands alone, without month or day", at, stop, "leave the rest out")
 
@@ -203,7 +209,7 @@ def _long_year(text: str, stop: int, year: re.Match[str]) -> Fault:
 def _after_significant_digits(text: str, at: int, stop: int) -> Fault:
     digits = re.compile("S([0-9]*)").match(text, at, stop)
     if digits is None or not digits[1]:
-        return Fault(text, "the number of significant digits is missing after S", at, at + 1, "write 1950S2")
+        return Fault(text, "the number of significant digits is missing after S", at, at + 1, "write “1950S2”")
     end = digits.end()
     return Fault(text, "a year with significant digits stands alone", end, stop, "leave out what follows")
 

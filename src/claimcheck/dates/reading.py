@@ -16,6 +16,8 @@ from claimcheck.dates.edtf_expansion import CIRCA, Circa
 from claimcheck.dates.edtf_values import EdtfDate
 from claimcheck.dates.phrases.phrase import read_length_after, read_phrase
 from claimcheck.dates.phrases.rules import check_tolerance, tolerances_of
+from claimcheck.dates.refusal_kinds import Refusal
+from claimcheck.dates.remedies import with_remedy
 from claimcheck.dates.when import Fault, Reading, When
 
 __all__ = ["Conventions", "read_date", "read_duration_after"]
@@ -29,6 +31,10 @@ _EDTF = re.compile(r"[0-9YXEST:.,/~?%+\-\[\]{}Z ]+")
 _FIGURES = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]+|[0-9]{1,2}[./][0-9]{4}|[0-9]{3,4}[-/–][0-9]{1,4}")
 
 
+# Letters of EDTF that make a word, as in "EST 1750", and spaces outside of sets: the fault is then the phrase's.
+_WORD = re.compile(r"[YEST]{2}|^[^\[{]* ")
+
+
 def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
     """All readings of a date as written, in the order in which they are numbered, or why there is none.
 
@@ -38,22 +44,29 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
     """
     wrong = _wrong_convention(conventions)
     if wrong:
-        return Fault(text, wrong[0], 0, len(text), wrong[1])
+        return Fault(text, wrong[0], 0, len(text), wrong[1], Refusal.SETTING)
     stripped = text.strip()
-    lead = text.index(stripped) if stripped else 0
     if not stripped:
-        return Fault(text, "there is no date here", 0, len(text), "write a date: “14 February 1956”, “1956-02-14”")
-    fault: Fault | None = None
-    if _EDTF.fullmatch(stripped):
-        dated = read_edtf(stripped, _circa(conventions))
-        if isinstance(dated, EdtfDate):
-            return When(text, (Reading(dated.window, "edtf", "gregorian", dated.canonical),))
-        if not _FIGURES.fullmatch(stripped):
-            fault = dated
-    read = read_phrase(stripped, conventions)
+        remedy = "leave `when` out, or write a date: “14 February 1956”, “1956-02-14”"
+        return Fault(text, "there is no date here", 0, len(text), remedy, Refusal.NO_DATE)
+    read = _readings(stripped, conventions)
     if isinstance(read, Fault):
-        return _moved(fault or read, text, lead)
+        fault = with_remedy(read, lambda form: not isinstance(_readings(form, conventions), Fault))
+        return _moved(fault, text, text.index(stripped))
     return When(text, read)
+
+
+def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fault:
+    """The readings of a text without spaces around it; of a fault the place and the reason, no nearest form."""
+    fault: Fault | None = None
+    if _EDTF.fullmatch(text):
+        dated = read_edtf(text, _circa(conventions))
+        if isinstance(dated, EdtfDate):
+            return (Reading(dated.window, "edtf", "gregorian", dated.canonical),)
+        if not _FIGURES.fullmatch(text) and not _WORD.search(text):
+            fault = replace(dated, kind=Refusal.EDTF)
+    read = read_phrase(text, conventions)
+    return fault or read if isinstance(read, Fault) else read
 
 
 def read_duration_after(text: str, anchor: str, conventions: Conventions = _PLAIN) -> When | Fault:
@@ -63,10 +76,10 @@ def read_duration_after(text: str, anchor: str, conventions: Conventions = _PLAI
     """
     wrong = _wrong_convention(conventions)
     if wrong:
-        return Fault(text, wrong[0], 0, len(text), wrong[1])
+        return Fault(text, wrong[0], 0, len(text), wrong[1], Refusal.SETTING)
     stripped = text.strip()
     if not stripped:
-        return Fault(text, "there is no length of time here", 0, len(text), "write “3 days” or “at least a week”")
+        return Fault(text, "there is no length of time here", 0, len(text), "write `3 days` or `at least a week`")
     read = read_length_after(stripped, anchor, conventions)
     if isinstance(read, Fault):
         return _moved(read, text, text.index(stripped))

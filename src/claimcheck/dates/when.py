@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimcheck.dates.refusal_kinds import Refusal
+
 DAY = 86_400  # seconds
 
 
@@ -246,13 +248,14 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A text that cannot be read as a date: what is wrong, where (character offsets into the text), a remedy."""
+    """A text that cannot be read as a date: what is wrong, where (offsets, half-open), a remedy, and its kind."""
 
     text: str
     message: str
     start: int = 0
     stop: int = 0
     remedy: str = ""
+    kind: Refusal = Refusal.MISPLACED
 
 
 def anchors_of(date: Date) -> tuple[str, ...]:

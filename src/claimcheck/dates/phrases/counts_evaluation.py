@@ -103,7 +103,7 @@ def _inclusive(length: Length) -> Length:
     if length.months or length.seconds or length.days < 1:
         raise Impossible(
             "only days and weeks are counted inclusively",
-            "write the count without “inclusive”",
+            "write the count without `inclusive`",
         )
     return Length(0, length.days - 1, 0, length.smallest)
 
@@ -258,7 +258,7 @@ def nth_after(working: Working, node: NthAfter) -> Times:
             ),
         )
     if node.inclusive:
-        raise Impossible("only days are counted inclusively", "write the count without “inclusive”")
+        raise Impossible("only days are counted inclusively", "write the count without `inclusive`")
     whole = working.referred(node.child)
     tolerance = half_tolerance(working, "nth-counted", node.unit)
     calendar = working.calendar

@@ -287,7 +287,7 @@ def _hour(cursor: Cursor) -> tuple[int, str, str] | None:
             if meridiem == "24":
                 meridiem = _meridiem(cursor) or "24"
             if minutes > 59:
-                raise Unread(cursor.i - 2, "an hour has 60 minutes", "write “18:45”")
+                raise Unread(cursor.i - 2, "an hour has 60 minutes", "write “18:45 on 3 May 1791”")
     return number * 3600 + minutes * 60, unit, meridiem
 
 
@@ -310,7 +310,7 @@ def _with_meridiem(cursor: Cursor, seconds: int, meridiem: str) -> int:
         raise Unread(
             cursor.i - 1,
             "the clock of twelve hours has no such hour",
-            "write “18:00” or “6 p.m.”",
+            "write “18:00 on 3 May 1791” or “6 p.m. on 3 May 1791”",
         )
     if meridiem == "o'clock":
         half = cursor.choose("before or after noon", 2)

@@ -21,6 +21,7 @@ from claimcheck.dates.phrases.kinds import (
 )
 from claimcheck.dates.phrases.lexemes import Tokens, places
 from claimcheck.dates.phrases.nodes import Node
+from claimcheck.dates.refusal_kinds import Refusal
 
 _CLOCKY = frozenset((CLOCK, MERIDIEM, NOON, NUMERIC))  # words that a time of the clock has
 DASHES = ("-", "–")
@@ -28,13 +29,17 @@ DEEPEST = 24  # nested brackets and relations; nobody writes more
 
 
 class Unread(Exception):
-    """The words from `index` on cannot be read; `message` and `remedy` say more where more is known."""
+    """The words from `index` on cannot be read; `message` and `remedy` say more where more is known.
 
-    def __init__(self, index: int, message: str = "", remedy: str = "") -> None:
+    Its kind is that nothing more is said where there is a message, and that the word is misplaced where not.
+    """
+
+    def __init__(self, index: int, message: str = "", remedy: str = "", kind: Refusal | None = None) -> None:
         super().__init__(message)
         self.index = index
         self.message = message
         self.remedy = remedy
+        self.kind = kind or (Refusal.INCOMPLETE if message else Refusal.MISPLACED)
 
 
 def _nothing_nested(cursor: Cursor) -> Node:

@@ -110,7 +110,7 @@ def _window(stretches: tuple[Stretch, ...], unit: Unit) -> Window:
     narrow = TimeSet.of(_span(s.start, s.stop) for s in stretches)
     wide = TimeSet.of([*narrow.spans, *(_span(s.wide_start, s.wide_stop) for s in stretches)])
     if not narrow.spans:
-        raise Impossible("these statements exclude each other", "write “or” between alternatives")
+        raise Impossible("these statements exclude each other", "write `or` between alternatives")
     return Window(narrow, wide, *_limits(narrow), unit)
 
 
@@ -126,7 +126,7 @@ def _common(a: Window, b: Window) -> Window:
     if not narrow.spans:
         narrow = wide  # "mid-February, not before the 21st" can only mean what the wide reading leaves
     if not narrow.spans:
-        raise Impossible("these statements exclude each other", "write “or” between alternatives")
+        raise Impossible("these statements exclude each other", "write `or` between alternatives")
     return Window(narrow, wide, *_limits(narrow), _finer(a, b))
 
 

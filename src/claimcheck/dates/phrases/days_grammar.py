@@ -31,6 +31,7 @@ from claimcheck.dates.phrases.years_grammar import (
     era_after,
     stated_year,
 )
+from claimcheck.dates.refusal_kinds import Refusal
 
 
 def numbered(cursor: Cursor) -> Node | None:
@@ -90,6 +91,7 @@ def _year_by_word(cursor: Cursor, number: int, decade: bool) -> Node | None:
             start,
             "a year of two figures does not say its century",
             "write the year in full, or its era",
+            Refusal.TWO_DIGIT_YEAR,
         )
     return Stated("year", number, number=number, era=era)
 
@@ -214,5 +216,5 @@ def _radiocarbon(cursor: Cursor, number: int) -> Node:
     if calibrated and cursor.take(ERA):
         return Stated("year", number, number=number, era=cursor.words[cursor.i - 1])
     if calibrated and not cursor.take(PRESENT):
-        raise Unread(cursor.i, "calibrated to which era?", "write “cal BP”, “cal BC” or “cal AD”")
+        raise Unread(cursor.i, "calibrated to which era?", "write “3600 cal BP”, “cal BC 1500” or “cal AD 1290”")
     return Stated("before-present", number, number=number, word="cal" if calibrated else "")

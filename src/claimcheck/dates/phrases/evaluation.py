@@ -221,7 +221,7 @@ def _run(working: Working, node: Run) -> Times:
     if node.words == "exclusive" or (node.words == "between" and isinstance(node.child, Happening)):
         right = (b.start, b.late_start, b.wide_start)
     if left[0] is None or right[0] is None:
-        raise Impossible("one end of the run is open", "write “since …”, “until …” or both ends")
+        raise Impossible("one end of the run is open", "write “since 1955”, “until 1956” or both ends")
     if _runs_backwards(a, b) or (isinstance(left[0], int) and isinstance(right[0], int) and left[0] >= right[0]):
         raise Impossible(
             "the run ends before it begins",

@@ -73,7 +73,7 @@ def _run_of_days(working: Working, node: Daypart, stretches: tuple[Stretch, ...]
             if stop - first != 2:
                 raise Impossible(
                     "a night lies between two days that follow each other",
-                    "write “night of 13–14 February”",
+                    "write “night of 13–14 February 1956”",
                 )
             found.append(days(first, first + 1))
         elif stop - first > 31:

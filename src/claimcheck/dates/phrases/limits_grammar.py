@@ -126,7 +126,7 @@ def _two_counts(cursor: Cursor) -> Node | None:
         cursor.i = start
         return None
     if least >= most:
-        raise Unread(start, "the smaller number comes first", f"write “between {most} and {least} {unit}s”")
+        raise Unread(start, "the smaller number comes first", f"write `between {most} and {least} {unit}s`")
     months, days, seconds = UNITS[unit]
     from_ = Length(months * least, days * least, seconds * least, unit)
     return Noted("counted-between", node._replace(length=from_, to=node.length))
@@ -214,7 +214,7 @@ def counted(cursor: Cursor) -> Node | None:
         raise Unread(
             cursor.i,
             "the words point both ways",
-            "write “3 days before” or “3 days after”",
+            "write “3 days before @event” or “3 days after @event”",
         )
     cursor.i += 1
     cursor.deeper()

@@ -9,6 +9,7 @@ from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.kinds import ERA
 from claimcheck.dates.phrases.lexemes import roman
 from claimcheck.dates.phrases.nodes import Node, Run, Stated
+from claimcheck.dates.refusal_kinds import Refusal
 
 DAY_OR_MONTH_FIRST = "day or month first"
 
@@ -50,6 +51,7 @@ def _full_year(digits: str, index: int) -> int:
             index,
             "a year of two figures does not say its century",
             "write the year in full",
+            Refusal.TWO_DIGIT_YEAR,
         )
     return int(digits)
 

@@ -11,6 +11,7 @@ from unicodedata import combining
 
 from claimcheck.dates.calendars import year_style
 from claimcheck.dates.conventions import Conventions
+from claimcheck.dates.eras import UNCALIBRATED_BP
 from claimcheck.dates.phrases.counts_grammar import amount
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.evaluation import evaluated
@@ -25,17 +26,18 @@ from claimcheck.dates.phrases.lexemes import (
 )
 from claimcheck.dates.phrases.nodes import Counted, Happening, Node
 from claimcheck.dates.phrases.refusals import first_refused
-from claimcheck.dates.phrases.remedies import remedy_for
 from claimcheck.dates.phrases.stretches import Impossible
 from claimcheck.dates.phrases.supplied import without_brackets
+from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.when import Fault, Reading, Window
 from claimcheck.dates.writing import edtf_of
 
 _MOST_READINGS = 12
+_CALIBRATE = "write the calibrated range: “3600–3500 cal BP”, “cal AD 1290–1320”"
 
 
-def read_phrase(text: str, conventions: Conventions, *, suggest: bool = True) -> tuple[Reading, ...] | Fault:
-    """The readings of a phrase, in their fixed order; or a fault, with the nearest readable form if asked."""
+def read_phrase(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fault:
+    """The readings of a phrase, in their fixed order; or a fault, without remedy where the place tells none."""
     if len(text) > LONGEST_TEXT:
         return Fault(
             text,
@@ -43,6 +45,7 @@ def read_phrase(text: str, conventions: Conventions, *, suggest: bool = True) ->
             0,
             len(text),
             "write the date alone, the rest under `says:`",
+            Refusal.TOO_LONG,
         )
     plain = composed(text)
     supplied: tuple[str, ...] = ()
@@ -57,17 +60,18 @@ def read_phrase(text: str, conventions: Conventions, *, suggest: bool = True) ->
                 at + 1,
                 "a square bracket stands alone",
                 "write “3 May [1791]”",
+                Refusal.MISPLACED,
             )
         plain, supplied = bare
     tokens = cut(plain)
     if isinstance(tokens, Stray):
-        return _stray(text, plain, tokens, conventions, suggest)
+        return _stray(text, plain, tokens)
     first = _attempt(plain, tokens, conventions, {}, supplied)
     if first.options:
-        return _all_readings(text, plain, tokens, conventions, first, supplied, suggest)
+        return _all_readings(text, plain, tokens, conventions, first, supplied)
     if first.reading is not None:
         return (first.reading,)
-    return _located(text, plain, tokens, first.problem, conventions, suggest)
+    return _located(text, plain, tokens, first.problem)
 
 
 class _Attempt:
@@ -133,7 +137,6 @@ def _all_readings(
     conventions: Conventions,
     first: _Attempt,
     supplied: tuple[str, ...],
-    suggest: bool,
 ) -> tuple[Reading, ...] | Fault:
     """The readings for every answer to every question, in order; those that name no date fall out."""
     questions = dict(first.options)
@@ -146,7 +149,7 @@ def _all_readings(
             found.append(attempt.reading)
     if found:
         return tuple(found)
-    return _located(text, plain, tokens, first.problem, conventions, suggest)
+    return _located(text, plain, tokens, first.problem)
 
 
 def _located(
@@ -154,13 +157,14 @@ def _located(
     plain: str,
     tokens: Tokens,
     problem: Unread | Impossible | ValueError | None,
-    conventions: Conventions,
-    suggest: bool,
 ) -> Fault:
     """The fault with its place in the text as it was written."""
     if not isinstance(problem, Unread):
-        remedy = problem.remedy if isinstance(problem, Impossible) else "correct the date"
-        return Fault(text, str(problem), 0, len(text), remedy)
+        if isinstance(problem, Impossible):
+            return Fault(text, problem.message, 0, len(text), problem.remedy, problem.kind)
+        if str(problem) == UNCALIBRATED_BP:
+            return Fault(text, str(problem), 0, len(text), _CALIBRATE, Refusal.INCOMPLETE)
+        return Fault(text, str(problem), 0, len(text), "correct the date", Refusal.IMPOSSIBLE_DAY)
     if not problem.message:
         problem = first_refused(tokens) or problem
     spans = places(plain)
@@ -171,36 +175,21 @@ def _located(
         first, last = tokens.firsts[problem.index], tokens.stops[problem.index] - 1
         start, stop = spans[first][0], spans[last][1]
         message = problem.message or f"“{plain[start:stop]}” does not fit here"
-    remedy = problem.remedy
-    if not remedy and suggest:
-        remedy = remedy_for(plain, start, stop, False, lambda other: _reads(other, conventions))
-    return _fault(text, plain, start, stop, message, remedy)
+    return _fault(text, plain, start, stop, message, problem.remedy, problem.kind)
 
 
-def _stray(text: str, plain: str, stray: Stray, conventions: Conventions, suggest: bool) -> Fault:
+def _stray(text: str, plain: str, stray: Stray) -> Fault:
     start, stop = places(plain)[stray.index]
     word = plain[start:stop]
     if stray.lexeme is None:
         message = f"“{word[:40]}” is not understood in a date"
     else:
         message = f"“{word}” does not fit here"
-    remedy = ""
-    if suggest:
-        remedy = remedy_for(
-            plain,
-            start,
-            stop,
-            stray.lexeme is None,
-            lambda other: _reads(other, conventions),
-        )
-    return _fault(text, plain, start, stop, message, remedy)
+    kind = Refusal.UNKNOWN_WORD if stray.lexeme is None else Refusal.MISPLACED
+    return _fault(text, plain, start, stop, message, "", kind)
 
 
-def _reads(text: str, conventions: Conventions) -> bool:
-    return not isinstance(read_phrase(text, conventions, suggest=False), Fault)
-
-
-def _fault(text: str, plain: str, start: int, stop: int, message: str, remedy: str) -> Fault:
+def _fault(text: str, plain: str, start: int, stop: int, message: str, remedy: str, kind: Refusal) -> Fault:
     """The fault at its place in the text as written, which may have brackets and combining characters more."""
     if plain != text:
         origin = [*_origins(text), len(text)]
@@ -210,7 +199,7 @@ def _fault(text: str, plain: str, start: int, stop: int, message: str, remedy: s
         )
         while stop < len(text) and combining(text[stop]):
             stop += 1
-    return Fault(text, message, start, max(start, stop), remedy)
+    return Fault(text, message, start, max(start, stop), remedy, kind)
 
 
 def _origins(text: str) -> list[int]:
@@ -230,9 +219,9 @@ def _origins(text: str) -> list[int]:
 
 def read_length_after(text: str, anchor: str, conventions: Conventions) -> tuple[Reading, ...] | Fault:
     """The relation "so long after @anchor"; a fault where the text is more or less than a length of time."""
-    remedy = "write a length of time: “3 days”, “at least a week”, “3 to 5 days”"
+    remedy = "write a length of time: `3 days`, `at least a week`, `3 to 5 days`"
     if len(text) > LONGEST_TEXT:
-        return Fault(text, "this is too long for a length of time", 0, len(text), remedy)
+        return Fault(text, "this is too long for a length of time", 0, len(text), remedy, Refusal.TOO_LONG)
     plain = composed(text)
     tokens = cut(plain)
     if isinstance(tokens, Stray):
@@ -253,5 +242,5 @@ def read_length_after(text: str, anchor: str, conventions: Conventions) -> tuple
         node = Counted(length, to, quantity, about, True, False, Happening(anchor))
         return (_reading(node, cursor, conventions, f"{text} after @{anchor}", ()),)
     except (Unread, Impossible, ValueError) as problem:
-        fault = _located(text, plain, tokens, problem, conventions, False)
+        fault = _located(text, plain, tokens, problem)
         return Fault(text, fault.message, fault.start, fault.stop, fault.remedy or remedy)

@@ -209,7 +209,7 @@ def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: i
             raise Unread(
                 k,
                 f"which {unit}s are these?",
-                f"write “the third {unit} of …” or “the first {unit}s of …”",
+                f"write `the third {unit} of …` or `the first {unit}s of …`",
             )
         return Fraction(number, number, f"{unit}s", child)
     if joined == "or" and number != last:

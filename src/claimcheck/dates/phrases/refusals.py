@@ -1,6 +1,7 @@
 """Words that are understood and still refused in a date, each with the reason and the way to say it.
 
-Belongs here: the reasons. Does not belong here: words nobody knows, and forms near to a text (see `remedies`).
+Belongs here: the reasons. Does not belong here: words nobody knows, and
+forms near to a text (see `claimcheck.dates.remedies`).
 """
 
 from __future__ import annotations
@@ -8,27 +9,33 @@ from __future__ import annotations
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.kinds import REFUSED
 from claimcheck.dates.phrases.lexemes import END, Tokens
+from claimcheck.dates.refusal_kinds import Refusal
 
 _REASONS = {
     "not": (
         "a date says when, not when not",
         "write the excluded date under `not-when:`",
+        Refusal.NEGATION,
     ),
     "hedge": (
         "this is the claimant's hedge, not part of the date",
         "write it under `hedge:`, and the date alone here",
+        Refusal.HEDGE,
     ),
     "now": (
         "this counts from the day of writing, which a date as text does not know",
-        "write the date itself, or count from an event: “3 days after @event”",
+        "write the date itself, or count from an event, as in `3 days after @event`",
+        Refusal.RELATIVE,
     ),
     "vague": (
         "no convention says how many these are",
-        "write the numbers meant: “2 to 5 days after @event”",
+        "write the numbers meant, as in `2 to 5 days after @event`",
+        Refusal.VAGUE,
     ),
     "throughout": (
         "this says how the event fills the time, not when it was",
         "write `extent: throughout` beside the date",
+        Refusal.EXTENT,
     ),
 }
 
@@ -46,5 +53,5 @@ def refused(cursor: Cursor) -> Unread:
     if cursor.kinds[cursor.i] == REFUSED:
         return Unread(cursor.i, *_REASONS[cursor.words[cursor.i]])
     if cursor.kinds[cursor.i] == END:
-        return Unread(cursor.i, "the text ends where a date should follow")
+        return Unread(cursor.i, "the text ends where a date should follow", kind=Refusal.INCOMPLETE)
     return Unread(cursor.i)

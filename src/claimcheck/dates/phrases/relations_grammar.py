@@ -102,7 +102,7 @@ def _next(cursor: Cursor) -> Node:
             raise Unread(
                 start,
                 "which day, month or year follows?",
-                "write “after …” or “the day after …”",
+                "write “after @event” or “the day after @event”",
             )
         raise refused(cursor)
     if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in (

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimcheck.dates.calendars import add_months
 from claimcheck.dates.conventions import Tolerance
+from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.when import DAY, Edge, Point
 
 Instant = int | Point  # seconds on the scale of `when`, or relative to an event
@@ -19,10 +20,11 @@ Instant = int | Point  # seconds on the scale of `when`, or relative to an event
 class Impossible(Exception):
     """What the words say cannot be worked out as a date; `remedy` says how to put it."""
 
-    def __init__(self, message: str, remedy: str = "") -> None:
+    def __init__(self, message: str, remedy: str = "", kind: Refusal = Refusal.CONTRADICTION) -> None:
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+        self.kind = kind
 
 
 class Stretch(NamedTuple):

@@ -28,6 +28,7 @@ from claimcheck.dates.phrases.feasts import easter_sunday
 from claimcheck.dates.phrases.nodes import Dual, Indiction, Stated
 from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times, days
 from claimcheck.dates.phrases.working import Working
+from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.when import DAY
 
 WEEKDAYS = (
@@ -71,19 +72,19 @@ def _year(node: Stated) -> int:
     """The astronomical year."""
     year = node.year
     if year is None:
-        raise Impossible("the year is missing", "write the year: “14 February 1956”")
+        raise Impossible("the year is missing", "write the year: “14 February 1956”", Refusal.INCOMPLETE)
     if year == 0:
-        raise Impossible("there is no year 0: AD 1 follows 1 BC", "write “1 BC” or “AD 1”")
+        raise Impossible("there is no year 0: AD 1 follows 1 BC", "write “1 BC” or “AD 1”", Refusal.IMPOSSIBLE_DAY)
     if year > _LARGEST_YEAR:
-        raise Impossible("no calendar reaches so far", "write the year in EDTF: Y17E7")
+        raise Impossible("no calendar reaches so far", "write the year in EDTF: “Y17E7”")
     return 1 - year if node.era == "bc" else year
 
 
 def _day(working: Working, node: Stated) -> Times:
     if node.month is None:
-        raise Impossible("the month is missing", "write the whole date: “14 February 1956”")
+        raise Impossible("the month is missing", "write the whole date: “14 February 1956”", Refusal.INCOMPLETE)
     if node.day is None:
-        raise Impossible("the day is missing", "write the whole date: “14 February 1956”")
+        raise Impossible("the day is missing", "write the whole date: “14 February 1956”", Refusal.INCOMPLETE)
     calendar, style = _calendar(working, node), _style(working, node)
     if node.era == "am":
         number = _world_day(working, node)
@@ -115,7 +116,7 @@ def _check_weekday(working: Working, node: Stated, number: int) -> None:
 
 def _month(working: Working, node: Stated) -> Times:
     if node.month is None:
-        raise Impossible("the month is missing")
+        raise Impossible("the month is missing", kind=Refusal.INCOMPLETE)
     calendar, style = _calendar(working, node), _style(working, node)
     rule = node.rule if node.rule in ("dotted-date", "stroked-date") else "month"
     if node.era == "am":
@@ -257,7 +258,9 @@ def _before_present(working: Working, node: Stated) -> Times:
 
 
 def _bare(working: Working, node: Stated) -> Times:
-    raise Impossible("a number alone is no date", "write what it counts: “AD 14”, “14 February 1956”")
+    raise Impossible(
+        "a number alone is no date", "write what it counts: “AD 14”, “14 February 1956”", Refusal.INCOMPLETE
+    )
 
 
 _UNITS: dict[str, Callable[[Working, Stated], Times]] = {

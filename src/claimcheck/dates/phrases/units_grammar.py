@@ -82,7 +82,7 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
                 raise Unread(
                     cursor.i,
                     "an indiction is a number from 1 to 15",
-                    "write “indiction 10”",
+                    "write “1492, indiction 10”",
                 )
             cursor.i += 1
             node = Indiction(number, node)

@@ -1,0 +1,637 @@
+"""What to write instead of a text that cannot be read as a date.
+
+Belongs here: the kind of the refusal where the text as a whole shows it, and the nearest form that is read. One
+rule, one function; they are tried in the order of `_RULES`. Does not belong here: what stands in the way and where
+(the readers say that), reading a form instead of what was written, which nobody asked for.
+
+Two things hold for every remedy. A form that stands in quotation marks “…” was tried and can be read. And no
+remedy loses a word that limits the date: "before" stays before, whatever language or abbreviation it is in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from claimcheck.dates.edtf_drafts import modern_edtf
+from claimcheck.dates.phrases.kinds import FILLER, MONTH, SYMBOL, WEEKDAY
+from claimcheck.dates.phrases.lexemes import TABLE, normal, places
+from claimcheck.dates.phrases.limiting import WORDINGS, limiting_words, limits_of
+from claimcheck.dates.phrases.spelling import near_words
+from claimcheck.dates.refusal_kinds import Refusal
+from claimcheck.dates.when import Fault
+
+Reads = Callable[[str], bool]
+
+_MOST_TRIALS = 2  # forms that are tried for one refusal, so that it costs little more than a reading
+_LONGEST = 200  # characters; a longer text is prose, of which no form can be made
+
+
+def with_remedy(fault: Fault, reads: Reads) -> Fault:
+    """The fault with its kind and its remedy; where the whole text is of a kind, that takes the place of its parts.
+
+    `reads` says whether a form can be read; it is asked twice at most.
+    """
+    text = fault.text.strip()
+    if len(text) > _LONGEST:
+        return fault if fault.remedy else replace(fault, remedy="write the date alone, the rest under `says:`")
+    trial = _Trial(reads)
+    for rule in _RULES:
+        found = rule(text, fault, trial)
+        if found is not None:
+            return found
+    return replace(fault, remedy=_fitting(fault.remedy, text, trial))
+
+
+class _Trial:
+    """Tries forms, and no more of them than are worth it."""
+
+    __slots__ = ("_left", "_reads")
+
+    def __init__(self, reads: Reads) -> None:
+        self._reads = reads
+        self._left = _MOST_TRIALS
+
+    def reads(self, form: str) -> bool:
+        """Whether the form can be read, as far as it was still tried."""
+        if self._left == 0 or not form:
+            return False
+        self._left -= 1
+        return self._reads(form)
+
+
+def _whole(fault: Fault, kind: Refusal, message: str, remedy: str) -> Fault:
+    """A fault of the whole text."""
+    stripped = fault.text.strip()
+    start = fault.text.index(stripped)
+    return Fault(fault.text, message, start, start + len(stripped), remedy, kind)
+
+
+# ------------------------------------------------------------------------------------------ no date at all
+
+_NONE = (
+    r"n\.? ?d\.?|n\.? ?dat\.?|n\.? ?y\.?|no date|no year|not dated|un-?dated|date(?: is)? (?:unknown|not known|unrecorded|missing"
+    r"|not recorded|not given|uncertain|undetermined|unavailable|not available|lacking|illegible)"
+    r"|unknown(?: date| year)?|year unknown|unk\.?|not known|uncertain|undetermined|unrecorded|not recorded|not given|none|nil|null|nan"
+    r"|n/?a|n\.a\.|missing|illegible|unspecified|not specified|not stated|tb[acd]|not (?:available|applicable)|no data|without date"
+    r"|date|to be (?:determined|confirmed|dated)"
+    r"|s\.? ?d\.?|s\.? ?a\.?|s\.? ?l\.? ?n\.? ?d\.?|s\.? ?l\.? ?(?:et|&|n\.) ?[ad]\.?|s/[dfa]|s\.? ?f\.?|sine (?:anno|dato|die|loco et anno)"
+    r"|sans date|non datée?s?|inconnue?|date inconnue|date non connue"
+    r"|o\. ?d\.?|o\. ?j\.?|o\. ?o\. ?u\. ?j\.?|ohne (?:datum|jahr|datierung|jahresangabe)|undatiert|(?:datum|jahr) unbekannt|unbekannt"
+    r"|senza (?:data|anno)|non datat[oa]|sconosciut[oa]|data (?:sconosciuta|ignota|incerta)"
+    r"|sin (?:fecha|datar|año)|fecha desconocida|desconocid[oa]|no consta|sem data|data desconhecida|desconhecid[oa]"
+    r"|z\.? ?[jd]\.?|zonder (?:datum|jaar)|ongedateerd|onbekend"
+    r"|b\. ?[dr]\.?|bez (?:daty|roku)|nieznana|data nieznana|niedatowan[yae]|bez data|nedatováno|neznámo"
+    r"|u\. ?å\.?|odaterad|okänd|udateret|ukendt|udatert|ukjent"
+    r"|без (?:даты|года|датировки|указания (?:даты|года))|б[/ ]?[дг]|б\. ?[дг]\.?|н[/ ]д|н\. ?д\.?|не ?датирован[оаы]?|не ?датировано"
+    r"|(?:дата|год)(?: написания| создания| издания)? (?:не ?извест[а-я]+|не установлен[аы]?|не указан[аы]?|отсутствует)"
+    r"|не ?известн[аоы]|неизвестен|не указан[аоы]?|не установлен[аоы]?|нет (?:даты|данных|сведений)|дата утрачена"
+    r"|x{1,3}|0000-00-00|00[./]00[./]0000"
+)
+_NO_DATE = re.compile(rf"(?:{_NONE}|[?\-–—.*_/…]+|)")
+_NO_DATE_BUT = re.compile(
+    rf"(?:{_NONE})[\s,;:.(\[]+(?P<after>.*[0-9].*)|(?P<before>.*[0-9].*?)[\s,;(\[]+(?:{_NONE})"
+)
+_NO_PLACE = re.compile(r"^(?:(?:s\.? ?[ln]|б\. ?[ми]|o\. ?o)\.?[\s,:;]+)+")
+_AROUND = " \t\"'“”«»()[]{}<>,;:."
+
+
+def _no_date(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "n.d.", «без даты», "?"; and "undated, c. 1850", of which the second half is somebody's addition."""
+    plain = normal(text)
+    bare = _NO_PLACE.sub("", plain.strip(" \t\"'“”«»()[]{}<>"))
+    if _NO_DATE.fullmatch(bare) or _NO_DATE.fullmatch(bare.rstrip("?!. ")):
+        return _whole(fault, Refusal.NO_DATE, "this says that there is no date", "leave `when` out")
+    but = _NO_DATE_BUT.fullmatch(plain.strip(_AROUND))
+    if but is None:
+        return None
+    lead = len(plain) - len(plain.lstrip(_AROUND))
+    start, stop = but.span("after" if but["after"] else "before")
+    if but["after"]:
+        stop = len(text)
+    added = text[lead + start : lead + stop].strip(_AROUND.replace(".", ""))
+    remedy = "leave `when` out, or write the date that was supplied in square brackets"
+    if trial.reads(f"[{added}]"):
+        remedy = f"leave `when` out, or write the date that was supplied as “[{added}]”"
+    return _whole(fault, Refusal.NO_DATE, "this says that there is no date, and gives one", remedy)
+
+
+# ------------------------------------------------------------------------------------------ two acts
+
+_ACTS = re.compile(
+    r"\b(?:(?:re|over|un)?(?:printed|published|issued|cast|built|altered|enlarged|extended|restored|modell?ed|worked|revised"
+    r"|painted|written|wrote|composed|copied|begun|began|started|finished|completed|dedicated|consecrated|designed|made"
+    r"|manufactured|drawn|engraved|etched|carved|signed|inscribed|installed|erected|demolished|destroyed|opened|closed"
+    r"|founded|born|died|baptised|baptized|buried|married|premiered|performed|recorded|released|photographed|taken"
+    r"|exhibited|commissioned|acquired|purchased|moved|translated|edited|conceived|fabricated|executed|woven|struck"
+    r"|minted|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
+    r"|modell|modified|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
+    r"|(?:отпечатан|напечатан|издан|переиздан|опубликован|отлит|отливк|построен|перестроен|начат|окончен|законч|заверш|написан"
+    r"|переписан|переделан|создан|выпущен|освящен|основан|разруш|восстановл|родил|умер|скончал|крещен|исполнен|модел|печат|реставр"
+    r"|снят|изготовл|возведен|сооружен|заложен|открыт|закрыт|расширен|подписан|сгорел|надстроен|реконструирован|отреставрирован"
+    r"|сочинен|поставлен|экспонир|задуман|тираж|негатив|оттиск)\w*"
+    r"|(?:gegossen|gedruckt|erbaut|umgebaut|begonnen|vollendet|veröffentlicht|gemalt|geboren|gestorben|verändert"
+    r"|imprimée?|publiée?|fondue?|construite?|commencée?|achevée?|restaurée?|modifiée?|peinte?|né|mort"
+    r"|stampat[oa]|pubblicat[oa]|fus[oa]|costruit[oa]|iniziat[oa]|completat[oa]|restaurat[oa]))\b"
+)
+_CHUNKS = re.compile(
+    r"[,;/()&]|\s+(?=<act>)|\b(?:and|then|и|затем|und|et|e)\s+(?=<act>)".replace("<act>", _ACTS.pattern)
+)
+_YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
+_BEFORE_A_DATE = re.compile(
+    r"^(?:(?:in|on|of|from|after|a|an|the|в|во|с|по|из|от|и|and|then|затем)\s+)+", re.IGNORECASE
+)
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
+
+
+def _two_acts(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "1934, printed 1976": dates of different acts, each of which is a claim of its own."""
+    plain = normal(text)
+    if len(_YEAR.findall(plain)) < 2 or not _ACTS.search(plain):
+        return None
+    pieces: list[str] = []
+    later_act = False
+    start = 0
+    cuts = [match.span() for match in _CHUNKS.finditer(plain)]
+    for stop, following in (*cuts, (len(plain), len(plain))):
+        chunk, shown = plain[start:stop], text[start:stop]
+        start = following
+        if not _YEAR.search(chunk):
+            continue
+        act = _ACTS.search(chunk)
+        later_act = later_act or bool(pieces and act)
+        bare = (shown[: act.start()] + shown[act.end() :] if act else shown).strip(" ,;.-–—:")
+        pieces.append(_BEFORE_A_DATE.sub("", bare))
+    if len(pieces) < 2 or not later_act:
+        return None
+    number = _NUMBERS.get(len(pieces), str(len(pieces)))
+    remedy = f"write {number} claims, one for each act, each with its own date"
+    if len(pieces) == 2 and not limits_of(text) and all(trial.reads(piece) for piece in pieces):
+        remedy = f"write two claims, one for each act: one with “{pieces[0]}”, one with “{pieces[1]}”"
+    return _whole(fault, Refusal.TWO_ACTS, f"these are the dates of {number} acts", remedy)
+
+
+# ------------------------------------------------------------------------------------------ EDTF
+
+
+def _draft_edtf(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """A form of the drafts, or EDTF but for a slip: its form of today."""
+    form = modern_edtf(text)
+    if form is None or form == text or not trial.reads(form):
+        return None
+    draft = _DRAFT.search(text.lower()) is not None
+    message = "this is a form of the drafts of EDTF before 2019" if draft else fault.message
+    return replace(
+        fault, message=message, remedy=f"write “{form}”", kind=Refusal.DRAFT_EDTF if draft else Refusal.EDTF
+    )
+
+
+_DRAFT = re.compile(r"[0-9ux]?[0-9]*[ux]|unknown|open|^-?y|[0-9]p[0-9]|[()^]")
+
+
+# ------------------------------------------------------------------------------------------ spreadsheets
+
+_SPREADSHEET = re.compile(
+    r"[0-9]{1,2}[/-][0-9]{1,2}[/-]'?[0-9]{2}"
+    r"|[0-9]{1,2}[ -][^\W\d_]{3,4}\.?[ -]'?[0-9]{2}"
+    r"|[^\W\d_]{3,4}\.?-[0-9]{2}"
+    r"|[0-9]{1,2}-[^\W\d_]{3,4}\.?"
+)
+_CLOCK = re.compile(r"\s+0{1,2}:00(?::00)?(?:\s*am)?$")
+_DAY_NUMBER = re.compile(r"[1-7][0-9]{4}(?:\.0+)?")
+_ERROR = re.compile(r"#(?:n/a|value!|ref!|name\?|num!|null!|div/0!|#+)|#{2,}|[0-9]\.[0-9]+e\+?[0-9]+")
+_AS_THE_SOURCE = "write the date as the source has it"
+
+
+def _two_figures(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "56": a year whose century nobody knows, or the year 56."""
+    if not re.fullmatch(r"['’]?[0-9]{2}", text):
+        return None
+    return replace(fault, remedy=fault.remedy or "write the year in full", kind=Refusal.TWO_DIGIT_YEAR)
+
+
+def _spreadsheet(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "02/13/56", "01-Jan-59", "20498": what a spreadsheet makes of a date."""
+    plain = normal(text)
+    if _ERROR.fullmatch(plain):
+        return _whole(
+            fault, Refusal.SPREADSHEET, "this is what a spreadsheet shows in place of a text", _AS_THE_SOURCE
+        )
+    if _DAY_NUMBER.fullmatch(plain):
+        remedy = f"{_AS_THE_SOURCE}; a year of five figures is written “Y{plain[:5]}”"
+        return _whole(fault, Refusal.SPREADSHEET, "this is the number that a spreadsheet keeps for a day", remedy)
+    clock = _CLOCK.search(plain)
+    day = plain[: clock.start()] if clock else plain
+    if _SPREADSHEET.fullmatch(day):
+        words = re.findall(r"[^\W\d_]+", day)
+        if all(_kind_of(word) == MONTH for word in words):
+            message = (
+                "this is how a spreadsheet rewrites dates, and its year of two figures does not say its century"
+            )
+            if not re.search(r"[/ -]'?[0-9]{2}$", day):
+                message = "this is how a spreadsheet rewrites dates, and the year is missing"
+            remedy = f"{_AS_THE_SOURCE}, with its year in full"
+            return _whole(fault, Refusal.SPREADSHEET, message, remedy)
+    if clock and trial.reads(text[: clock.start()]):
+        remedy = f"write “{text[: clock.start()]}”, if the source has no midnight"
+        return _whole(fault, Refusal.SPREADSHEET, "a spreadsheet adds a midnight to its days", remedy)
+    return None
+
+
+def _kind_of(word: str) -> str:
+    known = TABLE.get(word)
+    return next((lexeme.kind for rest, lexeme in known if not rest), "") if known else ""
+
+
+# ------------------------------------------------------------------------------------------ days that there are not
+
+_MONTH = "|".join(
+    sorted(
+        {first for first, known in TABLE.items() for rest, lexeme in known if lexeme.kind == MONTH and not rest},
+        key=len,
+        reverse=True,
+    )
+)
+_DAYS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<![0-9-])(?P<year>[0-9]{4})(?P<b>[-/])(?P<month>[0-9]{2})(?P<a>[-/])(?P<day>[0-9]{2})(?![0-9])",
+        r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<a>[./-])(?P<month>[0-9]{1,2})(?P<b>[./-])(?P<year>[0-9]{3,4})(?![0-9])",
+        rf"(?<![0-9])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|-?го)?(?P<a> (?:of )?)(?P<name>{_MONTH})\b\.?(?P<b>,? )(?P<year>[0-9]{{3,4}})(?![0-9])",
+        rf"\b(?P<name>{_MONTH})\b\.?(?P<a> )(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?P<b>,? )(?P<year>[0-9]{{3,4}})(?![0-9])",
+        rf"(?<![0-9])(?P<year>[0-9]{{3,4}})(?P<b>,? )(?P<name>{_MONTH})\b\.?(?P<a> )(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])",
+    )
+)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of February the days that it always has
+
+
+def _impossible_day(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "1776 September 31", "1966-14-14": the last day of that month, or the part of the date that there is."""
+    plain = normal(text)
+    for shape in _DAYS:
+        for match in shape.finditer(plain):
+            named = match.groupdict().get("name")
+            month = _month(named) if named else int(match["month"])
+            day = int(match["day"])
+            if 1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1]:
+                continue
+            forms = [form for form in _possible(text, match, month, day, bool(named)) if trial.reads(form)]
+            if not forms:
+                return None
+            remedy = f"write “{forms[0]}” if that is meant"
+            if len(forms) > 1 and not limits_of(text):  # before the month is not before its last day
+                remedy = f"write “{forms[0]}”, or “{forms[1]}” if the day is not known"
+            kind = Refusal.IMPOSSIBLE_DAY
+            return replace(fault, message=_no_such(fault, month, day), remedy=remedy, kind=kind)
+    return None
+
+
+def _no_such(fault: Fault, month: int, day: int) -> str:
+    if fault.kind in (Refusal.IMPOSSIBLE_DAY, Refusal.EDTF):
+        return fault.message
+    return f"there is no month {month}" if not 1 <= month <= 12 else f"that month has no day {day}"
+
+
+def _month(name: str) -> int:
+    return next(lexeme.number for rest, lexeme in TABLE[name] if not rest and lexeme.kind == MONTH)
+
+
+def _possible(text: str, match: re.Match[str], month: int, day: int, named: bool) -> Iterator[str]:
+    """The text with the day that there is instead, and without the day (or month) at all."""
+    start, stop = match.span("day")
+    without_day = sorted((*match.span("day"), *match.span("a")))
+    monthly = text[: without_day[0]] + text[without_day[-1] :]
+    if 1 <= month <= 12:
+        if day:
+            after = re.sub(r"^(?:st|nd|rd|th)\b", "", text[stop:])
+            yield f"{text[:start]}{_LENGTHS[month - 1]:0{2 if not named else 1}}{after}"
+        yield monthly
+    elif 1 <= day <= 12 and month <= 31 and month:
+        first, last = match.span("month"), (start, stop)
+        figures = {first: f"{day:02}", last: f"{month:02}"}
+        written = text
+        for span in sorted(figures, reverse=True):
+            written = written[: span[0]] + figures[span] + written[span[1] :]
+        yield written
+    else:
+        yield text[: match.start()] + match["year"] + text[match.end() :]
+
+
+# ------------------------------------------------------------------------------------------ mangled, shortened
+
+_MANGLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        (r"(\d{1,2})([./-])(\d{1,2})(\d{4})", r"\1\2\3\2\4"),  # 5/72005
+        (r"(\d{1,2})(\d{2})([./])(\d{4})", r"\1\3\2\3\4"),  # 1302.1956
+        (r"(\d{4})-(\d{2})(\d{2})", r"\1-\2-\3"),  # 1956-0213
+        (r"(\d{4})(\d{2})-(\d{2})", r"\1-\2-\3"),  # 195602-13
+        (r"(\d{4})--+(\d{2})(?:--?(\d{2}))?", lambda m: "-".join(filter(None, m.groups()))),
+        (r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
+        (r"(\d{4})\s*-\s*(\d{1,2})\s*-\s*(\d{1,2})", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
+        (r"(\d{1,2})\s*([.,/-])\s*(\d{1,2})\s*[.,/-]\s*(\d{4})", r"\1.\3.\4"),  # 13.02/1956, 13,02,1956, 25-5-2001
+        (r"(.*\d)\s*[,;:!]+", r"\1"),  # a sign left behind
+        (r"[,;:!]+\s*(.*\d.*)", r"\1"),
+        (r"([^\[\](){}]*\d[^\[\](){}]*?)\s*[\])}]", r"\1"),  # a bracket alone
+        (r"[\[({]\s*([^\[\](){}]*\d[^\[\](){}]*)", r"\1"),
+        (r"[\"“”«»„']+([^\"“”«»„']*)[\"“”«»„']+", r"\1"),
+        (r"(.*?)[lI](\d{3}\b.*)", r"\g<1>1\2"),  # letters for figures, as a scanner has them
+        (r"(.*\b\d+)[oO](\d+\b.*)", r"\g<1>0\2"),
+        (r"(.*\b\d{3})[oO](\b.*)", r"\g<1>0\2"),
+        (r"(.*\b\d+)[lI](\d*\b.*)", r"\g<1>1\2"),
+        (r"(.*\b\d{2}) (\d{2})(\b.*)", r"\1\2\3"),  # 19 56
+        (r"(.*?)([.,;:])\2+(.*)", r"\1\2\3"),  # a sign twice
+    )
+)
+
+
+def _mangled(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "5/72005", "l956", "1956-0213": a sign too few, too many or confused."""
+    for pattern, instead in _MANGLED:
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        form = instead(match) if callable(instead) else match.expand(instead)
+        if form != text and trial.reads(form):
+            message = (
+                f"“{text[:40]}” is not how a date is written" if fault.kind is Refusal.EDTF else fault.message
+            )
+            return replace(fault, message=message, remedy=f"write “{form}” if that is meant", kind=Refusal.MANGLED)
+        break
+    return None
+
+
+_REWORDED = tuple(
+    (re.compile(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        (r"(\d{3,4}) ?[x×><] ?(\d{3,4})", r"between \1 and \2"),  # as editors of charters write it
+        (
+            r"(\d*00)/(\d*00?) (b\.?c\.?(?:e\.?)?)",
+            r"between \1 and \2 \3",
+        ),  # limits, where a year over two has the next
+        (r"\[?(\d{3})-\]?(\??)\]?", r"\1X\2"),  # decades and centuries as librarians write them
+        (r"\[?(\d{2})--\]?(\??)\]?", r"\1XX\2"),
+        (r"a\.?m\.? (\d{4}), ([^\W\d_]+) (\d{1,2})", r"\3 \2 \1 AM"),
+        (r"a\.?m\.? (\d{4})", r"\1 AM"),
+    )
+)
+
+
+def _reworded(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "1500 x 1520", "[189-]": a notation of one trade, in words or in EDTF."""
+    for pattern, instead in _REWORDED:
+        match = pattern.fullmatch(text)
+        if match is not None and trial.reads(form := match.expand(instead)):
+            return replace(fault, remedy=f"write “{form}”", kind=Refusal.SHORT_FORM)
+    return None
+
+
+_ROMAN = r"(?P<roman>[ivxIVX]{1,6})"
+_PART = {"e": "early", "m": "mid", "l": "late", "in": "early", "med": "mid", "m.": "mid", "ex": "late"}
+_SHORT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?P<part>[eml])?(?P<number>\d{1,2})(?:st|nd|rd|th)?[ -]?c(?:ent)?\b\.?(?![ -]?\d)",
+        r"\bc(?P<number>\d{1,2})(?:st|nd|rd|th)?\b",
+        rf"\b(?:s|saec|sæc|sec|siglo|s[eé]colo|siècle|sec\.)\.? ?{_ROMAN}\b(?: (?P<part>in|med|ex)\b\.?)?",
+        rf"\b{_ROMAN}(?:e|er|ème|eme|o|º)? (?:siècle|siecle|s|w|wiek|stol)\b\.?",
+        r"\b(?P<number>\d{1,2})\. ?(?:jahrhundert|jhdt?|jh|století|stol|århundrade|árhundrede)\b\.?",
+    )
+)
+_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"
+_ROMANS = {numeral: n for n, numeral in enumerate(_NUMERALS.split(), 1)}
+
+
+def _short_form(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "19c", "C18th", "s. XV ex.", "19. Jh.": a century, in full."""
+    for pattern in _SHORT:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        number = (
+            int(groups["number"]) if groups.get("number") else _ROMANS.get((groups.get("roman") or "").lower(), 0)
+        )
+        if not 0 < number <= 21:
+            continue
+        part = _PART.get((groups.get("part") or "").lower(), "")
+        form = f"{text[: match.start()]}{part}{' ' if part else ''}{_ordinal(number)} century{text[match.end() :]}"
+        if trial.reads(form):
+            message = f"“{match[0]}” is short for a century"
+            return replace(fault, message=message, remedy=f"write “{form}”", kind=Refusal.SHORT_FORM)
+        return None
+    return None
+
+
+def _ordinal(number: int) -> str:
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10 if number not in (11, 12, 13) else 0, 'th') }"
+
+
+# ------------------------------------------------------------------------------------------ limits
+
+
+def _limit(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "vor 1453", "1059 [TPQ]": a limiting word that is not read, replaced by one that is."""
+    if fault.kind not in (Refusal.UNKNOWN_WORD, Refusal.MISPLACED):
+        return None
+    lead = len(fault.text) - len(fault.text.lstrip())
+    start, stop = fault.start - lead, fault.stop - lead
+    for found in limiting_words(text):
+        if not found.start < max(stop, start + 1) or not found.stop > start:
+            continue
+        if found.sense == "era":
+            continue
+        before, after = text[: found.start].rstrip(" ([.,;"), text[found.stop :].lstrip(" )].,;:")
+        if found.sense == "uncertain":
+            form = f"{before} {after}".strip() + "?"
+        elif WORDINGS.get(found.sense) and not (before and after):
+            form = f"{WORDINGS[found.sense]} {before or after}"
+        else:
+            form = ""
+        kept = limits_of(form) >= limits_of(text) - {"limit"}
+        remedy = f"write “{form}”" if form and kept and trial.reads(form) else _generic(text)
+        return replace(fault, remedy=remedy, kind=Refusal.LIMIT)
+    return None
+
+
+# ------------------------------------------------------------------------------------------ lists, words
+
+_BETWEEN_DATES = re.compile(r"\s*(?:[,;&+|]|\band\b|\sи\s)\s*")
+
+
+def _listed(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "1827; 1830", "13 February 1956, 14 February 1956": which of them holds, or whether all do, is not said."""
+    pieces = _BETWEEN_DATES.split(text)
+    dated = sum(bool(_YEAR.search(piece)) for piece in pieces)
+    if dated < 2 or dated != len(pieces) or fault.kind in (Refusal.UNKNOWN_WORD, Refusal.INCOMPLETE):
+        return None
+    either = " or ".join(pieces)
+    if not trial.reads(either):
+        return None
+    remedy = f"write “{either}” if it was one of these, and a claim for each if it was all"
+    message = "nothing says how these dates belong together"
+    return _whole(fault, Refusal.LIST, message, remedy)
+
+
+def _misspelt(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "13 Febuary 1956": the word that it nearly is."""
+    if fault.kind is not Refusal.UNKNOWN_WORD:
+        return None
+    start, stop, text = fault.start, fault.stop, fault.text
+    word = text[start:stop]
+    for near in near_words(word)[:1]:
+        shown = near.capitalize() if word[:1].isupper() else near
+        form = f"{text[:start]}{shown}{text[stop:]}".strip()
+        if trial.reads(form):
+            return replace(fault, remedy=f"write “{form}” if that is meant", kind=Refusal.SPELLING)
+    return None
+
+
+_REMARK = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+_WEIGHTLESS = (FILLER, "")  # kinds of words that say nothing of the time: fillers, and those nobody knows
+
+
+def _set_apart(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "written on 3 May 1791 in Warsaw": the date without the words that say nothing of the time.
+
+    Only words that no table has, and that limit nothing in any language listed, can be left out; and it is said
+    what is left out, because a word that nobody knows may limit all the same.
+    """
+    if fault.kind not in (Refusal.UNKNOWN_WORD, Refusal.MISPLACED):
+        return None
+    spans = places(text)
+    limits = {
+        k for found in limiting_words(text) for k, (a, b) in enumerate(spans) if a < found.stop and b > found.start
+    }
+    plain = normal(text)
+    kept = [_says_when(plain[a:b]) or k in limits for k, (a, b) in enumerate(spans)]
+    for match in _REMARK.finditer(text):  # a bracket with a day of the week says nothing new
+        inside = [k for k, (a, b) in enumerate(spans) if a >= match.start() and b <= match.end()]
+        words = [_kind_of(plain[slice(*spans[k])]) for k in inside if plain[slice(*spans[k])].isalpha()]
+        if (
+            words
+            and all(kind in (WEEKDAY, *_WEIGHTLESS) for kind in words)
+            and not any(kept[k] and plain[spans[k][0]].isdigit() for k in inside)
+            and (WEEKDAY in words or not any(k in limits for k in inside))
+        ):
+            for k in inside:
+                kept[k] = False
+    for k in reversed(range(len(spans))):  # "in Warsaw" goes with Warsaw, "on 3 May" stays
+        if kept[k] is not True and _kind_of(plain[slice(*spans[k])]) == FILLER:
+            kept[k] = k + 1 < len(spans) and bool(kept[k + 1])
+    dropped = [k for k in range(len(spans)) if not kept[k] and plain[spans[k][0]].isalpha()]
+    if not dropped or not any(plain[a].isdigit() for a, _ in spans):
+        return None
+    form = _joined(text, spans, kept)
+    if form == text or not trial.reads(form):
+        return None
+    runs = _runs(text, spans, kept)
+    left = " and ".join(f"‘{run}’" for run in runs) if len(runs) < 3 else "the rest"
+    return replace(
+        fault, remedy=f"write “{form}” if {left} {'says' if len(runs) < 2 else 'say'} nothing of the time"
+    )
+
+
+def _says_when(token: str) -> bool:
+    if token[0].isdigit() or token[0] in "@±~%?/–-":
+        return True
+    if token in TABLE:
+        return _kind_of(token) not in (FILLER, SYMBOL)
+    return False
+
+
+def _joined(text: str, spans: list[tuple[int, int]], kept: list[bool]) -> str:
+    """The kept tokens, with the space and the commas that stood between those that were neighbours."""
+    written = ""
+    last = -1
+    for k, (a, b) in enumerate(spans):
+        token = text[a:b]
+        between = token in ",." and last == k - 1 and k + 1 < len(spans) and kept[k + 1]
+        if not kept[k] and not between:
+            continue
+        if written:
+            written += text[spans[last][1] : a] if last == k - 1 else " "
+        written += token
+        last = k
+    return written.strip(" ,;.")
+
+
+def _runs(text: str, spans: list[tuple[int, int]], kept: list[bool]) -> list[str]:
+    """What is left out, each run of words as it stands."""
+    found: list[str] = []
+    k = 0
+    while k < len(spans):
+        stop = k
+        while stop < len(spans) and not kept[stop]:
+            stop += 1
+        if stop > k and any(character.isalpha() for character in text[spans[k][0] : spans[stop - 1][1]]):
+            found.append(text[spans[k][0] : spans[stop - 1][1]].strip(" ,;:()[]"))
+        k = stop + 1
+    return found
+
+
+# ------------------------------------------------------------------------------------------ what is left
+
+_QUOTED = re.compile("“([^”]*)”")
+_PLAIN = "“14 February 1956”, “late October 1955”, “before 1453”"
+
+
+def _fitting(remedy: str, text: str, trial: _Trial) -> str:
+    """The remedy of the reader, unless what it quotes would lose a word that limits this text."""
+    limits = limits_of(text) - {"limit", "era"}
+    if not remedy:
+        return _generic(text)
+    if not limits or all(limits_of(quoted) >= limits for quoted in _QUOTED.findall(remedy)):
+        return remedy
+    if len(limits) == 1 and WORDINGS[min(limits)]:
+        lead = WORDINGS[min(limits)]
+        if all(
+            limits_of(quoted) >= limits or trial.reads(f"{lead} {quoted}") for quoted in _QUOTED.findall(remedy)
+        ):
+            return _QUOTED.sub(
+                lambda match: f"“{match[1] if limits_of(match[1]) >= limits else f'{lead} {match[1]}'}”", remedy
+            )
+    return _generic(text)
+
+
+def _generic(text: str) -> str:
+    """Examples of dates, or of one with all the limits that the text has."""
+    limits = limits_of(text) - {"era"}
+    if not limits:
+        return f"write a date such as {_PLAIN}"
+    if limits == {"not"}:
+        return "write the excluded date under `not-when:`"
+    directions = [limit for limit in limits if limit in _DIRECTIONS]
+    if len(directions) > 1 or limits & {"limit", "not"}:
+        return "keep the words that limit the date, as in `between 1453 and 1456` or `after 1453 and before 1456`"
+    words = [WORDINGS[limit] for limit in (*directions, "about") if limit in limits]
+    return f"write such a date as “{' '.join([*words, '1453'])}{'?' if 'uncertain' in limits else ''}”"
+
+
+_DIRECTIONS = ("before", "by", "until", "after", "not-before")
+Rule = Callable[[str, Fault, _Trial], Fault | None]
+
+
+def _said_elsewhere(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """What was understood and belongs under another key is sent there, and nothing else is looked for."""
+    elsewhere = (Refusal.NEGATION, Refusal.HEDGE, Refusal.RELATIVE, Refusal.VAGUE, Refusal.EXTENT)
+    return fault if fault.kind in elsewhere else None
+
+
+_RULES: tuple[Rule, ...] = (
+    _no_date,
+    _draft_edtf,
+    _two_figures,
+    _spreadsheet,
+    _two_acts,
+    _said_elsewhere,
+    _impossible_day,
+    _reworded,
+    _mangled,
+    _short_form,
+    _limit,
+    _listed,
+    _misspelt,
+    _set_apart,
+)
