@@ -267,6 +267,12 @@ CC507 warning: a number that cannot be read for certain
 CC508 warning: a figure that cannot be recomputed
     Its numbers are too few, or its lists differ in length. A percentage takes `part` and `whole`, a sum `terms`, a
     difference `minuend` and `subtrahend`, an average `total` and `units`.
+CC509 note: two bridges that exclude each other
+    They order two events both ways, or give one stretch two lengths that have none in common. Each may be granted
+    alone; together nothing could be true under them.
+CC510 warning: a bridge against the stated order
+    The bridge puts an event before one that it comes `after`, or makes two events one of which one comes after the
+    other. Nothing could be true under it.
 """
 
 

@@ -48,7 +48,16 @@ def collect(draft: Draft, file: SourceFile, root: Node | None, tops: dict[str, l
             )
         )
         return
+    before: tuple[str, Node] = ("", root)
+    undashed = ""  # the section of whose list an entry was found at the margin without its dash
     for name, (key, node) in root.entries.items():
+        if name not in SECTIONS and name not in TOP and _is_undashed(file, before[1], key):
+            draft.spoiled.get(before[0], set()).add(name)
+            if undashed != before[0]:
+                undashed = before[0]
+                _report_undashed(draft, file, key)
+            continue
+        before = (name, node)
         if name in SECTIONS:
             draft.sections.add(name)
             _collect_section(draft, file, name, key, node)
@@ -59,6 +68,28 @@ def collect(draft: Draft, file: SourceFile, root: Node | None, tops: dict[str, l
                 tops.setdefault(name, []).append(Top(key, node, file))
         else:
             _report_unknown_section(draft, file, name, key, node)
+
+
+def _is_undashed(file: SourceFile, above: Node, key: Text) -> bool:
+    """Whether a key at the margin stands below a list at the margin, as another entry of it without its dash."""
+    return (
+        type(above) is Listing
+        and not above.flow
+        and bool(above.items)
+        and file.place(above.start).column == file.place(key.start).column
+    )
+
+
+def _report_undashed(draft: Draft, file: SourceFile, key: Text) -> None:
+    draft.report(
+        file.report(
+            "CC034",
+            key.start,
+            "in a list each entry begins with a dash",
+            f"write - {key.text}: …, and so every entry of the list",
+            length=max(1, len(key.text)),
+        )
+    )
 
 
 def _report_empty(draft: Draft, file: SourceFile, name: str, key: Text) -> None:
