@@ -81,7 +81,8 @@ CC005 error: the file is not UTF-8
 CC006 error: the file is too large
     A file may be up to 64 MiB. More is hardly written by hand; divide it, or use .claims.jsonl files.
 CC007 error: a control character
-    The file holds a character that no text has, such as NUL. Perhaps it is not a text file at all.
+    The file holds a character that no text has, such as NUL, or half of a character. Perhaps it is not a text file
+    at all; or an escape such as "\\u0000" stands in a quoted text.
 CC008 warning: a hidden line separator
     U+0085, U+2028 and U+2029 end a line for YAML but not for most editors; they come from pasted text. They
     are read as a space, so that the line numbers of messages are those of the editor.
@@ -90,6 +91,9 @@ CC009 warning: a file is passed over
     *.claims.jsonl are.
 CC010 error: the corpus has no claims
     There is nothing to compare. This is an error because an empty result must not look like agreement.
+CC011 error: a link that leads out of the corpus
+    A corpus is what its folder holds, so that whoever is handed the folder reads the same. A link within the
+    folder is read, one to a file elsewhere is not. The folder itself may be a link.
 CC020 error: the line does not fit the layout
     A line is a key with a colon and its text, or an item behind a dash. The colon needs a space behind it.
 CC021 error: an unquoted colon
@@ -123,6 +127,7 @@ CC033 error: a key without a value
     An empty key states nothing, and it might be that its text was lost.
 CC034 error: the indentation fits nothing
     Lines that belong together begin in the same column; what belongs under a line begins further to the right.
+    Where one entry of a list begins with a dash, each does.
 CC035 error: square brackets within braces
     In block style, `when: 3 May [1791]` needs no quotes. Within braces, brackets end a text, so there it does.
 CC036 error: too many faults of layout
@@ -133,6 +138,9 @@ CC040 error: a line that is not JSON
     A file of JSON lines has one object on each line, with the keys of a claim and an `id`.
 CC041 error: a row that does not fit the table
     The first row of a CSV file names the columns. A row has an id and no more cells than there are columns.
+CC042 warning: a column that is no key
+    Tables come with columns of their own. What stands in such a column is kept in the note of its claim, with the
+    name of the column before it, and is not compared. A misspelt key must be mended, or its dates are lost.
 CC101 error: an unknown key
     The format has no such key in this place. It is an error, not a remark, because a date under a misspelt key
     would be lost. Further remarks go under `note`; sources take the variables of CSL.

@@ -222,8 +222,8 @@ class Claim(Entry):
     `by` are claimant ids (several: one joint statement). `source` is always set: an unnamed source of the
     claim's own where the file names none. `statements` are the claim's own part and those under `also`;
     empty for a claim that only `says` (or `reports`, or `disputes`). `otherwise` is what it says where its
-    `given` bridges are set aside. `plain` is a simplified wording for language learners. `misprint` is the editor's
-    judgement that the claim is one of the printer.
+    `given` bridges are set aside. `plain` is a simplified wording for language learners. `misprint` is the
+    editor's judgement that it is a slip of the printer and nobody's opinion.
     """
 
     by: tuple[str, ...]
@@ -255,8 +255,8 @@ class Claim(Entry):
 class Bridge(Entry):
     """A stated assumption, off unless granted. Exactly one form: `same`, `order`, `permanent`,
     `narrower`+`broader`, `start`+`end`+`takes` (the file's `from`, `to`, `takes`), or `condition`+`consequence`
-    (the file's `if`, `then`): where all parts of the one hold, all parts of the other do. None of these parts answers
-    a question.
+    (the file's `if`, `then`): where all parts of the one hold, all parts of the other do. None of these parts
+    answers a question.
     """
 
     says: str | None = None

@@ -22,6 +22,7 @@ from claimcheck.corpus.values import quoted
 from claimcheck.diagnostics import Diagnostic
 
 _PAIR = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#{\[\"'][^:#{\[]*?)\s*:\s+(?P<value>\S.*)$")
+_HALF = re.compile(r"\\u([dD][89a-fA-F][0-9a-fA-F]{2})")  # half of a character, which YAML refuses to read
 _KEYS = frozenset((*TOP, *SECTIONS, *RECORD, *(key for fields in SECTIONS.values() for key in fields)))
 _LOST = re.compile(r"(?<=[ \t])#(?=[^\s#!])|(?<=[ \t])# ?(?=\d)")
 
@@ -39,6 +40,9 @@ def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
             f"this is nested more than {DEEPEST} levels deep",
             "close the brackets; no part of the format needs more than eight levels",
         )
+    half = _half_character(file, fault)
+    if half is not None:
+        return half
     unclosed = _unclosed(file, fault)
     if unclosed is not None:
         return unclosed
@@ -84,6 +88,22 @@ def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
     )
 
 
+def _half_character(file: SourceFile, fault: Unfinished) -> Diagnostic | None:
+    """The escape of half a character within a quoted text, at which YAML stops."""
+    if fault.context is None or file.text[fault.context : fault.context + 1] != '"':
+        return None
+    half = _HALF.search(file.text, fault.context, fault.at + 12)
+    if half is None:
+        return None
+    return file.report(
+        "CC007",
+        half.start(),
+        f"the character U+{half[1].upper()}, written here as an escape, has no place in a text",
+        "take it out",
+        length=len(half[0]),
+    )
+
+
 def mixed_entries(file: SourceFile, fault: Unfinished) -> list[int]:
     """The lines (from 0) of entries without a dash in a list, or with one among entries without; none otherwise.
 
@@ -96,7 +116,7 @@ def mixed_entries(file: SourceFile, fault: Unfinished) -> list[int]:
 
 
 def _entries_unlike_those_above(file: SourceFile, number: int, column: int) -> list[int]:
-    """The lines from this one on that begin in its column with a dash where the line above has none, or without."""
+    """Lines from this one on that begin in its column, with a dash where the line above has none or without."""
     line = file.line(number)
     if not line.strip() or _indent(line) != column or "\t" in line[:column]:
         return []
@@ -133,7 +153,9 @@ def _mixed(file: SourceFile, number: int) -> Diagnostic:
     key, colon, _ = words.partition(":")
     shown = f"{key}: …" if colon else words
     column = _indent(line)
-    parent = next((above for above in file.lines[number::-1] if not _is_empty(above) and _indent(above) < column), "")
+    parent = next(
+        (above for above in file.lines[number::-1] if not _is_empty(above) and _indent(above) < column), ""
+    )
     section = parent.strip().removesuffix(":")
     if section in SECTIONS and section != "claims":
         message = f"entries with and without a dash are mixed under `{section}`"

@@ -40,7 +40,7 @@ from claimcheck.corpus.toplevel import (
 from claimcheck.diagnostics import Diagnostic, Severity
 
 # What leaves nothing to report on: the exit code for unreadable input, if nothing else was read.
-UNREADABLE = frozenset(("CC001", "CC002", "CC003", "CC004", "CC005", "CC006", "CC007"))
+UNREADABLE = frozenset(("CC001", "CC002", "CC003", "CC004", "CC005", "CC006", "CC007", "CC011"))
 
 
 def read_corpus(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:

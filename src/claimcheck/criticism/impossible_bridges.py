@@ -1,7 +1,7 @@
 """Bridges that cannot be granted: two that exclude each other, and one that goes against the stated order.
 
-Belongs here: what follows from the bridges and from `after` alone, whatever any claim or record says. Does not belong
-here: what a granted bridge does to claims (that is the engine).
+Belongs here: what follows from the bridges and from `after` alone, whatever any claim or record says. Does not
+belong here: what a granted bridge does to claims (that is the engine).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from claimcheck.criticism.cautioning import caution
 from claimcheck.dates.when import Date, OneOf, Point, Relation
 from claimcheck.diagnostics import Diagnostic
 
-# What an event begins no later than: itself if it is another under a bridge, what comes after it otherwise (strictly,
-# as events last longer than no time).
+# Two events of which the first begins no later than the second: strictly earlier where it is over before the other
+# begins (as events last longer than no time), at the same time where they are one.
 _Edge = tuple[str, str, bool]
 _MONTH = 30.436875  # days, on the average of 400 years
 _MONTHS_DIFFER = 3.0  # days by which as many months can be longer or shorter
@@ -41,7 +41,7 @@ def impossible_bridges(corpus: Corpus) -> Iterator[Diagnostic]:
             )
         else:
             possible.append(id)
-    # Only bridges on one circle can exclude each other by their order, so that the pairs of the others are not tried.
+    # Only bridges on a circle can exclude each other by their order: the pairs of the others are not tried.
     every = [*stated, *(tie for id in possible for tie in ties[id])]
     tangled = _on_circles(every)
     for a, b in combinations(corpus.bridges.values(), 2):
@@ -97,9 +97,9 @@ def _way(following: dict[str, list[_Edge]], start: str, goal: str) -> list[_Edge
     if goal not in came:
         return None
     way: list[_Edge] = []
-    while (edge := came[goal]) is not None:
-        way.insert(0, edge)
-        goal = edge[0]
+    while (last := came[goal]) is not None:
+        way.insert(0, last)
+        goal = last[0]
     return way
 
 

@@ -1,7 +1,7 @@
 """Whether a text speaks of a date at all: the difference between what something is called and a misspelt date.
 
-Belongs here: that question alone, asked of the languages' tables. Does not belong here: reading dates, and the form
-that a misspelt one should have (see `remedies`).
+Belongs here: that question alone, asked of the languages' tables. Does not belong here: reading dates, and the
+form that a misspelt one should have (see `remedies`).
 """
 
 from __future__ import annotations
@@ -80,8 +80,8 @@ def _one_slip_apart(a: str, b: str) -> bool:
 def _words() -> tuple[frozenset[str], frozenset[str], Mapping[str, frozenset[str]]]:
     """The words of dates; those of the tables that stand in any sentence; what slips of the former may look like.
 
-    Of wordings in several words ("good friday", "in the year") only those of limits count by their words: the others
-    have a word of a date of their own, or are made of everyday ones.
+    Of wordings in several words ("good friday", "in the year") only those of limits count by their words: the
+    others have a word of a date of their own, or are made of everyday ones.
     """
     exact: set[str] = set()
     everyday: set[str] = set()
