@@ -220,3 +220,11 @@ def test_a_corpus_may_itself_be_named_by_a_link(tmp_path: Path) -> None:
     (tmp_path / "case.yaml").symlink_to("corpus/corpus.yaml")
     for name in ("case", "case.yaml"):
         assert read_corpus(tmp_path / name)[1] == ()
+
+
+def test_what_refers_to_a_file_that_is_refused_does_not_complain_again(tmp_path: Path) -> None:
+    (tmp_path / "sources.yaml").write_text("sources: {annals: {title: Annals}}\n", encoding="utf-8")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "sources.yaml").symlink_to("../sources.yaml")
+    found = read(tmp_path, "question: When?\nclaims:\n  a: {in: deed 3, when: 1204, rests-on: annals}\n")
+    assert found.only.code == "CC011"

@@ -57,6 +57,8 @@ def _read(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     draft = Draft()
     tops: dict[str, list[Top]] = {}
     files = corpus_files(path, draft.found)
+    if _has_errors(draft.found):
+        draft.lost.update((*SECTIONS, "through"))  # nobody knows what stands in what could not be opened
     for file_path in files:
         file = read_file(file_path, draft.found)
         if file is None:

@@ -131,7 +131,9 @@ def _with_remarks(note: tuple[Text, Node] | None, remarks: list[tuple[str, Text]
     cell = remarks[0][1]
     key, own = note if note is not None else (Text("note", cell.start, cell.stop), None)
     texts = [own.text] if type(own) is Text else []
-    texts += [f"{name}: {cell.text.strip()}" if name else cell.text.strip() for name, cell in remarks]
+    for name, column in remarks:
+        text = _unneutralised(column)
+        texts.append(f"{name}: {text}" if name else text)
     return key, Text("; ".join(texts), cell.start, cell.stop)
 
 
@@ -183,7 +185,7 @@ def _cells(file: SourceFile, first: int, stop: int, row: list[str], delimiter: s
 
 
 def _cell(name: str, cell: Text) -> Node:
-    text = _NEUTRALISED.sub("", cell.text.strip(), count=1) if cell.text.startswith("'") else cell.text.strip()
+    text = _unneutralised(cell)
     known = CLAIM.get(name)
     if known is not None and known.shape in _SEVERAL and ";" in text:
         items: list[Node] = [
@@ -191,6 +193,10 @@ def _cell(name: str, cell: Text) -> Node:
         ]
         return Listing(items, cell.start, cell.stop)
     return Text(text, cell.start, cell.stop, cell.style)
+
+
+def _unneutralised(cell: Text) -> str:
+    return _NEUTRALISED.sub("", cell.text.strip(), count=1) if cell.text.startswith("'") else cell.text.strip()
 
 
 def read_json_lines(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, list[Gap]]:

@@ -115,8 +115,13 @@ def _on_circles(edges: list[_Edge]) -> set[str]:
 
 
 def _told(chain: Iterable[_Edge]) -> str:
-    said = [f"`{a}` would be {'before' if strict else 'the same as'} `{b}`" for a, b, strict in chain]
-    return " and ".join(said) if len(said) < 3 else ", ".join(said[:-1]) + f" and {said[-1]}"
+    """The chain in words: "`a` would be before `b`, which is before `a`"."""
+    (first, second, strict), *further = chain
+    said = f"`{first}` would be {_RELATION[strict]} `{second}`"
+    return said + "".join(f", which is {_RELATION[strict]} `{later}`" for _, later, strict in further)
+
+
+_RELATION = {True: "before", False: "the same as"}
 
 
 def _rival_lengths(a: Bridge, b: Bridge) -> bool:
