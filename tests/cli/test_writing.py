@@ -94,6 +94,18 @@ def test_a_device_is_written_to_and_not_replaced(folder: Path) -> None:
     assert stat.S_ISCHR(os.stat("/dev/full").st_mode)
 
 
+def test_a_pipe_behind_a_name_is_written_to(folder: Path) -> None:
+    done = run("report", "case", "--format", "json", "-o", "/dev/stdout", cwd=folder)
+    assert (done.returncode, done.stdout[:1]) == (0, "{")
+
+
+def test_a_name_that_no_file_can_have_is_refused(folder: Path) -> None:
+    (folder / "round.json").symlink_to("round.json")
+    for name in ("round.json", "x" * 300 + ".json"):
+        done = run("report", "case", "-o", name, cwd=folder)
+        assert (done.returncode, done.stderr.splitlines()[-1][:24]) == (2, "claimcheck: cannot write")
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_file_that_may_not_be_written_is_not_replaced(folder: Path) -> None:
     (folder / "out.json").write_text("the old one", encoding="utf-8")

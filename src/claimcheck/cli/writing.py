@@ -22,15 +22,15 @@ def write_file(path: Path, data: bytes) -> None:
     file (a device, a pipe) it is written as it comes. Refuses, with exit code 2, what cannot be written.
     """
     try:
-        target = os.path.realpath(path)
         try:
-            old = os.stat(target)
+            old = os.stat(path)
         except FileNotFoundError:
             old = None
         if old is not None and not stat.S_ISREG(old.st_mode):
-            with open(target, "wb") as device:
+            with open(path, "wb") as device:
                 device.write(data)
             return
+        target = os.path.realpath(path)
         if old is not None and not os.access(target, os.W_OK):
             refuse(f"cannot write {path}: permission denied")
         _replace(target, data, old)
