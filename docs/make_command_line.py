@@ -27,7 +27,12 @@ it is the corpus you stand in, that is, the nearest at or above the current fold
 Data go to stdout, diagnostics and progress to stderr. A report goes to a file with `-o`, and the name of the
 file says the format (`.txt`, `.md`, `.json`, for a report also `.html`, for a timeline or stemma `.svg`); nothing
 is overwritten without `--force`. On a terminal headings are set off, unless `NO_COLOR` is set. The same corpus and
-options give the same bytes.
+options give the same bytes, in UTF-8 whatever the locale.
+
+A file is written beside its place and put there when it is whole and on the disk: where there is no room, or
+the program is stopped, what was there is still there. It keeps the rights of the file it replaces; of a link
+the file it leads to is replaced. Nothing is written where the next run would read it as part of the corpus. A
+reader of stdout that has had enough, such as `head`, is no failure.
 
 ```sh
 claimcheck claims/secret-speech
@@ -42,7 +47,7 @@ claimcheck explain CC204
 |---|---|
 | 0 | done; contradictions are findings, not failures |
 | 1 | the corpus has errors; what remains is reported, under a banner |
-| 2 | wrong usage, or input that cannot be read at all |
+| 2 | wrong usage, input that cannot be read at all, a file or stream that takes no more |
 | 3 | `--fail-on` was met (errors of the corpus come first) |
 | 70 | a fault of the program, told in one line |
 | 130 | interrupted |

@@ -1,8 +1,8 @@
 """Makes docs/errors.md from the examples under tests/errors: one corpus for each code, and what is printed.
 
 An example is a folder named after its code. It is read as it stands, or at the path in `path.txt`; `size.txt`
-names a file and a size, for a file too large to keep; `mode.txt` a file that nobody may open. `expected.txt`
-is what must be printed.
+names a file and a size, for a file too large to keep; `mode.txt` a file that nobody may open; `link.txt` a link
+and what it leads to. `expected.txt` is what must be printed.
 
     python docs/make_error_gallery.py            writes docs/errors.md
     python docs/make_error_gallery.py --update   first writes each expected.txt anew
@@ -24,7 +24,7 @@ from claimcheck.diagnostics import CODES, Diagnostic, format_diagnostic
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "tests" / "errors"
 PAGE = HERE / "errors.md"
-HELPERS = ("path.txt", "size.txt", "mode.txt", "expected.txt")
+HELPERS = ("path.txt", "size.txt", "mode.txt", "link.txt", "expected.txt")
 CAUTIONS = "CC5"  # how the codes begin that `check` finds in a corpus that has been read without fault
 LONGEST = 24  # lines of an example that the page shows
 
@@ -39,7 +39,7 @@ def printed(example: Path) -> str:
         shutil.copytree(example, folder, ignore=shutil.ignore_patterns("expected.txt"))
         path = folder
         closed = None
-        for helper in ("path.txt", "size.txt", "mode.txt"):
+        for helper in ("path.txt", "size.txt", "mode.txt", "link.txt"):
             if not (folder / helper).exists():
                 continue
             word, _, size = (folder / helper).read_text(encoding="utf-8").strip().partition(" ")
@@ -49,6 +49,9 @@ def printed(example: Path) -> str:
             elif helper == "size.txt":
                 with (folder / word).open("wb") as large:
                     large.truncate(int(size))
+            elif helper == "link.txt":
+                (folder / size).write_text("", encoding="utf-8")
+                (folder / word).symlink_to(size)
             else:
                 closed = folder / word
         corpus, diagnostics = read_corpus(path) if closed is None else (None, _read_closed(path, closed))
@@ -88,6 +91,9 @@ def page() -> str:
         for file in sorted(example.iterdir()):
             if file.name not in HELPERS:
                 parts.append(f"`{file.name}`\n\n```\n{_shown(file)}\n```\n")
+        if (example / "link.txt").exists():
+            link, target = (example / "link.txt").read_text(encoding="utf-8").split()
+            parts.append(f"`{link}` is a link to `{target}`\n")
         parts.append(f"prints\n\n```\n{_shown(example / 'expected.txt')}\n```\n")
     return "\n".join(parts)
 

@@ -81,7 +81,8 @@ CC005 error: the file is not UTF-8
 CC006 error: the file is too large
     A file may be up to 64 MiB. More is hardly written by hand; divide it, or use .claims.jsonl files.
 CC007 error: a control character
-    The file holds a character that no text has, such as NUL. Perhaps it is not a text file at all.
+    The file holds a character that no text has, such as NUL, or half of a character. Perhaps it is not a text file
+    at all; or an escape such as "\\u0000" stands in a quoted text.
 CC008 warning: a hidden line separator
     U+0085, U+2028 and U+2029 end a line for YAML but not for most editors; they come from pasted text. They
     are read as a space, so that the line numbers of messages are those of the editor.
@@ -90,6 +91,9 @@ CC009 warning: a file is passed over
     *.claims.jsonl are.
 CC010 error: the corpus has no claims
     There is nothing to compare. This is an error because an empty result must not look like agreement.
+CC011 error: a link that leads out of the corpus
+    A corpus is what its folder holds, so that whoever is handed the folder reads the same. A link within the
+    folder is read, one to a file elsewhere is not. The folder itself may be a link.
 CC020 error: the line does not fit the layout
     A line is a key with a colon and its text, or an item behind a dash. The colon needs a space behind it.
 CC021 error: an unquoted colon
@@ -123,6 +127,7 @@ CC033 error: a key without a value
     An empty key states nothing, and it might be that its text was lost.
 CC034 error: the indentation fits nothing
     Lines that belong together begin in the same column; what belongs under a line begins further to the right.
+    Where one entry of a list begins with a dash, each does.
 CC035 error: square brackets within braces
     In block style, `when: 3 May [1791]` needs no quotes. Within braces, brackets end a text, so there it does.
 CC036 error: too many faults of layout
@@ -133,12 +138,15 @@ CC040 error: a line that is not JSON
     A file of JSON lines has one object on each line, with the keys of a claim and an `id`.
 CC041 error: a row that does not fit the table
     The first row of a CSV file names the columns. A row has an id and no more cells than there are columns.
+CC042 warning: a column that is no key
+    Tables come with columns of their own. What stands in such a column is kept in the note of its claim, with the
+    name of the column before it, and is not compared. A misspelt key must be mended, or its dates are lost.
 CC101 error: an unknown key
     The format has no such key in this place. It is an error, not a remark, because a date under a misspelt key
     would be lost. Further remarks go under `note`; sources take the variables of CSL.
 CC102 error: an unknown section
     Sections are claimants, sources, kinds, events, questions, claims, bridges and figures; beside them stand
-    format, title, defaults, question, through and record.
+    format, title, background, defaults, question, through and record.
 CC103 error: a key is missing
     The entry cannot be read without it.
 CC104 error: the wrong shape
@@ -222,7 +230,7 @@ CC307 error: a value where a date is asked for
     The question asks when. Who or what is another question, or a part of its own under `also`.
 CC308 error: a bridge that bridges nothing, or two things
     A bridge is one assumption, so that it can be granted or refused: same, order, permanent, narrower with
-    broader, or from with to and takes.
+    broader, from with to and takes, or if with then.
 CC309 warning: a date without a record
     Nobody is said to attest the date, so that it dates nothing. Give the event a record, or state at the top
     the work that narrates all events, under `through`. Planned events need no record.
@@ -267,6 +275,12 @@ CC507 warning: a number that cannot be read for certain
 CC508 warning: a figure that cannot be recomputed
     Its numbers are too few, or its lists differ in length. A percentage takes `part` and `whole`, a sum `terms`, a
     difference `minuend` and `subtrahend`, an average `total` and `units`.
+CC509 note: two bridges that exclude each other
+    They order two events both ways, or give one stretch two lengths that have none in common. Each may be granted
+    alone; together nothing could be true under them.
+CC510 warning: a bridge against the stated order
+    The bridge puts an event before one that it comes `after`, or makes two events one of which one comes after the
+    other. Nothing could be true under it.
 """
 
 

@@ -34,33 +34,38 @@ record:
 FULL = """\
 format: 1
 title: "The bridge: a case"
+background: "The river was crossed by ferry: nobody knows since when."
 defaults: {calendar: julian, year-begins: 25 March, through: chronicle, tolerances: {circa-year: 3 years}}
 claimants:
-  king: {name: The king, participant: yes, interest: his tolls}
+  king: {name: The king, short: king, participant: yes, interest: his tolls}
   monks: {name: some monks, several: yes}
 sources:
-  chronicle: {type: press, issued: 2026, publisher: The Abbey, editor: [A. B., C. D.]}
+  chronicle: {type: press, short: Chron., unseen: yes, issued: 2026, publisher: The Abbey, editor: [A. B., C. D.]}
   annals: {type: study, author: [king, Brother Giles], part-of: collection, calendar: gregorian}
   collection: {title: "A collection, in two parts", covers: [{when: 1200/1210, kinds: crossing}, 1250]}
   deed: {type: archival, dated: 3 May 1204, opened: 1990, rests-on: annals, independent-of: chronicle}
 kinds:
-  crossing: {label: somebody crosses it}
+  crossing: {label: somebody crosses it, short: crossing}
   army: {broader: crossing, presupposes: siege, note: "see: p. #3"}
   siege:
 events:
-  flood: {label: the flood, kinds: [army, siege], when: 3 May 1204, record: deed 12}
+  flood:
+    {label: the flood, short: F, present: [king, a page], kinds: [army, siege], when: 3 May 1204, record: deed 12}
   feast:
     when: "{1204, 1205}"
     or-when: 1206
     extent: course
-    record: [annals 3, {in: deed 4, when: 5 May 1204, hedge: apparently, first: siege}]
+    record:
+      - annals 3
+      - {in: deed 4, when: 5 May 1204, quote: Flumen, lang: la, translation: Ho, hedge: apparently, first: siege}
+  burning: the burning of the mill
   plan: {when: the day after @flood, planned: yes, after: flood}
   named: {role: builder, of: bridge, value: [a monk, a mason], record: {basis: narrated, none: siege, when: 1204}}
 questions:
-  crossed: {ask: When was it crossed?, first: crossing}
+  crossed: {ask: When was it crossed?, short: the crossing, lead: yes, first: crossing}
   builder: {ask: Who built it?, role: builder, of: bridge}
 claims:
-  both: {by: [king, the old queen], in: annals 480, answers: crossed, when: 1204, wide: 1200/1210}
+  both: {by: [king, the old queen], in: annals 480, answers: crossed, when: 1204, wide: 1200/1210, misprint: yes}
   two:
     says: "One sentence: two dates."
     answers: {crossed: {as: in the third year, read: 1206}, builder: {value: a monk, from: 1203}}
@@ -78,6 +83,9 @@ claims:
 bridges:
   one-event: {same: [flood, feast]}
   length: {from: flood, to: feast, takes: 3 days}
+  reading:
+    if: {event: flood, when: {as: IX Kal., read: 24 August 1204}}
+    then: [{none: siege, when: before @feast}, {role: builder, of: bridge, value: a monk, from: 1204}]
 figures:
   toll: {says: "12 of 40 paid", part: 12, whole: 40, terms: [1, 2], in: deed 5}
 """

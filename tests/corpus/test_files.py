@@ -188,3 +188,43 @@ def test_a_path_that_no_system_has_is_said(path: str) -> None:
     corpus, diagnostics = read_corpus(Path(path))
     assert not corpus.claims
     assert len(diagnostics) == 1
+
+
+def test_a_link_in_a_circle_is_told_and_the_rest_of_the_folder_read(tmp_path: Path) -> None:
+    (tmp_path / "corpus" / "loop").mkdir(parents=True)
+    (tmp_path / "corpus" / "loop" / "b.yaml").symlink_to("b.yaml")
+    (tmp_path / "corpus" / "loop" / "round").symlink_to("round")
+    found = read(tmp_path, ONE, files={"loop/a.yaml": "claims: {x: 1204}\n", "loop/c.yaml": "claims: {y: 1205}\n"})
+    assert found.only.code == "CC001"
+    assert "loop/b.yaml is a link that leads back to itself" in found.only.message
+    assert {"x", "y"} <= found.corpus.claims.keys()
+
+
+def test_a_link_out_of_the_corpus_is_refused_and_one_within_it_read(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.yaml").write_text("claims: {x: 1204}\n", encoding="utf-8")
+    folder = tmp_path / "corpus"
+    (folder / ".drafts").mkdir(parents=True)
+    (folder / ".drafts" / "one.yaml").write_text("claims: {y: 1205}\n", encoding="utf-8")
+    (folder / "out.yaml").symlink_to("../elsewhere.yaml")
+    (folder / "within.yaml").symlink_to(".drafts/one.yaml")
+    found = read(tmp_path, ONE)
+    assert found.only.code == "CC011"
+    assert "out.yaml" in found.only.message
+    assert "y" in found.corpus.claims
+    assert "x" not in found.corpus.claims
+
+
+def test_a_corpus_may_itself_be_named_by_a_link(tmp_path: Path) -> None:
+    read(tmp_path, ONE)
+    (tmp_path / "case").symlink_to("corpus")
+    (tmp_path / "case.yaml").symlink_to("corpus/corpus.yaml")
+    for name in ("case", "case.yaml"):
+        assert read_corpus(tmp_path / name)[1] == ()
+
+
+def test_what_refers_to_a_file_that_is_refused_does_not_complain_again(tmp_path: Path) -> None:
+    (tmp_path / "sources.yaml").write_text("sources: {annals: {title: Annals}}\n", encoding="utf-8")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "sources.yaml").symlink_to("../sources.yaml")
+    found = read(tmp_path, "question: When?\nclaims:\n  a: {in: deed 3, when: 1204, rests-on: annals}\n")
+    assert found.only.code == "CC011"

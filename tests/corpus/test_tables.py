@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from corpus_reading import read, without_positions
 
 HEAD = """\
@@ -73,11 +74,36 @@ def test_a_date_in_a_quoted_cell_is_pointed_at_within_the_quotes(tmp_path: Path)
     assert (found.only.code, found.only.position.column) == ("CC209", 24)
 
 
-def test_an_unknown_column_is_said_once(tmp_path: Path) -> None:
-    table = "id,answers,whn\na,crossed,1204\nb,crossed,1205\n"
+def test_an_unknown_column_is_said_once_and_kept_as_a_note(tmp_path: Path) -> None:
+    table = "id,answers,when,shelf,note\na,crossed,1204,A 12,seen\nb,crossed,1205,B 3,\nc,crossed,1206,,\n"
     found = read(tmp_path, HEAD, files={"x.claims.csv": table})
-    assert found.only.code == "CC101"
-    assert (found.only.position.line, found.only.position.column) == (1, 12)
+    assert found.only.code == "CC042"
+    assert (found.only.position.line, found.only.position.column, found.exit_code) == (1, 17, 0)
+    notes = [claim.note for claim in found.corpus.claims.values()]
+    assert notes == ["seen; shelf: A 12", "shelf: B 3", None]
+
+
+def test_a_misspelt_column_is_answered_with_the_key_meant(tmp_path: Path) -> None:
+    table = "id,answers,whn\na,crossed,1204\n"
+    found = read(tmp_path, HEAD, files={"x.claims.csv": table})
+    assert found.codes == ["CC042", "CC303"]
+    assert found.diagnostics[0].remedy == "did you mean `when`?"
+
+
+def test_of_a_column_that_stands_twice_neither_is_taken(tmp_path: Path) -> None:
+    table = "id,answers,when,when\na,crossed,1204,1205\n"
+    found = read(tmp_path, HEAD, files={"x.claims.csv": table})
+    assert found.only.code == "CC028"
+    assert found.corpus.claims == {}
+
+
+@pytest.mark.parametrize("escape", [r"\ud800", r"a\u0000", r"\u001b[31m"])
+def test_an_escape_of_what_no_text_has_is_refused_in_json_lines(tmp_path: Path, escape: str) -> None:
+    lines = f'{{"id": "a", "answers": "crossed", "when": "1204", "note": "{escape}"}}\n'
+    lines += '{"id": "b", "answers": "crossed", "when": "1205", "note": "\\ud83d\\ude00 \\u00e9"}\n'
+    found = read(tmp_path, HEAD, files={"x.claims.jsonl": lines})
+    assert (found.only.code, found.only.position.line) == ("CC007", 1)
+    assert [(claim.id, claim.note) for claim in found.corpus.claims.values()] == [("b", "😀 é")]
 
 
 def test_a_table_without_ids_is_said(tmp_path: Path) -> None:

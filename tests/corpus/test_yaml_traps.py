@@ -147,3 +147,53 @@ def test_after_too_many_faults_a_file_is_given_up_with_a_word(tmp_path: Path) ->
     found = read(tmp_path, HEAD + "".join(f"  c{number}: a: 1\n" for number in range(40)))
     assert found.codes.count("CC021") == 25
     assert "CC036" in found.codes
+
+
+MIXED = [
+    (
+        """\
+        question: When was it crossed?
+        claims:
+          - with: {in: annals 1}
+            a: 1204
+          b: {in: annals 2, when: 1205}
+          c: {in: annals 3, when: 1206}
+        """,
+        5,
+        "- b: …",
+    ),
+    ("question: When?\nclaims:\n- a: 1204\nb: 1205\nc: {when: 1206}\n", 4, "- b: …"),
+    ("question: When?\nclaims:\n  a: 1204\n  - b: 1205\n  - c: 1206\n", 4, "b: …"),
+    ("question: When?\nclaims:\n  a: 1204\n- b: 1205\n- c: 1206\n", 4, "b: …"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "form"), MIXED)
+def test_entries_with_and_without_a_dash_are_one_slip(tmp_path: Path, text: str, line: int, form: str) -> None:
+    found = read(tmp_path, text)
+    assert (found.only.code, found.only.position.line) == ("CC034", line)
+    assert form in found.only.remedy
+    assert list(found.corpus.claims) == ["a"]
+
+
+def test_entries_of_another_form_hide_nothing_behind_them(tmp_path: Path) -> None:
+    many = "".join(f"  c{number}: 1204\n" for number in range(40))
+    found = read(tmp_path, f"question: When?\nclaims:\n  - a: 1204\n{many}events:\n  e: {{lable: x}}\n")
+    assert found.codes == ["CC034", "CC101"]
+
+
+def test_a_list_in_the_column_of_its_key_is_no_slip(tmp_path: Path) -> None:
+    text = "question: When?\nclaims:\n  a:\n    when: 1204\n    or-when:\n    - 1205\n    - 1206\n    note: x\n"
+    assert read(tmp_path, text).printed == ""
+
+
+def test_half_a_character_is_named_as_such(tmp_path: Path) -> None:
+    found = read(tmp_path, 'question: When?\nclaims:\n  a: {when: 1204, note: "x \\ud800"}\n  b: 1205\n')
+    assert (found.only.code, list(found.corpus.claims)) == ("CC007", ["b"])
+
+
+def test_an_escape_of_a_control_character_is_refused(tmp_path: Path) -> None:
+    found = read(
+        tmp_path, 'question: When?\nclaims:\n  a: {when: 1204, note: "x \\x07"}\n  b: {when: 1205, note: "\\t"}\n'
+    )
+    assert (found.only.code, list(found.corpus.claims)) == ("CC007", ["b"])

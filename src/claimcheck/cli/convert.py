@@ -24,15 +24,19 @@ def convert(
 
     Every shorthand written out; the verdicts are the same.
     """
+    from pathlib import Path
+
     from claimcheck.cli.leaving import refuse
-    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.opening import corpus_here, open_case
     from claimcheck.cli.options import Format
-    from claimcheck.cli.output import destination
+    from claimcheck.cli.output import destination, keep_out
     from claimcheck.corpus.expansion import expanded
 
     if not full:
         refuse("convert to what?", "claimcheck convert --full writes every shorthand out")
     to = destination(Format.TEXT, output, force)
+    if to.path is not None:
+        keep_out(to.path, Path(path) if path is not None else corpus_here())
     case = open_case(path)
     to.write(expanded(case.corpus))
     raise typer.Exit(case.code)

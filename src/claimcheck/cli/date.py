@@ -124,6 +124,10 @@ def _conventions(calendar: str, year_begins: str, tolerances: list[str]) -> Conv
 def _lines(texts: list[str] | None) -> Iterable[str]:
     if texts and texts != ["-"]:
         return texts
+    if sys.stdin is None:
+        refuse(
+            "cannot read stdin: it is closed", "give the dates as arguments: claimcheck date “late October 1955”"
+        )
     if not texts and sys.stdin.isatty():
         refuse("no date was given", "claimcheck date “late October 1955”, or dates on stdin, one a line")
     return _stdin()
@@ -132,10 +136,13 @@ def _lines(texts: list[str] | None) -> Iterable[str]:
 def _stdin() -> Iterator[str]:
     """The lines of stdin as UTF-8; a byte-order mark and line ends are dropped, what is no UTF-8 is marked."""
     first = True
-    for line in sys.stdin.buffer:
-        text = line.decode("utf-8", errors="replace").rstrip("\r\n")
-        yield text.removeprefix("\ufeff") if first else text
-        first = False
+    try:
+        for line in sys.stdin.buffer:
+            text = line.decode("utf-8", errors="replace").rstrip("\r\n")
+            yield text.removeprefix("\ufeff") if first else text
+            first = False
+    except OSError as fault:
+        refuse(f"cannot read stdin: {(fault.strerror or 'refused').lower()}")
 
 
 def _objects(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str, bool]]:

@@ -7,9 +7,9 @@ counts.
 
 from __future__ import annotations
 
-import os
 import sys
-from typing import Annotated, Any
+from contextlib import suppress
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -21,10 +21,11 @@ from claimcheck.cli.date import date
 from claimcheck.cli.exercise import exercise
 from claimcheck.cli.explain import explain
 from claimcheck.cli.findings import findings
-from claimcheck.cli.leaving import DONE, FAULT, INTERRUPTED
+from claimcheck.cli.leaving import DONE, FAULT, INTERRUPTED, USAGE
 from claimcheck.cli.lineup import lineup
 from claimcheck.cli.new import new
 from claimcheck.cli.report import report
+from claimcheck.cli.streams import Unwritable, give_up, open_streams
 
 # What a first word that is no command belongs to. Nobody types it, so it takes no folder's name away.
 ALONE = "[PATH]"
@@ -84,25 +85,29 @@ app.command()(new)
 
 def run() -> None:
     """Runs the command line and exits; no fault ever shows a traceback, and a reader that leaves is no fault."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    open_streams()
     try:
         try:
             app()
         finally:
             sys.stdout.flush()
-    except BrokenPipeError:
-        _leave_quietly(DONE)
+    except Unwritable as fault:
+        _leave_unwritten(fault)
     except KeyboardInterrupt:
-        _leave_quietly(INTERRUPTED)
+        give_up("stdout")
+        sys.exit(INTERRUPTED)
     except Exception as fault:  # the last resort: whatever happened is one line, and never the code of a finding
         said = " ".join(str(fault).split()) or "no more is known"
-        sys.stderr.write(f"claimcheck: a fault of the program ({type(fault).__name__}): {said[:300]}\n")
+        with suppress(Unwritable):
+            sys.stderr.write(f"claimcheck: a fault of the program ({type(fault).__name__}): {said[:300]}\n")
         sys.exit(FAULT)
 
 
-def _leave_quietly(code: int) -> None:
-    """Exits without another word, though the pipe behind stdout may be closed."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+def _leave_unwritten(fault: Unwritable) -> NoReturn:
+    """Exits where a stream takes no more: without a word if its reader has left, as `head` does."""
+    give_up(fault.stream)
+    if fault.reader_left:
+        sys.exit(DONE)
+    with suppress(Unwritable):
+        sys.stderr.write(f"claimcheck: {fault}\n")
+    sys.exit(USAGE)

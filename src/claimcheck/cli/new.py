@@ -37,6 +37,7 @@ def new(
     from pathlib import Path
 
     from claimcheck.cli.leaving import printable, refuse
+    from claimcheck.cli.writing import write_file
 
     where = Path(folder)
     file = where / "corpus.yaml"
@@ -46,8 +47,8 @@ def new(
         refuse(f"{file} is there already", "--force overwrites it")
     try:
         where.mkdir(parents=True, exist_ok=True)
-        file.write_text(NINE_LINES, encoding="utf-8", newline="\n")
     except OSError as fault:
-        refuse(f"cannot write {file}: {(fault.strerror or 'refused').lower()}")
+        refuse(f"cannot make the folder {folder}: {(fault.strerror or 'refused').lower()}")
+    write_file(file, NINE_LINES.encode("utf-8"))
     typer.echo(printable(f"{file} is written: nine lines, complete. Compare its claims:"))
     typer.echo(printable(f"  claimcheck {shlex.quote(folder)}" if folder != "." else "  claimcheck"))

@@ -6,6 +6,7 @@ Belongs here: the choice of format, writing files, colour. Does not belong here:
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import sys
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from pathlib import Path
 
 from claimcheck.cli.leaving import refuse
 from claimcheck.cli.options import PICTURES, Format
+from claimcheck.cli.writing import write_file
 from claimcheck.corpus.entries import Corpus
+from claimcheck.corpus.files import CHIEF, ENDINGS, find_corpus
 from claimcheck.report.blocks import Document
 
 SUFFIXES = {
@@ -48,11 +51,7 @@ class Destination:
         if self.path is None:
             sys.stdout.write(text)
             return
-        try:
-            with open(self.path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.write(text)
-        except OSError as fault:
-            refuse(f"cannot write {self.path}: {(fault.strerror or 'refused').lower()}")
+        write_file(self.path, text.encode("utf-8", "backslashreplace"))
 
 
 def destination(
@@ -79,14 +78,41 @@ def destination(
 
 
 def writable(path: Path, force: bool) -> Path:
-    """The path, if a file can be written there; refuses what is a folder, has none, or is there already."""
-    if path.is_dir():
-        refuse(f"{path} is a folder")
-    if not path.parent.is_dir():
-        refuse(f"there is no folder {path.parent}")
-    if path.exists() and path.is_file() and not force:
-        refuse(f"{path} is there already", "--force overwrites it")
+    """The path, if a file can be written there.
+
+    Refuses what is a folder, has none, is there already, or would be read as part of a corpus.
+    """
+    try:
+        if path.is_dir():
+            refuse(f"{path} is a folder")
+        if not path.parent.is_dir():
+            refuse(f"there is no folder {path.parent}")
+        folder = find_corpus(path.parent)
+        if folder is not None:
+            keep_out(path, folder)
+        if path.exists() and path.is_file() and not force:
+            refuse(f"{path} is there already", "--force overwrites it")
+    except OSError as fault:
+        refuse(f"cannot write {path}: {(fault.strerror or 'refused').lower()}")
     return path
+
+
+def keep_out(path: Path, corpus: Path) -> None:
+    """Refuses to write what the next reading of a corpus (a folder, or one file) would read as part of it."""
+    target, where = Path(os.path.realpath(path)), Path(os.path.realpath(corpus))
+    if where.is_dir():
+        within = target.is_relative_to(where) and target.name.endswith(ENDINGS)
+        nested = target.name == CHIEF and target.parent != where
+        hidden = within and any(part.startswith(".") for part in target.relative_to(where).parts)
+        if not within or nested or hidden:
+            return
+    elif target != where:
+        return
+    aside = path.with_name(f"{path.name}.txt")
+    refuse(
+        f"{path} would be read as part of the corpus itself",
+        f"write it outside the corpus, or under a name that is not read: -o {shlex.quote(str(aside))}",
+    )
 
 
 def _can(format: Format, section: str, pages: bool) -> bool:

@@ -10,7 +10,9 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+
+from claimcheck.cli.streams import Unwritable
 
 _PATIENCE = 0.8  # seconds before anything is said
 
@@ -34,10 +36,11 @@ def progress(doing: str) -> Iterator[None]:
 def _tell(doing: str, done: threading.Event) -> None:
     began = time.monotonic()
     said = False
-    while not done.wait(_PATIENCE if not said else 1.0):
-        said = True
-        sys.stderr.write(f"\r\x1b[Kclaimcheck: {doing} … {time.monotonic() - began:.0f} s")
-        sys.stderr.flush()
-    if said:
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
+    with suppress(Unwritable):  # a terminal that is gone needs no progress
+        while not done.wait(_PATIENCE if not said else 1.0):
+            said = True
+            sys.stderr.write(f"\r\x1b[Kclaimcheck: {doing} … {time.monotonic() - began:.0f} s")
+            sys.stderr.flush()
+        if said:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -53,15 +53,12 @@ class Place:
 
     def write(self, data: bytes) -> None:
         """Writes the bytes of the sheet."""
-        from claimcheck.cli.leaving import refuse
+        from claimcheck.cli.writing import write_file
 
         if self.path is None:
             sys.stdout.write(data.decode("utf-8"))
             return
-        try:
-            self.path.write_bytes(data)
-        except OSError as fault:
-            refuse(f"cannot write {self.path}: {(fault.strerror or 'refused').lower()}")
+        write_file(self.path, data)
 
 
 def place_of(format: SheetFormat | None, output: str | None, force: bool, *, is_key: bool = False) -> Place:

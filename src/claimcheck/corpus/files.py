@@ -6,18 +6,19 @@ in the way. Does not belong here: what the text says. Nothing here raises on bad
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path
 
-from claimcheck.corpus.positions import SourceFile, source_file
+from claimcheck.corpus.positions import NO_TEXT, SourceFile, source_file
 from claimcheck.diagnostics import Diagnostic, Position, diagnostic
 
 CHIEF = "corpus.yaml"
 ENDINGS = (".yaml", ".claims.csv", ".claims.jsonl")
 LARGEST = 64 * 1024 * 1024  # bytes; beyond it a slip (a video, a dump) is likelier than a corpus
 _ALIKE = (".yml", ".claims.tsv", ".claims.json", ".claims.ndjson", ".claims.xlsx")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile(f"[{NO_TEXT}]")
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 
 
@@ -47,7 +48,7 @@ def corpus_files(path: Path, found: list[Diagnostic]) -> list[Path]:
         if not path.exists():
             message, remedy = f"there is no file or folder {path}", "check the spelling of the path"
             if path.is_symlink():
-                message = f"{path} is a link to something that does not exist"
+                message = f"{path} {_broken(path)}"
                 remedy = "mend or remove the link"
             found.append(about_path("CC001", path, message, remedy))
             return []
@@ -88,6 +89,7 @@ def _files_of_folder(folder: Path, found: list[Diagnostic]) -> list[Path]:
     files: list[Path] = []
     nested: list[Path] = []
     _walk(folder, files, nested, found)
+    files = [file for file in files if not _leads_out(file, folder, found)]
     files.sort(key=lambda file: (file != folder / CHIEF, file.relative_to(folder).parts))
     if not files and len(found) == before:
         message = f"{folder} holds no corpus"
@@ -109,7 +111,7 @@ def _walk(folder: Path, files: list[Path], nested: list[Path], found: list[Diagn
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     below.append(path)
-                elif entry.is_dir():
+                elif os.path.isdir(path):
                     message = f"{entry.name} is a link to a folder, and is not followed"
                     found.append(about_path("CC009", path, message, "put the folder itself there"))
                 elif entry.name.endswith(ENDINGS):
@@ -133,6 +135,24 @@ def _walk(folder: Path, files: list[Path], nested: list[Path], found: list[Diagn
             _walk(path, files, nested, found)
 
 
+def _leads_out(file: Path, folder: Path, found: list[Diagnostic]) -> bool:
+    """Reports a link to a file outside the corpus: who gets the folder would not get what is read."""
+    if not file.is_symlink() or not os.path.exists(file):
+        return False
+    within, target = os.path.realpath(folder), os.path.realpath(file)
+    if os.path.commonpath((within, target)) == within:
+        return False
+    found.append(
+        about_path(
+            "CC011",
+            file,
+            f"{file.name} is a link that leads out of the corpus, to {os.readlink(file)}",
+            "put the file itself there; the folder then holds all that is read",
+        )
+    )
+    return True
+
+
 def _holds_corpus(folder: Path) -> bool:
     try:
         return (folder / CHIEF).is_file()
@@ -144,8 +164,7 @@ def read_file(path: Path, found: list[Diagnostic]) -> SourceFile | None:
     """The text of a file, or None and a diagnostic. A byte order mark is taken off."""
     try:
         if not path.is_file():
-            broken = "is a link to something that does not exist" if path.is_symlink() else "is not a file"
-            found.append(about_path("CC001", path, f"{path} {broken}", "mend or remove it"))
+            found.append(about_path("CC001", path, f"{path} {_broken(path)}", "mend or remove it"))
             return None
         if path.stat().st_size > LARGEST:
             found.append(
@@ -162,6 +181,18 @@ def read_file(path: Path, found: list[Diagnostic]) -> SourceFile | None:
         found.append(about_path("CC002", path, f"{path} cannot be opened: {reason(fault)}", _PERMISSIONS))
         return None
     return decode(str(path), data, found)
+
+
+def _broken(path: Path) -> str:
+    """What is wrong with a path at which no file can be opened."""
+    if not path.is_symlink():
+        return "is not a file"
+    try:
+        os.stat(path)
+    except OSError as fault:
+        if fault.errno == errno.ELOOP:
+            return "is a link that leads back to itself"
+    return "is a link to something that does not exist"
 
 
 def decode(name: str, data: bytes, found: list[Diagnostic]) -> SourceFile | None:

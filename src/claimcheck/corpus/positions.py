@@ -22,6 +22,27 @@ from claimcheck.diagnostics import Diagnostic, Position, Related, diagnostic
 DEEPEST = 32  # levels of nesting; the format needs eight, and a bracket bomb must not exhaust the stack
 
 
+# Characters that no text has: controls, and halves of a character (U+D800 and its like), which no file can hold.
+NO_TEXT = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
+_NO_TEXT = re.compile(f"[{NO_TEXT}]")
+
+
+def refuse_escaped(file: SourceFile, text: str, at: int, found: list[Diagnostic]) -> bool:
+    """Reports a character that no text has and that came in by an escape; whether there was one."""
+    match = _NO_TEXT.search(text)
+    if match is None:
+        return False
+    found.append(
+        file.report(
+            "CC007",
+            at,
+            f"the character U+{ord(match[0]):04X}, written here as an escape, has no place in a text",
+            "take it out",
+        )
+    )
+    return True
+
+
 class Place(NamedTuple):
     """A place in a file: line and column, both counted from 0."""
 
@@ -241,6 +262,8 @@ def _document(
         if kind is scalar:
             if event.anchor is not None or event.tag is not None:
                 _refuse_tag(event, file, found)
+            if event.style == '"':
+                refuse_escaped(file, event.value, event.start_mark.index, found)
             node = make(text_type, (event.value, event.start_mark.index, event.end_mark.index, event.style or ""))
             if items is None and not keys:
                 keys.append(node)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from claimcheck.corpus.answers import Asked
+from claimcheck.corpus.bridges import build_bridge
 from claimcheck.corpus.building import (
-    build_bridge,
     build_claimant,
     build_figure,
     build_kind,
@@ -34,13 +34,13 @@ from claimcheck.corpus.toplevel import (
     conventions_of_corpus,
     read_defaults,
     read_format,
-    read_title,
+    read_text_of_corpus,
     write_out,
 )
 from claimcheck.diagnostics import Diagnostic, Severity
 
 # What leaves nothing to report on: the exit code for unreadable input, if nothing else was read.
-UNREADABLE = frozenset(("CC001", "CC002", "CC003", "CC004", "CC005", "CC006", "CC007"))
+UNREADABLE = frozenset(("CC001", "CC002", "CC003", "CC004", "CC005", "CC006", "CC007", "CC011"))
 
 
 def read_corpus(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
@@ -57,6 +57,8 @@ def _read(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     draft = Draft()
     tops: dict[str, list[Top]] = {}
     files = corpus_files(path, draft.found)
+    if _has_errors(draft.found):
+        draft.lost.update((*SECTIONS, "through"))  # nobody knows what stands in what could not be opened
     for file_path in files:
         file = read_file(file_path, draft.found)
         if file is None:
@@ -119,7 +121,8 @@ def _read_nodes(draft: Draft, file: SourceFile) -> tuple[Node | None, list[Gap]]
 
 def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     read_format(draft, tops)
-    title = read_title(draft, tops)
+    title = read_text_of_corpus(draft, tops, "title")
+    background = read_text_of_corpus(draft, tops, "background")
     defaults = read_defaults(draft, tops)
     relay = defaults.through
     draft.conventions = conventions_of_corpus(defaults)
@@ -148,7 +151,7 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
         figures=figures,
     )
     check(draft, entries)
-    return Corpus(title=title, defaults=defaults, **entries.by_section())
+    return Corpus(title=title, background=background, defaults=defaults, **entries.by_section())
 
 
 _E = TypeVar("_E", bound=Entry)

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from claimcheck.corpus.draft import did_you_mean
 from claimcheck.corpus.fields import CLAIM, Shape
 from claimcheck.corpus.layout import Gap
-from claimcheck.corpus.positions import DEEPEST, Listing, Mapping, Node, SourceFile, Text
+from claimcheck.corpus.positions import DEEPEST, Listing, Mapping, Node, SourceFile, Text, refuse_escaped
 from claimcheck.diagnostics import Diagnostic
 
 _SEVERAL = frozenset((Shape.NAMES, Shape.IDS, Shape.TEXTS))
@@ -28,7 +29,7 @@ def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, li
 
     The first row names the columns: `id` and any keys of a claim. Commas, semicolons or tabs divide the cells,
     whichever the first row has most of. An empty cell is a key that is not there; in a cell for several ids
-    or names semicolons stand between them.
+    or names semicolons stand between them. What stands in a column that is no key becomes part of the note.
     """
     rows = _rows(file, found)
     header = next(rows, None)
@@ -47,6 +48,9 @@ def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, li
             )
         )
         return None, [Gap(0, 0, "claims", "")]
+    if _report_repeated(file, found, columns):
+        return None, [Gap(0, 0, "claims", "")]
+    unknown = _report_unknown(file, found, columns)
     entries: dict[str, tuple[Text, Node]] = {}
     gaps: list[Gap] = []
     for start, cells in rows:
@@ -69,10 +73,68 @@ def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, li
         values = {
             name: (column, _cell(name, cell))
             for name, column, cell in zip(names, columns, cells, strict=False)
-            if name != _ID and cell.text.strip()
+            if name in CLAIM and cell.text.strip()
         }
+        remarks = [
+            (names[k], cells[k]) for k in range(len(cells)) if names[k] in unknown and cells[k].text.strip()
+        ]
+        if remarks:
+            values["note"] = _with_remarks(values.get("note"), remarks)
         _add(file, found, gaps, entries, key, Mapping(values, start, start))
     return _section(entries), gaps
+
+
+def _report_repeated(file: SourceFile, found: list[Diagnostic], columns: list[Text]) -> bool:
+    """Reports a column that stands twice: nobody could say which of its two cells counts."""
+    first: dict[str, Text] = {}
+    for column in columns:
+        name = column.text.strip()
+        if name not in first or (name != _ID and name not in CLAIM):
+            first.setdefault(name, column)
+            continue
+        found.append(
+            file.report(
+                "CC028",
+                column.start,
+                f"the column `{name}` stands twice",
+                "keep one of the two, or rename the other",
+                length=max(1, len(name)),
+                related=((file.position(first[name].start), "the first"),),
+            )
+        )
+        return True
+    return False
+
+
+def _report_unknown(file: SourceFile, found: list[Diagnostic], columns: list[Text]) -> frozenset[str]:
+    """The columns that are no key of a claim, each told once; their cells become remarks."""
+    unknown = [column for column in columns if column.text.strip() not in (_ID, *CLAIM)]
+    for column in unknown:
+        name = column.text.strip()
+        remedy = did_you_mean(name, (_ID, *CLAIM)) if name else "give it a name"
+        found.append(
+            file.report(
+                "CC042",
+                column.start,
+                f"no key of a claim is called `{name}`, so that what stands in this column is kept as a note"
+                if name
+                else "this column has no name, so that what stands in it is kept as a note",
+                remedy or "call it `note`, or leave it so",
+                length=max(1, column.stop - column.start),
+            )
+        )
+    return frozenset(column.text.strip() for column in unknown)
+
+
+def _with_remarks(note: tuple[Text, Node] | None, remarks: list[tuple[str, Text]]) -> tuple[Text, Node]:
+    """The note of a row, with what stands in its unknown columns: "the note; shelf: A 12"."""
+    cell = remarks[0][1]
+    key, own = note if note is not None else (Text("note", cell.start, cell.stop), None)
+    texts = [own.text] if type(own) is Text else []
+    for name, column in remarks:
+        text = _unneutralised(column)
+        texts.append(f"{name}: {text}" if name else text)
+    return key, Text("; ".join(texts), cell.start, cell.stop)
 
 
 def _rows(file: SourceFile, found: list[Diagnostic]) -> Iterator[tuple[int, list[Text]]]:
@@ -123,7 +185,7 @@ def _cells(file: SourceFile, first: int, stop: int, row: list[str], delimiter: s
 
 
 def _cell(name: str, cell: Text) -> Node:
-    text = _NEUTRALISED.sub("", cell.text.strip(), count=1) if cell.text.startswith("'") else cell.text.strip()
+    text = _unneutralised(cell)
     known = CLAIM.get(name)
     if known is not None and known.shape in _SEVERAL and ";" in text:
         items: list[Node] = [
@@ -131,6 +193,10 @@ def _cell(name: str, cell: Text) -> Node:
         ]
         return Listing(items, cell.start, cell.stop)
     return Text(text, cell.start, cell.stop, cell.style)
+
+
+def _unneutralised(cell: Text) -> str:
+    return _NEUTRALISED.sub("", cell.text.strip(), count=1) if cell.text.startswith("'") else cell.text.strip()
 
 
 def read_json_lines(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, list[Gap]]:
@@ -226,6 +292,9 @@ def _node(
             literal = json.dumps(name, ensure_ascii=False)
             at = max(at, file.text.find(literal, at))
             key = Text(name, at, at + len(literal))
+            if refuse_escaped(file, name, at, found):
+                gaps.append(Gap(*file.place(at)))
+                continue
             if name in entries:
                 found.append(
                     file.report(
@@ -244,6 +313,8 @@ def _node(
         return Listing(items, place, place)
     text = {True: "yes", False: "no"}.get(value, "") if isinstance(value, bool) else str(value)
     style = '"' if file.text.startswith('"', place) else ""
+    if refuse_escaped(file, text, place, found):
+        gaps.append(Gap(*file.place(place)))
     return Text(text, place, place + len(json.dumps(text, ensure_ascii=False) if style else text), style)
 
 
