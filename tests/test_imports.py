@@ -117,26 +117,22 @@ ASKED_FOR = (
     "engine.theory",
     "dates.relations",
 )
+SOLVERS = ("inquiry", "lineup", "theory", "theory_in", "is_possible", "givens", "given_date", "scene")
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[0] in ABOVE], ids=str)
+# The memory of a corpus looked at as of many years keys its verdicts by what they rest on, which only the solver
+# knows; it goes once the solver remembers for itself.
+UNTIL_THEN = Path("criticism/looking")
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.parts[0] in ABOVE and path != UNTIL_THEN], ids=str
+)
 def test_above_the_engine_nobody_makes_a_view_or_a_solver_or_resolves_a_date(path: Path) -> None:
     made = [name for name in imports_of(path) if any(f"{name}.".startswith(f"{asked}.") for asked in ASKED_FOR)]
-    assert made == []
-
-
-@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[0] in ABOVE], ids=str)
-def test_above_the_engine_nobody_looks_at_the_limits_of_a_relation(path: Path) -> None:
-    """Whoever takes apart a `Relation`'s points or asks the solver itself resolves a date by another name."""
     tree = ast.parse((PACKAGE / path).with_suffix(".py").read_text(encoding="utf-8"))
-    theories = [
-        ast.unparse(node)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr in ("theory", "theory_in", "is_possible", "givens", "offered", "scene", "given_date")
-    ]
-    assert theories == [] or path == Path("criticism/looking")
+    asked = [node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in SOLVERS]
+    assert (made, asked) == ([], [])
 
 
 def test_every_floor_is_named_in_the_plan() -> None:

@@ -315,6 +315,13 @@ def role_of(statement: Statement, question: Question | None) -> tuple[str | None
     return statement.role, statement.of or ""
 
 
+def asked_of(question: Question) -> tuple[str, ...]:
+    """What a question asks for; two that ask for the same are one, whatever they are called."""
+    forms = ("first", "last", "kind", "event", "whether", "role")
+    found = next((form, id) for form in forms if (id := getattr(question, form)) is not None)
+    return (*found, question.of or "") if found[0] == "role" else found
+
+
 def target_asked(question: Question) -> Target | None:
     """What a question asks the date of, or (as a kind) whether there was any; None where it asks for a value."""
     for form in ("first", "last", "kind", "event"):

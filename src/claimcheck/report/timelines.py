@@ -16,6 +16,7 @@ from claimcheck.corpus.entries import Claim, Dated, Question, Record, Statement
 from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, TimeSet, Window, anchors_of
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Row, Verdict
+from claimcheck.engine.parts import Elsewhen, Exclusion, Occurrence, Value
 from claimcheck.report.axis import Edges, axis_of
 from claimcheck.report.dating import dated_in
 from claimcheck.report.lanes import Clash, Lane, Mark, Tie, Timeline
@@ -111,12 +112,7 @@ def _account(findings: Examination, question: Question | None, account: Account,
     statement = _statement(claim, question)
     dated = dated_in(statement) if statement is not None else None
     marks, others, note = _placed(findings, claim, statement, dated)
-    manner = "in"
-    if statement is not None and dated is not None:
-        if statement.value and statement.when is None and statement.start is not None:
-            manner = "from"
-        elif claim.stance == "denies" or statement.none is not None or dated is statement.not_when:
-            manner = "not"
+    manner = _manner(findings, claim, statement) if statement is not None and dated is not None else "in"
     asked = question.id if question is not None else None
     return Lane(
         "claim",
@@ -136,6 +132,20 @@ def _statement(claim: Claim, question: Question | None) -> Statement | None:
         if question is None or statement.question == question.id:
             return statement
     return None
+
+
+def _manner(findings: Examination, claim: Claim, statement: Statement) -> str:
+    """How the first date of a statement is meant: as that in which it was, was not, or from which it held."""
+    number = claim.statements.index(statement)
+    for part in findings.parts(claim.id):
+        if part.number == number:
+            match part:
+                case Value(start=start, during=None) if start is not None:
+                    return "from"
+                case Exclusion() | Elsewhen() | Occurrence(date=None):
+                    return "not"
+            break
+    return "in"
 
 
 def _placed(
@@ -319,20 +329,19 @@ def _clashes(
 
 
 def _between(a: Lane, b: Lane) -> int | None:
-    """The middle of the gap between two lanes; None where there is none."""
-    if not a.marks or not b.marks:
-        return None
-    first, second = sorted((a, b), key=lambda lane: _edge(lane, True))
-    end, start = _edge(first, False), _edge(second, True)
-    return (end + start) // 2 if end <= start else None
+    """The middle of the gap between two lanes, of several gaps the least; None where they share time."""
+    gaps: list[tuple[int, int]] = []
+    for one in a.marks:
+        for other in b.marks:
+            first, second = sorted((_edges(one), _edges(other)))
+            if second[0] < first[1]:
+                return None
+            gaps.append((second[0] - first[1], (first[1] + second[0]) // 2))
+    return min(gaps)[1] if gaps else None
 
 
 _FAR = 10**15  # seconds; beyond any date that is drawn
 
 
-def _edge(lane: Lane, is_start: bool) -> int:
-    if is_start:
-        start = lane.marks[0].start
-        return start if start is not None else -_FAR
-    stop = lane.marks[-1].stop
-    return stop if stop is not None else _FAR
+def _edges(mark: Mark) -> Edges:
+    return mark.start if mark.start is not None else -_FAR, mark.stop if mark.stop is not None else _FAR

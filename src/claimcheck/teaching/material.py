@@ -168,14 +168,13 @@ class Material:
         statement = answer(claim, question)
         if statement is None or claim.stance != "asserts" or claim.disputes or claim.reports or claim.given:
             return None
-        if statement.or_when or statement.not_when is not None or statement.none is not None or statement.value:
+        occurrences = [part for part in self.findings.parts(claim.id) if isinstance(part, Occurrence)]
+        part = next((one for one in occurrences if one.number == claim.statements.index(statement)), None)
+        if part is None or part.date is None or part.excluded is not None or part.extent != "within":
             return None
-        if statement.extent != "within" or statement.when is None:
+        if statement.or_when or statement.value:  # several readings; a yes, whose date is not what is asked
             return None
-        question_asked = self.corpus.questions.get(statement.question or "")
-        if question_asked is not None and question_asked.whether is not None:
-            return None
-        targets = [part.target for part in self.findings.parts(claim.id) if isinstance(part, Occurrence)]
+        targets = [one.target for one in occurrences]
         own = [
             id for one in targets for id in (one.named, one.id if one.form == "event" else None) if id is not None
         ]
