@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from claimcheck.corpus.entries import Claim, Dated, Record
 from claimcheck.dates.calendars import calendar_date, day_number, days_in_month
 from claimcheck.dates.phrases.mentions import weekdays_in
-from claimcheck.dates.when import DAY, AllOf, Date, Relation, TimeSet, Unit, Window
+from claimcheck.dates.when import DAY, AllOf, Date, Relation, Span, TimeSet, Unit, Window
 from claimcheck.engine.examination import Examination
 
 _DUSK = 16 * 3600  # no later than sunset on a winter's day in the latitudes of most archives
@@ -85,7 +85,18 @@ def _narrow(findings: Examination, by: Claim | Record | None, dated: Dated) -> T
             if isinstance(part, Window) and _definite(part.narrow, "gregorian") is not None:
                 return part.narrow
     left = findings.placed_dated(dated, 0, by)
-    return left.narrow if left is not None else None
+    if left is None or isinstance(date, Window):
+        return left.narrow if left is not None else None
+    # What is counted is no evening of which anybody speaks.
+    return TimeSet.of(Span(_floor(span.start), _ceiling(span.stop)) for span in left.narrow.spans)
+
+
+def _floor(instant: int | None) -> int | None:
+    return instant // DAY * DAY if instant is not None else None
+
+
+def _ceiling(instant: int | None) -> int | None:
+    return -(-instant // DAY) * DAY if instant is not None else None
 
 
 def _definite(dates: TimeSet | None, calendar: str) -> DefiniteDate | None:
