@@ -21,6 +21,7 @@ from claimcheck.dates.calendars import MONTHS, calendar_date, day_number
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import When
 from claimcheck.diagnostics import Position
+from claimcheck.examine import examine
 
 PAIRS, SEED = 10_000, 1956
 ALLOWED = 0.02
@@ -48,7 +49,7 @@ def _stated(number: int) -> DefiniteDate:
     text = f"{day} {MONTHS[month - 1]} {year}"
     when = read_date(text)
     assert isinstance(when, When)
-    found = definite_date(Corpus(), Dated(text=text, when=when, position=Position("", 1)))
+    found = definite_date(examine(Corpus()), Dated(text=text, when=when, position=Position("", 1)))
     assert found is not None
     return found
 

@@ -67,16 +67,14 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Large:
     assert len(corpus.claims) == 2000
     findings = examine(corpus)
     twin = folder / "twin.md"
-    twin.write_text(
-        render_markdown(report(corpus, findings, Asking(None, Perspective()), name="large")), encoding="utf-8"
-    )
+    twin.write_text(render_markdown(report(findings, Asking(None, Perspective()), name="large")), encoding="utf-8")
     return Large(corpus, findings, folder / "page.html", twin)
 
 
 @pytest.mark.benchmark
 def test_a_page_for_2000_claims_takes_no_longer_than_pandoc_on_its_twin(large: Large) -> None:
     start = perf_counter()
-    document = page(large.corpus, large.findings, Asking(None, Perspective()), name="large")
+    document = page(large.findings, Asking(None, Perspective()), name="large")
     chosen = perf_counter()
     large.page.write_text(render_page(document, large.corpus), encoding="utf-8")
     ours = perf_counter()
@@ -96,7 +94,7 @@ def test_a_page_for_2000_claims_takes_no_longer_than_pandoc_on_its_twin(large: L
 @pytest.mark.benchmark
 def test_a_page_for_2000_claims_opens_and_scrolls_without_strain(large: Large) -> None:
     if not large.page.exists():
-        document = page(large.corpus, large.findings, Asking(None, Perspective()), name="large")
+        document = page(large.findings, Asking(None, Perspective()), name="large")
         large.page.write_text(render_page(document, large.corpus), encoding="utf-8")
     frames = json.loads(run_node(NODE / "scroll_page.js", program("chromium"), str(large.page)))
     print(frames)

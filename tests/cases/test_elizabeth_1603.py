@@ -242,10 +242,8 @@ def test_the_record_is_at_one_with_itself() -> None:
 
 
 def test_the_difference_of_the_calendars_is_suggested_where_it_shows() -> None:
-    found = {(*slip.claims, slip.record): slip for slip in find_slips(corpus(), findings())}
-    calendar = {
-        (*slip.claims, slip.record) for slip in find_slips(corpus(), findings()) if slip.kind is SlipKind.CALENDAR
-    }
+    found = {(*slip.claims, slip.record): slip for slip in find_slips(findings())}
+    calendar = {(*slip.claims, slip.record) for slip in find_slips(findings()) if slip.kind is SlipKind.CALENDAR}
     assert calendar == {
         ("camden-removal", "bilyeau-removal", None),
         ("camden-removal", "court-moves"),
@@ -260,9 +258,10 @@ def test_the_difference_of_the_calendars_is_suggested_where_it_shows() -> None:
 def test_each_date_is_printed_in_the_calendar_of_its_statement() -> None:
     said = {}
     for id in ("manningham-death", "camden-annales-death", "parry-bed", "tudorblog-audience", "purdy-letter"):
-        dated = corpus().claims[id].statements[0].when
+        claim = corpus().claims[id]
+        dated = claim.statements[0].when
         assert dated is not None
-        said[id] = as_read(corpus(), dated)
+        said[id] = as_read(findings(), dated, 0, claim)
     assert said == {
         "manningham-death": "between 03:00 and 04:00 on 24 March 1602/3 o.s.",
         "camden-annales-death": "24 March 1603 o.s.",

@@ -305,7 +305,7 @@ def test_the_schools_are_more_than_anybody_reads_and_said_not_to_be_all() -> Non
 
 
 def test_the_report_can_be_read_and_leaves_no_conflict_uncounted() -> None:
-    whole = report(corpus(), findings(), ASKING, name="foundation-of-rome")
+    whole = report(findings(), ASKING, name="foundation-of-rome")
     text = render_text(whole)
     assert len(text.splitlines()) < 3_200
     assert f"{len(findings().conflicts)} conflicts." in text
@@ -317,8 +317,8 @@ def test_the_report_can_be_read_and_leaves_no_conflict_uncounted() -> None:
 
 
 def test_the_first_screen_says_what_the_search_left_open_and_what_it_did_not() -> None:
-    screen = " ".join(first_screen(corpus(), findings(), ASKING, name="foundation-of-rome").split())
+    screen = " ".join(first_screen(findings(), ASKING, name="foundation-of-rome").split())
     assert "The search for conflicts of three and more stopped at its limit" in screen
     at_odds = [p for p in findings().pairs if p.verdict is Verdict.CONTRADICTS]
     assert f"{len(at_odds)} pairs at odds" in screen
-    assert len(first_screen(corpus(), findings(), ASKING, name="foundation-of-rome").splitlines()) <= 23
+    assert len(first_screen(findings(), ASKING, name="foundation-of-rome").splitlines()) <= 23

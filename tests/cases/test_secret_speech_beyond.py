@@ -229,7 +229,7 @@ def test_the_standings_are_those_of_the_reading() -> None:
 def test_accounts_roots_and_relays_are_those_of_the_reading() -> None:
     counted = {
         one.question: tuple(map(len, (one.witnesses.accounts, one.witnesses.roots, one.witnesses.relays)))
-        for one in witnesses_by_question(corpus(), findings())
+        for one in witnesses_by_question(findings())
     }
     expected = {
         "first-raised": (2, 2, 1),
@@ -253,7 +253,7 @@ def test_accounts_roots_and_relays_are_those_of_the_reading() -> None:
 
 
 def test_a_lost_digit_is_offered_for_the_fifth_and_nothing_for_the_ninth_or_for_january() -> None:
-    slips = {(claim, slip.kind) for slip in find_slips(corpus(), findings()) for claim in slip.claims}
+    slips = {(claim, slip.kind) for slip in find_slips(findings()) for claim in slip.claims}
     assert ("frus-25-delivered", SlipKind.LOST) in slips
     assert not {kind for claim, kind in slips if claim in ("copy-approved", "wikipedia-old-commission-day")}
 

@@ -23,7 +23,7 @@ def corpus_of(text: str) -> Corpus:
     return corpus
 
 
-def examined(text: str, perspective: Perspective | None = None) -> tuple[Corpus, Examination]:
+def examined(text: str, perspective: Perspective | None = None) -> Examination:
     """The corpus of a text, and what is found about it."""
     corpus = corpus_of(text)
-    return corpus, examine(corpus, perspective)
+    return examine(corpus, perspective)

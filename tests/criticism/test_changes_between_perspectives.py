@@ -28,9 +28,7 @@ claims:
 
 def changed(before: Perspective, after: Perspective, text: str = BELFRY) -> dict[tuple[str, ...], Change]:
     corpus = corpus_of(text)
-    return {
-        one.claims: one for one in changes((corpus, examine(corpus, before)), (corpus, examine(corpus, after)))
-    }
+    return {one.claims: one for one in changes(examine(corpus, before), examine(corpus, after))}
 
 
 def test_a_verdict_that_a_record_brought_is_told_by_that_record() -> None:

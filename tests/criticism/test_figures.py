@@ -256,11 +256,11 @@ def test_a_slip_in_digits_is_the_same_from_either_side(a: str, b: str) -> None:
 
 
 def test_the_report_tells_refused_figures_first_with_their_place() -> None:
-    corpus, findings = examined(
+    findings = examined(
         CLAIMS + "  right: {part: 1, whole: 4, percent: 25, in: Register f. 2}\n"
         "  wrong: {part: 1, whole: 4, percent: 26, in: Register f. 3}\n"
     )
-    (listing,) = figures_section(corpus, findings, Asking(None, findings.perspective)).blocks
+    (listing,) = figures_section(findings, Asking(None, findings.perspective)).blocks
     assert isinstance(listing, Listing)
     first, second = listing.items
     assert (first.text[:28], first.place[:22]) == ("1 of 4 is 25 %, not 26 %. Fo", "wrong, Register f. 3, ")

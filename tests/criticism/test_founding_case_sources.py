@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.criticism.history import History, histories
 from claimcheck.criticism.loops import Circle, loops
@@ -21,14 +20,14 @@ ROOT = Path(__file__).parents[2]
 
 
 @cache
-def case() -> tuple[Corpus, Examination]:
+def case() -> Examination:
     corpus, _ = read_corpus(ROOT / "claims" / "secret-speech")
-    return corpus, examine(corpus, Perspective(through=("bb-lv",)))
+    return examine(corpus, Perspective(through=("bb-lv",)))
 
 
 @cache
 def witnesses() -> dict[str | None, Witnesses]:
-    return {one.question: one.witnesses for one in witnesses_by_question(*case())}
+    return {one.question: one.witnesses for one in witnesses_by_question(case())}
 
 
 # The table "Accounts, roots, relays" of docs/cases/secret-speech-reading.md, question by question.
@@ -79,21 +78,21 @@ def test_the_followers_of_mikoyan_are_several_who_add_no_root() -> None:
 
 
 def test_the_narrators_own_sentences_support_nothing() -> None:
-    own = [loop for loop in loops(*case()) if loop.circle is Circle.OWN_SOURCE]
+    own = [loop for loop in loops(case()) if loop.circle is Circle.OWN_SOURCE]
     assert {"narrator-first-for-congress", "narrator-delivered"} <= {loop.claim for loop in own}
-    assert all(case()[0].claims[loop.claim].source == "bb-lv" for loop in own)
+    assert all(case().corpus.claims[loop.claim].source == "bb-lv" for loop in own)
 
 
 def test_before_the_archives_opened_nothing_contradicts_the_memoirs() -> None:
-    corpus, _ = case()
-    then = examine(corpus, Perspective(as_of=1989, through=("bb-lv",)))
+    findings = case()
+    then = examine(findings.corpus, Perspective(as_of=1989, through=("bb-lv",)))
     row = next(row for row in then.rows if row.claim == "memoirs-corridors")
     assert row.verdict is Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT
     assert not [pair for pair in then.pairs if pair.verdict is Verdict.CONTRADICTS]
 
 
 def _first_raised() -> History:
-    return next(history for history in histories(*case()) if history.question == "first-raised")
+    return next(history for history in histories(case()) if history.question == "first-raised")
 
 
 def test_the_history_says_when_the_memoirs_came_to_be_disputed_and_by_which_works() -> None:
@@ -116,5 +115,5 @@ def test_the_history_says_from_when_on_the_record_contradicts_the_memoirs() -> N
 
 
 def test_works_of_which_the_article_gives_no_year_are_listed() -> None:
-    undated = {work for history in histories(*case()) for work in history.undated}
+    undated = {work for history in histories(case()) for work in history.undated}
     assert {"barsukov-study", "snegov-authors", "mikoyan-followers"} <= undated

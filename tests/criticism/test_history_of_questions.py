@@ -37,7 +37,7 @@ claims:
 
 
 def history(text: str = VINLAND, perspective: Perspective | None = None) -> History:
-    (found,) = histories(*examined(text, perspective))
+    (found,) = histories(examined(text, perspective))
     return found
 
 
@@ -142,7 +142,7 @@ claims:
   colony: {by: The annalist, in: annals, answers: colony, when: 38 years before @games}
   later: {by: The antiquary, in: notes, answers: city, when: 747 BC}
 """
-    city, _ = histories(*examined(text))
+    city, _ = histories(examined(text))
     assert [(stage.year, bool(stage.dissents)) for stage in city.stages] == [
         (1500, False),
         (1600, False),
@@ -167,7 +167,7 @@ claims:
 @given(corpora())
 def test_every_stage_stands_as_an_examination_as_of_its_year_finds(text: str) -> None:
     corpus = corpus_of(text)
-    found = histories(corpus, examine(corpus))
+    found = histories(examine(corpus))
     for year in sorted({stage.year for one in found for stage in one.stages}):
         seen = examine(corpus, Perspective(as_of=year))
         verdicts = {row.claim: row.verdict for row in seen.rows}

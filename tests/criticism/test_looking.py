@@ -11,7 +11,7 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.criticism.looking import Looking
 from claimcheck.engine.findings import Verdict
-from claimcheck.engine.perspective import Perspective, view
+from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 
 CASES = Path(__file__).parents[2] / "claims"
@@ -19,15 +19,15 @@ CASES = Path(__file__).parents[2] / "claims"
 
 def differing(corpus: Corpus, years: list[int]) -> list[int]:
     """The years, looked at one after the other, in which anything differs from an examination of that year."""
-    looking = Looking(view(corpus, Perspective()))
+    looking = Looking(examine(corpus))
     found = []
     for year in years:
         seen = Perspective(as_of=year)
         whole = examine(corpus, seen)
         rows = {row.claim: (row.verdict, row.records) for row in whole.rows}
         pairs = {(pair.a, pair.b) for pair in whole.pairs if pair.verdict is Verdict.CONTRADICTS}
-        remembered = {id: (row.verdict, row.records) for id, row in looking.rows(view(corpus, seen)).items()}
-        if remembered != rows or set(looking.contradictions(view(corpus, seen))) != pairs:
+        remembered = {id: (row.verdict, row.records) for id, row in looking.rows(examine(corpus, seen)).items()}
+        if remembered != rows or set(looking.contradictions(examine(corpus, seen))) != pairs:
             found.append(year)
     return found
 

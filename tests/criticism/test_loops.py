@@ -23,7 +23,7 @@ claims:
 
 
 def found(record: str, letters: str = "") -> tuple[Loop, ...]:
-    return loops(*examined(CROSSING.format(record=record, letters=letters)))
+    return loops(examined(CROSSING.format(record=record, letters=letters)))
 
 
 def test_a_record_in_the_claims_own_source_is_circular() -> None:
@@ -53,7 +53,7 @@ def test_a_record_that_would_not_support_the_claim_closes_no_circle() -> None:
     text = CROSSING.format(record="{in: lives 31}", letters="").replace(
         "when: 10 January 49 BC", "when: 1 March 49 BC"
     )
-    assert loops(*examined(text)) == ()
+    assert loops(examined(text)) == ()
 
 
 CITED = """
@@ -75,21 +75,21 @@ claims:
 
 def test_a_claim_that_rests_on_what_rests_on_its_own_source_cites_itself() -> None:
     text = CITED.format(newspaper=", rests-on: encyclopaedia", entry=", rests-on: newspaper", article="")
-    (loop,) = loops(*examined(text))
+    (loop,) = loops(examined(text))
     assert (loop.circle, loop.claim, loop.record) == (Circle.CITES_ITSELF, "entry", None)
     assert [link.end for link in loop.links] == ["newspaper", "encyclopaedia", "entry"]
 
 
 def test_a_circle_is_found_through_a_claim_of_the_other_source() -> None:
     text = CITED.format(newspaper=", rests-on: encyclopaedia", entry=", rests-on: article", article="")
-    assert [loop.claim for loop in loops(*examined(text))] == ["entry"]
+    assert [loop.claim for loop in loops(examined(text))] == ["entry"]
 
 
 def test_to_draw_on_the_same_book_in_another_matter_is_no_circle() -> None:
     text = CITED.format(newspaper="", entry=", rests-on: article", article=", rests-on: other")
-    assert loops(*examined(text)) == ()
+    assert loops(examined(text)) == ()
 
 
 def test_a_chain_with_an_end_is_no_circle() -> None:
     text = CITED.format(newspaper="", entry=", rests-on: newspaper", article="")
-    assert loops(*examined(text)) == ()
+    assert loops(examined(text)) == ()

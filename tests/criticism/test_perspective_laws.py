@@ -19,14 +19,14 @@ YEARS = st.integers(1690, 1910)
 @settings(max_examples=40, deadline=None)
 @given(corpora(), st.data())
 def test_a_dependent_source_never_raises_the_number_of_roots(text: str, data: st.DataObject) -> None:
-    corpus, findings = examined(text)
-    before = {one.question: one.witnesses for one in witnesses_by_question(corpus, findings)}
+    findings = examined(text)
+    before = {one.question: one.witnesses for one in witnesses_by_question(findings)}
     question = data.draw(st.sampled_from([one for one in before if one is not None]))
     leant_on = data.draw(st.sampled_from(before[question].roots))
     added = text.replace("sources:\n", f"sources:\n  follower: {{type: study, rests-on: {leant_on}}}\n")
     added += f"  a-follower: {{by: A follower, in: follower, answers: {question}, when: 1480}}\n"
-    corpus, findings = examined(added)
-    after = {one.question: one.witnesses for one in witnesses_by_question(corpus, findings)}
+    findings = examined(added)
+    after = {one.question: one.witnesses for one in witnesses_by_question(findings)}
     assert set(after[question].roots) == set(before[question].roots)
     assert len(after[question].accounts) == len(before[question].accounts) + 1
 
@@ -61,7 +61,7 @@ def test_a_verdict_changes_only_with_a_step_of_its_derivation_or_what_is_connect
     before, after = view(corpus, Perspective()), view(corpus, perspective)
     here, there = ({entry.id for entry in (*seen.claims, *seen.records)} for seen in (before, after))
     touched = {id.partition("-")[0] for id in here ^ there} | {id.partition("-")[0] for id in after.trusted}
-    found = changes((corpus, examine(corpus)), (corpus, examine(corpus, perspective)))
+    found = changes(examine(corpus), examine(corpus, perspective))
     for change in found:
         assert {claim.partition("-")[0] for claim in change.claims} <= touched
         assert set(change.causes) <= {step.id for step in change.because}
@@ -71,8 +71,8 @@ def test_a_verdict_changes_only_with_a_step_of_its_derivation_or_what_is_connect
 @settings(max_examples=20, deadline=None)
 @given(corpora(matters=3))
 def test_equal_perspectives_change_nothing(text: str) -> None:
-    corpus, findings = examined(text)
-    assert changes((corpus, findings), (corpus, examine(corpus, Perspective()))) == ()
+    findings = examined(text)
+    assert changes(findings, examine(findings.corpus, Perspective())) == ()
 
 
 @settings(max_examples=60, deadline=None)

@@ -20,7 +20,7 @@ QUESTION = "question: When was the treaty signed?\nclaims:\n"
 
 def slips(*dates: str, more: str = "") -> tuple[Slip, ...]:
     claims = "".join(f"  account-{number}: {date}\n" for number, date in enumerate(dates, 1))
-    return find_slips(*examined(QUESTION + claims + more))
+    return find_slips(examined(QUESTION + claims + more))
 
 
 def kinds(*dates: str, more: str = "") -> list[SlipKind]:
@@ -125,7 +125,7 @@ def test_one_unit_more_or_less_of_a_counted_interval_is_an_inclusive_count(
         "question: When was the treaty signed?\nthrough: Chronicle, 1120\nclaims:\n"
         f"  Monk: {count}\nrecord:\n  signing: {record}\nevents:\n  battle: 14 October 1066\n"
     )
-    found = [slip.kind for slip in find_slips(*examined(text))]
+    found = [slip.kind for slip in find_slips(examined(text))]
     assert (SlipKind.INCLUSIVE in found) is is_found
 
 
@@ -134,7 +134,7 @@ def test_a_claim_is_set_beside_the_record_that_contradicts_it() -> None:
         "question: When was the treaty signed?\nthrough: Register, 1700\nclaims:\n  Envoy: 12 May 1691\n"
         "record:\n  signing: 21 May 1691\n"
     )
-    (slip,) = find_slips(*examined(text))
+    (slip,) = find_slips(examined(text))
     assert (slip.claims, slip.record, slip.kind) == (("Envoy",), "signing", SlipKind.TRANSPOSED)
 
 
@@ -150,18 +150,18 @@ events:
   coronation: {label: the coronation, after: birth}
   birth: {label: the birth}
 """
-    corpus, findings = examined(text)
+    findings = examined(text)
     assert [pair.verdict for pair in findings.pairs] == [Verdict.CONTRADICTS]
-    assert find_slips(corpus, findings) == ()
+    assert find_slips(findings) == ()
 
 
 def test_a_suggestion_changes_no_verdict() -> None:
-    _, findings = examined(QUESTION + "  Envoy: 12 May 1691\n  Clerk: 21 May 1691\n")
+    findings = examined(QUESTION + "  Envoy: 12 May 1691\n  Clerk: 21 May 1691\n")
     assert [pair.verdict for pair in findings.pairs] == [Verdict.CONTRADICTS]
 
 
 def test_a_slip_in_json_has_the_claims_the_kind_and_the_words() -> None:
-    (slip,) = slips_json(*examined(QUESTION + "  Envoy: 12 May 1691\n  Clerk: 21 May 1691\n"))
+    (slip,) = slips_json(examined(QUESTION + "  Envoy: 12 May 1691\n  Clerk: 21 May 1691\n"))
     assert slip["claims"] == ["Envoy", "Clerk"]
     assert slip["kind"] == "digits-transposed"
     assert str(slip["says"]).startswith("12 May 1691 and 21 May 1691 differ by two digits of the day (12 and 21)")

@@ -28,7 +28,7 @@ claims:
 
 def rows(log: str = "", history: str = "", when: str = "6 September 1522") -> dict[str, Sourcing]:
     text = WRITTEN.format(log=log, history=history, when=when)
-    (table,) = sourcing(*examined(text))
+    (table,) = sourcing(examined(text))
     return {row.id: row for row in table.rows}
 
 
@@ -69,7 +69,7 @@ def test_a_claim_without_a_date_takes_the_records() -> None:
     text = WRITTEN.format(log=", dated: 8 September 1522", history="", when="6 September 1522").replace(
         "answers: landed, when: 6 September 1522}", "answers: landed}"
     )
-    (table,) = sourcing(*examined(text))
+    (table,) = sourcing(examined(text))
     assert said(table.rows[0]) == "2 days after"
 
 
@@ -86,7 +86,7 @@ def test_a_participant_who_rests_on_nothing_speaks_at_first_hand() -> None:
 
 def test_one_of_whom_nothing_is_stated_is_not_taken_for_a_witness() -> None:
     text = WRITTEN.format(log="", history="", when="1522").replace(", participant: yes", "")
-    (table,) = sourcing(*examined(text))
+    (table,) = sourcing(examined(text))
     assert not table.rows[0].is_first_hand
     assert table.rows[0].participants == (None,)
 

@@ -12,7 +12,7 @@ from claimcheck.diagnostics import Position
 
 def numbers(text: str, question: str = "question") -> tuple[int, int, int]:
     """Accounts, roots and relays of one question."""
-    asked = next(one for one in witnesses_by_question(*examined(text)) if one.question == question)
+    asked = next(one for one in witnesses_by_question(examined(text)) if one.question == question)
     return len(asked.witnesses.accounts), len(asked.witnesses.roots), len(asked.witnesses.relays)
 
 
@@ -121,8 +121,8 @@ claims:
   them: {by: several historians, in: a handbook of 1950, when: 1480}
   her: {by: Clara Weiss, in: her thesis of 1960, when: 1490}
 """
-    corpus, findings = examined(text)
-    (asked,) = witnesses_by_question(corpus, findings)
+    findings = examined(text)
+    (asked,) = witnesses_by_question(findings)
     assert [account.is_several for account in asked.witnesses.accounts] == [True, False]
 
 
@@ -192,13 +192,13 @@ claims:
 
 
 def test_a_point_of_agreement_counts_the_roots_behind_it() -> None:
-    found = {agreement.claims: agreement for agreement in agreements(*examined(AGREEING))}
+    found = {agreement.claims: agreement for agreement in agreements(examined(AGREEING))}
     point = found[("annalist", "copyist")]
     assert (len(point.witnesses.accounts), point.witnesses.roots) == (2, ("annals",))
 
 
 def test_who_is_more_precise_agrees_with_the_coarser_statement() -> None:
-    found = {agreement.claims: agreement for agreement in agreements(*examined(AGREEING))}
+    found = {agreement.claims: agreement for agreement in agreements(examined(AGREEING))}
     point = found[("prioress",)]
     assert point.more_precise == ("annalist", "copyist")
     assert point.witnesses.roots == ("letter", "annals")
@@ -211,12 +211,12 @@ claims:
   a: {by: Hugo the miller, in: his ledger, when: 1480}
   b: {by: Anna the abbess, in: her letter, when: 1490}
 """
-    assert agreements(*examined(text)) == ()
+    assert agreements(examined(text)) == ()
 
 
 def test_a_perspective_takes_accounts_away() -> None:
     from claimcheck.engine.perspective import Perspective
 
-    corpus, findings = examined(AGREEING, Perspective(without=("annals",)))
-    (asked,) = witnesses_by_question(corpus, findings)
+    findings = examined(AGREEING, Perspective(without=("annals",)))
+    (asked,) = witnesses_by_question(findings)
     assert asked.claims == ("prioress",)

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 def page_of(corpus: Corpus, findings: Examination, name: str = "case", banner: str = "") -> str:
     """The HTML of a corpus and its findings."""
-    document = page(corpus, findings, Asking(None, findings.perspective), name=name, banner=banner, version=("v",))
+    document = page(findings, Asking(None, findings.perspective), name=name, banner=banner, version=("v",))
     return render_page(document, corpus)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
@@ -70,9 +69,9 @@ bridges:
 """
 
 
-def examined(folder: Path, text: str, perspective: Perspective | None = None) -> tuple[Corpus, Examination]:
+def examined(folder: Path, text: str, perspective: Perspective | None = None) -> Examination:
     """The corpus of a text, written to a folder and read back without a problem, and what is found about it."""
     (folder / "corpus.yaml").write_text(text, encoding="utf-8")
     corpus, diagnostics = read_corpus(folder)
     assert [found for found in diagnostics if found.severity == "error"] == []
-    return corpus, examine(corpus, perspective)
+    return examine(corpus, perspective)

@@ -42,9 +42,9 @@ claims:
 
 
 def shown(tmp_path: Path, only: str, perspective: Perspective | None = None) -> str:
-    corpus, findings = examined(tmp_path, COMET, perspective)
+    findings = examined(tmp_path, COMET, perspective)
     sections = {"stemma": stemma_section, "history": history_section, "sources": sources_section}
-    section = sections[only](corpus, findings, ASKING)
+    section = sections[only](findings, ASKING)
     return " ".join(render_text(Document("t", (), (section,)), width=400).split())
 
 
@@ -94,8 +94,8 @@ claims:
   two: {in: epitome, answers: founded, when: 753 BC}
   three: {in: survey, answers: founded, when: 575 BC}
 """
-    corpus, findings = examined(tmp_path, text)
-    said = render_text(Document("t", (), (history_section(corpus, findings, ASKING),)), width=400)
+    findings = examined(tmp_path, text)
+    said = render_text(Document("t", (), (history_section(findings, ASKING),)), width=400)
     assert [line[2:].partition(":")[0] for line in said.split("\n") if line.startswith("- ")] == [
         "200 BC",
         "AD 200",
@@ -108,7 +108,7 @@ def test_the_history_says_how_to_ask_why_as_of_a_year(tmp_path: Path) -> None:
 
 
 def test_the_dot_picture_has_a_node_for_each_source_and_an_arrow_to_what_it_rests_on(tmp_path: Path) -> None:
-    drawn = stemma_dot(*examined(tmp_path, COMET))
+    drawn = stemma_dot(examined(tmp_path, COMET))
     assert drawn.startswith("digraph stemma {\n") and drawn.endswith("}\n")
     assert '"digest" -> "tale" [style=solid, label="rests on"];' in drawn
     assert '"digest" -> "almanac" [style=dashed, label="through", constraint=false];' in drawn
@@ -117,7 +117,7 @@ def test_the_dot_picture_has_a_node_for_each_source_and_an_arrow_to_what_it_rest
 
 
 def test_the_mermaid_picture_has_the_same_nodes_and_arrows(tmp_path: Path) -> None:
-    drawn = stemma_mermaid(*examined(tmp_path, COMET))
+    drawn = stemma_mermaid(examined(tmp_path, COMET))
     names = {label.split("<br>")[0]: name for name, label in re.findall(r'^  (n\d+)\[+"([^"]*)"', drawn, re.M)}
     assert f'  {names["digest"]} ==>|"rests on"| {names["tale"]}\n' in drawn
     assert f'  {names["digest"]} -.->|"through"| {names["almanac"]}\n' in drawn
@@ -135,13 +135,13 @@ claims:
 
 
 def test_nothing_that_a_corpus_says_is_markup_in_dot(tmp_path: Path) -> None:
-    drawn = stemma_dot(*examined(tmp_path, HOSTILE))
+    drawn = stemma_dot(examined(tmp_path, HOSTILE))
     line = next(line for line in drawn.split("\n") if "shape=box" in line)
     assert r'label="s\nA \"quoted\" \\ name ]; <b>bold</b> `code` #1"' in line
 
 
 def test_nothing_that_a_corpus_says_is_markup_in_mermaid(tmp_path: Path) -> None:
-    drawn = stemma_mermaid(*examined(tmp_path, HOSTILE))
+    drawn = stemma_mermaid(examined(tmp_path, HOSTILE))
     label = drawn.split('"')[1]
     assert not set(label.replace("<br>", "")) & set('<>"`]')
     assert "#60;b#62;bold" in label
@@ -152,7 +152,7 @@ def read_back(value: object) -> Any:
 
 
 def test_the_json_of_the_stemma_has_the_documented_shape(tmp_path: Path) -> None:
-    found = read_back(stemma_json(*examined(tmp_path, COMET)))
+    found = read_back(stemma_json(examined(tmp_path, COMET)))
     assert list(found) == ["questions", "agreements", "edges", "loops"]
     assert list(found["questions"][0]) == ["question", "claims", "accounts", "roots", "relays"]
     assert list(found["questions"][0]["accounts"][0]) == ["by", "claims", "several", "chains", "relays"]
@@ -160,7 +160,7 @@ def test_the_json_of_the_stemma_has_the_documented_shape(tmp_path: Path) -> None
 
 
 def test_the_json_of_the_sourcing_table_has_the_documented_shape(tmp_path: Path) -> None:
-    (table,) = read_back(sourcing_json(*examined(tmp_path, COMET)))
+    (table,) = read_back(sourcing_json(examined(tmp_path, COMET)))
     row = table["rows"][0]
     assert row["written"] == {"least_days": 5000, "most_days": 5365, "says": "13 to 14 years after"}
     assert (row["hands"], row["first_hand"], row["participant"]) == (0, True, [True])
@@ -169,7 +169,7 @@ def test_the_json_of_the_sourcing_table_has_the_documented_shape(tmp_path: Path)
 
 
 def test_the_json_of_the_history_has_the_documented_shape(tmp_path: Path) -> None:
-    (found,) = read_back(history_json(*examined(tmp_path, COMET)))
+    (found,) = read_back(history_json(examined(tmp_path, COMET)))
     assert list(found) == ["question", "stages", "undated"]
     stage = found["stages"][-1]
     assert list(stage) == ["year", "works", "joined", "turns", "at_odds", "stood"]

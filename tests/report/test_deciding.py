@@ -24,13 +24,13 @@ def settled(first: int, second: int, for_first: TimeSet, for_second: TimeSet) ->
 
 
 def said(folder: Path, *settlements: Settlement) -> list[str]:
-    corpus, _ = examined(folder, BRIDGED)
-    return list(settlements_say(corpus, settlements))
+    findings = examined(folder, BRIDGED)
+    return list(settlements_say(findings.corpus, settlements))
 
 
 def test_two_schools_are_told_apart_by_their_dates(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, BRIDGED)
-    assert settlement_says(corpus, settled(0, 1, may(2), may(9))) == (
+    findings = examined(tmp_path, BRIDGED)
+    assert settlement_says(findings.corpus, settled(0, 1, may(2), may(9))) == (
         "The date of “the north gate”: 2 May 1310 would decide for school 1; 9 May 1310 would decide for school 2."
     )
 

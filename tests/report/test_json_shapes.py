@@ -20,7 +20,7 @@ def read_back(value: object) -> Any:
 
 
 def test_compare_has_the_documented_shape(tmp_path: Path) -> None:
-    found = read_back(compare_json(*examined(tmp_path, BRIDGED)))
+    found = read_back(compare_json(examined(tmp_path, BRIDGED)))
     assert list(found) == ["schema", "perspective", "pairs", "conflicts"]
     assert found["schema"] == "claimcheck/compare/1"
     assert list(found["pairs"][0]) == [
@@ -42,7 +42,7 @@ def test_compare_has_the_documented_shape(tmp_path: Path) -> None:
 
 
 def test_lineup_has_the_documented_shape(tmp_path: Path) -> None:
-    found = read_back(lineup_json(*examined(tmp_path, NINE_LINES)))
+    found = read_back(lineup_json(examined(tmp_path, NINE_LINES)))
     assert list(found) == ["schema", "perspective", "rows"]
     row = found["rows"][0]
     assert {
@@ -61,7 +61,7 @@ def test_lineup_has_the_documented_shape(tmp_path: Path) -> None:
 
 
 def test_the_perspective_names_both_bases_by_default(tmp_path: Path) -> None:
-    found = read_back(compare_json(*examined(tmp_path, BRIDGED)))
+    found = read_back(compare_json(examined(tmp_path, BRIDGED)))
     assert found["perspective"] == {
         "trust": ["documented", "narrated"],
         "without": [],
@@ -73,19 +73,19 @@ def test_the_perspective_names_both_bases_by_default(tmp_path: Path) -> None:
 
 def test_the_perspective_names_whom_it_trusts_beside_the_bases(tmp_path: Path) -> None:
     seen = Perspective(trust=("annals", "documented"), bridges=("one-wall",), as_of=1990)
-    found = read_back(compare_json(*examined(tmp_path, BRIDGED, seen)))
+    found = read_back(compare_json(examined(tmp_path, BRIDGED, seen)))
     assert found["perspective"]["trust"] == ["documented", "annals"]
     assert found["perspective"]["bridges"] == ["one-wall"]
     assert found["perspective"]["as_of"] == 1990
 
 
 def test_a_gap_is_given_in_days_and_in_words(tmp_path: Path) -> None:
-    found = read_back(compare_json(*examined(tmp_path, NINE_LINES)))
+    found = read_back(compare_json(examined(tmp_path, NINE_LINES)))
     assert (found["pairs"][0]["gap_days"], found["pairs"][0]["gap"]) == (14, "14 days")
 
 
 def test_a_deduction_has_no_id_and_a_stated_fact_has_its_line(tmp_path: Path) -> None:
-    found = read_back(compare_json(*examined(tmp_path, NINE_LINES)))
+    found = read_back(compare_json(examined(tmp_path, NINE_LINES)))
     steps = found["pairs"][0]["because"]
     stated, deduced = steps[0], steps[-1]
     assert (stated["id"], stated["line"], Path(stated["file"]).name) == ("Memoirs", 4, "corpus.yaml")
@@ -93,9 +93,9 @@ def test_a_deduction_has_no_id_and_a_stated_fact_has_its_line(tmp_path: Path) ->
 
 
 def test_the_report_holds_everything_that_the_other_commands_print(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    whole = read_back(report_json(corpus, findings, Asking(None, Perspective()), ()))
-    compared, lined_up = read_back(compare_json(corpus, findings)), read_back(lineup_json(corpus, findings))
+    findings = examined(tmp_path, BRIDGED)
+    whole = read_back(report_json(findings, Asking(None, Perspective()), ()))
+    compared, lined_up = read_back(compare_json(findings)), read_back(lineup_json(findings))
     assert (whole["pairs"], whole["conflicts"]) == (compared["pairs"], compared["conflicts"])
     assert whole["rows"] == lined_up["rows"]
     assert {"findings", "synopsis", "clusters", "termini", "sources", "figures", "slips", "diagnostics"} <= set(
@@ -104,8 +104,8 @@ def test_the_report_holds_everything_that_the_other_commands_print(tmp_path: Pat
 
 
 def test_a_section_alone_keeps_its_heading(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    whole = report_json(corpus, findings, Asking(None, Perspective()), ())
+    findings = examined(tmp_path, BRIDGED)
+    whole = report_json(findings, Asking(None, Perspective()), ())
     assert list(only_json(whole, "schools")) == [
         "schema",
         "title",
@@ -117,8 +117,8 @@ def test_a_section_alone_keeps_its_heading(tmp_path: Path) -> None:
 
 
 def test_texts_come_back_as_written(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    whole = read_back(report_json(corpus, findings, Asking(None, Perspective()), ()))
+    findings = examined(tmp_path, BRIDGED)
+    whole = read_back(report_json(findings, Asking(None, Perspective()), ()))
     names = {account["name"] for asked in whole["synopsis"] for account in asked["accounts"]}
     assert "Odo | the late" in names
 
@@ -131,9 +131,7 @@ def test_what_a_terminal_would_obey_is_written_as_an_escape() -> None:
 
 
 def test_the_same_corpus_gives_the_same_bytes(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    again_corpus, again = examined(tmp_path, BRIDGED)
+    findings = examined(tmp_path, BRIDGED)
+    again = examined(tmp_path, BRIDGED)
     asking = Asking(None, Perspective())
-    assert written(report_json(corpus, findings, asking, ())) == written(
-        report_json(again_corpus, again, asking, ())
-    )
+    assert written(report_json(findings, asking, ())) == written(report_json(again, asking, ()))

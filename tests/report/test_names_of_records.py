@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimcheck.corpus.reading import read_corpus
+from claimcheck.examine import examine
 from claimcheck.report.naming import record_label, record_of
 from claimcheck.report.standings import record_brief
 
@@ -22,7 +23,7 @@ def test_a_record_of_the_event_that_the_question_asks_for_is_named_by_its_key(tm
     (tmp_path / "corpus.yaml").write_text(NAMED, encoding="utf-8")
     corpus, _ = read_corpus(tmp_path)
     assert (
-        record_brief(corpus, "charcoal-graffito")
+        record_brief(examine(corpus), "charcoal-graffito")
         == "“charcoal graffito”, from 18 October AD 79 on (narrated, Foss, 2022)"
     )
 

@@ -48,7 +48,7 @@ CASES = ("elizabeth-1603", "secret-speech")
 
 
 def document(corpus: Corpus, findings: Examination) -> Document:
-    return page(corpus, findings, Asking(None, findings.perspective), name="case")
+    return page(findings, Asking(None, findings.perspective), name="case")
 
 
 def blocks(document: Document) -> Iterator[Block]:
@@ -72,8 +72,8 @@ def case(request: pytest.FixtureRequest) -> tuple[Corpus, Examination, Document]
 
 
 def test_an_account_has_one_siglum_wherever_it_stands(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, TWO_QUESTIONS)
-    drawn = tuple(timelines(corpus, findings))
+    findings = examined(tmp_path, TWO_QUESTIONS)
+    drawn = tuple(timelines(findings))
     sigla = sigla_of(drawn, ("feast/1", "feast/2", "feast/3"), ())
     assert sigla[("claim", "both")] == "1A"
     assert sigla[("claim", "late")] == "2A"
@@ -84,8 +84,8 @@ def test_an_account_has_one_siglum_wherever_it_stands(tmp_path: Path) -> None:
 
 
 def test_records_that_look_the_same_share_a_lane_and_keep_their_clashes(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, TWO_QUESTIONS)
-    drawn = tuple(timelines(corpus, findings))
+    findings = examined(tmp_path, TWO_QUESTIONS)
+    drawn = tuple(timelines(findings))
     sigla = sigla_of(drawn, ("feast/1", "feast/2", "feast/3"), ())
     first = with_sigla(1, drawn[0], sigla).timeline
     assert first is not None
@@ -113,7 +113,7 @@ def test_sigla_tell_all_accounts_records_and_pairs_of_a_case_apart(
 def test_a_timeline_draws_no_record_that_the_perspective_leaves_out() -> None:
     corpus, _ = read_corpus(ROOT / "claims" / "secret-speech")
     findings = examine(corpus, Perspective(through=("bb-lv",)))
-    drawn = [lane.id for one in timelines(corpus, findings) if one.timeline for lane in one.timeline.records]
+    drawn = [lane.id for one in timelines(findings) if one.timeline for lane in one.timeline.records]
     assert drawn
     assert "medvedev-on-opening" not in drawn  # it did not come through the article
 
@@ -152,11 +152,11 @@ def test_every_account_stands_in_the_synopsis_and_has_an_entry(case: tuple[Corpu
 
 
 def test_a_label_is_whole_at_its_first_mention_and_short_after_it(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, TWO_QUESTIONS)
+    findings = examined(tmp_path, TWO_QUESTIONS)
     whole, short = "“the feast of the bridge and of all who worked on it”", "“the feast of the bridge …”"
     said = " ".join(
         item.text
-        for block in blocks(document(corpus, findings))
+        for block in blocks(document(findings.corpus, findings))
         if isinstance(block, Listing | Chain)
         for item in (block.items if isinstance(block, Listing) else block.steps)
     )

@@ -14,9 +14,9 @@ from claimcheck.report.reasons import bound_says, step_says, told
 
 
 def test_a_derivation_reads_as_stated_facts_and_then_what_follows(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, NINE_LINES)
+    findings = examined(tmp_path, NINE_LINES)
     pair = next(pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS)
-    items = told(corpus, pair.because)
+    items = told(findings.corpus, pair.because)
     assert items[0].text == (
         "According to Memoirs, what “When was the bridge first crossed?” asks for first happened: "
         "“mid-May 1901, not before @opening” (11 to 20 May 1901, at the widest 6 to 25 May 1901; "
@@ -28,16 +28,16 @@ def test_a_derivation_reads_as_stated_facts_and_then_what_follows(tmp_path: Path
 
 
 def test_every_stated_fact_has_its_file_and_line(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
+    findings = examined(tmp_path, BRIDGED)
     steps = [step for pair in findings.pairs for step in pair.because if step.role is not Role.DEDUCTION]
     assert steps
-    assert all(item.place for item in told(corpus, steps))
+    assert all(item.place for item in told(findings.corpus, steps))
 
 
 def test_a_deduction_names_the_steps_it_rests_on_counting_from_one(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, BRIDGED)
+    findings = examined(tmp_path, BRIDGED)
     bound = Bound(Subject("first", "wall-built"), False, day_number("gregorian", 1303, 1, 1) * DAY, Unit.DAY)
-    said = step_says(corpus, Step(Role.DEDUCTION, bound=bound, follows=(0, 2)))
+    said = step_says(findings.corpus, Step(Role.DEDUCTION, bound=bound, follows=(0, 2)))
     assert said == "So “a wall is built” first happened no later than 31 December 1302 (1, 3)."
 
 
@@ -61,16 +61,16 @@ def test_a_deduction_names_the_steps_it_rests_on_counting_from_one(tmp_path: Pat
 def test_a_limit_says_which_end_of_what_it_limits(
     tmp_path: Path, form: str, id: str, edge: str, is_lower: bool, said: str
 ) -> None:
-    corpus, _ = examined(tmp_path, BRIDGED)
+    findings = examined(tmp_path, BRIDGED)
     instant = day_number("gregorian", 1310, 5, 1) * DAY
-    assert bound_says(corpus, Bound(Subject(form, id), is_lower, instant, Unit.DAY, edge)) == said
+    assert bound_says(findings.corpus, Bound(Subject(form, id), is_lower, instant, Unit.DAY, edge)) == said
 
 
 def test_structure_is_said_in_words(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, BRIDGED)
+    findings = examined(tmp_path, BRIDGED)
     kind = Step(Role.KIND, "gate-built", other="wall-built", relation="presupposes")
-    assert step_says(corpus, kind) == "“a gate is built” presupposes “a wall is built”."
+    assert step_says(findings.corpus, kind) == "“a gate is built” presupposes “a wall is built”."
     bridge = Step(Role.BRIDGE, "one-wall")
-    assert step_says(corpus, bridge) == "Supposed: “The east and the west wall are one wall” (one-wall)."
+    assert step_says(findings.corpus, bridge) == "Supposed: “The east and the west wall are one wall” (one-wall)."
     record = Step(Role.RECORD, "gate")
-    assert step_says(corpus, record) == "Documented: “the north gate”, “1310”."
+    assert step_says(findings.corpus, record) == "Documented: “the north gate”, “1310”."

@@ -20,13 +20,13 @@ HERE = Asking(None, Perspective())
 def text_of(
     folder: Path, corpus_text: str, perspective: Perspective | None = None, only: str | None = None
 ) -> str:
-    corpus, findings = examined(folder, corpus_text, perspective)
-    return render_text(report(corpus, findings, HERE, name="case", only=only))
+    findings = examined(folder, corpus_text, perspective)
+    return render_text(report(findings, HERE, name="case", only=only))
 
 
 def test_the_report_leads_with_findings_and_ends_with_reasons(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    ids = [section.id for section in report(corpus, findings, HERE, name="case").sections]
+    findings = examined(tmp_path, BRIDGED)
+    ids = [section.id for section in report(findings, HERE, name="case").sections]
     assert (ids[0], ids[-1]) == ("findings", "reasons")
     assert ids == [id for id in SECTIONS if id in ids]
 
@@ -54,21 +54,21 @@ def test_the_perspective_stands_over_what_it_changed(tmp_path: Path) -> None:
 
 
 def test_a_banner_stands_over_everything(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    document = report(corpus, findings, HERE, name="case", banner="THE CORPUS HAS 1 ERROR")
+    findings = examined(tmp_path, BRIDGED)
+    document = report(findings, HERE, name="case", banner="THE CORPUS HAS 1 ERROR")
     assert document.heading[0] == "THE CORPUS HAS 1 ERROR"
 
 
 @pytest.mark.parametrize("only", list(SECTIONS))
 def test_each_section_can_be_had_alone(tmp_path: Path, only: str) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    document = report(corpus, findings, HERE, name="case", only=only)
+    findings = examined(tmp_path, BRIDGED)
+    document = report(findings, HERE, name="case", only=only)
     assert [section.id for section in document.sections] == [only]
 
 
 def test_every_reason_goes_down_to_a_line(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    document = report(corpus, findings, HERE, name="case")
+    findings = examined(tmp_path, BRIDGED)
+    document = report(findings, HERE, name="case")
     chains = [block for section in document.sections for block in section.blocks if isinstance(block, Chain)]
     assert chains
     assert all(any("corpus.yaml:" in step.place for step in chain.steps) for chain in chains)
@@ -95,8 +95,8 @@ def test_nothing_in_a_corpus_breaks_the_page_at_80_columns(tmp_path: Path) -> No
 
 
 def test_bars_in_a_corpus_add_no_column_to_a_markdown_table(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, HOSTILE)
-    document = report(corpus, findings, HERE, name="case")
+    findings = examined(tmp_path, HOSTILE)
+    document = report(findings, HERE, name="case")
     tables = [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
     rows = [line for line in render_markdown(document).split("\n") if line.startswith("|")]
     assert len(rows) == sum(len(table.rows) + 2 for table in tables)

@@ -33,9 +33,9 @@ from claimcheck.report.standings import row_says, standing_says
 
 
 def test_a_contradiction_gives_both_wordings_their_readings_and_the_gap(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, NINE_LINES)
+    findings = examined(tmp_path, NINE_LINES)
     pair = next(pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS)
-    assert pair_says(corpus, pair) == (
+    assert pair_says(findings, pair) == (
         "“When was the bridge first crossed?” According to Memoirs: “mid-May 1901, not before @opening” "
         "(14 to 20 May 1901); according to Register: “late April 1901” (21 to 30 April 1901). "
         "Both cannot be true: they are 14 days apart."
@@ -43,9 +43,9 @@ def test_a_contradiction_gives_both_wordings_their_readings_and_the_gap(tmp_path
 
 
 def test_what_the_record_rules_out_names_the_record_its_basis_and_its_place(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, NINE_LINES)
+    findings = examined(tmp_path, NINE_LINES)
     row = next(row for row in findings.rows if row.claim == "Memoirs")
-    assert row_says(corpus, row) == (
+    assert row_says(findings, row) == (
         "“When was the bridge first crossed?” According to Memoirs: “mid-May 1901, not before @opening” "
         "(14 to 20 May 1901). The record rules it out: “toll ledger”, 2 May 1901 "
         "(narrated, Town Chronicle, 1931)."
@@ -53,31 +53,33 @@ def test_what_the_record_rules_out_names_the_record_its_basis_and_its_place(tmp_
 
 
 def test_a_contradiction_across_questions_says_that_they_are_different_questions(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
+    findings = examined(tmp_path, BRIDGED)
     pair = next(pair for pair in findings.pairs if {pair.a, pair.b} == {"chronicler-west", "late-first"})
-    assert verdict_says(corpus, pair) == (
+    assert verdict_says(findings.corpus, pair) == (
         "Both cannot be true, though they answer different questions: they are 15 years apart."
     )
 
 
 def test_what_conflicts_under_a_bridge_names_the_bridge_in_its_own_words(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
+    findings = examined(tmp_path, BRIDGED)
     pair = next(pair for pair in findings.pairs if {pair.a, pair.b} == {"annalist-east", "chronicler-west"})
-    assert verdict_says(corpus, pair).endswith(
+    assert verdict_says(findings.corpus, pair).endswith(
         "Both cannot be true if “The east and the west wall are one wall” (one-wall)."
     )
 
 
 def test_hedges_are_shown(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
+    findings = examined(tmp_path, BRIDGED)
     pair = next(pair for pair in findings.pairs if pair.a == "annalist-east")
-    assert "(hedged: “as they say”)" in pair_says(corpus, pair)
+    assert "(hedged: “as they say”)" in pair_says(findings, pair)
 
 
 def test_a_succession_is_said_not_to_be_a_conflict(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
+    findings = examined(tmp_path, BRIDGED)
     pair = next(pair for pair in findings.pairs if {pair.a, pair.b} == {"master-a", "master-b"})
-    assert verdict_says(corpus, pair) == ("Both can be true, one after the other: a succession, not a conflict.")
+    assert verdict_says(findings.corpus, pair) == (
+        "Both can be true, one after the other: a succession, not a conflict."
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,21 +91,25 @@ def test_a_succession_is_said_not_to_be_a_conflict(tmp_path: Path) -> None:
     ],
 )
 def test_agreement_is_worded_to_its_dimension(tmp_path: Path, dimension: Dimension, said: str) -> None:
-    corpus, _ = examined(tmp_path, NINE_LINES)
+    findings = examined(tmp_path, NINE_LINES)
     pair = Pair("Memoirs", "Register", "question", Verdict.AGREES, dimension)
-    assert verdict_says(corpus, pair) == said
+    assert verdict_says(findings.corpus, pair) == said
 
 
 def test_a_strained_conflict_is_said_to_hold_on_the_narrow_reading_only(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, NINE_LINES)
+    findings = examined(tmp_path, NINE_LINES)
     pair = Pair("Memoirs", "Register", "question", Verdict.OVERLAPS, Dimension.DATE, strained=True)
-    assert "On the narrow reading of the dates, though, both cannot be true." in verdict_says(corpus, pair)
+    assert "On the narrow reading of the dates, though, both cannot be true." in verdict_says(
+        findings.corpus, pair
+    )
 
 
 def test_another_reading_is_named_as_a_reading(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, NINE_LINES)
+    findings = examined(tmp_path, NINE_LINES)
     pair = Pair("Memoirs", "Register", "question", Verdict.OVERLAPS, Dimension.DATE, if_bridge=(("Memoirs#2",),))
-    assert verdict_says(corpus, pair).endswith("Both cannot be true if Memoirs is taken on its reading 2.")
+    assert verdict_says(findings.corpus, pair).endswith(
+        "Both cannot be true if Memoirs is taken on its reading 2."
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,7 +126,7 @@ def test_another_reading_is_named_as_a_reading(tmp_path: Path) -> None:
 def test_corroboration_names_its_independence_and_the_relay(
     tmp_path: Path, independence: Independence, said: str
 ) -> None:
-    corpus, findings = examined(tmp_path, NINE_LINES)
+    findings = examined(tmp_path, NINE_LINES)
     relay = findings.rows[0].relays or ("Town-Chronicle-1931",)
     row = Row(
         "Register",
@@ -131,14 +137,14 @@ def test_corroboration_names_its_independence_and_the_relay(
         independence,
         relay,
     )
-    assert "The record bears it out in part (that it was no later): " in standing_says(corpus, row)
-    assert said in standing_says(corpus, row)
+    assert "The record bears it out in part (that it was no later): " in standing_says(findings, row)
+    assert said in standing_says(findings, row)
 
 
 def test_a_conflict_of_three_says_that_any_fewer_could_be_true(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, BRIDGED)
+    findings = examined(tmp_path, BRIDGED)
     members = ("annalist-east", "late-first", "gate")
-    said = conflict_says(corpus, Conflict(members, derive=lambda: (Step(Role.BRIDGE, "one-wall"),)))
+    said = conflict_says(findings.corpus, Conflict(members, derive=lambda: (Step(Role.BRIDGE, "one-wall"),)))
     assert said.startswith(
         "If “The east and the west wall are one wall” (one-wall), these cannot all be true, "
         "though any fewer could: "
@@ -148,8 +154,8 @@ def test_a_conflict_of_three_says_that_any_fewer_could_be_true(tmp_path: Path) -
 
 
 def test_a_school_names_what_it_gives_up_and_which_records(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, BRIDGED)
-    said = school_says(corpus, School(("late-first",), ("annalist-east",), ("gate",)))
+    findings = examined(tmp_path, BRIDGED)
+    said = school_says(findings.corpus, School(("late-first",), ("annalist-east",), ("gate",)))
     assert said == (
         "Holds late-first (Odo | the late). Gives up annalist-east (Hugo the annalist). "
         "It would have to set aside the record gate."
@@ -164,26 +170,30 @@ def test_what_must_be_given_up_says_how_many_conflicts_that_mends() -> None:
 
 
 def test_the_plain_perspective_has_no_heading(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, BRIDGED)
-    assert perspective_says(corpus, Perspective()) == ""
+    findings = examined(tmp_path, BRIDGED)
+    assert perspective_says(findings.corpus, Perspective()) == ""
 
 
 def test_several_that_are_trusted_state_and_a_single_one_states(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, BRIDGED)
-    one, two = (perspective_says(corpus, Perspective(trust)) for trust in (("annals",), ("annals", "chronicle")))
+    findings = examined(tmp_path, BRIDGED)
+    one, two = (
+        perspective_says(findings.corpus, Perspective(trust)) for trust in (("annals",), ("annals", "chronicle"))
+    )
     assert one == "Seen from here: what annals states counts as record."
     assert two == "Seen from here: what annals and chronicle state counts as record."
 
 
 def test_what_came_through_any_of_several_is_said_to_have_come_through_one_of_them(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, BRIDGED)
-    said = perspective_says(corpus, Perspective(through=("annals", "almanac")))
+    findings = examined(tmp_path, BRIDGED)
+    said = perspective_says(findings.corpus, Perspective(through=("annals", "almanac")))
     assert said == "Seen from here: only what stands in annals or almanac or reached us through one of them."
 
 
 def test_a_perspective_says_what_it_changes(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, BRIDGED)
-    said = perspective_says(corpus, Perspective(("documented",), ("annals",), ("one-wall",), 1990), ("annals",))
+    findings = examined(tmp_path, BRIDGED)
+    said = perspective_says(
+        findings.corpus, Perspective(("documented",), ("annals",), ("one-wall",), 1990), ("annals",)
+    )
     assert said == (
         "Seen from here: only what is documented counts as record, not what is narrated; "
         "without annals and what rests on nothing else; "

@@ -62,7 +62,7 @@ def test_of_many_sources_the_picture_has_what_makes_dependence_alone(tmp_path: P
     claims = "".join(
         f"  claim-{n}: {{by: author {n}, in: work-{n}, answers: when, when: 1901}}\n" for n in range(70)
     )
-    corpus, findings = examined(
+    findings = examined(
         tmp_path,
         "sources:\n  relay: {type: study, title: Relay}\n  root: {type: archival, title: Root}\n"
         "  heir: {type: study, title: Heir, rests-on: root}\n"
@@ -70,7 +70,7 @@ def test_of_many_sources_the_picture_has_what_makes_dependence_alone(tmp_path: P
         "questions:\n  when: {ask: When was the crossing?, event: crossing}\n"
         f"claims:\n  last: {{by: B, in: heir, answers: when, when: 1902}}\n{claims}",
     )
-    picture = stemma_picture(corpus, findings)
+    picture = stemma_picture(findings)
     assert picture is not None
     assert isinstance(picture.drawn, StemmaDrawing)
     assert sorted(node.id for node in picture.drawn.nodes) == ["heir", "root"]

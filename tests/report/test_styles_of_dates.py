@@ -52,8 +52,8 @@ claims:
 
 
 def printed(folder: Path, corpus_text: str, only: str | None = None) -> str:
-    corpus, findings = examined(folder, corpus_text)
-    return " ".join(render_text(report(corpus, findings, HERE, name="corpus", only=only)).split())
+    findings = examined(folder, corpus_text)
+    return " ".join(render_text(report(findings, HERE, name="corpus", only=only)).split())
 
 
 def test_each_date_is_said_as_it_was_stated_and_its_calendar_named(tmp_path: Path) -> None:
@@ -85,8 +85,8 @@ def test_a_limit_at_the_end_of_a_julian_year_is_the_year() -> None:
 
 
 def test_a_gregorian_corpus_says_nothing_of_calendars(tmp_path: Path) -> None:
-    corpus, _ = examined(tmp_path, NINE_LINES)
-    assert styles_say(corpus) == ""
+    findings = examined(tmp_path, NINE_LINES)
+    assert styles_say(findings.corpus) == ""
 
 
 def test_a_sentence_that_ends_in_a_calendar_has_one_full_stop() -> None:

@@ -54,34 +54,34 @@ def test_a_choice_is_said_in_a_line() -> None:
 
 
 def test_a_tangle_is_told_by_pattern_and_every_conflict_counted(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, tangle(12))
+    findings = examined(tmp_path, tangle(12))
     assert findings.complete
     assert len(findings.conflicts) == 66 + 1 + 24 > MOST_ALONE
     three = [conflict for conflict in findings.conflicts if len(conflict.members) == 3]
-    (pattern,) = patterns(corpus, three)
+    (pattern,) = patterns(findings.corpus, three)
     assert len(pattern.conflicts) == 24
-    text = " ".join(render_text(report(corpus, findings, HERE, name="x")).split())
+    text = " ".join(render_text(report(findings, HERE, name="x")).split())
     assert "91 conflicts. 67 are of two claims: see who contradicts whom. The other 24 are of 1 pattern." in text
     assert "“When was the abbey founded?” and “When did the first abbot die?” (twice): 24 sets of 3 cannot" in text
-    section = conflicts_section(corpus, findings, HERE)
+    section = conflicts_section(findings, HERE)
     assert len([block for block in section.blocks if hasattr(block, "steps")]) == 1
-    told = [getattr(block, "title", "") for block in reasons_section(corpus, findings, HERE).blocks]
+    told = [getattr(block, "title", "") for block in reasons_section(findings, HERE).blocks]
     assert "writer-0 and writer-1: contradicts (date)" in told  # its chain stands nowhere else now
 
 
 def test_the_table_of_pairs_names_every_pair_once(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, tangle(12))
+    findings = examined(tmp_path, tangle(12))
     against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
     assert len(against) == 67
-    table = claims_section(corpus, findings, HERE).blocks[0]
+    table = claims_section(findings, HERE).blocks[0]
     assert isinstance(table, Table)
     named = [name.split(" (")[0] for row in table.rows for name in row[1].split(", ")]
     assert len(named) == 67
 
 
 def test_a_small_corpus_is_told_as_before_each_conflict_by_itself(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, tangle(4))
-    section = conflicts_section(corpus, findings, HERE)
+    findings = examined(tmp_path, tangle(4))
+    section = conflicts_section(findings, HERE)
     assert (
         len([block for block in section.blocks if hasattr(block, "steps")]) == len(findings.conflicts) == 6 + 1 + 8
     )

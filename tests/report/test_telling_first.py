@@ -16,37 +16,35 @@ HERE = Asking(None, Perspective())
 
 
 def screen(folder: Path, text: str) -> str:
-    corpus, findings = examined(folder, text)
-    return first_screen(corpus, findings, HERE, name="case")
+    findings = examined(folder, text)
+    return first_screen(findings, HERE, name="case")
 
 
 def test_what_the_record_rules_out_comes_first(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    told = tell(corpus, findings, HERE)
+    findings = examined(tmp_path, BRIDGED)
+    told = tell(findings, HERE)
     assert told[0].sort == "ruled-out"
     assert [SORTS.index(one.sort) for one in told] == sorted(SORTS.index(one.sort) for one in told)
 
 
 def test_every_finding_has_its_place_and_the_command_that_says_why(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    for told in tell(corpus, findings, HERE):
+    findings = examined(tmp_path, BRIDGED)
+    for told in tell(findings, HERE):
         assert "corpus.yaml:" in told.item.place
         assert told.item.ask.startswith("claimcheck ")
 
 
 def test_no_pair_of_contradicting_claims_is_told_twice(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    texts = [
-        told.item.text for told in tell(corpus, findings, HERE) if told.sort in ("ruled-out", "contradictions")
-    ]
+    findings = examined(tmp_path, BRIDGED)
+    texts = [told.item.text for told in tell(findings, HERE) if told.sort in ("ruled-out", "contradictions")]
     assert len(texts) == 1
     assert "Nor can it be true together with Hugo the annalist" in texts[0]
 
 
 def test_different_dates_for_different_questions_are_said_to_be_no_conflict(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, BRIDGED)
-    assert [claim.id for claim in seeming_rivals(corpus, findings)] == ["annalist-east", "chronicler-west"]
-    said = next(told.item.text for told in tell(corpus, findings, HERE) if told.sort == "no-rivals")
+    findings = examined(tmp_path, BRIDGED)
+    assert [claim.id for claim in seeming_rivals(findings)] == ["annalist-east", "chronicler-west"]
+    said = next(told.item.text for told in tell(findings, HERE) if told.sort == "no-rivals")
     assert said == (
         "Hugo the annalist (“spring 1302”, hedged “as they say”) and Berta the chronicler (“1305”) contradict "
         "each other in nothing, though their dates differ: they answer different questions."
@@ -58,13 +56,13 @@ def test_claimants_who_contradict_each_other_elsewhere_are_not_said_to_be_at_pea
     master = "  {}-master: {{by: {}, in: {}, answers: master, value: {}, from: 1300}}\n"
     claims += master.format("hugos", "Hugo the annalist", "annals c. 13", "Otto")
     claims += master.format("bertas", "Berta the chronicler", "chronicle f. 4", "Emma")
-    corpus, findings = examined(tmp_path, f"{claims}bridges:\n{bridges}")
-    assert seeming_rivals(corpus, findings) == ()
+    findings = examined(tmp_path, f"{claims}bridges:\n{bridges}")
+    assert seeming_rivals(findings) == ()
 
 
 def test_claims_that_contradict_each_other_are_not_said_to_be_at_peace(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, NINE_LINES)
-    assert seeming_rivals(corpus, findings) == ()
+    findings = examined(tmp_path, NINE_LINES)
+    assert seeming_rivals(findings) == ()
 
 
 def test_the_first_screen_fits_a_small_terminal(tmp_path: Path) -> None:

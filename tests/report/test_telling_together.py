@@ -48,8 +48,8 @@ claims:
 
 
 def test_conflicts_under_a_claim_that_is_ruled_out_are_told_last_and_together(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, TOGETHER)
-    told = [told.item.text for told in tell(corpus, findings, HERE) if told.sort == "together"]
+    findings = examined(tmp_path, TOGETHER)
+    told = [told.item.text for told in tell(findings, HERE) if told.sort == "together"]
     assert len([c for c in findings.conflicts if len(c.members) > 2]) == 3
     assert told[0].startswith("These cannot all be true, though any fewer could: according to Berta, ")
     assert told[1:] == [
@@ -59,7 +59,7 @@ def test_conflicts_under_a_claim_that_is_ruled_out_are_told_last_and_together(tm
 
 
 def test_a_claim_at_odds_by_what_it_excludes_is_told_with_all_its_parts(tmp_path: Path) -> None:
-    corpus, findings = examined(
+    findings = examined(
         tmp_path,
         """\
 format: 1
@@ -74,7 +74,7 @@ claims:
 """,
     )
     (pair,) = findings.pairs
-    assert pair_says(corpus, pair) == (
+    assert pair_says(findings, pair) == (
         "According to keeper, “the last sitting” happened: “20 May 1402”; and “a sitting” did not happen: "
         "“9 to 19 May 1402”. According to elder, “the sitting of the elders” happened: “12 May 1402”. "
         "Both cannot be true, though they answer different questions: they are 4 days apart."
@@ -82,15 +82,17 @@ claims:
 
 
 def test_what_rests_on_the_record_is_said_to(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, TOGETHER)
+    findings = examined(tmp_path, TOGETHER)
     row = next(row for row in findings.rows if row.claim == "copied-fire")
     assert row.verdict is Standing.CONSISTENT
-    assert standing_says(corpus, row) == "It fits the record but rests on it, so nothing independent bears it out."
+    assert (
+        standing_says(findings, row) == "It fits the record but rests on it, so nothing independent bears it out."
+    )
     assert independence_words(row) == "dependent"
 
 
 def test_one_arithmetic_is_told_once_for_all_whom_it_would_reconcile(tmp_path: Path) -> None:
-    corpus, findings = examined(
+    findings = examined(
         tmp_path,
         """\
 questions: {fire: {ask: "When was the fire?", event: fire}}
@@ -101,15 +103,15 @@ claims:
   Hugo: {answers: fire, when: 13 May 1702}
 """,
     )
-    assert len(find_slips(corpus, findings)) == 2
-    _, listing = slips_section(corpus, findings, HERE).blocks
+    assert len(find_slips(findings)) == 2
+    _, listing = slips_section(findings, HERE).blocks
     (item,) = listing.items  # type: ignore[union-attr]
     assert item.text.startswith("Odo beside Berta and Hugo: 13 May 1702 and 13 June 1702 are the same day of ")
     assert item.ask == HERE.why("Odo")
 
 
 def test_a_night_that_ends_on_the_day_of_the_other_date_is_no_slip_of_it(tmp_path: Path) -> None:
-    corpus, findings = examined(
+    findings = examined(
         tmp_path,
         """\
 questions: {fire: {ask: "When was the fire?", event: fire}}
@@ -120,16 +122,16 @@ claims:
 """,
     )
     assert [str(pair.verdict) for pair in findings.pairs] == ["contradicts"]
-    assert find_slips(corpus, findings) == ()
+    assert find_slips(findings) == ()
 
 
 def test_of_many_schools_the_first_are_told_and_the_rest_counted(tmp_path: Path) -> None:
-    corpus, findings = examined(
+    findings = examined(
         tmp_path,
         'questions: {fire: {ask: "When was the fire?", event: fire}}\nevents: {fire: {label: the fire}}\nclaims:\n'
         + "".join(f"  Odo-{n}: {{answers: fire, when: 14{n}}}\n" for n in range(10, 26)),
     )
-    paragraph, listing, *_ = schools_section(corpus, findings, HERE).blocks
+    paragraph, listing, *_ = schools_section(findings, HERE).blocks
     assert "16 ways" in paragraph.text  # type: ignore[union-attr]
     assert f"The first {SHOWN_SCHOOLS} are told" in paragraph.text  # type: ignore[union-attr]
     assert len(listing.items) == SHOWN_SCHOOLS  # type: ignore[union-attr]

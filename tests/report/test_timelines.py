@@ -46,8 +46,8 @@ def timeline(tmp_path: Path) -> Timeline:
 
 
 def timeline_of(folder: Path, text: str) -> Timeline:
-    corpus, findings = examined(folder, text)
-    (drawn,) = timelines(corpus, findings)
+    findings = examined(folder, text)
+    (drawn,) = timelines(findings)
     assert drawn.timeline is not None
     return drawn.timeline
 
@@ -109,13 +109,13 @@ def test_what_clashes_is_marked_between_the_two(tmp_path: Path) -> None:
 
 
 def test_a_question_without_dates_has_no_timeline(tmp_path: Path) -> None:
-    corpus, findings = examined(
+    findings = examined(
         tmp_path,
         "questions: {who: {ask: Who was it?, role: author, of: text}}\n"
         "claims: {a: {answers: who, value: Anna}, b: {answers: who, value: Berta}}\n",
     )
-    assert [drawn.timeline for drawn in timelines(corpus, findings)] == [None]
-    assert pictures_of(corpus, findings, "timeline") == ()
+    assert [drawn.timeline for drawn in timelines(findings)] == [None]
+    assert pictures_of(findings, "timeline") == ()
 
 
 def test_letters_go_on_after_z() -> None:
@@ -144,13 +144,13 @@ def test_the_drawing_in_letters_says_what_its_letters_mean(timeline: Timeline) -
 
 
 def test_a_file_of_its_own_is_well_formed_and_needs_no_variables(tmp_path: Path) -> None:
-    corpus, findings = examined(tmp_path, MANY_KINDS.replace("label: the fair", 'label: "the <fair> & \\u202E"'))
-    text = svg_file("A <title>", pictures_of(corpus, findings, "timeline"))
+    findings = examined(tmp_path, MANY_KINDS.replace("label: the fair", 'label: "the <fair> & \\u202E"'))
+    text = svg_file("A <title>", pictures_of(findings, "timeline"))
     root = ElementTree.fromstring(text)
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert "var(" not in text
     assert "the <fair> & ‹U+202E›" in "".join(root.itertext())
-    assert text == svg_file("A <title>", pictures_of(corpus, findings, "timeline"))
+    assert text == svg_file("A <title>", pictures_of(findings, "timeline"))
 
 
 def test_every_mark_in_a_picture_has_a_width(timeline: Timeline) -> None:

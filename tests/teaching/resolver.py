@@ -68,7 +68,7 @@ class Resolver:
         raise Cannot("open choices")
 
     def _edge(self, point: Point, *, is_first: bool) -> int:
-        """The earliest (or latest) that a point counted from an anchor can be, in whole days."""
+        """The earliest (or latest) that a point counted from an anchor can be, in whole days if that is."""
         anchor = self.anchor(point.anchor)
         if len(anchor) != 1 or EVER[0][0] in anchor[0] or EVER[0][1] in anchor[0]:
             raise Cannot("an anchor without limits")
@@ -81,6 +81,8 @@ class Resolver:
                 raise Cannot("months from an instant")
             if point.seconds:
                 raise Cannot("hours from an instant")
+            if start % DAY or stop % DAY:  # an anchor that is dated by the hour
+                return (start if is_first else stop) + point.days * DAY
             return (day + point.days + (0 if is_first else 1)) * DAY
         if point.edge in (Edge.FIRST_DAY, Edge.LAST_DAY, Edge.NEXT_DAY):
             moved = day + (1 if point.edge is Edge.NEXT_DAY else 0)

@@ -17,8 +17,9 @@ def cautions_for(case: Case) -> tuple[Diagnostic, ...]:
     """The cautions on an opened corpus, with the lines they point at."""
     from claimcheck.corpus.lines import with_source_lines
     from claimcheck.criticism.cautions import cautions_of
+    from claimcheck.examine import examine
 
-    return with_source_lines(cautions_of(case.corpus))
+    return with_source_lines(cautions_of(examine(case.corpus)))
 
 
 def tell_cautions(cautions: tuple[Diagnostic, ...], every: bool) -> None:

@@ -97,13 +97,13 @@ def compare(
     if to.format is Format.JSON:
         from claimcheck.report.json_shapes import compare_json, written
 
-        to.write(written(compare_json(case.corpus, found)))
+        to.write(written(compare_json(found)))
     else:
         from claimcheck.report.asking import Asking
         from claimcheck.report.sections import compare_document
 
         asking = Asking(case.named, perspective)
-        to.write(render(compare_document(case.corpus, found, asking, name=case.name, banner=case.banner), to))
+        to.write(render(compare_document(found, asking, name=case.name, banner=case.banner), to))
     raise typer.Exit(exit_code(case, found, words))
 
 
@@ -113,7 +113,7 @@ def _changes(
     from claimcheck.cli.output import render
     from claimcheck.report.changes import changes_document, changes_json
 
-    sides = (before[0].corpus, before[1]), (after[0].corpus, after[1])
+    sides = before[1], after[1]
     if to.format is Format.JSON:
         from claimcheck.report.json_shapes import written
 

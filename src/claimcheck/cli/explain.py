@@ -87,14 +87,14 @@ def explain(
             refuse(f"the corpus has no entry {id}", meant(id, known))
     perspective = perspective_of(case.corpus, trust, without, bridge, as_of, through)
     found = examine(case.corpus, perspective)
-    chosen = explained(case.corpus, found, tuple(ids))
+    chosen = explained(found, tuple(ids))
     if to.format is Format.JSON:
         from claimcheck.report.explaining import explained_json
         from claimcheck.report.json_shapes import written
 
-        to.write(written(explained_json(case.corpus, found, chosen)))
+        to.write(written(explained_json(found, chosen)))
     else:
-        to.write(render(explanation(case.corpus, found, chosen, case.banner), to))
+        to.write(render(explanation(found, chosen, case.banner), to))
     raise typer.Exit(case.code)
 
 

@@ -61,18 +61,17 @@ def findings(
     if to.format is Format.JSON:
         from claimcheck.report.json_shapes import report_json, written
 
-        to.write(written(report_json(case.corpus, found, asking, case.diagnostics)))
+        to.write(written(report_json(found, asking, case.diagnostics)))
     elif to.format is Format.MARKDOWN:
         from claimcheck.report.sections import report
 
-        document = report(case.corpus, found, asking, name=case.name, banner=case.banner, only="findings")
+        document = report(found, asking, name=case.name, banner=case.banner, only="findings")
         to.write(render(document, to))
     else:
         from claimcheck.report.screen import first_screen
 
         to.write(
             first_screen(
-                case.corpus,
                 found,
                 asking,
                 name=case.name,

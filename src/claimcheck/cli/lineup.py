@@ -52,11 +52,11 @@ def lineup(
     if to.format is Format.JSON:
         from claimcheck.report.json_shapes import lineup_json, written
 
-        to.write(written(lineup_json(case.corpus, found)))
+        to.write(written(lineup_json(found)))
     else:
         from claimcheck.report.asking import Asking
         from claimcheck.report.sections import lineup_document
 
         asking = Asking(case.named, perspective)
-        to.write(render(lineup_document(case.corpus, found, asking, name=case.name, banner=case.banner), to))
+        to.write(render(lineup_document(found, asking, name=case.name, banner=case.banner), to))
     raise typer.Exit(exit_code(case, found, words))

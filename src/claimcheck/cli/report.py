@@ -98,18 +98,18 @@ def report(
         if to.format is Format.JSON:
             from claimcheck.report.json_shapes import only_json, report_json, written
 
-            value = report_json(case.corpus, found, asking, case.diagnostics)
+            value = report_json(found, asking, case.diagnostics)
             text = written(only_json(value, only) if only is not None else value)
         elif to.format in (Format.DOT, Format.MERMAID):
             from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid
 
             draw = stemma_dot if to.format is Format.DOT else stemma_mermaid
-            text = draw(case.corpus, found)
+            text = draw(found)
         elif to.format is Format.SVG:
             from claimcheck.report.html.svg import svg_file
             from claimcheck.report.pictures import pictures_of
 
-            pictures = pictures_of(case.corpus, found, only or "")
+            pictures = pictures_of(found, only or "")
             if not pictures:
                 refuse("there is nothing to draw", "no date of an account has a place in time, or no source a tie")
             text = svg_file(case.corpus.title or case.name, pictures)
@@ -119,12 +119,12 @@ def report(
             from claimcheck.report.page import page
 
             said = version_of(case)
-            document = page(case.corpus, found, asking, name=case.name, banner=case.banner, version=said)
+            document = page(found, asking, name=case.name, banner=case.banner, version=said)
             text = render_page(document, case.corpus)
         else:
             from claimcheck.report.sections import report as report_document
 
-            document = report_document(case.corpus, found, asking, name=case.name, banner=case.banner, only=only)
+            document = report_document(found, asking, name=case.name, banner=case.banner, only=only)
             text = render(document, to, case.corpus)
     to.write(text)
     raise typer.Exit(exit_code(case, found, words))

@@ -7,29 +7,24 @@ findings: whoever says "on the 13th or the 15th, not before the 14th" has miswor
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from claimcheck.corpus.entries import Claim, Corpus, Dated, Statement
+from claimcheck.corpus.entries import Claim, Dated, Statement
 from claimcheck.criticism.cautioning import caution
-from claimcheck.criticism.placing import resolved
 from claimcheck.dates.reading import Conventions, read_date
 from claimcheck.dates.when import TimeSet, When, Window
 from claimcheck.dates.wording import span_in_words, stated_style
 from claimcheck.diagnostics import Diagnostic
-from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, member_of_claim
-from claimcheck.engine.perspective import Perspective, view
+from claimcheck.engine.examination import Examination
 
 
-def excluded_alternatives(corpus: Corpus) -> Iterator[Diagnostic]:
+def excluded_alternatives(findings: Examination) -> Iterator[Diagnostic]:
     """Claims one of whose stated possibilities is ruled out by another part of the same claim.
 
     The possibilities are the branches of "A or B", the further readings of `or-when`, and the claim to which this
     one is `alternative-to`; what rules them out is what is joined to the date, `not-when`, and `none`.
     """
-    inquiry = Inquiry(view(corpus, Perspective()))
-    for claim in corpus.claims.values():
-        problem = next(_problems(corpus, inquiry, claim), None)
+    for claim in findings.corpus.claims.values():
+        problem = next(_problems(findings, claim), None)
         if problem is not None:
             yield caution(
                 "CC504",
@@ -39,27 +34,27 @@ def excluded_alternatives(corpus: Corpus) -> Iterator[Diagnostic]:
             )
 
 
-def _problems(corpus: Corpus, inquiry: Inquiry, claim: Claim) -> Iterator[str]:
+def _problems(findings: Examination, claim: Claim) -> Iterator[str]:
     for statement in claim.statements:
-        yield from _excluded_branches(corpus, statement)
-        yield from _excluded_readings(corpus, statement)
+        yield from _excluded_branches(findings, claim, statement)
+        yield from _excluded_readings(findings, claim, statement)
     for id in claim.alternative_to:
-        other = corpus.claims.get(id)
-        if other is not None and _denies(inquiry, claim, other):
+        other = findings.corpus.claims.get(id)
+        if other is not None and findings.denies(claim, other):
             yield f"excludes `{id}`, to which it is an alternative"
-        elif other is not None and _denies(inquiry, other, claim):
+        elif other is not None and findings.denies(other, claim):
             yield f"is an alternative to `{id}`, which excludes it"
 
 
-def _excluded_branches(corpus: Corpus, statement: Statement) -> Iterator[str]:
+def _excluded_branches(findings: Examination, claim: Claim, statement: Statement) -> Iterator[str]:
     """Branches of a one-of date that `not-when`, or what is joined to it, leaves nothing of."""
     dated = statement.when
     if dated is None or not dated.when.readings:
         return
-    whole = _dates(corpus, dated)
+    whole = _dates(findings, claim, dated)
     style = stated_style(dated.when.readings[0])
     branches = _branches(dated)
-    excluded = _dates(corpus, statement.not_when) if statement.not_when is not None else None
+    excluded = _dates(findings, claim, statement.not_when) if statement.not_when is not None else None
     for branch in branches.spans if branches is not None and len(branches.spans) > 1 else ():
         alone = TimeSet((branch,))
         if whole is not None and not whole.intersection(alone).spans:
@@ -83,34 +78,16 @@ def _branches(dated: Dated) -> TimeSet | None:
     return None
 
 
-def _excluded_readings(corpus: Corpus, statement: Statement) -> Iterator[str]:
+def _excluded_readings(findings: Examination, claim: Claim, statement: Statement) -> Iterator[str]:
     """Other stated readings that lie within what `not-when` excludes."""
-    excluded = _dates(corpus, statement.not_when) if statement.not_when is not None else None
+    excluded = _dates(findings, claim, statement.not_when) if statement.not_when is not None else None
     for other in statement.or_when if excluded is not None else ():
-        dates = _dates(corpus, other)
+        dates = _dates(findings, claim, other)
         if dates is not None and excluded is not None and excluded.contains(dates):
             yield f"gives “{other.text}” as another reading and excludes it under `not-when`"
 
 
-def _dates(corpus: Corpus, dated: Dated) -> TimeSet | None:
-    found = resolved(corpus, dated.when.readings[0].date) if dated.when.readings else None
-    return found if found is not None and found.spans else None
-
-
-def _denies(inquiry: Inquiry, claim: Claim, other: Claim) -> bool:
-    """Whether what a claim denies, apart from what it asserts, cannot hold together with the other."""
-    corpus = inquiry.view.corpus
-    member = member_of_claim(corpus, claim)
-    denials = [part for part in member.parts if isinstance(part, Exclusion | Elsewhen | Dispute)]
-    denials += [
-        Elsewhen(part.number, part.question, part.target, part.excluded)
-        for part in member.parts
-        if isinstance(part, Occurrence) and part.excluded is not None
-    ]
-    if not denials:
-        return False
-    rival: Member = member_of_claim(corpus, other)
-    return (
-        bool(rival.parts)
-        and not inquiry.theory((replace(member, parts=tuple(denials)), rival), True).is_possible()
-    )
+def _dates(findings: Examination, claim: Claim, dated: Dated) -> TimeSet | None:
+    """What is left of a date by itself, whatever the claim says beside it."""
+    left = findings.placed_date(dated.when.readings[0].date, claim.by) if dated.when.readings else None
+    return left.narrow if left is not None else None

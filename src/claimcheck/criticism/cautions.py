@@ -27,15 +27,17 @@ from claimcheck.dates.phrases.mentions import mentions_year, months_in
 from claimcheck.dates.phrases.supplied import without_brackets
 from claimcheck.dates.when import DAY, Window
 from claimcheck.diagnostics import Diagnostic, diagnostic
+from claimcheck.engine.examination import Examination
 
 
-def cautions_of(corpus: Corpus) -> tuple[Diagnostic, ...]:
+def cautions_of(findings: Examination) -> tuple[Diagnostic, ...]:
     """All cautions, in the order of files and lines; whoever has the files fills their source lines in."""
+    corpus = findings.corpus
     found = chain(
         _without_locator(corpus),
         _through_one_relay(corpus),
         _year_supplied(corpus),
-        excluded_alternatives(corpus),
+        excluded_alternatives(findings),
         different_errors(corpus),
         _unused_claimants(corpus),
         _unread_numbers(corpus),

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Role, Standing, Step, Verdict
-from claimcheck.engine.perspective import View, view
+from claimcheck.engine.perspective import View
 
-Side = tuple[Corpus, Examination]
 Found = tuple[str, tuple[Step, ...]]
 
 
@@ -39,20 +37,17 @@ class Change:
     causes: tuple[str, ...] = ()
 
 
-def changes(before: Side, after: Side) -> tuple[Change, ...]:
+def changes(before: Examination, after: Examination) -> tuple[Change, ...]:
     """Every verdict that differs, claims against the record first, in the order of the files (new ones last)."""
     found: list[Change] = []
-    views = tuple(view(corpus, findings.perspective) for corpus, findings in (before, after))
-    rows = tuple(
-        {(row.claim,): (str(row.verdict), row.because) for row in side[1].rows} for side in (before, after)
-    )
-    pairs = tuple(_pairs(side[1]) for side in (before, after))
+    rows = tuple({(row.claim,): (str(row.verdict), row.because) for row in side.rows} for side in (before, after))
+    pairs = tuple(_pairs(side) for side in (before, after))
     for old, new in (rows, pairs):
         for claims in dict.fromkeys((*old, *new)):
-            was = old.get(claims) or _unlisted(claims, before[1])
-            now = new.get(claims) or _unlisted(claims, after[1])
+            was = old.get(claims) or _unlisted(claims, before)
+            now = new.get(claims) or _unlisted(claims, after)
             if (was and was[0]) != (now and now[0]):
-                found.append(_change(claims, was, now, views[0], views[1]))
+                found.append(_change(claims, was, now, before.view, after.view))
     return tuple(found)
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claimcheck.corpus.entries import Corpus, Dated
-from claimcheck.criticism.placing import resolved
+from claimcheck.corpus.entries import Claim, Dated, Record
 from claimcheck.dates.calendars import calendar_date, day_number, days_in_month
 from claimcheck.dates.phrases.mentions import weekdays_in
-from claimcheck.dates.when import DAY, AllOf, Date, Relation, TimeSet, Unit, Window
+from claimcheck.dates.when import DAY, AllOf, Date, Relation, Span, TimeSet, Unit, Window
+from claimcheck.engine.examination import Examination
 
 _DUSK = 16 * 3600  # no later than sunset on a winter's day in the latitudes of most archives
 _LONGEST_NIGHT = 12 * 3600
@@ -48,17 +48,19 @@ class DefiniteDate:
         return self.unit is Unit.DAY
 
 
-def definite_date(corpus: Corpus, dated: Dated, wording: str = "") -> DefiniteDate | None:
+def definite_date(
+    findings: Examination, dated: Dated, by: Claim | Record | None = None, wording: str = ""
+) -> DefiniteDate | None:
     """The one day, month or year that the first reading of a date names; None if it names none, or several.
 
-    Relations count by what the record leaves of them. `wording` is what is said beside the date, in which a day of
-    the week may be named.
+    `by` is the claim or record that gives it. `wording` is what is said beside the date, in which a day of the
+    week may be named.
     """
     if not dated.when.readings:
         return None
     reading = dated.when.readings[0]
     calendar = reading.calendar if reading.calendar in ("gregorian", "julian") else "gregorian"
-    found = _definite(_narrow(corpus, reading.date), calendar)
+    found = _definite(_narrow(findings, by, dated), calendar)
     if found is None:
         return None
     weekdays = weekdays_in(f"{dated.text} {wording}")
@@ -70,18 +72,31 @@ def definite_date(corpus: Corpus, dated: Dated, wording: str = "") -> DefiniteDa
         found.numerals,
         found.is_evening,
         is_counted=not _COUNTING_RULES.isdisjoint(reading.rule.split(" + ")),
-        counts=tuple(_counted_otherwise(corpus, reading.date)),
+        counts=tuple(_counted_otherwise(findings, by, reading.date)),
         weekday=weekdays[0] if len(weekdays) == 1 else None,
     )
 
 
-def _narrow(corpus: Corpus, date: Date) -> TimeSet | None:
-    """What a date leaves; of several joined statements the definite one, which the others only comment on."""
+def _narrow(findings: Examination, by: Claim | Record | None, dated: Dated) -> TimeSet | None:
+    """What is left of a date; of several joined statements the definite one, which the others only comment on."""
+    date = dated.when.readings[0].date
     if isinstance(date, AllOf):
         for part in date.parts:
             if isinstance(part, Window) and _definite(part.narrow, "gregorian") is not None:
                 return part.narrow
-    return resolved(corpus, date)
+    left = findings.placed_dated(dated, 0, by)
+    if left is None or isinstance(date, Window):
+        return left.narrow if left is not None else None
+    # What is counted is no evening of which anybody speaks.
+    return TimeSet.of(Span(_floor(span.start), _ceiling(span.stop)) for span in left.narrow.spans)
+
+
+def _floor(instant: int | None) -> int | None:
+    return instant // DAY * DAY if instant is not None else None
+
+
+def _ceiling(instant: int | None) -> int | None:
+    return -(-instant // DAY) * DAY if instant is not None else None
 
 
 def _definite(dates: TimeSet | None, calendar: str) -> DefiniteDate | None:
@@ -106,7 +121,9 @@ def _definite(dates: TimeSet | None, calendar: str) -> DefiniteDate | None:
     return None
 
 
-def _counted_otherwise(corpus: Corpus, date: Date) -> Iterator[tuple[str, int, int]]:
+def _counted_otherwise(
+    findings: Examination, by: Claim | Record | None, date: Date
+) -> Iterator[tuple[str, int, int]]:
     """What a relation that counts would leave if it counted a day, month or year more or less."""
     if not isinstance(date, Relation) or date.earliest is None or date.latest is None:
         return
@@ -121,9 +138,10 @@ def _counted_otherwise(corpus: Corpus, date: Date) -> Iterator[tuple[str, int, i
         steps.append(("year", 12, 0))
     for unit, more_months, more_days in steps:
         for sign in (1, -1):
-            found = resolved(corpus, _moved(date, sign * more_months, sign * more_days))
-            if found is not None and len(found.spans) == 1:
-                span = found.spans[0]
+            moved = _moved(date, sign * more_months, sign * more_days)
+            left = findings.placed_date(moved, by.by if isinstance(by, Claim) else ())
+            if left is not None and len(left.narrow.spans) == 1:
+                span = left.narrow.spans[0]
                 if span.start is not None and span.stop is not None:
                     yield unit, span.start // DAY, (span.stop - 1) // DAY
 

@@ -10,14 +10,14 @@ listed apart.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.looking import Looking
 from claimcheck.criticism.witnesses import witnesses_by_question
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Row, Standing, Step
-from claimcheck.engine.perspective import Perspective, public_from, view
+from claimcheck.engine.perspective import public_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +98,22 @@ class _State:
     pairs: dict[tuple[str, str], tuple[Step, ...]]
 
 
-def histories(corpus: Corpus, findings: Examination) -> tuple[History, ...]:
+def histories(findings: Examination) -> tuple[History, ...]:
     """The history of every question that claims answer, from the perspective of the findings.
 
     Where the perspective has a year, the history ends with it. What the claims and records of a question stand
     in, and nothing else, decides which works are its undated ones.
     """
+    corpus = findings.corpus
     seen = findings.perspective
     all_years = findings.as_of(None)
-    whole = all_years.view
     appeared = _works(corpus)
     years = sorted({work.year for work in appeared if seen.as_of is None or work.year <= seen.as_of})
-    looking = Looking(whole)
-    states = [(year, _state(looking, corpus, replace(seen, as_of=year))) for year in years]
+    looking = Looking(all_years)
+    states = [(year, _state(looking, findings.as_of(year))) for year in years]
     rows = {row.claim: row for row in all_years.rows}
-    asked = witnesses_by_question(corpus, all_years)
-    sources = {record.id: record.source for record in whole.records}
+    asked = all_years.once(witnesses_by_question)
+    sources = {record.id: record.source for record in all_years.view.records}
     bearing = {
         id: tuple(sources[record] for record, _ in row.records if record in sources) for id, row in rows.items()
     }
@@ -138,8 +138,7 @@ def _works(corpus: Corpus) -> tuple[Work, ...]:
     return tuple(found)
 
 
-def _state(looking: Looking, corpus: Corpus, perspective: Perspective) -> _State:
-    seen = view(corpus, perspective)
+def _state(looking: Looking, seen: Examination) -> _State:
     return _State(looking.rows(seen), looking.contradictions(seen))
 
 

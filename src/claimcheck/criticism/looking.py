@@ -13,11 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Row, Step, Verdict
 from claimcheck.engine.inquiry import Inquiry, Reach
-from claimcheck.engine.lineup import Lineup
 from claimcheck.engine.parts import Member
-from claimcheck.engine.perspective import View
 from claimcheck.engine.verdicts import compare_pair
 
 Key = tuple[object, ...]
@@ -25,10 +24,10 @@ MemberKey = tuple[str, str]
 
 
 class Looking:
-    """Verdicts of views of one corpus, remembered. `whole` must take in whatever the other views do."""
+    """Verdicts of examinations of one corpus, remembered; `whole` must take in whatever the others do."""
 
-    def __init__(self, whole: View) -> None:
-        self._whole = Inquiry(whole)
+    def __init__(self, whole: Examination) -> None:
+        self._whole = whole.inquiry
         self._touching: dict[str, frozenset[str]] = {}
         self._touching_any: dict[tuple[str, ...], frozenset[str]] = {}
         self._lenders: dict[MemberKey, frozenset[str]] = {}
@@ -51,10 +50,9 @@ class Looking:
             for reading in range(1, self._whole.readings(claim.id) + 1):
                 yield self._whole.claim(claim.id, reading)
 
-    def rows(self, seen: View) -> dict[str, Row]:
+    def rows(self, seen: Examination) -> dict[str, Row]:
         """Every claim in view against the record, in file order."""
-        inquiry = Inquiry(seen)
-        lineup = Lineup(inquiry)
+        inquiry, lineup = seen.inquiry, seen.lineup
         contested = lineup.contested
         found = {}
         for claim in inquiry.claims:
@@ -65,9 +63,9 @@ class Looking:
             found[claim.id] = row
         return found
 
-    def contradictions(self, seen: View) -> dict[tuple[str, str], tuple[Step, ...]]:
+    def contradictions(self, seen: Examination) -> dict[tuple[str, str], tuple[Step, ...]]:
         """Every two claims in view that cannot both hold, with the reason, in file order."""
-        inquiry = Inquiry(seen)
+        inquiry = seen.inquiry
         found = {}
         for a, b in combinations(inquiry.claims, 2):
             if not inquiry.meets(a, b):

@@ -12,15 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from claimcheck.corpus.entries import Corpus
+from claimcheck.corpus.entries import Claim, Corpus, Record
 from claimcheck.criticism.witnesses import depends_on
-from claimcheck.engine.bearing import independence, is_own_source
-from claimcheck.engine.corroboration import corroborate
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Independence, Standing
-from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.parts import Member
-from claimcheck.engine.perspective import view
 
 
 class Circle(StrEnum):
@@ -65,44 +60,38 @@ class Loop:
 _REFUTED = (Standing.CONTRADICTED, Standing.CONTESTED, Standing.NOT_COMPARED)
 
 
-def loops(corpus: Corpus, findings: Examination) -> tuple[Loop, ...]:
+def loops(findings: Examination) -> tuple[Loop, ...]:
     """Every circular corroboration of the claims in view, in the order of the files."""
-    return tuple(_loops(corpus, findings))
+    return tuple(_loops(findings))
 
 
-def _loops(corpus: Corpus, findings: Examination) -> Iterator[Loop]:
-    inquiry = Inquiry(view(corpus, findings.perspective))
-    records = {record.id: record for record in inquiry.records}
+def _loops(findings: Examination) -> Iterator[Loop]:
+    corpus = findings.corpus
+    records = {record.id: record for record in findings.view.records}
     for row in findings.rows:
         cited = _citing_itself(corpus, row.claim)
         if cited is not None:
             yield cited
         if row.verdict in _REFUTED:
             continue
-        claim = inquiry.claim(row.claim)
+        claim = corpus.claims[row.claim]
         for id, bearing in row.records:
-            record = records.get(id)
-            if record is None or bearing is not Bearing.CONSISTENT:
+            if bearing is not Bearing.CONSISTENT:
                 continue
-            loop = _loop_through(corpus, inquiry, claim, record)
-            if loop is not None and _would_bear_out(inquiry, claim, record):
+            loop = _loop_through(findings, claim, records.get(id) or corpus.claims[id])
+            if loop is not None and findings.would_bear_out(claim.id, id):
                 yield loop
 
 
-def _would_bear_out(inquiry: Inquiry, claim: Member, record: Member) -> bool:
-    """Whether the record would corroborate the claim, or part of it, if it were independent."""
-    found = corroborate(inquiry, claim, (record,), (record,))
-    return found.in_full or bool(found.in_part)
-
-
-def _loop_through(corpus: Corpus, inquiry: Inquiry, claim: Member, record: Member) -> Loop | None:
-    if is_own_source(claim, record):
+def _loop_through(findings: Examination, claim: Claim, record: Record | Claim) -> Loop | None:
+    corpus = findings.corpus
+    if findings.is_own(claim.id, record.id):
         links = (Link(claim.id, Tie.STANDS_IN, claim.source), Link(claim.source, Tie.IS_BEHIND, record.id))
         return Loop(Circle.OWN_SOURCE, claim.id, record.id, links)
-    if independence(inquiry, claim, record) is not Independence.DEPENDENT:
+    if findings.independence(claim.id, record.id) is not Independence.DEPENDENT:
         return None
     there = _reached(corpus, claim.id, claim.source)
-    back = _reached(corpus, None if record.is_record else record.id, record.source)
+    back = _reached(corpus, record.id if isinstance(record, Claim) else None, record.source)
     shared = next((id for id in there if id in back), None)
     if shared is None:
         return None

@@ -16,50 +16,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.corpus.entries import Claim, Corpus, Dated, Event, Source, Statement
+from claimcheck.corpus.entries import Claim, Dated, Event, Record, Source
 from claimcheck.corpus.stemma import relays_of
-from claimcheck.criticism.placing import resolved
 from claimcheck.criticism.remarking import Remark, RemarkKind
 from claimcheck.dates.reading import Conventions, read_date
 from claimcheck.dates.when import TimeSet, When
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Verdict
-from claimcheck.engine.perspective import View
+from claimcheck.engine.parts import Occurrence
 
 
-def own_date_remarks(seen: View, findings: Examination) -> Iterator[Remark]:
+def own_date_remarks(findings: Examination) -> Iterator[Remark]:
     """Every statement at odds with a document's own date, in file order of the documents."""
-    corpus = seen.corpus
-    for source in corpus.sources.values():
-        if source.dated is not None and source.id not in seen.refused:
-            yield from _by_editions(corpus, source)
-            yield from _by_claims(seen, findings, source)
-            yield from _by_records(corpus, findings, source)
+    for source in findings.corpus.sources.values():
+        if source.dated is not None and source.id not in findings.view.refused:
+            yield from _by_editions(findings, source)
+            yield from _by_claims(findings, source)
+            yield from _by_records(findings, source)
 
 
-def _by_editions(corpus: Corpus, document: Source) -> Iterator[Remark]:
-    own = _dates(corpus, document.dated)
+def _by_editions(findings: Examination, document: Source) -> Iterator[Remark]:
+    corpus, own = findings.corpus, _dates(findings, document.dated)
     editions = [
         document,
         *(corpus.sources[id] for id in relays_of(corpus, document.id, is_claim=False) if id in corpus.sources),
     ]
     for edition in editions:
         text = next((text for name, text in edition.csl if name == "original-date"), None)
-        stated = _read(corpus, edition, text) if text is not None else None
+        stated = _read(findings, edition, text) if text is not None else None
         if own is not None and stated is not None and not own.intersection(stated).spans:
             yield Remark(RemarkKind.EDITION_DATES_OTHERWISE, (edition.id, document.id), text or "")
 
 
-def _read(corpus: Corpus, source: Source, text: str) -> TimeSet | None:
+def _read(findings: Examination, source: Source, text: str) -> TimeSet | None:
     """A CSL date, which is kept as text, read as dates are; None where it cannot be, which is no fault of it."""
-    calendar = source.calendar or corpus.defaults.calendar
+    calendar = source.calendar or findings.corpus.defaults.calendar
     read = read_date(text, Conventions(calendar=calendar))
-    return resolved(corpus, read.readings[0].date) if isinstance(read, When) and read.readings else None
+    left = findings.placed_date(read.readings[0].date) if isinstance(read, When) and read.readings else None
+    return left.narrow if left is not None else None
 
 
-def _by_claims(seen: View, findings: Examination, document: Source) -> Iterator[Remark]:
+def _by_claims(findings: Examination, document: Source) -> Iterator[Remark]:
     """Claims that contradict, or dispute, the claim by which the document dates itself."""
-    own = {claim.id for claim in seen.claims if _gives_own_date(seen.corpus, claim, document)}
+    seen = findings.view
+    own = {claim.id for claim in seen.claims if _gives_own_date(findings, claim, document)}
     undercutting = {
         (claim.id, other): claim.because or "" for claim in seen.claims for other in claim.disputes if other in own
     }
@@ -73,22 +73,23 @@ def _by_claims(seen: View, findings: Examination, document: Source) -> Iterator[
                 yield Remark(RemarkKind.OWN_DATE_CONTRADICTED, (other, mine, document.id), gap=pair.gap)
 
 
-def _gives_own_date(corpus: Corpus, claim: Claim, document: Source) -> bool:
+def _gives_own_date(findings: Examination, claim: Claim, document: Source) -> bool:
     """Whether the document's author (or the document itself) claims just the date that it bears."""
     if claim.source != document.id or not set(claim.by) & {document.id, *document.author}:
         return False
-    own = _dates(corpus, document.dated)
-    return any(own is not None and _dates(corpus, statement.when) == own for statement in claim.statements)
+    own = _dates(findings, document.dated)
+    return own is not None and any(_dates(findings, one.when, claim) == own for one in claim.statements)
 
 
-def _by_records(corpus: Corpus, findings: Examination, document: Source) -> Iterator[Remark]:
+def _by_records(findings: Examination, document: Source) -> Iterator[Remark]:
     """Claims that a record in the document, dated as the document is, contradicts."""
-    own = _dates(corpus, document.dated)
+    corpus = findings.corpus
+    own = _dates(findings, document.dated)
     records = {
         record.id
         for event in corpus.events.values()
         for record in event.records
-        if record.source == document.id and own is not None and _dates(corpus, record.when) == own
+        if record.source == document.id and own is not None and _dates(findings, record.when, record) == own
     }
     for row in findings.rows:
         is_foreign = corpus.claims[row.claim].source != document.id
@@ -96,15 +97,16 @@ def _by_records(corpus: Corpus, findings: Examination, document: Source) -> Iter
             yield Remark(RemarkKind.OWN_DATE_CONTRADICTED, (row.claim, document.id))
 
 
-def plan_remarks(seen: View) -> Iterator[Remark]:
+def plan_remarks(findings: Examination) -> Iterator[Remark]:
     """For every planned event that is dated, the events of one of its kinds that happened: on the day, or not."""
-    events = [event for event in seen.corpus.events.values() if event.id not in seen.refused]
+    refused = findings.view.refused
+    events = [event for event in findings.corpus.events.values() if event.id not in refused]
     for plan in events:
-        planned = _date_of_event(seen, plan) if plan.planned else None
+        planned = _date_of_event(findings, plan) if plan.planned else None
         if planned is None:
             continue
         for event in events:
-            happened = None if event.planned else _date_of_event(seen, event)
+            happened = None if event.planned else _date_of_event(findings, event)
             if happened is None or set(plan.kinds).isdisjoint(event.kinds):
                 continue
             if not planned.intersection(happened).spans:
@@ -113,31 +115,22 @@ def plan_remarks(seen: View) -> Iterator[Remark]:
                 yield Remark(RemarkKind.AS_PLANNED, (event.id, plan.id))
 
 
-def _date_of_event(seen: View, event: Event) -> TimeSet | None:
-    """The first date that a record (of a plan, the file) gives an event; failing that, the first claim's."""
-    dated = [record.when for record in seen.records if record.event == event.id and record.when is not None]
+def _date_of_event(findings: Examination, event: Event) -> TimeSet | None:
+    """What its records (of a plan, the file) leave of an event; failing these, what the first claim does."""
+    recorded = findings.placed_event(event.id)
+    if recorded is not None:
+        return recorded.narrow
     if event.planned and event.when is not None:
-        dated.append(event.when)
-    if not dated:
-        dated = [
-            statement.when
-            for claim in seen.claims
-            for statement in claim.statements
-            if statement.when is not None
-            and claim.stance == "asserts"
-            and _event_of(seen.corpus, statement) == event.id
-        ]
-    return _dates(seen.corpus, dated[0]) if dated else None
+        return _dates(findings, event.when)
+    for claim in findings.view.claims:
+        for part in findings.parts(claim.id):
+            if not isinstance(part, Occurrence) or part.date is None:
+                continue
+            if event.id in (part.target.named, part.target.id if part.target.form == "event" else None):
+                return _dates(findings, findings.statements(claim)[part.number].when, claim)
+    return None
 
 
-def _event_of(corpus: Corpus, statement: Statement) -> str | None:
-    """The event that a statement dates, by its own word or by that of its question."""
-    question = corpus.questions.get(statement.question or "")
-    return statement.event or (question.event if question is not None else None)
-
-
-def _dates(corpus: Corpus, dated: Dated | None) -> TimeSet | None:
-    if dated is None or not dated.when.readings:
-        return None
-    found = resolved(corpus, dated.when.readings[0].date)
-    return found if found is not None and found.spans else None
+def _dates(findings: Examination, dated: Dated | None, by: Claim | Record | None = None) -> TimeSet | None:
+    left = findings.placed_dated(dated, 0, by)
+    return left.narrow if left is not None else None

@@ -21,25 +21,19 @@ from claimcheck.criticism.works import date_of_work, whole_work
 from claimcheck.dates.comparison import Certainty, before
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Gap, Pair, Standing, Verdict
-from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.parts import member_of_claim
-from claimcheck.engine.perspective import view
-from claimcheck.engine.verdicts import compare_pair
 
 __all__ = ["Remark", "RemarkKind", "find_remarks"]
 
 
-def find_remarks(corpus: Corpus, findings: Examination) -> tuple[Remark, ...]:
+def find_remarks(findings: Examination) -> tuple[Remark, ...]:
     """Every remark on the claims in view, in file order within each sort."""
-    seen = view(corpus, findings.perspective)
-    inquiry = Inquiry(seen)
-    own_dates = tuple(own_date_remarks(seen, findings))
+    own_dates = tuple(own_date_remarks(findings))
     undercut = {remark.about[:2] for remark in own_dates if remark.kind is RemarkKind.OWN_DATE_UNDERCUT}
     found = chain(
-        (remark for claim in seen.claims for remark in _on_claim(corpus, inquiry, findings, claim)),
-        _on_himself(corpus, findings),
+        (remark for claim in findings.view.claims for remark in _on_claim(findings, claim)),
+        _on_himself(findings),
         own_dates,
-        plan_remarks(seen),
+        plan_remarks(findings),
     )
     return tuple(
         remark
@@ -48,8 +42,9 @@ def find_remarks(corpus: Corpus, findings: Examination) -> tuple[Remark, ...]:
     )
 
 
-def _on_claim(corpus: Corpus, inquiry: Inquiry, findings: Examination, claim: Claim) -> Iterator[Remark]:
-    reports = [_report(corpus, inquiry, claim, corpus.claims[id]) for id in claim.reports if id in corpus.claims]
+def _on_claim(findings: Examination, claim: Claim) -> Iterator[Remark]:
+    corpus = findings.corpus
+    reports = [_report(findings, claim, corpus.claims[id]) for id in claim.reports if id in corpus.claims]
     plain = [remark.about[1] for remark in reports if remark.kind is RemarkKind.REPORTS]
     if plain:
         yield Remark(RemarkKind.REPORTS, (claim.id, *plain))
@@ -59,7 +54,7 @@ def _on_claim(corpus: Corpus, inquiry: Inquiry, findings: Examination, claim: Cl
     if claim.stance == "rejects":
         asked = dict.fromkeys(statement.question for statement in claim.statements if statement.question)
         yield Remark(RemarkKind.REJECTS, (claim.id, *asked))
-    yield from _assumptions(inquiry, findings, claim)
+    yield from _assumptions(findings, claim)
     for other in claim.revises:
         yield Remark(RemarkKind.REVISES, (claim.id, other), gap=_gap(findings, claim.id, other))
 
@@ -74,11 +69,10 @@ _OF_REPORTS = {
 }
 
 
-def _report(corpus: Corpus, inquiry: Inquiry, claim: Claim, other: Claim) -> Remark:
+def _report(findings: Examination, claim: Claim, other: Claim) -> Remark:
     """What a report makes of what it reports, where it states a date of its own."""
     own = claim.model_copy(update={"reports": ()})  # as if it spoke for itself
-    members = [member_of_claim(corpus, entry, 1, inquiry.view.refused) for entry in (own, other)]
-    pair = compare_pair(inquiry, *members) if all(member.parts for member in members) else None
+    pair = findings.compared(own, other)
     kind = _OF_REPORTS.get(pair.verdict, RemarkKind.REPORTS) if pair is not None else RemarkKind.REPORTS
     return Remark(kind, (claim.id, other.id), gap=pair.gap if pair is not None else None)
 
@@ -86,10 +80,10 @@ def _report(corpus: Corpus, inquiry: Inquiry, claim: Claim, other: Claim) -> Rem
 # ------------------------------------------------------------------------------------------ assumptions
 
 
-def _assumptions(inquiry: Inquiry, findings: Examination, claim: Claim) -> Iterator[Remark]:
+def _assumptions(findings: Examination, claim: Claim) -> Iterator[Remark]:
     if not claim.given:
         return
-    refused = [id for id in claim.given if id in inquiry.view.refused]
+    refused = [id for id in claim.given if id in findings.view.refused]
     if refused:
         yield Remark(RemarkKind.FALLS_BACK, (claim.id, *refused))
         return
@@ -103,8 +97,9 @@ def _assumptions(inquiry: Inquiry, findings: Examination, claim: Claim) -> Itera
 # ------------------------------------------------------------------------------ one claimant, two dates
 
 
-def _on_himself(corpus: Corpus, findings: Examination) -> Iterator[Remark]:
+def _on_himself(findings: Examination) -> Iterator[Remark]:
     """Claims of one claimant that contradict each other: within one work, or from an earlier to a later."""
+    corpus = findings.corpus
     for pair in findings.pairs:
         a, b = corpus.claims[pair.a], corpus.claims[pair.b]
         if pair.verdict is not Verdict.CONTRADICTS or not set(a.by) & set(b.by):

@@ -15,15 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.corpus.entries import Claim, Corpus, Coverage, Record, Statement
+from claimcheck.corpus.entries import Claim, Corpus, Coverage, Record
 from claimcheck.corpus.stemma import relays_of
-from claimcheck.criticism.placing import resolved
 from claimcheck.criticism.slips import broader_kinds, kinds_of_event
 from claimcheck.criticism.works import whole_work
-from claimcheck.dates.when import AllOf, Date, OneOf, TimeSet, Window
+from claimcheck.dates.when import TimeSet
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.parts import NO
-from claimcheck.engine.perspective import View, view
+from claimcheck.engine.parts import Exclusion, Occurrence, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +46,33 @@ class _Matter:
     dates: TimeSet | None
 
 
-def find_silences(corpus: Corpus, findings: Examination) -> tuple[Silence, ...]:
+def find_silences(findings: Examination) -> tuple[Silence, ...]:
     """Every claim in view with every source in view that is silent on it, in file order of the claims.
 
     Only what is asserted to have happened can be passed over in silence: a denial, a doubt, a report or a value
     cannot.
     """
-    seen = view(corpus, findings.perspective)
+    corpus = findings.corpus
+    seen = findings.view
     sources = [source for source in corpus.sources.values() if source.covers and source.id not in seen.refused]
     return tuple(
         silence
         for claim in (seen.claims if sources else ())
         for source in sources
-        if (silence := _silence(seen, claim, source.id)) is not None
+        if (silence := _silence(findings, claim, source.id)) is not None
     )
 
 
-def _silence(seen: View, claim: Claim, source: str) -> Silence | None:
-    corpus = seen.corpus
+def _silence(findings: Examination, claim: Claim, source: str) -> Silence | None:
+    corpus = findings.corpus
     if claim.stance != "asserts" or claim.reports or _speaks_through(corpus, claim, source):
         return None
-    for statement in claim.statements:
-        matter = _matter(corpus, statement)
-        coverage = _coverage_of(corpus, source, matter) if matter is not None else None
+    for part in findings.parts(claim.id):
+        matter = _matter(findings, claim, part)
+        coverage = _coverage_of(findings, source, matter) if matter is not None else None
         if matter is None or coverage is None:
             continue
-        mentions = tuple(_mentions(seen, source, claim, matter))
+        mentions = tuple(_mentions(findings, source, claim, matter))
         if all(not is_of_it for _, is_of_it in mentions):
             return Silence(claim.id, source, coverage, tuple(dict.fromkeys(id for id, _ in mentions)))
     return None
@@ -95,71 +94,48 @@ def _speaks_through(corpus: Corpus, claim: Claim, source: str) -> bool:
     return whole_work(corpus, source) in works | {whole_work(corpus, id) for id in stand_in}
 
 
-def _matter(corpus: Corpus, statement: Statement) -> _Matter | None:
-    """What a statement says happened; None where it says that something did not, or what a value was."""
-    question = corpus.questions.get(statement.question or "")
-    answers_no = question is not None and question.whether is not None and _is_no(statement)
-    is_value = statement.role is not None or (question is not None and question.role is not None)
-    if statement.none is not None or is_value or answers_no:
+def _matter(findings: Examination, claim: Claim, part: Part) -> _Matter | None:
+    """What a part says happened; None where it says that something did not, or what a value was."""
+    if not isinstance(part, Occurrence):
         return None
-    forms = ("first", "last", "kind")
-    stated = next((found for form in forms if (found := getattr(statement, form)) is not None), None)
-    if stated is None and question is not None:
-        asked = (question.first, question.last, question.kind, question.whether)
-        stated = next((found for found in asked if found is not None), None)
-    events = {statement.event, question.event if question is not None else None} - {None}
-    kinds = broader_kinds(corpus, (stated,)) if stated is not None else frozenset()
+    target = part.target
+    stated = target.id if target.form != "event" else None
+    events = frozenset(id for id in (target.named, None if stated else target.id) if id is not None)
+    kinds = broader_kinds(findings.corpus, (stated,)) if stated is not None else frozenset()
     for event in events:
-        kinds |= kinds_of_event(corpus, event or "")
-    dates = _dates(corpus, statement)
-    return _Matter(statement.question, frozenset(id for id in events if id), kinds, stated, dates)
+        kinds |= kinds_of_event(findings.corpus, event)
+    return _Matter(part.question, events, kinds, stated, _dates(findings, claim, part))
 
 
-def _is_no(statement: Statement) -> bool:
-    return bool(statement.value) and statement.value[0].strip().casefold() in NO
+def _dates(findings: Examination, claim: Claim, part: Occurrence | Exclusion) -> TimeSet | None:
+    """The time that a part leaves, at the widest; None where it states none that can be placed."""
+    left = findings.placed_dated(findings.statements(claim)[part.number].when, 0, claim)
+    return left.wide if left is not None else None
 
 
-def _dates(corpus: Corpus, statement: Statement) -> TimeSet | None:
-    """The time that a statement leaves, at the widest; None where it states none that can be placed."""
-    if statement.when is None or not statement.when.when.readings:
-        return None
-    found = resolved(corpus, _widest(statement.when.when.readings[0].date))
-    return found if found is not None and found.spans else None
-
-
-def _widest(date: Date) -> Date:
-    match date:
-        case Window():
-            return Window(date.wide, date.wide, date.earliest, date.latest, date.unit)
-        case AllOf() | OneOf():
-            return type(date)(tuple(_widest(part) for part in date.parts))
-    return date
-
-
-def _coverage_of(corpus: Corpus, source: str, matter: _Matter) -> Coverage | None:
+def _coverage_of(findings: Examination, source: str, matter: _Matter) -> Coverage | None:
     """The declared coverage that takes in the period and the kind, if one does.
 
     A claim without a date that can be placed lies in no stated period.
     """
-    for coverage in corpus.sources[source].covers:
+    for coverage in findings.corpus.sources[source].covers:
         if coverage.kinds and matter.kinds.isdisjoint(coverage.kinds):
             continue
         if coverage.when is None:
             return coverage
-        readings = coverage.when.when.readings
-        period = resolved(corpus, readings[0].date) if readings else None
-        if period is not None and matter.dates is not None and period.contains(matter.dates):
+        period = findings.placed_dated(coverage.when)
+        if period is not None and matter.dates is not None and period.narrow.contains(matter.dates):
             return coverage
     return None
 
 
-def _mentions(seen: View, source: str, claim: Claim, matter: _Matter) -> Iterator[tuple[str, bool]]:
+def _mentions(findings: Examination, source: str, claim: Claim, matter: _Matter) -> Iterator[tuple[str, bool]]:
     """What the source says of the matter, with whether it is of the very thing or only of one of its kind.
 
     Who answers the same question, speaks of the same event, denies, disputes or reports the claim, or has
     something of the kind within the time claimed, is not silent, whatever he says.
     """
-    corpus = seen.corpus
+    corpus, seen = findings.corpus, findings.view
     work = whole_work(corpus, source)
     for other in seen.claims:
         places = (other.source, *relays_of(corpus, other.id, is_claim=True))
@@ -167,22 +143,19 @@ def _mentions(seen: View, source: str, claim: Claim, matter: _Matter) -> Iterato
             continue
         if claim.id in (*other.reports, *other.disputes, *other.revises):
             yield other.id, True
-        for statement in other.statements:
-            yield from ((other.id, is_of_it) for is_of_it in _touches(corpus, statement, matter))
+        if any(one.question == matter.question is not None for one in findings.statements(other)):
+            yield other.id, True
+        for part in findings.spoken_of(other):
+            yield from ((other.id, is_of_it) for is_of_it in _touches(findings, other, part, matter))
     for record in seen.records:
         if whole_work(corpus, record.source) == work:
-            yield from ((record.id, is_of_it) for is_of_it in _attests(corpus, record, matter))
+            yield from ((record.id, is_of_it) for is_of_it in _attests(findings, record, matter))
 
 
-def _touches(corpus: Corpus, statement: Statement, matter: _Matter) -> Iterator[bool]:
-    if statement.question is not None and statement.question == matter.question:
-        yield True
-        return
-    if statement.none is not None:
-        if statement.none in matter.kinds:
-            yield _may_meet(_dates(corpus, statement), matter.dates)
-        return
-    other = _matter(corpus, statement)
+def _touches(findings: Examination, claim: Claim, part: Part, matter: _Matter) -> Iterator[bool]:
+    if isinstance(part, Exclusion) and part.kind in matter.kinds:
+        yield _may_meet(_dates(findings, claim, part), matter.dates)
+    other = _matter(findings, claim, part)
     if other is None:
         return
     if other.events & matter.events:
@@ -191,7 +164,8 @@ def _touches(corpus: Corpus, statement: Statement, matter: _Matter) -> Iterator[
         yield _may_meet(other.dates, matter.dates)
 
 
-def _attests(corpus: Corpus, record: Record, matter: _Matter) -> Iterator[bool]:
+def _attests(findings: Examination, record: Record, matter: _Matter) -> Iterator[bool]:
+    corpus = findings.corpus
     if record.event in matter.events:
         yield True
         return
@@ -199,8 +173,8 @@ def _attests(corpus: Corpus, record: Record, matter: _Matter) -> Iterator[bool]:
         return
     kinds = kinds_of_event(corpus, record.event)
     if (matter.asked is not None and matter.asked in kinds) or record.none in matter.kinds:
-        readings = record.when.when.readings if record.when is not None else ()
-        yield _may_meet(resolved(corpus, readings[0].date) if readings else None, matter.dates)
+        left = findings.placed_dated(record.when, 0, record)
+        yield _may_meet(left.narrow if left is not None else None, matter.dates)
 
 
 def _may_meet(a: TimeSet | None, b: TimeSet | None) -> bool:

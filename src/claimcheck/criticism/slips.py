@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Record
 from claimcheck.criticism.definite import DefiniteDate, definite_date
 from claimcheck.criticism.slip_kinds import Explanation, SlipKind, explain
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Dimension, Verdict
+from claimcheck.engine.parts import Occurrence, Target
 
 __all__ = ["Slip", "SlipKind", "find_slips"]
 
@@ -42,49 +43,44 @@ class Slip:
 _AGAINST = (Bearing.CONTRADICTS, Bearing.CONTESTS)
 
 
-def find_slips(corpus: Corpus, findings: Examination) -> tuple[Slip, ...]:
+def find_slips(findings: Examination) -> tuple[Slip, ...]:
     """The slips that would account for contradictions, pairs of claims first, in the order of the findings.
 
     Only definite dates of the same question, event or kind are set beside each other, and only if they are what
     contradicts.
     """
-    return (*_between_claims(corpus, findings), *_against_records(corpus, findings))
+    return (*_between_claims(findings), *_against_records(findings))
 
 
-def _between_claims(corpus: Corpus, findings: Examination) -> Iterator[Slip]:
+def _between_claims(findings: Examination) -> Iterator[Slip]:
+    corpus = findings.corpus
     for pair in findings.pairs:
         if (pair.verdict is Verdict.CONTRADICTS or pair.strained) and pair.dimension is Dimension.DATE:
             a, b = corpus.claims[pair.a], corpus.claims[pair.b]
-            for one, other in _of_the_same(corpus, a, b):
-                dates = _definite(corpus, one, a), _definite(corpus, other, b)
+            for one, other in _of_the_same(findings, a, b):
+                dates = _definite(findings, one, a), _definite(findings, other, b)
                 yield from _slips((a.id, b.id), None, *dates)
                 break
 
 
-def _of_the_same(corpus: Corpus, a: Claim, b: Claim) -> Iterator[tuple[Dated, Dated]]:
-    """The dates that two claims give for the same question, event or kind."""
-    for one in a.statements:
-        for other in b.statements:
-            if one.when is None or other.when is None:
-                continue
-            matter = _matter(corpus, one)
-            if matter is not None and matter == _matter(corpus, other):
-                yield one.when, other.when
+def _of_the_same(findings: Examination, a: Claim, b: Claim) -> Iterator[tuple[Dated, Dated]]:
+    """The dates that two claims give for the same event, or for the first, last or some event of a kind."""
+    for mine, one in _dated_parts(findings, a):
+        for theirs, other in _dated_parts(findings, b):
+            if (mine.form, mine.id) == (theirs.form, theirs.id):
+                yield one, other
 
 
-def _matter(corpus: Corpus, statement: Statement) -> tuple[str, str] | None:
-    """What a date is the date of: the event, or the first, last or some event of a kind. None for a value."""
-    question = corpus.questions.get(statement.question or "")
-    if statement.none is not None or statement.value:
-        return None
-    for form in ("first", "last", "kind", "event"):
-        id: str | None = getattr(statement, form) if question is None else getattr(question, form)
-        if id is not None:
-            return form, id
-    return None
+def _dated_parts(findings: Examination, claim: Claim) -> Iterator[tuple[Target, Dated]]:
+    """What a claim dates, each with the date as it stands in the file."""
+    for part in findings.parts(claim.id):
+        dated = findings.statements(claim)[part.number].when if isinstance(part, Occurrence) else None
+        if isinstance(part, Occurrence) and dated is not None:
+            yield part.target, dated
 
 
-def _against_records(corpus: Corpus, findings: Examination) -> Iterator[Slip]:
+def _against_records(findings: Examination) -> Iterator[Slip]:
+    corpus = findings.corpus
     records = {record.id: record for event in corpus.events.values() for record in event.records}
     for row in findings.rows:
         claim = corpus.claims[row.claim]
@@ -92,22 +88,18 @@ def _against_records(corpus: Corpus, findings: Examination) -> Iterator[Slip]:
             record = records.get(id)
             if record is None or record.when is None or not (row.strained or bearing in _AGAINST):
                 continue
-            for statement in claim.statements:
-                if statement.when is not None and _is_record_of(corpus, record, statement):
-                    dates = _definite(corpus, statement.when, claim), definite_date(corpus, record.when)
+            for target, dated in _dated_parts(findings, claim):
+                if _is_record_of(corpus, record, target):
+                    dates = _definite(findings, dated, claim), definite_date(findings, record.when, record)
                     yield from _slips((claim.id,), record.id, *dates)
                     break
 
 
-def _is_record_of(corpus: Corpus, record: Record, statement: Statement) -> bool:
-    """Whether the record attests the event that the statement dates, or one of the kind that it dates."""
-    matter = _matter(corpus, statement)
-    if matter is None:
-        return False
-    form, id = matter
-    if form == "event" or statement.event is not None:
-        return record.event in (id if form == "event" else statement.event, statement.event)
-    return id in kinds_of_event(corpus, record.event)
+def _is_record_of(corpus: Corpus, record: Record, target: Target) -> bool:
+    """Whether the record attests the event that is dated, or one of the kind that is."""
+    if target.form == "event" or target.named is not None:
+        return record.event in (target.id if target.form == "event" else target.named, target.named)
+    return target.id in kinds_of_event(corpus, record.event)
 
 
 def kinds_of_event(corpus: Corpus, event: str) -> frozenset[str]:
@@ -129,9 +121,9 @@ def broader_kinds(corpus: Corpus, kinds: tuple[str, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _definite(corpus: Corpus, dated: Dated, claim: Claim) -> DefiniteDate | None:
+def _definite(findings: Examination, dated: Dated, claim: Claim) -> DefiniteDate | None:
     wording = " ".join(text for text in (claim.quote, claim.translation, claim.says) if text)
-    return definite_date(corpus, dated, wording)
+    return definite_date(findings, dated, claim, wording)
 
 
 def _slips(

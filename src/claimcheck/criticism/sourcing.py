@@ -14,13 +14,14 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimcheck.corpus.entries import Claim, Corpus, Dated, Event, Question, Record, Source, Statement
+from claimcheck.corpus.entries import Claim, Dated, Question, Record, Source, Statement
 from claimcheck.corpus.stemma import relays_of, roots_of
-from claimcheck.criticism.placing import resolved
 from claimcheck.criticism.witnesses import chains_of, witnesses_by_question
 from claimcheck.dates.edtf import read_edtf
-from claimcheck.dates.when import DAY, EVER, Fault, TimeSet, anchors_of
+from claimcheck.dates.when import DAY, Fault, TimeSet, anchors_of
 from claimcheck.engine.examination import Examination
+from claimcheck.engine.limits import Left
+from claimcheck.engine.parts import role_of, target_of
 
 
 class Supplied(StrEnum):
@@ -81,39 +82,42 @@ class SourcingTable:
     rows: tuple[Sourcing, ...]
 
 
-def sourcing(corpus: Corpus, findings: Examination) -> tuple[SourcingTable, ...]:
+def sourcing(findings: Examination) -> tuple[SourcingTable, ...]:
     """The sourcing table of every question that claims in view answer."""
+    corpus = findings.corpus
     bearing = {row.claim: tuple(id for id, _ in row.records) for row in findings.rows}
     records = {record.id: record for event in corpus.events.values() for record in event.records}
     tables = []
-    for asked in witnesses_by_question(corpus, findings):
+    for asked in findings.once(witnesses_by_question):
         question = corpus.questions.get(asked.question) if asked.question is not None else None
-        accounts = [_of_claim(corpus, corpus.claims[id], question) for id in asked.claims]
+        accounts = [_of_claim(findings, corpus.claims[id], question) for id in asked.claims]
         wanted = {id for claim in asked.claims for id in bearing[claim]}
-        documents = [_of_record(corpus, record) for id, record in records.items() if id in wanted]
+        documents = [_of_record(findings, record) for id, record in records.items() if id in wanted]
         tables.append(SourcingTable(asked.question, (*accounts, *documents)))
     return tuple(tables)
 
 
-def _of_claim(corpus: Corpus, claim: Claim, question: Question | None) -> Sourcing:
+def _of_claim(findings: Examination, claim: Claim, question: Question | None) -> Sourcing:
+    corpus = findings.corpus
     statement = _answer(claim, question)
-    happened = _happened(corpus, statement, question) if statement is not None else None
+    happened = _happened(findings, claim, statement, question) if statement is not None else None
     dated = _date_in(statement) if statement is not None else None
     hands = min(chain.steps for chain in chains_of(corpus, claim.id))
     source = corpus.sources.get(claim.source)
-    return _sourcing(corpus, claim.id, False, source, claim.source, claim.by, happened, dated, hands)
+    return _sourcing(findings, claim.id, False, source, claim.source, claim.by, happened, dated, hands)
 
 
-def _of_record(corpus: Corpus, record: Record) -> Sourcing:
+def _of_record(findings: Examination, record: Record) -> Sourcing:
+    corpus = findings.corpus
     source = corpus.sources.get(record.source)
-    happened = _placed(corpus, record.when) or _recorded(corpus, corpus.events.get(record.event))
+    happened = _narrow(findings.placed_dated(record.when, 0, record)) or _recorded(findings, record.event)
     hands = min(roots_of(corpus, record.source, is_claim=False).values())
     by = source.author if source is not None else ()
-    return _sourcing(corpus, record.id, True, source, record.source, by, happened, record.when, hands)
+    return _sourcing(findings, record.id, True, source, record.source, by, happened, record.when, hands)
 
 
 def _sourcing(
-    corpus: Corpus,
+    findings: Examination,
     id: str,
     is_record: bool,
     source: Source | None,
@@ -123,14 +127,15 @@ def _sourcing(
     dated: Dated | None,
     hands: int,
 ) -> Sourcing:
+    corpus = findings.corpus
     people = [corpus.claimants.get(name) for name in by]
     return Sourcing(
         id,
         is_record,
         source_id,
         by,
-        _lag(corpus, happened, source.dated if source is not None else None),
-        _lag(corpus, happened, source.issued if source is not None else None),
+        _lag(findings, happened, source.dated if source is not None else None),
+        _lag(findings, happened, source.issued if source is not None else None),
         hands,
         relays_of(corpus, source_id if is_record else id, is_claim=not is_record),
         tuple(person.participant if person is not None else None for person in people),
@@ -153,14 +158,17 @@ def _date_in(statement: Statement) -> Dated | None:
     return statement.when or statement.start
 
 
-def _happened(corpus: Corpus, statement: Statement, question: Question | None) -> TimeSet | None:
+def _happened(
+    findings: Examination, claim: Claim, statement: Statement, question: Question | None
+) -> TimeSet | None:
     """As the claim dates it; failing that, as the record dates the event meant or asked for."""
-    claimed = _placed(corpus, _date_in(statement))
+    claimed = _narrow(findings.placed_dated(_date_in(statement), 0, claim))
     if claimed is not None:
         return claimed
-    asked = question.event or question.of if question is not None else None
-    for event in (statement.event, *_anchors(_date_in(statement)), statement.of, asked):
-        recorded = _recorded(corpus, corpus.events.get(event or ""))
+    target, (_, of) = target_of(statement, question), role_of(statement, question)
+    asked = target.id if target is not None and target.form == "event" else None
+    for event in (statement.event, *_anchors(_date_in(statement)), of, asked):
+        recorded = _recorded(findings, event) if event else None
         if recorded is not None:
             return recorded
     return None
@@ -170,23 +178,16 @@ def _anchors(dated: Dated | None) -> tuple[str, ...]:
     return anchors_of(dated.when.readings[0].date) if dated is not None and dated.when.readings else ()
 
 
-def _recorded(corpus: Corpus, event: Event | None) -> TimeSet | None:
-    for record in event.records if event is not None else ():
-        found = _placed(corpus, record.when)
-        if found is not None:
-            return found
-    return None
+def _recorded(findings: Examination, event: str) -> TimeSet | None:
+    return _narrow(findings.placed_event(event)) if event in findings.corpus.events else None
 
 
-def _placed(corpus: Corpus, dated: Dated | None) -> TimeSet | None:
-    if dated is None or not dated.when.readings:
-        return None
-    found = resolved(corpus, dated.when.readings[0].date)
-    return found if found is not None and found.spans and found != EVER else None
+def _narrow(left: Left | None) -> TimeSet | None:
+    return left.narrow if left is not None else None
 
 
-def _lag(corpus: Corpus, happened: TimeSet | None, dated: Dated | None) -> Lag | None:
-    stated = _placed(corpus, dated)
+def _lag(findings: Examination, happened: TimeSet | None, dated: Dated | None) -> Lag | None:
+    stated = _narrow(findings.placed_dated(dated))
     if happened is None or stated is None:
         return None
     event, source = _days(happened), _days(stated)

@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from claimcheck.corpus.entries import Claim, Corpus
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.perspective import view
 
 
 class Relation(StrEnum):
@@ -46,20 +45,21 @@ class Node:
     is_root: bool
 
 
-def edges(corpus: Corpus, findings: Examination) -> tuple[Edge, ...]:
+def edges(findings: Examination) -> tuple[Edge, ...]:
     """All edges among what is in view, sources before claims, each in the order of the files.
 
     A claim has a node of its own only where it rests on something that its source does not, answers while it
     reports, came through another work than its source did, or is itself what something rests on; otherwise its
     source stands for it.
     """
-    return tuple(dict.fromkeys(_edges(corpus, findings)))
+    return tuple(dict.fromkeys(_edges(findings)))
 
 
-def nodes(corpus: Corpus, findings: Examination) -> tuple[Node, ...]:
+def nodes(findings: Examination) -> tuple[Node, ...]:
     """The sources in use, then the claims with edges of their own, in the order of the files."""
-    found = edges(corpus, findings)
-    seen = view(corpus, findings.perspective)
+    corpus = findings.corpus
+    found = findings.once(edges)
+    seen = findings.view
     tied = {id for edge in found for id in (edge.start, edge.end)}
     used = {claim.source for claim in seen.claims} | {record.source for record in seen.records}
     dependent = {edge.start for edge in found if edge.relation in (Relation.RESTS_ON, Relation.REPORTS)}
@@ -76,8 +76,9 @@ def _node(corpus: Corpus, claim: str) -> str:
     return f"{claim} (claim)" if claim in corpus.sources else claim
 
 
-def _edges(corpus: Corpus, findings: Examination) -> Iterator[Edge]:
-    seen = view(corpus, findings.perspective)
+def _edges(findings: Examination) -> Iterator[Edge]:
+    corpus = findings.corpus
+    seen = findings.view
     for source in corpus.sources.values():
         if source.id not in seen.refused:
             for other in source.rests_on:

@@ -206,11 +206,12 @@ def all_relays_of(corpus: Corpus, claim: str) -> tuple[str, ...]:
 # Questions and points of agreement.
 
 
-def witnesses_by_question(corpus: Corpus, findings: Examination) -> tuple[Asked, ...]:
+def witnesses_by_question(findings: Examination) -> tuple[Asked, ...]:
     """Every question that claims in view answer, with who answers it; then the claims that answer none.
 
     Claims that state nothing (they only report, dispute or pass judgement) are no account of anything.
     """
+    corpus = findings.corpus
     present = [corpus.claims[row.claim] for row in findings.rows]
     asked: dict[str | None, list[str]] = {question: [] for question in corpus.questions}
     asked[None] = []
@@ -224,15 +225,16 @@ def witnesses_by_question(corpus: Corpus, findings: Examination) -> tuple[Asked,
     return tuple(Asked(question, tuple(ids), witnesses_of(corpus, ids)) for question, ids in asked.items() if ids)
 
 
-def agreements(corpus: Corpus, findings: Examination) -> tuple[Agreement, ...]:
+def agreements(findings: Examination) -> tuple[Agreement, ...]:
     """Every point on which two or more claims agree, or that some say more precisely, in the order of the files.
 
     Claims belong to one point if each two of them agree. A claim is more precise if it refines all of them.
     """
-    return tuple(_agreements(corpus, findings))
+    return tuple(_agreements(findings))
 
 
-def _agreements(corpus: Corpus, findings: Examination) -> Iterator[Agreement]:
+def _agreements(findings: Examination) -> Iterator[Agreement]:
+    corpus = findings.corpus
     groups: dict[tuple[str | None, Dimension | None], tuple[set[frozenset[str]], set[tuple[str, str]]]] = {}
     for pair in findings.pairs:
         same, finer = groups.setdefault((pair.question, pair.dimension), (set(), set()))

@@ -14,18 +14,29 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar, cast
 
-from claimcheck.corpus.entries import Corpus
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.dates.when import Date
+from claimcheck.engine.bearing import independence, is_own_source
 from claimcheck.engine.conflicts import Together, conflicts_of
-from claimcheck.engine.findings import Cluster, Conflict, Pair, Row, Terminus
+from claimcheck.engine.corroboration import corroborate
+from claimcheck.engine.findings import Cluster, Conflict, Independence, Pair, Row, Terminus
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.limits import Left, left_of_date, left_of_event, left_of_member
+from claimcheck.engine.limits import Left, left_of_date, left_of_event, left_of_member, left_of_stated
 from claimcheck.engine.lineup import Lineup
-from claimcheck.engine.parts import Member, Part
+from claimcheck.engine.parts import (
+    Member,
+    Part,
+    date_of,
+    dates_of,
+    denials_of,
+    member_of_claim,
+    member_of_record,
+    statements_of,
+)
 from claimcheck.engine.perspective import Perspective, View, view
 from claimcheck.engine.settling import with_settlements
 from claimcheck.engine.termini import termini_of
-from claimcheck.engine.verdicts import compare_claims
+from claimcheck.engine.verdicts import compare_claims, compare_pair
 
 Found = TypeVar("Found")
 
@@ -72,7 +83,8 @@ class Examination:
         return Inquiry(self.view)
 
     @cached_property
-    def _lineup(self) -> Lineup:
+    def lineup(self) -> Lineup:
+        """What stands every claim in view against the record."""
         return Lineup(self.inquiry)
 
     @cached_property
@@ -83,7 +95,7 @@ class Examination:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every claim in view against the record (rule 20)."""
-        return tuple(self._lineup.rows())
+        return tuple(self.lineup.rows())
 
     @cached_property
     def _together(self) -> Together:
@@ -102,13 +114,13 @@ class Examination:
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         """Conflicts that share members, with schools, repairs and what would settle it."""
-        sound = self._lineup.sound
+        sound = self.lineup.sound
         return tuple(with_settlements(self.inquiry, sound, cluster) for cluster in self._together.clusters)
 
     @cached_property
     def termini(self) -> tuple[Terminus, ...]:
         """The limits that the record leaves for what is asked."""
-        return tuple(termini_of(self.inquiry, self._lineup.sound))
+        return tuple(termini_of(self.inquiry, self.lineup.sound))
 
     # What the engine leaves of a date, and what a statement comes down to.
 
@@ -116,10 +128,23 @@ class Examination:
     def _members(self) -> dict[str, Member]:
         return {member.id: member for member in (*self.inquiry.records, *self.inquiry.claims)}
 
+    @cached_property
+    def _record(self) -> dict[str, Member]:
+        return {member.id: member for member in self.inquiry.records}
+
     def parts(self, id: str) -> tuple[Part, ...]:
         """What a claim (on its first reading) or a record comes down to; empty for one that is not in view."""
         member = self._members.get(id)
         return member.parts if member is not None else ()
+
+    def spoken_of(self, claim: Claim) -> tuple[Part, ...]:
+        """What a claim speaks of, whatever its stance: what it would come down to if it asserted it."""
+        asserted = claim.model_copy(update={"stance": "asserts"})
+        return member_of_claim(self.corpus, asserted, 1, self.view.refused).parts
+
+    def statements(self, claim: Claim) -> tuple[Statement, ...]:
+        """What a claim states under the perspective, in the order of its parts' numbers."""
+        return statements_of(claim, self.view.refused)
 
     def placed(self, id: str, reading: int = 1) -> Left | None:
         """What is left of the date that a claim or a record in view gives first; None where nothing limits it."""
@@ -130,6 +155,30 @@ class Examination:
                 member = self.inquiry.claim(id, reading)
             self._left[key] = left_of_member(self.inquiry, member) if member is not None else None
         return self._left[key]
+
+    def placed_dated(self, dated: Dated | None, reading: int = 0, by: Claim | Record | None = None) -> Left | None:
+        """What is left of a date in the files, on one of its own readings (from 0); None where nothing limits it.
+
+        `by` is the claim or the record that states it: what it states beside counts with it. In view or not, it
+        is dated by what is in view.
+        """
+        if dated is None or reading >= len(dated.when.readings):
+            return None
+        date = date_of(dated, reading)
+        if by is None:
+            return self.placed_date(date)
+        key = (type(by), by.id, date)
+        if key not in self._left:
+            self._left[key] = left_of_stated(self.inquiry, self._stating(by, date), date)
+        return self._left[key]
+
+    def _stating(self, entry: Claim | Record, date: Date) -> Member:
+        """The claim or record as a member, on the first of its readings on which it gives the date."""
+        if isinstance(entry, Record):
+            return member_of_record(self.corpus, entry)
+        members = [self.inquiry.claim(entry.id, one + 1) for one in range(self.inquiry.readings(entry.id))]
+        giving = (m for m in members if any(date in dates_of(part) for part in m.parts))
+        return next(giving, members[0])
 
     def placed_event(self, event: str) -> Left | None:
         """What its records in view leave of an event; None where none dates it."""
@@ -144,6 +193,35 @@ class Examination:
         if key not in self._left:
             self._left[key] = left_of_date(self.inquiry, date, by)
         return self._left[key]
+
+    # What could be, of claims and records two at a time.
+
+    def is_own(self, claim: str, record: str) -> bool:
+        """Whether a record stands in the claim's own source."""
+        return is_own_source(self._members[claim], self._record[record])
+
+    def independence(self, claim: str, record: str) -> Independence:
+        """How independent a record is of a claim (rule 22)."""
+        return independence(self.inquiry, self._members[claim], self._record[record])
+
+    def would_bear_out(self, claim: str, record: str) -> bool:
+        """Whether a record would corroborate a claim, or part of it, if it were independent."""
+        one = (self._record[record],)
+        found = corroborate(self.inquiry, self._members[claim], one, one)
+        return found.in_full or bool(found.in_part)
+
+    def compared(self, a: Claim, b: Claim) -> Pair | None:
+        """How two claims would stand to each other as they are given here, whatever the corpus has of them."""
+        members = [member_of_claim(self.corpus, claim, 1, self.view.refused) for claim in (a, b)]
+        return compare_pair(self.inquiry, *members) if all(member.parts for member in members) else None
+
+    def denies(self, claim: Claim, other: Claim) -> bool:
+        """Whether what a claim denies, apart from what it asserts, cannot hold together with the other."""
+        member, rival = (member_of_claim(self.corpus, entry) for entry in (claim, other))
+        denials = denials_of(member)
+        if not denials or not rival.parts:
+            return False
+        return not self.inquiry.theory((replace(member, parts=denials), rival), True).is_possible()
 
     # What is asked of the examination elsewhere.
 

@@ -17,7 +17,17 @@ from claimcheck.dates.when import DAY, EVER, Date, Edge, Point, Relation, Span, 
 from claimcheck.engine.anchoring import end_of, start_of
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import ORIGIN, branches, seconds_of
-from claimcheck.engine.parts import Elsewhen, Exclusion, Member, Occurrence, Part, Target, Value, unit_of
+from claimcheck.engine.parts import (
+    Elsewhen,
+    Exclusion,
+    Member,
+    Occurrence,
+    Part,
+    Target,
+    Value,
+    dates_of,
+    unit_of,
+)
 from claimcheck.engine.premises import Premises, is_by_hours
 
 _TRIED = ":date"  # the event whose date is asked for; no entry can have such an id
@@ -55,16 +65,24 @@ def left_of_date(
 
 def left_of_member(inquiry: Inquiry, member: Member) -> Left | None:
     """What is left of the first date that a claim or a record gives, with the dates that it gives beside it."""
-    for part in member.parts:
-        date = stated_date(part)
-        if date is not None:
-            beside = [other for other in member.parts if other is not part and isinstance(other, Occurrence)]
-            left = left_of_date(inquiry, date, member.by, beside, member.given)
-            if isinstance(part, Occurrence) and isinstance(part.excluded, Window) and left is not None:
-                outside = part.excluded.narrow.complement()
-                return _left(left.narrow.intersection(outside), left.wide.intersection(outside), left.unit)
-            return left
-    return None
+    date = next((date for part in member.parts if (date := stated_date(part)) is not None), None)
+    return left_of_stated(inquiry, member, date) if date is not None else None
+
+
+def left_of_stated(inquiry: Inquiry, member: Member, date: Date) -> Left | None:
+    """What is left of a date that a claim or a record gives, with the dates that it gives beside it.
+
+    What the same part says that it was not (its `not-when`) is left out.
+    """
+    part = next((part for part in member.parts if date in dates_of(part)), None)
+    beside = [other for other in member.parts if other is not part and isinstance(other, Occurrence)]
+    left = left_of_date(inquiry, date, member.by, beside, member.given)
+    if left is None or not isinstance(part, Occurrence) or date != part.date:
+        return left
+    if not isinstance(part.excluded, Window):
+        return left
+    outside = part.excluded.narrow.complement()
+    return _left(left.narrow.intersection(outside), left.wide.intersection(outside), left.unit)
 
 
 def left_of_event(inquiry: Inquiry, event: str, by: Sequence[str] = ()) -> Left | None:

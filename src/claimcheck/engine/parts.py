@@ -234,11 +234,16 @@ def member_of_claim(
 Choice = tuple[int, int]  # the statement whose date is taken otherwise, and which of its dates (from 0)
 
 
+def statements_of(claim: Claim, refused: frozenset[str] = frozenset()) -> tuple[Statement, ...]:
+    """What a claim states, in the order of its parts' numbers; `otherwise` where one of its givens is refused."""
+    is_otherwise = claim.otherwise and not refused.isdisjoint(claim.given)
+    return claim.otherwise if is_otherwise else claim.statements
+
+
 def _variants(claim: Claim, refused: frozenset[str]) -> list[tuple[tuple[Statement, ...], Choice]]:
     """All ways to take a claim: the first readings, then one date at a time otherwise, then `otherwise`."""
-    main, other = claim.statements, claim.otherwise
-    if other and not refused.isdisjoint(claim.given):
-        main, other = other, ()
+    main = statements_of(claim, refused)
+    other = claim.otherwise if main is not claim.otherwise else ()
     variants: list[tuple[tuple[Statement, ...], Choice]] = [(main, (0, 0))]
     for number, statement in enumerate(main):
         variants.extend((main, (number, chosen)) for chosen in range(1, len(_dates(statement))))
@@ -259,9 +264,7 @@ def _parts(corpus: Corpus, number: int, statement: Statement, chosen: int) -> It
     excluded = date_of(statement.not_when) if statement.not_when is not None else None
     question = corpus.questions.get(statement.question) if statement.question is not None else None
     asked = question.id if question is not None else None
-    role, of = statement.role, statement.of
-    if role is None and question is not None:
-        role, of = question.role, question.of
+    role, of = role_of(statement, question)
     if role is not None and statement.value:
         from_start = statement.start is not None
         when = date_of(statement.start) if statement.start is not None and statement.when is not None else date
@@ -269,7 +272,7 @@ def _parts(corpus: Corpus, number: int, statement: Statement, chosen: int) -> It
             number=number,
             question=asked,
             role=role,
-            of=of or "",
+            of=of,
             values=frozenset(_same_wording(value) for value in statement.value),
             start=when if from_start else None,
             during=(date if statement.when is not None else None),
@@ -287,12 +290,13 @@ def _parts(corpus: Corpus, number: int, statement: Statement, chosen: int) -> It
             target = Target("kind", question.whether, statement.event)
             yield Occurrence(number, asked, target, date, excluded, statement.extent)
         return
-    target_of = _target(statement, question)
-    if target_of is not None:
-        yield Occurrence(number, asked, target_of, date, excluded, statement.extent)
+    about = target_of(statement, question)
+    if about is not None:
+        yield Occurrence(number, asked, about, date, excluded, statement.extent)
 
 
-def _target(statement: Statement, question: Question | None) -> Target | None:
+def target_of(statement: Statement, question: Question | None) -> Target | None:
+    """What a statement says the date of, itself or by what it answers; None where it names none."""
     for form in ("first", "last", "kind"):
         stated: str | None = getattr(statement, form)
         if stated is None and question is not None:
@@ -302,6 +306,29 @@ def _target(statement: Statement, question: Question | None) -> Target | None:
     if question is not None and question.event is not None:
         return Target("event", question.event, statement.event)
     return Target("event", statement.event) if statement.event is not None else None
+
+
+def role_of(statement: Statement, question: Question | None) -> tuple[str | None, str]:
+    """Of which role a statement gives the value, and of which subject, itself or by what it answers."""
+    if statement.role is None and question is not None:
+        return question.role, question.of or ""
+    return statement.role, statement.of or ""
+
+
+def asked_of(question: Question) -> tuple[str, ...]:
+    """What a question asks for; two that ask for the same are one, whatever they are called."""
+    forms = ("first", "last", "kind", "event", "whether", "role")
+    found = next((form, id) for form in forms if (id := getattr(question, form)) is not None)
+    return (*found, question.of or "") if found[0] == "role" else found
+
+
+def target_asked(question: Question) -> Target | None:
+    """What a question asks the date of, or (as a kind) whether there was any; None where it asks for a value."""
+    for form in ("first", "last", "kind", "event"):
+        id: str | None = getattr(question, form)
+        if id is not None:
+            return Target(form, id)
+    return Target("kind", question.whether) if question.whether is not None else None
 
 
 def _denied(part: Part) -> Part:
@@ -325,6 +352,17 @@ def _denied(part: Part) -> Part:
         case Value():
             return replace(part, denied=not part.denied)
     return part
+
+
+def denials_of(member: Member) -> tuple[Part, ...]:
+    """What a member denies, apart from what it asserts."""
+    denied: list[Part] = [part for part in member.parts if isinstance(part, Exclusion | Elsewhen | Dispute)]
+    denied += [
+        Elsewhen(part.number, part.question, part.target, part.excluded)
+        for part in member.parts
+        if isinstance(part, Occurrence) and part.excluded is not None
+    ]
+    return tuple(denied)
 
 
 def _same_wording(value: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Pair, Row, Standing
 from claimcheck.engine.perspective import public_from
 from claimcheck.report.blocks import Account as Filtered
@@ -21,13 +22,13 @@ from claimcheck.report.synopsis import Account
 
 
 def account_group(
-    corpus: Corpus, account: Account, sign: str, row: Row | None, against: Sequence[Pair] = ()
+    findings: Examination, account: Account, sign: str, row: Row | None, against: Sequence[Pair] = ()
 ) -> Group:
     """The entry of a claim under the sign that it has in the pictures of its question.
 
     `against` are the pairs in which it contradicts another claim.
     """
-    claim = account.claim
+    corpus, claim = findings.corpus, account.claim
     source = corpus.sources.get(claim.source)
     # A claim is entered under the first of its questions in the order of the corpus.
     answered = {statement.question for statement in claim.statements}
@@ -40,7 +41,7 @@ def account_group(
     )
     return Group(
         f"{sign} {claimants_of(corpus, claim)}",
-        tuple(_blocks(corpus, claim, row, against)),
+        tuple(_blocks(findings, claim, row, against)),
         ("claim", claim.id),
         standing_words(row) if row is not None else "",
         str(row.verdict) if row is not None else "",
@@ -48,13 +49,14 @@ def account_group(
     )
 
 
-def _blocks(corpus: Corpus, claim: Claim, row: Row | None, against: Sequence[Pair]) -> Iterator[Block]:
+def _blocks(findings: Examination, claim: Claim, row: Row | None, against: Sequence[Pair]) -> Iterator[Block]:
+    corpus = findings.corpus
     said = "; ".join(dict.fromkeys(_answers(corpus, claim))) or _unasked(corpus, claim)
     about: tuple[Target, ...] = (("source", claim.source),) if _is_listed(corpus, claim.source) else ()
     yield Listing((Item(stopped(said), place_of(corpus, claim.id), about=about, url=claim.url or ""),))
     yield from _words(claim)
     if row is not None:
-        yield from _standing(corpus, row)
+        yield from _standing(findings, row)
     across = [pair for pair in against if pair.question is None]
     if across:
         about = tuple(pair_target(pair) for pair in across)
@@ -93,7 +95,7 @@ def _words(claim: Claim) -> Iterator[Paragraph]:
             yield Paragraph(f"{name}: {quoted(text)}" if name else stopped(" ".join(text.split())))
 
 
-def _standing(corpus: Corpus, row: Row) -> Iterator[Block]:
+def _standing(findings: Examination, row: Row) -> Iterator[Block]:
     """How the claim stands to the record and which decide, over the reasons; then which others bear on it.
 
     What the word beside the name says already is not said again.
@@ -102,9 +104,9 @@ def _standing(corpus: Corpus, row: Row) -> Iterator[Block]:
     for id, bearing in row.records:
         found.setdefault(bearing, []).append(("record", id))
     deciding = tuple(target for bearing in _DECIDES.get(row.verdict, ()) for target in found.pop(bearing, ()))
-    said = standing_says(corpus, row, by_record=not deciding)
+    said = standing_says(findings, row, by_record=not deciding)
     if needs_telling(row.because):
-        yield Fold(said, (Chain("", told_briefly(corpus, row.because)),), about=deciding)
+        yield Fold(said, (Chain("", told_briefly(findings.corpus, row.because)),), about=deciding)
     elif said != PLAINLY.get(row.verdict):
         yield Listing((Item(said, about=deciding),))
     for bearing, words in _DOES.items():

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.perspective import view
 from claimcheck.report.blocks import Item, Listing, Section, Table, Target
 from claimcheck.report.naming import listed, record_place, short_line_of, source_of, through_of
 from claimcheck.report.reasons import record_says
@@ -73,11 +72,12 @@ def _parts(corpus: Corpus, source: Source) -> Iterator[str]:
         yield f"Note: {' '.join(source.note.split())}"
 
 
-def record_section(corpus: Corpus, findings: Examination) -> Section:
+def record_section(findings: Examination) -> Section:
     """Every record in view, with what attests it and where."""
+    corpus = findings.corpus
     rows: list[tuple[str, ...]] = []
     linked: list[tuple[Target | None, ...]] = []
-    for record in view(corpus, findings.perspective).records:
+    for record in findings.view.records:
         said = record_says(corpus, record.id)
         place = ", ".join(text for text in (record_place(corpus, record), short_line_of(record.position)) if text)
         rows.append((f"{said[:1].upper()}{said[1:]}.", record.id, place))

@@ -5,7 +5,8 @@ Belongs here: setting the changes out. Does not belong here: finding them (see `
 
 from __future__ import annotations
 
-from claimcheck.criticism.changes import Change, Side, changes
+from claimcheck.criticism.changes import Change, changes
+from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Block, Chain, Document, Paragraph, Section
 from claimcheck.report.json_shapes import perspective_json
 from claimcheck.report.json_steps import Json, because_json
@@ -14,25 +15,27 @@ from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.reasons import told
 
 
-def changes_json(before: Side, after: Side) -> Json:
+def changes_json(before: Examination, after: Examination) -> Json:
     """What `compare A B` and `compare --against` print."""
     return {
         "schema": "claimcheck/compare/1",
-        "perspective": perspective_json(before[1].perspective, before[1].set_aside),
-        "against": perspective_json(after[1].perspective, after[1].set_aside),
+        "perspective": perspective_json(before.perspective, before.set_aside),
+        "against": perspective_json(after.perspective, after.set_aside),
         "changed": [
             {
                 "claims": list(change.claims),
                 "before": change.before,
                 "after": change.after,
-                "because": because_json((after if change.told_after else before)[0], change.because),
+                "because": because_json((after if change.told_after else before).corpus, change.because),
             }
             for change in changes(before, after)
         ],
     }
 
 
-def changes_document(before: Side, after: Side, names: tuple[str, str], banner: str = "") -> Document:
+def changes_document(
+    before: Examination, after: Examination, names: tuple[str, str], banner: str = ""
+) -> Document:
     """The changes as a document; `names` are what the two sides are called.
 
     What there is on one side alone is named and not reasoned about, and of such claims the pairs are left out.
@@ -41,7 +44,7 @@ def changes_document(before: Side, after: Side, names: tuple[str, str], banner: 
     on_both = [change for change in found if change.before is not None and change.after is not None]
     blocks: list[Block] = []
     for change in on_both:
-        corpus = (after if change.told_after else before)[0]
+        corpus = (after if change.told_after else before).corpus
         was, now = (_words(verdict) for verdict in (change.before, change.after))
         who = " and ".join(change.claims)
         against = " against the record" if len(change.claims) == 1 else ""
@@ -56,7 +59,7 @@ def changes_document(before: Side, after: Side, names: tuple[str, str], banner: 
         if alone:
             blocks.append(Paragraph(f"Only {word}: {listed(alone)}."))
     heading = [
-        f"{word}: {name}. {perspective_says(side[0], side[1].perspective, side[1].set_aside)}".rstrip()
+        f"{word}: {name}. {perspective_says(side.corpus, side.perspective, side.set_aside)}".rstrip()
         for word, name, side in zip(("Before", "After"), names, (before, after), strict=True)
     ]
     if banner:

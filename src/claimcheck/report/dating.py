@@ -1,8 +1,7 @@
 """A claim's date for a reader: as written, in quotes, with its reading beside it; and its place in a list.
 
-Belongs here: the wording of dates as written and as read, with relations resolved for display against what the
-record says of their anchors. Does not belong here: verdicts. What is resolved here is shown, never reasoned
-with: the engine alone knows under which assumptions an anchor's date may be used.
+Belongs here: the wording of dates as written and as read, of relations with what the engine leaves of them. Does
+not belong here: resolving any date, verdicts.
 """
 
 from __future__ import annotations
@@ -10,18 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.corpus.entries import Claim, Corpus, Dated, Statement
-from claimcheck.criticism.placing import resolved
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.dates.relation_wording import grace_in_words
 from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Relation, Span, TimeSet, Window
 from claimcheck.dates.wording import Style, in_words, span_in_words
+from claimcheck.engine.examination import Examination
 from claimcheck.report.naming import quoted
 from claimcheck.report.styles import style_of, style_of_deductions
 
 
-def as_written(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
+def as_written(findings: Examination, dated: Dated, reading: int = 0, by: Claim | Record | None = None) -> str:
     """The wording in quotes, with a reading where it differs: “mid-February 1956” (11 to 20 February 1956)."""
-    return _with_reading(dated.text, as_read(corpus, dated, reading))
+    return _with_reading(dated.text, as_read(findings, dated, reading, by))
 
 
 def as_reasoned(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
@@ -78,23 +77,26 @@ def _said(corpus: Corpus, dates: TimeSet, style: Style) -> str:
     return f"{words} = {in_words(Window(dates, dates), own)}"
 
 
-def as_read(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
-    """One of the readings in words, its relations resolved in whole days where the record dates their anchors.
+def as_read(findings: Examination, dated: Dated, reading: int = 0, by: Claim | Record | None = None) -> str:
+    """What is left of one of the readings, in words; `by` is the claim or record that states the date.
 
-    Where it does not, the reading that the corpus itself states beside the wording; failing that, nothing.
+    Where nothing limits it, the reading that the corpus itself states beside the wording; failing that, nothing.
     """
     if reading >= len(dated.when.readings):
         return ""
-    date = dated.when.readings[reading].date
+    corpus, date = findings.corpus, dated.when.readings[reading].date
     style = style_of(corpus, dated, reading)
-    if isinstance(date, Window):
-        return _said(corpus, date.narrow, style)
-    shown = resolved(corpus, date)
-    if shown is None or shown == EVER or not shown.spans:
-        return " ".join((dated.read or "").split())
+    left = findings.placed_dated(dated, reading, by)
+    if left is None:
+        return _said(corpus, date.narrow, style) if isinstance(date, Window) else _as_stated(dated)
+    shown = left.narrow
     if shown.start is None and shown.stop is not None and shown.stop % DAY == 0:
         return f"no later than {span_in_words(Span(shown.stop - DAY, shown.stop), style)}"
     return _said(corpus, shown, style)
+
+
+def _as_stated(dated: Dated) -> str:
+    return " ".join((dated.read or "").split())
 
 
 def dated_in(statement: Statement) -> Dated | None:
@@ -105,25 +107,15 @@ def dated_in(statement: Statement) -> Dated | None:
 DisplayKey = tuple[int, int, int, int]
 
 
-def display_key(corpus: Corpus, dated: Dated | None) -> DisplayKey:
+def display_key(findings: Examination, dated: Dated | None, by: Claim | Record | None = None) -> DisplayKey:
     """Where a date stands in a list: by earliest limit, then by latest; what has none of either comes last.
 
     A key for display only: it puts uncertain dates in a row and says nothing of which was earlier.
     """
-    shown = None
-    if dated is not None and dated.when.readings:
-        shown = resolved(corpus, dated.when.readings[0].date)
-    if shown is None or not shown.spans or shown == EVER:
+    left = findings.placed_dated(dated, 0, by)
+    if left is None:
         return (1, 0, 0, 0)
+    shown = left.narrow
     if shown.start is None:
         return (0, shown.stop or 0, 0, 0)
     return (0, shown.start, 1, shown.stop if shown.stop is not None else shown.start)
-
-
-def shown_limits(corpus: Corpus, claim: Claim) -> TimeSet | None:
-    """The set of the first date that a claim gives, for telling whether two claims seem to be rivals."""
-    for statement in claim.statements:
-        stated = statement.when or statement.start
-        if stated is not None and stated.when.readings:
-            return resolved(corpus, stated.when.readings[0].date)
-    return None

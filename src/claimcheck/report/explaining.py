@@ -82,12 +82,13 @@ def _all(corpus: Corpus) -> Iterator[tuple[str, str]]:
             yield sort, id
 
 
-def explained(corpus: Corpus, findings: Examination, ids: tuple[str, ...]) -> Explained:
+def explained(findings: Examination, ids: tuple[str, ...]) -> Explained:
     """All that bears on one id; of several, what is between them.
 
     Every id must be known (`known_ids`). An id that several entries share is explained as each of them. Two
     claims of which nothing was listed stand to each other as different questions, or are not compared.
     """
+    corpus = findings.corpus
     entries = tuple(
         Named(id, sort, entry_says(corpus, sort, id), *entry_place(corpus, sort, id))
         for wanted in ids
@@ -116,11 +117,12 @@ def explained(corpus: Corpus, findings: Examination, ids: tuple[str, ...]) -> Ex
             tuple(conflict for conflict in findings.conflicts if _holds(corpus, conflict, ids)),
             (),
         )
-    return _about(corpus, findings, ids, entries)
+    return _about(findings, ids, entries)
 
 
-def _about(corpus: Corpus, findings: Examination, ids: tuple[str, ...], entries: tuple[Named, ...]) -> Explained:
+def _about(findings: Examination, ids: tuple[str, ...], entries: tuple[Named, ...]) -> Explained:
     """Everything in which any of the ids has a part."""
+    corpus = findings.corpus
     wanted = set(ids)
     stated = wanted | {
         claim.id
@@ -184,25 +186,26 @@ def _touches(corpus: Corpus, conflict: Conflict, ids: set[str]) -> bool:
     return bool(_records_of(corpus, ids) & {*conflict.members, *conflict.bridges})
 
 
-def explanation(corpus: Corpus, findings: Examination, found: Explained, banner: str = "") -> Document:
+def explanation(findings: Examination, found: Explained, banner: str = "") -> Document:
     """The explanation as a document."""
+    corpus = findings.corpus
     items = tuple(Item(entry.says, entry.place) for entry in found.entries)
     sections = [Section("entries", ", ".join(found.ids), (Listing(items),))]
     asked = [question for question in found.ids if question in corpus.questions]
     if asked:
         accounts = [
             (question, rows)
-            for question, rows in accounts_by_question(corpus, findings)
+            for question, rows in findings.once(accounts_by_question)
             if question is not None and question.id in asked
         ]
         sections.append(Section("synopsis", "The accounts", tuple(synopsis_blocks(corpus, accounts))))
     lineup: list[Block] = []
     for row in found.rows:
-        lineup.append(chain_of_row(corpus, row))
+        lineup.append(chain_of_row(findings, row))
     sections.append(Section("lineup", "Against the record", tuple(lineup)))
     pairs: list[Block] = []
     for pair in found.pairs:
-        pairs.append(chain_of_pair(corpus, pair) if pair.because else Paragraph(pair_says(corpus, pair)))
+        pairs.append(chain_of_pair(corpus, pair) if pair.because else Paragraph(pair_says(findings, pair)))
     sections.append(Section("claims", "Against other claims", tuple(pairs)))
     told_already = {frozenset((pair.a, pair.b)) for pair in found.pairs if pair.because}
     conflicts = tuple(
@@ -222,8 +225,9 @@ def explanation(corpus: Corpus, findings: Examination, found: Explained, banner:
     )
 
 
-def explained_json(corpus: Corpus, findings: Examination, found: Explained) -> Json:
+def explained_json(findings: Examination, found: Explained) -> Json:
     """What `explain` prints as JSON."""
+    corpus = findings.corpus
     return {
         "schema": "claimcheck/explain/1",
         "perspective": perspective_json(findings.perspective, findings.set_aside),

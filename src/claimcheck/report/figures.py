@@ -34,8 +34,9 @@ _MISSING = {
 }
 
 
-def figures_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def figures_section(findings: Examination, asking: Asking) -> Section:
     """Every figure of the corpus recomputed: those that are refused first, then the others, in file order."""
+    corpus = findings.corpus
     found = recompute(corpus)
     refused = [one for one in found if one.outcome is Outcome.REFUSED]
     others = [one for one in found if one.outcome is not Outcome.REFUSED]

@@ -31,20 +31,19 @@ from claimcheck.report.patterns import MOST_ITEMS, choice_says, gathered
 from claimcheck.report.sentences import answer_of
 
 
-def history_section(
-    corpus: Corpus, findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
-) -> Section:
+def history_section(findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA) -> Section:
     """How every question stood, step by step; questions in which one work said all come together in a table.
 
     Where there are `sigla`, claims and records are called by them, what a claim says is left to its entry, and
     only what changes is told.
     """
+    corpus = findings.corpus
     blocks: list[Block] = []
     short: list[History] = []
-    for history in histories(corpus, findings):
+    for history in findings.once(histories):
         if len(history.stages) > 1 or any(len(stage.claims) > 1 or stage.dissents for stage in history.stages):
             blocks.append(Paragraph(_asked(corpus, history.question, sigla)))
-            items = (_item(corpus, history, stage, asking, sigla) for stage in history.stages)
+            items = (_item(findings, history, stage, asking, sigla) for stage in history.stages)
             blocks.append(Listing(tuple(items)))
             if history.undated:
                 names = listed(source_of(corpus, id, None) or "an unnamed source" for id in history.undated)
@@ -103,15 +102,20 @@ def _standing(corpus: Corpus, stage: Stage, claim: str) -> str:
     return next((_words(held.standing) for held in stage.held if held.claim == claim), "")
 
 
-def _item(corpus: Corpus, history: History, stage: Stage, asking: Asking, sigla: Mapping[Target, str]) -> Item:
+def _item(
+    findings: Examination, history: History, stage: Stage, asking: Asking, sigla: Mapping[Target, str]
+) -> Item:
     """One year: what appeared, who joined, what changed and by what, how things then stood."""
     then = Asking(asking.path, replace(asking.perspective, as_of=stage.year))
     concerned = [*stage.claims, *(turn.claim for turn in stage.turns), *(dissent.a for dissent in stage.dissents)]
     about = history.question if history.question is not None else next(iter(dict.fromkeys(concerned)), "")
-    return Item(" ".join(_sentences(corpus, history, stage, sigla)), "", then.why(about))
+    return Item(" ".join(_sentences(findings, history, stage, sigla)), "", then.why(about))
 
 
-def _sentences(corpus: Corpus, history: History, stage: Stage, sigla: Mapping[Target, str]) -> Iterator[str]:
+def _sentences(
+    findings: Examination, history: History, stage: Stage, sigla: Mapping[Target, str]
+) -> Iterator[str]:
+    corpus = findings.corpus
     works = listed(_work(corpus, work) for work in stage.works)
     verb = "appears" if len(stage.works) == 1 else "appear"
     year = _year_of(history, stage)
@@ -125,7 +129,7 @@ def _sentences(corpus: Corpus, history: History, stage: Stage, sigla: Mapping[Ta
             by = f" by {listed(_record(corpus, one, sigla) for one in records)}" if records else ""
             yield f"{claimants_of(corpus, claim)} ({_called(id, sigla)}): {_standing(corpus, stage, id)}{by}."
         else:
-            yield f"{claimants_of(corpus, claim)} ({id}): {answer_of(corpus, claim, history.question)}."
+            yield f"{claimants_of(corpus, claim)} ({id}): {answer_of(findings, claim, history.question)}."
     for turn in stage.turns:
         if not sigla or turn.before is not None:
             yield from _turn_says(corpus, turn, sigla, {work.source for work in stage.works} if sigla else set())
@@ -236,15 +240,16 @@ def _words(standing: Standing) -> str:
 # JSON.
 
 
-def history_json(corpus: Corpus, findings: Examination) -> list[Json]:
+def history_json(findings: Examination) -> list[Json]:
     """The history of every question: its stages in order of time, and the works without a year."""
+    corpus = findings.corpus
     return [
         {
             "question": history.question,
             "stages": [_stage_json(corpus, stage) for stage in history.stages],
             "undated": list(history.undated),
         }
-        for history in histories(corpus, findings)
+        for history in findings.once(histories)
     ]
 
 

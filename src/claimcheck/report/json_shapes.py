@@ -209,8 +209,9 @@ def diagnostic_json(diagnostic: Diagnostic) -> Json:
     }
 
 
-def compare_json(corpus: Corpus, findings: Examination) -> Json:
+def compare_json(findings: Examination) -> Json:
     """What `compare` prints."""
+    corpus = findings.corpus
     return {
         "schema": "claimcheck/compare/1",
         "perspective": perspective_json(findings.perspective, findings.set_aside),
@@ -219,8 +220,9 @@ def compare_json(corpus: Corpus, findings: Examination) -> Json:
     }
 
 
-def lineup_json(corpus: Corpus, findings: Examination) -> Json:
+def lineup_json(findings: Examination) -> Json:
     """What `lineup` prints."""
+    corpus = findings.corpus
     return {
         "schema": "claimcheck/lineup/1",
         "perspective": perspective_json(findings.perspective, findings.set_aside),
@@ -228,8 +230,9 @@ def lineup_json(corpus: Corpus, findings: Examination) -> Json:
     }
 
 
-def report_json(corpus: Corpus, findings: Examination, asking: Asking, diagnostics: Sequence[Diagnostic]) -> Json:
+def report_json(findings: Examination, asking: Asking, diagnostics: Sequence[Diagnostic]) -> Json:
     """What `report` prints: everything that the other commands print, and the synopsis."""
+    corpus = findings.corpus
     return {
         "schema": "claimcheck/report/1",
         "title": corpus.title,
@@ -237,7 +240,7 @@ def report_json(corpus: Corpus, findings: Examination, asking: Asking, diagnosti
         "complete": findings.complete,
         "findings": [
             {"sort": told.sort, "says": told.item.text, "at": told.item.place, "why": told.item.ask}
-            for told in tell(corpus, findings, asking)
+            for told in tell(findings, asking)
         ],
         "synopsis": [
             {
@@ -245,21 +248,21 @@ def report_json(corpus: Corpus, findings: Examination, asking: Asking, diagnosti
                 "ask": question.ask if question is not None else None,
                 "accounts": [account_json(corpus, account) for account in accounts],
             }
-            for question, accounts in accounts_by_question(corpus, findings)
+            for question, accounts in findings.once(accounts_by_question)
         ],
-        "timelines": timelines_json(corpus, findings),
+        "timelines": timelines_json(findings),
         "pairs": [pair_json(corpus, pair) for pair in findings.pairs],
         "conflicts": [conflict_json(corpus, conflict) for conflict in findings.conflicts],
         "clusters": [cluster_json(corpus, cluster) for cluster in findings.clusters],
         "rows": [row_json(corpus, row) for row in findings.rows],
         "termini": [terminus_json(corpus, terminus) for terminus in findings.termini],
-        "stemma": stemma_json(corpus, findings),
-        "history": history_json(corpus, findings),
+        "stemma": stemma_json(findings),
+        "history": history_json(findings),
         "sources": [source_json(corpus, source) for source in corpus.sources.values()],
-        "sourcing": sourcing_json(corpus, findings),
-        "remarks": remarks_json(corpus, findings),
-        "silences": silences_json(corpus, findings),
-        "slips": slips_json(corpus, findings),
+        "sourcing": sourcing_json(findings),
+        "remarks": remarks_json(findings),
+        "silences": silences_json(findings),
+        "slips": slips_json(findings),
         "figures": figures_json(corpus),
         "diagnostics": [diagnostic_json(diagnostic) for diagnostic in diagnostics],
     }

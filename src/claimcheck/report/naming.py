@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from claimcheck.corpus.entries import Claim, Corpus, Event, Record
 from claimcheck.corpus.stemma import relays_of
 from claimcheck.diagnostics import Position
+from claimcheck.engine.parts import target_asked
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:
@@ -117,8 +118,8 @@ def _asked(corpus: Corpus, id: str) -> str:
     question = corpus.questions.get(id)
     if question is None:
         return ""
-    asked = (question.event, question.first, question.last, question.kind, question.whether)
-    return f"what {quoted(question.ask)} asks for" if id in asked else ""
+    asked = target_asked(question)
+    return f"what {quoted(question.ask)} asks for" if asked is not None and asked.id == id else ""
 
 
 def _words(id: str) -> str:

@@ -16,7 +16,6 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Pair, Row, Terminus, Verdict
-from claimcheck.engine.perspective import view
 from claimcheck.report.accounts import account_group
 from claimcheck.report.asking import Asking
 from claimcheck.report.bibliography import bibliography_section, record_section
@@ -78,7 +77,6 @@ class _Found:
 
 
 def page(
-    corpus: Corpus,
     findings: Examination,
     asking: Asking,
     *,
@@ -87,8 +85,9 @@ def page(
     version: tuple[str, ...] = (),
 ) -> Document:
     """Everything found, as one page. `version` says which data and which program it was made from."""
-    records = tuple(record.id for record in view(corpus, findings.perspective).records)
-    lettered = tuple(timelines(corpus, findings))
+    corpus = findings.corpus
+    records = tuple(record.id for record in findings.view.records)
+    lettered = tuple(findings.once(timelines))
     sigla = sigla_of(lettered, records, findings.pairs)
     found = _gathered(findings, sigla)
     drawn = tuple(with_sigla(number, one, sigla) for number, one in enumerate(lettered, start=1))
@@ -96,28 +95,28 @@ def page(
         banner,
         perspective_says(corpus, findings.perspective, findings.set_aside),
         styles_say(corpus),
-        count_says(corpus, findings),
+        count_says(findings),
         _SIGLA if drawn else "",
     )
     sections = (
-        _findings(corpus, findings, asking),
+        _findings(findings, asking),
         _synopsis(corpus, drawn, found),
-        _questions(corpus, findings, drawn, found),
+        _questions(findings, drawn, found),
         across_section(corpus, found.by_question.get(None, [])),
-        conflicts_folded(corpus, findings),
-        schools_section(corpus, findings, asking, sigla),
-        limits_folded(corpus, findings),
-        remarks_section(corpus, findings, asking, sigla),
-        silences_section(corpus, findings, asking),
-        slips_section(corpus, findings, asking, sigla),
-        _stemma(corpus, findings, sigla),
-        sourcing_section(corpus, findings),
-        history_section(corpus, findings, asking, sigla),
-        figures_section(corpus, findings, asking),
-        record_section(corpus, findings),
+        conflicts_folded(findings),
+        schools_section(findings, asking, sigla),
+        limits_folded(findings),
+        remarks_section(findings, asking, sigla),
+        silences_section(findings, asking),
+        slips_section(findings, asking, sigla),
+        _stemma(findings, sigla),
+        sourcing_section(findings),
+        history_section(findings, asking, sigla),
+        figures_section(findings, asking),
+        record_section(findings),
         _bridges(corpus),
         bibliography_section(corpus),
-        _perspective(corpus, findings, heading[1]),
+        _perspective(findings, heading[1]),
     )
     return Document(
         corpus.title or name,
@@ -155,11 +154,11 @@ _MOST_LINKED = 12  # claims that a finding names one by one
 _MOST_OTHERS = 1  # findings of any other sort; the accounts have the rest
 
 
-def _findings(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def _findings(findings: Examination, asking: Asking) -> Section:
     """The most telling findings of each sort; the others stand with the question and account they are about."""
     items: list[Item] = []
     counts: dict[str, int] = {}
-    for found in tell(corpus, findings, asking):
+    for found in tell(findings, asking):
         counts[found.sort] = counts.get(found.sort, 0) + 1
         if counts[found.sort] <= _MOST_FINDINGS.get(found.sort, _MOST_OTHERS):
             about = found.item.about
@@ -212,13 +211,13 @@ def _question_target(one: Drawn) -> Target:
     return ("question", one.question.id) if one.question is not None else ("without-question", "")
 
 
-def _questions(corpus: Corpus, findings: Examination, drawn: Sequence[Drawn], found: _Found) -> Section:
+def _questions(findings: Examination, drawn: Sequence[Drawn], found: _Found) -> Section:
     groups: list[Group] = []
     entered: set[str] = set()
     signs: dict[tuple[str, str], None] = {}
     for number, one in enumerate(drawn, start=1):
         blocks: list[Block] = []
-        for block in _question(corpus, findings, one, found, entered):
+        for block in _question(findings, one, found, entered):
             if isinstance(block, Matrix):
                 signs.update(dict.fromkeys(block.legend))
             blocks.append(replace(block, legend=()) if isinstance(block, Matrix) else block)
@@ -254,13 +253,12 @@ def _legend(rows: Iterable[Row]) -> str:
     return " ".join(said)
 
 
-def _question(
-    corpus: Corpus, findings: Examination, one: Drawn, found: _Found, entered: set[str]
-) -> Iterator[Block]:
+def _question(findings: Examination, one: Drawn, found: _Found, entered: set[str]) -> Iterator[Block]:
     """One question: how many voices, the timeline, the matrix, the limits, each account, what is between them.
 
     Claims that answer no question are no rivals, so nothing is drawn of them together.
     """
+    corpus = findings.corpus
     ids = [account.claim.id for account in one.accounts]
     asked = one.question.id if one.question is not None else None
     pairs = found.by_question.get(asked, []) if asked is not None else []
@@ -270,7 +268,7 @@ def _question(
         yield Paragraph(f"{numbers_say(corpus, witnesses)} {roots_say(corpus, witnesses)}".rstrip())
     if asked is not None and one.timeline is not None and len(ids) + len(one.timeline.records) > 1:
         title = f"Question {found.sigla[('question', asked)]} in time"
-        yield replace(picture(corpus, one, one.timeline), title=title, table=Table((), ()))
+        yield replace(picture(findings, one, one.timeline), title=title, table=Table((), ()))
     if len(ids) <= MOST_ACCOUNTS:
         chosen = [pair for pair in chosen if not (is_seen(pair) and {pair.a, pair.b} <= set(ids))]
     linked = frozenset((pair.a, pair.b) for pair in chosen)
@@ -284,7 +282,7 @@ def _question(
         if account.claim.id not in entered:
             entered.add(account.claim.id)
             yield account_group(
-                corpus,
+                findings,
                 account,
                 found.sigla[("claim", account.claim.id)],
                 found.rows.get(account.claim.id),
@@ -325,9 +323,9 @@ def _tangles(findings: Examination, ids: set[str]) -> Iterator[Item]:
 # ------------------------------------------------------------------------------------------- the rest
 
 
-def _stemma(corpus: Corpus, findings: Examination, sigla: Mapping[Target, str]) -> Section:
-    blocks = stemma_blocks(corpus, findings, by_question=False, sigla=sigla)
-    drawn = stemma_picture(corpus, findings)
+def _stemma(findings: Examination, sigla: Mapping[Target, str]) -> Section:
+    blocks = stemma_blocks(findings, by_question=False, sigla=sigla)
+    drawn = stemma_picture(findings)
     return Section("stemma", "Stemma", (drawn, *blocks) if drawn is not None else tuple(blocks))
 
 
@@ -339,8 +337,9 @@ def _bridges(corpus: Corpus) -> Section:
     return Section("bridges", "Bridges", blocks)
 
 
-def _perspective(corpus: Corpus, findings: Examination, seen: str) -> Section:
+def _perspective(findings: Examination, seen: str) -> Section:
     """From where all of this was seen, said also where it is the plain one."""
+    corpus = findings.corpus
     granted = findings.perspective.bridges
     blocks: list[Block] = []
     if seen:

@@ -150,8 +150,9 @@ def across_section(corpus: Corpus, pairs: Sequence[Pair]) -> Section:
     return Section("across", "Across the questions", tuple(blocks))
 
 
-def conflicts_folded(corpus: Corpus, findings: Examination) -> Section:
+def conflicts_folded(findings: Examination) -> Section:
     """Conflicts that no pair and no single claim tells; what would mend them once for each tangle."""
+    corpus = findings.corpus
     pairs = {(pair.a, pair.b) for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS}
     ruled_out = {row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED}
     blocks: list[Block] = []
@@ -187,8 +188,9 @@ def conflicts_folded(corpus: Corpus, findings: Examination) -> Section:
     return Section("conflicts", "What cannot all be true", tuple(blocks))
 
 
-def limits_folded(corpus: Corpus, findings: Examination) -> Section:
+def limits_folded(findings: Examination) -> Section:
     """The limits of whatever no question asks for, each over its chain; not those that a record states itself."""
+    corpus = findings.corpus
     folds: list[Block] = []
     stated = 0
     for terminus in findings.termini:

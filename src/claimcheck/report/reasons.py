@@ -12,6 +12,7 @@ from functools import partial
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
 from claimcheck.engine.findings import Bound, Role, Step, Subject
+from claimcheck.engine.parts import role_of, target_of
 from claimcheck.report.blocks import Item, Target
 from claimcheck.report.dating import as_reasoned, as_taken
 from claimcheck.report.moments import limit_in_words
@@ -258,11 +259,10 @@ def statement_says(corpus: Corpus, statement: Statement, write: Written, reading
     question = _question(corpus, statement)
     dates = _dates(statement, write, reading)
     dated = f": {dates}" if dates else ""
-    role = statement.role or (question.role if question is not None else None)
+    role, of = role_of(statement, question)
     if statement.none is not None:
         return f"{kind_label(corpus, statement.none)} {'did not happen' if dates else 'never happened'}{dated}"
     if role is not None and statement.value:
-        of = statement.of or (question.of if question is not None else None) or ""
         subject = f" of {event_label(corpus, of)}" if of else ""
         return f"the {role}{subject} was {_values(statement)}{', ' if dates else ''}{dates}"
     if question is not None and question.whether is not None and statement.value:
@@ -289,15 +289,13 @@ def _question(corpus: Corpus, statement: Statement) -> Question | None:
 
 
 def _happened(corpus: Corpus, statement: Statement, question: Question | None) -> str:
-    for form in ("first", "last", "kind"):
-        kind: str | None = getattr(statement, form)
-        if kind is None and question is not None:
-            kind = getattr(question, form)
-        if kind is not None:
-            how = "happened" if form == "kind" else f"{form} happened"
-            return f"{kind_label(corpus, kind)} {how}"
-    event = (question.event if question is not None else None) or statement.event
-    return f"{event_label(corpus, event)} happened" if event is not None else "it happened"
+    target = target_of(statement, question)
+    if target is None:
+        return "it happened"
+    if target.form == "event":
+        return f"{event_label(corpus, target.id)} happened"
+    how = "happened" if target.form == "kind" else f"{target.form} happened"
+    return f"{kind_label(corpus, target.id)} {how}"
 
 
 def _values(statement: Statement) -> str:

@@ -31,27 +31,27 @@ from claimcheck.report.naming import (
 from claimcheck.report.styles import style_of_deductions
 
 
-def remarks_section(
-    corpus: Corpus, findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
-) -> Section:
+def remarks_section(findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA) -> Section:
     """What claims say of claims, who revises or contradicts himself, plans and documents' own dates.
 
     Claims are called by their `sigla`, where given.
     """
+    corpus = findings.corpus
     items = tuple(
-        Item(remark_says(corpus, remark, sigla), _place(corpus, remark), _why(corpus, remark, asking))
-        for remark in find_remarks(corpus, findings)
+        Item(remark_says(findings, remark, sigla), _place(corpus, remark), _why(corpus, remark, asking))
+        for remark in findings.once(find_remarks)
     )
     return Section("remarks", "Claims about claims", (Listing(items),) if items else ())
 
 
-def silences_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def silences_section(findings: Examination, asking: Asking) -> Section:
     """Where a source that undertakes to report such things says nothing of what is claimed."""
-    found = find_silences(corpus, findings)
+    corpus = findings.corpus
+    found = findings.once(find_silences)
     blocks: tuple[Block, ...] = ()
     if found:
         items = tuple(
-            Item(silence_says(corpus, silence), place_of(corpus, silence.claim), asking.why(silence.claim))
+            Item(silence_says(findings, silence), place_of(corpus, silence.claim), asking.why(silence.claim))
             for silence in found
         )
         said = (
@@ -62,7 +62,7 @@ def silences_section(corpus: Corpus, findings: Examination, asking: Asking) -> S
     return Section("silences", "Silence", blocks)
 
 
-def remarks_json(corpus: Corpus, findings: Examination) -> list[dict[str, object]]:
+def remarks_json(findings: Examination) -> list[dict[str, object]]:
     """The remarks as JSON: the entries they are about, the kind, whether it is inferred, and the words."""
     return [
         {
@@ -70,13 +70,13 @@ def remarks_json(corpus: Corpus, findings: Examination) -> list[dict[str, object
             "kind": str(remark.kind),
             "inferred": remark.is_inferred,
             "gap_days": remark.gap.days if remark.gap is not None else None,
-            "says": remark_says(corpus, remark),
+            "says": remark_says(findings, remark),
         }
-        for remark in find_remarks(corpus, findings)
+        for remark in findings.once(find_remarks)
     ]
 
 
-def silences_json(corpus: Corpus, findings: Examination) -> list[dict[str, object]]:
+def silences_json(findings: Examination) -> list[dict[str, object]]:
     """The silences as JSON: the claim, the silent source, what of the kind it does speak of, and the words."""
     return [
         {
@@ -84,14 +84,15 @@ def silences_json(corpus: Corpus, findings: Examination) -> list[dict[str, objec
             "source": silence.source,
             "argument": "from-silence",
             "speaks_of": list(silence.others),
-            "says": silence_says(corpus, silence),
+            "says": silence_says(findings, silence),
         }
-        for silence in find_silences(corpus, findings)
+        for silence in findings.once(find_silences)
     ]
 
 
-def silence_says(corpus: Corpus, silence: Silence) -> str:
+def silence_says(findings: Examination, silence: Silence) -> str:
     """A silence in words, marked as the argument that it is."""
+    corpus = findings.corpus
     source = corpus.sources[silence.source]
     others = (
         f" Of that kind it has, at other times, {listed(silence.others[:3])}"
@@ -100,20 +101,22 @@ def silence_says(corpus: Corpus, silence: Silence) -> str:
         else ""
     )
     who = claimants_of(corpus, corpus.claims[silence.claim])
+    covered = _covered(findings, silence.coverage)
     return (
-        f"Argument from silence: {source_of(corpus, source.id, None)} covers "
-        f"{_covered(corpus, silence.coverage)}, and nothing in it says what {who} says ({silence.claim}).{others}"
+        f"Argument from silence: {source_of(corpus, source.id, None)} covers {covered}, and nothing in it says "
+        f"what {who} says ({silence.claim}).{others}"
     )
 
 
-def _covered(corpus: Corpus, coverage: Coverage) -> str:
-    kinds = listed(kind_label(corpus, kind) for kind in coverage.kinds) or "events of whatever kind"
-    period = as_written(corpus, coverage.when) if coverage.when is not None else "at whatever time"
+def _covered(findings: Examination, coverage: Coverage) -> str:
+    kinds = listed(kind_label(findings.corpus, kind) for kind in coverage.kinds) or "events of whatever kind"
+    period = as_written(findings, coverage.when) if coverage.when is not None else "at whatever time"
     return f"{kinds}, {period}"
 
 
-def remark_says(corpus: Corpus, remark: Remark, sigla: Mapping[Target, str] = NO_SIGLA) -> str:
+def remark_says(findings: Examination, remark: Remark, sigla: Mapping[Target, str] = NO_SIGLA) -> str:
     """One remark in a sentence or two."""
+    corpus = findings.corpus
     first, *others = (_named(corpus, id, sigla) for id in remark.about)
     second = listed(others)
     apart = f" by {gap_in_words(remark.gap, style_of_deductions(corpus))}" if remark.gap is not None else ""
@@ -170,7 +173,7 @@ def remark_says(corpus: Corpus, remark: Remark, sigla: Mapping[Target, str] = NO
         case RemarkKind.EDITION_DATES_OTHERWISE:
             edition = f"{first} dates it" if remark.about[0] != remark.about[1] else "its entry here dates it"
             return (
-                f"The document {second} bears the date {_own_date(corpus, remark.about[-1])}; {edition} {words}."
+                f"The document {second} bears the date {_own_date(findings, remark.about[-1])}; {edition} {words}."
             )
 
 
@@ -190,9 +193,9 @@ def _reason(corpus: Corpus, words: str) -> str:
     return bridge_says(corpus, words) if words in corpus.bridges else quoted(words.rstrip("."))
 
 
-def _own_date(corpus: Corpus, source: str) -> str:
-    dated = corpus.sources[source].dated
-    return as_written(corpus, dated) if dated is not None else ""
+def _own_date(findings: Examination, source: str) -> str:
+    dated = findings.corpus.sources[source].dated
+    return as_written(findings, dated) if dated is not None else ""
 
 
 def _place(corpus: Corpus, remark: Remark) -> str:

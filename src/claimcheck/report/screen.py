@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.perspectives import perspective_says
@@ -20,7 +19,6 @@ HEIGHT = 24  # lines of the smallest terminal in use; one of them is left for th
 
 
 def first_screen(
-    corpus: Corpus,
     findings: Examination,
     asking: Asking,
     *,
@@ -33,12 +31,13 @@ def first_screen(
 
     One finding of each sort comes before a second of any. `banner` stands on top where the corpus has errors.
     """
+    corpus = findings.corpus
     head = wrapped(banner, width) if banner else []
     head.append(_one_line(corpus.title or name, width))
-    head.extend(wrapped(count_says(corpus, findings), width))
+    head.extend(wrapped(count_says(findings), width))
     seen = perspective_says(corpus, findings.perspective, findings.set_aside)
     head.extend(wrapped(seen, width) if seen else ())
-    told = tell(corpus, findings, asking)
+    told = tell(findings, asking)
     drawn = [(item.sort, list(item_lines(item.item, "- ", width, styled))) for item in told]
     foot = cells(_foot(told, [], asking))
     room = HEIGHT - 1 - len(head) - 1 - _rows(foot, width)

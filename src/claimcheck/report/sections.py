@@ -73,7 +73,6 @@ from claimcheck.report.timelines_told import timeline_section
 
 
 def report(
-    corpus: Corpus,
     findings: Examination,
     asking: Asking,
     *,
@@ -82,11 +81,12 @@ def report(
     only: str | None = None,
 ) -> Document:
     """The whole report, or one of its sections with the heading that it stands under."""
+    corpus = findings.corpus
     heading = [banner, perspective_says(corpus, findings.perspective, findings.set_aside), styles_say(corpus)]
     chosen = [only] if only is not None else list(SECTIONS)
     if only is None:
-        heading.append(count_says(corpus, findings))
-    sections = (SECTIONS[id](corpus, findings, asking) for id in chosen)
+        heading.append(count_says(findings))
+    sections = (SECTIONS[id](findings, asking) for id in chosen)
     return Document(
         title=corpus.title or name,
         heading=tuple(text for text in heading if text),
@@ -101,43 +101,39 @@ def report(
 _NOTHING = Paragraph("Nothing of this sort was found.")
 
 
-def compare_document(
-    corpus: Corpus, findings: Examination, asking: Asking, *, name: str, banner: str = ""
-) -> Document:
+def compare_document(findings: Examination, asking: Asking, *, name: str, banner: str = "") -> Document:
     """Claims against each other: the table of who contradicts whom, and every conflict as a chain."""
-    return _document(corpus, findings, asking, ("claims", "conflicts"), name, banner)
+    return _document(findings, asking, ("claims", "conflicts"), name, banner)
 
 
-def lineup_document(
-    corpus: Corpus, findings: Examination, asking: Asking, *, name: str, banner: str = ""
-) -> Document:
+def lineup_document(findings: Examination, asking: Asking, *, name: str, banner: str = "") -> Document:
     """Every claim against the record."""
-    return _document(corpus, findings, asking, ("lineup",), name, banner)
+    return _document(findings, asking, ("lineup",), name, banner)
 
 
-def _document(
-    corpus: Corpus, findings: Examination, asking: Asking, chosen: Iterable[str], name: str, banner: str
-) -> Document:
+def _document(findings: Examination, asking: Asking, chosen: Iterable[str], name: str, banner: str) -> Document:
+    corpus = findings.corpus
     heading = (banner, perspective_says(corpus, findings.perspective, findings.set_aside), styles_say(corpus))
     return Document(
         title=corpus.title or name,
         heading=tuple(text for text in heading if text),
-        sections=tuple(SECTIONS[id](corpus, findings, asking) for id in chosen),
+        sections=tuple(SECTIONS[id](findings, asking) for id in chosen),
     )
 
 
-def findings_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def findings_section(findings: Examination, asking: Asking) -> Section:
     """Everything found, in prose, the most telling first."""
-    items = tuple(found.item for found in tell(corpus, findings, asking))
+    items = tuple(found.item for found in tell(findings, asking))
     blocks: tuple[Block, ...] = (
         (Listing(items, numbered=True),) if items else (Paragraph("Nothing was found to compare."),)
     )
     return Section("findings", "Findings", blocks)
 
 
-def synopsis_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def synopsis_section(findings: Examination, asking: Asking) -> Section:
     """Per question, the accounts in order of the date they give, as written and as read."""
-    accounts = accounts_by_question(corpus, findings)
+    corpus = findings.corpus
+    accounts = findings.once(accounts_by_question)
     return Section("synopsis", "Synopsis", tuple(synopsis_blocks(corpus, accounts)))
 
 
@@ -164,8 +160,9 @@ def _name(claim: Claim, corpus: Corpus) -> str:
     return name if name == claim.id else f"{name}\n{claim.id}"
 
 
-def claims_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def claims_section(findings: Examination, asking: Asking) -> Section:
     """Who contradicts whom and by how much; then what conflicts under an assumption, and every other relation."""
+    corpus = findings.corpus
     against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
     blocks: list[Block] = []
     if len(against) > MOST_ROWS:
@@ -226,12 +223,11 @@ def _if(corpus: Corpus, pair: Pair) -> str:
     return "; or ".join(listed(assumption(corpus, id) for id in found) for found in pair.if_bridge)
 
 
-def conflicts_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def conflicts_section(findings: Examination, asking: Asking) -> Section:
     """The smallest sets that cannot all be true, told as chains, with what would mend them."""
+    corpus = findings.corpus
     if len(findings.conflicts) > MOST_ALONE:
-        return Section(
-            "conflicts", "What cannot all be true", tuple(conflicts_by_pattern(corpus, findings, asking))
-        )
+        return Section("conflicts", "What cannot all be true", tuple(conflicts_by_pattern(findings, asking)))
     blocks: list[Block] = []
     repairs = repairs_by_conflict(findings)
     for number, conflict in enumerate(findings.conflicts):
@@ -249,13 +245,12 @@ _SCHOOLS_CUT_SHORT = (
 )
 
 
-def schools_section(
-    corpus: Corpus, findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
-) -> Section:
+def schools_section(findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA) -> Section:
     """For each cluster of conflicts, the largest sets of claims that can all be true together.
 
     Where there are `sigla`, claims are called by them in schools that are too large to give every name.
     """
+    corpus = findings.corpus
     blocks: list[Block] = []
     for cluster in findings.clusters:
         if cluster.schools:
@@ -282,8 +277,9 @@ def schools_section(
     return Section("schools", "Schools", tuple(blocks))
 
 
-def lineup_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def lineup_section(findings: Examination, asking: Asking) -> Section:
     """Each claim against the record: its standing, the records that bear on it, and how independent they are."""
+    corpus = findings.corpus
     rows = tuple(
         (_name(corpus.claims[row.claim], corpus), standing_words(row), _bearing(row), independence_words(row))
         for row in findings.rows
@@ -300,8 +296,9 @@ def _bearing(row: Row) -> str:
     return "; ".join(f"{bearing}: {', '.join(ids)}" for bearing, ids in found.items()) or "–"
 
 
-def termini_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def termini_section(findings: Examination, asking: Asking) -> Section:
     """The limits that the record leaves to what each question asks for, and to each event."""
+    corpus = findings.corpus
     limited = [
         terminus for terminus in findings.termini if (terminus.post_quem, terminus.ante_quem) != (None, None)
     ]
@@ -309,8 +306,9 @@ def termini_section(corpus: Corpus, findings: Examination, asking: Asking) -> Se
     return Section("termini", "Limits that the record leaves", (Table(("of", "limits"), rows),) if rows else ())
 
 
-def reasons_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def reasons_section(findings: Examination, asking: Asking) -> Section:
     """Every derivation that no conflict has told, down to file and line, source and locator."""
+    corpus = findings.corpus
     is_tangled = len(findings.conflicts) > MOST_ALONE
     told_already = {
         frozenset(conflict.members) for conflict in findings.conflicts if not (conflict.bridges or is_tangled)
@@ -330,7 +328,7 @@ def reasons_section(corpus: Corpus, findings: Examination, asking: Asking) -> Se
         )
     rows = [row for row in findings.rows if row.because]
     telling = [row for row in rows if row.verdict is not Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT]
-    blocks.extend(chain_of_row(corpus, row) for row in (telling if is_tangled else rows))
+    blocks.extend(chain_of_row(findings, row) for row in (telling if is_tangled else rows))
     if is_tangled and len(telling) < len(rows):
         supposed = "known only through the claimant, what an assumption would make of them"
         blocks.append(Paragraph(f"Of {len(rows) - len(telling)} claims {supposed}: {asking.why('ID')}"))
@@ -357,10 +355,13 @@ def chain_of_pair(corpus: Corpus, pair: Pair) -> Chain:
     return _chain(corpus, title, pair.because, verdict_says(corpus, pair))
 
 
-def chain_of_row(corpus: Corpus, row: Row) -> Chain:
+def chain_of_row(findings: Examination, row: Row) -> Chain:
     """Why a claim stands to the record as it does."""
     return _chain(
-        corpus, f"{row.claim} against the record: {standing_words(row)}", row.because, standing_says(corpus, row)
+        findings.corpus,
+        f"{row.claim} against the record: {standing_words(row)}",
+        row.because,
+        standing_says(findings, row),
     )
 
 
@@ -369,7 +370,7 @@ def _chain(corpus: Corpus, title: str, steps: tuple[Step, ...], conclusion: str 
 
 
 # The sections in the order of the report; each stands under its name for `--only`.
-SECTIONS: dict[str, Callable[[Corpus, Examination, Asking], Section]] = {
+SECTIONS: dict[str, Callable[[Examination, Asking], Section]] = {
     "findings": findings_section,
     "synopsis": synopsis_section,
     "timeline": timeline_section,

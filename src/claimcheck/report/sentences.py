@@ -24,7 +24,6 @@ from claimcheck.engine.findings import (
     Standing,
     Verdict,
 )
-from claimcheck.engine.perspective import view
 from claimcheck.report.blocks import NO_SIGLA, Target, claims_called
 from claimcheck.report.dating import as_written, dated_in
 from claimcheck.report.moments import gap_in_words
@@ -43,9 +42,9 @@ from claimcheck.report.styles import style_of_deductions
 CUT_SHORT = "The search for conflicts of three and more stopped at its limit: there may be more of these."
 
 
-def count_says(corpus: Corpus, findings: Examination) -> str:
+def count_says(findings: Examination) -> str:
     """What was compared, and how much of it is at odds: "31 claims on 9 questions, 24 records: …"."""
-    records = len(view(corpus, findings.perspective).records)
+    records = len(findings.view.records)
     ruled_out = sum(row.verdict is Standing.CONTRADICTED for row in findings.rows)
     pairs = sum(pair.verdict is Verdict.CONTRADICTS for pair in findings.pairs)
     incomplete = f" {CUT_SHORT}" if not findings.complete else ""
@@ -62,13 +61,13 @@ def _count(number: int, noun: str) -> str:
 # ---------------------------------------------------------------------------------------------- claims
 
 
-def answer_of(corpus: Corpus, claim: Claim, question: str | None = None) -> str:
+def answer_of(findings: Examination, claim: Claim, question: str | None = None) -> str:
     """What a claim answers, short enough for a sentence: its date or value as written and as read."""
 
     def write(dated: Dated, reading: int) -> str:
-        return as_written(corpus, dated, reading)
+        return as_written(findings, dated, reading, claim)
 
-    return _answer(corpus, claim, question, write)
+    return _answer(findings.corpus, claim, question, write)
 
 
 def answer_as_written(corpus: Corpus, claim: Claim, question: str | None = None) -> str:
@@ -115,36 +114,39 @@ def _gist(corpus: Corpus, claim: Claim) -> str:
     return answer_as_written(corpus, claim)
 
 
-def answered(corpus: Corpus, claim: Claim, question: str | None = None) -> str:
+def answered(findings: Examination, claim: Claim, question: str | None = None) -> str:
     """A claim under the question it answers, or as a clause of its own; without a full stop."""
+    corpus = findings.corpus
     if question is None:
         question = next((statement.question for statement in claim.statements if statement.question), None)
     if question is None or question not in corpus.questions:
         return claim_says(corpus, claim)
     who = claimants_of(corpus, claim)
-    return f"{question_text(corpus, question)} According to {who}: {answer_of(corpus, claim, question)}"
+    return f"{question_text(corpus, question)} According to {who}: {answer_of(findings, claim, question)}"
 
 
-def contrast(corpus: Corpus, a: Claim, b: Claim, question: str | None, *, in_full: bool = False) -> str:
+def contrast(findings: Examination, a: Claim, b: Claim, question: str | None, *, in_full: bool = False) -> str:
     """Two claims side by side: under the question that they share, or each under its own.
 
     `in_full`: all parts of a claim that has several, since it need not be its answer that is at issue.
     """
+    corpus = findings.corpus
     if in_full and any(len(claim.statements) > 1 for claim in (a, b)):
         return f"{claim_says(corpus, a)}. {claim_says(corpus, b)}."
-    first = answered(corpus, a, question)
+    first = answered(findings, a, question)
     if question is not None and question in corpus.questions:
-        return f"{first}; according to {claimants_of(corpus, b)}: {answer_of(corpus, b, question)}."
-    return f"{first}. {answered(corpus, b)}."
+        return f"{first}; according to {claimants_of(corpus, b)}: {answer_of(findings, b, question)}."
+    return f"{first}. {answered(findings, b)}."
 
 
 # ----------------------------------------------------------------------------------- claim against claim
 
 
-def pair_says(corpus: Corpus, pair: Pair) -> str:
+def pair_says(findings: Examination, pair: Pair) -> str:
     """How two claims stand to each other, with what each says."""
+    corpus = findings.corpus
     a, b = corpus.claims[pair.a], corpus.claims[pair.b]
-    sides = contrast(corpus, a, b, pair.question, in_full=pair.dimension is Dimension.EXISTENCE)
+    sides = contrast(findings, a, b, pair.question, in_full=pair.dimension is Dimension.EXISTENCE)
     return " ".join(text for text in (sides, verdict_says(corpus, pair)) if text)
 
 

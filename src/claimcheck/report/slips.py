@@ -30,11 +30,10 @@ _STYLES = {
 }
 
 
-def slips_section(
-    corpus: Corpus, findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA
-) -> Section:
+def slips_section(findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA) -> Section:
     """The slips that would account for contradictions, as suggestions; claims by their `sigla`, where given."""
-    found = find_slips(corpus, findings)
+    corpus = findings.corpus
+    found = findings.once(find_slips)
     blocks: tuple[Block, ...] = ()
     if found:
         groups = tuple(_gathered(found))
@@ -100,7 +99,7 @@ def _record_named(corpus: Corpus, record: str) -> str:
     return f"the record of {record_label(corpus, found) if found is not None else record}"
 
 
-def slips_json(corpus: Corpus, findings: Examination) -> list[dict[str, object]]:
+def slips_json(findings: Examination) -> list[dict[str, object]]:
     """The slips as JSON: the claims (one, where it is a record that contradicts it), the kind, and the words."""
     return [
         {
@@ -108,7 +107,7 @@ def slips_json(corpus: Corpus, findings: Examination) -> list[dict[str, object]]
             "kind": str(slip.kind),
             "says": slip_says(slip) if slip.record is None else f"{slip_says(slip)} ({slip.record})",
         }
-        for slip in find_slips(corpus, findings)
+        for slip in findings.once(find_slips)
     ]
 
 

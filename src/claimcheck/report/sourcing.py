@@ -26,8 +26,9 @@ _SUPPLIED = {
 }
 
 
-def sources_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def sources_section(findings: Examination, asking: Asking) -> Section:
     """The sources: what each is, through what it came, on what it rests; then what to ask of each account."""
+    corpus = findings.corpus
     rows = tuple(
         (source.id, _described(corpus, source), through_of(corpus, source.id), listed(source.rests_on))
         for source in corpus.sources.values()
@@ -35,7 +36,7 @@ def sources_section(corpus: Corpus, findings: Examination, asking: Asking) -> Se
     )
     heads = ("source", "what it is", "through", "rests on")
     listing = (Table(heads, rows),) if rows else ()
-    return Section("sources", "Sources", (*listing, *sourcing_blocks(corpus, findings)))
+    return Section("sources", "Sources", (*listing, *sourcing_blocks(findings)))
 
 
 def _described(corpus: Corpus, source: Source) -> str:
@@ -47,18 +48,20 @@ def _described(corpus: Corpus, source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def sourcing_blocks(corpus: Corpus, findings: Examination) -> Iterator[Block]:
+def sourcing_blocks(findings: Examination) -> Iterator[Block]:
     """For each question the table of its accounts and of the records that bear on them."""
-    for table in sourcing(corpus, findings):
+    corpus = findings.corpus
+    for table in findings.once(sourcing):
         asked = question_text(corpus, table.question) if table.question is not None else "Without a question:"
         yield Paragraph(asked)
         yield Table(HEADS, tuple(_cells(corpus, row) for row in table.rows))
 
 
-def sourcing_section(corpus: Corpus, findings: Examination) -> Section:
+def sourcing_section(findings: Examination) -> Section:
     """What to ask of each account and record: those of one source of which the answers are the same together."""
+    corpus = findings.corpus
     alike: dict[tuple[str, ...], dict[Target, None]] = {}
-    for table in sourcing(corpus, findings):
+    for table in findings.once(sourcing):
         for row in table.rows:
             key = (row.source, *_cells(corpus, row)[1:])
             alike.setdefault(key, {})[("record" if row.is_record else "claim", row.id)] = None
@@ -204,11 +207,11 @@ def _counted(number: int, noun: str) -> str:
 # JSON.
 
 
-def sourcing_json(corpus: Corpus, findings: Examination) -> list[Json]:
+def sourcing_json(findings: Examination) -> list[Json]:
     """The table of every question; what is not stated is null."""
     return [
         {"question": table.question, "rows": [_row_json(row) for row in table.rows]}
-        for table in sourcing(corpus, findings)
+        for table in findings.once(sourcing)
     ]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.when import Span
 from claimcheck.dates.wording import span_in_words
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Terminus
 from claimcheck.report.dating import as_read
 from claimcheck.report.moments import limit_in_words
@@ -40,33 +41,33 @@ IN_PART = {
 }
 
 
-def row_says(corpus: Corpus, row: Row) -> str:
+def row_says(findings: Examination, row: Row) -> str:
     """How a claim stands to the record, with what it says and the records that decide."""
-    return f"{answered(corpus, corpus.claims[row.claim], row.question)}. {standing_says(corpus, row)}"
+    return f"{answered(findings, findings.corpus.claims[row.claim], row.question)}. {standing_says(findings, row)}"
 
 
-def standing_says(corpus: Corpus, row: Row, *, by_record: bool = True) -> str:
+def standing_says(findings: Examination, row: Row, *, by_record: bool = True) -> str:
     """The standing of a claim as a sentence, with everything that qualifies it.
 
     `by_record`: naming a record that bears it out; else whoever calls names them all.
     """
-    said = [_plain_standing(corpus, row, by_record)]
+    said = [_plain_standing(findings, row, by_record)]
     if row.strained:
         said.append("On the narrow reading of the dates, though, the record rules it out.")
     if row.if_bridge and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
-        said.append(f"The record rules it out {either(corpus, row.if_bridge)}.")
+        said.append(f"The record rules it out {either(findings.corpus, row.if_bridge)}.")
     return " ".join(said)
 
 
-def _plain_standing(corpus: Corpus, row: Row, by_record: bool) -> str:
+def _plain_standing(findings: Examination, row: Row, by_record: bool) -> str:
     match row.verdict:
         case Standing.CONTRADICTED:
-            return f"The record rules it out: {_records(corpus, row, (Bearing.CONTRADICTS,))}."
+            return f"The record rules it out: {_records(findings, row, (Bearing.CONTRADICTS,))}."
         case Standing.CONTESTED:
-            records = _records(corpus, row, (Bearing.CONTRADICTS, Bearing.CONTESTS))
+            records = _records(findings, row, (Bearing.CONTRADICTS, Bearing.CONTESTS))
             return f"Only records that are themselves in conflict rule it out: {records}."
         case Standing.CORROBORATED | Standing.CORROBORATED_IN_PART:
-            records = _records(corpus, row, (Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART))
+            records = _records(findings, row, (Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART))
             part = ""
             if row.verdict is Standing.CORROBORATED_IN_PART:
                 part = f" in part ({listed(IN_PART.get(id, id) for id in row.in_part)})"
@@ -74,7 +75,7 @@ def _plain_standing(corpus: Corpus, row: Row, by_record: bool) -> str:
                 in_part = " in part" if part else ""
                 return f"The record bears it out{in_part}; independence is not shown."
             named = f": {records}" if by_record else ""
-            return f"The record bears it out{part}{named}. {independence_says(corpus, row)}".rstrip()
+            return f"The record bears it out{part}{named}. {independence_says(findings.corpus, row)}".rstrip()
         case Standing.CONSISTENT if row.independence is Independence.DEPENDENT:
             return "It fits the record but rests on it, so nothing independent bears it out."
         case verdict:
@@ -118,24 +119,27 @@ def independence_says(corpus: Corpus, row: Row) -> str:
 SHOWN_RECORDS = 1  # in a sentence; the line-up lists all of them
 
 
-def _records(corpus: Corpus, row: Row, bearings: Sequence[Bearing]) -> str:
+def _records(findings: Examination, row: Row, bearings: Sequence[Bearing]) -> str:
     """The first of the records, and how many more there are; what is documented before what is only narrated."""
     found = [id for id, bearing in row.records if bearing in bearings]
-    found.sort(key=lambda id: (record := record_of(corpus, id)) is None or record.basis != "documented")
-    said = "; ".join(record_brief(corpus, id) for id in found[:SHOWN_RECORDS])
+    found.sort(key=lambda id: (record := record_of(findings.corpus, id)) is None or record.basis != "documented")
+    said = "; ".join(record_brief(findings, id) for id in found[:SHOWN_RECORDS])
     left = len(found) - SHOWN_RECORDS
     if left > 0:
         said += f"; and {left} more record{'' if left == 1 else 's'}"
     return said or "see the reasons"
 
 
-def record_brief(corpus: Corpus, id: str) -> str:
+def record_brief(findings: Examination, id: str) -> str:
     """A record in a sentence: what it attests, when, and where and how it does."""
+    corpus = findings.corpus
     record = record_of(corpus, id)
     if record is None or record.none is not None or record.not_when is not None:
         place = f" ({record_place(corpus, record)})" if record is not None else ""
         return f"{record_says(corpus, id)}{place}"
-    date = f", {as_read(corpus, record.when) or quoted(record.when.text)}" if record.when is not None else ""
+    date = ""
+    if record.when is not None:
+        date = f", {as_read(findings, record.when, 0, record) or quoted(record.when.text)}"
     hedge = f", hedged: {quoted(record.hedge)}" if record.hedge else ""
     stated = ", ".join(text for text in (record.basis, record_place(corpus, record)) if text)
     return f"{record_label(corpus, record)}{date} ({stated}{hedge})"

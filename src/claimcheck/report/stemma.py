@@ -36,25 +36,26 @@ from claimcheck.report.json_steps import Json
 from claimcheck.report.naming import line_of, listed, place_of, question_text, source_of
 
 
-def stemma_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def stemma_section(findings: Examination, asking: Asking) -> Section:
     """Who depends on whom: the three numbers of each question and point of agreement, chains, loops."""
-    return Section("stemma", "Stemma", tuple(stemma_blocks(corpus, findings, by_question=True)))
+    return Section("stemma", "Stemma", tuple(stemma_blocks(findings, by_question=True)))
 
 
 def stemma_blocks(
-    corpus: Corpus, findings: Examination, *, by_question: bool, sigla: Mapping[Target, str] = NO_SIGLA
+    findings: Examination, *, by_question: bool, sigla: Mapping[Target, str] = NO_SIGLA
 ) -> list[Block]:
     """The blocks of the stemma; without the numbers `by_question`, and what rests on what, where a page has them.
 
     Where there are `sigla`, questions and claims are called by them.
     """
+    corpus = findings.corpus
     blocks: list[Block] = []
-    asked = witnesses_by_question(corpus, findings)
+    asked = findings.once(witnesses_by_question)
     if asked and by_question:
         heads = ("question", "accounts", "roots", "relays")
         rows = tuple((_question(corpus, one.question), *_numbers(corpus, one.witnesses)) for one in asked)
         blocks.append(Table(heads, rows))
-    agreed = agreements(corpus, findings)
+    agreed = findings.once(agreements)
     if agreed:
         blocks.append(Paragraph("Points of agreement, and how many voices there are behind each:"))
         points = tuple(
@@ -70,7 +71,7 @@ def stemma_blocks(
     if chains and by_question:
         blocks.append(Paragraph("What rests on what:"))
         blocks.append(Listing(tuple(Item(text) for text in chains)))
-    found = loops(corpus, findings)
+    found = findings.once(loops)
     if found:
         blocks.append(Paragraph("Circular, so it counts for nothing:"))
         blocks.append(
@@ -199,12 +200,12 @@ def _remarks(corpus: Corpus, speakers: Iterable[str]) -> Iterator[Block]:
 # JSON.
 
 
-def stemma_json(corpus: Corpus, findings: Examination) -> Json:
+def stemma_json(findings: Examination) -> Json:
     """Questions and points of agreement with their witnesses, the edges of the stemma, and loops."""
     return {
         "questions": [
             {"question": one.question, "claims": list(one.claims), **witnesses_json(one.witnesses)}
-            for one in witnesses_by_question(corpus, findings)
+            for one in findings.once(witnesses_by_question)
         ],
         "agreements": [
             {
@@ -214,11 +215,10 @@ def stemma_json(corpus: Corpus, findings: Examination) -> Json:
                 "more_precise": list(one.more_precise),
                 **witnesses_json(one.witnesses),
             }
-            for one in agreements(corpus, findings)
+            for one in findings.once(agreements)
         ],
         "edges": [
-            {"from": edge.start, "to": edge.end, "relation": str(edge.relation)}
-            for edge in edges(corpus, findings)
+            {"from": edge.start, "to": edge.end, "relation": str(edge.relation)} for edge in findings.once(edges)
         ],
         "loops": [
             {
@@ -227,7 +227,7 @@ def stemma_json(corpus: Corpus, findings: Examination) -> Json:
                 "record": loop.record,
                 "links": [{"from": link.start, "tie": str(link.tie), "to": link.end} for link in loop.links],
             }
-            for loop in loops(corpus, findings)
+            for loop in findings.once(loops)
         ],
     }
 

@@ -33,29 +33,31 @@ _MERMAID_ARROWS = {
 }
 
 
-def stemma_dot(corpus: Corpus, findings: Examination) -> str:
+def stemma_dot(findings: Examination) -> str:
     """The stemma in DOT: sources as boxes (roots with a double line), claims as ellipses."""
+    corpus = findings.corpus
     lines = ["digraph stemma {", "  rankdir=BT;", '  node [fontname="serif"];', '  edge [fontname="serif"];']
-    for node in nodes(corpus, findings):
+    for node in findings.once(nodes):
         shape = "ellipse" if node.is_claim else "box"
         double = ", peripheries=2" if node.is_root else ""
         lines.append(f"  {_dot(node.id)} [shape={shape}{double}, label={_dot(_label(corpus, node))}];")
-    for edge in edges(corpus, findings):
+    for edge in findings.once(edges):
         style, words = _DOT_STYLES[edge.relation], _WORDS[edge.relation]
         rank = ", constraint=false" if edge.relation is Relation.THROUGH else ""
         lines.append(f"  {_dot(edge.start)} -> {_dot(edge.end)} [style={style}, label={_dot(words)}{rank}];")
     return "\n".join((*lines, "}")) + "\n"
 
 
-def stemma_mermaid(corpus: Corpus, findings: Examination) -> str:
+def stemma_mermaid(findings: Examination) -> str:
     """The stemma in Mermaid: sources as boxes (roots with a double line), claims as rounded ones."""
+    corpus = findings.corpus
     lines = ["flowchart BT"]
     names: dict[str, str] = {}
-    for number, node in enumerate(nodes(corpus, findings), start=1):
+    for number, node in enumerate(findings.once(nodes), start=1):
         names[node.id] = f"n{number}"
         left, right = ("([", "])") if node.is_claim else ("[[", "]]") if node.is_root else ("[", "]")
         lines.append(f"  {names[node.id]}{left}{_mermaid(_label(corpus, node))}{right}")
-    for edge in edges(corpus, findings):
+    for edge in findings.once(edges):
         if edge.start in names and edge.end in names:
             arrow, words = _MERMAID_ARROWS[edge.relation], _mermaid(_WORDS[edge.relation])
             lines.append(f"  {names[edge.start]} {arrow}|{words}| {names[edge.end]}")

@@ -20,13 +20,14 @@ _ACROSS = 24  # letters of a line in a box
 _MOST_LINES = 3
 
 
-def stemma_picture(corpus: Corpus, findings: Examination) -> Picture | None:
+def stemma_picture(findings: Examination) -> Picture | None:
     """The stemma drawn; None where nothing is tied to anything, or where there is more than a picture can hold.
 
     Of many sources only what makes dependence is drawn: a source that came through another, or that is tied to
     nothing, stands in the bibliography.
     """
-    found, tied = nodes(corpus, findings), edges(corpus, findings)
+    corpus = findings.corpus
+    found, tied = findings.once(nodes), findings.once(edges)
     is_large = len(found) > MOST_NODES
     if is_large:
         tied = tuple(edge for edge in tied if edge.relation is not Relation.THROUGH)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
+from claimcheck.corpus.entries import Claim, Dated, Question, Statement
 from claimcheck.corpus.stemma import relays_of, roots_of
 from claimcheck.engine.examination import Examination
 from claimcheck.report.dating import as_read, dated_in, display_key
@@ -29,13 +29,13 @@ class Account:
     relays: tuple[str, ...]
 
 
-def accounts_by_question(
-    corpus: Corpus, findings: Examination
-) -> Iterator[tuple[Question | None, tuple[Account, ...]]]:
+def accounts_by_question(findings: Examination) -> tuple[tuple[Question | None, tuple[Account, ...]], ...]:
     """Each question with its accounts in view, then the claims that answer none; empty groups are left out.
 
     Accounts stand in order of `display_key`, ties in file order.
     """
+    corpus = findings.corpus
+    found: list[tuple[Question | None, tuple[Account, ...]]] = []
     present = {row.claim for row in findings.rows}
     claims = [claim for claim in corpus.claims.values() if claim.id in present]
     for question in corpus.questions.values():
@@ -46,27 +46,29 @@ def accounts_by_question(
             if statement.question == question.id
         ]
         if answers:
-            yield question, _ordered(corpus, answers)
+            found.append((question, _ordered(findings, answers)))
     free = [
         (claim, claim.statements[0] if claim.statements else None)
         for claim in claims
         if not any(statement.question in corpus.questions for statement in claim.statements)
     ]
     if free:
-        yield None, _ordered(corpus, free)
+        found.append((None, _ordered(findings, free)))
+    return tuple(found)
 
 
-def _ordered(corpus: Corpus, answers: Sequence[tuple[Claim, Statement | None]]) -> tuple[Account, ...]:
-    accounts = [_account(corpus, claim, statement) for claim, statement in answers]
-    return tuple(sorted(accounts, key=lambda account: display_key(corpus, account.dated)))
+def _ordered(findings: Examination, answers: Sequence[tuple[Claim, Statement | None]]) -> tuple[Account, ...]:
+    accounts = [_account(findings, claim, statement) for claim, statement in answers]
+    return tuple(sorted(accounts, key=lambda account: display_key(findings, account.dated, account.claim)))
 
 
-def _account(corpus: Corpus, claim: Claim, statement: Statement | None) -> Account:
+def _account(findings: Examination, claim: Claim, statement: Statement | None) -> Account:
+    corpus = findings.corpus
     dated = dated_in(statement) if statement is not None else None
     return Account(
         claim=claim,
         says=answer_as_written(corpus, claim, statement.question if statement is not None else None),
-        read=" / ".join(_readings(corpus, statement)),
+        read=" / ".join(_readings(findings, claim, statement)),
         stands=place_of(corpus, claim.id),
         dated=dated,
         roots=tuple(roots_of(corpus, claim.id, is_claim=True)),
@@ -74,13 +76,13 @@ def _account(corpus: Corpus, claim: Claim, statement: Statement | None) -> Accou
     )
 
 
-def _readings(corpus: Corpus, statement: Statement | None) -> Iterator[str]:
+def _readings(findings: Examination, claim: Claim, statement: Statement | None) -> Iterator[str]:
     """Every reading of the date, in the order in which readings are numbered."""
     if statement is None:
         return
     stated = [dated for dated in (dated_in(statement), *statement.or_when) if dated is not None]
     for dated in stated:
         for number in range(len(dated.when.readings)):
-            words = as_read(corpus, dated, number)
+            words = as_read(findings, dated, number, claim)
             if words:
                 yield words

@@ -43,11 +43,12 @@ from claimcheck.report.sentences import (
 from claimcheck.report.styles import style_of_deductions
 
 
-def conflicts_by_pattern(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Block]:
+def conflicts_by_pattern(findings: Examination, asking: Asking) -> Iterator[Block]:
     """Every pattern with one conflict as a chain and the others as choices; then the repairs.
 
     Two claims that contradict each other stand in the table of pairs, and are only counted here.
     """
+    corpus = findings.corpus
     pairs = [
         c
         for c in findings.conflicts

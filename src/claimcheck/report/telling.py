@@ -17,9 +17,10 @@ from dataclasses import dataclass, replace
 from claimcheck.corpus.entries import Claim, Corpus
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Conflict, Pair, Standing, Verdict
+from claimcheck.engine.parts import target_asked
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item, Target
-from claimcheck.report.dating import dated_in, display_key, shown_limits
+from claimcheck.report.dating import dated_in, display_key
 from claimcheck.report.naming import claimants_of, listed, place_of, short_line_of
 from claimcheck.report.patterns import MOST_ITEMS, MOST_PATTERNS, MOST_STRAINED, most_telling_first, patterns
 from claimcheck.report.sentences import (
@@ -56,20 +57,20 @@ class Told:
     item: Item
 
 
-def tell(corpus: Corpus, findings: Examination, asking: Asking) -> tuple[Told, ...]:
+def tell(findings: Examination, asking: Asking) -> tuple[Told, ...]:
     """All findings as items, in the order of their sorts."""
     against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
     return (
-        *(Told("ruled-out", item) for item in _ruled_out(corpus, findings, against, asking)),
-        *(Told("together", item) for item in _together(corpus, findings, asking)),
-        *(Told("contradictions", item) for item in _contradictions(corpus, against, asking)),
-        *(Told("no-rivals", item) for item in _no_rivals(corpus, findings, asking)),
-        *(Told("under-a-bridge", item) for item in _under_a_bridge(corpus, findings, asking)),
-        *(Told("strained", item) for item in _strained(corpus, findings, asking)),
-        *(Told("succession", item) for item in _pairs(corpus, findings, asking, Verdict.DIFFERS_IN_TIME)),
-        *(Told("borne-out", item) for item in _borne_out(corpus, findings, asking)),
-        *(Told("agreement", item) for item in _pairs(corpus, findings, asking, Verdict.AGREES)),
-        *(Told("alone", item) for item in _alone(corpus, findings, asking)),
+        *(Told("ruled-out", item) for item in _ruled_out(findings, against, asking)),
+        *(Told("together", item) for item in _together(findings, asking)),
+        *(Told("contradictions", item) for item in _contradictions(findings, against, asking)),
+        *(Told("no-rivals", item) for item in _no_rivals(findings, asking)),
+        *(Told("under-a-bridge", item) for item in _under_a_bridge(findings, asking)),
+        *(Told("strained", item) for item in _strained(findings, asking)),
+        *(Told("succession", item) for item in _pairs(findings, asking, Verdict.DIFFERS_IN_TIME)),
+        *(Told("borne-out", item) for item in _borne_out(findings, asking)),
+        *(Told("agreement", item) for item in _pairs(findings, asking, Verdict.AGREES)),
+        *(Told("alone", item) for item in _alone(findings, asking)),
     )
 
 
@@ -78,8 +79,9 @@ def _claims(*ids: str) -> tuple[Target, ...]:
     return tuple(("claim", id) for id in ids)
 
 
-def _ruled_out(corpus: Corpus, findings: Examination, against: list[Pair], asking: Asking) -> Iterator[Item]:
+def _ruled_out(findings: Examination, against: list[Pair], asking: Asking) -> Iterator[Item]:
     """What the record rules out, each with the claims it cannot be true together with (taken from `against`)."""
+    corpus = findings.corpus
     for standing in (Standing.CONTRADICTED, Standing.CONTESTED):
         rows = [row for row in findings.rows if row.verdict is standing]
         rows.sort(key=lambda row: -sum(bearing is Bearing.CONTRADICTS for _, bearing in row.records))
@@ -87,7 +89,7 @@ def _ruled_out(corpus: Corpus, findings: Examination, against: list[Pair], askin
             spokes = _taken_from(against, row.claim)
             nor = f" Nor can it be true together with {_rivals(corpus, row.claim, spokes)}." if spokes else ""
             yield Item(
-                f"{row_says(corpus, row)}{nor}",
+                f"{row_says(findings, row)}{nor}",
                 place_of(corpus, row.claim),
                 asking.why(row.claim),
                 _claims(row.claim),
@@ -112,12 +114,13 @@ def _rivals(corpus: Corpus, hub: str, spokes: Iterable[Pair]) -> str:
     return f"{said}; {across} of these {len(spokes)} answer other questions" if across else said
 
 
-def _together(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
+def _together(findings: Examination, asking: Asking) -> Iterator[Item]:
     """Conflicts that no pair shows, and claims that cannot be true by themselves.
 
     Those without a claim that the record rules out as it is come first: they say something new. The others are
     gathered under that claim. Where they are many, those of one pattern are told together.
     """
+    corpus = findings.corpus
     ruled_out = [row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED]
     gathered: dict[str, list[Conflict]] = {}
     new: list[Conflict] = []
@@ -133,7 +136,7 @@ def _together(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator
     if len(new) <= MOST_ITEMS:
         yield from (_conflict_item(corpus, conflict, asking) for conflict in new)
     else:
-        yield from _by_pattern(corpus, findings, new, asking)
+        yield from _by_pattern(findings, new, asking)
     for known, conflicts in gathered.items():
         if len(conflicts) == 1:
             yield _conflict_item(corpus, conflicts[0], asking)
@@ -142,14 +145,13 @@ def _together(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator
         left = len(others) - _MOST_TOLD
         more = f"; and {left} more sets" if left > 1 else ""
         shown = "; ".join(others[:_MOST_TOLD] if more else others)
-        said = f"{answered(corpus, corpus.claims[known])}. That cannot be true if any of these sets is"
+        said = f"{answered(findings, corpus.claims[known])}. That cannot be true if any of these sets is"
         yield Item(f"{said}: {shown}{more}.", place_of(corpus, known), asking.why(known), _claims(known))
 
 
-def _by_pattern(
-    corpus: Corpus, findings: Examination, conflicts: Iterable[Conflict], asking: Asking
-) -> Iterator[Item]:
+def _by_pattern(findings: Examination, conflicts: Iterable[Conflict], asking: Asking) -> Iterator[Item]:
     """An item for each pattern; that in which most claimants have a part first, then that of the most sets."""
+    corpus = findings.corpus
     found = most_telling_first(corpus, patterns(corpus, conflicts))
     told_last = found[:MOST_PATTERNS][-1]
     left = sum(len(pattern.conflicts) for pattern in found[MOST_PATTERNS:])
@@ -172,8 +174,9 @@ def _conflict_item(corpus: Corpus, conflict: Conflict, asking: Asking) -> Item:
     return Item(said, place_of(corpus, claims[0]), asking.why(*claims), _claims(*claims))
 
 
-def _contradictions(corpus: Corpus, against: list[Pair], asking: Asking) -> Iterator[Item]:
+def _contradictions(findings: Examination, against: list[Pair], asking: Asking) -> Iterator[Item]:
     """Who contradicts whom: one item for each claim with those it contradicts, no pair told twice."""
+    corpus = findings.corpus
     while against:
         counts: dict[str, int] = {}
         for pair in against:
@@ -185,20 +188,21 @@ def _contradictions(corpus: Corpus, against: list[Pair], asking: Asking) -> Iter
         if len(spokes) == 1:
             pair = spokes[0]
             yield Item(
-                pair_says(corpus, pair),
+                pair_says(findings, pair),
                 place_of(corpus, pair.a),
                 asking.why(pair.a, pair.b),
                 _claims(pair.a, pair.b),
             )
         else:
             rivals = _rivals(corpus, hub, spokes)
-            said = f"{answered(corpus, corpus.claims[hub])}. That cannot be true together with {rivals}."
+            said = f"{answered(findings, corpus.claims[hub])}. That cannot be true together with {rivals}."
             yield Item(said, place_of(corpus, hub), asking.why(hub), _claims(hub))
 
 
-def _no_rivals(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
+def _no_rivals(findings: Examination, asking: Asking) -> Iterator[Item]:
     """Accounts with different dates that contradict each other in nothing: they answer different questions."""
-    group = seeming_rivals(corpus, findings)
+    corpus = findings.corpus
+    group = findings.once(seeming_rivals)
     if not group:
         return
     ids = [claim.id for claim in group]
@@ -211,7 +215,7 @@ def _no_rivals(corpus: Corpus, findings: Examination, asking: Asking) -> Iterato
     )
 
 
-def seeming_rivals(corpus: Corpus, findings: Examination) -> tuple[Claim, ...]:
+def seeming_rivals(findings: Examination) -> tuple[Claim, ...]:
     """Claims by different claimants, on different questions of related kinds, with dates apart and no conflict.
 
     The largest such group that some claim begins in file order, each question and claimant once, in order of the
@@ -219,6 +223,7 @@ def seeming_rivals(corpus: Corpus, findings: Examination) -> tuple[Claim, ...]:
     are those whose claimants contradict each other elsewhere; those that would under a bridge are: that is what
     makes them seem rivals.
     """
+    corpus = findings.corpus
     at_odds = {
         frozenset((pair.a, pair.b))
         for pair in findings.pairs
@@ -233,11 +238,11 @@ def seeming_rivals(corpus: Corpus, findings: Examination) -> tuple[Claim, ...]:
     }
     present = {row.claim for row in findings.rows}
     best: tuple[Claim, ...] = ()
-    candidates = [claim for claim in corpus.claims.values() if claim.id in present and _asks_when(corpus, claim)]
+    candidates = [claim for claim in corpus.claims.values() if claim.id in present and _asks_when(findings, claim)]
     for start in range(len(candidates)):
         group: list[Claim] = []
         for claim in candidates[start:]:
-            if all(_no_rival(corpus, claim, other, at_odds, opponents) for other in group):
+            if all(_no_rival(findings, claim, other, at_odds, opponents) for other in group):
                 group.append(claim)
         if len(group) > len(best):
             best = tuple(group)
@@ -245,32 +250,32 @@ def seeming_rivals(corpus: Corpus, findings: Examination) -> tuple[Claim, ...]:
             break
     if len(best) < 2:
         return ()
-    return tuple(sorted(best, key=lambda claim: display_key(corpus, dated_in(claim.statements[0]))))
+    return tuple(sorted(best, key=lambda claim: display_key(findings, dated_in(claim.statements[0]), claim)))
 
 
 _STARTS = 40  # how many claims a group is begun from; enough for a screen, and never quadratic in a large corpus
 
 
-def _asks_when(corpus: Corpus, claim: Claim) -> bool:
+def _asks_when(findings: Examination, claim: Claim) -> bool:
     """Whether a claim asserts one date of a first, last or some event of a kind, or of an event."""
-    statements = claim.statements
+    corpus, statements = findings.corpus, claim.statements
     if claim.stance != "asserts" or not statements or statements[0].question not in corpus.questions:
         return False
-    limits = shown_limits(corpus, claim)
-    return not statements[0].value and limits is not None and bool(limits.spans) and bool(_kinds(corpus, claim))
+    return not statements[0].value and findings.placed(claim.id) is not None and bool(_kinds(corpus, claim))
 
 
 def _no_rival(
-    corpus: Corpus, a: Claim, b: Claim, at_odds: set[frozenset[str]], opponents: set[frozenset[str]]
+    findings: Examination, a: Claim, b: Claim, at_odds: set[frozenset[str]], opponents: set[frozenset[str]]
 ) -> bool:
+    corpus = findings.corpus
     if frozenset((a.id, b.id)) in at_odds or set(a.by) & set(b.by):
         return False
     if any(frozenset((one, other)) in opponents for one in a.by for other in b.by):
         return False
     if a.statements[0].question == b.statements[0].question or not _kinds(corpus, a) & _kinds(corpus, b):
         return False
-    limits = shown_limits(corpus, a), shown_limits(corpus, b)
-    return limits[0] is not None and limits[1] is not None and not limits[0].intersection(limits[1]).spans
+    one, other = findings.placed(a.id), findings.placed(b.id)
+    return one is not None and other is not None and not one.narrow.intersection(other.narrow).spans
 
 
 def _kinds(corpus: Corpus, claim: Claim) -> set[str]:
@@ -280,9 +285,10 @@ def _kinds(corpus: Corpus, claim: Claim) -> set[str]:
     """
     bridged = [bridge for bridge in corpus.bridges.values() if bridge.narrower is not None]
     question = corpus.questions[claim.statements[0].question or ""]
-    waiting = [kind for kind in (question.first, question.last, question.kind) if kind is not None]
-    if question.event is not None and question.event in corpus.events:
-        waiting.extend(corpus.events[question.event].kinds)
+    asked = target_asked(question)
+    waiting = [asked.id] if asked is not None and asked.form != "event" else []
+    if asked is not None and asked.form == "event" and asked.id in corpus.events:
+        waiting.extend(corpus.events[asked.id].kinds)
     found: set[str] = set()
     while waiting:
         kind = waiting.pop()
@@ -294,8 +300,9 @@ def _kinds(corpus: Corpus, claim: Claim) -> set[str]:
     return found
 
 
-def _under_a_bridge(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
+def _under_a_bridge(findings: Examination, asking: Asking) -> Iterator[Item]:
     """What would contradict under an assumption, gathered by assumption."""
+    corpus = findings.corpus
     found: dict[tuple[str, ...], list[Pair]] = {}
     for pair in findings.pairs:
         if pair.verdict is not Verdict.CONTRADICTS:
@@ -303,7 +310,7 @@ def _under_a_bridge(corpus: Corpus, findings: Examination, asking: Asking) -> It
                 found.setdefault(supposed, []).append(pair)
     for supposed, pairs in found.items():
         first = pairs[0]
-        said = contrast(corpus, corpus.claims[first.a], corpus.claims[first.b], first.question)
+        said = contrast(findings, corpus.claims[first.a], corpus.claims[first.b], first.question)
         more = f" So too {_others(pairs[1:])}." if len(pairs) > 1 else ""
         yield Item(
             f"{said} Both can be true, but not {either(corpus, [supposed])}.{more}",
@@ -318,55 +325,62 @@ def _others(pairs: Iterable[Pair]) -> str:
     return f"{'; '.join(named[:2])}{f'; and {len(named) - 2} more' if len(named) > 2 else ''}"
 
 
-def _strained(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
+def _strained(findings: Examination, asking: Asking) -> Iterator[Item]:
+    corpus = findings.corpus
     pairs = [pair for pair in findings.pairs if pair.strained and pair.verdict is not Verdict.CONTRADICTS]
     if len(pairs) > MOST_STRAINED:
-        yield from _strained_together(corpus, pairs, asking)
+        yield from _strained_together(findings, pairs, asking)
     else:
         for pair in pairs:
-            said = contrast(corpus, corpus.claims[pair.a], corpus.claims[pair.b], pair.question)
+            said = contrast(findings, corpus.claims[pair.a], corpus.claims[pair.b], pair.question)
             text = f"{said} {verdict_says(corpus, pair)}"
             yield Item(text, place_of(corpus, pair.a), asking.why(pair.a, pair.b), _claims(pair.a, pair.b))
     for row in findings.rows:
         if row.strained and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
             yield Item(
-                row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim), _claims(row.claim)
+                row_says(findings, row), place_of(corpus, row.claim), asking.why(row.claim), _claims(row.claim)
             )
 
 
-def _strained_together(corpus: Corpus, pairs: list[Pair], asking: Asking) -> Iterator[Item]:
+def _strained_together(findings: Examination, pairs: list[Pair], asking: Asking) -> Iterator[Item]:
     """Many pairs at odds on the narrow reading alone, gathered by claim as contradictions are; none told twice."""
+    corpus = findings.corpus
     while pairs:
         ids = [id for pair in pairs for id in (pair.a, pair.b)]
         hub = max(dict.fromkeys(ids), key=ids.count)
         spokes = _taken_from(pairs, hub)
-        said = f"{answered(corpus, corpus.claims[hub])}. On the narrow reading of the dates, and on no wider one,"
+        said = (
+            f"{answered(findings, corpus.claims[hub])}. On the narrow reading of the dates, and on no wider one,"
+        )
         text = f"{said} that cannot be true together with {_rivals(corpus, hub, spokes)}."
         yield Item(text, place_of(corpus, hub), asking.why(hub))
 
 
-def _pairs(corpus: Corpus, findings: Examination, asking: Asking, verdict: Verdict) -> Iterator[Item]:
+def _pairs(findings: Examination, asking: Asking, verdict: Verdict) -> Iterator[Item]:
+    corpus = findings.corpus
     for pair in findings.pairs:
         if pair.verdict is verdict:
             yield Item(
-                pair_says(corpus, pair),
+                pair_says(findings, pair),
                 place_of(corpus, pair.a),
                 asking.why(pair.a, pair.b),
                 _claims(pair.a, pair.b),
             )
 
 
-def _borne_out(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
+def _borne_out(findings: Examination, asking: Asking) -> Iterator[Item]:
+    corpus = findings.corpus
     for standing in (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART):
         for row in findings.rows:
             if row.verdict is standing:
                 yield Item(
-                    row_says(corpus, row), place_of(corpus, row.claim), asking.why(row.claim), _claims(row.claim)
+                    row_says(findings, row), place_of(corpus, row.claim), asking.why(row.claim), _claims(row.claim)
                 )
 
 
-def _alone(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[Item]:
+def _alone(findings: Examination, asking: Asking) -> Iterator[Item]:
     """Claims that nothing independent bears on: one item for what only claimants know, one for the rest."""
+    corpus = findings.corpus
     for standing, said in (
         (
             Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT,
@@ -380,7 +394,7 @@ def _alone(corpus: Corpus, findings: Examination, asking: Asking) -> Iterator[It
         rows = [row for row in findings.rows if row.verdict is standing]
         if len(rows) == 1:
             yield Item(
-                row_says(corpus, rows[0]),
+                row_says(findings, rows[0]),
                 place_of(corpus, rows[0].claim),
                 asking.why(rows[0].claim),
                 _claims(rows[0].claim),

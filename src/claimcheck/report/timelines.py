@@ -4,7 +4,7 @@ Belongs here: from a corpus and its findings to the frozen lanes of `lanes`. Doe
 of them (see `timelines_told`), the scale and its ticks (see `axis`), drawing (see `timeline_svg`,
 `timeline_text`), verdicts.
 
-Dates that rest on others are placed as they are shown everywhere (see `claimcheck.criticism.placing`).
+Dates stand where the examination places them, as everywhere.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Record, Statement
-from claimcheck.criticism.placing import resolved
+from claimcheck.corpus.entries import Claim, Dated, Question, Record, Statement
 from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Relation, TimeSet, Window, anchors_of
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Row, Verdict
-from claimcheck.engine.perspective import view
+from claimcheck.engine.parts import Elsewhen, Exclusion, Occurrence, Value
 from claimcheck.report.axis import Edges, axis_of
 from claimcheck.report.dating import dated_in
 from claimcheck.report.lanes import Clash, Lane, Mark, Tie, Timeline
@@ -45,7 +44,7 @@ class Drawn:
     timeline: Timeline | None
 
 
-def timelines(corpus: Corpus, findings: Examination) -> Iterator[Drawn]:
+def timelines(findings: Examination) -> tuple[Drawn, ...]:
     """Every question that has accounts, with its timeline; None where no account of it has a place in time."""
     rows = {row.claim: row for row in findings.rows}
     against = {frozenset((pair.a, pair.b)): pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS}
@@ -53,20 +52,12 @@ def timelines(corpus: Corpus, findings: Examination) -> Iterator[Drawn]:
     for pair in against.values():
         opponents.setdefault(pair.a, set()).add(pair.b)
         opponents.setdefault(pair.b, set()).add(pair.a)
-    seen = _in_view(corpus, findings)
-    for question, accounts in accounts_by_question(corpus, findings):
+    drawn: list[Drawn] = []
+    for question, accounts in findings.once(accounts_by_question):
         signs = tuple(letters(len(accounts)))
-        yield Drawn(question, accounts, signs, _timeline(seen, question, accounts, signs, rows, opponents))
-
-
-def _in_view(corpus: Corpus, findings: Examination) -> Corpus:
-    """The corpus with the records alone that the perspective leaves: no other dates anything that is drawn."""
-    kept = {record.id for record in view(corpus, findings.perspective).records}
-    events = {
-        id: event.model_copy(update={"records": tuple(one for one in event.records if one.id in kept)})
-        for id, event in corpus.events.items()
-    }
-    return corpus.model_copy(update={"events": events})
+        timeline = _timeline(findings, question, accounts, signs, rows, opponents)
+        drawn.append(Drawn(question, accounts, signs, timeline))
+    return tuple(drawn)
 
 
 def letters(number: int) -> Iterator[str]:
@@ -81,7 +72,7 @@ def letters(number: int) -> Iterator[str]:
 
 
 def _timeline(
-    corpus: Corpus,
+    findings: Examination,
     question: Question | None,
     accounts: Sequence[Account],
     signs: Sequence[str],
@@ -89,24 +80,24 @@ def _timeline(
     opponents: Mapping[str, set[str]],
 ) -> Timeline | None:
     shown = list(zip(accounts, signs, strict=True))[:MOST_LANES]
-    lanes = tuple(_account(corpus, question, account, sign) for account, sign in shown)
+    lanes = tuple(_account(findings, question, account, sign) for account, sign in shown)
     if not any(lane.marks for lane in lanes):
         return None
     ids = [account.claim.id for account, _ in shown]
     anchors = [_anchors(account) for account, _ in shown]
-    bearing, left = _records(corpus, [rows[id] for id in ids if id in rows], anchors)
-    records = tuple(_record(corpus, record, str(number)) for number, record in enumerate(bearing, start=1))
+    bearing, left = _records(findings, [rows[id] for id in ids if id in rows], anchors)
+    records = tuple(_record(findings, record, str(number)) for number, record in enumerate(bearing, start=1))
     deciding = _deciding(rows[id] for id in ids if id in rows)
     core = _stretches((*lanes, *(lane for lane in records if lane.id in deciding)))
     records = tuple(lane if lane.id in deciding else _on_scale(lane, core) for lane in records)
-    axis = axis_of(_stretches((*lanes, *records)), style_of_deductions(corpus).calendar)
+    axis = axis_of(_stretches((*lanes, *records)), style_of_deductions(findings.corpus).calendar)
     if axis is None:
         return None
     found = {lane.id: number for number, lane in enumerate(records)}
     ties = tuple(
         Tie(number, found[id])
         for number, (lane, anchored) in enumerate(zip(lanes, anchors, strict=True))
-        for id in _recording(corpus, anchored)
+        for id in _recording(findings, anchored)
         if lane.marks and id in found
     )
     clashes = tuple(_clashes(lanes, records, rows, opponents))
@@ -116,17 +107,12 @@ def _timeline(
 # ------------------------------------------------------------------------------------------------ lanes
 
 
-def _account(corpus: Corpus, question: Question | None, account: Account, sign: str) -> Lane:
-    claim = account.claim
+def _account(findings: Examination, question: Question | None, account: Account, sign: str) -> Lane:
+    corpus, claim = findings.corpus, account.claim
     statement = _statement(claim, question)
     dated = dated_in(statement) if statement is not None else None
-    marks, others, note = _placed(corpus, statement, dated)
-    manner = "in"
-    if statement is not None and dated is not None:
-        if statement.value and statement.when is None and statement.start is not None:
-            manner = "from"
-        elif claim.stance == "denies" or statement.none is not None or dated is statement.not_when:
-            manner = "not"
+    marks, others, note = _placed(findings, claim, statement, dated)
+    manner = _manner(findings, claim, statement) if statement is not None and dated is not None else "in"
     asked = question.id if question is not None else None
     return Lane(
         "claim",
@@ -148,15 +134,29 @@ def _statement(claim: Claim, question: Question | None) -> Statement | None:
     return None
 
 
+def _manner(findings: Examination, claim: Claim, statement: Statement) -> str:
+    """How the first date of a statement is meant: as that in which it was, was not, or from which it held."""
+    number = claim.statements.index(statement)
+    for part in findings.parts(claim.id):
+        if part.number == number:
+            match part:
+                case Value(start=start, during=None) if start is not None:
+                    return "from"
+                case Exclusion() | Elsewhen() | Occurrence(date=None):
+                    return "not"
+            break
+    return "in"
+
+
 def _placed(
-    corpus: Corpus, statement: Statement | None, dated: Dated | None
+    findings: Examination, claim: Claim, statement: Statement | None, dated: Dated | None
 ) -> tuple[tuple[Mark, ...], tuple[Mark, ...], str]:
     """The marks of the first reading, those of the others, and why there are none."""
     if statement is None or dated is None:
         return (), (), "gives no date"
     stated = (dated, *statement.or_when)
     readings = [(one, number) for one in stated for number in range(len(one.when.readings))]
-    placed = [marks_of(corpus, one, number) for one, number in readings]
+    placed = [marks_of(findings, claim, one, number) for one, number in readings]
     if not placed or not placed[0]:
         anchors = anchors_of(dated.when.readings[0].date) if dated.when.readings else ()
         named = listed(f"@{id}" for id in anchors)
@@ -165,18 +165,13 @@ def _placed(
     return placed[0], tuple(mark for marks in placed[1:] for mark in marks if mark not in placed[0]), ""
 
 
-def marks_of(corpus: Corpus, dated: Dated, reading: int = 0) -> tuple[Mark, ...]:
+def marks_of(findings: Examination, by: Claim | Record, dated: Dated, reading: int = 0) -> tuple[Mark, ...]:
     """One mark for each stretch of a date, with its wide ends; none where nothing limits it."""
-    date = dated.when.readings[reading].date
-    narrow = resolved(corpus, date)
-    if narrow is None or not narrow.spans or (narrow.start is None and narrow.stop is None):
+    left = findings.placed_dated(dated, reading, by)
+    if left is None:
         return ()
-    wide = resolved(corpus, date, is_wide=True)
-    if dated.wide is not None and dated.wide.readings:
-        wider = resolved(corpus, dated.wide.readings[0].date)
-        wide = narrow.union(wider) if wider is not None else wide
-    earliest, latest = _limits(date)
-    return tuple(_mark(span.start, span.stop, wide or narrow, earliest, latest) for span in narrow.spans)
+    earliest, latest = _limits(dated.when.readings[reading].date)
+    return tuple(_mark(span.start, span.stop, left.wide, earliest, latest) for span in left.narrow.spans)
 
 
 def _mark(start: int | None, stop: int | None, wide: TimeSet, earliest: Limit, latest: Limit) -> Mark:
@@ -209,15 +204,15 @@ def _limits(date: Date) -> tuple[Limit, Limit]:
             return Limit.UNKNOWN, Limit.UNKNOWN
 
 
-def _record(corpus: Corpus, record: Record, sign: str) -> Lane:
+def _record(findings: Examination, record: Record, sign: str) -> Lane:
     dated = record.when or record.not_when
-    marks = marks_of(corpus, dated) if dated is not None and dated.when.readings else ()
+    marks = marks_of(findings, record, dated) if dated is not None else ()
     note = "" if marks else "attests it without a date" if dated is None else "its date sets no limit"
     return Lane(
         "record",
         record.id,
         sign,
-        record_label(corpus, record),
+        record_label(findings.corpus, record),
         quoted(dated.text) if dated is not None else "",
         marks,
         (),
@@ -237,18 +232,22 @@ def _anchors(account: Account) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for one in account.dated.when.readings for id in anchors_of(one.date)))
 
 
-def _records(corpus: Corpus, rows: Iterable[Row], anchors: Iterable[Sequence[str]]) -> tuple[list[Record], int]:
+def _records(
+    findings: Examination, rows: Iterable[Row], anchors: Iterable[Sequence[str]]
+) -> tuple[list[Record], int]:
     """The records that decide on the accounts or date their anchors, by their dates, as many as there is room for.
 
     And how many others there are that bear on the accounts.
     """
     rows = list(rows)
     wanted = dict.fromkeys(_deciding(rows))
-    wanted.update(dict.fromkeys(id for group in anchors for id in _recording(corpus, group)))
+    wanted.update(dict.fromkeys(id for group in anchors for id in _recording(findings, group)))
     shown = list(wanted)[:MOST_RECORDS]
     others = (id for row in rows for id, _ in row.records)
-    every = [one for id in dict.fromkeys((*wanted, *others)) if (one := record_of(corpus, id)) is not None]
-    chosen = sorted((one for one in every if one.id in shown), key=lambda record: _start(corpus, record))
+    every = [
+        one for id in dict.fromkeys((*wanted, *others)) if (one := record_of(findings.corpus, id)) is not None
+    ]
+    chosen = sorted((one for one in every if one.id in shown), key=lambda record: _start(findings, record))
     return chosen, len(every) - len(chosen)
 
 
@@ -257,17 +256,14 @@ def _deciding(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(id for row in rows for id, bearing in row.records if bearing is not Bearing.CONSISTENT)
 
 
-def _recording(corpus: Corpus, events: Iterable[str]) -> Iterator[str]:
-    """The dated records of the events."""
+def _recording(findings: Examination, events: Iterable[str]) -> Iterator[str]:
+    """The dated records in view of the events."""
     for id in events:
-        event = corpus.events.get(id)
-        for record in event.records if event is not None else ():
-            if record.when is not None:
-                yield record.id
+        yield from (one.id for one in findings.view.records if one.event == id and one.when is not None)
 
 
-def _start(corpus: Corpus, record: Record) -> tuple[int, int]:
-    marks = marks_of(corpus, record.when) if record.when is not None and record.when.when.readings else ()
+def _start(findings: Examination, record: Record) -> tuple[int, int]:
+    marks = marks_of(findings, record, record.when) if record.when is not None else ()
     first = marks[0] if marks else None
     if first is None:
         return (1, 0)
@@ -333,20 +329,19 @@ def _clashes(
 
 
 def _between(a: Lane, b: Lane) -> int | None:
-    """The middle of the gap between two lanes; None where there is none."""
-    if not a.marks or not b.marks:
-        return None
-    first, second = sorted((a, b), key=lambda lane: _edge(lane, True))
-    end, start = _edge(first, False), _edge(second, True)
-    return (end + start) // 2 if end <= start else None
+    """The middle of the gap between two lanes, of several gaps the least; None where they share time."""
+    gaps: list[tuple[int, int]] = []
+    for one in a.marks:
+        for other in b.marks:
+            first, second = sorted((_edges(one), _edges(other)))
+            if second[0] < first[1]:
+                return None
+            gaps.append((second[0] - first[1], (first[1] + second[0]) // 2))
+    return min(gaps)[1] if gaps else None
 
 
 _FAR = 10**15  # seconds; beyond any date that is drawn
 
 
-def _edge(lane: Lane, is_start: bool) -> int:
-    if is_start:
-        start = lane.marks[0].start
-        return start if start is not None else -_FAR
-    stop = lane.marks[-1].stop
-    return stop if stop is not None else _FAR
+def _edges(mark: Mark) -> Edges:
+    return mark.start if mark.start is not None else -_FAR, mark.stop if mark.stop is not None else _FAR

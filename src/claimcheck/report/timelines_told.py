@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.when import Span, TimeSet, Unit, Window
 from claimcheck.dates.wording import Style, in_words
 from claimcheck.dates.writing import iso, iso_inclusive_stop
@@ -21,21 +20,22 @@ from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.timelines import Drawn, timelines
 
 
-def timeline_section(corpus: Corpus, findings: Examination, asking: Asking) -> Section:
+def timeline_section(findings: Examination, asking: Asking) -> Section:
     """The accounts of each question in time, with the record. Questions with nothing to place are left out."""
     blocks: list[Block] = [
-        picture(corpus, drawn, drawn.timeline)
-        for drawn in timelines(corpus, findings)
+        picture(findings, drawn, drawn.timeline)
+        for drawn in findings.once(timelines)
         if drawn.timeline is not None
     ]
     return Section("timeline", "Timelines", tuple(blocks))
 
 
-def picture(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Picture:
+def picture(findings: Examination, drawn: Drawn, timeline: Timeline) -> Picture:
     """The timeline with its question, what it shows in a sentence, and its data as a table."""
+    corpus = findings.corpus
     id = drawn.question.id if drawn.question is not None else ""
     asked = question_text(corpus, id) if drawn.question is not None else "Stated without a question"
-    table = _table(corpus, drawn, timeline)
+    table = _table(findings, drawn, timeline)
     caption = " ".join(_unseen(timeline))
     return Picture(f"timeline-{id}", asked, timeline_says(timeline), timeline, table, caption)
 
@@ -82,8 +82,9 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _table(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Table:
+def _table(findings: Examination, drawn: Drawn, timeline: Timeline) -> Table:
     """What is drawn, in words: each lane with its date as written, as read, and at the widest."""
+    corpus = findings.corpus
     lanes = {lane.id: lane for lane in timeline.accounts}
     style = style_of_deductions(corpus)
     rows = [
@@ -99,7 +100,7 @@ def _table(corpus: Corpus, drawn: Drawn, timeline: Timeline) -> Table:
         record = record_of(corpus, lane.id)
         if record is not None:
             dated = record.when or record.not_when
-            read = as_read(corpus, dated) if dated is not None else ""
+            read = as_read(findings, dated, 0, record) if dated is not None else ""
             rows.append((lane.sign, lane.name, read, widest(lane, style)))
     return Table(("", "account or record", "read as", "at the widest"), tuple(rows))
 
@@ -116,7 +117,7 @@ def widest(lane: Lane | None, style: Style) -> str:
 # JSON.
 
 
-def timelines_json(corpus: Corpus, findings: Examination) -> list[dict[str, object]]:
+def timelines_json(findings: Examination) -> list[dict[str, object]]:
     """The lanes of every question that has a timeline; dates in ISO are in `synopsis` and `rows`."""
     return [
         {
@@ -134,7 +135,7 @@ def timelines_json(corpus: Corpus, findings: Examination) -> list[dict[str, obje
                 for clash in drawn.timeline.clashes
             ],
         }
-        for drawn in timelines(corpus, findings)
+        for drawn in findings.once(timelines)
         if drawn.timeline is not None
     ]
 

@@ -16,13 +16,13 @@ from itertools import islice
 from typing import TypeVar
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
-from claimcheck.criticism.placing import resolved
 from claimcheck.criticism.sourcing import Sourcing, sourcing
-from claimcheck.dates.when import EVER, AllOf, Date, Relation, TimeSet, Unit, Window, anchors_of
+from claimcheck.dates.when import AllOf, Date, Relation, TimeSet, Unit, Window, anchors_of
 from claimcheck.dates.wording import Style, in_words
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Pair, Row, Standing, Verdict
-from claimcheck.engine.perspective import View, view
+from claimcheck.engine.parts import Occurrence
+from claimcheck.engine.perspective import View
 from claimcheck.report.styles import style_of_deductions
 
 
@@ -50,7 +50,7 @@ class Material:
     @cached_property
     def seen(self) -> View:
         """What the perspective of the findings leaves."""
-        return view(self.corpus, self.findings.perspective)
+        return self.findings.view
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -81,7 +81,7 @@ class Material:
         """What is stated of each claim as a source, by claim and question."""
         return {
             (row.id, table.question): row
-            for table in sourcing(self.corpus, self.findings)
+            for table in self.findings.once(sourcing)
             for row in table.rows
             if not row.is_record
         }
@@ -121,17 +121,6 @@ class Material:
                     found[event.id] = record
         return found
 
-    @cached_property
-    def _placing(self) -> Corpus:
-        """The corpus with those records alone, for resolving what counts from them."""
-        events = {
-            id: event.model_copy(
-                update={"records": (self.dating[id],) if id in self.dating else (), "when": None, "or_when": ()}
-            )
-            for id, event in self.corpus.events.items()
-        }
-        return self.corpus.model_copy(update={"events": events})
-
     def placed(self, dated: Dated | None, own: tuple[str, ...] = ()) -> Placed | None:
         """A date that can be keyed, with limits on both sides; None for any other.
 
@@ -143,13 +132,15 @@ class Material:
         anchors = self._anchors(read, frozenset(own))
         if anchors is None:
             return None
-        narrow, wide = resolved(self._placing, read), resolved(self._placing, widest(read))
-        if narrow is None or wide is None or not narrow.spans or not wide.contains(narrow):
+        left = self.findings.placed_dated(dated)
+        if left is None or not left.wide.contains(left.narrow):
             return None
-        if EVER in (narrow, wide) or None in (narrow.start, narrow.stop, wide.start, wide.stop):
+        if None in (left.narrow.start, left.narrow.stop, left.wide.start, left.wide.stop):
             return None
         reading = dated.when.readings[0]
-        return Placed(narrow, wide, unit_of(read), reading.rule, reading.calendar, reading.year_begins, anchors)
+        return Placed(
+            left.narrow, left.wide, left.unit, reading.rule, reading.calendar, reading.year_begins, anchors
+        )
 
     def _anchors(self, date: Date, passed: frozenset[str]) -> tuple[Record, ...] | None:
         """The records behind a date, nearest first; None if one is missing or has no limits, or in a circle."""
@@ -167,21 +158,27 @@ class Material:
 
     def _is_one_stretch(self, record: Record) -> bool:
         """Whether a record puts its event in one stretch with both limits, so that one can count from it."""
-        dates = resolved(self._placing, record.when.when.readings[0].date) if record.when is not None else None
-        return dates is not None and len(dates.spans) == 1 and None not in (dates.start, dates.stop)
+        left = self.findings.placed_dated(record.when, 0, record)
+        return (
+            left is not None and len(left.narrow.spans) == 1 and None not in (left.narrow.start, left.narrow.stop)
+        )
 
     def placed_claim(self, claim: Claim, question: str | None = None) -> Placed | None:
         """The date that a claim asserts of its (first) answer, if it can be keyed."""
         statement = answer(claim, question)
         if statement is None or claim.stance != "asserts" or claim.disputes or claim.reports or claim.given:
             return None
-        if statement.or_when or statement.not_when is not None or statement.none is not None or statement.value:
+        occurrences = [part for part in self.findings.parts(claim.id) if isinstance(part, Occurrence)]
+        part = next((one for one in occurrences if one.number == claim.statements.index(statement)), None)
+        if part is None or part.date is None or part.excluded is not None or part.extent != "within":
             return None
-        if statement.extent != "within" or statement.when is None or _answers_no(self.corpus, statement):
+        if statement.or_when or statement.value:  # several readings; a yes, whose date is not what is asked
             return None
-        asked = self.corpus.questions.get(statement.question or "")
-        own = {part.event for part in claim.statements} | {asked.event if asked is not None else None}
-        return self.placed(statement.when, tuple(id for id in own if id is not None))
+        targets = [one.target for one in occurrences]
+        own = [
+            id for one in targets for id in (one.named, one.id if one.form == "event" else None) if id is not None
+        ]
+        return self.placed(statement.when, tuple(own))
 
 
 def answer(claim: Claim, question: str | None = None) -> Statement | None:
@@ -190,11 +187,6 @@ def answer(claim: Claim, question: str | None = None) -> Statement | None:
         if question is None or statement.question == question:
             return statement
     return None
-
-
-def _answers_no(corpus: Corpus, statement: Statement) -> bool:
-    question = corpus.questions.get(statement.question or "")
-    return question is not None and question.whether is not None
 
 
 def _one_reading(dated: Dated | None, more: tuple[Dated, ...] = ()) -> Date | None:
@@ -216,31 +208,6 @@ def _is_certain(date: Date) -> bool:
         case AllOf(parts=parts):
             return all(_is_certain(part) for part in parts)
     return False
-
-
-def widest(date: Date) -> Date:
-    """The date on its wide reading."""
-    match date:
-        case Window():
-            return Window(date.wide, date.wide, date.earliest, date.latest, date.unit)
-        case Relation():
-            return Relation(
-                date.wide_earliest,
-                date.wide_latest,
-                date.wide_earliest,
-                date.wide_latest,
-                date.words,
-                date.unit,
-            )
-    return type(date)(tuple(widest(part) for part in date.parts))
-
-
-def unit_of(date: Date) -> Unit:
-    """The finest unit that a date is stated in."""
-    if isinstance(date, Window | Relation):
-        return date.unit
-    order = list(Unit)
-    return min((unit_of(part) for part in date.parts), key=order.index)
 
 
 def apart(a: TimeSet, b: TimeSet) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Event
 from claimcheck.dates.when import AllOf, OneOf, Window
+from claimcheck.engine.parts import role_of
 from claimcheck.report.blocks import Block, Chain, Listing, Paragraph, Table
 from claimcheck.report.naming import claimants_of, event_label, listed, quoted
 from claimcheck.report.reasons import statement_says
@@ -116,7 +117,7 @@ def of_what(corpus: Corpus, claim: Claim) -> str:
     """Of which event a claim states a value; empty where it states none of an event."""
     for part in claim.statements:
         question = corpus.questions.get(part.question or "")
-        event = corpus.events.get(part.of or (question.of if question is not None else None) or "")
+        event = corpus.events.get(role_of(part, question)[1])
         if event is not None and event.declared and event.label:
             return f"This is said of ‘{plain_label(corpus, event)}’."
     return ""

@@ -43,7 +43,10 @@ def _documents(material: Material, question: str, claims: list[Claim]) -> Draft:
     letters = {id: letter(number) for number, id in enumerate(shown)}
     rows = (
         *(_document(material, letters[claim.id], claim) for claim in claims),
-        *((letters[id], f"{record_brief(corpus, id)}.", _record_source(material, id)) for id in records),
+        *(
+            (letters[id], f"{record_brief(material.findings, id)}.", _record_source(material, id))
+            for id in records
+        ),
     )
     steps = tuple(_document_steps(material, question, claims, letters))
     return Draft(
@@ -101,7 +104,7 @@ def _document_steps(
             yield Item(f"{letters[a.id]} and {letters[b.id]}: {verdict_says(corpus, pair)}")
     for claim in claims:
         if claim.id in material.rows:
-            yield Item(f"{letters[claim.id]}: {standing_says(corpus, material.rows[claim.id])}")
+            yield Item(f"{letters[claim.id]}: {standing_says(material.findings, material.rows[claim.id])}")
     counted = witnesses_of(corpus, [claim.id for claim in claims])
     yield Item(
         f"Accounts: {len(counted.accounts)}; roots that they go back to: {len(counted.roots)}; works through "
@@ -124,7 +127,7 @@ def _paragraph(material: Material, question: str, claims: list[Claim], letters: 
     for claim in ruled_out[:2]:
         said.append(
             f"{who(corpus, claim)} ({letters[claim.id]}) cannot be right if the record is: "
-            f"{standing_says(corpus, material.rows[claim.id])}"
+            f"{standing_says(material.findings, material.rows[claim.id])}"
         )
     if left:
         names = listed(f"{who(corpus, c)} ({letters[c.id]})" for c in left[:3])

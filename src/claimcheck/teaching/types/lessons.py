@@ -158,11 +158,11 @@ def _packet(material: Material, side: str, ids: list[str], other: list[str], sch
     records = [id for id, _ in _supporting(material, ids) if id not in school.against_record]
     if records:
         yield Paragraph("You may appeal to:")
-        yield Listing(tuple(Item(record_brief(material.corpus, id)) for id in records[:_MOST_PACKED]))
+        yield Listing(tuple(Item(record_brief(material.findings, id)) for id in records[:_MOST_PACKED]))
     if school.against_record:
         yield Paragraph("You will be asked about:")
         against = school.against_record[:_MOST_PACKED]
-        yield Listing(tuple(Item(record_brief(material.corpus, id)) for id in against))
+        yield Listing(tuple(Item(record_brief(material.findings, id)) for id in against))
 
 
 def _supporting(material: Material, ids: list[str]) -> Iterator[tuple[str, str]]:

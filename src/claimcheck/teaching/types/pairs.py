@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from claimcheck.corpus.entries import Claim, Question
+from claimcheck.corpus.entries import Claim
 from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.findings import Pair, Role, Standing, Verdict
+from claimcheck.engine.parts import asked_of
 from claimcheck.report.blocks import Item
 from claimcheck.report.naming import question_text, stands_in
 from claimcheck.report.sentences import either, verdict_says
@@ -98,24 +99,11 @@ def _question_sort(material: Material, a: Claim, first: str, b: Claim, second: s
     pair = material.pair(a.id, b.id)
     if first == second:
         return "same" if pair.question == first and pair.verdict is not Verdict.NOT_COMPARED else None
-    if _asks(questions[first]) == _asks(questions[second]) or pair.question is not None or pair.strained:
+    if asked_of(questions[first]) == asked_of(questions[second]) or pair.question is not None or pair.strained:
         return None
     if pair.verdict is Verdict.CONTRADICTS:
         return "across" if not pair.unless else None
     return "different" if pair.verdict is Verdict.DIFFERENT_QUESTIONS else None
-
-
-def _asks(question: Question) -> tuple[str | None, ...]:
-    """What a question asks for; two that ask for the same are one, whatever they are called."""
-    return (
-        question.first,
-        question.last,
-        question.kind,
-        question.event,
-        question.whether,
-        question.role,
-        question.of,
-    )
 
 
 def _questions(material: Material, group: tuple[Judged, ...]) -> Draft | None:

@@ -213,8 +213,9 @@ def _witness(material: Material, question: str, a: Sourcing, b: Sourcing) -> Dra
             f"Both came through {listed(source_name(corpus, id) for id in shared)}: that work chose and worded "
             "both."
         )
+    found = material.findings
     standings = [
-        Item(f"{who(corpus, claim)}, against the record: {standing_says(corpus, material.rows[claim.id])}")
+        Item(f"{who(corpus, claim)}, against the record: {standing_says(found, material.rows[claim.id])}")
         for claim in claims
         if claim.id in material.rows
     ]

@@ -7,13 +7,12 @@ Belongs here: that type. Does not belong here: from which year a work could be r
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimcheck.corpus.entries import Claim, Record
 from claimcheck.criticism.looking import Looking
 from claimcheck.dates.calendars import year_in_words
 from claimcheck.engine.findings import Row, Standing
-from claimcheck.engine.perspective import public_from, view
+from claimcheck.engine.perspective import public_from
 from claimcheck.report.blocks import Item, Paragraph, Table
 from claimcheck.report.naming import record_label, stands_in
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
@@ -47,8 +46,8 @@ def as_it_stood(material: Material) -> Iterator[Draft]:
     )
     if len(years) < 2:
         return
-    looking = Looking(view(corpus, replace(perspective, as_of=None)))
-    stages = {year: looking.rows(view(corpus, replace(perspective, as_of=year))) for year in years}
+    looking = Looking(material.findings.as_of(None))
+    stages = {year: looking.rows(material.findings.as_of(year)) for year in years}
     for claim in material.claims:
         rows = {year: found[claim.id] for year, found in stages.items() if claim.id in found}
         if len({row.verdict for row in rows.values()}) < 2:

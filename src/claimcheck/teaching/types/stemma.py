@@ -180,7 +180,7 @@ def _why(corpus: Corpus, names: dict[str, str], a: Source, b: Source, verdict: s
 
 def argument_from_silence(material: Material) -> Iterator[Draft]:
     """For every claim on which a source is silent that undertakes to report such things: what follows?"""
-    for silence in find_silences(material.corpus, material.findings):
+    for silence in material.findings.once(find_silences):
         yield _silence(material, silence)
 
 
