@@ -14,6 +14,9 @@ from claimcheck.corpus.draft import Draft, Written, did_you_mean
 from claimcheck.corpus.fields import ASKED, CLAIM, EVENT, RECORD, SECTIONS, SHORTHAND, SINGULAR, TOP
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.values import report_comma
+from claimcheck.dates.phrases.date_words import speaks_of_a_date
+from claimcheck.dates.reading import read_date
+from claimcheck.dates.when import Fault
 
 OWN = "question"  # the id of a question stated as a text, and of the kind or event that it asks for
 # The words that make a text question one of a first or a last. A capital inside the sentence is a name
@@ -196,13 +199,15 @@ def _as_id(text: str) -> str:
 def full_entry(section: str, entry: Written) -> Mapping | None:
     """The entry as a mapping: a single text stands for the section's chief key, `with` adds what is shared.
 
-    None if it is neither a text nor a mapping.
+    `section` may also be `record`, whose entries become events. None if it is neither a text nor a mapping.
     """
     node = entry.node
-    if type(node) is Mapping and not (SHORTHAND[section] == "when" and is_brace_set(entry.file, node)):
+    dated = SHORTHAND[section] == "when"
+    if type(node) is Mapping and not (dated and is_brace_set(entry.file, node)):
         full = node
-    elif type(node) is Text or (SHORTHAND[section] == "when" and (type(node) is Mapping or node.flow)):
-        chief = Text(SHORTHAND[section], entry.key.start, entry.key.stop)
+    elif type(node) is Text or (dated and (type(node) is Mapping or node.flow)):
+        is_label = section == "events" and type(node) is Text and _names_an_event(node.text)
+        chief = Text("label" if is_label else SHORTHAND[section], entry.key.start, entry.key.stop)
         if type(node) is Text and not node.text:
             full = Mapping({}, node.start, node.stop)
         else:
@@ -212,6 +217,11 @@ def full_entry(section: str, entry: Written) -> Mapping | None:
     if entry.shared is None:
         return full
     return Mapping({**entry.shared.entries, **full.entries}, full.start, full.stop, full.flow)
+
+
+def _names_an_event(text: str) -> bool:
+    """Whether a text under `events` is what the event is called, and no date, be it misspelt."""
+    return not speaks_of_a_date(text) and isinstance(read_date(text), Fault)
 
 
 def asks(text: str) -> str:
