@@ -47,7 +47,7 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
     if _EDTF.fullmatch(stripped):
         dated = read_edtf(stripped, _circa(conventions))
         if isinstance(dated, EdtfDate):
-            return When(text, (Reading(dated.window, "edtf", "gregorian", dated.canonical),))
+            return When(text, (Reading(dated.window, "edtf", "gregorian", dated.canonical, ends=dated.ends),))
         if not _FIGURES.fullmatch(stripped):
             fault = dated
     read = read_phrase(stripped, conventions)

@@ -173,7 +173,7 @@ def subject_of(node: Node) -> Subject | None:
             return Subject("some", id)
         case ("first" | "last" as form, str(kind)):
             return Subject(str(form), kind)
-        case ("value", (_, str(id)), _):
+        case ("value" | "value-end", (_, str(id)), _):
             return Subject("value", id)
     return None
 

@@ -33,6 +33,7 @@ class Verdict(StrEnum):
 class Standing(StrEnum):
     """How a claim stands to the record."""
 
+    INCONSISTENT = "inconsistent-with-itself"
     CONTRADICTED = "contradicted"
     CONTESTED = "contested"
     CORROBORATED = "corroborated"
@@ -99,7 +100,8 @@ class Bound:
     """A deduced limit: `subject` is not before (`is_lower`) or over by (not `is_lower`) `instant`.
 
     `instant` is the half-open limit in seconds; print it at `unit`, inclusively. `edge` says whether it limits
-    the "start" or the "end" of an event (or is a "first", a "last", a "value").
+    the "start" or the "end" of an event (or is a "first", a "last", a "value", a
+    "value-end").
     """
 
     subject: Subject

@@ -318,9 +318,12 @@ def _possible_givens(inquiry: Inquiry, scene: Scene, members: Iterable[Member]) 
         for id in member.given:
             if id in inquiry.view.corpus.claims and id not in inquiry.view.refused:
                 lender = inquiry.claim(id)
-                for event, date, extent in dated_events(lender):
-                    lent.append(given_by(id, scene.stands_for(event), date, extent))
-                    waiting.extend((anchor, lender.by) for anchor in anchors_of(date))
+                for event, part in dated_events(lender):
+                    brought = given_by(id, scene.stands_for(event), part)
+                    lent.append(brought)
+                    waiting.extend(
+                        (anchor, lender.by) for date in brought.all_dates for anchor in anchors_of(date)
+                    )
     for bridge in scene.bridges:
         if bridge.takes is not None:
             waiting.extend((anchor, ()) for anchor in anchors_of(bridge.takes.when.readings[0].date))

@@ -181,6 +181,8 @@ def bound_says(corpus: Corpus, bound: Bound) -> str:
         return f"{subject} {f'began not before {limit}' if bound.is_lower else f'had begun by {limit}'}"
     if bound.edge == "end" and bound.subject.form not in happened:
         return f"{subject} {f'ended not before {limit}' if bound.is_lower else f'was over by {limit}'}"
+    if bound.edge == "value-end":
+        happened["value"] = "ceased to hold"
     no = f"not before {limit}" if bound.is_lower else f"no later than {limit}"
     return f"{subject} {happened.get(bound.subject.form, 'happened')} {no}"
 
