@@ -61,7 +61,7 @@ class Loop:
     links: tuple[Link, ...]
 
 
-_REFUTED = (Standing.CONTRADICTED, Standing.CONTESTED, Standing.NOT_COMPARED)
+_REFUTED = (Standing.INCONSISTENT, Standing.CONTRADICTED, Standing.CONTESTED, Standing.NOT_COMPARED)
 
 
 def loops(corpus: Corpus, findings: Findings) -> tuple[Loop, ...]:

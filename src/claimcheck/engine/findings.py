@@ -170,6 +170,8 @@ class Row:
 
     `in_part` says what is corroborated: value, within-date, none-before, none-after, not-later, not-earlier,
     existence. `relays` are the works through which both the claim and a corroborating record reached us.
+    `was_present` are those of its own claimants who took part in an event whose record rules it out, each with
+    the event.
     """
 
     claim: str
@@ -183,6 +185,7 @@ class Row:
     if_bridge: tuple[tuple[str, ...], ...] = ()
     given: tuple[str, ...] = ()
     because: tuple[Step, ...] = ()
+    was_present: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,14 @@ class Lineup:
             records=tuple((id, word if id in guilty else Bearing.CONSISTENT) for id in listed),
             given=given_ids(because),
             because=because,
+            was_present=self._present(claim, guilty) if standing is Standing.CONTRADICTED else (),
         )
+
+    def _present(self, claim: Member, records: set[str]) -> tuple[tuple[str, str], ...]:
+        """Those who make the claim and took part in an event of these records, each with the event."""
+        events = self.inquiry.view.corpus.events
+        attested = dict.fromkeys(entry.event for id, entry in self.inquiry.record_entries.items() if id in records)
+        return tuple((who, event) for event in attested for who in claim.by if who in events[event].present)
 
     def _in_order(self, ids: set[str]) -> tuple[str, ...]:
         return tuple(record.id for record in self.inquiry.records if record.id in ids)
