@@ -253,8 +253,8 @@ def member_of_claim(
                 parts.append(_denied(part) if claim.stance == "denies" else part)
         for other in claim.disputes:
             disputed = corpus.claims.get(other)
-            if disputed is not None and disputed.id != claim.id and not disputed.disputes:
-                denied = member_of_claim(corpus, disputed, 1, refused).parts
+            if disputed is not None and disputed.id != claim.id:
+                denied = _disputable(corpus, disputed, refused)
                 question = denied[0].question if denied else None
                 parts.append(Dispute(len(parts), question, other, denied))
     return Member(
@@ -267,6 +267,14 @@ def member_of_claim(
         given=claim.given,
         reading=reading,
     )
+
+
+def _disputable(corpus: Corpus, claim: Claim, refused: frozenset[str]) -> tuple[Part, ...]:
+    """What of a claim somebody may deny: its parts on the first reading. What it disputes in turn stands among them
+    without its own parts: who disputes a dispute need not hold what that denies."""
+    whole = member_of_claim(corpus, claim.model_copy(update={"disputes": ()}), 1, refused).parts
+    question = whole[0].question if whole else None
+    return (*whole, *(Dispute(len(whole), question, other, ()) for other in claim.disputes))
 
 
 Choice = tuple[int, int]  # the statement whose date is taken otherwise, and which of its dates (from 0)
