@@ -251,10 +251,10 @@ class Oracle:
                 continue
             if said.value != other.value:
                 self.solver.add(z3.Implies(z3.And(one, two), _go_together(said, a, other, b)))
-        for (one, a), (two, b) in combinations(self._tenures(stated), 2):
-            fewer, more = (a, b) if len(a) <= len(b) else (b, a)
+        for (one, mine), (two, others) in combinations(self._tenures(stated), 2):
+            fewer, more = (mine, others) if len(mine) <= len(others) else (others, mine)
             agreed = [z3.Or([z3.And(x[0] == y[0], x[1] == y[1]) for y in more]) for x in fewer]
-            if not one.eq(two) and self._are_of_one_value(stated, a[0], b[0]):
+            if not one.eq(two) and self._are_of_one_value(stated, mine[0], others[0]):
                 self.solver.add(z3.Implies(z3.And(one, two), z3.And(agreed)))
 
     @staticmethod
