@@ -71,6 +71,22 @@ def test_a_dispute_beside_a_date_takes_part_in_entailment_and_leaves_the_gap_to_
     assert pair.gap is not None
     assert (pair.verdict.value, pair.dimension, pair.gap.days) == ("contradicts", "date", 3)
     assert found.verdict("b", "c") == "agrees"
+    disputes = [n for n, step in enumerate(pair.because) if (step.id, step.relation) == ("b", "disputes")]
+    assert len(disputes) == 1  # a step of its own, and cited as such
+    assert [step.follows for step in pair.because if disputes[0] in step.follows] == [(0, disputes[0])]
+    assert ("b", "disputes") in [(step.id, step.relation) for step in found.pair("b", "c").because]
+    assert "disputes" not in [step.relation for step in found.pair("a", "c").because]
+
+
+def test_a_dispute_of_a_dispute_counts() -> None:
+    found = case(
+        DEATH.format(b="when: 6 July 1762, ", c="6 July 1762")
+        + "  d: {in: D, answers: day, when: 6 July 1762, disputes: b}\n"
+        + "  e: {in: E, disputes: b}\n"
+    )
+    assert found.verdict("b", "d") == found.verdict("b", "e") == "contradicts"
+    assert found.verdict("c", "d") != "contradicts"  # who denies a dispute need not deny its date
+    assert found.verdict("a", "e") != "contradicts"
 
 
 def test_who_disputes_the_day_and_says_the_month_is_refined_by_another_day_of_it() -> None:

@@ -403,9 +403,9 @@ class Assembly:
     def _dispute(self) -> None:
         for key, dispute in self._disputes:
             if ("claim", dispute.claim) in self._keys:
-                self.add(FALSE, [key, ("claim", dispute.claim)])
+                self.add(FALSE, [key, ("claim", dispute.claim)], (("disputes", key[1], dispute.claim),))
             for formula, owners in denials(self, dispute):
-                self.add(formula, {key, *owners})
+                self.add(formula, {key, *owners}, (("disputes", key[1], dispute.claim),))
 
     def _compare_values(self) -> None:
         for number, a in enumerate(self.holdings):

@@ -73,7 +73,7 @@ class Independence(StrEnum):
 class Role(StrEnum):
     """What kind of premise or conclusion a step of a derivation is."""
 
-    CLAIM = "claim"  # id: a claim (part: the number of its statement, from 0; reading: which reading)
+    CLAIM = "claim"  # id: a claim; other: the claim it disputes, where the step is that and not its own date
     RECORD = "record"  # id: a record
     GIVEN = "given"  # id: a record (or claim) that lends the date of an anchor
     KIND = "kind"  # id: a kind, other: the kind that it falls under or presupposes, relation says which
@@ -120,7 +120,7 @@ class Step:
     part: int = 0
     reading: int = 1
     other: str | None = None
-    relation: str | None = None  # "broader", "presupposes", "same", "order", "takes", "permanent"
+    relation: str | None = None  # "broader", "presupposes", "same", "order", "takes", "permanent", "disputes"
     bound: Bound | None = None
     follows: tuple[int, ...] = ()
     position: Position | None = None

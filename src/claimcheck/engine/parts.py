@@ -270,8 +270,8 @@ def member_of_claim(
 
 
 def _disputable(corpus: Corpus, claim: Claim, refused: frozenset[str]) -> tuple[Part, ...]:
-    """What of a claim somebody may deny: its parts on the first reading. What it disputes in turn stands among them
-    without its own parts: who disputes a dispute need not hold what that denies."""
+    """What of a claim somebody may deny: its parts on the first reading. What it disputes in turn stands among
+    them without its own parts: who disputes a dispute need not hold what that denies."""
     whole = member_of_claim(corpus, claim.model_copy(update={"disputes": ()}), 1, refused).parts
     question = whole[0].question if whole else None
     return (*whole, *(Dispute(len(whole), question, other, ()) for other in claim.disputes))

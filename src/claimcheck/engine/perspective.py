@@ -149,9 +149,9 @@ def public_from(source: Source, corpus: Corpus) -> int | None:
     """The year from which a source could be read: its issue or the opening of its archive, the earlier.
 
     What states no issue counts from its own date, unless it is an archival document whose archive is known to have
-    opened. Of a source that states none of these, it is that of the larger source of which it is part. None if nothing is
-    stated or bounded. Of an uncertain year it is the latest possible: a work is not taken to have been known
-    before it certainly was.
+    opened. Of a source that states none of these, it is that of the larger source of which it is part. None if
+    nothing is stated or bounded. Of an uncertain year it is the latest possible: a work is not taken to have been
+    known before it certainly was.
     """
     seen: set[str] = set()
     here: Source | None = source

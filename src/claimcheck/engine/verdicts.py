@@ -7,16 +7,16 @@ of more than two (see `conflicts`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.dates.when import AllOf, Date, OneOf, Relation, anchors_of
 from claimcheck.engine.bridging import conditions, undoing
-from claimcheck.engine.derivations import given_ids, premises_of
+from claimcheck.engine.derivations import dispute_step, given_ids, premises_of
 from claimcheck.engine.entailment import bounded, entails, in_succession, is_ordered
 from claimcheck.engine.explaining import clash
-from claimcheck.engine.findings import Dimension, Pair, Step, Verdict
+from claimcheck.engine.findings import Dimension, Pair, Role, Step, Verdict
 from claimcheck.engine.gaps import gap_between
 from claimcheck.engine.holdings import are_of_one_day, are_rivals
 from claimcheck.engine.inquiry import Inquiry
@@ -150,7 +150,7 @@ def _may_depend(inquiry: Inquiry, a: Member, b: Member) -> bool:
 
 
 def _contradiction(inquiry: Inquiry, a: Member, b: Member, asked: str | None, shares: bool) -> Pair:
-    because = clash(inquiry, (a, b))
+    because = _with_disputes(inquiry, a, b, clash(inquiry, (a, b)))
     parts = shared_matter(inquiry, a, b)
     dimension = _dimension(parts.a, parts.b) if parts is not None else _dimension(a.parts, b.parts)
     return Pair(
@@ -164,6 +164,29 @@ def _contradiction(inquiry: Inquiry, a: Member, b: Member, asked: str | None, sh
         given=given_ids(_premises(inquiry, a, b)),  # all of them: the gap may rest on more than the clash
         because=because,
     )
+
+
+def _with_disputes(inquiry: Inquiry, a: Member, b: Member, because: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The derivation with a dispute between the two as a step of its own, and what follows from that alone, before
+    whatever follows from their dates."""
+    for member, other in ((a, b), (b, a)):
+        if not any(isinstance(part, Dispute) and part.claim == other.id for part in member.parts):
+            continue
+        step = dispute_step(inquiry, member.id, other.id)
+        if step is None or any(one.relation == "disputes" and one.id == member.id for one in because):
+            continue
+        stated = next(
+            (n for n, one in enumerate(because) if one.role in (Role.DEDUCTION, Role.CASE)), len(because)
+        )
+        denied = next((n for n, one in enumerate(because) if one.role is Role.CLAIM and one.id == other.id), None)
+        if denied is None:
+            continue
+        later = tuple(
+            replace(one, follows=tuple(n if n < stated else n + 2 for n in one.follows))
+            for one in because[stated:]
+        )
+        because = (*because[:stated], step, Step(Role.DEDUCTION, follows=(denied, stated)), *later)
+    return because
 
 
 # Agreement and its shades.
@@ -290,4 +313,7 @@ def _premises(inquiry: Inquiry, a: Member, b: Member) -> tuple[Step, ...]:
     """Both claims and everything they bring along."""
     scene = inquiry.scene(inquiry.granted((a, b)))
     keys = [a.key, b.key, *(given.key for given in inquiry.givens(scene, (a, b)))]
-    return premises_of(inquiry, (a, b), [Ground(frozenset(keys))], inquiry.granted((a, b)))
+    disputes = tuple(
+        ("disputes", one.id, part.claim) for one in (a, b) for part in one.parts if isinstance(part, Dispute)
+    )
+    return premises_of(inquiry, (a, b), [Ground(frozenset(keys), disputes)], inquiry.granted((a, b)))

@@ -134,6 +134,8 @@ def step_says(corpus: Corpus, step: Step) -> str:
     match step.role:
         case Role.CLAIM:
             claim = corpus.claims.get(id)
+            if claim is not None and step.relation == "disputes":
+                return f"According to {claimants_of(corpus, claim)}, not all that {step.other} says holds."
             return f"{claim_says(corpus, claim, reading=step.reading)}." if claim is not None else id
         case Role.RECORD:
             said = record_says(corpus, id)
