@@ -60,8 +60,8 @@ Wherever a verdict is computed it can be seen from elsewhere; what was changed s
   `--trust ID`: what a source, claimant or claim states counts as record as well.
 - `--without ID`: that source, claimant, claim, event or record is set aside, and what rests on it alone.
 - `--bridge ID`: a bridge of the corpus is granted.
-- `--as-of YEAR`: only what was published or opened by the end of that year. Undated works are set aside, and
-  listed.
+- `--as-of YEAR`: only what was published or opened by the end of that year; a work that states no issue counts
+  from its own date (`dated`), unless an archive kept it until it opened. Undated works are set aside, and listed.
 
 `compare --against 'as-of=1990 trust=documented'` sets a second perspective against the one of the options:
 KEY=VALUE, several divided by spaces, a key repeated where the option may be. It is a perspective of its own

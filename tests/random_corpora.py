@@ -7,7 +7,7 @@ here: what anything in it means (see `z3_oracle`). Days are counted from 1 May 1
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
@@ -45,8 +45,8 @@ When = Days | Before | Both
 class Said:
     """One statement: `form` is event, kind, first, last, none, or value; `of` the event, kind or role.
 
-    `when` dates it, `excluded` is a `not-when`; `start` the `from` of a value. `named` is the event that a
-    first or last is said to be. `denied` turns it round.
+    `when` dates it, `excluded` is a `not-when`; `start` the `from` of a value; `ends` the days on which a value
+    begins and ceases. `named` is the event that a first or last is said to be. `denied` turns it round.
     """
 
     form: str
@@ -57,6 +57,7 @@ class Said:
     start: When | None = None
     named: str | None = None
     denied: bool = False
+    ends: tuple[tuple[int, int], tuple[int, int]] | None = None
 
 
 @dataclass(frozen=True)
@@ -133,13 +134,22 @@ def _records(draw: Random, event: str, widening: bool) -> Iterator[Member]:
 
 def _claim(draw: Random, id: str, others: Sequence[Member], widening: bool) -> Member:
     simple = [other for other in others if len(other.said) == 1 and _is_plain(other.said[0])]
-    if simple and draw.random() < 0.08:
-        return Member(id, False, (), disputes=draw.choice(simple).id)
+    if simple and draw.random() < 0.12:
+        disputed = draw.choice(simple)
+        beside = (_beside(draw, disputed.said[0], widening),) if draw.random() < 0.5 else ()
+        return Member(id, False, tuple(said for said in beside if said is not None), disputes=disputed.id)
     said = [_said(draw, widening)]
     if draw.random() < 0.12:
         more = _said(draw, widening)
         said += [more] if not (said[0].denied or more.denied) else []
     return Member(id, False, tuple(said))
+
+
+def _beside(draw: Random, said: Said, widening: bool) -> Said | None:
+    """A date of the disputer's own for what he disputes, where that is dated."""
+    if said.form not in ("event", "first", "last") or said.when is None:
+        return None
+    return replace(said, when=_when(draw, said.named or said.of, widening))
 
 
 def _is_plain(said: Said) -> bool:
@@ -176,10 +186,18 @@ def _said(draw: Random, widening: bool) -> Said:
 
 def _value(draw: Random, widening: bool) -> Said:
     role, value = draw.choice(("abbot", "bailiff")), draw.choice(("Odo", "Suger", "Roger"))
-    shape = draw.choice(("from", "from", "when", "always"))
+    shape = draw.choice(("from", "from", "when", "ends", "ends", "window", "always"))
     if shape == "from":
         return Said("value", role, value=value, start=_span(draw))
-    return Said("value", role, _span(draw) if shape == "when" else None, value=value)
+    if shape == "ends":
+        first = draw.randrange(DAYS - 2)
+        last = draw.randrange(first, DAYS)
+        return Said("value", role, value=value, ends=((first, first + 1), (last, last + 1)))
+    if shape == "window":  # one of two days: at some time within it
+        first = draw.randrange(DAYS - 3)
+        last = draw.randrange(first + 2, DAYS)
+        return Said("value", role, Days(((first, first + 1), (last, last + 1))), value=value)
+    return Said("value", role, _day(draw) if shape == "when" else None, value=value)
 
 
 def _when(draw: Random, event: str, widening: bool) -> When:
@@ -213,6 +231,11 @@ def _days(draw: Random) -> Days:
     first = draw.randrange(DAYS - 3)
     second = draw.randrange(first + 2, DAYS)
     return Days(((first, first + 1), (second, second + draw.randint(1, 2))))
+
+
+def _day(draw: Random) -> Days:
+    first = draw.randrange(DAYS)
+    return Days(((first, first + 1),))
 
 
 def _span(draw: Random) -> Days:
@@ -256,7 +279,9 @@ def claim_lines(claim: Member) -> list[str]:
     """A claim as lines of the section `claims`."""
     lines = [f"  {claim.id}:", f"    by: witness {claim.id}"]
     if claim.disputes is not None:
-        return [*lines, f"    disputes: {claim.disputes}"]
+        lines.append(f"    disputes: {claim.disputes}")
+        if not claim.said:
+            return lines
     first, *more = claim.said
     if first.denied:
         lines.append("    stance: denies")
@@ -287,6 +312,9 @@ def _statement(said: Said) -> list[str]:
         lines += [f"answers: {said.form}-{said.of}", f"event: {said.named}"]
     else:
         lines.append(f"{said.form}: {said.of}")
+    if said.ends is not None:
+        (first, _), (_, stop) = said.ends
+        lines.append(f'when: "{_day_in_words(first)}/{_day_in_words(stop - 1)}"')
     for key, when in (("when", said.when), ("not-when", said.excluded), ("from", said.start)):
         if when is not None:
             lines.append(f'{key}: "{in_words(when)}"')
@@ -315,6 +343,10 @@ def _in_a_phrase(when: Days | Before) -> str:
     days = [(first + 1, last) for first, last in when.spans]  # of May 1500, closed
     spans = [f"{first} to {last}" if first < last else f"{first}" for first, last in days]
     return " or ".join(f"{span} May 1500" for span in spans)
+
+
+def _day_in_words(day: int) -> str:
+    return (FIRST_DAY + timedelta(days=day)).isoformat()
 
 
 def _span_in_words(span: tuple[int, int], to: str) -> str:

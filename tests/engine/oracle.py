@@ -17,7 +17,7 @@ solution if there is one (Tarski's fixed point), so that only the alternatives h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 TICKS = 64
@@ -240,10 +240,12 @@ def _ends_in(event: str, branch: Branch) -> Choice:
 
 
 def _covers(event: str, branch: Branch) -> Choice:
+    """From one day to another: it begins on the first and ends on the last."""
     found: list[Constraint] = []
     for start, stop in branch:
-        assert start is not None and stop is not None, "what fills a date needs both limits"
-        found += [NotAfter(f"s:{event}", start), NotBefore(f"t:{event}", stop)]
+        assert start is not None and stop is not None, "a date of two ends has both"
+        found += [NotBefore(f"s:{event}", start), NotAfter(f"s:{event}", Edge(start.constant + TICKS), 1)]
+        found += [NotBefore(f"t:{event}", Edge(stop.constant - TICKS), 1), NotAfter(f"t:{event}", stop)]
     return tuple(found)
 
 
@@ -418,70 +420,155 @@ def _stated(world: World, parts: Iterable[Part], given: Mapping[str, Date], pres
 def entails(world: World, parts: Sequence[Part], part: Part, given: Mapping[str, Date]) -> bool:
     """Whether the parts, with the given dates, cannot hold together with the denial of `part`.
 
-    A relation to a given anchor is replaced by the window that the anchor's date leaves, in whole days or, where
-    the anchor is dated by hours, to the hour. What is presupposed is left out: it never corroborates. An exclusion
-    is tested as it stands: a window that is wider than what is excluded would ask for more than the part says.
+    Of what is entailed a relation to a given anchor is, besides what the anchors share, the narrowest window that
+    the anchor's date leaves, in whole days or, where the anchor is dated by hours, to the hour; of what is said
+    not to have been, the widest. The day of an anchor that is dated to a day belongs to neither side of it, in the
+    premises too. What is presupposed is left out: it never corroborates.
     """
-    when = part.when
-    if part.form != "none":
-        when = tuple(tuple(_window(stretch, given) for stretch in branch) for branch in part.when)
-    stated = _stated(world, parts, given, presuming=False)
-    if part.form == "none":
-        for stretch in [stretch for branch in when for stretch in branch] or [(None, None)]:
-            supposed = _stated(world, parts, given, presuming=False)
-            supposed.suppose("supposed", part.of)
-            supposed.clauses.append((_overlapping("supposed", stretch),))
-            if solvable(supposed.closed()):
-                return False
-        return True
-    if part.form == "event":
-        if part.of not in stated.asserted:
-            return False
-        if part.never is not None and solvable(
-            [*stated.closed(), (_overlapping(part.of, _window(part.never, given)),)]
-        ):
-            return False
-        place = _covers if part.throughout else _within
-        stated.clauses.extend(_denied(place(part.of, branch)) for branch in when)
-        return not when or not solvable(stated.closed())
-    candidates = [event for event, kinds in stated.asserted.items() if part.of in kinds]
-    if not candidates:
+    parts = _in_whole_days(world, parts, given)
+    if part.form == "none" or part.denied:
+        stretches = [part.never] if part.denied and part.never is not None else []
+        stretches += [stretch for branch in part.when for stretch in branch]
+        return all(
+            any(
+                _excludes(world, parts, part, taken, given)
+                for taken in (stretch, _window(stretch, given, widest=True))
+            )
+            for stretch in stretches or [(None, None)]
+        )
+    if part.form in ("event", "first", "last") and not _is_stated(world, parts, part, given):
         return False
-    if part.form == "kind":
-        if when:
-            for event in candidates:
-                stated.clauses.extend(_denied(_within(event, branch)) for branch in when)
-        return not when or not solvable(stated.closed())
-    stated.suppose("supposed", part.of)
-    for event in candidates:
-        if part.form == "first":
-            stated.clauses.append(((NotAfter("s:supposed", Edge(variable=f"s:{event}")),),))
-        else:
-            stated.clauses.append(((NotBefore("t:supposed", Edge(variable=f"t:{event}")),),))
-    stated.clauses.extend(_denied(_PLACED[part.form]("supposed", branch)) for branch in when)
+    if part.never is not None and not part.when:
+        return any(
+            _refuted(world, parts, part, [(_touches(part, taken),)], given)
+            for taken in (part.never, _window(part.never, given, widest=True))
+        )
+    if part.never is not None:
+        alone = replace(part, when=())
+        return entails(world, parts, alone, given) and entails(world, parts, replace(part, never=None), given)
+    if not part.when:
+        return _is_stated(world, parts, part, given)
+    if len(part.when) == 1 and len(part.when[0]) > 1 and part.form != "kind":  # each by itself
+        return all(entails(world, parts, replace(part, when=((one,),)), given) for one in part.when[0])
+    windows = tuple(tuple(_window(stretch, given) for stretch in branch) for branch in part.when)
+    return any(_lies_in(world, parts, replace(part, when=when), given) for when in (part.when, windows))
+
+
+def _is_stated(world: World, parts: Sequence[Part], part: Part, given: Mapping[str, Date]) -> bool:
+    stated = _stated(world, parts, given, presuming=False)
+    if part.form == "event":
+        return part.of in stated.asserted
+    return any(part.of in kinds for kinds in stated.asserted.values())
+
+
+def _excludes(
+    world: World, parts: Sequence[Part], part: Part, stretch: Stretch, given: Mapping[str, Date]
+) -> bool:
+    supposed = _stated(world, parts, given, presuming=False)
+    event = part.of if part.form == "event" else "supposed"
+    if part.form == "event":
+        supposed.asserted[event] = world.with_broader(world.kinds.get(event, ()))
+    else:
+        supposed.suppose(event, part.of)
+    supposed.clauses.append((_overlapping(event, stretch),))
+    return not solvable(supposed.closed())
+
+
+def _touches(part: Part, stretch: Stretch) -> Choice:
+    assert part.form == "event", "only of events is it said when they were not"
+    return _overlapping(part.of, stretch)
+
+
+def _refuted(
+    world: World, parts: Sequence[Part], part: Part, denial: Sequence[Clause], given: Mapping[str, Date]
+) -> bool:
+    stated = _stated(world, parts, given, presuming=False)
+    stated.clauses.extend(denial)
     return not solvable(stated.closed())
 
 
-def _window(stretch: Stretch, given: Mapping[str, Date]) -> Stretch:
-    """A relation to a given anchor of one window as the window that it leaves: to the hour from the anchor's own
-    start or end, in whole days where its days are counted."""
+def _lies_in(world: World, parts: Sequence[Part], part: Part, given: Mapping[str, Date]) -> bool:
+    """Whether the denial of a dated part is impossible, its relations being taken as they stand."""
+    stated = _stated(world, parts, given, presuming=False)
+    candidates = [event for event, kinds in stated.asserted.items() if part.of in kinds]
+    if part.form == "event":
+        place = _covers if part.throughout else _within
+        stated.clauses.extend(_denied(place(part.of, branch)) for branch in part.when)
+    elif part.form == "kind":
+        if not candidates:
+            return False
+        for event in candidates:
+            stated.clauses.extend(_denied(_within(event, branch)) for branch in part.when)
+    else:
+        stated.suppose("supposed", part.of)
+        for event in candidates:
+            if part.form == "first":
+                stated.clauses.append(((NotAfter("s:supposed", Edge(variable=f"s:{event}")),),))
+            else:
+                stated.clauses.append(((NotBefore("t:supposed", Edge(variable=f"t:{event}")),),))
+        stated.clauses.extend(_denied(_PLACED[part.form]("supposed", branch)) for branch in part.when)
+    return not solvable(stated.closed())
+
+
+def _in_whole_days(world: World, parts: Sequence[Part], given: Mapping[str, Date]) -> Sequence[Part]:
+    """The premises with "before" and "after" an anchor that is dated to a day said of whole days, if that leaves
+    anything."""
+    taken = [
+        replace(
+            part, when=tuple(tuple(s for one in branch for s in _days_beside(one, given)) for branch in part.when)
+        )
+        if part.form != "none" and not part.throughout
+        else part
+        for part in parts
+    ]
+    return taken if solvable(_stated(world, taken, given, presuming=False).closed()) else parts
+
+
+def _days_beside(stretch: Stretch, given: Mapping[str, Date]) -> tuple[Stretch, ...]:
     start, stop = stretch
-    anchor = next((edge.variable[2:] for edge in stretch if edge is not None and edge.variable), None)
-    if anchor is None or anchor not in given:
-        return stretch
+    name = next((edge.variable for edge in stretch if edge is not None and edge.variable is not None), None)
+    anchor = _days_of(name[2:], given) if name is not None else None
+    if anchor is None or anchor[0] != anchor[1]:
+        return (stretch,)
+    if start is None and stop == Edge(variable=name) and name is not None and name.startswith("s:"):
+        return stretch, (None, Edge(anchor[0] * TICKS))
+    if stop is None and start == Edge(variable=name) and name is not None and name.startswith("t:"):
+        return stretch, (Edge((anchor[0] + 1) * TICKS), None)
+    return (stretch,)
+
+
+def _days_of(anchor: str, given: Mapping[str, Date]) -> tuple[int, int] | None:
+    """The first and the last day of a given anchor of one window of whole days; None for any other."""
+    if anchor not in given:
+        return None
     ((first, last),) = given[anchor][0]
     assert first is not None and last is not None and first.variable is None and last.variable is None
-    one = first.constant // TICKS
-    other = -(-last.constant // TICKS) - 1
+    if first.constant % TICKS or last.constant % TICKS:
+        return None
+    return first.constant // TICKS, last.constant // TICKS - 1
 
-    def limit(edge: Edge, is_start: bool) -> Edge:
+
+def _window(stretch: Stretch, given: Mapping[str, Date], widest: bool = False) -> Stretch:
+    """A relation to a given anchor of one window as the narrowest (or the widest) window that it leaves: to the
+    hour from the start or end of an anchor that is dated by hours, otherwise in whole days."""
+    name = next((edge.variable for edge in stretch if edge is not None and edge.variable), None)
+    if name is None or name[2:] not in given:
+        return stretch
+    ((first, last),) = given[name[2:]][0]
+    assert first is not None and last is not None and first.variable is None and last.variable is None
+    whole = _days_of(name[2:], given)
+
+    def limit(edge: Edge | None, latest: bool) -> Edge | None:
+        if edge is None:
+            return None
         at_end = edge.variable is not None and edge.variable.startswith("t:")
-        if edge.rounding == "none":
-            return Edge(first.constant if is_start else last.constant)
-        day = one if is_start else other
-        return Edge((day + (1 if at_end else 0) + edge.days) * TICKS)
+        if edge.rounding == "none" and whole is None:
+            return Edge(last.constant if latest else first.constant)
+        days = whole or (first.constant // TICKS, -(-last.constant // TICKS) - 1)
+        return Edge((days[1 if latest else 0] + (1 if at_end else 0) + edge.days) * TICKS)
 
-    return (limit(start, True) if start else None, limit(stop, False) if stop else None)
+    start, stop = stretch
+    return limit(start, not widest), limit(stop, widest)
 
 
 def verdict(world: World, a: Part, b: Part) -> str:
@@ -489,8 +576,6 @@ def verdict(world: World, a: Part, b: Part) -> str:
     given = givens(world, (a,), (b,))
     if not possible(world, (a, b), given):
         return "contradicts"
-    if any(part.never is not None and not part.when for part in (a, b)):
-        return "overlaps"
     forth, back = entails(world, (a,), b, given), entails(world, (b,), a, given)
     if forth and back:
         return "agrees"

@@ -10,6 +10,7 @@ from oracle import Date, givens, possible, verdict
 from small_worlds import SmallWorld, small_world
 
 from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.lineup import Lineup
 from claimcheck.engine.perspective import Perspective, view
 from claimcheck.engine.verdicts import compare_claims
 from claimcheck.examine import examine
@@ -58,6 +59,19 @@ def test_claims_agree_refine_and_overlap_as_entailment_has_it(start: int) -> Non
             a, b = parts[pair.a], parts[pair.b]
             if all(map(_is_one_window, givens(world.world, (a,), (b,)).values())):
                 assert pair.verdict == verdict(world.world, a, b), f"world {seed}: {pair.a}, {pair.b}"
+
+
+def test_a_claim_is_inconsistent_with_itself_exactly_if_no_dates_of_its_anchors_save_it(start: int) -> None:
+    for seed in range(start, start + STEP):
+        world, inquiry = drawn(seed)
+        lineup = Lineup(inquiry)
+        for id, said in world.claims:
+            parts = tuple(stated.part for stated in said)
+            standing = lineup.row(inquiry.claim(id)).verdict.value
+            alone = possible(world.world, parts, {})
+            assert (standing == "inconsistent-with-itself") == (not alone), f"world {seed}: {id}"
+            if alone and not possible(world.world, parts, givens(world.world, parts)):
+                assert standing in ("contradicted", "contested"), f"world {seed}: {id}"
 
 
 def _is_one_window(date: Date) -> bool:

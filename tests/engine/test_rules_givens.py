@@ -315,7 +315,7 @@ def test_of_records_that_cannot_all_be_right_one_dates_the_anchor_also_where_the
     found = case(text)
     assert found.verdict("pilot", "cook") == "contradicts"
     assert set(found.pair("pilot", "cook").given) == {"landfall/1", "landfall/2", "departure"}
-    assert found.verdict("pilot", "boy") == "refined-by"
+    assert found.verdict("pilot", "boy") == "overlaps"  # it may have been the seventh
 
 
 def test_twenty_records_of_one_event_that_differ_are_one_choice_and_no_million() -> None:
@@ -335,7 +335,7 @@ def test_twenty_records_of_one_event_that_differ_are_one_choice_and_no_million()
         """
     )
     assert found.verdict("pilot", "cook") == "contradicts"
-    assert found.verdict("pilot", "boy") == "refined-by"
+    assert found.verdict("pilot", "boy") == "overlaps"
 
 
 def test_a_record_at_odds_with_its_anchor_dates_again_what_a_claim_moves_the_anchor_to() -> None:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import z3
+
 from random_corpora import EVENTS, KINDS, Before, Both, Days, Member, Said, When, World
 
 Ids = frozenset[str]  # of members, or of events
+Held = tuple[z3.ArithRef, z3.ArithRef]  # from when to when a value holds
 
 
 @dataclass(frozen=True)
@@ -102,8 +104,9 @@ class Oracle:
         return given - frozenset[str]().union(*clashing)
 
     def anchors_of(self, member: Member) -> Iterator[str]:
-        """The events that a member's dates refer to; of a dispute, those of what it disputes."""
-        for said in self.by_id[member.disputes].said if member.disputes is not None else member.said:
+        """The events that a member's dates refer to; of a dispute, those of what it disputes too."""
+        disputed = self.by_id[member.disputes].said if member.disputes is not None else ()
+        for said in (*member.said, *disputed):
             for when in (said.when, said.excluded, said.start):
                 yield from _anchors(when)
 
@@ -242,19 +245,61 @@ class Oracle:
     def _compare_values(self) -> None:
         stated = []
         for holds, said in self._statements("value"):
-            point = self._new("from")
-            if said.start is not None:
-                self.solver.add(z3.Implies(holds, self._within(point, point, said.start, self.wide, "first")))
-            stated.append((holds, said, point))
+            held = self._held(holds, said)
+            stated.append((holds, said, held))
         for (one, said, a), (two, other, b) in combinations(stated, 2):
-            if said.of == other.of and said.value != other.value:
+            if said.of != other.of:
+                continue
+            if said.value != other.value:
                 self.solver.add(z3.Implies(z3.And(one, two), _go_together(said, a, other, b)))
+        for (one, mine), (two, others) in combinations(self._tenures(stated), 2):
+            fewer, more = (mine, others) if len(mine) <= len(others) else (others, mine)
+            agreed = [z3.Or([z3.And(x[0] == y[0], x[1] == y[1]) for y in more]) for x in fewer]
+            if not one.eq(two) and self._are_of_one_value(stated, mine[0], others[0]):
+                self.solver.add(z3.Implies(z3.And(one, two), z3.And(agreed)))
+
+    @staticmethod
+    def _tenures(stated: Sequence[tuple[z3.BoolRef, Said, Held]]) -> list[tuple[z3.BoolRef, list[Held]]]:
+        """What each member states of one value with ends; whoever states several speaks of several tenures."""
+        found: dict[tuple[str, str, str], tuple[z3.BoolRef, list[Held]]] = {}
+        for holds, said, held in stated:
+            if said.ends is not None:
+                found.setdefault((str(holds), said.of, said.value), (holds, []))[1].append(held)
+        return list(found.values())
+
+    @staticmethod
+    def _are_of_one_value(stated: Sequence[tuple[z3.BoolRef, Said, Held]], a: Held, b: Held) -> bool:
+        (one,) = (said for _, said, held in stated if held is a)
+        (two,) = (said for _, said, held in stated if held is b)
+        return (one.of, one.value) == (two.of, two.value)
+
+    def _held(self, holds: z3.BoolRef, said: Said) -> tuple[z3.ArithRef, z3.ArithRef]:
+        """From when to when a value holds: from a start that is dated; from one day to another; throughout a day;
+        or at some time within what is no single day."""
+        start, end = self._lasting()
+        limits = []
+        if said.start is not None:
+            limits.append(self._within(start, start, said.start, self.wide, "first"))
+        elif said.ends is not None:
+            (low, high), (low_end, high_end) = said.ends
+            limits += [
+                _lies_within(start, start, low, high, "first"),
+                _lies_within(end, end, low_end, high_end, "last"),
+            ]
+        elif isinstance(said.when, Days) and len(said.when.spans) == 1:
+            ((low, high),) = said.when.spans
+            limits += [start <= low, end >= high]
+        elif said.when is not None:
+            limits.append(self._within(start, end, said.when, self.wide))
+        self.solver.add(z3.Implies(holds, z3.And(limits)))
+        return start, end
 
     def _dispute(self, id: str, other: Member) -> None:
         """Not all that the other claim says holds."""
         holds = self.member[id]
         self.solver.add(z3.Not(z3.And(holds, self.member[other.id])))
-        self.solver.add(z3.Implies(holds, z3.Or([self._denial(said) for said in other.said])))
+        if other.disputes is None:  # else it may be the dispute that is denied
+            self.solver.add(z3.Implies(holds, z3.Or([self._denial(said) for said in other.said])))
 
     def _denial(self, said: Said) -> z3.BoolRef:
         if said.form == "event":
@@ -363,16 +408,17 @@ def _lies_within(
     return z3.And(limits)
 
 
-def _go_together(said: Said, a: z3.ArithRef, other: Said, b: z3.ArithRef) -> z3.BoolRef:
-    """Rivals from one date, or of which one is always so, do not; what begins within the other's time neither."""
-    if said.start is not None and other.start is not None:
-        return z3.BoolVal(False) if said.start == other.start else a != b
-    for one, point, two in ((said, a, other), (other, b, said)):
-        if one.start is not None and isinstance(two.when, Days):
-            return z3.And([z3.Or(point < low, point >= high) for low, high in two.when.spans])
-    if isinstance(said.when, Days) and isinstance(other.when, Days):
-        return z3.BoolVal(all(x[1] <= y[0] or y[1] <= x[0] for x in said.when.spans for y in other.when.spans))
-    return z3.BoolVal(False)
+def _go_together(said: Said, a: Held, other: Said, b: Held) -> z3.BoolRef:
+    """Rivals of which one is always so do not, nor do those from one date; else one is over, or has at least begun
+    where it holds until superseded, before the other begins."""
+    if any(one.start is None and one.when is None and one.ends is None for one in (said, other)):
+        return z3.BoolVal(False)
+    if said.start is not None and said.start == other.start:
+        return z3.BoolVal(False)
+    ways = []
+    for one, (start, end), (later, _) in ((said, a, b), (other, b, a)):
+        ways.append(start < later if one.start is not None else end <= later)
+    return z3.Or(ways)
 
 
 def _anchors(when: When | None) -> Iterator[str]:

@@ -57,7 +57,7 @@ class Loop:
     links: tuple[Link, ...]
 
 
-_REFUTED = (Standing.CONTRADICTED, Standing.CONTESTED, Standing.NOT_COMPARED)
+_REFUTED = (Standing.INCONSISTENT, Standing.CONTRADICTED, Standing.CONTESTED, Standing.NOT_COMPARED)
 
 
 def loops(findings: Examination) -> tuple[Loop, ...]:

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimcheck.corpus.entries import Claim, Dated, Question, Record, Source, Statement
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Record, Source, Statement
 from claimcheck.corpus.stemma import relays_of, roots_of
 from claimcheck.criticism.witnesses import chains_of, witnesses_by_question
 from claimcheck.dates.edtf import read_edtf
@@ -70,7 +70,8 @@ class Sourcing:
 
     @property
     def is_first_hand(self) -> bool:
-        """Whether everybody who speaks took part, and it is not stated to rest on anything else."""
+        """Whether everybody who speaks took part (in the matter, or in this very event), and it is not stated to
+        rest on anything else."""
         return self.hands == 0 and bool(self.participants) and all(self.participants)
 
 
@@ -90,21 +91,35 @@ def sourcing(findings: Examination) -> tuple[SourcingTable, ...]:
     tables = []
     for asked in findings.once(witnesses_by_question):
         question = corpus.questions.get(asked.question) if asked.question is not None else None
-        accounts = [_of_claim(findings, corpus.claims[id], question) for id in asked.claims]
+        accounts = [_of_claim(findings, corpus.claims[id], question, bearing[id]) for id in asked.claims]
         wanted = {id for claim in asked.claims for id in bearing[claim]}
         documents = [_of_record(findings, record) for id, record in records.items() if id in wanted]
         tables.append(SourcingTable(asked.question, (*accounts, *documents)))
     return tuple(tables)
 
 
-def _of_claim(findings: Examination, claim: Claim, question: Question | None) -> Sourcing:
+def _of_claim(
+    findings: Examination, claim: Claim, question: Question | None, bearing: tuple[str, ...]
+) -> Sourcing:
     corpus = findings.corpus
     statement = _answer(claim, question)
     happened = _happened(findings, claim, statement, question) if statement is not None else None
     dated = _date_in(statement) if statement is not None else None
     hands = min(chain.steps for chain in chains_of(corpus, claim.id))
     source = corpus.sources.get(claim.source)
-    return _sourcing(findings, claim.id, False, source, claim.source, claim.by, happened, dated, hands)
+    present = _present(corpus, statement, question, bearing)
+    return _sourcing(findings, claim.id, False, source, claim.source, claim.by, happened, dated, hands, present)
+
+
+def _present(
+    corpus: Corpus, statement: Statement | None, question: Question | None, bearing: tuple[str, ...]
+) -> frozenset[str]:
+    """Who took part in the event that a claim speaks of, as far as a record in view attests it."""
+    ids = {statement.event if statement is not None else None, question.event if question is not None else None}
+    events = [event for id in ids if id is not None and (event := corpus.events.get(id)) is not None]
+    return frozenset(
+        who for event in events if any(record.id in bearing for record in event.records) for who in event.present
+    )
 
 
 def _of_record(findings: Examination, record: Record) -> Sourcing:
@@ -126,6 +141,7 @@ def _sourcing(
     happened: TimeSet | None,
     dated: Dated | None,
     hands: int,
+    present: frozenset[str] = frozenset(),
 ) -> Sourcing:
     corpus = findings.corpus
     people = [corpus.claimants.get(name) for name in by]
@@ -138,7 +154,10 @@ def _sourcing(
         _lag(findings, happened, source.issued if source is not None else None),
         hands,
         relays_of(corpus, source_id if is_record else id, is_claim=not is_record),
-        tuple(person.participant if person is not None else None for person in people),
+        tuple(
+            True if name in present else person.participant if person is not None else None
+            for name, person in zip(by, people, strict=True)
+        ),
         tuple((person.id, person.interest) for person in people if person is not None and person.interest),
         supplied_by(dated) if dated is not None else None,
     )

@@ -44,7 +44,8 @@ def read_edtf(text: str, circa: Circa = CIRCA) -> EdtfDate | Fault:
         return dated
     narrow = _time_set(dated.narrow)
     wide = narrow if dated.wide is dated.narrow else _time_set(dated.wide)
-    return EdtfDate(text, Window(narrow, wide, dated.earliest, dated.latest, dated.unit), all_of=text[0] == "{")
+    window = Window(narrow, wide, dated.earliest, dated.latest, dated.unit)
+    return EdtfDate(text, window, all_of=text[0] == "{", ends=_ends(text, circa))
 
 
 def _time_set(bounds: Sequence[Bounds]) -> TimeSet:
@@ -134,6 +135,23 @@ def _interval(text: str, circa: Circa) -> Dated | Fault:
         return fault
     joined = _range(ends[0], ends[1], Limit.CLOSED)
     return joined if isinstance(joined, Fault) else joined._replace(earliest=kinds[0], latest=kinds[1])
+
+
+def _ends(text: str, circa: Circa) -> tuple[Window | None, Window | None] | None:
+    """The two ends of an interval that can be read, each a date of its own; None for what is no interval."""
+    if "/" not in text:
+        return None
+    slash = text.index("/")
+    found: list[Window | None] = []
+    for start, stop in ((0, slash), (slash + 1, len(text))):
+        is_stated = start != stop and text[start:stop] != ".."
+        end = read_date_parts(text, start, stop, circa) if is_stated else None
+        if isinstance(end, Dated):
+            narrow, wide = _time_set(end.narrow), _time_set(end.wide)
+            found.append(Window(narrow, wide, end.earliest, end.latest, end.unit))
+        else:
+            found.append(None)
+    return found[0], found[1]
 
 
 def _misordered(

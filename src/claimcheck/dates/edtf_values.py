@@ -55,12 +55,14 @@ class EdtfDate:
     """A text that is EDTF, and the time it stands for.
 
     `text` is as it was written. `window` holds the exact set (a union stays one) and its wide reading.
-    `all_of` is true for a set in braces, all of whose members are meant and not one of them.
+    `all_of` is true for a set in braces, all of whose members are meant and not one of them. `ends` are the two
+    ends of an interval, None where one is open or unknown.
     """
 
     text: str
     window: Window
     all_of: bool = False
+    ends: tuple[Window | None, Window | None] | None = None
 
     @property
     def canonical(self) -> str:

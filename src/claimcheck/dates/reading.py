@@ -62,7 +62,7 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
     if _EDTF.fullmatch(text):
         dated = read_edtf(text, _circa(conventions))
         if isinstance(dated, EdtfDate):
-            return (Reading(dated.window, "edtf", "gregorian", dated.canonical),)
+            return (Reading(dated.window, "edtf", "gregorian", dated.canonical, ends=dated.ends),)
         if not _FIGURES.fullmatch(text) and not _WORD.search(text):
             fault = replace(dated, kind=Refusal.EDTF)
     read = read_phrase(text, conventions)

@@ -218,6 +218,7 @@ class OneOf:
 
 
 Date = Window | Relation | AllOf | OneOf
+Ends = tuple[Date | None, Date | None]  # the date within which something begins, and that within which it ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +227,8 @@ class Reading:
 
     `edtf` is the canonical form of what was written in EDTF or has a qualifier that limits cannot show; for
     any other window `writing.edtf_of` works it out when it is asked for, since few readings are printed.
+    `ends` are the two ends of what was written from one date to another (from–to, a dash, `/`), each at its own
+    grain; an end that is open or unknown is None. They bear on what lasts: what happens once lies within `date`.
     `supplied` are the words that stood in square brackets, which the editor supplied. `calendar` and
     `year_begins` are those in which the wording was taken; the date is said back in them.
     """
@@ -236,6 +239,7 @@ class Reading:
     edtf: str | None = None
     supplied: tuple[str, ...] = ()
     year_begins: str = "1 January"
+    ends: Ends | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ terminus post quem.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from claimcheck.dates.when import Date, Edge, Point, Relation
+from claimcheck.dates.when import Date, Edge, Point, Relation, TimeSet, Window
 from claimcheck.engine.anchoring import Anchored, anchored, end_of, start_of, ties
 from claimcheck.engine.disputing import denials
 from claimcheck.engine.formulas import (
@@ -21,14 +22,13 @@ from claimcheck.engine.formulas import (
     Formula,
     Stretch,
     before,
-    covers,
-    either,
+    lasting,
     not_after,
     outside,
     touching,
     within,
 )
-from claimcheck.engine.holdings import Holding, clash
+from claimcheck.engine.holdings import Holding, agreement, clash, holds_at, tenures
 from claimcheck.engine.network import Clause, Node
 from claimcheck.engine.parts import (
     Dispute,
@@ -71,36 +71,45 @@ class Assembly:
         ground = Ground(frozenset(owners), links)
         self.clauses.extend(Clause(atoms, ground) for atoms in formula)
 
-    def include(self, member: Member) -> None:
-        """Takes a member under test."""
-        self._keys.add(member.key)
+    def include(self, member: Member, key: Key | None = None) -> None:
+        """Takes a member under test, under its own key or another."""
+        key = key or member.key
+        self._keys.add(key)
         for number, part in enumerate(member.parts):
             match part:
                 case Occurrence():
-                    self._occur(member.key, number, part)
+                    self._occur(key, number, part)
                 case Exclusion():
-                    self._limits.append((member.key, part))
+                    self._limits.append((key, part))
                 case Elsewhen():
-                    self._limits.append((member.key, part))
+                    self._limits.append((key, part))
                 case Value():
-                    self._hold(member.key, number, part)
+                    self._hold(key, number, part)
                 case Dispute():
-                    self._disputes.append((member.key, part))
-                    self._suppose_denied(member.key, part)
+                    self._disputes.append((key, part))
+                    self._suppose_denied(key, part)
 
     def lend(self, given: Given, key: Key | None = None) -> None:
         """Takes the date of an anchor as given (under its own key, or another): narrow, and nothing else of it."""
         stretch = self.event(given.event)
         for date in given.dates:
             self.add(within(stretch, date, False, self.node_of), [key or given.key])
-        for date in given.lasting:
-            self.add(covers(stretch, date, False, self.node_of), [key or given.key])
+        for date, ends in given.lasting:
+            self.add(lasting(stretch, date, ends, False, self.node_of), [key or given.key])
 
-    def suppose(self, kind: str, owner: Key) -> Stretch:
-        """Supposes some event of a kind, subject to all that is said of the kind."""
-        event = ("supposed", kind)
-        self._assert(event, frozenset((kind,)), owner)
-        return self.event(event)
+    def suppose(self, target: Target, owner: Key) -> Stretch:
+        """Supposes an event, or some event of a kind, subject to all that is said of it; of a first or a last that
+        there is one."""
+        event: Node = ("supposed", target.id)
+        if target.form == "event":
+            event = self.scene.stands_for(target.id)
+            self._assert(event, self.scene.own_kinds(event), owner)
+            return self.event(event)
+        self._assert(event, frozenset((target.id,)), owner)
+        if target.form == "kind":
+            return self.event(event)
+        self.speak_of(target)
+        return self.stretch_of(target)
 
     # Nodes.
 
@@ -191,8 +200,9 @@ class Assembly:
         kinds = frozenset(broad for kind in own for broad in self.scene.broader_of(kind))
         self.asserted.append(Asserted(event, own, kinds, owner))
         if isinstance(event, str):
+            on = date.narrow if isinstance(date, Window) else None
             for value in event_values(self.scene.entries_of(event)):
-                self.holdings.append(self._holding(owner, value, start_of(event), date))
+                self.holdings.append(self._holding(owner, value, Stretch(start_of(event), None), None, on))
 
     def _occur(self, owner: Key, number: int, part: Occurrence) -> None:
         target, scene = part.target, self.scene
@@ -217,7 +227,7 @@ class Assembly:
             self._identify(stretch, self.event(named), owner)
         if part.date is not None:
             formula = (
-                covers(stretch, part.date, self.wide, self.node_of)
+                lasting(stretch, part.date, part.ends, self.wide, self.node_of)
                 if part.extent == "throughout"
                 else within(stretch, part.date, self.wide, self.node_of)
             )
@@ -230,23 +240,28 @@ class Assembly:
         self.add([(not_after(a, b),), (not_after(b, a),)], [owner])
 
     def _hold(self, owner: Key, number: int, part: Value) -> None:
-        node: Node | None = None
-        stated = part.start
+        start: Node = ("value", owner, number)
+        held = Stretch(None, None)  # always
+        on: TimeSet | None = None
         if part.start is not None:
             anchor = _bare_anchor(part.start)
             if anchor is not None:  # "from @x": from x's own start
                 anchor = self.scene.stands_for(anchor)
-                node = self.event(anchor).start
+                held = Stretch(self.event(anchor).start, None)
                 given = self.scene.given_date(anchor, ())
-                if given is not None and len(given.dates) == 1:
-                    stated = given.dates[0]
+                on = _one_window(given.dates) if given is not None else None
             else:
-                node = ("value", owner, number)
-                self.add(within(Stretch(node, None), part.start, self.wide, self.node_of), [owner])
-        self.holdings.append(self._holding(owner, part, node, stated))
+                held = Stretch(start, None)
+                self.add(within(held, part.start, self.wide, self.node_of), [owner])
+                on = _one_window((part.start,))
+        elif part.during is not None:
+            held = Stretch(start, ("value-end", owner, number))
+            self.add([(before(start, ("value-end", owner, number)),)], NOBODY)
+            self.add(holds_at(part, held, self.wide, self.node_of), [owner])
+        self.holdings.append(self._holding(owner, part, held, part.start, on))
 
-    def _holding(self, owner: Key, part: Value, start: Node | None, stated: Date | None) -> Holding:
-        return Holding(owner, part, self.scene.stands_for(part.of), start, stated)
+    def _holding(self, owner: Key, part: Value, held: Stretch, stated: Date | None, on: TimeSet | None) -> Holding:
+        return Holding(owner, part, self.scene.stands_for(part.of), held.start, held.end, stated, on)
 
     def _suppose_denied(self, owner: Key, dispute: Dispute) -> None:
         """Who denies that there was none of a kind in a window says that there was one."""
@@ -254,7 +269,7 @@ class Assembly:
             event: Node = ("some", owner, part.number)
             self._assert(event, frozenset((part.kind,)), owner)
             if part.date is not None:
-                self.add(either(*touching(self.event(event), part.date, self.node_of)), [owner])
+                self.add(touching(self.event(event), part.date, self.node_of), [owner])
 
     # What follows for everything in the set together.
 
@@ -388,18 +403,21 @@ class Assembly:
     def _dispute(self) -> None:
         for key, dispute in self._disputes:
             if ("claim", dispute.claim) in self._keys:
-                self.add(FALSE, [key, ("claim", dispute.claim)])
+                self.add(FALSE, [key, ("claim", dispute.claim)], (("disputes", key[1], dispute.claim),))
             for formula, owners in denials(self, dispute):
-                self.add(formula, {key, *owners})
+                self.add(formula, {key, *owners}, (("disputes", key[1], dispute.claim),))
 
     def _compare_values(self) -> None:
         for number, a in enumerate(self.holdings):
             for b in self.holdings[:number]:
-                if a.part.role == b.part.role and a.subject == b.subject and a != b:
+                if a.part.role == b.part.role and a.subject == b.subject and a is not b:
                     permanent = a.part.role in self.scene.permanent
                     formula = clash(b, a, permanent, self.node_of)
                     if formula:
                         self.add(formula, {a.owner, b.owner})
+        for one, other in combinations(tenures(self.holdings), 2):
+            if one.what == other.what:
+                self.add(agreement(one, other), {one.owner, other.owner})
 
 
 def _is_presupposed(links: Iterable[Link]) -> bool:
@@ -412,3 +430,8 @@ def _bare_anchor(date: Date) -> str | None:
         if date.earliest.is_plain(Edge.START) and date.latest.is_plain(Edge.END):
             return anchor
     return None
+
+
+def _one_window(dates: Sequence[Date]) -> TimeSet | None:
+    """The set of time of a sole date that is a window (narrow)."""
+    return dates[0].narrow if len(dates) == 1 and isinstance(dates[0], Window) else None

@@ -70,7 +70,9 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
         _told(inquiry, [members[place] for place in sorted(order[key] for key in keys)]) for keys in ordered
     ]
     unsure = frozenset(member.key for probe, _ in cut_short for member in probe.members)
-    clusters = tuple(clusters_of(ordered, order, unsure))
+    corpus = inquiry.view.corpus
+    misprints = frozenset(key for key in order if key[0] == "claim" and corpus.claims[key[1]].misprint)
+    clusters = tuple(clusters_of(ordered, order, unsure, misprints))
     for cluster in clusters:
         for number in cluster.conflicts:
             conflicts[number] = replace(conflicts[number], repairs=cluster.repairs)

@@ -7,9 +7,9 @@ belong here: which records may be relied on (see `lineup` and `bearing`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claimcheck.dates.when import Date, Span, TimeSet, Window
+from claimcheck.dates.when import AllOf, Date, Relation, Span, TimeSet, Window
 from claimcheck.engine.entailment import (
     Core,
     entails,
@@ -26,68 +26,113 @@ from claimcheck.engine.theory import Ground
 
 @dataclass(frozen=True, slots=True)
 class Corroboration:
-    """What is borne out: everything, or the named parts; by which records; on which grounds."""
+    """What is borne out: everything, or the named parts; by which records; on which grounds.
+
+    `records` are those without which it would not be, and all that would bear out as much by themselves.
+    """
 
     in_full: bool = False
     in_part: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is borne out."""
+        return self.in_full or bool(self.in_part)
+
 
 def corroborate(
-    inquiry: Inquiry, claim: Member, sound: Sequence[Member], bearing: Sequence[Member]
+    inquiry: Inquiry,
+    claim: Member,
+    sound: Sequence[Member],
+    bearing: Sequence[Member],
+    dependent: frozenset[str] = frozenset(),
 ) -> Corroboration:
-    """What sound records bear out of a claim; it must hold on the narrow and on the wide reading alike."""
+    """What sound records bear out of a claim; it must hold on the narrow and on the wide reading alike.
+
+    `dependent` are the records whose dates may say what the claim means, but must not help to bear it out.
+    """
     able = [record for record in sound if any(record is other for other in bearing)]
     if not able:
         return Corroboration()
-    proofs: dict[str, Core] = {}
-    in_full = True
-    for part in claim.parts:
-        found = dict(_borne_out(inquiry, claim, part, sound))
-        if "all" not in found:
-            in_full = False
-        proofs.update(found)
-    if not proofs or (in_full and not owners_of(g for core in proofs.values() for g in core)):
-        return Corroboration()
-    grounds = tuple(ground for core in proofs.values() for ground in core)
-    keys = owners_of(grounds)
-    records = tuple(record.id for record in able if record.key in keys)  # what else is used is given
-    if in_full:
-        return Corroboration(True, (), _with_equals(inquiry, claim, able, records), grounds)
-    in_part = _strongest([name for name in proofs if name != "all"])
-    if "all" in proofs:  # one of several parts in full
-        in_part = _strongest([*in_part, *_names_of(claim, inquiry, sound)])
-    if not in_part:
-        return Corroboration()
-    return Corroboration(False, in_part, _with_equals_in_part(inquiry, claim, able, records, in_part), grounds)
+    trial = _Trial(inquiry, claim, dependent)
+    whole = trial.found(sound)
+    if not whole.is_any:
+        return whole
+    needed = _needed(trial, whole, sound)
+    if not needed:
+        return Corroboration()  # structure alone: no record to name
+    equals = [record for record in able if trial.bears_out(whole, (record,))]
+    named = {record.id for record in (*needed, *equals)}
+    found = trial.found(needed)
+    return replace(found, records=tuple(record.id for record in sound if record.id in named))
 
 
-def _with_equals_in_part(
-    inquiry: Inquiry, claim: Member, able: Sequence[Member], records: tuple[str, ...], in_part: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Together with the records found, all that would bear out as much by themselves."""
-    equals = {
-        record.id
-        for record in able
-        if all(
-            any(name in dict(_borne_out(inquiry, claim, part, (record,))) for part in claim.parts)
-            for name in in_part
-        )
-    }
-    return tuple(record.id for record in able if record.id in equals or record.id in records)
+def _needed(trial: _Trial, whole: Corroboration, sound: Sequence[Member]) -> list[Member]:
+    """A smallest set of records that bears out as much, each of which is needed: of equal ones rather what is
+    documented, then what stands first in the files."""
+    owners = owners_of(whole.grounds)
+    kept = [record for record in sound if record.key in owners]
+    if not trial.bears_out(whole, kept):
+        kept = list(sound)
+    entries = trial.inquiry.record_entries
+    documented = {record.id for record in kept if record.is_record and entries[record.id].basis == "documented"}
+    narrated_first = sorted(kept, key=lambda record: record.id not in documented)  # what goes last is tried first
+    for record in reversed(narrated_first):
+        rest = [other for other in kept if other is not record]
+        if trial.bears_out(whole, rest):
+            kept = rest
+    return kept
 
 
-def _with_equals(
-    inquiry: Inquiry, claim: Member, able: Sequence[Member], records: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Together with the records found, all that would do as well by themselves."""
-    equals = {
-        record.id
-        for record in able
-        if all("all" in dict(_borne_out(inquiry, claim, part, (record,))) for part in claim.parts)
-    }
-    return tuple(record.id for record in able if record.id in equals or record.id in records)
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A claim, and the records that must not help to bear it out."""
+
+    inquiry: Inquiry
+    claim: Member
+    dependent: frozenset[str]
+
+    def found(self, records: Sequence[Member]) -> Corroboration:
+        """What these records bear out; which of them are needed is not asked."""
+        proofs: dict[str, Core] = {}
+        names: list[str] = []
+        in_full = True
+        for part in self.claim.parts:
+            found = dict(_borne_out(self, part, records))
+            in_full = in_full and "all" in found
+            if "all" in found:
+                names.append(_name_of(part))
+            proofs.update(found)
+        grounds = tuple(ground for core in proofs.values() for ground in core)
+        if in_full:
+            return Corroboration(True, (), (), grounds)
+        return Corroboration(False, _strongest([*names, *(n for n in proofs if n != "all")]), (), grounds)
+
+    def bears_out(self, whole: Corroboration, records: Sequence[Member]) -> bool:
+        """Whether these records bear out as much."""
+        if not records:
+            return False
+        found = self.found(records)
+        return found.in_full or (not whole.in_full and _implied(found.in_part) >= set(whole.in_part))
+
+    def premises(self, records: Sequence[Member], wide: bool) -> Premises:
+        """The records and what may be given, with the dates by which the claim itself is taken."""
+        members = (self.claim, *records)
+        scene = self.inquiry.scene(self.inquiry.granted(members))
+        meant = self.inquiry.givens(scene, members)
+        givens = tuple(given for given in meant if self._may_help(given.ids))
+        if givens != meant:  # of several records of an anchor those that may help still do
+            kept = {e: tuple(r for r in rs if r.id not in self.dependent) for e, rs in scene.records.items()}
+            offered = self.inquiry.givens(replace(scene, records=kept), members)
+            givens = tuple(given for given in offered if self._may_help(given.ids))
+        return Premises(scene, tuple(records), givens, wide, meant)
+
+    def _may_help(self, ids: tuple[str, ...]) -> bool:
+        """Whether what dates an anchor is of the record, and of none of those that must not help."""
+        trusted, entries = self.inquiry.view.trusted, self.inquiry.record_entries
+        return all(id not in self.dependent and (id in entries or id in trusted) for id in ids)
 
 
 _ORDER = ("value", "within-date", "none-before", "none-after", "not-later", "not-earlier", "existence")
@@ -99,32 +144,30 @@ def _strongest(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in _ORDER if name in names and name not in weaker)
 
 
-def _names_of(claim: Member, inquiry: Inquiry, sound: Sequence[Member]) -> list[str]:
+def _implied(names: Sequence[str]) -> set[str]:
+    """The names with all that they imply."""
+    return {*names, *(other for name in names for other in _IMPLIED.get(name, ()))}
+
+
+def _name_of(part: Part) -> str:
     """What a part that is borne out in full is called among the parts of a claim that is not."""
-    names = []
-    for part in claim.parts:
-        if "all" in dict(_borne_out(inquiry, claim, part, sound)):
-            match part:
-                case Value():
-                    names.append("value")
-                case Occurrence() if part.date is not None:
-                    names.append("within-date")
-                case Exclusion():
-                    names.append("none-before")
-                case _:
-                    names.append("existence")
-    return names
+    match part:
+        case Value():
+            return "value"
+        case Occurrence() if part.date is not None:
+            return "within-date"
+        case Exclusion():
+            return "none-before"
+    return "existence"
 
 
-def _borne_out(
-    inquiry: Inquiry, claim: Member, part: Part, records: Sequence[Member]
-) -> Iterator[tuple[str, Core]]:
+def _borne_out(trial: _Trial, part: Part, records: Sequence[Member]) -> Iterator[tuple[str, Core]]:
     """The names of what the records bear out of a part ("all" for the whole of it), with the grounds."""
 
     def holds(test: Callable[[Premises], Core | None]) -> Core | None:
         core: Core | None = None
         for wide in (True, False):
-            core = test(_premises(inquiry, claim, records, wide))
+            core = test(trial.premises(records, wide))
             if core is None:
                 return None
         return core
@@ -144,17 +187,11 @@ def _borne_out(
             found = holds(test)
             if found is not None:
                 yield name, found
-        question = inquiry.view.corpus.questions.get(part.question or "")
+        question = trial.inquiry.view.corpus.questions.get(part.question or "")
         if question is not None and question.whether is not None:
             found = holds(lambda premises: entails_existence(premises, part.target))
             if found is not None:
                 yield "existence", found
-
-
-def _premises(inquiry: Inquiry, claim: Member, records: Sequence[Member], wide: bool) -> Premises:
-    members = (claim, *records)
-    scene = inquiry.scene(inquiry.granted(members))
-    return Premises(scene, tuple(records), inquiry.givens(scene, members), wide)
 
 
 def _same_value(premises: Premises, part: Value) -> Core | None:
@@ -187,8 +224,8 @@ def _weaker(part: Occurrence, date: Date) -> Iterator[tuple[str, Test]]:
 
     def limit(is_lower: bool) -> Test:
         def test(premises: Premises) -> Core | None:
-            window = _half(premises, date, is_lower)
-            return None if window is None else entails_date(premises, some, window)
+            half = _half(premises, date, is_lower)
+            return None if half is None else entails_date(premises, some, half)
 
         return test
 
@@ -208,8 +245,19 @@ def _weaker(part: Occurrence, date: Date) -> Iterator[tuple[str, Test]]:
         yield "not-earlier", limit(is_lower=True)
 
 
-def _half(premises: Premises, date: Date, is_lower: bool) -> Window | None:
-    """Everything from the date's earliest limit on, or everything up to its latest."""
+def _half(premises: Premises, date: Date, is_lower: bool) -> Date | None:
+    """The date without its upper (or its lower) limits; None if nothing is left of it."""
+    match date:
+        case Relation():
+            limits = (date.earliest, date.wide_earliest) if is_lower else (date.latest, date.wide_latest)
+            if limits == (None, None):
+                return None
+            if is_lower:
+                return replace(date, latest=None, wide_latest=None)
+            return replace(date, earliest=None, wide_earliest=None)
+        case AllOf():
+            halves = tuple(h for part in date.parts if (h := _half(premises, part, is_lower)) is not None)
+            return AllOf(halves) if halves else None
     start, stop = stated_limits(premises, date)
     limit = start if is_lower else stop
     if limit is None:

@@ -39,17 +39,23 @@ def premises_of(
     for member in members:
         if member.key in keys:
             steps.append(member_step(inquiry, member))
+    for id, other in sorted(
+        {(id, other) for g in grounds for relation, id, other in g.links if relation == "disputes"}
+    ):
+        step = dispute_step(inquiry, id, other)
+        if step is not None:
+            steps.append(step)
     events = sorted({event for role, event in keys if role == "given"})
     for event in events:
         steps.extend(given_steps(inquiry, event, members))
     order = list(corpus.kinds) + list(corpus.events) + list(corpus.bridges)
     place = {id: number for number, id in enumerate(order)}
     links = sorted(
-        {link for ground in grounds for link in ground.links},
+        {link for ground in grounds for link in ground.links if link[0] in _LINKS},
         key=lambda link: (list(_LINKS).index(link[0]), place.get(link[1], -1), link),
     )
     for relation, id, other in links:
-        if relation == "bridge":
+        if relation in ("bridge", "disputes"):
             continue
         entry = corpus.kinds.get(id) if _LINKS[relation] is Role.KIND else corpus.events.get(id)
         steps.append(
@@ -85,6 +91,17 @@ def member_step(inquiry: Inquiry, member: Member) -> Step:
         position=entry.position,
         source=entry.source,
         locator=entry.locator,
+    )
+
+
+def dispute_step(inquiry: Inquiry, id: str, other: str) -> Step | None:
+    """The step that states a dispute beside something of the claim's own; None where it says nothing else."""
+    entry = inquiry.view.corpus.claims.get(id)
+    if entry is None or not entry.statements:
+        return None
+    place = (entry.position, entry.source, entry.locator)
+    return Step(
+        Role.CLAIM, id, other=other, relation="disputes", position=place[0], source=place[1], locator=place[2]
     )
 
 
@@ -166,7 +183,7 @@ def subject_of(node: Node) -> Subject | None:
             return Subject("some", id)
         case ("first" | "last" as form, str(kind)):
             return Subject(str(form), kind)
-        case ("value", (_, str(id)), _):
+        case ("value" | "value-end", (_, str(id)), _):
             return Subject("value", id)
     return None
 
@@ -184,7 +201,10 @@ def stating(steps: Sequence[Step], clauses: Sequence[Clause], numbers: frozenset
     return tuple(
         number
         for number, step in enumerate(steps)
-        if (step.role, step.other if step.role is Role.GIVEN else step.id) in roles
+        if (
+            step.relation != "disputes"
+            and (step.role, step.other if step.role is Role.GIVEN else step.id) in roles
+        )
         or (step.role is Role.BRIDGE and ("bridge", step.id or "", "") in links)
         or (step.relation or "", step.id or "", step.other or "") in links
     )

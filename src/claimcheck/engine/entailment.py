@@ -9,31 +9,34 @@ What kinds presuppose bears on exclusions and upper limits only and never corrob
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from claimcheck.dates.when import AllOf, Date, Window
+from claimcheck.dates.when import EVER, AllOf, Date, Window
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import (
     Formula,
     Stretch,
-    from_on,
+    before,
+    either,
     not_after,
-    not_covering,
+    not_lasting,
     not_within,
-    short_of,
     touching,
 )
-from claimcheck.engine.holdings import Holding, is_same_start
+from claimcheck.engine.holdings import Holding, fails_at, is_same_date
 from claimcheck.engine.network import ORIGIN, Clause, Network, Node
-from claimcheck.engine.parts import Elsewhen, Exclusion, Key, Occurrence, Part, Target, Value
-from claimcheck.engine.premises import Premises, windowed
+from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Key, Member, Occurrence, Part, Target, Value
+from claimcheck.engine.premises import Premises, in_whole_days, windowed
 from claimcheck.engine.theory import Ground, Theory
 
 DENIAL: Key = ("denial", "")
+EVERYTHING = Window(EVER, EVER)
 Core = tuple[Ground, ...]
 
 
 def entails(premises: Premises, part: Part) -> Core | None:
     """The grounds on which the premises entail the part (on the same reading); None if they do not."""
+    premises = in_whole_days(premises)
     match part:
         case Occurrence():
             return _entails_occurrence(premises, part)
@@ -43,16 +46,19 @@ def entails(premises: Premises, part: Part) -> Core | None:
             return _entails_elsewhen(premises, part)
         case Value():
             return _entails_value(premises, part)
-    return None
+        case Dispute():
+            return _entails_dispute(premises, part)
 
 
 def _entails_occurrence(premises: Premises, part: Occurrence) -> Core | None:
     if part.date is None and part.excluded is None:
         return entails_existence(premises, part.target)
+    if part.target.form == "kind" and part.date is not None and part.excluded is not None:
+        return _entails_some_beside(premises, part.target, part.date, part.excluded)
     grounds: list[Ground] = []
     if part.date is not None:
         if part.extent == "throughout":
-            found = entails_cover(premises, part.target, part.date)
+            found = _entails_lasting(premises, part)
         else:
             found = entails_date(premises, part.target, part.date)
         if found is None:
@@ -75,95 +81,115 @@ def entails_existence(premises: Premises, target: Target) -> Core | None:
 
 def entails_date(premises: Premises, target: Target, date: Date) -> Core | None:
     """The grounds on which the target happened within the date."""
+    if isinstance(date, AllOf):  # each by itself: one may follow from a shared anchor, another from a window
+        grounds: list[Ground] = []
+        if target.form != "kind":
+            for part in date.parts:
+                found = entails_date(premises, target, part)
+                if found is None:
+                    return None
+                grounds.extend(found)
+            return tuple(grounds)
 
-    def deny(assembly: Assembly, windowed: Date) -> Formula | None:
+    def deny(assembly: Assembly, date: Date) -> Formula | None:
         stretches = _stretches(assembly, target)
         if not stretches:
             return None
         return [
             clause
             for stretch in stretches
-            for clause in not_within(stretch, windowed, premises.wide, assembly.node_of)
+            for clause in not_within(stretch, date, premises.wide, assembly.node_of)
         ]
 
     return _refute(premises, date, deny)
 
 
-def entails_cover(premises: Premises, target: Target, date: Date) -> Core | None:
-    """The grounds on which the target went on throughout the date: begun by then, and not over before."""
+def _entails_lasting(premises: Premises, part: Occurrence) -> Core | None:
+    """The grounds on which the target went on throughout a date: begun by then, and not over before."""
 
-    def deny(assembly: Assembly, _: Date) -> Formula | None:
-        stretches = _stretches(assembly, target)
+    def deny(assembly: Assembly, date: Date) -> Formula | None:
+        stretches = _stretches(assembly, part.target)
         if len(stretches) != 1:
             return None
-        return not_covering(stretches[0], date, assembly.node_of)
+        ends = part.ends
+        if ends is not None:
+            first, last = (windowed(premises, end) if end is not None else None for end in ends)
+            ends = (first, last)
+        return not_lasting(stretches[0], date, ends, premises.wide, assembly.node_of)
 
-    return _refute(premises, date, deny)
+    return _refute(premises, part.date or AllOf(()), deny, widest=True)
 
 
 def _entails_outside(premises: Premises, target: Target, date: Date) -> Core | None:
-    """The grounds on which the target touched no part of the date."""
-    grounds: list[Ground] = []
-    for number in range(_ways(premises, target, date)):
+    """The grounds on which the target touched no part of the date; of a kind, some event of it."""
 
-        def deny(assembly: Assembly, _: Date, number: int = number) -> Formula | None:
-            stretches = _stretches(assembly, target)
-            if not stretches:
-                return None
-            return touching(stretches[0], date, assembly.node_of)[number]
-
-        found = _refute(premises, None, deny)
-        if found is None:
+    def deny(assembly: Assembly, date: Date) -> Formula | None:
+        stretches = _stretches(assembly, target)
+        if not stretches:
             return None
-        grounds.extend(found)
-    return tuple(grounds)
+        return [clause for stretch in stretches for clause in touching(stretch, date, assembly.node_of)]
+
+    return _refute(premises, date, deny, widest=True)
 
 
-def _ways(premises: Premises, target: Target, date: Date) -> int:
-    assembly = premises.assembly()
-    stretches = _stretches(assembly, target)
-    return len(touching(stretches[0], date, assembly.node_of)) if stretches else 1
+def _entails_some_beside(premises: Premises, target: Target, date: Date, excluded: Date) -> Core | None:
+    """The grounds on which one and the same event of a kind lay within one date and touched no part of another."""
+
+    def deny(assembly: Assembly, date: Date) -> Formula | None:
+        stretches = _stretches(assembly, target)
+        if not stretches:
+            return None
+        apart = windowed(premises, excluded, widest=True)
+        return [
+            clause
+            for stretch in stretches
+            for clause in either(
+                not_within(stretch, date, premises.wide, assembly.node_of),
+                touching(stretch, apart, assembly.node_of),
+            )
+        ]
+
+    return _refute(premises, date, deny)
 
 
 def _entails_exclusion(premises: Premises, part: Exclusion) -> Core | None:
     """No such event can be supposed anywhere in the window."""
     if part.event is not None:
-        target = Target("event", part.event)
-        if part.date is None or entails_existence(premises, target) is None:
-            return None
-        return _entails_outside(premises, target, part.date)
-    if part.kind is None:
-        return None
-    return excludes(premises, part.kind, part.date)
+        return _excludes(premises, Target("event", part.event), part.date)
+    return excludes(premises, part.kind, part.date) if part.kind is not None else None
 
 
 def excludes(premises: Premises, kind: str, date: Date | None) -> Core | None:
     """The grounds on which no event of the kind can be supposed in the date (None: at any time)."""
-    count = 1
-    if date is not None:
-        probe = premises.assembly()
-        count = len(touching(probe.suppose(kind, DENIAL), date, probe.node_of))
-    grounds: list[Ground] = []
-    for number in range(count):
-        assembly = premises.assembly()
-        supposed = assembly.suppose(kind, DENIAL)
-        if date is not None:
-            assembly.add(touching(supposed, date, assembly.node_of)[number], [DENIAL])
-        found = assembly.theory().core()
-        if found is None:
-            return None
-        grounds.extend(found)
-    return tuple(grounds)
+    return _excludes(premises, Target("kind", kind), date)
 
 
 def _entails_elsewhen(premises: Premises, part: Elsewhen) -> Core | None:
-    if entails_existence(premises, part.target) is None:
-        return None
-    return _entails_outside(premises, part.target, part.date)
+    """If there was such an event at all, it was not then: it cannot be supposed in the window."""
+    return _excludes(premises, part.target, part.date)
+
+
+def _excludes(premises: Premises, target: Target, date: Date | None) -> Core | None:
+    def deny(assembly: Assembly, date: Date) -> Formula:
+        supposed = assembly.suppose(target, DENIAL)
+        return touching(supposed, date, assembly.node_of)
+
+    return _refute(premises, date, deny, widest=True)
+
+
+def _entails_dispute(premises: Premises, part: Dispute) -> Core | None:
+    """Not all that the other claim says can hold."""
+    supposed = Member(DENIAL[1], False, part.denied, "", None)
+
+    def deny(assembly: Assembly, _: Date) -> Formula:
+        assembly.include(supposed, DENIAL)
+        return []
+
+    return _refute(premises, None, deny)
 
 
 def _entails_value(premises: Premises, part: Value) -> Core | None:
-    """Somebody states the same value, from a start within the part's, or throughout it, or always."""
+    """Somebody states the same value, from a start within the part's, or at its date, or always."""
     assembly = premises.assembly()
     subject = premises.scene.stands_for(part.of)
     for holding in assembly.holdings:
@@ -178,58 +204,55 @@ def _entails_value(premises: Premises, part: Value) -> Core | None:
 
 
 def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | None:
-    if holding.is_always:
-        return ()
-    if part.start is not None and holding.start is not None:
-        if is_same_start(holding, Holding(DENIAL, part, holding.subject, None, part.start)):
+    if holding.is_always:  # which says nothing of when it began or ceased
+        return () if part.extent != "ends" else None
+    if part.start is not None:
+        if holding.end is not None:
+            return None
+        if holding.stated is not None and is_same_date(holding.stated, part.start):
             return ()
-        node = holding.start
-        start = part.start
+        return _starts_within(premises, holding, part.start)
+    if part.during is None:
+        return None
+    if holding.end is None:  # it holds from some moment on, nobody says how long
+        return _starts_within(premises, holding, part.during) if part.extent == "within" else None
 
-        def deny(assembly: Assembly, windowed: Date) -> Formula | None:
-            return not_within(Stretch(node, None), windowed, premises.wide, assembly.node_of)
+    def deny(assembly: Assembly, date: Date) -> Formula:
+        meant = part
+        if part.extent == "ends" and part.ends is not None:
+            first, last = (windowed(premises, end) if end is not None else None for end in part.ends)
+            meant = replace(part, ends=(first, last))
+        return fails_at(replace(meant, during=date), holding.stretch, premises.wide, assembly.node_of)
 
-        return _refute(premises, start, deny)
-    if part.during is not None and isinstance(part.during, Window):
-        during = holding.part.during
-        if isinstance(during, Window) and during.narrow.contains(part.during.narrow):
-            return ()
-    return None
+    return _refute(premises, part.during, deny, widest=part.extent == "throughout")
+
+
+def _starts_within(premises: Premises, holding: Holding, date: Date) -> Core | None:
+    def deny(assembly: Assembly, date: Date) -> Formula:
+        return not_within(Stretch(holding.start, None), date, premises.wide, assembly.node_of)
+
+    return _refute(premises, date, deny)
 
 
 def in_succession(premises: Premises, first: Value, second: Value) -> bool:
-    """Whether the premises put two values they contain in an order, one way or the other.
-
-    By their starts; a value that holds throughout a window takes its turn there.
-    """
-    if isinstance(first.during, Window) and isinstance(second.during, Window):
-        return not first.during.wide.intersection(second.during.wide).spans
+    """Whether the premises put two values they contain in an order, one way or the other."""
     assembly = premises.assembly()
-    turns: list[tuple[int | Node | None, int | Node | None]] = []
-    for part in (first, second):
-        holding = next((holding for holding in assembly.holdings if holding.part == part), None)
-        if holding is not None and holding.start is not None:
-            turns.append((holding.start, holding.start))
-        elif isinstance(part.during, Window) and part.during.wide.spans:
-            turns.append((part.during.wide.start, part.during.wide.stop))
-        else:
-            return False
-    theory = assembly.theory()
-    return any(
-        _is_entailed_before(theory, earlier[0] if isinstance(later[0], int) else earlier[1], later[0])
-        for earlier, later in ((turns[0], turns[1]), (turns[1], turns[0]))
-    )
+    held = [next((h for h in assembly.holdings if h.part is part), None) for part in (first, second)]
+    a, b = held
+    return a is not None and b is not None and is_ordered(premises, a, b)
 
 
-def _is_entailed_before(theory: Theory, earlier: int | Node | None, later: int | Node | None) -> bool:
-    if earlier is None or later is None:
+def is_ordered(premises: Premises, a: Holding, b: Holding) -> bool:
+    """Whether the premises put two values that they state in an order."""
+    theory = premises.assembly().theory()
+    return _is_followed(theory, a, b) or _is_followed(theory, b, a)
+
+
+def _is_followed(theory: Theory, earlier: Holding, later: Holding) -> bool:
+    """Whether one value is entailed to be over, or at least to have begun, when another begins."""
+    if earlier.start is None or later.start is None:
         return False
-    if isinstance(later, int):
-        denied = from_on(earlier, later)
-    elif isinstance(earlier, int):
-        denied = short_of(later, earlier)
-    else:
-        denied = not_after(later, earlier)
+    denied = before(later.start, earlier.end) if earlier.end is not None else not_after(later.start, earlier.start)
     clause = Clause((denied,), Ground(frozenset((DENIAL,))))
     return not Theory((*theory.clauses, clause), theory.points, theory.asserted).is_possible()
 
@@ -238,11 +261,24 @@ def _is_entailed_before(theory: Theory, earlier: int | Node | None, later: int |
 
 
 def _refute(
-    premises: Premises, date: Date | None, deny: Callable[[Assembly, Date], Formula | None]
+    premises: Premises,
+    date: Date | None,
+    deny: Callable[[Assembly, Date], Formula | None],
+    widest: bool = False,
 ) -> Core | None:
-    left = windowed(premises, date) if date is not None else AllOf(())
+    """The grounds on which a denial cannot stand: of the date as it is, anchors being what is shared with the
+    premises; failing that, of the window that the anchors' limits leave of it (the widest, where the more it takes
+    in the more is said)."""
+    core = _refute_of(premises, EVERYTHING if date is None else date, deny)
+    if core is not None or date is None:
+        return core
+    left = windowed(premises, date, widest)
+    return _refute_of(premises, left, deny) if left != date else None
+
+
+def _refute_of(premises: Premises, date: Date, deny: Callable[[Assembly, Date], Formula | None]) -> Core | None:
     assembly = premises.assembly()
-    formula = deny(assembly, left)
+    formula = deny(assembly, date)
     if formula is None:
         return None
     assembly.add(formula, [DENIAL])

@@ -34,6 +34,7 @@ class Verdict(StrEnum):
 class Standing(StrEnum):
     """How a claim stands to the record."""
 
+    INCONSISTENT = "inconsistent-with-itself"
     CONTRADICTED = "contradicted"
     CONTESTED = "contested"
     CORROBORATED = "corroborated"
@@ -73,7 +74,7 @@ class Independence(StrEnum):
 class Role(StrEnum):
     """What kind of premise or conclusion a step of a derivation is."""
 
-    CLAIM = "claim"  # id: a claim (part: the number of its statement, from 0; reading: which reading)
+    CLAIM = "claim"  # id: a claim; other: the claim it disputes, where the step is that and not its own date
     RECORD = "record"  # id: a record
     GIVEN = "given"  # id: a record (or claim) that lends the date of an anchor
     KIND = "kind"  # id: a kind, other: the kind that it falls under or presupposes, relation says which
@@ -100,7 +101,8 @@ class Bound:
     """A deduced limit: `subject` is not before (`is_lower`) or over by (not `is_lower`) `instant`.
 
     `instant` is the half-open limit in seconds; print it at `unit`, inclusively. `edge` says whether it limits
-    the "start" or the "end" of an event (or is a "first", a "last", a "value").
+    the "start" or the "end" of an event (or is a "first", a "last", a "value", a
+    "value-end").
     """
 
     subject: Subject
@@ -119,7 +121,7 @@ class Step:
     part: int = 0
     reading: int = 1
     other: str | None = None
-    relation: str | None = None  # "broader", "presupposes", "same", "order", "takes", "permanent"
+    relation: str | None = None  # "broader", "presupposes", "same", "order", "takes", "permanent", "disputes"
     bound: Bound | None = None
     follows: tuple[int, ...] = ()
     position: Position | None = None
@@ -202,6 +204,8 @@ class Row:
 
     `in_part` says what is corroborated: value, within-date, none-before, none-after, not-later, not-earlier,
     existence. `relays` are the works through which both the claim and a corroborating record reached us.
+    `was_present` are those of its own claimants who took part in an event whose record rules it out, each with
+    the event.
     """
 
     claim: str
@@ -213,6 +217,7 @@ class Row:
     relays: tuple[str, ...] = ()
     strained: bool = False
     if_bridge: tuple[tuple[str, ...], ...] = ()
+    was_present: tuple[tuple[str, str], ...] = ()
     derive: Derive = field(default=nothing_derived, compare=False, repr=False)
 
     @cached_property

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import product
 
-from claimcheck.dates.when import AllOf, Date, OneOf, Point, Relation, Span, TimeSet, Window
-from claimcheck.engine.network import ORIGIN, Atom, Node, at_most, less_than
+from claimcheck.dates.when import AllOf, Date, Ends, OneOf, Point, Relation, Span, TimeSet, Window
+from claimcheck.engine.network import ORIGIN, Atom, Node, at_most, is_strict, less_than, seconds_of
 
 Formula = list[tuple[Atom, ...]]
 NodeOf = Callable[[Point], Node]
@@ -193,29 +193,22 @@ def _misses(stretch: Stretch, start: int | Node | None, stop: int | Node | None)
     return tuple(atoms)
 
 
-def touching(stretch: Stretch, date: Date, node_of: NodeOf) -> list[Formula]:
-    """Ways, one formula each, in which some of the stretch may fall in the date (narrow)."""
+def touching(stretch: Stretch, date: Date, node_of: NodeOf) -> Formula:
+    """Some of the stretch falls in the date (narrow): it lies within nothing that the date leaves free."""
     match date:
         case Window():
-            return [_touches(stretch, span.start, span.stop) for span in date.narrow.spans]
+            return [_sticks_out(stretch, span) for span in date.narrow.complement().spans]
         case Relation():
-            earliest = node_of(date.earliest) if date.earliest is not None else None
-            latest = node_of(date.latest) if date.latest is not None else None
-            return [_touches(stretch, earliest, latest)]
+            formula: Formula = []
+            if date.earliest is not None:
+                formula.append((stretch.goes_past(node_of(date.earliest)),))
+            if date.latest is not None:
+                formula.append((stretch.begins_before(node_of(date.latest)),))
+            return formula
         case AllOf():
-            ways = product(*(touching(stretch, part, node_of) for part in date.parts))
-            return [[clause for formula in way for clause in formula] for way in ways]
+            return [clause for part in date.parts for clause in touching(stretch, part, node_of)]
         case OneOf():
-            return [formula for part in date.parts for formula in touching(stretch, part, node_of)]
-
-
-def _touches(stretch: Stretch, start: int | Node | None, stop: int | Node | None) -> Formula:
-    formula: Formula = []
-    if start is not None:
-        formula.append((stretch.goes_past(start),))
-    if stop is not None:
-        formula.append((stretch.begins_before(stop),))
-    return formula
+            return either(*(touching(stretch, part, node_of) for part in date.parts))
 
 
 def covers(stretch: Stretch, date: Date, wide: bool, node_of: NodeOf) -> Formula:
@@ -238,29 +231,54 @@ def covers(stretch: Stretch, date: Date, wide: bool, node_of: NodeOf) -> Formula
             if date.latest is not None and stretch.end is not None:
                 formula.append((not_after(node_of(date.latest), stretch.end),))
             return formula
-        case AllOf():
-            return [clause for part in date.parts for clause in covers(stretch, part, wide, node_of)]
+        case AllOf():  # what is common to all begins with the last to begin, and ends with the first to end
+            begins, ends = (
+                tuple(a for part in date.parts for clause in covers(side, part, wide, node_of) for a in clause)
+                for side in (_start_of(stretch), _end_of(stretch))
+            )
+            return [atoms for atoms in (begins, ends) if atoms]
         case OneOf():
             return either(*(covers(stretch, part, wide, node_of) for part in date.parts))
 
 
-def not_covering(stretch: Stretch, date: Date, node_of: NodeOf) -> Formula:
-    """The stretch begins only after the date (narrow) has begun, or is over before it has ended."""
-    match date:
-        case Window():
-            start, stop = (date.narrow.start, date.narrow.stop) if date.narrow.spans else (None, None)
-            atoms = [past(stretch.start, start)] if start is not None and stretch.start is not None else []
-            if stop is not None and stretch.end is not None:
-                atoms.append(short_of(stretch.end, stop))
-            return [tuple(atoms)]
-        case Relation():
-            atoms = []
-            if date.earliest is not None and stretch.start is not None:
-                atoms.append(before(node_of(date.earliest), stretch.start))
-            if date.latest is not None and stretch.end is not None:
-                atoms.append(before(stretch.end, node_of(date.latest)))
-            return [tuple(atoms)]
-        case AllOf():
-            return either(*(not_covering(stretch, part, node_of) for part in date.parts))
-        case OneOf():
-            return [clause for part in date.parts for clause in not_covering(stretch, part, node_of)]
+def _start_of(stretch: Stretch) -> Stretch:
+    return Stretch(stretch.start, None)
+
+
+def _end_of(stretch: Stretch) -> Stretch:
+    return Stretch(None, stretch.end)
+
+
+def denied(formula: Formula) -> Formula:
+    """Not all of the formula holds."""
+    ways: list[Formula] = [[(opposite(atom),) for atom in clause] for clause in formula]
+    return either(*ways)
+
+
+def opposite(atom: Atom) -> Atom:
+    """What holds exactly if the atom does not."""
+    seconds = seconds_of(atom.weight)
+    return Atom(atom.y, atom.x, at_most(-seconds) if is_strict(atom.weight) else less_than(-seconds))
+
+
+def lasting(stretch: Stretch, date: Date, ends: Ends | None, wide: bool, node_of: NodeOf) -> Formula:
+    """The stretch goes on throughout the date; if its ends are stated, it begins within one and ends within the
+    other."""
+    if ends is None:
+        return covers(stretch, date, wide, node_of)
+    first, last = ends
+    formula = within(_start_of(stretch), first, wide, node_of) if first is not None else []
+    return [*formula, *(within(_end_of(stretch), last, wide, node_of) if last is not None else [])]
+
+
+def not_lasting(stretch: Stretch, date: Date, ends: Ends | None, wide: bool, node_of: NodeOf) -> Formula:
+    """The opposite of `lasting`."""
+    if ends is None:
+        return denied(covers(stretch, date, wide, node_of))
+    first, last = ends
+    ways: list[Formula] = []
+    if first is not None:
+        ways.append(not_within(_start_of(stretch), first, wide, node_of))
+    if last is not None:
+        ways.append(not_within(_end_of(stretch), last, wide, node_of))
+    return either(*ways)

@@ -6,36 +6,97 @@ Belongs here: the least move over all dates that the two claims state. Does not 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Relation, Unit, Window, anchors_of
+from claimcheck.dates.when import DAY, EVER, AllOf, Date, Ends, OneOf, Relation, Unit, Window, anchors_of
 from claimcheck.engine.anchoring import end_of, start_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Gap
 from claimcheck.engine.formulas import Stretch, from_on, limits_of, up_to
-from claimcheck.engine.holdings import are_rivals
+from claimcheck.engine.holdings import are_rivals, is_same_date
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import ORIGIN, Network, Node, branches, is_strict, seconds_of
-from claimcheck.engine.parts import Elsewhen, Exclusion, Member, Occurrence, Part, Value, unit_of
+from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Value, unit_of
 from claimcheck.engine.theory import NOBODY, Theory
 
+EVERYTHING = Window(EVER, EVER)
 Moments = tuple[int | None, int | None]  # the first and the last moment that something may occupy
+
+
+@dataclass(frozen=True, slots=True)
+class Movable:
+    """A date of a part, the part without it, and whether it dates the whole of what happened or one end of it."""
+
+    date: Date
+    freed: Part
+    edge: str = ""  # "start", "end", or the whole
 
 
 def gap_between(inquiry: Inquiry, a: Member, b: Member) -> Gap | None:
     """The least move of one date of either claim that lets both hold; None where no move does.
 
     For every date in turn: what the rest leaves for its subject, and how far the date lies from that. Days are
-    differences of calendar days, from the last moment on one side to the first on the other.
+    differences of calendar days, from the last moment on one side to the first on the other. A dispute beside
+    dates of its own leaves the gap to these. Yes and no do not come nearer by any move.
     """
+    if _are_yes_and_no(inquiry, a, b):
+        return None
+    a, b = _undisputing(a), _undisputing(b)
     unit = min(_units(a, b), key=list(Unit).index)
     gaps = [
         gap
         for member, other in ((a, b), (b, a))
         for number, part in enumerate(member.parts)
-        for gap in (*_moves(inquiry, member, other, number, unit), *_value_moves(part, other, unit))
+        for gap in (
+            *(gap for date in _movable(part) for gap in _moves(inquiry, member, other, number, date, unit)),
+            *_moves_of_starts(inquiry, member, part, other),
+        )
     ]
     return min(gaps, key=lambda gap: (gap.days, gap.first - gap.last), default=None)
+
+
+def _are_yes_and_no(inquiry: Inquiry, a: Member, b: Member) -> bool:
+    questions = inquiry.view.corpus.questions
+    return any(
+        part.question is not None
+        and part.question == other.question
+        and questions[part.question].whether is not None
+        and isinstance(part, Exclusion) != isinstance(other, Exclusion)
+        for part in a.parts
+        for other in b.parts
+    )
+
+
+def _undisputing(member: Member) -> Member:
+    own = tuple(part for part in member.parts if not isinstance(part, Dispute))
+    return replace(member, parts=own) if own else member
+
+
+def _movable(part: Part) -> Iterator[Movable]:
+    """Every date of a part that may be moved (a value that holds from a date still holds from some date)."""
+    match part:
+        case Occurrence(date=date) if date is not None:
+            if part.ends is None or part.extent != "throughout":
+                yield Movable(date, replace(part, date=None, ends=None))
+                return
+            for end, freed, edge in _ends_of(part.ends):
+                yield Movable(end, replace(part, ends=freed), edge)
+        case Value(start=date) if date is not None:
+            yield Movable(date, replace(part, start=EVERYTHING), "start")
+        case Value(during=date) if date is not None:
+            if part.extent != "ends" or part.ends is None:
+                yield Movable(date, replace(part, during=EVERYTHING, extent="within"))
+                return
+            for end, freed, edge in _ends_of(part.ends):
+                yield Movable(end, replace(part, ends=freed), edge)
+
+
+def _ends_of(ends: Ends) -> Iterator[tuple[Date, Ends, str]]:
+    first, last = ends
+    if first is not None:
+        yield first, (None, last), "start"
+    if last is not None:
+        yield last, (first, None), "end"
 
 
 def _units(*members: Member) -> Iterator[Unit]:
@@ -49,16 +110,14 @@ def _units(*members: Member) -> Iterator[Unit]:
                     yield unit_of(part.start or part.during)
 
 
-def _moves(inquiry: Inquiry, member: Member, other: Member, number: int, unit: Unit) -> Iterator[Gap]:
-    """The moves of one dated part that would do, one for each way in which the rest can hold."""
-    part = member.parts[number]
-    freed = _freed(part)
-    date = part.date if isinstance(part, Occurrence) else part.start if isinstance(part, Value) else None
-    if freed is None or date is None:
-        return
+def _moves(
+    inquiry: Inquiry, member: Member, other: Member, number: int, moved: Movable, unit: Unit
+) -> Iterator[Gap]:
+    """The moves of one date of a part that would do, one for each way in which the rest can hold."""
+    part, date = member.parts[number], moved.date
     scene = inquiry.scene(inquiry.granted((member, other)))
     givens = inquiry.givens(scene, (member, other))
-    loose = replace(member, parts=(*member.parts[:number], freed, *member.parts[number + 1 :]))
+    loose = replace(member, parts=(*member.parts[:number], moved.freed, *member.parts[number + 1 :]))
 
     def theory_of(*members: Member, on: tuple[str, int] | None = None) -> tuple[Theory, Stretch]:
         assembly = Assembly(scene, wide=True)
@@ -75,7 +134,7 @@ def _moves(inquiry: Inquiry, member: Member, other: Member, number: int, unit: U
             assembly.add(
                 [(from_on(start_of(event), day * DAY),), (up_to(end_of(event), (day + 1) * DAY),)], NOBODY
             )
-        return assembly.theory(), _stretch(assembly, member, number)
+        return assembly.theory(), _stretch(assembly, member, number, moved.edge)
 
     def sides(on: tuple[str, int] | None = None) -> tuple[list[Moments], Theory, Stretch]:
         """Where the part by itself puts its subject, and what the rest says; perhaps with an anchor on a day."""
@@ -90,6 +149,10 @@ def _moves(inquiry: Inquiry, member: Member, other: Member, number: int, unit: U
         return [gap for one in left for span in stated for gap in _apart(span, one, unit)]
 
     stated, rest, stretch = sides()
+    if not moved.edge and isinstance(part, Occurrence | Value) and part.extent == "throughout":
+        for network in branches(rest.clauses, rest.refine):
+            yield from _shifted(network, stretch, date, unit)
+        return
     shared = {scene.stands_for(anchor) for anchor in other.anchors}
     for network in branches(rest.clauses, rest.refine):
         if isinstance(date, Relation) and shared & {scene.stands_for(anchor) for anchor in anchors_of(date)}:
@@ -119,29 +182,40 @@ def _a_day_of(network: Network, event: str) -> int:
     return -seconds_of(earliest[0]) // DAY if earliest is not None else 0
 
 
-def _freed(part: Part) -> Part | None:
-    """The part without its date (a value that holds from a date still holds from some date)."""
-    match part:
-        case Occurrence() if part.date is not None:
-            return replace(part, date=None)
-        case Value() if part.start is not None:
-            return replace(part, start=Window(EVER, EVER))
-    return None
-
-
-def _stretch(assembly: Assembly, member: Member, number: int) -> Stretch:
+def _stretch(assembly: Assembly, member: Member, number: int, edge: str) -> Stretch:
     part = member.parts[number]
+    whole = Stretch(None, None)
     if isinstance(part, Value):
-        return Stretch(("value", member.key, number), None)
-    if isinstance(part, Occurrence):
+        whole = Stretch(("value", member.key, number), ("value-end", member.key, number))
+    elif isinstance(part, Occurrence):
         if part.target.form == "kind":
-            return assembly.event(
+            whole = assembly.event(
                 assembly.scene.stands_for(part.target.named)
                 if part.target.named is not None
                 else ("some", member.key, number)
             )
-        return assembly.stretch_of(part.target)
-    return Stretch(None, None)
+        else:
+            whole = assembly.stretch_of(part.target)
+    if edge:
+        return Stretch(whole.start, None) if edge == "start" else Stretch(None, whole.end)
+    return whole
+
+
+def _shifted(network: Network, stretch: Stretch, date: Date, unit: Unit) -> Iterator[Gap]:
+    """The way by which a date throughout which something goes on has to move, as a whole, to where it can."""
+    if not isinstance(date, Window) or len(date.narrow.spans) != 1 or stretch.start is None or stretch.end is None:
+        return
+    ((start, stop),) = ((span.start, span.stop) for span in date.narrow.spans)
+    latest = network.distance(ORIGIN, stretch.end)
+    if latest is not None and stop is not None:
+        over = seconds_of(latest[0]) - (1 if is_strict(latest[0]) else 0)
+        if over < stop:
+            yield Gap(-(-(stop - over) // DAY), over, stop, unit)
+    earliest = network.distance(stretch.start, ORIGIN)
+    if earliest is not None and start is not None:
+        begun = -seconds_of(earliest[0]) + (1 if is_strict(earliest[0]) else 0)
+        if begun > start:
+            yield Gap(-(-(begun - start) // DAY), start, begun, unit)
 
 
 def _relations(date: Date) -> Iterator[Relation]:
@@ -207,20 +281,19 @@ def _displaced(
             yield Gap(days, 0, days * DAY, Unit.DAY)
 
 
-def _value_moves(part: Part, other: Member, unit: Unit) -> Iterator[Gap]:
-    """Rival values from one date need only not be of one date; rivals throughout need to lie apart."""
-    if not isinstance(part, Value):
+def _moves_of_starts(inquiry: Inquiry, member: Member, part: Part, other: Member) -> Iterator[Gap]:
+    """Rival values from one date need only not be of one date."""
+    if not isinstance(part, Value) or part.start is None:
         return
+    scene = inquiry.scene(inquiry.granted((member, other)))
     for rival in other.parts:
-        if not isinstance(rival, Value) or (part.role, part.of) != (rival.role, rival.of):
-            continue
-        if not are_rivals(part, rival):
-            continue
-        if part.start is not None and part.start == rival.start:
+        if (
+            isinstance(rival, Value)
+            and rival.start is not None
+            and part.role == rival.role
+            and scene.stands_for(part.of) == scene.stands_for(rival.of)
+            and part.role not in scene.permanent
+            and are_rivals(part, rival)
+            and is_same_date(part.start, rival.start)
+        ):
             yield Gap(1, 0, DAY, Unit.DAY)
-        a, b = part.during, rival.during
-        if isinstance(a, Window) and isinstance(b, Window) and len(a.narrow.spans) == len(b.narrow.spans) == 1:
-            (x,), (y,) = a.narrow.spans, b.narrow.spans
-            for start, stop in ((x.start, y.stop), (y.start, x.stop)):
-                if start is not None and stop is not None and start < stop:
-                    yield Gap(-(-(stop - start) // DAY), start, stop, unit)

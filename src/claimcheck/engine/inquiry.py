@@ -256,11 +256,11 @@ class Inquiry:
             for id in member.given:
                 if id in self.view.corpus.claims and id not in self.view.refused:
                     lender = self.claim(id)
-                    for event, date, extent in dated_events(lender):
+                    for event, part in dated_events(lender):
                         event = stands_for(event)
                         if event not in replaced:
-                            found[event] = given_by(id, event, date, extent)
-                            waiting.extend((anchor, lender.by) for anchor in anchors_of(date))
+                            given = found[event] = given_by(id, event, part)
+                            waiting.extend((a, lender.by) for date in given.all_dates for a in anchors_of(date))
         for bridge in scene.bridges:
             if bridge.takes is not None:
                 waiting.extend((anchor, ()) for anchor in anchors_of(bridge.takes.when.readings[0].date))
@@ -269,11 +269,11 @@ class Inquiry:
             event = stands_for(anchor)
             if event in replaced or event in found:
                 continue
-            given = scene.given_date(event, by, replaced)
-            if given is None or not self._may_use(given, scene, members):
+            known = scene.given_date(event, by, replaced)
+            if known is None or not self._may_use(known, scene, members):
                 continue
-            found[event] = given
-            waiting.extend((other, by) for date in given.all_dates for other in anchors_of(date))
+            found[event] = known
+            waiting.extend((other, by) for date in known.all_dates for other in anchors_of(date))
         return tuple(found[event] for event in sorted(found))
 
     def sound(self, scene: Scene, givens: tuple[Given, ...]) -> tuple[Given, ...]:
@@ -318,9 +318,12 @@ class Inquiry:
             for id in member.given:
                 if id in self.view.corpus.claims and id not in self.view.refused:
                     lender = self.claim(id)
-                    for event, date, extent in dated_events(lender):
-                        lent.append(given_by(id, scene.stands_for(event), date, extent))
-                        waiting.extend((anchor, lender.by) for anchor in anchors_of(date))
+                    for event, part in dated_events(lender):
+                        brought = given_by(id, scene.stands_for(event), part)
+                        lent.append(brought)
+                        waiting.extend(
+                            (anchor, lender.by) for date in brought.all_dates for anchor in anchors_of(date)
+                        )
         for bridge in scene.bridges:
             if bridge.takes is not None:
                 waiting.extend((anchor, ()) for anchor in anchors_of(bridge.takes.when.readings[0].date))

@@ -7,6 +7,7 @@ claims (see `verdicts`); what bears (see `bearing`); in how far a part is borne 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 
 from claimcheck.engine.bearing import bears, independence, is_own_source, shared_relays
@@ -18,6 +19,7 @@ from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Ste
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Member
 from claimcheck.engine.theory import Ground
+from claimcheck.engine.verdicts import begin_on_one_day
 
 _ENOUGH = 12  # sets of records that refute one claim, beyond which no more are looked for
 
@@ -68,6 +70,8 @@ class Lineup:
             if ((record := self.inquiry.records[place]).id != claim.id or record.is_record)
             and bears(self.inquiry, claim, record)
         ]
+        if not self.inquiry.is_possible_alone(claim):
+            return self._impossible(claim, question, bearing)
         near = self._connected(claim, records, bearing)
         refuting = self._refuting(claim, near, contested=False)
         if refuting:
@@ -98,8 +102,6 @@ class Lineup:
     def _refuting(self, claim: Member, near: Sequence[Member], contested: bool) -> list[tuple[Member, ...]]:
         """The minimal sets of records that rule the claim out, smallest first; each possible in itself."""
         pool = [record for record in near if contested or record.id not in self.contested]
-        if not self.inquiry.is_possible_alone(claim):
-            return []
         found: list[tuple[Member, ...]] = [
             (record,)
             for record in pool
@@ -132,16 +134,53 @@ class Lineup:
         guilty = {record.id for records in refuting for record in records}
         word = Bearing.CONTRADICTS if standing is Standing.CONTRADICTED else Bearing.CONTESTS
         listed = self._in_order({*guilty, *(record.id for record in bearing)})
+        alone = not self.inquiry.is_possible_alone(claim)  # what is given states it all
         return Row(
             claim.id,
             question,
             standing,
             records=tuple((id, word if id in guilty else Bearing.CONSISTENT) for id in listed),
-            derive=partial(clash, self.inquiry, (claim, *refuting[0])),
+            was_present=self._present(claim, guilty) if standing is Standing.CONTRADICTED else (),
+            derive=partial(clash, self.inquiry, (claim,) if alone else (claim, *refuting[0])),
         )
+
+    def _present(self, claim: Member, records: set[str]) -> tuple[tuple[str, str], ...]:
+        """Those who make the claim and took part in an event of these records, each with the event."""
+        events = self.inquiry.view.corpus.events
+        attested = dict.fromkeys(entry.event for id, entry in self.inquiry.record_entries.items() if id in records)
+        return tuple((who, event) for event in attested for who in claim.by if who in events[event].present)
 
     def _in_order(self, ids: set[str]) -> tuple[str, ...]:
         return tuple(record.id for record in self.inquiry.records if record.id in ids)
+
+    # What is impossible by itself, or with the dates of its own anchors.
+
+    def _impossible(self, claim: Member, question: str | None, bearing: Sequence[Member]) -> Row:
+        """Inconsistent with itself, if it is so whatever the record says; else ruled out by what dates anchors.
+
+        What a claim assumes, or its claimant dates, is its own.
+        """
+        inquiry = self.inquiry
+        scene = inquiry.scene(inquiry.granted((claim,)))
+        entries = inquiry.record_entries
+        dated = {event for event, records in scene.records.items() if records}
+        own = {event: given for event, given in scene.claim_dates.items() if event not in dated}
+
+        def impossible(ids: Iterable[str]) -> bool:
+            chosen = set(ids)
+            kept = {event: tuple(r for r in found if r.id in chosen) for event, found in scene.records.items()}
+            bare = replace(scene, records=kept, claim_dates=own)
+            return not inquiry.theory_in(bare, (claim,), True).is_possible()
+
+        among = {id for given in inquiry.givens(scene, (claim,)) for id in given.ids}
+        found = [] if impossible(()) else minimal_sets([id for id in entries if id in among], impossible)[:_ENOUGH]
+        by_id = {record.id: record for record in inquiry.records}
+        sets = [records for ids in found if (records := tuple(by_id[id] for id in ids if id in by_id))]
+        sound = [records for records in sets if self.contested.isdisjoint(r.id for r in records)]
+        if sets:
+            standing = Standing.CONTRADICTED if sound else Standing.CONTESTED
+            return self._refuted(claim, question, sound or sets, bearing, standing)
+        return Row(claim.id, question, Standing.INCONSISTENT, derive=partial(clash, inquiry, (claim,)))
 
     # Support.
 
@@ -150,14 +189,19 @@ class Lineup:
     ) -> Row:
         inquiry = self.inquiry
         strained = self._is_strained(claim, near)
-        sound = [
-            record
-            for record in near
-            if record.id not in self.contested
-            and not is_own_source(claim, record)  # no source corroborates itself
-            and independence(inquiry, claim, record) is not Independence.DEPENDENT
-        ]
-        found = corroborate(inquiry, claim, sound, bearing) if bearing and not strained else Corroboration()
+        dependent = frozenset(
+            record.id
+            for record in inquiry.records
+            if is_own_source(claim, record)  # no source corroborates itself
+            or independence(inquiry, claim, record) is Independence.DEPENDENT
+        )
+        uncontested = [record for record in near if record.id not in self.contested]
+        sound = [record for record in uncontested if record.id not in dependent]
+        found = circular = Corroboration()
+        if bearing and not strained:
+            found = corroborate(inquiry, claim, sound, bearing, dependent)
+            if not found.is_any and dependent:
+                circular = corroborate(inquiry, claim, uncontested, bearing)
         supporting = set(found.records)
         if found.in_full:
             standing, word = Standing.CORROBORATED, Bearing.CORROBORATES
@@ -169,7 +213,7 @@ class Lineup:
             standing, word = Standing.NO_INDEPENDENT_RECORD, Bearing.CONSISTENT
         else:
             standing, word = Standing.CONSISTENT, Bearing.CONSISTENT
-        listed = self._in_order({*supporting, *(record.id for record in bearing)})
+        listed = self._in_order({*supporting, *circular.records, *(record.id for record in bearing)})
         relied_on = [record for record in inquiry.records if record.id in (supporting or set(listed))]
         return Row(
             claim.id,
@@ -177,7 +221,13 @@ class Lineup:
             standing,
             in_part=found.in_part if not found.in_full else (),
             records=tuple((id, word if id in supporting else Bearing.CONSISTENT) for id in listed),
-            independence=self._weakest_shown(claim, relied_on) if listed else None,
+            independence=(
+                Independence.DEPENDENT
+                if circular.is_any
+                else self._weakest_shown(claim, relied_on)
+                if listed
+                else None
+            ),
             relays=shared_relays(inquiry, claim, relied_on),
             strained=strained,
             if_bridge=self._if_bridge(claim, near),
@@ -195,6 +245,8 @@ class Lineup:
     def _is_strained(self, claim: Member, near: Sequence[Member]) -> bool:
         """Whether uncontested records rule the claim out on the narrow reading only."""
         pool = [record for record in near if record.id not in self.contested]
+        if any(begin_on_one_day(self.inquiry, claim, record) for record in pool):
+            return True
         if self.inquiry.is_possible((claim, *pool), wide=False):
             return False
         if not self.inquiry.is_possible_alone(claim, wide=False):

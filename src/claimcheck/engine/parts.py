@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Event, Question, Record, Statement
-from claimcheck.dates.when import AllOf, Date, Relation, Unit, Window, anchors_of
+from claimcheck.dates.when import DAY, AllOf, Date, Ends, Relation, Unit, Window, anchors_of
 
 Key = tuple[str, str]  # ("claim", id), ("record", id) or ("given", event)
 
@@ -34,7 +34,9 @@ class Target:
 class Occurrence:
     """The target happened within `date` (`extent` "throughout": it covers the date), and not in `excluded`.
 
-    A first is dated by its start, a last by its end. No date: it happened.
+    A first is dated by its start, a last by its end. No date: it happened. `ends` are those of a date throughout
+    which it went on, where both (or one) are stated at their own grain: it began within one and ended within the
+    other.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Occurrence:
     date: Date | None = None
     excluded: Date | None = None
     extent: str = "within"
+    ends: Ends | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,10 @@ class Elsewhen:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A role of a subject has these values: from a start within `start` on, or throughout `during`, or always.
+    """A role of a subject has these values: from a start within `start` on, or at `during`, or always.
 
+    `extent` says how it holds at `during`: "ends": it begins within one of the `ends` of the date and ceases
+    within the other; "throughout": all the time, as within a day; "within": some time, as of a month or more.
     `event` is set where it holds from the start of that event. `denied` turns it round.
     """
 
@@ -82,6 +87,8 @@ class Value:
     during: Date | None = None
     event: str | None = None
     denied: bool = False
+    extent: str = "throughout"
+    ends: Ends | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,36 @@ def date_of(dated: Dated, reading: int = 0) -> Date:
     return date
 
 
+def ends_of(dated: Dated, reading: int = 0) -> Ends | None:
+    """The two ends of a date at their own grain, where it was written so; as wide as the entry's own `wide` is."""
+    ends = dated.when.readings[reading].ends
+    wider = dated.wide.readings[0].ends if dated.wide is not None else None
+    if ends is None or wider is None:
+        return ends
+    first, last = (
+        replace(one, wide=one.narrow.union(other.narrow))
+        if isinstance(one, Window) and isinstance(other, Window)
+        else one
+        for one, other in zip(ends, wider, strict=True)
+    )
+    return first, last
+
+
+def _holds(date: Date | None, ends: Ends | None) -> str:
+    """How a value holds at a date: from one end to the other, throughout what is no longer than a day, or at some
+    time within what is longer or has no limit on one side."""
+    if ends is not None:
+        return "ends"
+    if isinstance(date, Window):
+        spans = date.narrow.spans
+        is_short = all(s.start is not None and s.stop is not None and s.stop - s.start <= DAY for s in spans)
+        return "throughout" if is_short and len(spans) == 1 else "within"
+    if isinstance(date, Relation):
+        is_short = date.earliest is not None and date.latest is not None
+        return "throughout" if is_short and date.unit not in (Unit.MONTH, Unit.YEAR) else "within"
+    return "within" if date is not None else "throughout"
+
+
 def _one_relation(date: Date) -> Relation | None:
     """A relation, or the one that a lower and an upper limit make together; None for any other date."""
     match date:
@@ -189,7 +226,8 @@ def member_of_record(corpus: Corpus, record: Record) -> Member:
             targets.append(Target("first", record.first, event.id))
         if record.last is not None:
             targets.append(Target("last", record.last, event.id))
-        parts.extend(Occurrence(0, None, target, date, excluded, record.extent) for target in targets)
+        ends = ends_of(record.when) if record.when is not None and record.extent == "throughout" else None
+        parts.extend(Occurrence(0, None, target, date, excluded, record.extent, ends) for target in targets)
     return Member(record.id, True, tuple(parts), record.source, record.locator)
 
 
@@ -215,8 +253,8 @@ def member_of_claim(
                 parts.append(_denied(part) if claim.stance == "denies" else part)
         for other in claim.disputes:
             disputed = corpus.claims.get(other)
-            if disputed is not None and disputed.id != claim.id and not disputed.disputes:
-                denied = member_of_claim(corpus, disputed, 1, refused).parts
+            if disputed is not None and disputed.id != claim.id:
+                denied = _disputable(corpus, disputed, refused)
                 question = denied[0].question if denied else None
                 parts.append(Dispute(len(parts), question, other, denied))
     return Member(
@@ -229,6 +267,14 @@ def member_of_claim(
         given=claim.given,
         reading=reading,
     )
+
+
+def _disputable(corpus: Corpus, claim: Claim, refused: frozenset[str]) -> tuple[Part, ...]:
+    """What of a claim somebody may deny: its parts on the first reading. What it disputes in turn stands among
+    them without its own parts: who disputes a dispute need not hold what that denies."""
+    whole = member_of_claim(corpus, claim.model_copy(update={"disputes": ()}), 1, refused).parts
+    question = whole[0].question if whole else None
+    return (*whole, *(Dispute(len(whole), question, other, ()) for other in claim.disputes))
 
 
 Choice = tuple[int, int]  # the statement whose date is taken otherwise, and which of its dates (from 0)
@@ -252,15 +298,21 @@ def _variants(claim: Claim, refused: frozenset[str]) -> list[tuple[tuple[Stateme
     return variants
 
 
-def _dates(statement: Statement) -> list[Date]:
-    """The dates a statement may mean, in order: every reading of `when` (or `from`), then of `or-when`."""
+def _dates(statement: Statement) -> list[tuple[Date, Ends | None]]:
+    """The dates a statement may mean, each with its ends, in order: every reading of `when` (or `from`), then of
+    `or-when`."""
     stated = [dated for dated in (statement.when or statement.start, *statement.or_when) if dated is not None]
-    return [date_of(dated, reading) for dated in stated for reading in range(len(dated.when.readings))]
+    return [
+        (date_of(dated, reading), ends_of(dated, reading))
+        for dated in stated
+        for reading in range(len(dated.when.readings))
+    ]
 
 
 def _parts(corpus: Corpus, number: int, statement: Statement, chosen: int) -> Iterator[Part]:
     dates = _dates(statement)
-    date = dates[chosen] if dates else None
+    date, ends = dates[chosen] if dates else (None, None)
+    lasting = ends if statement.extent == "throughout" else None
     excluded = date_of(statement.not_when) if statement.not_when is not None else None
     question = corpus.questions.get(statement.question) if statement.question is not None else None
     asked = question.id if question is not None else None
@@ -276,6 +328,8 @@ def _parts(corpus: Corpus, number: int, statement: Statement, chosen: int) -> It
             values=frozenset(_same_wording(value) for value in statement.value),
             start=when if from_start else None,
             during=(date if statement.when is not None else None),
+            extent=_holds(date, ends) if statement.when is not None else "throughout",
+            ends=ends if statement.when is not None else None,
         )
         if statement.event is None:
             return
@@ -288,11 +342,11 @@ def _parts(corpus: Corpus, number: int, statement: Statement, chosen: int) -> It
             yield Exclusion(number, asked, question.whether, None, date)
         elif answer in YES:
             target = Target("kind", question.whether, statement.event)
-            yield Occurrence(number, asked, target, date, excluded, statement.extent)
+            yield Occurrence(number, asked, target, date, excluded, statement.extent, lasting)
         return
     about = target_of(statement, question)
     if about is not None:
-        yield Occurrence(number, asked, about, date, excluded, statement.extent)
+        yield Occurrence(number, asked, about, date, excluded, statement.extent, lasting)
 
 
 def target_of(statement: Statement, question: Question | None) -> Target | None:

@@ -148,14 +148,18 @@ def _in_view(
 def public_from(source: Source, corpus: Corpus) -> int | None:
     """The year from which a source could be read: its issue or the opening of its archive, the earlier.
 
-    Of a source that states neither, it is that of the larger source of which it is part. None if nothing is
-    stated or bounded. Of an uncertain year it is the latest possible: a work is not taken to have been known
-    before it certainly was.
+    What states no issue counts from its own date, unless it is an archival document whose archive is known to have
+    opened. Of a source that states none of these, it is that of the larger source of which it is part. None if
+    nothing is stated or bounded. Of an uncertain year it is the latest possible: a work is not taken to have been
+    known before it certainly was.
     """
     seen: set[str] = set()
     here: Source | None = source
     while here is not None and here.id not in seen:
-        years = [year for dated in (here.issued, here.opened) if (year := _latest_year(dated)) is not None]
+        stated = [here.issued, here.opened]
+        if here.issued is None and not (here.type == "archival" and here.opened is not None):
+            stated.append(here.dated)
+        years = [year for dated in stated if (year := _latest_year(dated)) is not None]
         if years:
             return min(years)
         seen.add(here.id)

@@ -6,13 +6,27 @@ here: whether anything follows (see `entailment`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from claimcheck.dates.when import DAY, AllOf, Date, Edge, OneOf, Span, TimeSet, Unit, Window, anchors_of
+from claimcheck.dates.when import (
+    DAY,
+    AllOf,
+    Date,
+    Edge,
+    OneOf,
+    Point,
+    Relation,
+    Span,
+    TimeSet,
+    Unit,
+    Window,
+    anchors_of,
+)
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import limits_of
 from claimcheck.engine.network import ORIGIN, Node, branches, seconds_of
-from claimcheck.engine.parts import Member, Occurrence, unit_of
+from claimcheck.engine.parts import Member, Occurrence, Part, unit_of
 from claimcheck.engine.scene import Given, Scene
 from claimcheck.engine.theory import Theory
 
@@ -21,41 +35,119 @@ _FINER_THAN_A_DAY = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 @dataclass(frozen=True, slots=True)
 class Premises:
-    """What entails, or not: members and givens in a scene, on the narrow or the wide reading."""
+    """What entails, or not: members and givens in a scene, on the narrow or the wide reading.
+
+    `meant` are the givens by which the dates of what is to be entailed are taken, where these are not the same:
+    what a claim says may rest on a date that must not help to bear it out.
+    """
 
     scene: Scene
     members: tuple[Member, ...]
     givens: tuple[Given, ...]
     wide: bool
+    meant: tuple[Given, ...] | None = None
 
     def assembly(self) -> Assembly:
         """A fresh assembly of the premises."""
+        return self._assembly(self.givens)
+
+    def assembly_of_meant(self) -> Assembly:
+        """A fresh assembly in which the dates of what is to be entailed are taken."""
+        return self._assembly(self.givens if self.meant is None else self.meant)
+
+    def _assembly(self, givens: tuple[Given, ...]) -> Assembly:
         assembly = Assembly(self.scene, self.wide, presuppose=False)
         for member in self.members:
             assembly.include(member)
-        for given in self.givens:
+        for given in givens:
             assembly.lend(given)
         return assembly
 
 
-def windowed(premises: Premises, date: Date) -> Date:
-    """The date with every relation to a dated anchor replaced by the window that the anchor's limits leave.
+def in_whole_days(premises: Premises) -> Premises:
+    """The premises with "before" and "after" an anchor that is dated to a day said of whole days.
+
+    The day of such an anchor belongs to neither side of it: who says "before @x", x being of 25 February, says
+    "before 25 February". The premises as they are where that leaves nothing ("25 February, before @x").
+    """
+    members = tuple(
+        replace(member, parts=tuple(_part_in_whole_days(premises, part) for part in member.parts))
+        for member in premises.members
+    )
+    if members == premises.members:
+        return premises
+    found = replace(premises, members=members)
+    return found if found.assembly().theory().is_possible() else premises
+
+
+def _part_in_whole_days(premises: Premises, part: Part) -> Part:
+    if isinstance(part, Occurrence) and part.date is not None and part.extent != "throughout":
+        return replace(part, date=_date_in_whole_days(premises, part.date))
+    return part
+
+
+def _date_in_whole_days(premises: Premises, date: Date) -> Date:
+    match date:
+        case Relation():
+            earliest, latest = limits_of(date, premises.wide)
+            low = earliest if earliest is not None and earliest.is_plain(Edge.END) else None
+            high = latest if latest is not None and latest.is_plain(Edge.START) else None
+            if (low is None and high is None) or is_by_hours(premises, date):
+                return date
+            day_of = _days_of_anchors(premises, date)
+            after = day_of(low) if low is not None else None
+            before = day_of(high) if high is not None else None
+            if after is None and before is None:
+                return date
+            span = Span(None if after is None else (after + 1) * DAY, None if before is None else before * DAY)
+            window = TimeSet.of((span,))
+            return AllOf((date, Window(window, window, unit=date.unit)))
+        case AllOf():
+            return AllOf(tuple(_date_in_whole_days(premises, part) for part in date.parts))
+        case OneOf():
+            return OneOf(tuple(_date_in_whole_days(premises, part) for part in date.parts))
+    return date
+
+
+def _days_of_anchors(premises: Premises, date: Relation) -> Callable[[Point], int | None]:
+    """The number of the day on which the anchor of a point lies wholly, if what dates it says so."""
+    assembly = _dating(premises, date).assembly_of_meant()
+    nodes = {
+        point: (assembly.node_of(Point(point.anchor, Edge.START)), assembly.node_of(Point(point.anchor, Edge.END)))
+        for point in limits_of(date, premises.wide)
+        if point is not None
+    }
+    theory = assembly.theory()
+
+    def day_of(point: Point) -> int | None:
+        start, end = nodes[point]
+        low, high = limit_of(theory, start, is_lower=True), limit_of(theory, end, is_lower=False)
+        if low is None or high is None or low // DAY != (high - 1) // DAY:
+            return None
+        return low // DAY
+
+    return day_of
+
+
+def windowed(premises: Premises, date: Date, widest: bool = False) -> Date:
+    """The date with every relation to a dated anchor replaced by the window that the anchor's limits leave: the
+    narrowest such window, as of what is to be entailed, or the widest.
 
     An anchor that is merely ordered has limits too, but what counts from it says more than these. In whole days,
-    since a day without an hour begins at midnight; to the hour where an anchor is dated by hours or hours are
-    counted. Never narrower than the relation.
+    since a day without an hour begins at midnight: "before" ends with the day before the anchor's, "by" with its
+    own, and so on. To the hour where an anchor is dated by hours or hours are counted.
     """
     match date:
         case Window():
             return date
         case AllOf():
-            return AllOf(tuple(windowed(premises, part) for part in date.parts))
+            return AllOf(tuple(windowed(premises, part, widest) for part in date.parts))
         case OneOf():
-            return OneOf(tuple(windowed(premises, part) for part in date.parts))
+            return OneOf(tuple(windowed(premises, part, widest) for part in date.parts))
     earliest, latest = limits_of(date, premises.wide)
     dating = _dating(premises, date)
     stands_for = premises.scene.stands_for
-    dated = {given.event for given in premises.givens} | {
+    dated = {given.event for given in (premises.givens if premises.meant is None else premises.meant)} | {
         stands_for(part.target.id)
         for member in dating.members
         for part in member.parts
@@ -63,25 +155,38 @@ def windowed(premises: Premises, date: Date) -> Date:
     }
     if dated.isdisjoint(map(stands_for, anchors_of(date))):
         return date
-    assembly = dating.assembly()
-    low_node = assembly.node_of(earliest) if earliest is not None else None
-    high_node = assembly.node_of(latest) if latest is not None else None
+    assembly = dating.assembly_of_meant()
+    nodes = [(point, assembly.node_of(point) if point is not None else None) for point in (earliest, latest)]
     theory = assembly.theory()
-    low = limit_of(theory, low_node, is_lower=True) if low_node is not None else None
-    high = limit_of(theory, high_node, is_lower=False) if high_node is not None else None
-    if (low_node is not None and low is None) or (high_node is not None and high is None):
-        return date
-    if not is_by_hours(premises, date):
-        low = None if low is None else low // DAY * DAY
-        high = None if high is None else -(-high // DAY) * DAY
-    window = TimeSet((Span(low, high),))
+    by_hours = is_by_hours(premises, date)
+    limits: list[int | None] = []
+    for (point, node), is_lower in zip(nodes, (True, False), strict=True):
+        if point is None or node is None:
+            limits.append(None)
+            continue
+        first = is_lower is widest  # the earliest place of this limit, or its latest
+        limit = limit_of(theory, node, is_lower=first)
+        if limit is None:
+            return date
+        limits.append(limit if by_hours else _whole_day(point, limit, first))
+    low, high = limits
+    window = TimeSet.of((Span(low, high),))
     return Window(window, window, unit=date.unit)
+
+
+def _whole_day(point: Point, limit: int, is_earliest: bool) -> int:
+    """The midnight of a limit: of an anchor's start that before its day, of its end that after its day."""
+    if point.edge is Edge.START:
+        return (limit if is_earliest else limit - 1) // DAY * DAY
+    if point.edge is Edge.END:
+        return (limit if is_earliest else limit - 1) // DAY * DAY + DAY
+    return limit // DAY * DAY if is_earliest else -(-limit // DAY) * DAY
 
 
 def is_by_hours(premises: Premises, date: Date) -> bool:
     """Whether a relation counts hours, or one of its anchors is dated by them, through however many steps."""
     dates_of_anchors: dict[str, list[Date]] = {}
-    for given in premises.givens:
+    for given in (*premises.givens, *(premises.meant or ())):
         dates_of_anchors.setdefault(given.event, []).extend(given.all_dates)
     stands_for = premises.scene.stands_for
     for member in premises.members:

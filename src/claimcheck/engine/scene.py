@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from claimcheck.corpus.entries import Bridge, Event, Record
-from claimcheck.dates.when import AllOf, Date, OneOf, Window, anchors_of
-from claimcheck.engine.parts import Elsewhen, Key, Member, Occurrence, date_of
+from claimcheck.dates.when import AllOf, Date, Ends, OneOf, Window, anchors_of
+from claimcheck.engine.parts import Elsewhen, Key, Member, Occurrence, date_of, ends_of
 from claimcheck.engine.perspective import View
 
 
@@ -19,20 +19,20 @@ from claimcheck.engine.perspective import View
 class Given:
     """The date that an anchor brings along: from its records, or from a claim that is `given`.
 
-    `ids` are the records (or the claim) that state it; `lasting` the dates throughout which the event went on;
-    `claimants` are set where only they may use it.
+    `ids` are the records (or the claim) that state it; `lasting` the dates throughout which the event went on,
+    with their ends where these are stated; `claimants` are set where only they may use it.
     """
 
     ids: tuple[str, ...]
     event: str
     dates: tuple[Date, ...]
-    lasting: tuple[Date, ...] = ()
+    lasting: tuple[tuple[Date, Ends | None], ...] = ()
     claimants: frozenset[str] | None = None
 
     @property
     def all_dates(self) -> tuple[Date, ...]:
         """Every date that states it."""
-        return (*self.dates, *self.lasting)
+        return (*self.dates, *(date for date, _ in self.lasting))
 
     def as_one_of(self) -> Given:
         """Of several records of one event one holds; what a single record states still holds as a whole."""
@@ -102,7 +102,7 @@ class Scene:
         records = free or records
         if records:
             lasting = tuple(
-                date_of(record.when)
+                (date_of(record.when), ends_of(record.when))
                 for record in records
                 if record.when is not None and record.extent == "throughout"
             )
@@ -256,18 +256,19 @@ def _claim_dates(
     """The events that claims date, each for those who make the claim; for everybody if it is trusted."""
     found: dict[str, list[Given]] = {}
     for member in members:
-        for event, date, extent in dated_events(member):
+        for event, part in dated_events(member):
             event = merged.get(event, event)
             claimants = None if member.id in trusted else frozenset(member.by)
-            found.setdefault(event, []).append(given_by(member.id, event, date, extent, claimants))
+            found.setdefault(event, []).append(given_by(member.id, event, part, claimants))
     return {event: tuple(given) for event, given in found.items()}
 
 
-def given_by(claim: str, event: str, date: Date, extent: str, claimants: frozenset[str] | None = None) -> Given:
-    """The date that a claim lends an event."""
-    if extent == "throughout":
-        return Given((claim,), event, (), (date,), claimants)
-    return Given((claim,), event, (date,), (), claimants)
+def given_by(claim: str, event: str, part: Occurrence, claimants: frozenset[str] | None = None) -> Given:
+    """The date that a dated part of a claim lends an event."""
+    dates = (part.date,) if part.date is not None else ()
+    if part.extent == "throughout":
+        return Given((claim,), event, (), tuple((date, part.ends) for date in dates), claimants)
+    return Given((claim,), event, dates, (), claimants)
 
 
 def events_dated_otherwise(member: Member) -> Iterable[str]:
@@ -282,11 +283,11 @@ def events_dated_otherwise(member: Member) -> Iterable[str]:
             yield part.target.id
 
 
-def dated_events(member: Member) -> Iterable[tuple[str, Date, str]]:
-    """The events that a member dates, by name, with the date and its extent."""
+def dated_events(member: Member) -> Iterable[tuple[str, Occurrence]]:
+    """The events that a member dates, by name, with the part that dates them."""
     for part in member.parts:
         if isinstance(part, Occurrence) and part.date is not None:
             if part.target.form == "event":
-                yield part.target.id, part.date, part.extent
+                yield part.target.id, part
             elif part.target.named is not None:
-                yield part.target.named, part.date, part.extent
+                yield part.target.named, part

@@ -17,18 +17,24 @@ Members = frozenset[Key]
 MOST = 500  # schools and repairs of one cluster; beyond that the cluster says that it is incomplete
 
 
-def clusters(found: Sequence[Members], order: Mapping[Key, int], unsure: Members) -> Iterator[Cluster]:
+def clusters(
+    found: Sequence[Members], order: Mapping[Key, int], unsure: Members, misprints: Members = frozenset()
+) -> Iterator[Cluster]:
     """The conflicts that share members, with the smallest repairs of all of them and the schools among them.
 
     Independent conflicts multiply what can be held together, so each cluster has schools of its own. It is not
-    complete if one of its members is `unsure`: may have conflicts that were not found.
+    complete if one of its members is `unsure`: may have conflicts that were not found. What the editor takes for a
+    misprint opens no school: it is in none, and what is at odds with it alone divides nobody.
     """
     for numbers in _sharing(found):
         conflicts = [found[number] for number in numbers]
         keys = sorted({key for conflict in conflicts for key in conflict}, key=order.__getitem__)
         claims = [key for key in keys if key[0] == "claim"]
         repairs, _ = minimal_hitting_sets(conflicts, keys, MOST)
-        schools, all_of_them = _schools(claims, conflicts)
+        schools, all_of_them = _schools(
+            [key for key in claims if key not in misprints],
+            [keys for keys in conflicts if keys.isdisjoint(misprints)],
+        )
         yield Cluster(
             claims=tuple(id for _, id in claims),
             conflicts=tuple(numbers),

@@ -15,7 +15,8 @@ from claimcheck.engine.network import Clause, Network, Node, contradiction
 from claimcheck.engine.parts import Key
 
 NOBODY: frozenset[Key] = frozenset()
-Link = tuple[str, str, str]  # ("broader", kind, kind), ("presupposes", kind, kind), ("order", event, event) …
+# ("broader", kind, kind), ("presupposes", kind, kind), ("order", event, event), ("disputes", claim, claim) …
+Link = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

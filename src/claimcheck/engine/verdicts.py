@@ -7,18 +7,18 @@ of more than two (see `conflicts`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.dates.when import AllOf, Date, OneOf, Relation, anchors_of
 from claimcheck.engine.bridging import conditions, undoing
-from claimcheck.engine.derivations import premises_of
-from claimcheck.engine.entailment import bounded, entails, in_succession
+from claimcheck.engine.derivations import dispute_step, premises_of
+from claimcheck.engine.entailment import bounded, entails, in_succession, is_ordered
 from claimcheck.engine.explaining import clash
-from claimcheck.engine.findings import Dimension, Pair, Step, Verdict
+from claimcheck.engine.findings import Dimension, Pair, Role, Step, Verdict
 from claimcheck.engine.gaps import gap_between
-from claimcheck.engine.holdings import are_rivals
+from claimcheck.engine.holdings import are_of_one_day, are_rivals
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Node, branches
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Value
@@ -59,7 +59,7 @@ def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
     meets = inquiry.meets(a, b)
     if meets and not inquiry.is_possible((a, b), wide=True):
         return _contradiction(inquiry, a, b, asked, shared is not None)
-    strained = meets and not inquiry.is_possible((a, b), wide=False)
+    strained = meets and (not inquiry.is_possible((a, b), wide=False) or begin_on_one_day(inquiry, a, b))
     if_bridge = conditions(inquiry, (a, b)) if _may_depend(inquiry, a, b) else ()
     if shared is None:
         if not strained and not if_bridge:
@@ -159,10 +159,36 @@ def _contradiction(inquiry: Inquiry, a: Member, b: Member, asked: str | None, sh
         Verdict.CONTRADICTS,
         dimension=dimension,
         unless=undoing(inquiry, (a, b)),
-        derive=partial(clash, inquiry, (a, b)),
+        derive=partial(_clash, inquiry, a, b),
         bring=partial(_premises, inquiry, a, b),
         measure=partial(gap_between, inquiry, a, b),
     )
+
+
+def _clash(inquiry: Inquiry, a: Member, b: Member) -> tuple[Step, ...]:
+    """The derivation of their contradiction, with a dispute between the two as a step of its own.
+
+    What follows from that alone comes before whatever follows from their dates.
+    """
+    because = clash(inquiry, (a, b))
+    for member, other in ((a, b), (b, a)):
+        if not any(isinstance(part, Dispute) and part.claim == other.id for part in member.parts):
+            continue
+        step = dispute_step(inquiry, member.id, other.id)
+        if step is None or any(one.relation == "disputes" and one.id == member.id for one in because):
+            continue
+        stated = next(
+            (n for n, one in enumerate(because) if one.role in (Role.DEDUCTION, Role.CASE)), len(because)
+        )
+        denied = next((n for n, one in enumerate(because) if one.role is Role.CLAIM and one.id == other.id), None)
+        if denied is None:
+            continue
+        later = tuple(
+            replace(one, follows=tuple(n if n < stated else n + 2 for n in one.follows))
+            for one in because[stated:]
+        )
+        because = (*because[:stated], step, Step(Role.DEDUCTION, follows=(denied, stated)), *later)
+    return because
 
 
 # Agreement and its shades.
@@ -173,17 +199,19 @@ def _graded(inquiry: Inquiry, a: Member, b: Member, shared: Shared, strained: bo
         return Verdict.OVERLAPS if strained else Verdict.DIFFERS_IN_TIME
     if strained:
         return Verdict.OVERLAPS
-    if not _only_denies(shared.a) and not _only_denies(shared.b):
-        forth = all(_entails(inquiry, a, b, shared.b, wide) for wide in (False, True))
-        back = all(_entails(inquiry, b, a, shared.a, wide) for wide in (False, True))
-        if forth and back:
-            return Verdict.AGREES
-        if forth:
-            return Verdict.REFINES
-        if back:
-            return Verdict.REFINED_BY
-        if any(_is_unbounded(inquiry, member, a, b, shared) for member in (a, b)):
-            return Verdict.UNDETERMINED
+    forth = all(_entails(inquiry, a, b, shared.b, wide) for wide in (False, True))
+    back = all(_entails(inquiry, b, a, shared.a, wide) for wide in (False, True))
+    if forth and back:
+        return Verdict.AGREES
+    if forth:
+        return Verdict.REFINES
+    if back:
+        return Verdict.REFINED_BY
+    if any(
+        not _only_denies(parts) and _is_unbounded(inquiry, member, a, b, shared)
+        for member, parts in ((a, shared.a), (b, shared.b))
+    ):
+        return Verdict.UNDETERMINED
     return Verdict.OVERLAPS
 
 
@@ -251,12 +279,33 @@ def _succeed_each_other(inquiry: Inquiry, a: Member, b: Member, shared: Shared) 
     )
 
 
+def begin_on_one_day(inquiry: Inquiry, a: Member, b: Member) -> bool:
+    """Whether they give rival values that begin on one day, and nobody says in which order."""
+    scene = inquiry.scene(inquiry.granted((a, b)))
+    premises = Premises(scene, (a, b), inquiry.givens(scene, (a, b)), True)
+    held = premises.assembly().holdings
+    rivals = [
+        (one, other)
+        for number, one in enumerate(held)
+        for other in held[:number]
+        if one.owner != other.owner
+        and one.part.role == other.part.role
+        and one.subject == other.subject
+        and are_of_one_day(one, other)
+    ]
+    return any(not is_ordered(premises, one, other) for one, other in rivals)
+
+
 def _dimension(a: tuple[Part, ...], b: tuple[Part, ...]) -> Dimension:
-    """Value for rival values; existence where a denial or an exclusion takes part; otherwise date."""
+    """Value for rival values; existence where an exclusion or a denial of existence takes part; otherwise date.
+
+    A dispute beside something of the same claim's own leaves the dimension to that.
+    """
+    a, b = (tuple(p for p in parts if not isinstance(p, Dispute)) or parts for parts in (a, b))
     values = [(x, y) for x in a for y in b if isinstance(x, Value) and isinstance(y, Value)]
     if any(are_rivals(x, y) for x, y in values):
         return Dimension.VALUE
-    if any(isinstance(part, Exclusion | Elsewhen | Dispute) for part in (*a, *b)):
+    if any(isinstance(part, Exclusion | Dispute) for part in (*a, *b)):
         return Dimension.EXISTENCE
     undated = [(x, y) for x, y in values if not (x.start or x.during or y.start or y.during)]
     return Dimension.VALUE if undated else Dimension.DATE
@@ -266,4 +315,7 @@ def _premises(inquiry: Inquiry, a: Member, b: Member) -> tuple[Step, ...]:
     """Both claims and everything they bring along."""
     scene = inquiry.scene(inquiry.granted((a, b)))
     keys = [a.key, b.key, *(given.key for given in inquiry.givens(scene, (a, b)))]
-    return premises_of(inquiry, (a, b), [Ground(frozenset(keys))], inquiry.granted((a, b)))
+    disputes = tuple(
+        ("disputes", one.id, part.claim) for one in (a, b) for part in one.parts if isinstance(part, Dispute)
+    )
+    return premises_of(inquiry, (a, b), [Ground(frozenset(keys), disputes)], inquiry.granted((a, b)))

@@ -102,6 +102,7 @@ def row_json(corpus: Corpus, row: Row) -> Json:
         "relays": list(row.relays),
         "strained": row.strained,
         "if_bridge": [list(found) for found in row.if_bridge],
+        "was_present": [{"claimant": who, "event": event} for who, event in row.was_present],
         "because": because_json(corpus, row.because),
     }
 

@@ -135,6 +135,8 @@ def step_says(corpus: Corpus, step: Step) -> str:
     match step.role:
         case Role.CLAIM:
             claim = corpus.claims.get(id)
+            if claim is not None and step.relation == "disputes":
+                return f"According to {claimants_of(corpus, claim)}, not all that {step.other} says holds."
             return f"{claim_says(corpus, claim, reading=step.reading)}." if claim is not None else id
         case Role.RECORD:
             said = record_says(corpus, id)
@@ -182,6 +184,8 @@ def bound_says(corpus: Corpus, bound: Bound) -> str:
         return f"{subject} {f'began not before {limit}' if bound.is_lower else f'had begun by {limit}'}"
     if bound.edge == "end" and bound.subject.form not in happened:
         return f"{subject} {f'ended not before {limit}' if bound.is_lower else f'was over by {limit}'}"
+    if bound.edge == "value-end":
+        happened["value"] = "ceased to hold"
     no = f"not before {limit}" if bound.is_lower else f"no later than {limit}"
     return f"{subject} {happened.get(bound.subject.form, 'happened')} {no}"
 

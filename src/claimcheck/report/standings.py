@@ -62,7 +62,8 @@ def standing_says(findings: Examination, row: Row, *, by_record: bool = True) ->
 def _plain_standing(findings: Examination, row: Row, by_record: bool) -> str:
     match row.verdict:
         case Standing.CONTRADICTED:
-            return f"The record rules it out: {_records(findings, row, (Bearing.CONTRADICTS,))}."
+            ruled_out = f"The record rules it out: {_records(findings, row, (Bearing.CONTRADICTS,))}."
+            return f"{ruled_out} {present_says(findings.corpus, row)}".rstrip()
         case Standing.CONTESTED:
             records = _records(findings, row, (Bearing.CONTRADICTS, Bearing.CONTESTS))
             return f"Only records that are themselves in conflict rule it out: {records}."
@@ -82,7 +83,20 @@ def _plain_standing(findings: Examination, row: Row, by_record: bool) -> str:
             return PLAINLY[verdict]
 
 
+def present_says(corpus: Corpus, row: Row) -> str:
+    """Who of those who make the claim was at an event whose record rules it out; empty if nobody was."""
+    events: dict[str, list[str]] = {}
+    for who, event in row.was_present:
+        claimant = corpus.claimants.get(who)
+        events.setdefault(event, []).append(" ".join((claimant.name if claimant is not None else who).split()))
+    return " ".join(
+        f"{listed(names)} {'was' if len(names) == 1 else 'were'} there: {event_label(corpus, event)}."
+        for event, names in events.items()
+    )
+
+
 STANDING_SIGNS = {
+    Standing.INCONSISTENT: "⊗",
     Standing.CONTRADICTED: "×",
     Standing.CONTESTED: "÷",
     Standing.CORROBORATED: "=",
@@ -90,6 +104,7 @@ STANDING_SIGNS = {
 }
 # The standings that mean the same of every claim.
 PLAINLY = {
+    Standing.INCONSISTENT: "It cannot be true by itself, whatever the record says.",
     Standing.CONSISTENT: "It fits the record, which neither bears it out nor rules it out.",
     Standing.NO_INDEPENDENT_RECORD: (
         "What bears on it stands in its own source, so nothing independent bears it out."

@@ -58,9 +58,9 @@ class Told:
 
 
 def tell(findings: Examination, asking: Asking) -> tuple[Told, ...]:
-    """All findings as items, in the order of their sorts."""
+    """All findings as items, in the order of their sorts; what concerns a misprint after the rest."""
     against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
-    return (
+    told = (
         *(Told("ruled-out", item) for item in _ruled_out(findings, against, asking)),
         *(Told("together", item) for item in _together(findings, asking)),
         *(Told("contradictions", item) for item in _contradictions(findings, against, asking)),
@@ -72,6 +72,8 @@ def tell(findings: Examination, asking: Asking) -> tuple[Told, ...]:
         *(Told("agreement", item) for item in _pairs(findings, asking, Verdict.AGREES)),
         *(Told("alone", item) for item in _alone(findings, asking)),
     )
+    misprints = {("claim", claim.id) for claim in findings.corpus.claims.values() if claim.misprint}
+    return tuple(sorted(told, key=lambda one: not misprints.isdisjoint(one.item.about)))
 
 
 def _claims(*ids: str) -> tuple[Target, ...]:
@@ -128,6 +130,8 @@ def _together(findings: Examination, asking: Asking) -> Iterator[Item]:
         claims = [id for id in conflict.members if id in corpus.claims]
         if not claims or len(conflict.members) == 2 or conflict.bridges:
             continue
+        if len(conflict.members) == 1 and claims[0] in ruled_out:
+            continue  # told with the records that rule it out
         known = next((id for id in ruled_out if id in claims), None)
         if known is not None and len(claims) > 1:
             gathered.setdefault(known, []).append(conflict)

@@ -212,9 +212,10 @@ ENGLISH: tuple[Words, ...] = (
     ),
     Words(
         LIMIT,
-        "not before | no earlier than | not earlier than | no sooner than | since",
+        "not before | no earlier than | not earlier than | no sooner than",
         word="not-before",
     ),
+    Words(LIMIT, "since", word="since"),
     Words(
         LIMIT,
         "on or after | in or after | at or after | after or on | as of",

@@ -54,7 +54,7 @@ from claimcheck.dates.phrases.stretches import (
     moved,
 )
 from claimcheck.dates.phrases.working import Working
-from claimcheck.dates.when import Date, Edge, Point
+from claimcheck.dates.when import Date, Edge, Ends, Point
 
 _FINENESS = (
     "minute",
@@ -77,6 +77,39 @@ def evaluated(node: Node, cursor: Cursor, conventions: Conventions, words: str) 
     """
     working = Working(conventions, tolerances_of(conventions.tolerances), cursor.choose, times)
     return _dated(working, node, cursor, words), working
+
+
+_FROM_TO = ("from", "dash")
+
+
+def ends_of(node: Node, cursor: Cursor, conventions: Conventions, words: str) -> Ends | None:
+    """The two ends of a phrase that goes from one date to another, each at its own grain; None for any other.
+
+    "From May 1066 to 1087", "1066–1087", "c. 1066–1087" (about at both ends) have two, "since 1066" and "until
+    1087" one of them; "between 1066 and 1087" and "not before 1066" are windows.
+    """
+
+    def end(of: Node) -> Date:
+        return evaluated(of, cursor, conventions, words)[0]
+
+    match node:
+        case Quoted():
+            first, stop = map(int, node.words.split())
+            return ends_of(node.child, cursor, conventions, cursor.text_of(first, stop))
+        case Run() if node.words in _FROM_TO:
+            return end(node.first), end(node.child)
+        case Together((Limited("not-before", _, first), Limited("by", _, last))):  # "to the end of 1087"
+            return end(first), end(last)
+        case Limited("since", _, child):
+            return end(child), None
+        case Limited("until", _, child):
+            return None, end(child)
+        case Circa(child=Run() as run):
+            whole = run._replace(first=Circa(run.first), child=Circa(run.child))
+            return ends_of(whole, cursor, conventions, words)
+        case Noted(child=child):
+            return ends_of(child, cursor, conventions, words)
+    return None
 
 
 def _dated(working: Working, node: Node, cursor: Cursor, words: str) -> Date:
@@ -178,6 +211,7 @@ _LIMIT_RULES = {
     "until": "by",
     "after": "after",
     "not-before": "not-before",
+    "since": "not-before",
 }
 
 

@@ -59,7 +59,7 @@ from claimcheck.dates.phrases.nodes import (
 from claimcheck.dates.phrases.prefixes_grammar import target
 from claimcheck.dates.phrases.refusals import refused
 
-_OPPOSITE = {"before": 1, "by": 1, "until": 1, "after": 0, "not-before": 0}
+_OPPOSITE = {"before": 1, "by": 1, "until": 1, "after": 0, "not-before": 0, "since": 0}
 
 
 def phrase(cursor: Cursor) -> Node:

@@ -66,7 +66,7 @@ def limit(cursor: Cursor) -> Node:
         if inclusive:
             word = {"before": "by", "until": "by", "after": "not-before"}.get(word, word)
         else:
-            word = {"by": "before", "until": "before", "not-before": "after"}.get(word, word)
+            word = {"by": "before", "until": "before", "not-before": "after", "since": "after"}.get(word, word)
     return Limited(word, edge, child)
 
 
@@ -169,7 +169,7 @@ def from_to(cursor: Cursor) -> Node:
         cursor.i += 1  # "from 1950 onwards"
     elif dated and edge is None:
         return first
-    return Limited("not-before", edge, first)
+    return Limited("since", edge, first)
 
 
 def counted(cursor: Cursor) -> Node | None:

@@ -14,7 +14,7 @@ from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.eras import UNCALIBRATED_BP
 from claimcheck.dates.phrases.counts_grammar import amount
 from claimcheck.dates.phrases.cursor import Cursor, Unread
-from claimcheck.dates.phrases.evaluation import evaluated
+from claimcheck.dates.phrases.evaluation import ends_of, evaluated
 from claimcheck.dates.phrases.grammar import phrase
 from claimcheck.dates.phrases.lexemes import (
     LONGEST_TEXT,
@@ -127,7 +127,15 @@ def _reading(
     style = year_style(conventions.year_begins)
     if "dual-year" in working.rules and style == "1 January":
         style = "25 March"  # who writes 11 February 1731/2 is to have it so again
-    return Reading(date, " + ".join(working.rules), working.calendar, edtf, supplied, style)
+    return Reading(
+        date,
+        " + ".join(working.rules),
+        working.calendar,
+        edtf,
+        supplied,
+        style,
+        ends_of(node, cursor, conventions, words),
+    )
 
 
 def _all_readings(
