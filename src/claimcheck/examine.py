@@ -30,5 +30,5 @@ def examine(corpus: Corpus, perspective: Perspective | None = None) -> Findings:
         conflicts=together.conflicts,
         clusters=tuple(with_settlements(inquiry, lineup.sound, cluster) for cluster in together.clusters),
         termini=tuple(termini_of(inquiry, lineup.sound)),
-        complete=together.complete,
+        complete=together.complete and not inquiry.effort.is_spent,
     )

@@ -264,7 +264,7 @@ class Assembly:
         self._dispute()
         self._compare_values()
         self._tie_firsts_and_lasts()
-        return Theory(tuple(self.clauses), tuple(self.points.values()), tuple(self.asserted))
+        return Theory(tuple(self.clauses), tuple(self.points.values()), tuple(self.asserted), self.scene.effort)
 
     def supplies(self) -> Iterable[tuple[str, Key, tuple[Link, ...], Node | None]]:
         """Every kind of which some event must have started, by whom, why, and no later than which node."""

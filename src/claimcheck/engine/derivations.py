@@ -14,6 +14,7 @@ from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import (
     ORIGIN,
     Clause,
+    Effort,
     Node,
     branches,
     seconds_of,
@@ -135,7 +136,8 @@ def limit_with_owners(
     clauses = theory.kept(keep)
     best: int | None = None
     grounds: dict[Ground, None] = {}
-    for network in branches(clauses, theory.refine):
+    effort = Effort()
+    for network in branches(clauses, theory.refine, effort):
         found = network.distance(node, ORIGIN) if is_lower else network.distance(ORIGIN, node)
         if found is None:
             return None
@@ -145,6 +147,9 @@ def limit_with_owners(
         for number in network.premises(found[1]):
             if number < len(clauses) and isinstance(ground := clauses[number].reason, Ground):
                 grounds[ground] = None
+    if effort.is_spent:
+        theory.effort.is_spent = True
+        return None
     return None if best is None else (best, tuple(grounds))
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from claimcheck.corpus.entries import Record
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.assumptions import Assembly
+from claimcheck.engine.network import Effort
 from claimcheck.engine.parts import (
     Dispute,
     Elsewhen,
@@ -76,6 +77,7 @@ class Inquiry:
     """The members of a view and the theories of sets of them."""
 
     view: View
+    effort: Effort = field(default_factory=Effort)
     _members: dict[tuple[str, int], Member] = field(default_factory=dict)
     _scenes: dict[frozenset[str], Scene] = field(default_factory=dict)
     _possible: dict[tuple[object, ...], bool] = field(default_factory=dict)
@@ -126,7 +128,9 @@ class Inquiry:
         found = self._scenes.get(bridges)
         if found is None:
             ordered = [id for id in self.view.corpus.bridges if id in bridges]
-            found = self._scenes[bridges] = self._of_one_mind(scene(self.view, ordered, self.claims))
+            found = self._scenes[bridges] = self._of_one_mind(
+                replace(scene(self.view, ordered, self.claims), effort=self.effort)
+            )
         return found
 
     def _of_one_mind(self, scene: Scene) -> Scene:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from claimcheck.dates.when import DAY, AllOf, Date, Edge, OneOf, Span, TimeSet, Unit, Window, anchors_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import limits_of
-from claimcheck.engine.network import ORIGIN, Node, branches, seconds_of
+from claimcheck.engine.network import ORIGIN, Effort, Node, branches, seconds_of
 from claimcheck.engine.parts import Member, Occurrence, unit_of
 from claimcheck.engine.scene import Given, Scene
 from claimcheck.engine.theory import Theory
@@ -154,11 +154,14 @@ def stated_limits(premises: Premises, date: Date) -> tuple[int | None, int | Non
 def limit_of(theory: Theory, node: Node, is_lower: bool) -> int | None:
     """The earliest (or latest) instant that the theory leaves for a node, over all its branches; None if none."""
     limits = []
-    for network in branches(theory.clauses, theory.refine):
+    effort = Effort()
+    for network in branches(theory.clauses, theory.refine, effort):
         found = network.distance(node, ORIGIN) if is_lower else network.distance(ORIGIN, node)
         if found is None:
             return None
         limits.append(-seconds_of(found[0]) if is_lower else seconds_of(found[0]))
-    if not limits:
+    if effort.is_spent:
+        theory.effort.is_spent = True
+    if not limits or effort.is_spent:
         return None
     return min(limits) if is_lower else max(limits)

@@ -22,7 +22,7 @@ from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.blocks import blocks_of
 from claimcheck.engine.hitting import minimal_hitting_sets
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import Clause, Node, contradiction
+from claimcheck.engine.network import Atom, Clause, Node, contradiction, tied_by
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_otherwise, given_by
 from claimcheck.engine.theory import Ground, Theory
@@ -121,7 +121,9 @@ class Part:
     def kept(self, keep: frozenset[Key]) -> tuple[list[Clause], Theory]:
         """What these members and given dates say, and the theory with only the points of it."""
         clauses = [clause for owners, found in self.owned if owners <= keep for clause in found]
-        spoken_of = {node for clause in clauses for atom in clause.atoms for node in (atom.x, atom.y)}
+        spoken_of = {
+            node for clause in clauses for atom in clause.atoms for tied in tied_by(atom) for node in tied
+        }
         points = []
         for point, ties in self.ties:
             if point.node in spoken_of:
@@ -146,7 +148,7 @@ class Probe:
     def core(self, elements: frozenset[Key]) -> frozenset[Key] | None:
         """Elements among these that cannot hold together (not always the fewest); None if all can."""
         clauses, theory = self._part_of(elements).kept(elements)
-        core = contradiction(clauses, theory.check)
+        core = contradiction(clauses, theory.check, theory.effort)
         if core is None:
             return None
         grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
@@ -286,6 +288,8 @@ def _tied_point(clause: Clause, points: dict[Node, Anchored]) -> Anchored | None
     if len(clause.atoms) != 1 or not isinstance(clause.reason, Ground) or clause.reason.owners:
         return None
     atom = clause.atoms[0]
+    if not isinstance(atom, Atom):
+        return None
     for node, other in ((atom.x, atom.y), (atom.y, atom.x)):
         point = points.get(node)
         if point is not None and point.anchor == other:

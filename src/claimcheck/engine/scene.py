@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.corpus.entries import Bridge, Event, Record
 from claimcheck.dates.when import AllOf, Date, OneOf, Window, anchors_of
+from claimcheck.engine.network import Effort
 from claimcheck.engine.parts import Elsewhen, Key, Member, Occurrence, date_of
 from claimcheck.engine.perspective import View
 
@@ -61,6 +62,7 @@ class Scene:
     neighbours: dict[str, tuple[str, ...]]  # events that orders and durations tie together
     permanent: frozenset[str]
     claim_dates: dict[str, tuple[Given, ...]] = field(default_factory=dict)
+    effort: Effort = field(default_factory=Effort, compare=False)  # of every search in the inquiry
     rivals: frozenset[str] = frozenset()  # events of whose records one holds, as they cannot all be right
 
     def stands_for(self, event: str) -> str:
