@@ -138,7 +138,7 @@ CC101 error: an unknown key
     would be lost. Further remarks go under `note`; sources take the variables of CSL.
 CC102 error: an unknown section
     Sections are claimants, sources, kinds, events, questions, claims, bridges and figures; beside them stand
-    format, title, defaults, question, through and record.
+    format, title, background, defaults, question, through and record.
 CC103 error: a key is missing
     The entry cannot be read without it.
 CC104 error: the wrong shape
@@ -222,7 +222,7 @@ CC307 error: a value where a date is asked for
     The question asks when. Who or what is another question, or a part of its own under `also`.
 CC308 error: a bridge that bridges nothing, or two things
     A bridge is one assumption, so that it can be granted or refused: same, order, permanent, narrower with
-    broader, or from with to and takes.
+    broader, from with to and takes, or if with then.
 CC309 warning: a date without a record
     Nobody is said to attest the date, so that it dates nothing. Give the event a record, or state at the top
     the work that narrates all events, under `through`. Planned events need no record.
@@ -267,6 +267,12 @@ CC507 warning: a number that cannot be read for certain
 CC508 warning: a figure that cannot be recomputed
     Its numbers are too few, or its lists differ in length. A percentage takes `part` and `whole`, a sum `terms`, a
     difference `minuend` and `subtrahend`, an average `total` and `units`.
+CC509 note: two bridges that exclude each other
+    They order two events both ways, or give one stretch two lengths that have none in common. Each may be granted
+    alone; together nothing could be true under them.
+CC510 warning: a bridge against the stated order
+    The bridge puts an event before one that it comes `after`, or makes two events one of which one comes after the
+    other. Nothing could be true under it.
 """
 
 

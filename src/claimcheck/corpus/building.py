@@ -1,4 +1,5 @@
-"""Full entries into the values of `entries`, one builder for each section but claims (see `statements`).
+"""Full entries into the values of `entries`, one builder for each section but events, claims and
+bridges (see `events`, `statements`, `bridges`).
 
 Belongs here: which keys an entry needs, which exclude each other, and what it defaults to. Does not belong
 here: shorthand, values of single keys, references between entries (see `checks`).
@@ -12,14 +13,11 @@ from claimcheck.corpus.dated import (
     conventions_of,
     read_coverage,
     read_dated,
-    read_takes,
 )
 from claimcheck.corpus.draft import Draft, Written
 from claimcheck.corpus.entries import (
-    Bridge,
     Citation,
     Claimant,
-    Dated,
     Figure,
     Kind,
     Question,
@@ -27,7 +25,6 @@ from claimcheck.corpus.entries import (
 )
 from claimcheck.corpus.fields import (
     ASKED,
-    BRIDGE,
     CLAIMANT,
     CSL,
     FIGURE,
@@ -56,6 +53,7 @@ def build_claimant(draft: Draft, entry: Written, node: Mapping) -> Claimant:
     return Claimant(
         **common(entry, values),
         name=values.get("name", entry.id),
+        short=values.get("short"),
         participant=values.get("participant"),
         several=values.get("several"),
         interest=values.get("interest"),
@@ -79,12 +77,14 @@ def build_source(draft: Draft, entry: Written, node: Mapping) -> Source:
         **dates,
         type=values.get("type"),
         title=values.get("title"),
+        short=values.get("short"),
         author=values.get("author", ()),
         through=values.get("through"),
         rests_on=values.get("rests-on", ()),
         independent_of=values.get("independent-of", ()),
         part_of=values.get("part-of"),
         covers=covers,
+        unseen=values.get("unseen", False),
         calendar=values.get("calendar"),
         year_begins=values.get("year-begins"),
         csl=tuple((name, text) for name in CSL for text in values.get(name, ())),
@@ -99,6 +99,7 @@ def build_kind(draft: Draft, entry: Written, node: Mapping) -> Kind:
     return Kind(
         **common(entry, values),
         label=values.get("label"),
+        short=values.get("short"),
         broader=values.get("broader", ()),
         presupposes=values.get("presupposes", ()),
         declared=values.get("declared", True),
@@ -157,57 +158,9 @@ def build_question(draft: Draft, entry: Written, node: Mapping) -> Question:
     return Question(
         **common(entry, values),
         ask=values.get("ask", entry.id),
+        short=values.get("short"),
+        lead=values.get("lead", False),
         **{key: values[key] for key in (*ASKED, "of") if key in values},
-    )
-
-
-_FORMS = (("same",), ("order",), ("permanent",), ("narrower", "broader"), ("from", "to", "takes"))
-
-
-def build_bridge(draft: Draft, entry: Written, node: Mapping) -> Bridge | None:
-    """A bridge, which has exactly one of its five forms."""
-    file = entry.file
-    values = read_keys(draft, file, node, BRIDGE, "a bridge")
-    if draft.faulty:
-        return None
-    forms = [form for form in _FORMS if any(key in values for key in form)]
-    missing = [key for key in forms[0] if key not in values] if len(forms) == 1 else []
-    pair = next((key for key in ("same", "order") if len(values.get(key, ("", ""))) != 2), None)
-    if len(forms) != 1 or missing or pair:
-        problem = (
-            "states no assumption"
-            if not forms
-            else f"has `{forms[0][0]}` and `{forms[1][0]}`"
-            if len(forms) > 1
-            else f"has `{pair}` with {len(values[pair])} events, not two"
-            if pair
-            else f"has no `{missing[0]}`"
-        )
-        draft.report(
-            file.report(
-                "CC308",
-                entry.key.start,
-                f"the bridge `{entry.id}` {problem}",
-                "a bridge is same: [a, b], order: [a, b], permanent: ROLE, narrower: K and broader: L, "
-                "or from: a, to: b and takes: LENGTH",
-                length=len(entry.id),
-            )
-        )
-        return None
-    takes: Dated | None = None
-    if "takes" in values:
-        takes = read_takes(draft, file, values["takes"], BRIDGE["takes"], values["from"], draft.conventions)
-    return Bridge(
-        **common(entry, values),
-        says=values.get("says"),
-        same=values.get("same"),
-        order=values.get("order"),
-        permanent=values.get("permanent"),
-        narrower=values.get("narrower"),
-        broader=values.get("broader"),
-        start=values.get("from"),
-        end=values.get("to"),
-        takes=takes,
     )
 
 

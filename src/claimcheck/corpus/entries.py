@@ -63,6 +63,7 @@ class Claimant(Entry):
     """
 
     name: str
+    short: str | None = None
     participant: bool | None = None
     several: bool | None = None
     interest: str | None = None
@@ -73,11 +74,12 @@ class Source(Entry):
     """A work or document. Declared in the file, named in free text, or unnamed (one per claim without `in`).
 
     `author` holds claimant ids; `issued`, `dated`, `opened` are dates as written; `csl` the further
-    bibliographic fields, as text.
+    bibliographic fields, as text. `unseen` is a source that is known to exist and was not seen.
     """
 
     type: str | None = None
     title: str | None = None
+    short: str | None = None
     author: tuple[str, ...] = ()
     issued: Dated | None = None
     dated: Dated | None = None
@@ -87,6 +89,7 @@ class Source(Entry):
     independent_of: tuple[str, ...] = ()
     part_of: str | None = None
     covers: tuple[Coverage, ...] = ()
+    unseen: bool = False
     calendar: str | None = None
     year_begins: str | None = None
     csl: tuple[tuple[str, str], ...] = ()
@@ -105,6 +108,7 @@ class Kind(Entry):
     """A class of events, with broader kinds and the kinds it presupposes."""
 
     label: str | None = None
+    short: str | None = None
     broader: tuple[str, ...] = ()
     presupposes: tuple[str, ...] = ()
     declared: bool = True
@@ -154,18 +158,31 @@ class Record(Entry):
     first: str | None = None
     last: str | None = None
     none: str | None = None
+    quote: str | None = None
+    lang: str | None = None
+    translation: str | None = None
     hedge: str | None = None
     independent_of: tuple[str, ...] = ()
+
+    @property
+    def own_name(self) -> str | None:
+        """The words of its id where the file gave it one ("graffito"); None where it is called by its event."""
+        number = self.id.removeprefix(f"{self.event}/")
+        if self.id == self.event or (number != self.id and number.isdecimal()):
+            return None
+        return self.id.replace("-", " ").replace("_", " ")
 
 
 class Event(Entry):
     """Something said to have happened. `when` is what the file states beside it, whether or not recorded.
 
     `role`, `of`, `value` hold from the event's start. `after` orders it behind other events (structure).
-    `or_when`, `not_when` and `extent` stand beside `when`; the records have them too.
+    `or_when`, `not_when` and `extent` stand beside `when`; the records have them too. `present` are the claimants
+    who took part in it, attested by its records and gone with them; it states nothing that is tested.
     """
 
     label: str | None = None
+    short: str | None = None
     kinds: tuple[str, ...] = ()
     when: Dated | None = None
     or_when: tuple[Dated, ...] = ()
@@ -174,6 +191,7 @@ class Event(Entry):
     records: tuple[Record, ...] = ()
     planned: bool = False
     after: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
     role: str | None = None
     of: str | None = None
     value: tuple[str, ...] = ()
@@ -181,9 +199,14 @@ class Event(Entry):
 
 
 class Question(Entry):
-    """What claims answer: exactly one of `first`, `last`, `kind`, `event`, `whether`, or `role` with `of`."""
+    """What claims answer: exactly one of `first`, `last`, `kind`, `event`, `whether`, or `role` with `of`.
+
+    `lead` marks the question that the corpus is about, of several.
+    """
 
     ask: str
+    short: str | None = None
+    lead: bool = False
     first: str | None = None
     last: str | None = None
     kind: str | None = None
@@ -199,7 +222,8 @@ class Claim(Entry):
     `by` are claimant ids (several: one joint statement). `source` is always set: an unnamed source of the
     claim's own where the file names none. `statements` are the claim's own part and those under `also`;
     empty for a claim that only `says` (or `reports`, or `disputes`). `otherwise` is what it says where its
-    `given` bridges are set aside. `plain` is a simplified wording for language learners.
+    `given` bridges are set aside. `plain` is a simplified wording for language learners. `misprint` is the editor's
+    judgement that the claim is one of the printer.
     """
 
     by: tuple[str, ...]
@@ -223,13 +247,17 @@ class Claim(Entry):
     otherwise: tuple[Statement, ...] = ()
     revises: tuple[str, ...] = ()
     alternative_to: tuple[str, ...] = ()
+    misprint: bool = False
     calendar: str | None = None
     year_begins: str | None = None
 
 
 class Bridge(Entry):
     """A stated assumption, off unless granted. Exactly one form: `same`, `order`, `permanent`,
-    `narrower`+`broader`, or `start`+`end`+`takes` (the file's `from`, `to`, `takes`)."""
+    `narrower`+`broader`, `start`+`end`+`takes` (the file's `from`, `to`, `takes`), or `condition`+`consequence`
+    (the file's `if`, `then`): where all parts of the one hold, all parts of the other do. None of these parts answers
+    a question.
+    """
 
     says: str | None = None
     same: tuple[str, str] | None = None
@@ -240,6 +268,8 @@ class Bridge(Entry):
     start: str | None = None
     end: str | None = None
     takes: Dated | None = None  # read as the date of `end` relative to `start`: "3 days after @start"
+    condition: tuple[Statement, ...] = ()
+    consequence: tuple[Statement, ...] = ()
 
 
 class Figure(Entry):
@@ -264,6 +294,7 @@ class Corpus(Frozen):
     """A corpus: every entry by id, in the order of the files. Expanded, checked, ready to be examined."""
 
     title: str | None = None
+    background: str | None = None  # what a reader should know beforehand, in the editor's words
     defaults: Defaults = Defaults()
     claimants: dict[str, Claimant] = {}
     sources: dict[str, Source] = {}
@@ -291,6 +322,9 @@ class Corpus(Frozen):
     def _dates(self) -> Iterator[Dated | None]:
         for claim in self.claims.values():
             for statement in (*claim.statements, *claim.otherwise):
+                yield from (statement.when, *statement.or_when, statement.not_when, statement.start)
+        for bridge in self.bridges.values():
+            for statement in (*bridge.condition, *bridge.consequence):
                 yield from (statement.when, *statement.or_when, statement.not_when, statement.start)
         for event in self.events.values():
             yield from (event.when, *event.or_when, event.not_when)

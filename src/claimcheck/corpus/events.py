@@ -6,6 +6,7 @@ shorthand of the nine-line form (`toplevel`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from claimcheck.corpus.building import common
@@ -14,7 +15,7 @@ from claimcheck.corpus.draft import Draft, Written
 from claimcheck.corpus.entries import Citation, Event, Record
 from claimcheck.corpus.fields import ARCHIVAL, EVENT, RECORD
 from claimcheck.corpus.positions import Listing, Mapping, Node, Text
-from claimcheck.corpus.values import read_keys
+from claimcheck.corpus.values import quoted, read_keys
 from claimcheck.dates.conventions import Conventions
 
 
@@ -28,7 +29,10 @@ def build_event(draft: Draft, entry: Written, node: Mapping, relay: Citation | N
     items = _record_items(values.get("record"))
     source = _first_source(draft, items)
     conventions = _conventions_of_source(draft, source)
+    before = len(draft.found)
     dates = date_values(draft, file, node, values, conventions)
+    if type(entry.node) is Text:
+        _offer_label(draft, entry, entry.node.text, before)
     stated = sum(key in node.entries for key in ("role", "of", "value"))
     if stated not in (0, 3) and not draft.faulty:
         _report_half_value(draft, entry, node)
@@ -45,15 +49,25 @@ def build_event(draft: Draft, entry: Written, node: Mapping, relay: Citation | N
         **common(entry, values),
         **dates,
         label=values.get("label"),
+        short=values.get("short"),
         kinds=values.get("kinds", ()),
         records=records,
         planned=values.get("planned", False),
         after=values.get("after", ()),
+        present=values.get("present", ()),
         role=values.get("role"),
         of=values.get("of"),
         value=values.get("value", ()),
         declared=values.get("declared", True),
     )
+
+
+def _offer_label(draft: Draft, entry: Written, text: str, before: int) -> None:
+    """A text alone that is no date may also be what the event is called, which its remedy then says."""
+    for number, found in enumerate(draft.found[before:], before):
+        if found.code == "CC401":
+            remedy = f"{found.remedy}; if it is what the event is called: {entry.id}: {{label: {quoted(text)}}}"
+            draft.found[number] = replace(found, remedy=remedy)
 
 
 def _report_half_value(draft: Draft, entry: Written, node: Mapping) -> None:
@@ -155,6 +169,9 @@ def _build_record(
         first=values.get("first"),
         last=values.get("last"),
         none=values.get("none"),
+        quote=values.get("quote"),
+        lang=values.get("lang"),
+        translation=values.get("translation"),
         hedge=values.get("hedge"),
         independent_of=values.get("independent-of", ()),
     )

@@ -51,6 +51,8 @@ def expanded(corpus: Corpus) -> str:
     sections: Keys = {"format": FORMAT}
     if corpus.title is not None:
         sections["title"] = corpus.title
+    if corpus.background is not None:
+        sections["background"] = corpus.background
     if corpus.defaults != Defaults():
         sections["defaults"] = _defaults(corpus.defaults)
     for name, by_id, write in (
@@ -141,6 +143,7 @@ def _defaults(defaults: Defaults) -> Keys:
 def _claimant(claimant: Any) -> Keys:
     return {
         "name": claimant.name,
+        "short": claimant.short,
         "participant": _flag(claimant.participant),
         "interest": claimant.interest,
         "several": _flag(claimant.several),
@@ -155,6 +158,7 @@ def _source(source: Source) -> Keys:
     return {
         "type": source.type,
         "title": source.title,
+        "short": source.short,
         "author": _several(source.author),
         "issued": _date(source.issued),
         "dated": _date(source.dated),
@@ -167,6 +171,7 @@ def _source(source: Source) -> Keys:
             _stated({"when": _date(coverage.when), "kinds": _several(coverage.kinds)})
             for coverage in source.covers
         ],
+        "unseen": "yes" if source.unseen else None,
         "calendar": source.calendar,
         "year-begins": source.year_begins,
         **{name: _several(texts) for name, texts in csl.items()},
@@ -178,6 +183,7 @@ def _source(source: Source) -> Keys:
 def _kind(kind: Kind) -> Keys:
     return {
         "label": kind.label,
+        "short": kind.short,
         "broader": _several(kind.broader),
         "presupposes": _several(kind.presupposes),
         "declared": _implied(kind.declared),
@@ -187,10 +193,12 @@ def _kind(kind: Kind) -> Keys:
 def _event(event: Event) -> Keys:
     return {
         "label": event.label,
+        "short": event.short,
         "kinds": _several(event.kinds),
         **_dates(event),
         "planned": "yes" if event.planned else None,
         "after": _several(event.after),
+        "present": _several(event.present),
         "role": event.role,
         "of": event.of,
         "value": _several(event.value),
@@ -221,6 +229,9 @@ def _record(event: Event, record: Record, id: str | None) -> Keys:
             "first": record.first,
             "last": record.last,
             "none": record.none,
+            "quote": record.quote,
+            "lang": record.lang,
+            "translation": record.translation,
             "hedge": record.hedge,
             "independent-of": _several(record.independent_of),
             **_common(record),
@@ -229,8 +240,13 @@ def _record(event: Event, record: Record, id: str | None) -> Keys:
 
 
 def _question(question: Question) -> Keys:
-    keys = ("ask", "first", "last", "kind", "event", "whether", "role", "of")
-    return {key: getattr(question, key) for key in keys}
+    keys = ("first", "last", "kind", "event", "whether", "role", "of")
+    return {
+        "ask": question.ask,
+        "short": question.short,
+        "lead": "yes" if question.lead else None,
+        **{key: getattr(question, key) for key in keys},
+    }
 
 
 def _statement(statement: Statement) -> Keys:
@@ -275,6 +291,7 @@ def _claim(claim: Claim) -> Keys:
         "otherwise": [_statement(statement) for statement in claim.otherwise],
         "revises": _several(claim.revises),
         "alternative-to": _several(claim.alternative_to),
+        "misprint": "yes" if claim.misprint else None,
         "calendar": claim.calendar,
         "year-begins": claim.year_begins,
     }
@@ -291,6 +308,8 @@ def _bridge(bridge: Bridge) -> Keys:
         "from": bridge.start,
         "to": bridge.end,
         "takes": _date(bridge.takes),
+        "if": _several(_statement(statement) for statement in bridge.condition),
+        "then": _several(_statement(statement) for statement in bridge.consequence),
     }
 
 

@@ -66,6 +66,12 @@ _COMMON = (
     Field("note", _T, "a remark of yours"),
     Field("url", _T, "where it can be seen"),
 )
+_SHORT = Field("short", _T, "a short name for display")
+_WORDING = (
+    Field("quote", _T, "its own words"),
+    Field("lang", _T, "the language of the quotation"),
+    Field("translation", _T, "the quotation in translation"),
+)
 _IMPLIED = Field("declared", Shape.FLAG, "`no` for what `convert --full` wrote out from a passing mention")
 _CONVENTIONS = (
     Field("calendar", Shape.CALENDAR, "the calendar of its dates"),
@@ -96,11 +102,14 @@ _PART_KEYS = (
 )
 
 PART = _fields(Field("answers", Shape.ID, "the question answered", targets=("questions",)), *_PART_KEYS)
+# A part that answers nobody's question: what each side of a bridge with `if` and `then` is.
+BARE_PART = _fields(*_PART_KEYS)
 # The keys that name what a part is of; a part has one of them.
 SUBJECTS = ("answers", "event", "kind", "first", "last", "none", "role")
 
 CLAIMANT = _fields(
     Field("name", _T, "the name to print"),
+    _SHORT,
     Field("participant", Shape.FLAG, "whether he took part in the events"),
     Field("interest", _T, "his stake in the matter"),
     Field("several", Shape.FLAG, "whether several are meant who are not named: several historians, others"),
@@ -125,6 +134,7 @@ CSL = tuple(_CSL_NAMES.split())
 SOURCE = _fields(
     Field("type", _T, "archival, memoir, study, press, reference, or a word of your own"),
     Field("title", _T, "the title"),
+    _SHORT,
     Field("author", Shape.NAMES, "who wrote it; takes what `by` takes", targets=("claimants",)),
     Field("issued", _D, "when it was published"),
     Field("dated", _D, "the date that the document itself bears"),
@@ -134,6 +144,7 @@ SOURCE = _fields(
     Field("independent-of", Shape.IDS, "sources it is shown not to depend on", targets=("sources",)),
     Field("part-of", Shape.ID, "the larger source", targets=("sources",)),
     Field("covers", Shape.COVERAGE, "the period and kinds on which one would expect it to report"),
+    Field("unseen", Shape.FLAG, "`yes` for what is known to exist and was not seen"),
     *_CONVENTIONS,
     Field("unnamed", Shape.FLAG, "`yes` for the source of claims that name none; written by `convert --full`"),
     _IMPLIED,
@@ -145,6 +156,7 @@ COVERAGE = _fields(
 )
 KIND = _fields(
     Field("label", _T, "the kind in words"),
+    _SHORT,
     Field("broader", Shape.IDS, "the kinds it is a case of", targets=("kinds",)),
     Field("presupposes", Shape.IDS, "kinds of which some event had happened by then", targets=("kinds",)),
     _IMPLIED,
@@ -158,6 +170,7 @@ RECORD = _fields(
     Field("first", Shape.ID, "it was the first event of this kind", targets=("kinds",)),
     Field("last", Shape.ID, "it was the last event of this kind", targets=("kinds",)),
     Field("none", Shape.ID, "no event of this kind happened then", targets=("kinds",)),
+    *_WORDING,
     Field("hedge", _T, "the record's own 'apparently'"),
     Field("independent-of", Shape.IDS, "sources it is shown not to depend on", targets=("sources",)),
     Field("id", _T, "its own id, where it is not to be EVENT/1, EVENT/2 …"),
@@ -165,17 +178,21 @@ RECORD = _fields(
 )
 EVENT = _fields(
     Field("label", _T, "the event in words"),
+    _SHORT,
     Field("kinds", Shape.IDS, "what kinds of event it is", targets=("kinds",)),
     *_DATE_KEYS,
     Field("record", Shape.RECORDS, "what attests it"),
     Field("planned", Shape.FLAG, "`yes` for what was planned and has not happened by being planned"),
     Field("after", Shape.IDS, "events that it comes after", targets=("events",)),
+    Field("present", Shape.NAMES, "who took part in it; takes what `by` takes", targets=("claimants",)),
     *_VALUE_KEYS,
     _IMPLIED,
     *_COMMON,
 )
 QUESTION = _fields(
     Field("ask", _T, "the question in words"),
+    _SHORT,
+    Field("lead", Shape.FLAG, "`yes` for the question that the corpus is about"),
     Field("first", Shape.ID, "when was the first event of this kind?", targets=("kinds",)),
     Field("last", Shape.ID, "when was the last event of this kind?", targets=("kinds",)),
     Field("kind", Shape.ID, "when was some event of this kind?", targets=("kinds",)),
@@ -193,9 +210,7 @@ CLAIM = _fields(
     *_PART_KEYS,
     Field("also", Shape.PARTS, "further parts of the same claim"),
     Field("says", _T, "what it says, in your words"),
-    Field("quote", _T, "its own words"),
-    Field("lang", _T, "the language of the quotation"),
-    Field("translation", _T, "the quotation in translation"),
+    *_WORDING,
     Field("plain", _T, "a simpler wording, for learners"),
     Field("hedge", _T, "the claimant's own 'apparently'"),
     Field("stance", Shape.WORD, "asserts, denies, doubts, or rejects the question", words=STANCES),
@@ -209,6 +224,7 @@ CLAIM = _fields(
     Field("otherwise", Shape.PARTS, "what it says without what is `given`"),
     Field("revises", Shape.IDS, "earlier claims of the same claimant", targets=("claims",)),
     Field("alternative-to", Shape.IDS, "the author's own other possibility", targets=("claims",)),
+    Field("misprint", Shape.FLAG, "`yes` for what you hold to be a misprint"),
     *_CONVENTIONS,
     *_COMMON,
 )
@@ -222,6 +238,8 @@ BRIDGE = _fields(
     Field("from", Shape.ID, "the event from whose end a stretch is counted", targets=("events",)),
     Field("to", Shape.ID, "the event at whose start the stretch ends", targets=("events",)),
     Field("takes", Shape.DURATION, "how long the stretch is"),
+    Field("if", Shape.PARTS, "if this holds …"),
+    Field("then", Shape.PARTS, "… this holds too"),
     *_COMMON,
 )
 NUMBERS = (
@@ -269,14 +287,15 @@ SECTIONS: Mapping[str, Fields] = MappingProxyType(
     }
 )
 # What may stand at the top of a file besides the sections; each once in the whole corpus, except `format`.
-TOP = ("format", "title", "defaults", "question", "through", "record")
-# A single text in the place of an entry stands for this key.
+TOP = ("format", "title", "background", "defaults", "question", "through", "record")
+# A single text in the place of an entry stands for this key; under `events` for the label, where it speaks of no date.
 SHORTHAND: Mapping[str, str] = MappingProxyType(
     {
         "claimants": "name",
         "sources": "title",
         "kinds": "label",
         "events": "when",
+        "record": "when",
         "questions": "ask",
         "claims": "when",
         "bridges": "says",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claimcheck.corpus.draft import Draft
 from claimcheck.corpus.fields import SECTIONS, TOP
 from claimcheck.corpus.files import parsed_text
-from claimcheck.corpus.layout_faults import lost_behind_hash, name_fault
+from claimcheck.corpus.layout_faults import lost_behind_hash, mixed_entries, name_fault
 from claimcheck.corpus.positions import Node, SourceFile, Unfinished, read_nodes
 from claimcheck.diagnostics import Diagnostic
 
@@ -46,14 +46,15 @@ def read_yaml(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, l
             root = read_nodes(file, text, passed)
         except Unfinished as fault:
             diagnostic = name_fault(file, fault)
-            first, last = _block(file, lines, diagnostic.position.line - 1, fault)
             found.append(diagnostic)
-            gaps.append(_gap(lines, first))
-            for number in range(first, last):
-                # As many spaces as there were characters, so that every offset behind stays true.
-                lines[number] = " " * len(lines[number])
-                start = file.starts[number]
-                text = text[:start] + lines[number] + text[start + len(lines[number]) :]
+            for at in mixed_entries(file, fault) or [diagnostic.position.line - 1]:
+                first, last = _block(file, lines, at, fault)
+                gaps.append(_gap(lines, first))
+                for number in range(first, last):
+                    # As many spaces as there were characters, so that every offset behind stays true.
+                    lines[number] = " " * len(lines[number])
+                    start = file.starts[number]
+                    text = text[:start] + lines[number] + text[start + len(lines[number]) :]
             continue
         passed.extend(lost_behind_hash(file, root))
         found.extend(passed)
@@ -174,5 +175,5 @@ def _lose_section(draft: Draft, key: str | None) -> None:
         draft.lost.add(key)
     elif key in ("question", "record", "through"):
         draft.lost.add({"question": "questions", "record": "events"}.get(key, key))
-    elif key not in ("format", "title", "defaults"):
+    elif key not in ("format", "title", "background", "defaults"):
         draft.lost.update((*SECTIONS, "through"))

@@ -42,6 +42,9 @@ def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
     unclosed = _unclosed(file, fault)
     if unclosed is not None:
         return unclosed
+    mixed = mixed_entries(file, fault)
+    if mixed:
+        return _mixed(file, mixed[0])
     if fault.context is not None and fault.context < at and _lacks_colon(file, fault.context):
         return _no_colon(file, fault.context)
     if "\t" in line[: len(line) - len(line.lstrip())]:
@@ -79,6 +82,69 @@ def name_fault(file: SourceFile, fault: Unfinished) -> Diagnostic:
         "the line does not fit the layout of the file",
         "write KEY: TEXT, with the text in quotes if it has signs of its own",
     )
+
+
+def mixed_entries(file: SourceFile, fault: Unfinished) -> list[int]:
+    """The lines (from 0) of entries without a dash in a list, or with one among entries without; none otherwise.
+
+    All such entries of the same block are one slip, so that one diagnostic says it.
+    """
+    if fault.opened is not None:
+        return []
+    places = [file.place(at) for at in (fault.at, fault.context) if at is not None]
+    return next((wrong for place in places if (wrong := _entries_unlike_those_above(file, *place))), [])
+
+
+def _entries_unlike_those_above(file: SourceFile, number: int, column: int) -> list[int]:
+    """The lines from this one on that begin in its column with a dash where the line above has none, or without."""
+    line = file.line(number)
+    if not line.strip() or _indent(line) != column or "\t" in line[:column]:
+        return []
+    above = number - 1
+    while above >= 0 and (_is_empty(file.line(above)) or _indent(file.line(above)) > column):
+        above -= 1
+    if above < 0 or _indent(file.line(above)) != column or _is_dashed(file.line(above)) == _is_dashed(line):
+        return []
+    wrong = []
+    for below in range(number, len(file.lines)):
+        other = file.line(below)
+        if _is_empty(other) or _indent(other) > column:
+            continue
+        if _indent(other) < column:
+            break
+        if _is_dashed(other) == _is_dashed(line):
+            wrong.append(below)
+        elif not _is_dashed(other) and other.rstrip().endswith(":"):
+            break  # what has dashes below this key may well be its list
+    return wrong
+
+
+def _is_empty(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")
+
+
+def _is_dashed(line: str) -> bool:
+    return line.lstrip().startswith("- ") or line.strip() == "-"
+
+
+def _mixed(file: SourceFile, number: int) -> Diagnostic:
+    line = file.line(number)
+    words = line.strip().removeprefix("-").strip()
+    key, colon, _ = words.partition(":")
+    shown = f"{key}: …" if colon else words
+    column = _indent(line)
+    parent = next((above for above in file.lines[number::-1] if not _is_empty(above) and _indent(above) < column), "")
+    section = parent.strip().removesuffix(":")
+    if section in SECTIONS and section != "claims":
+        message = f"entries with and without a dash are mixed under `{section}`"
+        remedy = f"write each without a dash, all in one column: {shown}"
+    elif _is_dashed(line):
+        message = "an entry with a dash stands among entries without one"
+        remedy = f"write it as the others are, {shown}, in the column of the others; or begin each with a dash"
+    else:
+        message = "in a list each entry begins with a dash"
+        remedy = f"write - {shown}, and so every entry of the list"
+    return file.report("CC034", file.starts[number] + column, message, remedy, length=len(line.strip()[:40]))
 
 
 def _unclosed(file: SourceFile, fault: Unfinished) -> Diagnostic | None:

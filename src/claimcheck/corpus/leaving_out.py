@@ -131,6 +131,7 @@ def _referred(entries: Entries) -> dict[str, dict[str, None]]:
     for kind in entries.kinds.values():
         note("kinds", (*kind.broader, *kind.presupposes))
     for event in entries.events.values():
+        note("claimants", event.present)
         note("kinds", event.kinds)
         note("events", (*event.after, *_anchors(event.when, event.not_when, *event.or_when)))
         for record in event.records:
@@ -146,6 +147,8 @@ def _referred(entries: Entries) -> dict[str, dict[str, None]]:
     for bridge in entries.bridges.values():
         note("kinds", (bridge.narrower, bridge.broader))
         note("events", (*(bridge.same or ()), *(bridge.order or ()), bridge.start, bridge.end))
+        for statement in (*bridge.condition, *bridge.consequence):
+            _note_statement(statement, found)
     for figure in entries.figures.values():
         note("sources", [figure.source])
     return found

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from claimcheck.corpus.answers import Asked
+from claimcheck.corpus.bridges import build_bridge
 from claimcheck.corpus.building import (
-    build_bridge,
     build_claimant,
     build_figure,
     build_kind,
@@ -34,7 +34,7 @@ from claimcheck.corpus.toplevel import (
     conventions_of_corpus,
     read_defaults,
     read_format,
-    read_title,
+    read_text_of_corpus,
     write_out,
 )
 from claimcheck.diagnostics import Diagnostic, Severity
@@ -119,7 +119,8 @@ def _read_nodes(draft: Draft, file: SourceFile) -> tuple[Node | None, list[Gap]]
 
 def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     read_format(draft, tops)
-    title = read_title(draft, tops)
+    title = read_text_of_corpus(draft, tops, "title")
+    background = read_text_of_corpus(draft, tops, "background")
     defaults = read_defaults(draft, tops)
     relay = defaults.through
     draft.conventions = conventions_of_corpus(defaults)
@@ -148,7 +149,7 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
         figures=figures,
     )
     check(draft, entries)
-    return Corpus(title=title, defaults=defaults, **entries.by_section())
+    return Corpus(title=title, background=background, defaults=defaults, **entries.by_section())
 
 
 _E = TypeVar("_E", bound=Entry)

@@ -14,6 +14,9 @@ from claimcheck.corpus.draft import Draft, Written, did_you_mean
 from claimcheck.corpus.fields import ASKED, CLAIM, EVENT, RECORD, SECTIONS, SHORTHAND, SINGULAR, TOP
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.values import report_comma
+from claimcheck.dates.phrases.date_words import speaks_of_a_date
+from claimcheck.dates.reading import read_date
+from claimcheck.dates.when import Fault
 
 OWN = "question"  # the id of a question stated as a text, and of the kind or event that it asks for
 # The words that make a text question one of a first or a last. A capital inside the sentence is a name
@@ -45,7 +48,16 @@ def collect(draft: Draft, file: SourceFile, root: Node | None, tops: dict[str, l
             )
         )
         return
+    before: tuple[str, Node] = ("", root)
+    undashed = ""  # the section of whose list an entry was found at the margin without its dash
     for name, (key, node) in root.entries.items():
+        if name not in SECTIONS and name not in TOP and _is_undashed(file, before[1], key):
+            draft.spoiled.get(before[0], set()).add(name)
+            if undashed != before[0]:
+                undashed = before[0]
+                _report_undashed(draft, file, key)
+            continue
+        before = (name, node)
         if name in SECTIONS:
             draft.sections.add(name)
             _collect_section(draft, file, name, key, node)
@@ -56,6 +68,28 @@ def collect(draft: Draft, file: SourceFile, root: Node | None, tops: dict[str, l
                 tops.setdefault(name, []).append(Top(key, node, file))
         else:
             _report_unknown_section(draft, file, name, key, node)
+
+
+def _is_undashed(file: SourceFile, above: Node, key: Text) -> bool:
+    """Whether a key at the margin stands below a list at the margin, as another entry of it without its dash."""
+    return (
+        type(above) is Listing
+        and not above.flow
+        and bool(above.items)
+        and file.place(above.start).column == file.place(key.start).column
+    )
+
+
+def _report_undashed(draft: Draft, file: SourceFile, key: Text) -> None:
+    draft.report(
+        file.report(
+            "CC034",
+            key.start,
+            "in a list each entry begins with a dash",
+            f"write - {key.text}: …, and so every entry of the list",
+            length=max(1, len(key.text)),
+        )
+    )
 
 
 def _report_empty(draft: Draft, file: SourceFile, name: str, key: Text) -> None:
@@ -196,13 +230,15 @@ def _as_id(text: str) -> str:
 def full_entry(section: str, entry: Written) -> Mapping | None:
     """The entry as a mapping: a single text stands for the section's chief key, `with` adds what is shared.
 
-    None if it is neither a text nor a mapping.
+    `section` may also be `record`, whose entries become events. None if it is neither a text nor a mapping.
     """
     node = entry.node
-    if type(node) is Mapping and not (SHORTHAND[section] == "when" and is_brace_set(entry.file, node)):
+    dated = SHORTHAND[section] == "when"
+    if type(node) is Mapping and not (dated and is_brace_set(entry.file, node)):
         full = node
-    elif type(node) is Text or (SHORTHAND[section] == "when" and (type(node) is Mapping or node.flow)):
-        chief = Text(SHORTHAND[section], entry.key.start, entry.key.stop)
+    elif type(node) is Text or (dated and (type(node) is Mapping or node.flow)):
+        is_label = section == "events" and type(node) is Text and _names_an_event(node.text)
+        chief = Text("label" if is_label else SHORTHAND[section], entry.key.start, entry.key.stop)
         if type(node) is Text and not node.text:
             full = Mapping({}, node.start, node.stop)
         else:
@@ -212,6 +248,11 @@ def full_entry(section: str, entry: Written) -> Mapping | None:
     if entry.shared is None:
         return full
     return Mapping({**entry.shared.entries, **full.entries}, full.start, full.stop, full.flow)
+
+
+def _names_an_event(text: str) -> bool:
+    """Whether a text under `events` is what the event is called, and no date, be it misspelt."""
+    return not speaks_of_a_date(text) and isinstance(read_date(text), Fault)
 
 
 def asks(text: str) -> str:

@@ -14,7 +14,7 @@ from claimcheck.corpus.building import common
 from claimcheck.corpus.dated import conventions_of, date_values, is_date_node, read_dated
 from claimcheck.corpus.draft import Draft, Written, did_you_mean
 from claimcheck.corpus.entries import Citation, Claim, Claimant, Source, Statement
-from claimcheck.corpus.fields import CLAIM, PART, SUBJECTS
+from claimcheck.corpus.fields import CLAIM, PART, SUBJECTS, Fields
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.values import read_keys
 
@@ -81,6 +81,7 @@ _PLAIN = (
     "given",
     "revises",
     "alternative-to",
+    "misprint",
     "calendar",
     "year-begins",
 )
@@ -215,19 +216,26 @@ def _statements_of(stated: Stated, entry: Written, node: Mapping, values: dict[s
         for key in ("when", "not-when", "from"):
             if key in values:  # the date is still read, so that all faults come out in one run
                 read_dated(draft, file, values[key], key, stated.conventions)
-    for item in _parts(stated, "also", values.get("also")):
-        own = read_keys(draft, file, item, PART, "`also`")
+    yield from read_parts(stated, "also", values.get("also"), PART)
+
+
+def read_parts(stated: Stated, name: str, node: Node | None, fields: Fields) -> Iterator[Statement]:
+    """The parts under a key such as `also`, one or a list, each with the keys of `fields`."""
+    draft, file = stated.draft, stated.file
+    for item in _parts(stated, name, node):
+        own = read_keys(draft, file, item, fields, f"`{name}`")
         if any(key in own for key in SUBJECTS):
             statement = _statement(stated, item, own, item)
             if statement is not None:
                 yield statement
         elif not any(key in item.entries for key in SUBJECTS) and not draft.faulty:
+            question = "answers: QUESTION, " if "answers" in fields else ""
             draft.report(
                 file.report_node(
                     "CC301",
                     item,
-                    "this further part does not say of what it is",
-                    "add answers: QUESTION, event: EVENT, kind: KIND, none: KIND, or role: and of:",
+                    f"this part under `{name}` does not say of what it is",
+                    f"add {question}event: EVENT, kind: KIND, none: KIND, or role: and of:",
                 )
             )
 

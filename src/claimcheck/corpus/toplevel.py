@@ -1,4 +1,5 @@
-"""What stands at the top of a file besides the sections: format, title, defaults, question, through, record.
+"""What stands at the top of a file besides the sections: format, title, background,
+defaults, question, through, record.
 
 Belongs here: reading these keys, and writing the nine-line form out into sections. Does not belong here: the
 shorthand of single entries (`shorthand`).
@@ -58,12 +59,12 @@ def _once(draft: Draft, tops: Tops, name: str) -> Top | None:
     return places[0] if places else None
 
 
-def read_title(draft: Draft, tops: Tops) -> str | None:
-    """The title of the corpus."""
-    top = _once(draft, tops, "title")
+def read_text_of_corpus(draft: Draft, tops: Tops, name: str) -> str | None:
+    """A text that is said of the whole corpus: its title, its background."""
+    top = _once(draft, tops, name)
     if top is None:
         return None
-    return read_text(draft, top.file, top.node, Field("title", Shape.TEXT, ""))
+    return read_text(draft, top.file, top.node, Field(name, Shape.TEXT, ""))
 
 
 def read_defaults(draft: Draft, tops: Tops) -> Defaults:
@@ -196,7 +197,7 @@ def _write_out_record(draft: Draft, top: Top, relay: Citation | None) -> None:
     entries: dict[str, tuple[Text, Node]] = {}
     for id, (key, value) in top.node.entries.items():
         entry = Written(id, key, value, top.file)
-        node = full_entry("events", entry)
+        node = full_entry("record", entry)
         if node is None:
             entries[id] = (key, value)
             continue
@@ -229,7 +230,7 @@ def _add_records(draft: Draft, top: Top, node: Mapping, event: str, relay: Citat
     items: list[Node] = []
     for id, (key, value) in node.entries.items():
         entry = Written(id, key, value, top.file)
-        full = full_entry("events", entry)
+        full = full_entry("record", entry)
         if id in draft.written["events"]:
             first = draft.written["events"][id]
             draft.report(

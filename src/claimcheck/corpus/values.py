@@ -86,7 +86,7 @@ def _report_unknown_key(
             "CC101",
             key.start,
             f"{what} has no key `{name}`",
-            remedy or f"`claimcheck schema` lists the keys of {what}",
+            remedy or f"the keys of {what} are {', '.join(hidden)}",
             length=max(1, len(name)),
         )
     )

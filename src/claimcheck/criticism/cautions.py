@@ -1,6 +1,6 @@
 """What a source critic would warn of before any comparison: how claims are evidenced, not what they say.
 
-Belongs here: the cautions of `check` (codes CC501 to CC508). Does not belong here: faults of files (see
+Belongs here: the cautions of `check` (codes CC501 to CC510). Does not belong here: faults of files (see
 `claimcheck.corpus`), findings: that two claimants are at odds or a figure does not add up is no fault of the
 corpus.
 
@@ -19,6 +19,7 @@ from claimcheck.corpus.stemma import relays_of
 from claimcheck.criticism.alternatives import excluded_alternatives
 from claimcheck.criticism.cautioning import caution
 from claimcheck.criticism.figures import Outcome, read_field, recompute
+from claimcheck.criticism.impossible_bridges import impossible_bridges
 from claimcheck.criticism.measurements import different_errors
 from claimcheck.criticism.numbers import in_digits
 from claimcheck.dates.calendars import calendar_date
@@ -39,6 +40,7 @@ def cautions_of(corpus: Corpus) -> tuple[Diagnostic, ...]:
         _unused_claimants(corpus),
         _unread_numbers(corpus),
         _figures_that_cannot_be_reckoned(corpus),
+        impossible_bridges(corpus),
     )
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.position, one.code, one.message)))
 
@@ -121,6 +123,7 @@ def _unused_claimants(corpus: Corpus) -> Iterator[Diagnostic]:
     """Claimants that are declared and neither claim, nor wrote, nor are the value of anything."""
     used = set(chain.from_iterable(claim.by for claim in corpus.claims.values()))
     used.update(chain.from_iterable(source.author for source in corpus.sources.values()))
+    used.update(chain.from_iterable(event.present for event in corpus.events.values()))
     named = {_plain(value) for value in _values(corpus)}
     for claimant in corpus.claimants.values():
         is_value = not named.isdisjoint((_plain(claimant.id), _plain(claimant.name)))
@@ -136,6 +139,9 @@ def _unused_claimants(corpus: Corpus) -> Iterator[Diagnostic]:
 def _values(corpus: Corpus) -> Iterator[str]:
     for claim in corpus.claims.values():
         for statement in (*claim.statements, *claim.otherwise):
+            yield from statement.value
+    for bridge in corpus.bridges.values():
+        for statement in (*bridge.condition, *bridge.consequence):
             yield from statement.value
     for event in corpus.events.values():
         yield from event.value

@@ -96,6 +96,14 @@ def event_label(corpus: Corpus, id: str) -> str:
     return _asked(corpus, id) or quoted((event.label if event is not None else None) or _words(id))
 
 
+def record_label(corpus: Corpus, record: Record) -> str:
+    """What a record is called: by its event, or by a name of its own where the event has none but its question."""
+    event = corpus.events.get(record.event)
+    if record.own_name is not None and not (event is not None and event.declared and event.label):
+        return quoted(record.own_name)
+    return event_label(corpus, record.event)
+
+
 def kind_label(corpus: Corpus, id: str) -> str:
     """What a kind is called, in quotes; a kind made for a question by the question that asks for it."""
     kind = corpus.kinds.get(id)

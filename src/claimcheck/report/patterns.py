@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.findings import Conflict
-from claimcheck.report.naming import event_label, event_of_record, listed, question_text, quoted
+from claimcheck.report.naming import event_label, listed, question_text, quoted, record_label, record_of
 
 # Up to so many, a report tells each by itself; beyond, it tells them by pattern.
 MOST_ALONE = 60  # conflicts in the section, each with its chain
@@ -86,8 +86,8 @@ def matter_of(corpus: Corpus, id: str) -> str:
     """What a claim or record speaks of: its question, or its event, or a kind."""
     claim = corpus.claims.get(id)
     if claim is None:
-        event = event_of_record(corpus, id)
-        return f"the record of {event_label(corpus, event.id)}" if event is not None else id
+        record = record_of(corpus, id)
+        return f"the record of {record_label(corpus, record)}" if record is not None else id
     for statement in claim.statements:
         if statement.question in corpus.questions:
             return question_text(corpus, statement.question or "")

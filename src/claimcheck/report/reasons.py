@@ -25,6 +25,7 @@ from claimcheck.report.naming import (
     listed,
     question_text,
     quoted,
+    record_label,
     record_of,
     short_line_of,
     source_of,
@@ -94,7 +95,7 @@ def _together(corpus: Corpus, steps: Sequence[Step]) -> Item:
     dates = dict.fromkeys(as_taken(corpus, record.when) for record in records if record.when is not None)
     basis = f"given as {records[0].basis}" if steps[0].role is Role.GIVEN else records[0].basis
     hedge = f" ({quoted(records[0].hedge)})" if records[0].hedge else ""
-    text = f"{basis[:1].upper()}{basis[1:]}: {event_label(corpus, records[0].event)}, {'; '.join(dates)}{hedge}."
+    text = f"{basis[:1].upper()}{basis[1:]}: {record_label(corpus, records[0])}, {'; '.join(dates)}{hedge}."
     return Item(text, about=tuple(("record", record.id) for record in records))
 
 
@@ -202,7 +203,7 @@ def record_says(corpus: Corpus, id: str, write: Callable[[Corpus, Dated], str] =
     if record is None:
         event = event_of_record(corpus, id)
         return event_label(corpus, event.id) if event is not None else id
-    label = event_label(corpus, record.event)
+    label = record_label(corpus, record)
     date = ""
     if record.when is not None:
         date = f", {write(corpus, record.when)}"

@@ -18,7 +18,7 @@ from claimcheck.dates.wording import Style, span_in_words
 from claimcheck.engine.findings import Findings
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import NO_SIGLA, Block, Item, Listing, Paragraph, Section, Target, claims_called
-from claimcheck.report.naming import claimants_of, event_label, event_of_record, listed, place_of
+from claimcheck.report.naming import claimants_of, listed, place_of, record_label, record_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _STYLES = {
@@ -96,8 +96,8 @@ def _named(corpus: Corpus, claim: str, sigla: Mapping[Target, str]) -> str:
 
 
 def _record_named(corpus: Corpus, record: str) -> str:
-    event = event_of_record(corpus, record)
-    return f"the record of {event_label(corpus, event.id) if event is not None else record}"
+    found = record_of(corpus, record)
+    return f"the record of {record_label(corpus, found) if found is not None else record}"
 
 
 def slips_json(corpus: Corpus, findings: Findings) -> list[dict[str, object]]:

@@ -20,6 +20,7 @@ from claimcheck.report.naming import (
     listed,
     question_text,
     quoted,
+    record_label,
     record_of,
     record_place,
     source_of,
@@ -137,7 +138,7 @@ def record_brief(corpus: Corpus, id: str) -> str:
     date = f", {as_read(corpus, record.when) or quoted(record.when.text)}" if record.when is not None else ""
     hedge = f", hedged: {quoted(record.hedge)}" if record.hedge else ""
     stated = ", ".join(text for text in (record.basis, record_place(corpus, record)) if text)
-    return f"{event_label(corpus, record.event)}{date} ({stated}{hedge})"
+    return f"{record_label(corpus, record)}{date} ({stated}{hedge})"
 
 
 def standing_words(row: Row) -> str:

@@ -22,9 +22,9 @@ from claimcheck.report.dating import dated_in
 from claimcheck.report.lanes import Clash, Lane, Mark, Tie, Timeline
 from claimcheck.report.naming import (
     claimants_of,
-    event_label,
     listed,
     quoted,
+    record_label,
     record_of,
 )
 from claimcheck.report.sentences import answer_as_written
@@ -216,7 +216,7 @@ def _record(corpus: Corpus, record: Record, sign: str) -> Lane:
         "record",
         record.id,
         sign,
-        event_label(corpus, record.event),
+        record_label(corpus, record),
         quoted(dated.text) if dated is not None else "",
         marks,
         (),

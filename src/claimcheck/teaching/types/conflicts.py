@@ -14,7 +14,7 @@ from itertools import combinations
 from claimcheck.corpus.entries import Record
 from claimcheck.engine.findings import Bearing, Conflict, Role, Verdict
 from claimcheck.report.blocks import Item, Listing
-from claimcheck.report.naming import event_label, listed, record_of, record_place, stands_in
+from claimcheck.report.naming import listed, record_label, record_of, record_place, stands_in
 from claimcheck.report.reasons import step_says, told
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
@@ -170,7 +170,7 @@ def _laid_out(material: Material, id: str) -> str:
     record = record_of(corpus, id)
     dated = as_dated(corpus, record.when) if record is not None and record.when is not None else ""
     basis = record.basis if record is not None else ""
-    label = event_label(corpus, record.event) if record is not None else id
+    label = record_label(corpus, record) if record is not None else id
     return f"The record ({basis}): {label}, {dated}."
 
 

@@ -12,7 +12,7 @@ from claimcheck.corpus.entries import Claim, Record
 from claimcheck.dates.phrases.rules import RULES
 from claimcheck.engine.findings import Role, Step
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph
-from claimcheck.report.naming import event_label, record_of, record_place, stands_in
+from claimcheck.report.naming import record_label, record_of, record_place, stands_in
 from claimcheck.report.reasons import step_says
 from claimcheck.teaching.material import Material, Placed
 from claimcheck.teaching.wording import account, as_dated
@@ -27,7 +27,7 @@ def given_block(material: Material, records: Iterable[Record]) -> tuple[Block, .
 def given_says(material: Material, record: Record) -> str:
     """A record as a given: "“the congress opens”: “the day after …”"."""
     dated = as_dated(material.corpus, record.when) if record.when is not None else ""
-    return f"{event_label(material.corpus, record.event)}: {dated}"
+    return f"{record_label(material.corpus, record)}: {dated}"
 
 
 def given_of(material: Material, steps: Iterable[Step]) -> Iterator[Block]:

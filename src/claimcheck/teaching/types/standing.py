@@ -15,7 +15,7 @@ from claimcheck.dates.calendars import year_in_words
 from claimcheck.engine.findings import Row, Standing
 from claimcheck.engine.perspective import public_from, view
 from claimcheck.report.blocks import Item, Paragraph, Table
-from claimcheck.report.naming import event_label, stands_in
+from claimcheck.report.naming import record_label, stands_in
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material
 from claimcheck.teaching.types.givens import questions_of
@@ -97,7 +97,7 @@ def _standing(material: Material, claim: Claim, year: int, rows: dict[int, Row])
                     ("the account itself", source_name(corpus, claim.source), _from(material, claim.source)),
                     *(
                         (
-                            f"{event_label(corpus, record.event)}: "
+                            f"{record_label(corpus, record)}: "
                             f"{as_dated(corpus, record.when) if record.when is not None else 'no date'}",
                             source_name(corpus, record.source),
                             _from(material, record.source),
@@ -128,9 +128,9 @@ def _readable(material: Material, record: Record, year: int) -> str:
     since = public_from(entry, material.corpus) if entry is not None else None
     name = source_name(material.corpus, record.source)
     if since is None:
-        return f"{event_label(material.corpus, record.event)}: {name} states no year, and is left out."
+        return f"{record_label(material.corpus, record)}: {name} states no year, and is left out."
     state = "could be read by then" if since <= year else "could not yet be read"
-    return f"{event_label(material.corpus, record.event)}: {name} ({year_in_words(since)}) {state}."
+    return f"{record_label(material.corpus, record)}: {name} ({year_in_words(since)}) {state}."
 
 
 def _change(rows: dict[int, Row]) -> str:
