@@ -133,7 +133,9 @@ def _mixed(file: SourceFile, number: int) -> Diagnostic:
     key, colon, _ = words.partition(":")
     shown = f"{key}: …" if colon else words
     column = _indent(line)
-    parent = next((above for above in file.lines[number::-1] if not _is_empty(above) and _indent(above) < column), "")
+    parent = next(
+        (above for above in file.lines[number::-1] if not _is_empty(above) and _indent(above) < column), ""
+    )
     section = parent.strip().removesuffix(":")
     if section in SECTIONS and section != "claims":
         message = f"entries with and without a dash are mixed under `{section}`"

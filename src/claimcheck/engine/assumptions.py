@@ -114,6 +114,11 @@ class Assembly:
                 self._order(event)
         return found
 
+    def include_structure(self) -> None:
+        """Takes in every event that is ordered behind another, and thereby all orders and lengths of time."""
+        for event in self.scene.neighbours:
+            self.event(event)
+
     def node_of(self, point: Point) -> Node:
         """The node of a point relative to an anchor."""
         found = self.points.get(point)
@@ -176,7 +181,7 @@ class Assembly:
                 if bridge.takes is not None:
                     date = bridge.takes.when.readings[0].date
                     started = Stretch(later.start, None)
-                    formula = within(started, date, self.wide, self.node_of)
+                    formula = within(started, date, self.wide or scene.takes_widely, self.node_of)
                     self.add(formula, NOBODY, (("bridge", bridge.id, ""),))
         for other in scene.neighbours.get(event, ()):
             self.event(other)

@@ -13,6 +13,7 @@ from functools import cached_property
 from claimcheck.corpus.entries import Record
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.assumptions import Assembly
+from claimcheck.engine.hitting import minimal_hitting_sets, minimal_sets
 from claimcheck.engine.network import Effort
 from claimcheck.engine.parts import (
     Dispute,
@@ -31,6 +32,7 @@ from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_oth
 from claimcheck.engine.tangles import minimal_conflicts
 from claimcheck.engine.theory import Ground, Theory
 
+_MOST_WAYS = 64  # largest sets of bridges that can be granted together
 _GIVEN_BUDGET = 200  # sets of given dates that are probed for clashes
 
 
@@ -78,6 +80,8 @@ class Inquiry:
 
     view: View
     effort: Effort = field(default_factory=Effort)
+    _grantable: dict[frozenset[str], bool] = field(default_factory=dict)
+    _kept: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     _members: dict[tuple[str, int], Member] = field(default_factory=dict)
     _scenes: dict[frozenset[str], Scene] = field(default_factory=dict)
     _possible: dict[tuple[object, ...], bool] = field(default_factory=dict)
@@ -127,10 +131,60 @@ class Inquiry:
         """The scene with exactly these bridges granted."""
         found = self._scenes.get(bridges)
         if found is None:
+            found = self._scenes[bridges] = self._of_one_mind(self._plain_scene(bridges))
+        return found
+
+    def _plain_scene(self, bridges: frozenset[str]) -> Scene:
+        ordered = [id for id in self.view.corpus.bridges if id in bridges]
+        found = replace(scene(self.view, ordered, self.claims), effort=self.effort)
+        # Two lengths of one stretch that agree only roughly are both meant roughly.
+        return found if _structure_holds(found, wide=False) else replace(found, takes_widely=True)
+
+    # Bridges that cannot be granted.
+
+    def can_be_granted(self, bridges: frozenset[str]) -> bool:
+        """Whether these bridges can hold together and with the stated order, whatever claims and records say."""
+        found = self._grantable.get(bridges)
+        if found is None:
+            found = self._grantable[bridges] = _structure_holds(self._plain_scene(bridges), wide=True)
+        return found
+
+    @cached_property
+    def exclusions(self) -> tuple[tuple[str, ...], ...]:
+        """The smallest sets of bridges of the corpus that exclude each other, or go against the stated order."""
+        return self._exclusions_among(tuple(id for id in self.view.corpus.bridges if id not in self.view.refused))
+
+    @cached_property
+    def set_aside_bridges(self) -> tuple[tuple[str, ...], ...]:
+        """The smallest sets of those that the perspective grants and that cannot be granted together: none of the
+        bridges in them is granted."""
+        return self._exclusions_among(self.view.bridges)
+
+    def _exclusions_among(self, bridges: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        if self.can_be_granted(frozenset(bridges)):
+            return ()
+        found = minimal_sets(bridges, lambda some: not self.can_be_granted(frozenset(some)), self.effort)
+        place = {id: number for number, id in enumerate(bridges)}
+        return tuple(sorted(found, key=lambda ids: (len(ids), [place[id] for id in ids])))
+
+    def largest_grantable(self, candidates: Sequence[str], granted: frozenset[str]) -> list[frozenset[str]]:
+        """The largest sets of candidates that can be granted beside those that are."""
+        if self.can_be_granted(granted.union(candidates)):
+            return [frozenset(candidates)]
+        rivals = minimal_sets(candidates, lambda some: not self.can_be_granted(granted.union(some)), self.effort)
+        ways, all_of_them = minimal_hitting_sets(map(frozenset, rivals), candidates, _MOST_WAYS)
+        self.effort.is_spent = self.effort.is_spent or not all_of_them
+        return [frozenset(candidates).difference(way) for way in ways]
+
+    def _tenable(self, bridges: frozenset[str]) -> frozenset[str]:
+        """The bridges without all those that exclude each other: the order of the files decides nothing."""
+        if self.can_be_granted(bridges):
+            return bridges
+        found = self._kept.get(bridges)
+        if found is None:
             ordered = [id for id in self.view.corpus.bridges if id in bridges]
-            found = self._scenes[bridges] = self._of_one_mind(
-                replace(scene(self.view, ordered, self.claims), effort=self.effort)
-            )
+            out = {id for ids in self._exclusions_among(ordered) for id in ids}
+            found = self._kept[bridges] = bridges - out
         return found
 
     def _of_one_mind(self, scene: Scene) -> Scene:
@@ -164,14 +218,17 @@ class Inquiry:
         return assembly.theory().core() is None
 
     def granted(self, members: Iterable[Member], more: Iterable[str] = ()) -> frozenset[str]:
-        """The bridges in force for a set: those of the perspective, those its claims are given, and `more`."""
-        own = {
+        """The bridges in force for a set: those of the perspective, those its claims are given, and `more`.
+
+        Of the former two, none that exclude each other: nothing is contradicted by a bridge alone.
+        """
+        own = frozenset(
             id
             for member in members
             for id in member.given
             if id in self.view.corpus.bridges and id not in self.view.refused
-        }
-        return frozenset((*self.view.bridges, *own, *more))
+        )
+        return self._tenable(own.union(self.view.bridges)).union(more)
 
     def givens(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
         """The dates that the members' anchors bring along, transitively, as far as they can be given together."""
@@ -367,6 +424,15 @@ class Inquiry:
             frozenset(disputes),
             member.id,
         )
+
+
+def _structure_holds(scene: Scene, wide: bool) -> bool:
+    """Whether the orders and lengths of time of a scene can all hold."""
+    if not scene.bridges:
+        return True  # stated orders that go in a circle are not read
+    assembly = Assembly(scene, wide)
+    assembly.include_structure()
+    return assembly.theory().is_possible()
 
 
 def _set_of(members: Iterable[Member]) -> frozenset[tuple[object, ...]]:

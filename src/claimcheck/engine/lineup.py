@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from claimcheck.engine.bearing import bears, independence, is_own_source, shared_relays
-from claimcheck.engine.bridging import conditions, minimal_sets
+from claimcheck.engine.bridging import conditions
 from claimcheck.engine.corroboration import Corroboration, corroborate
 from claimcheck.engine.derivations import given_ids, premises_of
 from claimcheck.engine.explaining import clash
 from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Step
+from claimcheck.engine.hitting import minimal_sets
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Member
 from claimcheck.engine.theory import Ground
@@ -40,7 +41,9 @@ class Lineup:
             chosen = set(ids)
             return not self.inquiry.is_possible([by_id[id] for id in by_id if id in chosen], wide=True)
 
-        return frozenset(id for conflict in minimal_sets(list(by_id), impossible) for id in conflict)
+        return frozenset(
+            id for conflict in minimal_sets(list(by_id), impossible, self.inquiry.effort) for id in conflict
+        )
 
     @property
     def sound(self) -> tuple[Member, ...]:
@@ -107,7 +110,7 @@ class Lineup:
                 chosen = set(ids)
                 return not self.inquiry.is_possible((claim, *(rest[id] for id in rest if id in chosen)), wide=True)
 
-            for ids in minimal_sets(list(rest), impossible)[:_ENOUGH]:
+            for ids in minimal_sets(list(rest), impossible, self.inquiry.effort)[:_ENOUGH]:
                 members = tuple(rest[id] for id in ids)
                 if self.inquiry.is_possible(members, wide=True):
                     found.append(members)

@@ -63,11 +63,16 @@ class Scene:
     permanent: frozenset[str]
     claim_dates: dict[str, tuple[Given, ...]] = field(default_factory=dict)
     effort: Effort = field(default_factory=Effort, compare=False)  # of every search in the inquiry
+    takes_widely: bool = False  # whether lengths of time are meant widely even where all else is narrow
     rivals: frozenset[str] = frozenset()  # events of whose records one holds, as they cannot all be right
 
     def stands_for(self, event: str) -> str:
         """The event itself, or the one that a bridge makes it the same as."""
         return self.merged.get(event, event)
+
+    def all_of(self, event: str) -> tuple[str, ...]:
+        """The events that an event stands for, itself among them."""
+        return self.twins.get(event, (event,))
 
     def own_kinds(self, event: str) -> frozenset[str]:
         """The kinds stated of an event and of the events merged with it, without the broader ones."""
@@ -87,7 +92,7 @@ class Scene:
     def entries_of(self, event: str) -> tuple[Event, ...]:
         """The entries of an event and of all merged with it."""
         events = self.view.corpus.events
-        return tuple(events[twin] for twin in self.twins.get(event, (event,)) if twin in events)
+        return tuple(events[twin] for twin in self.all_of(event) if twin in events)
 
     def is_planned(self, event: str) -> bool:
         """Whether the event is only planned: it lends dates and asserts nothing."""
