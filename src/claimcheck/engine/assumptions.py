@@ -29,6 +29,7 @@ from claimcheck.engine.formulas import (
     within,
 )
 from claimcheck.engine.holdings import Holding, clash
+from claimcheck.engine.implications import conditions_of, falls
 from claimcheck.engine.network import Clause, Node
 from claimcheck.engine.parts import (
     Dispute,
@@ -37,6 +38,7 @@ from claimcheck.engine.parts import (
     Key,
     Member,
     Occurrence,
+    Part,
     Target,
     Value,
     event_values,
@@ -59,10 +61,12 @@ class Assembly:
         self._ordered: set[str] = set()
         self._firsts: dict[str, list[Key]] = {}
         self._lasts: dict[str, list[Key]] = {}
-        self._limits: list[tuple[Key, Exclusion | Elsewhen]] = []
+        self.limits: list[tuple[Key, Exclusion | Elsewhen]] = []
         self._disputes: list[tuple[Key, Dispute]] = []
         self.holdings: list[Holding] = []
         self._keys: set[Key] = set()
+        for bridge in scene.implications:
+            self._take(bridge.key, bridge.consequence)
 
     # What goes in.
 
@@ -74,19 +78,20 @@ class Assembly:
     def include(self, member: Member) -> None:
         """Takes a member under test."""
         self._keys.add(member.key)
-        for number, part in enumerate(member.parts):
+        self._take(member.key, member.parts)
+
+    def _take(self, key: Key, parts: Iterable[Part]) -> None:
+        for number, part in enumerate(parts):
             match part:
                 case Occurrence():
-                    self._occur(member.key, number, part)
-                case Exclusion():
-                    self._limits.append((member.key, part))
-                case Elsewhen():
-                    self._limits.append((member.key, part))
+                    self._occur(key, number, part)
+                case Exclusion() | Elsewhen():
+                    self.limits.append((key, part))
                 case Value():
-                    self._hold(member.key, number, part)
+                    self._hold(key, number, part)
                 case Dispute():
-                    self._disputes.append((member.key, part))
-                    self._suppose_denied(member.key, part)
+                    self._disputes.append((key, part))
+                    self._suppose_denied(key, part)
 
     def lend(self, given: Given, key: Key | None = None) -> None:
         """Takes the date of an anchor as given (under its own key, or another): narrow, and nothing else of it."""
@@ -267,8 +272,11 @@ class Assembly:
         """The theory of everything taken in."""
         self._limit()
         self._dispute()
+        self._imply()
         self._compare_values()
         self._tie_firsts_and_lasts()
+        if self.scene.implications:
+            self.clauses = [self._as_implied(clause) for clause in self.clauses]
         return Theory(tuple(self.clauses), tuple(self.points.values()), tuple(self.asserted), self.scene.effort)
 
     def supplies(self) -> Iterable[tuple[str, Key, tuple[Link, ...], Node | None]]:
@@ -306,8 +314,8 @@ class Assembly:
         """A first is no later than any event of its kind, or that presupposes it; a last ends no earlier."""
         firsts = (
             set(self._firsts)
-            | {limit.kind for _, limit in self._limits if isinstance(limit, Exclusion) and limit.kind is not None}
-            | {limit.target.id for _, limit in self._limits if isinstance(limit, Elsewhen)}
+            | {limit.kind for _, limit in self.limits if isinstance(limit, Exclusion) and limit.kind is not None}
+            | {limit.target.id for _, limit in self.limits if isinstance(limit, Elsewhen)}
         )
         presupposed = {kind for kind, _, links, _ in self.supplies() if _is_presupposed(links)}
         firsts |= {kind for kind in presupposed if self.scene.broader_of(kind) & firsts}
@@ -322,7 +330,7 @@ class Assembly:
                     self.add([(not_after(("first", broad), first),)], [owner], (*links, ("broader", kind, broad)))
         lasts = set(self._lasts) | {
             limit.target.id
-            for _, limit in self._limits
+            for _, limit in self.limits
             if isinstance(limit, Elsewhen) and limit.target.form == "last"
         }
         for item in self.asserted:
@@ -338,7 +346,7 @@ class Assembly:
 
     def _limit(self) -> None:
         """Exclusions and denied dates, on everything asserted that they concern."""
-        for key, limit in self._limits:
+        for key, limit in self.limits:
             for stretch, owner, links in self._concerned(limit):
                 formula = FALSE if limit.date is None else outside(stretch, limit.date, self.node_of)
                 self.add(formula, {key, owner}, links)
@@ -386,7 +394,7 @@ class Assembly:
         """The kinds of whose first somebody says when it was not."""
         return {
             limit.target.id
-            for _, limit in self._limits
+            for _, limit in self.limits
             if isinstance(limit, Elsewhen) and limit.target.form == "first"
         }
 
@@ -396,6 +404,24 @@ class Assembly:
                 self.add(FALSE, [key, ("claim", dispute.claim)])
             for formula, owners in denials(self, dispute):
                 self.add(formula, {key, *owners})
+
+    def _imply(self) -> None:
+        """Where the condition of an implication holds, what it says stands; nobody else needs to be under test."""
+        for bridge in self.scene.implications:
+            for clause, owners in conditions_of(self, bridge):
+                self.add([clause], owners, (("bridge", bridge.id, ""),))
+
+    def _as_implied(self, clause: Clause) -> Clause:
+        """A clause of what implications say, as one that holds where they stand."""
+        ground = clause.reason
+        if not isinstance(ground, Ground):
+            return clause
+        implied = sorted(owner for owner in ground.owners if owner[0] == "bridge")
+        if not implied:
+            return clause
+        links = tuple(("bridge", id, "") for _, id in implied)
+        owners = ground.owners.difference(implied)
+        return Clause((*map(falls, implied), *clause.atoms), Ground(owners, (*ground.links, *links)))
 
     def _compare_values(self) -> None:
         for number, a in enumerate(self.holdings):

@@ -170,8 +170,11 @@ def deduced(steps: Sequence[Step], bounds: Iterable[tuple[Bound, frozenset[Key]]
 
 
 def subject_of(node: Node) -> Subject | None:
-    """What a node is an instant of; None for the points of relations, which are nobody's."""
+    """What a node is an instant of; None for the points of relations, which are nobody's, and for what a bridge
+    says of something without a name."""
     match node:
+        case (_, ("some", ("bridge", _), _)) | ("value", ("bridge", _), _):
+            return None
         case ("start" | "end", str(event)):
             return Subject("event", event)
         case ("start" | "end", ("some", (_, str(id)), _)):

@@ -252,11 +252,13 @@ def _refute(
 def _asserting(assembly: Assembly, target: Target) -> list[Key]:
     if target.form == "event":
         event = assembly.scene.stands_for(target.id)
-        return [item.owner for item in assembly.asserted if item.event == event]
+        return [item.owner for item in assembly.asserted if item.event == event and item.owner[0] != "bridge"]
     return [
         owner
         for kind, owner, links, _ in assembly.supplies()
-        if kind == target.id and not any(relation == "presupposes" for relation, _, _ in links)
+        if kind == target.id
+        and owner[0] != "bridge"  # what an implication says stands only where its condition holds
+        and not any(relation == "presupposes" for relation, _, _ in links)
     ]
 
 

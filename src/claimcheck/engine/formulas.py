@@ -27,21 +27,21 @@ def either(*formulas: Formula) -> Formula:
 
     Multiplied out, as long as that stays short; else each formula gets a node that says whether it is chosen.
     """
-    if prod(len(formula) for formula in formulas) <= _LONGEST:
+    if prod(len(formula) for formula in formulas) <= LONGEST:
         return [tuple(atom for clause in chosen for atom in clause) for chosen in product(*formulas)]
     chosen: list[Literal] = []
     found: Formula = []
     for formula in formulas:
-        choice = _Choice()
+        choice = Choice()
         chosen.append(short_of(choice, 0))
         found.extend((from_on(choice, 0), *clause) for clause in formula)
     return [tuple(chosen), *found]
 
 
-_LONGEST = 128  # clauses that a choice is multiplied out to
+LONGEST = 128  # clauses that a choice is multiplied out to
 
 
-class _Choice:
+class Choice:
     """A node of its own: before the origin if a formula is chosen."""
 
     __slots__ = ()

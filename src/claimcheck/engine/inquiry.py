@@ -23,12 +23,21 @@ from claimcheck.engine.parts import (
     Member,
     Occurrence,
     Value,
+    dates_of,
     member_of_claim,
     member_of_record,
     readings_of,
 )
 from claimcheck.engine.perspective import View
-from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_otherwise, given_by, scene
+from claimcheck.engine.scene import (
+    Given,
+    Implication,
+    Scene,
+    dated_events,
+    events_dated_otherwise,
+    given_by,
+    scene,
+)
 from claimcheck.engine.tangles import minimal_conflicts
 from claimcheck.engine.theory import Ground, Theory
 
@@ -259,9 +268,7 @@ class Inquiry:
                         if event not in replaced:
                             found[event] = given_by(id, event, date, extent)
                             waiting.extend((anchor, lender.by) for anchor in anchors_of(date))
-        for bridge in scene.bridges:
-            if bridge.takes is not None:
-                waiting.extend((anchor, ()) for anchor in anchors_of(bridge.takes.when.readings[0].date))
+        waiting.extend((anchor, ()) for anchor in scene.anchors)
         while waiting:
             anchor, by = waiting.pop()
             event = stands_for(anchor)
@@ -416,6 +423,16 @@ class Inquiry:
                 if event not in events:
                     events.add(event)
                     waiting.append(event)
+        # Everything that an implication speaks of has to do with everything else that it speaks of.
+        nothing = frozenset[str]()
+        touched = Reach(
+            frozenset(events), frozenset(supplies), frozenset(restricts), frozenset(roles), nothing, ""
+        )
+        left = {one.id: _reach_of(scene, one) for one in scene.implications}
+        while near := [id for id, reach in left.items() if touched.meets(reach)]:
+            for id in near:
+                touched = touched.joined(left.pop(id))
+                events.add(f"bridge {id}")
         return Reach(
             frozenset(events),
             frozenset(supplies),
@@ -424,6 +441,34 @@ class Inquiry:
             frozenset(disputes),
             member.id,
         )
+
+
+def _reach_of(scene: Scene, bridge: Implication) -> Reach:
+    """What an implication speaks of, of whatever use it makes of it."""
+    events: set[str] = set()
+    kinds: set[str] = set()
+    roles: set[tuple[str, str]] = set()
+    for part in bridge.parts:
+        events.update(scene.stands_for(anchor) for date in dates_of(part) for anchor in anchors_of(date))
+        match part:
+            case Occurrence():
+                named = part.target.id if part.target.form == "event" else part.target.named
+                if named is not None:
+                    events.add(scene.stands_for(named))
+                    kinds |= scene.own_kinds(scene.stands_for(named))
+                    roles.update(
+                        (entry.role, scene.stands_for(entry.of or ""))
+                        for entry in scene.entries_of(scene.stands_for(named))
+                        if entry.role is not None
+                    )
+                if part.target.form != "event":
+                    kinds.add(part.target.id)
+            case Exclusion():
+                kinds.update(() if part.kind is None else (part.kind,))
+            case Value():
+                roles.add((part.role, scene.stands_for(part.of)))
+    broad = frozenset(broad for kind in kinds for broad in scene.broader_of(kind))
+    return Reach(frozenset(events), broad, broad, frozenset(roles), frozenset(), "")
 
 
 def _structure_holds(scene: Scene, wide: bool) -> bool:

@@ -231,6 +231,13 @@ def member_of_claim(
     )
 
 
+def parts_of_statements(corpus: Corpus, statements: Iterable[Statement]) -> tuple[Part, ...]:
+    """What statements come down to, each on the first reading of its date."""
+    return tuple(
+        part for number, statement in enumerate(statements) for part in _parts(corpus, number, statement, 0)
+    )
+
+
 Choice = tuple[int, int]  # the statement whose date is taken otherwise, and which of its dates (from 0)
 
 

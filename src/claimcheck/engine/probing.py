@@ -325,9 +325,7 @@ def _possible_givens(inquiry: Inquiry, scene: Scene, members: Iterable[Member]) 
                 for event, date, extent in dated_events(lender):
                     lent.append(given_by(id, scene.stands_for(event), date, extent))
                     waiting.extend((anchor, lender.by) for anchor in anchors_of(date))
-    for bridge in scene.bridges:
-        if bridge.takes is not None:
-            waiting.extend((anchor, ()) for anchor in anchors_of(bridge.takes.when.readings[0].date))
+    waiting.extend((anchor, ()) for anchor in scene.anchors)
     found = dict.fromkeys(lent)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     while waiting:

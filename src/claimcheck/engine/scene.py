@@ -12,7 +12,16 @@ from dataclasses import dataclass, field, replace
 from claimcheck.corpus.entries import Bridge, Event, Record
 from claimcheck.dates.when import AllOf, Date, OneOf, Window, anchors_of
 from claimcheck.engine.network import Effort
-from claimcheck.engine.parts import Elsewhen, Key, Member, Occurrence, date_of
+from claimcheck.engine.parts import (
+    Elsewhen,
+    Key,
+    Member,
+    Occurrence,
+    Part,
+    date_of,
+    dates_of,
+    parts_of_statements,
+)
 from claimcheck.engine.perspective import View
 
 
@@ -49,6 +58,25 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Implication:
+    """A granted bridge of if and then: where all parts of the condition hold, so do those of the consequence."""
+
+    id: str
+    condition: tuple[Part, ...]
+    consequence: tuple[Part, ...]
+
+    @property
+    def key(self) -> Key:
+        """Under which it states a value of its own."""
+        return ("bridge", self.id)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All that it speaks of."""
+        return (*self.condition, *self.consequence)
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A view under granted bridges: closures of kinds, merged events, the records and orders of each event."""
 
@@ -61,6 +89,7 @@ class Scene:
     records: dict[str, tuple[Record, ...]]  # the event that stands -> its records in view
     neighbours: dict[str, tuple[str, ...]]  # events that orders and durations tie together
     permanent: frozenset[str]
+    implications: tuple[Implication, ...] = ()
     claim_dates: dict[str, tuple[Given, ...]] = field(default_factory=dict)
     effort: Effort = field(default_factory=Effort, compare=False)  # of every search in the inquiry
     takes_widely: bool = False  # whether lengths of time are meant widely even where all else is narrow
@@ -73,6 +102,13 @@ class Scene:
     def all_of(self, event: str) -> tuple[str, ...]:
         """The events that an event stands for, itself among them."""
         return self.twins.get(event, (event,))
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The events from which bridges count."""
+        taken = [bridge.takes.when.readings[0].date for bridge in self.bridges if bridge.takes is not None]
+        implied = [date for bridge in self.implications for part in bridge.parts for date in dates_of(part)]
+        return tuple(dict.fromkeys(anchor for date in (*taken, *implied) for anchor in anchors_of(date)))
 
     def own_kinds(self, event: str) -> frozenset[str]:
         """The kinds stated of an event and of the events merged with it, without the broader ones."""
@@ -159,6 +195,15 @@ def scene(view: View, granted: Iterable[str], members: Iterable[Member] = ()) ->
         records={event: tuple(found) for event, found in records.items()},
         neighbours=_neighbours(view, bridges, merged),
         permanent=frozenset(bridge.permanent for bridge in bridges if bridge.permanent is not None),
+        implications=tuple(
+            Implication(
+                bridge.id,
+                parts_of_statements(corpus, bridge.condition),
+                parts_of_statements(corpus, bridge.consequence),
+            )
+            for bridge in bridges
+            if bridge.condition
+        ),
         claim_dates=_claim_dates(members, merged, view.trusted),
     )
     return result
