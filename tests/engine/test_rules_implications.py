@@ -1,4 +1,4 @@
-"""Rule 29: bridges of `if` and `then`, on small corpora from different centuries: where they bite and where not."""
+"""Rule 29: bridges of `if` and `then`, on small corpora from different centuries: where they bite, where not."""
 
 from __future__ import annotations
 

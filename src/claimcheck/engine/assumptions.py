@@ -29,7 +29,7 @@ from claimcheck.engine.formulas import (
     within,
 )
 from claimcheck.engine.holdings import Holding, clash
-from claimcheck.engine.implications import conditions_of, falls
+from claimcheck.engine.implications import conditions_of, falls, is_conditional, suppose_against
 from claimcheck.engine.network import Clause, Node
 from claimcheck.engine.parts import (
     Dispute,
@@ -101,9 +101,9 @@ class Assembly:
         for date in given.lasting:
             self.add(covers(stretch, date, False, self.node_of), [key or given.key])
 
-    def suppose(self, kind: str, owner: Key) -> Stretch:
+    def suppose(self, kind: str, owner: Key, event: Node | None = None) -> Stretch:
         """Supposes some event of a kind, subject to all that is said of the kind."""
-        event = ("supposed", kind)
+        event = event if event is not None else ("supposed", kind)
         self._assert(event, frozenset((kind,)), owner)
         return self.event(event)
 
@@ -155,6 +155,10 @@ class Assembly:
 
     def unnamed_of(self, kind: str) -> list[Stretch]:
         """The events of a kind that somebody speaks of only as a first or a last: one begins, or ends, there."""
+        return list({id(stretch): stretch for stretch, _ in self.unnamed_by(kind)}.values())
+
+    def unnamed_by(self, kind: str) -> list[tuple[Stretch, Key]]:
+        """The same, each with who speaks of it."""
         found = []
         for form, points in (("first", self._firsts), ("last", self._lasts)):
             for other, owners in points.items():
@@ -162,7 +166,7 @@ class Assembly:
                     stretch = self.event(("unnamed", form, other))
                     for owner in owners:
                         self._identify(self.stretch_of(Target(form, other)), stretch, owner)
-                    found.append(stretch)
+                        found.append((stretch, owner))
         return found
 
     def _order(self, event: str) -> None:
@@ -270,9 +274,9 @@ class Assembly:
 
     def theory(self) -> Theory:
         """The theory of everything taken in."""
+        self._imply()
         self._limit()
         self._dispute()
-        self._imply()
         self._compare_values()
         self._tie_firsts_and_lasts()
         if self.scene.implications:
@@ -408,18 +412,20 @@ class Assembly:
     def _imply(self) -> None:
         """Where the condition of an implication holds, what it says stands; nobody else needs to be under test."""
         for bridge in self.scene.implications:
+            suppose_against(self, bridge)
+        for bridge in self.scene.implications:
             for clause, owners in conditions_of(self, bridge):
                 self.add([clause], owners, (("bridge", bridge.id, ""),))
 
     def _as_implied(self, clause: Clause) -> Clause:
-        """A clause of what implications say, as one that holds where they stand."""
+        """A clause of what implications say, or suppose against themselves, as one that holds where these do."""
         ground = clause.reason
         if not isinstance(ground, Ground):
             return clause
-        implied = sorted(owner for owner in ground.owners if owner[0] == "bridge")
+        implied = sorted(filter(is_conditional, ground.owners))
         if not implied:
             return clause
-        links = tuple(("bridge", id, "") for _, id in implied)
+        links = tuple(("bridge", id.partition(" ")[0], "") for _, id in implied)
         owners = ground.owners.difference(implied)
         return Clause((*map(falls, implied), *clause.atoms), Ground(owners, (*ground.links, *links)))
 

@@ -173,7 +173,7 @@ def subject_of(node: Node) -> Subject | None:
     """What a node is an instant of; None for the points of relations, which are nobody's, and for what a bridge
     says of something without a name."""
     match node:
-        case (_, ("some", ("bridge", _), _)) | ("value", ("bridge", _), _):
+        case (_, ("some", ("bridge" | "if", _), _)) | ("value", ("bridge" | "if", _), _):
             return None
         case ("start" | "end", str(event)):
             return Subject("event", event)

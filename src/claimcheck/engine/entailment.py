@@ -23,6 +23,7 @@ from claimcheck.engine.formulas import (
     touching,
 )
 from claimcheck.engine.holdings import Holding, is_same_start
+from claimcheck.engine.implications import is_conditional
 from claimcheck.engine.network import ORIGIN, Clause, Network, Node
 from claimcheck.engine.parts import Elsewhen, Exclusion, Key, Occurrence, Part, Target, Value
 from claimcheck.engine.premises import Premises, windowed
@@ -252,12 +253,13 @@ def _refute(
 def _asserting(assembly: Assembly, target: Target) -> list[Key]:
     if target.form == "event":
         event = assembly.scene.stands_for(target.id)
-        return [item.owner for item in assembly.asserted if item.event == event and item.owner[0] != "bridge"]
+        asserting = [item.owner for item in assembly.asserted if item.event == event]
+        return [owner for owner in asserting if not is_conditional(owner)]
     return [
         owner
         for kind, owner, links, _ in assembly.supplies()
         if kind == target.id
-        and owner[0] != "bridge"  # what an implication says stands only where its condition holds
+        and not is_conditional(owner)
         and not any(relation == "presupposes" for relation, _, _ in links)
     ]
 

@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
-from claimcheck.dates.when import Date, Window
-from claimcheck.engine.anchoring import start_of
+from claimcheck.dates.when import Window
 from claimcheck.engine.formulas import (
     FALSE,
     Formula,
@@ -25,12 +24,11 @@ from claimcheck.engine.formulas import (
     from_on,
     not_covering,
     not_within,
-    outside,
     short_of,
     touching,
 )
 from claimcheck.engine.holdings import Holding
-from claimcheck.engine.network import Literal, Node
+from claimcheck.engine.network import Literal
 from claimcheck.engine.parts import Exclusion, Key, Occurrence, Part, Value
 from claimcheck.engine.scene import Implication
 
@@ -40,34 +38,52 @@ if TYPE_CHECKING:
 Owned = tuple[tuple[Literal, ...], frozenset[Key]]  # a clause, and who must be under test for it to stand
 
 
-def stands(bridge: Key) -> Literal:
-    """The consequence of the bridge stands."""
-    return short_of(("then", bridge), 0)
+def is_conditional(owner: Key) -> bool:
+    """Whether an owner is no member or given, but something that holds in some cases only."""
+    return owner[0] in ("bridge", "if")
 
 
-def falls(bridge: Key) -> Literal:
-    """The consequence of the bridge does not stand."""
-    return from_on(("then", bridge), 0)
+def stands(conditional: Key) -> Literal:
+    """What a conditional owner says holds: the consequence of a bridge, what is supposed lest a condition hold."""
+    return short_of(("case", conditional), 0)
+
+
+def falls(conditional: Key) -> Literal:
+    """What a conditional owner says need not hold."""
+    return from_on(("case", conditional), 0)
+
+
+def suppose_against(assembly: Assembly, bridge: Implication) -> None:
+    """Where a condition says that there was none of a kind: one, as far as the set allows it, so that it fails."""
+    for number, part in enumerate(bridge.condition):
+        if isinstance(part, Exclusion) and part.kind is not None:
+            owner = _supposed(bridge, number)
+            stretch = assembly.suppose(part.kind, owner, ("if", bridge.id, number))
+            if part.date is not None:
+                assembly.add(either(*touching(stretch, part.date, assembly.node_of)), [owner])
+
+
+def _supposed(bridge: Implication, number: int) -> Key:
+    return ("if", f"{bridge.id} {number}")
 
 
 def conditions_of(assembly: Assembly, bridge: Implication) -> Iterator[Owned]:
     """The clauses of the condition: one of its parts fails, or the consequence stands."""
-    ways = [list(_fails(assembly, bridge, part)) for part in bridge.condition]
+    ways = [list(_fails(assembly, bridge, number, part)) for number, part in enumerate(bridge.condition)]
     for chosen in product(*ways):  # none, where there is a part of which the set asserts nothing
         literals = [literal for clause, _ in chosen for literal in clause]
         owners = frozenset[Key]().union(*(owners for _, owners in chosen))
         yield (*literals, stands(bridge.key)), owners
 
 
-def _fails(assembly: Assembly, bridge: Implication, part: Part) -> Iterator[Owned]:
+def _fails(assembly: Assembly, bridge: Implication, number: int, part: Part) -> Iterator[Owned]:
     """What must hold for a part not to, given what the set asserts; nothing at all where it can always fail."""
     match part:
         case Occurrence():
             for stretch, owner in _asserted(assembly, part):
                 yield from _owned(_otherwise(assembly, stretch, part), owner)
         case Exclusion():
-            if part.kind is not None:
-                yield from _some(assembly, bridge, part.kind, part.date)
+            yield (stands(_supposed(bridge, number)),), frozenset()
         case Value():
             subject = assembly.scene.stands_for(part.of)
             for holding in assembly.holdings:
@@ -84,8 +100,10 @@ def _asserted(assembly: Assembly, part: Occurrence) -> list[tuple[Stretch, Key]]
         return [(assembly.event(event), item.owner) for item in assembly.asserted if item.event == event]
     if target.form == "kind":
         things = [item for item in assembly.asserted if target.id in item.kinds]
-        return [(assembly.event(item.event), item.owner) for item in things]
+        named = [(assembly.event(item.event), item.owner) for item in things]
+        return [*named, *assembly.unnamed_by(target.id)]
     owners = dict.fromkeys(owner for kind, owner, _, _ in assembly.supplies() if kind == target.id)
+    assembly.speak_of(target, presupposed=True)
     return [(assembly.stretch_of(target), owner) for owner in owners]
 
 
@@ -99,25 +117,6 @@ def _otherwise(assembly: Assembly, stretch: Stretch, part: Occurrence) -> Formul
     if part.excluded is not None:
         ways.extend(touching(stretch, part.excluded, assembly.node_of))
     return either(*ways) if ways else FALSE
-
-
-def _some(assembly: Assembly, bridge: Implication, kind: str, date: Date | None) -> Iterator[Owned]:
-    """There is some event of the kind in the date, as far as the set does not exclude it."""
-    event: Node = ("if", bridge.id, kind)
-    stretch = assembly.event(event)
-    if date is not None:
-        yield from ((clause, frozenset()) for clause in either(*touching(stretch, date, assembly.node_of)))
-    else:
-        yield (from_on(start_of(event), 0), short_of(start_of(event), 0)), frozenset()  # at any time
-    kinds = assembly.scene.broader_of(kind)
-    for owner, limit in assembly.limits:
-        if isinstance(limit, Exclusion):
-            denied = limit.kind
-        else:
-            denied = limit.target.id if limit.target.form == "kind" else None
-        if denied in kinds:
-            formula = FALSE if limit.date is None else outside(stretch, limit.date, assembly.node_of)
-            yield from _owned(formula, owner)
 
 
 def _not_then(assembly: Assembly, holding: Holding, part: Value) -> Formula:
