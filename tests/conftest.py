@@ -7,5 +7,5 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How many random corpora are compared with the oracles."""
-    parser.addoption("--worlds", type=int, default=300, help="random corpora compared with z3 and brute force")
+    parser.addoption("--worlds", type=int, default=500, help="random corpora compared with z3 and brute force")
     parser.addoption("--update-verdicts", action="store_true", help="write the verdicts on the cases anew")
