@@ -161,15 +161,16 @@ class Inquiry:
     @cached_property
     def exclusions(self) -> tuple[tuple[str, ...], ...]:
         """The smallest sets of bridges of the corpus that exclude each other, or go against the stated order."""
-        return self._exclusions_among(tuple(id for id in self.view.corpus.bridges if id not in self.view.refused))
+        return self.exclusions_among(tuple(id for id in self.view.corpus.bridges if id not in self.view.refused))
 
     @cached_property
     def set_aside_bridges(self) -> tuple[tuple[str, ...], ...]:
         """The smallest sets of those that the perspective grants and that cannot be granted together: none of the
         bridges in them is granted."""
-        return self._exclusions_among(self.view.bridges)
+        return self.exclusions_among(self.view.bridges)
 
-    def _exclusions_among(self, bridges: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    def exclusions_among(self, bridges: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """The smallest of these sets of bridges that exclude each other, or go against the stated order."""
         if self.can_be_granted(frozenset(bridges)):
             return ()
         found = minimal_sets(bridges, lambda some: not self.can_be_granted(frozenset(some)), self.effort)
@@ -192,7 +193,7 @@ class Inquiry:
         found = self._kept.get(bridges)
         if found is None:
             ordered = [id for id in self.view.corpus.bridges if id in bridges]
-            out = {id for ids in self._exclusions_among(ordered) for id in ids}
+            out = {id for ids in self.exclusions_among(ordered) for id in ids}
             found = self._kept[bridges] = bridges - out
         return found
 

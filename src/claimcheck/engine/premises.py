@@ -14,7 +14,8 @@ from claimcheck.engine.formulas import limits_of
 from claimcheck.engine.network import ORIGIN, Effort, Node, branches, seconds_of
 from claimcheck.engine.parts import Member, Occurrence, unit_of
 from claimcheck.engine.scene import Given, Scene
-from claimcheck.engine.theory import Theory
+from claimcheck.engine.theory import NOBODY, Theory
+from claimcheck.engine.unions import unions_left
 
 _FINER_THAN_A_DAY = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
@@ -66,16 +67,49 @@ def windowed(premises: Premises, date: Date) -> Date:
     assembly = dating.assembly()
     low_node = assembly.node_of(earliest) if earliest is not None else None
     high_node = assembly.node_of(latest) if latest is not None else None
-    theory = assembly.theory()
-    low = limit_of(theory, low_node, is_lower=True) if low_node is not None else None
-    high = limit_of(theory, high_node, is_lower=False) if high_node is not None else None
-    if (low_node is not None and low is None) or (high_node is not None and high is None):
+    spans = _spans_between(assembly, low_node, high_node)
+    if spans is None:
         return date
     if not _is_by_hours(premises, date):
-        low = None if low is None else low // DAY * DAY
-        high = None if high is None else -(-high // DAY) * DAY
-    window = TimeSet((Span(low, high),))
+        spans = [
+            Span(
+                None if span.start is None else span.start // DAY * DAY,
+                None if span.stop is None else -(-span.stop // DAY) * DAY,
+            )
+            for span in spans
+        ]
+    window = TimeSet.of(spans)
     return Window(window, window, unit=date.unit)
+
+
+def _spans_between(assembly: Assembly, low: Node | None, high: Node | None) -> list[Span] | None:
+    """The spans that limits leave between two points, one or more for each branch; None if one is without limit.
+
+    A union is kept: between its days there are others, of which nothing is said.
+    """
+    between = assembly.event(_BETWEEN)
+    if low is not None:
+        assembly.add([(between.begins_from(low),)], NOBODY)
+    if high is not None:
+        assembly.add([(between.over_by(high),)], NOBODY)
+    theory = assembly.theory()
+    found: list[Span] = []
+    effort = Effort()
+    for network in branches(theory.clauses, theory.refine, effort):
+        start = network.distance(low, ORIGIN) if low is not None else None
+        stop = network.distance(ORIGIN, high) if high is not None else None
+        if (low is not None and start is None) or (high is not None and stop is None):
+            return None
+        whole = Span(-seconds_of(start[0]) if start else None, seconds_of(stop[0]) if stop else None)
+        union = unions_left(network, theory.points).get((between.end, between.start))
+        found.extend((whole,) if union is None else union.when.intersection(TimeSet((whole,))).spans)
+    if effort.is_spent:
+        theory.effort.is_spent = True
+        return None
+    return found or None
+
+
+_BETWEEN: Node = ("between", "points")  # a node like that of an event
 
 
 def _is_by_hours(premises: Premises, date: Date) -> bool:

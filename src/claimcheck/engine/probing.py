@@ -136,11 +136,16 @@ class Probe:
     """Probes sets of elements (members, and dates given to them) in one part of what they say together."""
 
     def __init__(
-        self, members: Sequence[Member], fields: Sequence[Field], part_of: Callable[[frozenset[Key]], Part]
+        self,
+        members: Sequence[Member],
+        fields: Sequence[Field],
+        part_of: Callable[[frozenset[Key]], Part],
+        without_rivals: Callable[[frozenset[Key]], Iterable[frozenset[Key]]] = lambda _: (),
     ) -> None:
         self.members = members
         self.is_exact = True
         self._part_of = part_of
+        self._without_rivals = without_rivals
         givens = dict.fromkeys(key for field in fields for key in field.keys.values())
         # Members last: of equal conflicts the search keeps those with fewer of what stands last.
         self.elements: tuple[Key, ...] = (*givens, *(member.key for member in members))
@@ -150,7 +155,9 @@ class Probe:
         clauses, theory = self._part_of(elements).kept(elements)
         core = contradiction(clauses, theory.check, theory.effort)
         if core is None:
-            return None
+            # Bridges that exclude each other are granted to no set with both; what one contradicts still is.
+            cores = (self.core(less) for less in self._without_rivals(elements))
+            return next((found for found in cores if found is not None), None)
         grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
         return elements & frozenset(key for ground in grounds for key in ground.owners)
 
@@ -222,7 +229,7 @@ def probes(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[Probe]:
         for component in _components(inquiry, members):
             parts = _PartsByBridges(inquiry, component)
             sets = [frozenset((member.key,)) for member in component] + [frozenset(m.key for m in component)]
-            yield Probe(component, [parts(keys).field for keys in sets], parts)
+            yield Probe(component, [parts(keys).field for keys in sets], parts, parts.without_rivals)
         return
     for bridges in granted:
         field = Field(inquiry, members, bridges)
@@ -262,6 +269,20 @@ class _PartsByBridges:
             field = Field(self._inquiry, self._members, bridges)
             self._parts[bridges] = _part(field, field.theory)
         return self._parts[bridges]
+
+    def without_rivals(self, keys: frozenset[Key]) -> Iterator[frozenset[Key]]:
+        """The elements without those that are given one of the bridges that exclude each other among them."""
+        inquiry = self._inquiry
+        among = [member for member in self._members if member.key in keys]
+        given = {member.key: frozenset(member.given) for member in among if member.given}
+        every = frozenset[str]().union(*(inquiry.granted((member,)) for member in among))
+        if inquiry.can_be_granted(every):
+            return
+        for rivals in inquiry.exclusions_among([id for id in inquiry.view.corpus.bridges if id in every]):
+            for bridge in rivals:
+                without = frozenset(key for key in keys if bridge not in given.get(key, ()))
+                if without < keys:
+                    yield without
 
 
 def _part(field: Field, theory: Theory) -> Part:
