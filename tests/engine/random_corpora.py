@@ -164,7 +164,12 @@ def yearless(seed: int) -> World:
 
 
 def _without_years(draw: Random, member: Member) -> Member:
-    return replace(member, said=tuple(_said_without_year(draw, said) for said in member.said))
+    if not member.said:
+        return member
+    first, *more = (_said_without_year(draw, said) for said in member.said)
+    if member.is_record:  # all that a record says has one date
+        more = [replace(said, when=first.when) for said in more]
+    return replace(member, said=(first, *more))
 
 
 def _said_without_year(draw: Random, said: Said) -> Said:

@@ -595,7 +595,11 @@ def _dated(member: Member) -> Iterator[str]:
 def _share_a_day(dates: Sequence[When | None]) -> bool:
     """Whether some day is in all the dates, as far as they are windows."""
     days = [
-        {day for low, high in when.spans for day in range(low, high)} for when in dates if isinstance(when, Days)
+        {day for low, high in when.spans for day in range(low, high)}
+        if isinstance(when, Days)
+        else set(_days_of(when))
+        for when in dates
+        if isinstance(when, Days | Yearless)
     ]
     return not days or bool(set.intersection(*days))
 
