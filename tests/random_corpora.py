@@ -38,7 +38,14 @@ class Both:
     parts: tuple[Days | Before, ...]
 
 
-When = Days | Before | Both
+@dataclass(frozen=True)
+class Yearless:
+    """One day of May, in some year: as the days of the world are counted, or as many whole years off."""
+
+    day: int
+
+
+When = Days | Before | Both | Yearless
 
 
 @dataclass(frozen=True)
@@ -71,8 +78,28 @@ class Member:
 
 
 @dataclass(frozen=True)
+class Bridge:
+    """An assumption: `form` is narrower, same, order, takes, permanent or if.
+
+    `a` and `b` are the two kinds or events, `a` alone the role; `count` the days that it takes; `condition` and
+    `consequence` the two sides of an "if".
+    """
+
+    id: str
+    form: str
+    a: str = ""
+    b: str = ""
+    count: int = 0
+    condition: tuple[Said, ...] = ()
+    consequence: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True)
 class World:
-    """Kinds with what they are narrower than and presuppose, events with kinds and order, and the members."""
+    """Kinds with what they are narrower than and presuppose, events with kinds and order, members and bridges.
+
+    `granted` are the bridges of the perspective.
+    """
 
     broader: dict[str, tuple[str, ...]]
     presupposes: dict[str, tuple[str, ...]]
@@ -80,6 +107,8 @@ class World:
     after: dict[str, tuple[str, ...]]
     members: tuple[Member, ...]
     records_of: dict[str, tuple[Member, ...]] = field(default_factory=dict)
+    bridges: tuple[Bridge, ...] = ()
+    granted: tuple[str, ...] = ()
 
     @property
     def claims(self) -> tuple[Member, ...]:
@@ -115,6 +144,77 @@ def world(seed: int, widening: bool = False) -> World:
     for number in range(draw.randint(3, 7 - min(3, len(members)))):
         claims.append(_claim(draw, f"c{number}", claims, widening))
     return World(broader, presupposes, kinds_of, after, (*claims, *members), records)
+
+
+def bridged(seed: int, widening: bool = False) -> World:
+    """The world of a seed with one to three bridges, some of them granted; and some days without their year."""
+    drawn = world(seed, widening)
+    draw = Random(f"bridges {seed}")
+    bridges = tuple(_bridge(draw, f"b{number}", drawn) for number in range(draw.randint(1, 3)))
+    granted = tuple(bridge.id for bridge in bridges if draw.random() < 0.6)
+    return replace(drawn, bridges=bridges, granted=granted)
+
+
+def yearless(seed: int) -> World:
+    """The world of a seed, with a good part of its single days said without their year."""
+    drawn = world(seed, widening=seed % 2 == 0)
+    draw = Random(f"years {seed}")
+    members = {member.id: _without_years(draw, member) for member in drawn.members}
+    records = {event: tuple(members[one.id] for one in found) for event, found in drawn.records_of.items()}
+    return replace(drawn, members=tuple(members.values()), records_of=records)
+
+
+def _without_years(draw: Random, member: Member) -> Member:
+    if not member.said:
+        return member
+    first, *more = (_said_without_year(draw, said) for said in member.said)
+    if member.is_record:  # all that a record says has one date
+        more = [replace(said, when=first.when) for said in more]
+    return replace(member, said=(first, *more))
+
+
+def _said_without_year(draw: Random, said: Said) -> Said:
+    match said.when:
+        case Days(spans=((first, last),)) if said.form in ("event", "kind") and last == first + 1:
+            if draw.random() < 0.6 and not said.denied:
+                return replace(said, when=Yearless(first))
+    return said
+
+
+def _bridge(draw: Random, id: str, drawn: World) -> Bridge:
+    form = draw.choices(("narrower", "same", "order", "takes", "permanent", "if"), (2, 2, 4, 3, 1, 4))[0]
+    if form == "narrower":
+        return Bridge(id, form, *draw.choice((("k1", "k0"), ("k2", "k0"), ("k2", "k1"))))
+    if form == "permanent":
+        said = [said for claim in drawn.claims for said in claim.said if said.form == "value"]
+        return Bridge(id, form, draw.choice(said).of) if said else Bridge(id, "order", "e0", "e3")
+    if form == "if":
+        condition = tuple(_plainly_said(draw) for _ in range(draw.choice((1, 1, 1, 2))))
+        return Bridge(id, form, condition=condition, consequence=(_plainly_said(draw),))
+    pairs = [(a, b) for a in EVENTS for b in EVENTS if a != b]
+    if form == "same":  # records of one event that count from others are not tried: a rule of its own
+        relative = {
+            event
+            for event, records in drawn.records_of.items()
+            if any(not isinstance(record.said[0].when, Days) for record in records)
+        }
+        pairs = [pair for pair in pairs if relative.isdisjoint(pair)] or [("e0", "e0")]
+        a, b = draw.choice(pairs)
+        return Bridge(id, form, a, b) if a != b else Bridge(id, "order", "e0", "e3")
+    return Bridge(id, form, *draw.choice(pairs), count=draw.randint(1, 4))
+
+
+def _plainly_said(draw: Random) -> Said:
+    """What one side of an "if" says."""
+    form = draw.choices(("event", "kind", "first", "none", "value"), (8, 3, 2, 3, 3))[0]
+    if form == "value":
+        return _value(draw, widening=False)
+    of = draw.choice(EVENTS if form == "event" else KINDS)
+    if draw.random() < 0.1 and form != "first":
+        return Said(form, of)
+    return Said(
+        form, of, _relation(draw, EVENTS, False) if draw.random() < 0.15 and form == "event" else _span(draw)
+    )
 
 
 def _records(draw: Random, event: str, widening: bool) -> Iterator[Member]:
@@ -248,7 +348,7 @@ def _span(draw: Random) -> Days:
 
 def written(world: World, order: Sequence[int] | None = None) -> str:
     """The world as a corpus in one file; `order` puts its claims in another order (numbers of claims)."""
-    lines = ["format: 1", "kinds:"]
+    lines = ["format: 1", "defaults: {calendar: gregorian}", "kinds:"]
     for kind in KINDS:
         lines += [f"  {kind}:", f"    label: a case of {kind}"]
         lines += _listed("broader", world.broader[kind]) + _listed("presupposes", world.presupposes[kind])
@@ -272,7 +372,31 @@ def written(world: World, order: Sequence[int] | None = None) -> str:
     claims = world.claims
     for number in order if order is not None else range(len(claims)):
         lines += claim_lines(claims[number])
+    if world.bridges:
+        lines.append("bridges:")
+        for bridge in world.bridges:
+            lines += [f"  {bridge.id}:", f"    says: the assumption {bridge.id}", *_bridged(bridge)]
     return "\n".join(lines) + "\n"
+
+
+def _bridged(bridge: Bridge) -> list[str]:
+    match bridge.form:
+        case "narrower":
+            return [f"    narrower: {bridge.a}", f"    broader: {bridge.b}"]
+        case "permanent":
+            return [f"    permanent: {bridge.a}"]
+        case "takes":
+            days = "a day" if bridge.count == 1 else f"{bridge.count} days"
+            return [f"    from: {bridge.a}", f"    to: {bridge.b}", f"    takes: {days}"]
+        case "if":
+            lines = []
+            for key, side in (("if", bridge.condition), ("then", bridge.consequence)):
+                lines.append(f"    {key}:")
+                for said in side:
+                    head, *rest = _statement(said)
+                    lines += [f"      - {head}", *(f"        {line}" for line in rest)]
+            return lines
+    return [f"    {bridge.form}: [{bridge.a}, {bridge.b}]"]
 
 
 def claim_lines(claim: Member) -> list[str]:
@@ -332,6 +456,8 @@ def in_words(when: When | None) -> str:
             return f"{when.count} {when.word} @{when.event}"
         case Before():
             return f"{when.word} @{when.event}"
+        case Yearless():
+            return (FIRST_DAY + timedelta(days=when.day)).strftime("XXXX-%m-%d")
         case Both():
             return ", ".join(_in_a_phrase(part) for part in when.parts)
     return ""

@@ -5,23 +5,38 @@ Some hundreds of corpora a run; `python -m pytest tests/engine/test_against_z3.p
 
 from __future__ import annotations
 
+from itertools import combinations
 from random import Random
 
 import pytest
 from casework import corpus_of
-from random_corpora import World, world, written
-from z3_oracle import Ids, Oracle, clusters, largest_without, smallest_hitting_sets
+from z3_oracle import (
+    Ids,
+    Oracle,
+    clusters,
+    is_tenable,
+    largest_without,
+    smallest_hitting_sets,
+    tenable,
+    under,
+)
 
 from claimcheck.engine.conflicts import Together, conflicts_of
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.perspective import Perspective, view
+from claimcheck.engine.verdicts import compare_claims
+from random_corpora import World, bridged, world, written, yearless
 
 STEP = 20  # worlds a test
 
 
-def together(drawn: World, order: list[int] | None = None) -> Together:
+def inquiry_of(drawn: World, order: list[int] | None = None) -> Inquiry:
     corpus = corpus_of(written(drawn, order))
-    return conflicts_of(Inquiry(view(corpus, Perspective())))
+    return Inquiry(view(corpus, Perspective(bridges=drawn.granted)))
+
+
+def together(drawn: World, order: list[int] | None = None) -> Together:
+    return conflicts_of(inquiry_of(drawn, order))
 
 
 def conflicts_in(found: Together) -> set[Ids]:
@@ -49,6 +64,54 @@ def test_conflicts_repairs_and_schools_are_those_of_z3(start: int) -> None:
             among = {conflict for conflict in conflicts if conflict <= of_claims}
             schools = {frozenset(school.holds) for school in cluster.schools}
             assert schools == (largest_without(cluster.claims, among) if among else set()), seed
+
+
+def test_conflicts_under_bridges_of_every_form_are_those_of_z3(start: int) -> None:
+    for seed in range(start, start + STEP):
+        drawn = bridged(seed, widening=seed % 3 == 0)
+        inquiry = inquiry_of(drawn)
+        found = conflicts_of(inquiry)
+        assert found.complete and not inquiry.effort.is_spent, seed
+        held = tenable(drawn, drawn.granted)
+        set_aside = {id for ids in inquiry.set_aside_bridges for id in ids}
+        assert set_aside == set(drawn.granted) - held, seed
+        expected = Oracle(under(drawn, held)).conflicts()
+        assert conflicts_in(found) == expected, f"world {seed} {drawn.granted}\n{written(drawn)}"
+
+
+def test_a_pair_contradicts_under_the_smallest_sets_of_bridges_that_z3_finds(start: int) -> None:
+    for seed in range(start, start + STEP, 4):
+        drawn = bridged(seed, widening=seed % 3 == 0)
+        found = {(pair.a, pair.b): pair.if_bridge for pair in compare_claims(inquiry_of(drawn))}
+        held = tenable(drawn, drawn.granted)
+        left = [bridge.id for bridge in drawn.bridges if bridge.id not in held]
+        sets = [frozenset(some) for size in range(len(left) + 1) for some in combinations(left, size)]
+        oracles = {more: Oracle(under(drawn, held | more)) for more in sets if is_tenable(drawn, held | more)}
+        for a, b in combinations([claim.id for claim in drawn.claims], 2):
+            if not drawn_is_told(oracles[frozenset()], a, b):
+                continue
+            bridges = [
+                more
+                for more, oracle in oracles.items()
+                if drawn_is_told(oracle, a, b) and not oracle.is_possible(frozenset((a, b)))
+            ]
+            smallest = {more for more in bridges if more and not any(other < more for other in bridges)}
+            told = {frozenset(ids) for ids in found.get((a, b), ())}
+            assert told == smallest, f"world {seed}: {a}, {b} {drawn.granted}\n{written(drawn)}"
+
+
+def drawn_is_told(oracle: Oracle, a: str, b: str) -> bool:
+    """Whether both are possible by themselves: what is not stands in no pair."""
+    return all(oracle.is_possible(frozenset((id,))) for id in (a, b))
+
+
+def test_days_without_a_year_conflict_as_z3_has_it(start: int) -> None:
+    for seed in range(start, start + STEP, 4):
+        drawn = yearless(seed)
+        inquiry = inquiry_of(drawn)
+        found = conflicts_of(inquiry)
+        assert found.complete and not inquiry.effort.is_spent, seed
+        assert conflicts_in(found) == Oracle(drawn).conflicts(), f"world {seed}\n{written(drawn)}"
 
 
 def test_the_order_of_the_claims_changes_no_conflict(start: int) -> None:

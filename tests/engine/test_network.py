@@ -13,6 +13,7 @@ from claimcheck.engine.network import (
     ORIGIN,
     Atom,
     Clause,
+    Effort,
     Network,
     at_most,
     branches,
@@ -57,7 +58,7 @@ def test_disjunctions_are_contradictory_exactly_if_every_choice_is(chosen: list[
 def test_the_solver_decides_disjunctions_as_the_search_does(chosen: list[list[Atom]]) -> None:
     clauses = [Clause(tuple(clause), number) for number, clause in enumerate(chosen)]
     expected = contradiction(clauses)
-    found = contradiction_by_choices(Network(), range(len(clauses)), clauses, None)
+    found = contradiction_by_choices(Network(), range(len(clauses)), clauses, None, Effort())
     assert (found is None) == (expected is None)
     if found is not None:
         assert contradiction([clauses[number] for number in sorted(found)]) is not None

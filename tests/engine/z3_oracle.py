@@ -7,12 +7,26 @@ Does not belong here: anything of the engine. Instants are real numbers of days;
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import combinations
 
 import z3
 
-from random_corpora import EVENTS, KINDS, Before, Both, Days, Member, Said, When, World
+from random_corpora import (
+    EVENTS,
+    FIRST_DAY,
+    KINDS,
+    Before,
+    Both,
+    Bridge,
+    Days,
+    Member,
+    Said,
+    When,
+    World,
+    Yearless,
+)
 
 Ids = frozenset[str]  # of members, or of events
 Held = tuple[z3.ArithRef, z3.ArithRef]  # from when to when a value holds
@@ -29,14 +43,95 @@ class Thing:
 
 
 _ROOM = 200  # days before and after the first in which everything can be placed
+_YEARS = 8  # years before and after, where days have none: no world needs more than its statements
+
+
+def under(world: World, granted: Iterable[str]) -> World:
+    """The world in which these bridges hold, as far as they only change its structure (rule 24)."""
+    bridges = [bridge for bridge in world.bridges if bridge.id in set(granted)]
+    broader, after = dict(world.broader), dict(world.after)
+    for bridge in bridges:
+        if bridge.form == "narrower":
+            broader[bridge.a] = (*broader[bridge.a], bridge.b)
+        elif bridge.form in ("order", "takes"):
+            after[bridge.b] = (*after[bridge.b], bridge.a)
+    stands = {event: event for event in EVENTS}
+    for bridge in bridges:
+        if bridge.form == "same":
+            kept, gone = stands[bridge.a], stands[bridge.b]
+            stands = {event: kept if one == gone else one for event, one in stands.items()}
+    members = {member.id: _renamed(member, stands) for member in world.members}
+    merged = {event: [twin for twin in EVENTS if stands[twin] == event] for event in EVENTS}
+
+    def of_all(told: dict[str, tuple[str, ...]], event: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one for twin in merged[event] for one in told[twin]))
+
+    return replace(
+        world,
+        broader=broader,
+        after={event: tuple(stands[one] for one in of_all(after, event)) for event in EVENTS},
+        kinds_of={event: of_all(world.kinds_of, event) for event in EVENTS},
+        members=tuple(members.values()),
+        records_of={
+            event: tuple(members[record.id] for twin in merged[event] for record in world.records_of[twin])
+            for event in EVENTS
+        },
+        bridges=tuple(_bridge_renamed(bridge, stands) for bridge in bridges),
+    )
+
+
+def _renamed(member: Member, stands: dict[str, str]) -> Member:
+    return replace(member, said=tuple(_said_renamed(said, stands) for said in member.said))
+
+
+def _bridge_renamed(bridge: Bridge, stands: dict[str, str]) -> Bridge:
+    return replace(
+        bridge,
+        a=stands.get(bridge.a, bridge.a),
+        b=stands.get(bridge.b, bridge.b),
+        condition=tuple(_said_renamed(said, stands) for said in bridge.condition),
+        consequence=tuple(_said_renamed(said, stands) for said in bridge.consequence),
+    )
+
+
+def _said_renamed(said: Said, stands: dict[str, str]) -> Said:
+    return replace(
+        said,
+        of=stands.get(said.of, said.of),
+        named=stands.get(said.named or "", said.named),
+        when=_when_renamed(said.when, stands),
+        start=_when_renamed(said.start, stands),
+    )
+
+
+def _when_renamed(when: When | None, stands: dict[str, str]) -> When | None:
+    match when:
+        case Before():
+            return replace(when, event=stands[when.event])
+        case Both():
+            parts = [
+                replace(part, event=stands[part.event]) if isinstance(part, Before) else part
+                for part in when.parts
+            ]
+            return Both(tuple(parts))
+    return when
 
 
 class Oracle:
-    """One world in a solver, with a literal for each member and one for each anchor whose date is given."""
+    """One world in a solver, with a literal for each member and one for each anchor whose date is given.
+
+    The bridges of the world hold; `under` makes the world of those that do.
+    """
 
     def __init__(self, world: World, wide: bool = True) -> None:
         self.world = world
         self.wide = wide
+        self.permanent = {bridge.a for bridge in world.bridges if bridge.form == "permanent"}
+        self.implications = [bridge for bridge in world.bridges if bridge.form == "if"]
+        self.implied = {bridge.id: z3.Bool(f"then {bridge.id}") for bridge in self.implications}
+        self.is_yearless = any(
+            isinstance(when, Yearless) for member in world.members for said in member.said for when in (said.when,)
+        )
         self.solver = z3.SimpleSolver()
         self.by_id = {member.id: member for member in world.members}
         self.member = {member.id: z3.Bool(f"member {member.id}") for member in world.members}
@@ -54,6 +149,8 @@ class Oracle:
         self._deny_firsts_and_lasts()
         self._exclude()
         self._compare_values()
+        self._take()
+        self._imply()
         for member in world.members:
             if member.disputes is not None:
                 self._dispute(member.id, self.by_id[member.disputes])
@@ -85,6 +182,7 @@ class Oracle:
         chosen = [self.by_id[id] for id in members]
         dated = {event for member in chosen if not member.is_record for event in _dated(member)}
         waiting = [anchor for member in chosen for anchor in self.anchors_of(member)]
+        waiting += [anchor for bridge in self.world.bridges for anchor in _anchors_of_bridge(bridge)]
         found: set[str] = set()
         while waiting:
             event = waiting.pop()
@@ -129,6 +227,86 @@ class Oracle:
             for said in member.said:
                 if said.form in forms:
                     yield self.member[member.id], said
+        for bridge in self.implications:  # what follows from them, where it does
+            for said in bridge.consequence:
+                if said.form in forms:
+                    yield self.implied[bridge.id], said
+
+    def _take(self) -> None:
+        """From the end of the one to the start of the other it takes so many days (rule 24)."""
+        for bridge in self.world.bridges:
+            if bridge.form == "takes":
+                low, high = self._limits_of(Before("days after", bridge.a, bridge.count), self.wide)
+                start = self.start[bridge.b]
+                self.solver.add(_lies_within(start, start, low, high, "first"))
+
+    def _imply(self) -> None:
+        """Where the condition holds, the consequence does (rule 29); what nobody asserts can be otherwise."""
+        for bridge in self.implications:
+            held = [self._is_so(said) for said in bridge.condition]
+            self.solver.add(z3.Implies(z3.And(held), self.implied[bridge.id]))
+
+    def _is_so(self, said: Said) -> z3.BoolRef:
+        if said.form == "event":
+            inside = self._within(self.start[said.of], self.end[said.of], said.when, False)
+            return z3.And(self.asserted[said.of], inside)
+        if said.form == "kind":
+            within = [
+                z3.And(thing.of[said.of], self._within(thing.start, thing.end, said.when, False))
+                for thing in self.things
+                if said.of in thing.of and thing.is_last_known
+            ]
+            return z3.Or(within)
+        if said.form == "none":
+            return z3.Not(self._can_have_been(said))
+        if said.form == "value":
+            return z3.Or(
+                [
+                    z3.And(holds, self._covers(stated, point, said))
+                    for holds, stated, point in self.values
+                    if stated.of == said.of and stated.value == said.value
+                ]
+            )
+        point = self.first[said.of] if said.form == "first" else self.last[said.of]
+        return z3.And(self._some(said.of), self._within(point, point, said.when, False, said.form))
+
+    def _can_have_been(self, said: Said) -> z3.BoolRef:
+        """There is one in the window that nothing in the set excludes: no earlier than a first, and so on."""
+        exists = self._fresh_bool()
+        start, end = self._lasting()
+        some = Thing(start, end, dict.fromkeys(self._kinds((said.of,)), exists))
+        if said.when is not None:
+            self.solver.add(z3.Implies(exists, z3.Not(self._misses(start, end, said.when))))
+        for thing in (some, *self._presupposed([some])):
+            for kind, condition in thing.of.items():
+                self.solver.add(z3.Implies(condition, self.first[kind] <= thing.start))
+                if thing.is_last_known:
+                    self.solver.add(z3.Implies(condition, thing.end <= self.last[kind]))
+            for holds, denied in self._statements("none", "kind"):
+                if (denied.form == "none" or denied.denied) and denied.of in thing.of:
+                    misses = (
+                        self._misses(thing.start, thing.end, denied.when)
+                        if denied.when is not None
+                        else z3.BoolVal(False)
+                    )
+                    self.solver.add(z3.Implies(z3.And(holds, thing.of[denied.of]), misses))
+        return exists
+
+    def _covers(self, stated: Said, held: Held, said: Said) -> z3.BoolRef:
+        """A value stated to hold from a start, in a window or always is so when the condition says it is."""
+        start, end = held
+        if all(one is None for one in (stated.start, stated.when, stated.ends)):
+            return z3.BoolVal(True)
+        if said.start is None and said.when is None:
+            return z3.BoolVal(True)
+        if said.start is not None:
+            return self._within(start, start, said.start, False, "first")
+        if isinstance(said.when, Days) and stated.start is None:
+            if len(said.when.spans) == 1:
+                ((low, high),) = said.when.spans
+                return z3.And(start <= low, end >= high)
+            return z3.Or([z3.And(start < high, end > low) for low, high in said.when.spans])
+        return z3.BoolVal(False)
 
     def _asserted(self) -> list[Thing]:
         """Everything that members assert, dated as they say; each unnamed first, last or other on its own."""
@@ -251,7 +429,10 @@ class Oracle:
             if said.of != other.of:
                 continue
             if said.value != other.value:
-                self.solver.add(z3.Implies(z3.And(one, two), _go_together(said, a, other, b)))
+                never = said.of in self.permanent
+                together = z3.BoolVal(False) if never else _go_together(said, a, other, b)
+                self.solver.add(z3.Implies(z3.And(one, two), together))
+        self.values = stated
         for (one, mine), (two, others) in combinations(self._tenures(stated), 2):
             fewer, more = (mine, others) if len(mine) <= len(others) else (others, mine)
             agreed = [z3.Or([z3.And(x[0] == y[0], x[1] == y[1]) for y in more]) for x in fewer]
@@ -329,6 +510,8 @@ class Oracle:
                 return z3.Or([_lies_within(start, end, low, high, form) for low, high in when.spans])
             case Before():
                 return _lies_within(start, end, *self._limits_of(when, wide), form)
+            case Yearless():
+                return z3.Or([_lies_within(start, end, low, low + 1, form) for low in _days_of(when)])
             case Both():
                 return z3.And([self._within(start, end, part, wide, form) for part in when.parts])
         return z3.BoolVal(True)
@@ -370,7 +553,8 @@ class Oracle:
         self._fresh += 1
         number = z3.Int(f"day {self._fresh}")
         # No world needs more room: at most six statements, of a few days each. Without it z3 may never end.
-        self.solver.add(number >= -_ROOM, number <= _ROOM)
+        room = _ROOM + 366 * _YEARS if self.is_yearless else _ROOM
+        self.solver.add(number >= -room, number <= room)
         day = z3.ToReal(number)
         self.solver.add(z3.And(day < point, point <= day + 1) if is_end else z3.And(day <= point, point < day + 1))
         return day
@@ -391,6 +575,10 @@ class Oracle:
         self.solver.add(start < end)
         return start, end
 
+    def _fresh_bool(self) -> z3.BoolRef:
+        self._fresh += 1
+        return z3.Bool(f"exists {self._fresh}")
+
     def _new(self, name: str) -> z3.ArithRef:
         self._fresh += 1
         return z3.Real(f"{name} {self._fresh}")
@@ -406,6 +594,22 @@ def _lies_within(
     if high is not None:
         limits.append(start < high if form == "first" else end <= high)
     return z3.And(limits)
+
+
+def _days_of(when: Yearless) -> Iterator[int]:
+    """The numbers of that day in the years about the world's."""
+    day = FIRST_DAY + timedelta(days=when.day)
+    for year in range(-_YEARS, _YEARS + 1):
+        yield (date(day.year + year, day.month, day.day) - FIRST_DAY).days
+
+
+def _anchors_of_bridge(bridge: Bridge) -> Iterator[str]:
+    """The events from whose dates a bridge counts."""
+    if bridge.form == "takes":
+        yield bridge.a
+    for said in (*bridge.condition, *bridge.consequence):
+        for when in (said.when, said.start):
+            yield from _anchors(when)
 
 
 def _go_together(said: Said, a: Held, other: Said, b: Held) -> z3.BoolRef:
@@ -441,9 +645,33 @@ def _dated(member: Member) -> Iterator[str]:
 def _share_a_day(dates: Sequence[When | None]) -> bool:
     """Whether some day is in all the dates, as far as they are windows."""
     days = [
-        {day for low, high in when.spans for day in range(low, high)} for when in dates if isinstance(when, Days)
+        {day for low, high in when.spans for day in range(low, high)}
+        if isinstance(when, Days)
+        else set(_days_of(when))
+        for when in dates
+        if isinstance(when, Days | Yearless)
     ]
     return not days or bool(set.intersection(*days))
+
+
+def tenable(world: World, bridges: Iterable[str]) -> Ids:
+    """The bridges without all that stand in a smallest set that excludes itself, or goes against the order.
+
+    What cannot hold by itself changes no verdict (rule 24): it is set aside, whole.
+    """
+    bridges = sorted(bridges)
+    rivals: set[Ids] = set()
+    for size in range(1, len(bridges) + 1):
+        for chosen in map(frozenset, combinations(bridges, size)):
+            is_new = not any(known <= chosen for known in rivals)
+            if is_new and not Oracle(under(world, chosen)).is_possible(frozenset(), frozenset()):
+                rivals.add(chosen)
+    return frozenset(bridges) - frozenset[str]().union(*rivals)
+
+
+def is_tenable(world: World, bridges: Ids) -> bool:
+    """Whether the bridges can hold by themselves."""
+    return tenable(world, bridges) == bridges
 
 
 def smallest_hitting_sets(conflicts: Iterable[Ids]) -> set[Ids]:

@@ -11,7 +11,18 @@ from collections.abc import Iterable, Sequence
 from claimcheck.dates.when import DAY, Unit
 from claimcheck.engine.derivations import stating, subject_of
 from claimcheck.engine.findings import Bound, Role, Step
-from claimcheck.engine.network import ORIGIN, Atom, Clause, Network, Node, Refine, seconds_of, settle
+from claimcheck.engine.network import (
+    ORIGIN,
+    Atom,
+    Clause,
+    Leaps,
+    Literal,
+    Network,
+    Node,
+    Refine,
+    seconds_of,
+    settle,
+)
 from claimcheck.engine.proofs import Cases, Forced, Proof, prove
 from claimcheck.engine.theory import Ground, Theory
 
@@ -142,8 +153,10 @@ def _walk(links: Sequence[tuple[Atom, frozenset[int]]], telling: _Telling, is_lo
         steps.append(Step(Role.DEDUCTION, bound=bound, follows=follows))
 
 
-def _bound_of(atom: Atom) -> Bound | None:
+def _bound_of(atom: Literal) -> Bound | None:
     """What an open choice supposes, where it supposes a limit."""
+    if isinstance(atom, Leaps):
+        return None
     for node, is_lower in ((atom.x, False), (atom.y, True)):
         other = atom.y if node == atom.x else atom.x
         subject = subject_of(node)

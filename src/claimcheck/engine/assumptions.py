@@ -29,6 +29,7 @@ from claimcheck.engine.formulas import (
     within,
 )
 from claimcheck.engine.holdings import Holding, agreement, clash, holds_at, tenures
+from claimcheck.engine.implications import conditions_of, falls, is_conditional, suppose_against
 from claimcheck.engine.network import Clause, Node
 from claimcheck.engine.parts import (
     Dispute,
@@ -37,6 +38,7 @@ from claimcheck.engine.parts import (
     Key,
     Member,
     Occurrence,
+    Part,
     Target,
     Value,
     event_values,
@@ -59,10 +61,12 @@ class Assembly:
         self._ordered: set[str] = set()
         self._firsts: dict[str, list[Key]] = {}
         self._lasts: dict[str, list[Key]] = {}
-        self._limits: list[tuple[Key, Exclusion | Elsewhen]] = []
+        self.limits: list[tuple[Key, Exclusion | Elsewhen]] = []
         self._disputes: list[tuple[Key, Dispute]] = []
         self.holdings: list[Holding] = []
         self._keys: set[Key] = set()
+        for bridge in scene.implications:
+            self._take(bridge.key, bridge.consequence)
 
     # What goes in.
 
@@ -75,14 +79,15 @@ class Assembly:
         """Takes a member under test, under its own key or another."""
         key = key or member.key
         self._keys.add(key)
-        for number, part in enumerate(member.parts):
+        self._take(key, member.parts)
+
+    def _take(self, key: Key, parts: Iterable[Part]) -> None:
+        for number, part in enumerate(parts):
             match part:
                 case Occurrence():
                     self._occur(key, number, part)
-                case Exclusion():
-                    self._limits.append((key, part))
-                case Elsewhen():
-                    self._limits.append((key, part))
+                case Exclusion() | Elsewhen():
+                    self.limits.append((key, part))
                 case Value():
                     self._hold(key, number, part)
                 case Dispute():
@@ -97,14 +102,14 @@ class Assembly:
         for date, ends in given.lasting:
             self.add(lasting(stretch, date, ends, False, self.node_of), [key or given.key])
 
-    def suppose(self, target: Target, owner: Key) -> Stretch:
+    def suppose(self, target: Target, owner: Key, event: Node | None = None) -> Stretch:
         """Supposes an event, or some event of a kind, subject to all that is said of it; of a first or a last that
         there is one."""
-        event: Node = ("supposed", target.id)
         if target.form == "event":
             event = self.scene.stands_for(target.id)
             self._assert(event, self.scene.own_kinds(event), owner)
             return self.event(event)
+        event = event if event is not None else ("supposed", target.id)
         self._assert(event, frozenset((target.id,)), owner)
         if target.form == "kind":
             return self.event(event)
@@ -122,6 +127,11 @@ class Assembly:
             if isinstance(event, str):
                 self._order(event)
         return found
+
+    def include_structure(self) -> None:
+        """Takes in every event that is ordered behind another, and thereby all orders and lengths of time."""
+        for event in self.scene.neighbours:
+            self.event(event)
 
     def node_of(self, point: Point) -> Node:
         """The node of a point relative to an anchor."""
@@ -154,6 +164,10 @@ class Assembly:
 
     def unnamed_of(self, kind: str) -> list[Stretch]:
         """The events of a kind that somebody speaks of only as a first or a last: one begins, or ends, there."""
+        return list({id(stretch): stretch for stretch, _ in self.unnamed_by(kind)}.values())
+
+    def unnamed_by(self, kind: str) -> list[tuple[Stretch, Key]]:
+        """The same, each with who speaks of it."""
         found = []
         for form, points in (("first", self._firsts), ("last", self._lasts)):
             for other, owners in points.items():
@@ -161,7 +175,7 @@ class Assembly:
                     stretch = self.event(("unnamed", form, other))
                     for owner in owners:
                         self._identify(self.stretch_of(Target(form, other)), stretch, owner)
-                    found.append(stretch)
+                        found.append((stretch, owner))
         return found
 
     def _order(self, event: str) -> None:
@@ -185,7 +199,7 @@ class Assembly:
                 if bridge.takes is not None:
                     date = bridge.takes.when.readings[0].date
                     started = Stretch(later.start, None)
-                    formula = within(started, date, self.wide, self.node_of)
+                    formula = within(started, date, self.wide or scene.takes_widely, self.node_of)
                     self.add(formula, NOBODY, (("bridge", bridge.id, ""),))
         for other in scene.neighbours.get(event, ()):
             self.event(other)
@@ -275,11 +289,14 @@ class Assembly:
 
     def theory(self) -> Theory:
         """The theory of everything taken in."""
+        self._imply()
         self._limit()
         self._dispute()
         self._compare_values()
         self._tie_firsts_and_lasts()
-        return Theory(tuple(self.clauses), tuple(self.points.values()), tuple(self.asserted))
+        if self.scene.implications:
+            self.clauses = [self._as_implied(clause) for clause in self.clauses]
+        return Theory(tuple(self.clauses), tuple(self.points.values()), tuple(self.asserted), self.scene.effort)
 
     def supplies(self) -> Iterable[tuple[str, Key, tuple[Link, ...], Node | None]]:
         """Every kind of which some event must have started, by whom, why, and no later than which node."""
@@ -316,8 +333,8 @@ class Assembly:
         """A first is no later than any event of its kind, or that presupposes it; a last ends no earlier."""
         firsts = (
             set(self._firsts)
-            | {limit.kind for _, limit in self._limits if isinstance(limit, Exclusion) and limit.kind is not None}
-            | {limit.target.id for _, limit in self._limits if isinstance(limit, Elsewhen)}
+            | {limit.kind for _, limit in self.limits if isinstance(limit, Exclusion) and limit.kind is not None}
+            | {limit.target.id for _, limit in self.limits if isinstance(limit, Elsewhen)}
         )
         presupposed = {kind for kind, _, links, _ in self.supplies() if _is_presupposed(links)}
         firsts |= {kind for kind in presupposed if self.scene.broader_of(kind) & firsts}
@@ -332,7 +349,7 @@ class Assembly:
                     self.add([(not_after(("first", broad), first),)], [owner], (*links, ("broader", kind, broad)))
         lasts = set(self._lasts) | {
             limit.target.id
-            for _, limit in self._limits
+            for _, limit in self.limits
             if isinstance(limit, Elsewhen) and limit.target.form == "last"
         }
         for item in self.asserted:
@@ -348,7 +365,7 @@ class Assembly:
 
     def _limit(self) -> None:
         """Exclusions and denied dates, on everything asserted that they concern."""
-        for key, limit in self._limits:
+        for key, limit in self.limits:
             for stretch, owner, links in self._concerned(limit):
                 formula = FALSE if limit.date is None else outside(stretch, limit.date, self.node_of)
                 self.add(formula, {key, owner}, links)
@@ -396,7 +413,7 @@ class Assembly:
         """The kinds of whose first somebody says when it was not."""
         return {
             limit.target.id
-            for _, limit in self._limits
+            for _, limit in self.limits
             if isinstance(limit, Elsewhen) and limit.target.form == "first"
         }
 
@@ -406,6 +423,26 @@ class Assembly:
                 self.add(FALSE, [key, ("claim", dispute.claim)], (("disputes", key[1], dispute.claim),))
             for formula, owners in denials(self, dispute):
                 self.add(formula, {key, *owners}, (("disputes", key[1], dispute.claim),))
+
+    def _imply(self) -> None:
+        """Where the condition of an implication holds, what it says stands; nobody else needs to be under test."""
+        for bridge in self.scene.implications:
+            suppose_against(self, bridge)
+        for bridge in self.scene.implications:
+            for clause, owners in conditions_of(self, bridge):
+                self.add([clause], owners, (("bridge", bridge.id, ""),))
+
+    def _as_implied(self, clause: Clause) -> Clause:
+        """A clause of what implications say, or suppose against themselves, as one that holds where these do."""
+        ground = clause.reason
+        if not isinstance(ground, Ground):
+            return clause
+        implied = sorted(filter(is_conditional, ground.owners))
+        if not implied:
+            return clause
+        links = tuple(("bridge", id.partition(" ")[0], "") for _, id in implied)
+        owners = ground.owners.difference(implied)
+        return Clause((*map(falls, implied), *clause.atoms), Ground(owners, (*ground.links, *links)))
 
     def _compare_values(self) -> None:
         for number, a in enumerate(self.holdings):

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.engine.anchoring import Anchored
-from claimcheck.engine.network import ORIGIN, Clause, Node
+from claimcheck.engine.network import ORIGIN, Clause, Node, tied_by
 from claimcheck.engine.theory import Theory
 
 
@@ -26,7 +26,7 @@ def blocks_of(theory: Theory) -> Iterator[Theory]:
         edges.append((numbers.setdefault(a, len(numbers)), numbers.setdefault(b, len(numbers))))
         return len(edges) - 1
 
-    of_clause = [[edge(atom.x, atom.y) for atom in clause.atoms] for clause in theory.clauses]
+    of_clause = [[edge(a, b) for atom in clause.atoms for a, b in tied_by(atom)] for clause in theory.clauses]
     of_point = [
         [edge(point.node, point.anchor), edge(ORIGIN, point.anchor), edge(ORIGIN, point.node)]
         for point in theory.points
@@ -44,7 +44,7 @@ def blocks_of(theory: Theory) -> Iterator[Theory]:
     for point, together in zip(moving, of_point, strict=True):
         points.setdefault(tied.block(together[0]), []).append(point)
     for block, found in clauses.items():
-        yield Theory(tuple(found), tuple(points.get(block, ())), ())
+        yield Theory(tuple(found), tuple(points.get(block, ())), (), theory.effort)
 
 
 class _Ties:

@@ -6,9 +6,10 @@ belong here: what bridges mean (see `scene` and `assumptions`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
+from claimcheck.engine.hitting import minimal_sets
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Member
 
@@ -22,7 +23,8 @@ def conditions(inquiry: Inquiry, claims: Sequence[Member], records: Sequence[Mem
 
     Only claims have readings. Always on the wide reading; a set that is impossible as it stands has none. What
     makes one of the claims impossible by itself says nothing of the others, and what sets the records at odds with
-    each other says nothing of a claim: only records that can hold together under the bridges count.
+    each other says nothing of a claim: only records that can hold together under the bridges count. Bridges that
+    exclude each other, or go against the stated order, are no condition of anything.
     """
     candidates = [
         id
@@ -45,7 +47,10 @@ def _bridges(
     """
     waiting = [tuple(records)]
     seen: set[tuple[str, ...]] = set()
-    while waiting and len(seen) < _POOLS:
+    while waiting:
+        if len(seen) >= _POOLS:
+            inquiry.effort.is_spent = True
+            return
         pool = waiting.pop()
         ids = tuple(record.id for record in pool)
         if ids in seen:
@@ -56,7 +61,11 @@ def _bridges(
         def impossible(bridges: Iterable[str], tested: Sequence[Member] = tested) -> bool:
             return not inquiry.is_possible(tested, True, frozenset(bridges))
 
-        for bridges in minimal_sets(candidates, impossible):
+        def hiding(bridges: frozenset[str], tested: Sequence[Member] = tested) -> frozenset[str]:
+            return _hiding(inquiry, candidates, bridges, tested)
+
+        grantable = inquiry.largest_grantable(candidates, inquiry.granted(tested))
+        for bridges in minimal_sets(candidates, impossible, inquiry.effort, grantable, hiding):
             granted = frozenset(bridges)
             if not all(inquiry.is_possible((claim,), True, granted) for claim in claims):
                 continue
@@ -70,6 +79,34 @@ def _bridges(
             )
 
 
+def _hiding(
+    inquiry: Inquiry, candidates: Sequence[str], bridges: frozenset[str], tested: Sequence[Member]
+) -> frozenset[str]:
+    """Bridges of which, for every given date that is lost under all of them, one is to blame.
+
+    A date that a bridge sets at odds with another is given to nobody, so that fewer bridges can contradict more.
+    """
+    granted = inquiry.granted(tested)
+
+    def lost(more: Iterable[str]) -> frozenset[str]:
+        scene = inquiry.scene(granted.union(more))
+        offered = inquiry.offered(scene, tested)
+        kept = {given.event for given in inquiry.sound(scene, offered)}
+        return frozenset(
+            twin for given in offered if given.event not in kept for twin in scene.all_of(given.event)
+        )
+
+    found: set[str] = set()
+    for event in sorted(lost(bridges) - lost(())):
+        kept = [id for id in candidates if id in bridges]
+        for id in reversed(list(kept)):
+            rest = [other for other in kept if other != id]
+            if event in lost(rest):
+                kept = rest
+        found.update(kept)
+    return frozenset(found)
+
+
 def undoing(inquiry: Inquiry, claims: Sequence[Member], records: Sequence[Member] = ()) -> Conditions:
     """The smallest sets of other readings under which impossible members become possible."""
     found = [
@@ -78,35 +115,6 @@ def undoing(inquiry: Inquiry, claims: Sequence[Member], records: Sequence[Member
         if readings and inquiry.is_possible((*members, *records), wide=True)
     ]
     return _smallest(found)
-
-
-def minimal_sets(candidates: Sequence[str], impossible: Callable[[Iterable[str]], bool]) -> list[tuple[str, ...]]:
-    """Every minimal subset of the candidates that makes things impossible, by shrinking and branching.
-
-    `impossible` must be monotone. Reiter's tree of hitting sets (Artificial Intelligence 32, 1987), small here:
-    bridges are few.
-    """
-    found: list[tuple[str, ...]] = []
-    seen: set[frozenset[str]] = set()
-    waiting = [frozenset(candidates)]
-    while waiting:
-        allowed = waiting.pop()
-        if allowed in seen:
-            continue
-        seen.add(allowed)
-        known = next((known for known in found if allowed.issuperset(known)), None)
-        if known is None:
-            if not impossible(allowed):
-                continue
-            kept = [id for id in candidates if id in allowed]
-            for id in reversed(list(kept)):
-                rest = [other for other in kept if other != id]
-                if impossible(rest):
-                    kept = rest
-            known = tuple(kept)
-            found.append(known)
-        waiting.extend(allowed - {id} for id in known)
-    return found
 
 
 def _combinations(

@@ -9,20 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.engine.network import Atom, Clause, Network, Refine, settle
+from claimcheck.engine.network import Clause, Effort, Literal, Network, Refine, settle
+
+_MOST = 20_000  # choices that the network refutes, before the search gives up
 
 
 def contradiction_by_choices(
-    network: Network, open_clauses: Sequence[int], clauses: Sequence[Clause], refine: Refine | None
+    network: Network,
+    open_clauses: Sequence[int],
+    clauses: Sequence[Clause],
+    refine: Refine | None,
+    effort: Effort,
 ) -> set[int] | None:
     """None if an atom of every open clause can be chosen that the (consistent) network can take in.
 
     Otherwise the numbers of clauses, open ones and those already in the network, that cannot all hold. The
-    network is left as it was, or with the chosen atoms added.
+    network is left as it was, or with the chosen atoms added. After `_MOST` choices that came to nothing the
+    effort is spent, and None says no more than that nothing was found.
     """
     from pysat.solvers import Solver
 
-    numbers: dict[Atom, int] = {}
+    numbers: dict[Literal, int] = {}
     for number in open_clauses:
         for atom in clauses[number].atoms:
             numbers.setdefault(atom, len(numbers) + 1)
@@ -36,7 +43,12 @@ def contradiction_by_choices(
             solver.add_clause([-top, *(numbers[atom] for atom in clauses[number].atoms)])
         for atom, variable in numbers.items():
             solver.set_phases([variable if network.holds(atom) else -variable])
+        tried = 0
         while solver.solve(assumptions=list(selectors)):
+            tried += 1
+            if tried > _MOST:
+                effort.is_spent = True
+                return None
             chosen = {variable for variable in solver.get_model() if 0 < variable <= len(numbers)}
             clash = _take_in(
                 network, [(v, atoms[v]) for v in sorted(chosen)], open_clauses, clauses, numbers, refine
@@ -53,10 +65,10 @@ def contradiction_by_choices(
 
 def _take_in(
     network: Network,
-    chosen: Sequence[tuple[int, Atom]],
+    chosen: Sequence[tuple[int, Literal]],
     open_clauses: Sequence[int],
     clauses: Sequence[Clause],
-    numbers: dict[Atom, int],
+    numbers: dict[Literal, int],
     refine: Refine | None,
 ) -> tuple[set[int], set[int]] | None:
     """Adds one chosen atom for each open clause; if they clash, the variables and the other clauses that do."""

@@ -18,7 +18,17 @@ from claimcheck.dates.relations import move
 from claimcheck.engine.anchoring import Anchored, moving_points
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import from_on, up_to
-from claimcheck.engine.network import ORIGIN, Atom, Clause, Node, Search, seconds_of
+from claimcheck.engine.network import (
+    ORIGIN,
+    Atom,
+    Clause,
+    Leaps,
+    Literal,
+    Node,
+    Search,
+    seconds_of,
+    tied_by,
+)
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.scene import Given, Scene
 from claimcheck.engine.theory import Ground, Theory
@@ -41,6 +51,7 @@ class Compiled:
     """
 
     def __init__(self, scene: Scene, members: Sequence[Member], givens: dict[Given, Key], wide: bool) -> None:
+        self.effort = scene.effort
         assembly = Assembly(scene, wide)
         for member in members:
             assembly.include(member)
@@ -55,7 +66,7 @@ class Compiled:
         owned: dict[frozenset[Key], list[Clause]] = {}
         self._structure: list[Clause] = []
         for clause in theory.clauses:
-            atoms = tuple(Atom(number(atom.x), number(atom.y), atom.weight) for atom in clause.atoms)
+            atoms = tuple(_renamed(atom, number) for atom in clause.atoms)
             ground = clause.reason
             assert isinstance(ground, Ground)
             if ground.owners:
@@ -70,7 +81,7 @@ class Compiled:
         reach = _Reach(self._structure, {number(point.node): number(point.anchor) for point in points})
         self._by_owner: dict[Key, list[Group]] = {}
         for owners, clauses in owned.items():
-            structure, nodes = reach.of({n for c in clauses for atom in c.atoms for n in (atom.x, atom.y)})
+            structure, nodes = reach.of({node for clause in clauses for node in _nodes_of(clause)})
             group = Group(owners, tuple(clauses), structure, frozenset(nodes & self._points.keys()))
             for owner in owners:
                 self._by_owner.setdefault(owner, []).append(group)
@@ -79,7 +90,7 @@ class Compiled:
         """The theory of what these owners bring."""
         groups = self.groups(keys, keys)
         clauses, points = self.tied(groups, keys)
-        return Theory((*(c for group in groups for c in group.clauses), *clauses), points, ())
+        return Theory((*(c for group in groups for c in group.clauses), *clauses), points, (), self.effort)
 
     def groups(self, keys: Iterable[Key], among: frozenset[Key]) -> list[Group]:
         """The groups of which one of the keys is an owner, and all owners are among the others."""
@@ -115,6 +126,16 @@ class Compiled:
         return clauses, tuple(moving)
 
 
+def _renamed(literal: Literal, number: Callable[[Node], Node]) -> Literal:
+    if isinstance(literal, Leaps):
+        return replace(literal, here=number(literal.here), there=number(literal.there))
+    return Atom(number(literal.x), number(literal.y), literal.weight)
+
+
+def _nodes_of(clause: Clause) -> set[Node]:
+    return {node for literal in clause.atoms for pair in tied_by(literal) for node in pair}
+
+
 def _fixed(
     point: Anchored, number: Callable[[Node], Node], owned: Mapping[frozenset[Key], Sequence[Clause]]
 ) -> dict[Key, int]:
@@ -129,6 +150,8 @@ def _fixed(
         for clause in clauses:
             if len(clause.atoms) == 1:
                 (atom,) = clause.atoms
+                if isinstance(atom, Leaps):
+                    continue
                 if atom.x == ORIGIN and atom.y == start:
                     low = -seconds_of(atom.weight)
                 elif atom.y == ORIGIN and atom.x == end:
@@ -170,7 +193,7 @@ class Trial:
         core = search.take((*(c for group in groups for c in group.clauses), *clauses))
         if core is None:
             moving = {point.node: point for point in (*self._points, *points)}
-            core = search.decide(Theory((), tuple(moving.values()), ()).check)
+            core = search.decide(Theory((), tuple(moving.values()), ()).check, self._compiled.effort)
         search.back_to(mark)
         return core is None
 
@@ -181,7 +204,7 @@ class _Reach:
     def __init__(self, structure: Sequence[Clause], anchors: Mapping[Node, Node]) -> None:
         self._near: dict[Node, list[tuple[int, Node]]] = {}
         for number, clause in enumerate(structure):
-            nodes = {node for atom in clause.atoms for node in (atom.x, atom.y)} - {ORIGIN}
+            nodes = _nodes_of(clause) - {ORIGIN}
             for node in nodes:
                 for other in nodes:
                     # A point comes with what speaks of it, not with its anchor.

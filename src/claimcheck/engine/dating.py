@@ -7,7 +7,8 @@ The constraints only ever push a date later when another is later: differences o
 calendar, for no day's morrow or month's end comes before an earlier day's. The least dates that satisfy all of
 them are then found by pushing until nothing moves (Tarski, Pacific J. Mathematics 5, 1955); where that would push
 the origin of time itself, what pushed it cannot all hold. No limit is carried back and forth, so relations that
-push each other by a day at a time through a year are settled at once.
+push each other by a day at a time through a year are settled at once. A union of many spans pushes likewise: what
+begins in a gap begins after it.
 """
 
 from __future__ import annotations
@@ -18,13 +19,29 @@ from collections.abc import Sequence
 from claimcheck.dates.relations import move
 from claimcheck.dates.when import DAY, Edge
 from claimcheck.engine.anchoring import Anchored, Lemma, first_day_with
-from claimcheck.engine.network import ORIGIN, Atom, Network, Node, at_most, is_strict, less_than, seconds_of
+from claimcheck.engine.formulas import WITHIN
+from claimcheck.engine.network import (
+    ORIGIN,
+    Atom,
+    Leaps,
+    Network,
+    Node,
+    at_most,
+    is_strict,
+    less_than,
+    seconds_of,
+)
+from claimcheck.engine.unions import all_leaps, hull_of, unions_left
 
 _WINDOW = 4_000 * DAY  # how long before its latest date something without an earliest one is tried
 # How often one thing is pushed before the search gives up: something with no latest date could be pushed for ever.
-_MOST, _MOST_WITHOUT_END = 20_000, 1_000
+_MOST, _MOST_WITHOUT_END = 40_000, 1_000
+_MOST_IN_ALL = 400_000
 _ASSUMED = -1  # the reason of what is only tried
 _CALENDAR = -2  # the reason of what the calendar says
+
+
+Reason = int | frozenset[int]
 
 
 def dated(points: Sequence[Anchored], network: Network) -> Sequence[Lemma] | None:
@@ -33,7 +50,11 @@ def dated(points: Sequence[Anchored], network: Network) -> Sequence[Lemma] | Non
     A lemma that nothing satisfies, with its reasons, if there is no such solution; None if neither was found. The
     points are those whose difference from their anchor is not constant. The network is left as it was.
     """
-    search = _Earliest(points, network)
+    left = unions_left(network, points) if network.leaps else {}
+    for union in left.values():
+        if not union.when.spans:
+            return [(Atom(ORIGIN, ORIGIN, less_than(0)), union.reasons)]
+    search = _Earliest(points, network, all_leaps(network, left))
     is_whole = search.place_all()
     if is_whole and all(map(search.is_in_place, points)):
         return ()
@@ -42,12 +63,19 @@ def dated(points: Sequence[Anchored], network: Network) -> Sequence[Lemma] | Non
 
 
 class _Earliest:
-    def __init__(self, points: Sequence[Anchored], network: Network) -> None:
+    def __init__(
+        self, points: Sequence[Anchored], network: Network, leaps: Sequence[tuple[Leaps, frozenset[int]]]
+    ) -> None:
         self.points = points
         # For each x, every (y, weight, reason) of `x - y <= weight`.
-        self.behind: dict[Node, list[tuple[Node, int, int]]] = {}
+        self.behind: dict[Node, list[tuple[Node, int, Reason]]] = {}
         for y, x, weight, reason in network.constraints():
             self.behind.setdefault(x, []).append((y, weight, reason))
+        self.leaps: dict[Node, list[tuple[Leaps, frozenset[int]]]] = {}
+        for leap, reasons in leaps:
+            self.leaps.setdefault(leap.here, []).append((leap, reasons))
+            for atom in hull_of(leap) if leap.form == WITHIN else ():
+                self.behind.setdefault(atom.x, []).append((atom.y, atom.weight, reasons))
         self.at: dict[Node, list[Anchored]] = {}  # the points of an anchor, and a point by its node
         for point in points:
             self.at.setdefault(point.anchor, []).append(point)
@@ -55,7 +83,7 @@ class _Earliest:
         # A lower limit is kept as the weight of `node - origin`, negative infinity where there is none.
         self.limit: dict[Node, int] = {}
         # How each limit came about: from which step, by which reason.
-        self.steps: list[tuple[int | None, int]] = []
+        self.steps: list[tuple[int | None, Reason]] = []
         self.step_of: dict[Node, int] = {}
         self.waiting: deque[Node] = deque()
         self.latest = network.tree(ORIGIN)
@@ -81,6 +109,10 @@ class _Earliest:
             value, step = self.limit[here], self.step_of[here]
             for before, weight, reason in self.behind.get(here, ()):
                 self.push(before, value - weight, step, reason)
+            for leaps, reasons in self.leaps.get(here, ()):
+                risen = leaps.risen(value)
+                if risen is not None:
+                    self.push(leaps.there, risen, step, reasons)
             for point in self.at.get(here, ()):
                 if here == point.anchor:
                     self.push(point.node, at_most(move(point.point, _instant(point, value))), step, _CALENDAR)
@@ -90,7 +122,7 @@ class _Earliest:
                 return False
         return True
 
-    def push(self, node: Node, value: int, step: int | None, reason: int) -> None:
+    def push(self, node: Node, value: int, step: int | None, reason: Reason) -> None:
         known = self.limit.get(node)
         if known is not None and value <= known:
             return
@@ -100,7 +132,7 @@ class _Earliest:
             return
         self.pushes[node] = self.pushes.get(node, 0) + 1
         most = _MOST if self.latest.weight(node) is not None else _MOST_WITHOUT_END
-        self.is_endless = self.is_endless or self.pushes[node] > most
+        self.is_endless = self.is_endless or self.pushes[node] > most or len(self.steps) > _MOST_IN_ALL
         self.limit[node] = value
         self.step_of[node] = len(self.steps) - 1
         self.waiting.append(node)
@@ -128,7 +160,9 @@ class _Earliest:
             step, reason = self.steps[step]
             if reason == _ASSUMED:
                 return None
-            if reason != _CALENDAR:
+            if isinstance(reason, frozenset):
+                found |= reason
+            elif reason != _CALENDAR:
                 found.add(reason)
         return frozenset(found) if self.clash is not None else None
 

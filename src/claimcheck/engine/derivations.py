@@ -14,6 +14,7 @@ from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import (
     ORIGIN,
     Clause,
+    Effort,
     Node,
     branches,
     seconds_of,
@@ -145,7 +146,8 @@ def limit_with_grounds(theory: Theory, node: Node, is_lower: bool) -> tuple[int,
     clauses = theory.clauses
     best: int | None = None
     grounds: dict[Ground, None] = {}
-    for network in branches(clauses, theory.refine):
+    effort = Effort()
+    for network in branches(clauses, theory.refine, effort):
         found = network.distance(node, ORIGIN) if is_lower else network.distance(ORIGIN, node)
         if found is None:
             return None
@@ -155,6 +157,9 @@ def limit_with_grounds(theory: Theory, node: Node, is_lower: bool) -> tuple[int,
         for number in network.premises(found[1]):
             if number < len(clauses) and isinstance(ground := clauses[number].reason, Ground):
                 grounds[ground] = None
+    if effort.is_spent:
+        theory.effort.is_spent = True
+        return None
     return None if best is None else (best, tuple(grounds))
 
 
@@ -175,8 +180,11 @@ def deduced(steps: Sequence[Step], bounds: Iterable[tuple[Bound, frozenset[Key]]
 
 
 def subject_of(node: Node) -> Subject | None:
-    """What a node is an instant of; None for the points of relations, which are nobody's."""
+    """What a node is an instant of; None for the points of relations, which are nobody's, and for what a bridge
+    says of something without a name."""
     match node:
+        case (_, ("some", ("bridge" | "if", _), _)) | ("value", ("bridge" | "if", _), _):
+            return None
         case ("start" | "end", str(event)):
             return Subject("event", event)
         case ("start" | "end", ("some", (_, str(id)), _)):

@@ -24,6 +24,7 @@ from claimcheck.engine.formulas import (
     touching,
 )
 from claimcheck.engine.holdings import Holding, fails_at, is_same_date
+from claimcheck.engine.implications import is_conditional
 from claimcheck.engine.network import ORIGIN, Clause, Network, Node
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Key, Member, Occurrence, Part, Target, Value
 from claimcheck.engine.premises import Premises, in_whole_days, windowed
@@ -288,11 +289,14 @@ def _refute_of(premises: Premises, date: Date, deny: Callable[[Assembly, Date], 
 def _asserting(assembly: Assembly, target: Target) -> list[Key]:
     if target.form == "event":
         event = assembly.scene.stands_for(target.id)
-        return [item.owner for item in assembly.asserted if item.event == event]
+        asserting = [item.owner for item in assembly.asserted if item.event == event]
+        return [owner for owner in asserting if not is_conditional(owner)]
     return [
         owner
         for kind, owner, links, _ in assembly.supplies()
-        if kind == target.id and not any(relation == "presupposes" for relation, _, _ in links)
+        if kind == target.id
+        and not is_conditional(owner)
+        and not any(relation == "presupposes" for relation, _, _ in links)
     ]
 
 

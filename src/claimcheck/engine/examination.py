@@ -109,7 +109,7 @@ class Examination:
     @property
     def complete(self) -> bool:
         """Whether `conflicts` are certainly all there are."""
-        return self._together.complete
+        return self._together.complete and not self.inquiry.effort.is_spent
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:

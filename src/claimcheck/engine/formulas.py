@@ -9,21 +9,52 @@ with an empty disjunction is never true.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
+from math import prod
 
 from claimcheck.dates.when import AllOf, Date, Ends, OneOf, Point, Relation, Span, TimeSet, Window
-from claimcheck.engine.network import ORIGIN, Atom, Node, at_most, is_strict, less_than, seconds_of
+from claimcheck.engine.network import (
+    ORIGIN,
+    Atom,
+    Leaps,
+    Literal,
+    Node,
+    at_most,
+    is_strict,
+    less_than,
+    seconds_of,
+)
 
-Formula = list[tuple[Atom, ...]]
+Formula = list[tuple[Literal, ...]]
 NodeOf = Callable[[Point], Node]
 
 FALSE: Formula = [()]
 
 
 def either(*formulas: Formula) -> Formula:
-    """At least one of the formulas holds."""
-    return [tuple(atom for clause in chosen for atom in clause) for chosen in product(*formulas)]
+    """At least one of the formulas holds.
+
+    Multiplied out, as long as that stays short; else each formula gets a node that says whether it is chosen.
+    """
+    if prod(len(formula) for formula in formulas) <= LONGEST:
+        return [tuple(atom for clause in chosen for atom in clause) for chosen in product(*formulas)]
+    chosen: list[Literal] = []
+    found: Formula = []
+    for formula in formulas:
+        choice = Choice()
+        chosen.append(short_of(choice, 0))
+        found.extend((from_on(choice, 0), *clause) for clause in formula)
+    return [tuple(chosen), *found]
+
+
+LONGEST = 128  # clauses that a choice is multiplied out to
+
+
+class Choice:
+    """A node of its own: before the origin if a formula is chosen."""
+
+    __slots__ = ()
 
 
 def from_on(node: Node, instant: int) -> Atom:
@@ -94,6 +125,62 @@ class Stretch:
         return from_on(self.start, limit) if isinstance(limit, int) else not_after(limit, self.start)
 
 
+# Unions of many spans, each as one constraint (what follows from them: see `unions`).
+
+MANY = 12  # spans beyond which a union is one constraint, not a choice among its gaps
+
+WITHIN, STICKING_OUT, TOUCHING = "within", "sticking-out", "touching"  # the forms of such a constraint
+
+
+class Gaps(Sequence[tuple[int, int]]):
+    """For each gap of a union, where it begins and where it ends."""
+
+    def __init__(self, spans: tuple[Span, ...]) -> None:
+        self.spans = spans
+
+    def __len__(self) -> int:
+        return len(self.spans) - 1
+
+    def __getitem__(self, number):  # type: ignore[no-untyped-def]
+        return self.spans[number].stop, self.spans[number + 1].start
+
+
+class _Spans(Gaps):
+    """For each span that has both limits, these."""
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def __getitem__(self, number):  # type: ignore[no-untyped-def]
+        return self.spans[number].start, self.spans[number].stop
+
+
+def within_union(start: Node | None, end: Node | None, spans: tuple[Span, ...]) -> Leaps:
+    """What begins and ends at these nodes (or does only one of both) lies on one side of every gap."""
+    here, there = _ends(start, end)
+    return Leaps(here, there, Gaps(spans), end is None, start is None, WITHIN, spans)
+
+
+def sticking_out(start: Node | None, end: Node | None, spans: tuple[Span, ...]) -> Leaps:
+    """It lies in none of the spans (which have both limits): it begins before each, or goes on past it."""
+    there, here = _ends(start, end)
+    return Leaps(here, there, _Spans(spans), start is not None, end is not None, STICKING_OUT, spans)
+
+
+def touching_union(start: Node | None, end: Node | None, spans: tuple[Span, ...]) -> Leaps:
+    """It does not lie in any gap as a whole: it begins before the gap does, or goes on past it."""
+    there, here = _ends(start, end)
+    return Leaps(here, there, Gaps(spans), start is not None, end is not None, TOUCHING, spans)
+
+
+def _ends(start: Node | None, end: Node | None) -> tuple[Node, Node]:
+    """The node that is over last and the one that begins first."""
+    return (end if end is not None else start), (start if start is not None else end)
+
+
+# Dates.
+
+
 def spans_of(window: Window, wide: bool) -> TimeSet:
     """The set of a window on the narrow or the wide reading."""
     return window.wide if wide else window.narrow
@@ -126,7 +213,7 @@ def within(stretch: Stretch, date: Date, wide: bool, node_of: NodeOf) -> Formula
 
 
 def _within_set(stretch: Stretch, when: TimeSet) -> Formula:
-    """Within the union: within its hull, and on one side of every gap (linear in the number of spans)."""
+    """Within the union: within its hull, and on one side of every gap (of many, as one constraint)."""
     if not when.spans:
         return FALSE
     formula: Formula = []
@@ -134,6 +221,8 @@ def _within_set(stretch: Stretch, when: TimeSet) -> Formula:
         formula.append((stretch.begins_from(when.start),))
     if when.stop is not None:
         formula.append((stretch.over_by(when.stop),))
+    if len(when.spans) > MANY:
+        return [*formula, (within_union(stretch.start, stretch.end, when.spans),)]
     for earlier, later in zip(when.spans, when.spans[1:], strict=False):
         if earlier.stop is not None and later.start is not None:
             formula.append((stretch.over_by(earlier.stop), stretch.begins_from(later.start)))
@@ -145,6 +234,10 @@ def not_within(stretch: Stretch, date: Date, wide: bool, node_of: NodeOf) -> For
     match date:
         case Window():
             spans = spans_of(date, wide).spans
+            if len(spans) > MANY:
+                closed = tuple(span for span in spans if span.start is not None and span.stop is not None)
+                ends = [_sticks_out(stretch, span) for span in spans if span.start is None or span.stop is None]
+                return [*ends, (sticking_out(stretch.start, stretch.end, closed),)]
             return [_sticks_out(stretch, span) for span in spans]
         case Relation():
             earliest, latest = limits_of(date, wide)
@@ -173,6 +266,8 @@ def outside(stretch: Stretch, date: Date, node_of: NodeOf) -> Formula:
     """No part of the stretch falls in the date (narrow: exclusions never widen)."""
     match date:
         case Window():
+            if len(date.narrow.spans) > MANY:
+                return _within_set(stretch, date.narrow.complement())
             return [_misses(stretch, span.start, span.stop) for span in date.narrow.spans]
         case Relation():
             earliest = node_of(date.earliest) if date.earliest is not None else None
@@ -197,6 +292,14 @@ def touching(stretch: Stretch, date: Date, node_of: NodeOf) -> Formula:
     """Some of the stretch falls in the date (narrow): it lies within nothing that the date leaves free."""
     match date:
         case Window():
+            spans = date.narrow.spans
+            if len(spans) > MANY:
+                hull: Formula = []
+                if spans[0].start is not None:
+                    hull.append((stretch.goes_past(spans[0].start),))
+                if spans[-1].stop is not None:
+                    hull.append((stretch.begins_before(spans[-1].stop),))
+                return [*hull, (touching_union(stretch.start, stretch.end, spans),)]
             return [_sticks_out(stretch, span) for span in date.narrow.complement().spans]
         case Relation():
             formula: Formula = []
@@ -251,7 +354,7 @@ def _end_of(stretch: Stretch) -> Stretch:
 
 def denied(formula: Formula) -> Formula:
     """Not all of the formula holds."""
-    ways: list[Formula] = [[(opposite(atom),) for atom in clause] for clause in formula]
+    ways: list[Formula] = [[(opposite(atom),) for atom in clause if isinstance(atom, Atom)] for clause in formula]
     return either(*ways)
 
 

@@ -5,7 +5,8 @@ Belongs here: the least move over all dates that the two claims state. Does not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.dates.when import DAY, EVER, AllOf, Date, Ends, OneOf, Relation, Unit, Window, anchors_of
@@ -18,6 +19,7 @@ from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import ORIGIN, Network, Node, branches, is_strict, seconds_of
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Value, unit_of
 from claimcheck.engine.theory import NOBODY, Theory
+from claimcheck.engine.unions import unions_left
 
 EVERYTHING = Window(EVER, EVER)
 Moments = tuple[int | None, int | None]  # the first and the last moment that something may occupy
@@ -139,22 +141,30 @@ def _moves(
     def sides(on: tuple[str, int] | None = None) -> tuple[list[Moments], Theory, Stretch]:
         """Where the part by itself puts its subject, and what the rest says; perhaps with an anchor on a day."""
         alone, stretch = theory_of(member, on=on)
-        stated = [_moments(network, stretch) for network in branches(alone.clauses, alone.refine)]
+        stated = [
+            moments
+            for network in branches(alone.clauses, alone.refine, inquiry.effort)
+            for moments in _all_moments(network, alone, stretch)
+        ]
         return stated, *theory_of(loose, other, on=on)
 
     def apart_on(event: str, day: int) -> list[Gap]:
         """The gaps where an anchor lies on a certain day."""
         stated, rest, stretch = sides((event, day))
-        left = [_moments(network, stretch) for network in branches(rest.clauses, rest.refine)]
-        return [gap for one in left for span in stated for gap in _apart(span, one, unit)]
+        left = [
+            moments
+            for network in branches(rest.clauses, rest.refine, inquiry.effort)
+            for moments in _all_moments(network, rest, stretch)
+        ]
+        return list(_all_apart(stated, left, unit))
 
     stated, rest, stretch = sides()
     if not moved.edge and isinstance(part, Occurrence | Value) and part.extent == "throughout":
-        for network in branches(rest.clauses, rest.refine):
+        for network in branches(rest.clauses, rest.refine, inquiry.effort):
             yield from _shifted(network, stretch, date, unit)
         return
     shared = {scene.stands_for(anchor) for anchor in other.anchors}
-    for network in branches(rest.clauses, rest.refine):
+    for network in branches(rest.clauses, rest.refine, inquiry.effort):
         if isinstance(date, Relation) and shared & {scene.stands_for(anchor) for anchor in anchors_of(date)}:
             # Both count from one anchor, so wherever it lies: its own limits would hide what lies between.
             along = list(_displaced(network, rest, date, stretch, even_if_dated=True))
@@ -162,8 +172,7 @@ def _moves(
                 event = scene.stands_for(anchors_of(date)[0])
                 yield from apart_on(event, _a_day_of(network, event)) or along
                 continue
-        left = _moments(network, stretch)
-        apart = [gap for span in stated for gap in _apart(span, left, unit)]
+        apart = list(_all_apart(stated, _all_moments(network, rest, stretch), unit))
         yield from apart
         for relation in _relations(date):
             # On one day of a dated anchor windows do not lie apart; then the displacement has to change.
@@ -243,6 +252,50 @@ def _moments(network: Network, stretch: Stretch) -> Moments:
         if stretch.start is None or is_strict(found[0]):
             last -= 1
     return first, last
+
+
+def _all_moments(network: Network, theory: Theory, stretch: Stretch) -> list[Moments]:
+    """The moments of the stretch; of one that a union of many spans dates, those of each span."""
+    first, last = _moments(network, stretch)
+    if not network.leaps:
+        return [(first, last)]
+    end = stretch.end if stretch.end is not None else stretch.start
+    start = stretch.start if stretch.start is not None else stretch.end
+    union = unions_left(network, theory.points).get((end, start))
+    if union is None:
+        return [(first, last)]
+    return [
+        (span.start, None if span.stop is None else span.stop - 1)
+        for span in union.when.spans
+        if (first is None or span.stop is None or span.stop > first)
+        and (last is None or span.start is None or span.start <= last)
+    ]
+
+
+def _all_apart(stated: Sequence[Moments], left: Sequence[Moments], unit: Unit) -> Iterator[Gap]:
+    """The ways from what is stated to what is left; of thousands in order, only from each to its neighbours."""
+    if len(stated) * len(left) <= _FEW:
+        for one in left:
+            for span in stated:
+                yield from _apart(span, one, unit)
+        return
+    few, many = sorted((stated, left), key=len)
+    starts = [_NEVER if low is None else low for low, _ in many]
+    for low, high in few:
+        near = {
+            place + step
+            for moment in (low, high)
+            if moment is not None
+            for place in (bisect_left(starts, moment),)
+            for step in (-1, 0)
+        }
+        for other in sorted(place for place in near if 0 <= place < len(many)):
+            pair = ((low, high), many[other])
+            yield from _apart(*(pair if few is stated else pair[::-1]), unit)
+
+
+_NEVER = float("-inf")
+_FEW = 4096
 
 
 def _apart(stated: Moments, left: Moments, unit: Unit) -> Iterator[Gap]:

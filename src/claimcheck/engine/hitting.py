@@ -1,15 +1,18 @@
-"""Minimal sets that have a member of every conflict: what has to be given up, and what is then left.
+"""Minimal sets: those that have a member of every conflict, and those that a test finds impossible.
 
-Belongs here: hitting sets of a list of sets. Does not belong here: where the sets come from.
+Belongs here: hitting sets of a list of sets, minimal impossible sets of a few things that a test knows. Does not
+belong here: where the sets come from; minimal conflicts of many members (see `tangles`).
 
-The algorithm is Berge's (Hypergraphs, 1989): conflict by conflict, every set that does not hit it yet is
-extended by each of its members, and what contains another is dropped. Sets are integers, one bit a member.
+The algorithm for hitting sets is Berge's (Hypergraphs, 1989): conflict by conflict, every set that does not hit it
+yet is extended by each of its members, and what contains another is dropped. Sets are integers, one bit a member.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
+
+from claimcheck.engine.network import Effort
 
 Item = TypeVar("Item", bound=Hashable)
 
@@ -58,6 +61,51 @@ def minimal_hitting_sets(
         found = hitting
     places = sorted((mask.bit_count(), [bit.bit_length() - 1 for bit in bits(mask)]) for mask in found)
     return [tuple(order[place] for place in chosen) for _, chosen in places], found is hitting
+
+
+def minimal_sets(
+    candidates: Sequence[str],
+    impossible: Callable[[Iterable[str]], bool],
+    effort: Effort,
+    within: Iterable[frozenset[str]] | None = None,
+    hiding: Callable[[frozenset[str]], frozenset[str]] | None = None,
+) -> list[tuple[str, ...]]:
+    """Every minimal subset of the candidates (or of one of the sets `within`) that makes things impossible.
+
+    By shrinking and branching: Reiter's tree of hitting sets (Artificial Intelligence 32, 1987), small here, since
+    bridges are few; where it is not, the effort is spent. `impossible` must be monotone, but for what `hiding`
+    names: elements of which one must be out of a possible set for a part of it to be impossible.
+    """
+    found: list[tuple[str, ...]] = []
+    seen: set[frozenset[str]] = set()
+    waiting = list(within) if within is not None else [frozenset(candidates)]
+    while waiting:
+        allowed = waiting.pop()
+        if allowed in seen:
+            continue
+        if len(seen) >= _MOST_SETS:
+            effort.is_spent = True
+            break
+        seen.add(allowed)
+        known = next((known for known in found if allowed.issuperset(known)), None)
+        if known is None:
+            if not impossible(allowed):
+                if hiding is not None:
+                    waiting.extend(allowed - {id} for id in sorted(hiding(allowed)))
+                continue
+            kept = [id for id in candidates if id in allowed]
+            for id in reversed(list(kept)):
+                rest = [other for other in kept if other != id]
+                if impossible(rest):
+                    kept = rest
+            known = tuple(kept)
+            found.append(known)
+        waiting.extend(allowed - {id} for id in known)
+    effort.took(len(seen))
+    return [one for one in found if not any(set(other) < set(one) for other in found)]
+
+
+_MOST_SETS = 20_000
 
 
 def _smallest(masks: Sequence[int], limit: int) -> Iterator[int]:

@@ -15,6 +15,8 @@ from claimcheck.corpus.entries import Record
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.compiled import Compiled, Trial
+from claimcheck.engine.hitting import minimal_hitting_sets, minimal_sets
+from claimcheck.engine.network import Effort
 from claimcheck.engine.parts import (
     Dispute,
     Elsewhen,
@@ -23,15 +25,25 @@ from claimcheck.engine.parts import (
     Member,
     Occurrence,
     Value,
+    dates_of,
     member_of_claim,
     member_of_record,
     readings_of,
 )
 from claimcheck.engine.perspective import View
-from claimcheck.engine.scene import Given, Scene, dated_events, events_dated_otherwise, given_by, scene
+from claimcheck.engine.scene import (
+    Given,
+    Implication,
+    Scene,
+    dated_events,
+    events_dated_otherwise,
+    given_by,
+    scene,
+)
 from claimcheck.engine.tangles import minimal_conflicts
 from claimcheck.engine.theory import Ground, Theory
 
+_MOST_WAYS = 64  # largest sets of bridges that can be granted together
 _GIVEN_BUDGET = 200  # sets of given dates that are probed for clashes
 
 
@@ -106,6 +118,9 @@ class Inquiry:
     """The members of a view and the theories of sets of them."""
 
     view: View
+    effort: Effort = field(default_factory=Effort)
+    _grantable: dict[frozenset[str], bool] = field(default_factory=dict)
+    _kept: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     _members: dict[tuple[str, int], Member] = field(default_factory=dict)
     _scenes: dict[frozenset[str], Scene] = field(default_factory=dict)
     _possible: dict[tuple[object, ...], bool] = field(default_factory=dict)
@@ -164,12 +179,65 @@ class Inquiry:
         """The scene with exactly these bridges granted."""
         found = self._scenes.get(bridges)
         if found is None:
-            ordered = [id for id in self.view.corpus.bridges if id in bridges]
-            found = scene(self.view, ordered, self.claims)
+            found = self._plain_scene(bridges)
             of_kinds = frozenset(bridge.id for bridge in found.bridges if bridge.narrower is not None)
             # What records date does not depend on kinds.
             rivals = self.scene(bridges - of_kinds).rivals if of_kinds else self._rivals(found)
             found = self._scenes[bridges] = replace(found, rivals=rivals) if rivals else found
+        return found
+
+    def _plain_scene(self, bridges: frozenset[str]) -> Scene:
+        ordered = [id for id in self.view.corpus.bridges if id in bridges]
+        found = replace(scene(self.view, ordered, self.claims), effort=self.effort)
+        # Two lengths of one stretch that agree only roughly are both meant roughly.
+        return found if _structure_holds(found, wide=False) else replace(found, takes_widely=True)
+
+    # Bridges that cannot be granted.
+
+    def can_be_granted(self, bridges: frozenset[str]) -> bool:
+        """Whether these bridges can hold together and with the stated order, whatever claims and records say."""
+        found = self._grantable.get(bridges)
+        if found is None:
+            found = self._grantable[bridges] = _structure_holds(self._plain_scene(bridges), wide=True)
+        return found
+
+    @cached_property
+    def exclusions(self) -> tuple[tuple[str, ...], ...]:
+        """The smallest sets of bridges of the corpus that exclude each other, or go against the stated order."""
+        return self.exclusions_among(tuple(id for id in self.view.corpus.bridges if id not in self.view.refused))
+
+    @cached_property
+    def set_aside_bridges(self) -> tuple[tuple[str, ...], ...]:
+        """The smallest sets of those that the perspective grants and that cannot be granted together: none of the
+        bridges in them is granted."""
+        return self.exclusions_among(self.view.bridges)
+
+    def exclusions_among(self, bridges: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """The smallest of these sets of bridges that exclude each other, or go against the stated order."""
+        if self.can_be_granted(frozenset(bridges)):
+            return ()
+        found = minimal_sets(bridges, lambda some: not self.can_be_granted(frozenset(some)), self.effort)
+        place = {id: number for number, id in enumerate(bridges)}
+        return tuple(sorted(found, key=lambda ids: (len(ids), [place[id] for id in ids])))
+
+    def largest_grantable(self, candidates: Sequence[str], granted: frozenset[str]) -> list[frozenset[str]]:
+        """The largest sets of candidates that can be granted beside those that are."""
+        if self.can_be_granted(granted.union(candidates)):
+            return [frozenset(candidates)]
+        rivals = minimal_sets(candidates, lambda some: not self.can_be_granted(granted.union(some)), self.effort)
+        ways, all_of_them = minimal_hitting_sets(map(frozenset, rivals), candidates, _MOST_WAYS)
+        self.effort.is_spent = self.effort.is_spent or not all_of_them
+        return [frozenset(candidates).difference(way) for way in ways]
+
+    def _tenable(self, bridges: frozenset[str]) -> frozenset[str]:
+        """The bridges without all those that exclude each other: the order of the files decides nothing."""
+        if self.can_be_granted(bridges):
+            return bridges
+        found = self._kept.get(bridges)
+        if found is None:
+            ordered = [id for id in self.view.corpus.bridges if id in bridges]
+            out = {id for ids in self.exclusions_among(ordered) for id in ids}
+            found = self._kept[bridges] = bridges - out
         return found
 
     def _rivals(self, scene: Scene) -> frozenset[str]:
@@ -202,14 +270,17 @@ class Inquiry:
         return assembly.theory().core() is None
 
     def granted(self, members: Iterable[Member], more: Iterable[str] = ()) -> frozenset[str]:
-        """The bridges in force for a set: those of the perspective, those its claims are given, and `more`."""
-        own = {
+        """The bridges in force for a set: those of the perspective, those its claims are given, and `more`.
+
+        Of the former two, none that exclude each other: nothing is contradicted by a bridge alone.
+        """
+        own = frozenset(
             id
             for member in members
             for id in member.given
             if id in self.view.corpus.bridges and id not in self.view.refused
-        }
-        return frozenset((*self.view.bridges, *own, *more))
+        )
+        return self._tenable(own.union(self.view.bridges)).union(more)
 
     def givens(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
         """The dates that the members' anchors bring along, transitively, as far as they can be given together."""
@@ -246,7 +317,10 @@ class Inquiry:
             )
         return found
 
-    def _offered_together(self, scene: Scene, members: Sequence[Member]) -> tuple[Given, ...]:
+    def _offered_together(
+        self, scene: Scene, members: Sequence[Member], of_bridges: bool = True
+    ) -> tuple[Given, ...]:
+        """The dates of the members' anchors, and of those from which granted bridges count, unless left out."""
         stands_for = scene.stands_for
         replaced = {event for member in members for event in _replaced_by(scene, member)}
         found: dict[str, Given] = {}
@@ -261,9 +335,8 @@ class Inquiry:
                         if event not in replaced:
                             given = found[event] = given_by(id, event, part)
                             waiting.extend((a, lender.by) for date in given.all_dates for a in anchors_of(date))
-        for bridge in scene.bridges:
-            if bridge.takes is not None:
-                waiting.extend((anchor, ()) for anchor in anchors_of(bridge.takes.when.readings[0].date))
+        if of_bridges:
+            waiting.extend((anchor, ()) for anchor in scene.anchors)
         while waiting:
             anchor, by = waiting.pop()
             event = stands_for(anchor)
@@ -324,9 +397,7 @@ class Inquiry:
                         waiting.extend(
                             (anchor, lender.by) for date in brought.all_dates for anchor in anchors_of(date)
                         )
-        for bridge in scene.bridges:
-            if bridge.takes is not None:
-                waiting.extend((anchor, ()) for anchor in anchors_of(bridge.takes.when.readings[0].date))
+        waiting.extend((anchor, ()) for anchor in scene.anchors)
         found = dict.fromkeys(lent)
         seen: set[tuple[str, tuple[str, ...]]] = set()
         while waiting:
@@ -523,17 +594,29 @@ class Inquiry:
                         restricts.add(target.id)
                 broad = {kind for own in kinds for kind in scene.broader_of(own)}
                 supplies |= broad | scene.presupposed_by(broad)
-        givens = self.offered(scene, (member,))  # one that another member replaces clashes with none
+        # One that another member replaces clashes with none.
+        givens = self._offered_together(scene, (member,), of_bridges=False)
         events |= {given.event for given in givens}
-        events |= {
-            scene.stands_for(anchor) for given in givens for date in given.all_dates for anchor in anchors_of(date)
-        }
+        events |= _counted_from(scene, givens)
+        of_bridges = {scene.stands_for(anchor) for anchor in scene.anchors}
         waiting = list(events)
         while waiting:
-            for event in scene.neighbours.get(waiting.pop(), ()):
+            here = waiting.pop()
+            given = scene.given_date(here, ()) if here in of_bridges else None
+            for event in (*scene.neighbours.get(here, ()), *(_counted_from(scene, (given,)) if given else ())):
                 if event not in events:
                     events.add(event)
                     waiting.append(event)
+        # Everything that an implication speaks of has to do with everything else that it speaks of.
+        nothing = frozenset[str]()
+        touched = Reach(
+            frozenset(events), frozenset(supplies), frozenset(restricts), frozenset(roles), nothing, ""
+        )
+        left = {one.id: _reach_of(scene, one) for one in scene.implications}
+        while near := [id for id, reach in left.items() if touched.meets(reach)]:
+            for id in near:
+                touched = touched.joined(left.pop(id))
+                events.add(f"bridge {id}")
         return Reach(
             frozenset(events),
             frozenset(supplies),
@@ -561,6 +644,50 @@ def _replaced_by(scene: Scene, member: Member) -> Iterator[str]:
     """The events that a claim under test dates itself, so that no date of theirs is given beside it."""
     if not (member.is_record or member.trusted):
         yield from map(scene.stands_for, events_dated_otherwise(member))
+
+
+def _counted_from(scene: Scene, givens: Iterable[Given]) -> set[str]:
+    """The events from which given dates count."""
+    return {
+        scene.stands_for(anchor) for given in givens for date in given.all_dates for anchor in anchors_of(date)
+    }
+
+
+def _reach_of(scene: Scene, bridge: Implication) -> Reach:
+    """What an implication speaks of, of whatever use it makes of it."""
+    events: set[str] = set()
+    kinds: set[str] = set()
+    roles: set[tuple[str, str]] = set()
+    for part in bridge.parts:
+        events.update(scene.stands_for(anchor) for date in dates_of(part) for anchor in anchors_of(date))
+        match part:
+            case Occurrence():
+                named = part.target.id if part.target.form == "event" else part.target.named
+                if named is not None:
+                    events.add(scene.stands_for(named))
+                    kinds |= scene.own_kinds(scene.stands_for(named))
+                    roles.update(
+                        (entry.role, scene.stands_for(entry.of or ""))
+                        for entry in scene.entries_of(scene.stands_for(named))
+                        if entry.role is not None
+                    )
+                if part.target.form != "event":
+                    kinds.add(part.target.id)
+            case Exclusion():
+                kinds.update(() if part.kind is None else (part.kind,))
+            case Value():
+                roles.add((part.role, scene.stands_for(part.of)))
+    broad = frozenset(broad for kind in kinds for broad in scene.broader_of(kind))
+    return Reach(frozenset(events), broad, broad, frozenset(roles), frozenset(), "")
+
+
+def _structure_holds(scene: Scene, wide: bool) -> bool:
+    """Whether the orders and lengths of time of a scene can all hold."""
+    if not scene.bridges:
+        return True  # stated orders that go in a circle are not read
+    assembly = Assembly(scene, wide)
+    assembly.include_structure()
+    return assembly.theory().is_possible()
 
 
 def _set_of(members: Iterable[Member]) -> frozenset[tuple[object, ...]]:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from claimcheck.engine.bearing import bears, independence, is_own_source, shared_relays
-from claimcheck.engine.bridging import conditions, minimal_sets
+from claimcheck.engine.bridging import conditions
 from claimcheck.engine.corroboration import Corroboration, corroborate
 from claimcheck.engine.derivations import premises_of
 from claimcheck.engine.explaining import clash
 from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Step
+from claimcheck.engine.hitting import minimal_sets
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Member
 from claimcheck.engine.theory import Ground
@@ -42,7 +43,9 @@ class Lineup:
             chosen = set(ids)
             return not self.inquiry.is_possible([by_id[id] for id in by_id if id in chosen], wide=True)
 
-        return frozenset(id for conflict in minimal_sets(list(by_id), impossible) for id in conflict)
+        return frozenset(
+            id for conflict in minimal_sets(list(by_id), impossible, self.inquiry.effort) for id in conflict
+        )
 
     @property
     def sound(self) -> tuple[Member, ...]:
@@ -117,7 +120,7 @@ class Lineup:
                 chosen = set(ids)
                 return not self.inquiry.is_possible((claim, *(rest[id] for id in rest if id in chosen)), wide=True)
 
-            for ids in minimal_sets(list(rest), impossible)[:_ENOUGH]:
+            for ids in minimal_sets(list(rest), impossible, self.inquiry.effort)[:_ENOUGH]:
                 members = tuple(rest[id] for id in ids)
                 if self.inquiry.is_possible(members, wide=True):
                     found.append(members)
@@ -173,7 +176,8 @@ class Lineup:
             return not inquiry.theory_in(bare, (claim,), True).is_possible()
 
         among = {id for given in inquiry.givens(scene, (claim,)) for id in given.ids}
-        found = [] if impossible(()) else minimal_sets([id for id in entries if id in among], impossible)[:_ENOUGH]
+        dating = [id for id in entries if id in among]
+        found = [] if impossible(()) else minimal_sets(dating, impossible, inquiry.effort)[:_ENOUGH]
         by_id = {record.id: record for record in inquiry.records}
         sets = [records for ids in found if (records := tuple(by_id[id] for id in ids if id in by_id))]
         sound = [records for records in sets if self.contested.isdisjoint(r.id for r in records)]

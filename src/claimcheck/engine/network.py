@@ -11,10 +11,12 @@ no time at all, so a cycle of total zero is a contradiction exactly if one of it
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import islice
+
+from claimcheck.dates.when import Span
 
 Node = Hashable
 ORIGIN: Node = "origin"
@@ -52,12 +54,62 @@ class Atom:
     weight: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaps:
+    """Thousands of two-sided clauses in one: for every number, `here` is no later than a limit or `there` no
+    earlier than a later one.
+
+    `limits` are pairs of instants in order, as a sequence made when it is asked for: the limit that `here` may
+    not pass, and the one that `there` must reach if it does. With `here_is_strict` that is "before" the limit
+    instead of "by" it, with `there_is_strict` "after" instead of "not before". Whatever bounds the one node thus
+    bounds the other, in either direction, so that no choice is ever open (such clauses are closed under minima and
+    maxima: Jeavons & Cooper, Artificial Intelligence 79, 1995).
+    """
+
+    here: Node
+    there: Node
+    limits: Sequence[tuple[int, int]]
+    here_is_strict: bool
+    there_is_strict: bool
+    form: str  # what it says of a union of spans: see `unions`
+    spans: tuple[Span, ...]
+
+    def risen(self, low: int) -> int | None:
+        """The lower limit of `there` (a weight) that follows from one of `here`; None if none does."""
+        number = bisect_left(self.limits, low, key=lambda pair: self._most(pair[0]))
+        return self._least(self.limits[number - 1][1]) if number else None
+
+    def fallen(self, high: int) -> int | None:
+        """The upper limit of `here` (a weight) that follows from one of `there`; None if none does."""
+        number = bisect_right(self.limits, high, key=lambda pair: self._least(pair[1]))
+        return self._most(self.limits[number][0]) if number < len(self.limits) else None
+
+    def _most(self, instant: int) -> int:
+        return less_than(instant) if self.here_is_strict else at_most(instant)
+
+    def _least(self, instant: int) -> int:
+        return -less_than(-instant) if self.there_is_strict else -at_most(-instant)
+
+
+Literal = Atom | Leaps
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """At least one of the atoms holds; `reason` is whatever states it. No atoms at all is a contradiction."""
 
-    atoms: tuple[Atom, ...]
+    atoms: tuple[Literal, ...]
     reason: Hashable
+
+
+def tied_by(literal: Literal) -> tuple[tuple[Node, Node], ...]:
+    """The pairs of nodes that a literal ties together."""
+    if isinstance(literal, Leaps):
+        return ((literal.here, ORIGIN), (literal.there, ORIGIN), (literal.here, literal.there))
+    return ((literal.x, literal.y),)
+
+
+_LEAPS = -1  # on the trail, in place of the source of an edge
 
 
 class Network:
@@ -65,7 +117,9 @@ class Network:
 
     Invariant: `_potential` satisfies every edge. An edge `y -> x` of weight w stands for x - y <= w. `lemmas`
     are the reason numbers of constraints that follow from others, with the numbers of those; `last_cycle` the
-    reason numbers of the last constraint that did not fit, in order along the cycle.
+    reason numbers of the last constraint that did not fit, in order along the cycle. `leaps` are only kept here,
+    with their reason numbers: what follows from them is for `unions` to say. `is_unsettled` once something that
+    may follow was left unsaid, because it took too long.
     """
 
     def __init__(self) -> None:
@@ -77,6 +131,8 @@ class Network:
         self.lemmas: dict[int, frozenset[int]] = {}
         self.lemma_atoms: dict[int, Atom] = {}
         self.last_cycle: tuple[int, ...] = ()
+        self.leaps: list[tuple[Leaps, int]] = []
+        self.is_unsettled = False
 
     def premises(self, reasons: Iterable[int]) -> set[int]:
         """The reason numbers with every lemma among them replaced by what it follows from."""
@@ -94,9 +150,12 @@ class Network:
             self._edges.append([])
         return number
 
-    def add(self, atom: Atom, reason: int) -> tuple[int, ...] | None:
+    def add(self, atom: Literal, reason: int) -> tuple[int, ...] | None:
         """Adds a constraint. Returns None if it fits; otherwise leaves the network as it was and returns the
         reason numbers along the negative cycle that it would close, starting with its own."""
+        if isinstance(atom, Leaps):
+            self._add_leaps(atom, reason)
+            return None
         source, target = self._number(atom.y), self._number(atom.x)
         weight = atom.weight
         potential, edges = self._potential, self._edges
@@ -131,6 +190,12 @@ class Network:
         self._trail.append(source)
         return None
 
+    def _add_leaps(self, leaps: Leaps, reason: int) -> None:
+        self._number(leaps.here)
+        self._number(leaps.there)
+        self.leaps.append((leaps, reason))
+        self._trail.append(_LEAPS)
+
     def constraints(self) -> Iterator[tuple[Node, Node, int, int]]:
         """Every `x - y <= weight` as (y, x, weight, reason number)."""
         nodes = self._nodes
@@ -138,8 +203,10 @@ class Network:
             for target, weight, reason in outward:
                 yield nodes[source], nodes[target], weight, reason
 
-    def holds(self, atom: Atom) -> bool:
+    def holds(self, atom: Literal) -> bool:
         """Whether the present solution (one of many) happens to satisfy the atom."""
+        if isinstance(atom, Leaps):
+            return False
         return self._potential[self._number(atom.x)] - self._potential[self._number(atom.y)] <= atom.weight
 
     def mark(self) -> int:
@@ -149,7 +216,11 @@ class Network:
     def retract(self, mark: int) -> None:
         """Takes back every constraint added since the mark."""
         while len(self._trail) > mark:
-            self._edges[self._trail.pop()].pop()
+            source = self._trail.pop()
+            if source == _LEAPS:
+                self.leaps.pop()
+            else:
+                self._edges[source].pop()
 
     def distance(self, y: Node, x: Node) -> tuple[int, tuple[int, ...]] | None:
         """The tightest entailed weight of `x - y`, with the reason numbers along the path; None if unlimited."""
@@ -262,28 +333,63 @@ def _cycle(parent: dict[int, tuple[int, int]], source: int) -> tuple[int, ...]:
 Refine = Callable[["Network"], Sequence[tuple[Atom, frozenset[int]]]]
 
 
-def contradiction(clauses: Sequence[Clause], refine: Refine | None = None) -> tuple[int, ...] | None:
+@dataclass(slots=True)
+class Effort:
+    """Whether some search stopped at its bound, so that something may have been left unfound.
+
+    Bounds are counted in steps, never timed: the same input ends the same way everywhere. `steps` is the most that
+    any one search took.
+    """
+
+    is_spent: bool = False
+    steps: int = 0
+
+    def took(self, steps: int) -> None:
+        """Notes how many steps a search took."""
+        self.steps = max(self.steps, steps)
+
+
+def contradiction(
+    clauses: Sequence[Clause], refine: Refine | None = None, effort: Effort | None = None
+) -> tuple[int, ...] | None:
     """None if the clauses can all hold; otherwise the numbers of clauses that cannot (not always the fewest).
 
     Units first, in order; then the disjunctions by search with backjumping: a branch whose failure does not
     depend on the choice made ends the search at that level (Prosser, Computational Intelligence 9, 1993). Where
-    that gets long, a SAT solver takes over (see `choices`).
+    that gets long, a SAT solver takes over (see `choices`). Where a bound was met before anything was found, the
+    effort says so.
     """
+    effort = effort if effort is not None else Effort()
     search = Search()
     core = search.take(clauses)
     if core is None:
-        core = search.decide(refine)
+        core = search.decide(refine, effort)
     return None if core is None else tuple(sorted(core))
 
 
-def branches(clauses: Sequence[Clause], refine: Refine | None = None, limit: int = 4096) -> Iterator[Network]:
+def branches(
+    clauses: Sequence[Clause], refine: Refine | None = None, effort: Effort | None = None
+) -> Iterator[Network]:
     """Each consistent way to choose an atom of every clause, as a solved network (valid until the next one).
 
-    At most `limit` of them; a clause of which one atom is entailed is not split.
+    A clause of which one atom is entailed is not split. Where there are too many ways, not all are given and the
+    effort says so: what all of these have in common need not hold in all.
     """
+    effort = effort if effort is not None else Effort()
     search = Search()
     if search.take(clauses) is None:
-        yield from islice(search.leaves(refine), limit)
+        for count, network in enumerate(search.leaves(refine), start=1):
+            yield network
+            if count >= _MOST_LEAVES or search.steps > _MOST_VISITS:
+                effort.is_spent = True
+                break
+    effort.took(search.steps)
+    if search.network.is_unsettled or search.steps > _MOST_VISITS:
+        effort.is_spent = True
+
+
+_MOST_LEAVES = 4096
+_MOST_VISITS = 50_000  # choices entered on the way to them
 
 
 # Months and years of events without any date could chase each other by ever so little; this is where it ends.
@@ -297,7 +403,7 @@ def settle(network: Network, refine: Refine | None) -> set[int] | None:
     for _ in range(_ROUNDS):
         lemmas = refine(network)
         if not lemmas:
-            break
+            return None
         for atom, reasons in lemmas:
             number = LEMMAS + len(network.lemmas)
             network.lemmas[number] = frozenset(network.premises(reasons))
@@ -305,6 +411,7 @@ def settle(network: Network, refine: Refine | None) -> set[int] | None:
             cycle = network.add(atom, number)
             if cycle is not None:
                 return network.premises(cycle)
+    network.is_unsettled = True
     return None
 
 
@@ -362,11 +469,12 @@ class Search:
         del self.open[mark.open :]
         self.network.retract(mark.network)
 
-    def decide(self, refine: Refine | None = None) -> set[int] | None:
+    def decide(self, refine: Refine | None, effort: Effort) -> set[int] | None:
         """A core if no choice for the open clauses succeeds; None at the first that does.
 
-        It leaves nothing behind.
+        It leaves nothing behind. Where a bound was met before anything was found, the effort says so.
         """
+        self.network.is_unsettled = False
         mark = self.network.mark()
         core = settle(self.network, refine)
         if core is None:
@@ -381,7 +489,10 @@ class Search:
                 from claimcheck.engine.choices import contradiction_by_choices
 
                 self.network.retract(settled)
-                core = contradiction_by_choices(self.network, order, self.clauses, refine)
+                core = contradiction_by_choices(self.network, order, self.clauses, refine, effort)
+            effort.took(self.steps)
+        if core is None and self.network.is_unsettled:
+            effort.is_spent = True
         self.network.retract(mark)
         return core
 
@@ -417,6 +528,9 @@ class Search:
     def _leaves(self, order: Sequence[int], depth: int, refine: Refine | None) -> Iterator[Network]:
         network = self.network
         mark = network.mark()
+        self.steps += 1
+        if self.steps > _MOST_VISITS:
+            return
         if depth == len(order):
             if settle(network, refine) is None:
                 yield network
@@ -433,6 +547,8 @@ class Search:
             network.retract(mark)
 
 
-def _is_entailed(network: Network, atom: Atom) -> bool:
+def _is_entailed(network: Network, atom: Literal) -> bool:
+    if isinstance(atom, Leaps):
+        return False
     found = network.distance(atom.y, atom.x)
     return found is not None and found[0] <= atom.weight

@@ -277,6 +277,13 @@ def _disputable(corpus: Corpus, claim: Claim, refused: frozenset[str]) -> tuple[
     return (*whole, *(Dispute(len(whole), question, other, ()) for other in claim.disputes))
 
 
+def parts_of_statements(corpus: Corpus, statements: Iterable[Statement]) -> tuple[Part, ...]:
+    """What statements come down to, each on the first reading of its date."""
+    return tuple(
+        part for number, statement in enumerate(statements) for part in _parts(corpus, number, statement, 0)
+    )
+
+
 Choice = tuple[int, int]  # the statement whose date is taken otherwise, and which of its dates (from 0)
 
 

@@ -25,10 +25,11 @@ from claimcheck.dates.when import (
 )
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import limits_of
-from claimcheck.engine.network import ORIGIN, Node, branches, seconds_of
+from claimcheck.engine.network import ORIGIN, Effort, Node, branches, seconds_of
 from claimcheck.engine.parts import Member, Occurrence, Part, unit_of
 from claimcheck.engine.scene import Given, Scene
-from claimcheck.engine.theory import Theory
+from claimcheck.engine.theory import NOBODY, Theory
+from claimcheck.engine.unions import unions_left
 
 _FINER_THAN_A_DAY = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
@@ -157,21 +158,37 @@ def windowed(premises: Premises, date: Date, widest: bool = False) -> Date:
         return date
     assembly = dating.assembly_of_meant()
     nodes = [(point, assembly.node_of(point) if point is not None else None) for point in (earliest, latest)]
-    theory = assembly.theory()
     by_hours = is_by_hours(premises, date)
+    if widest:
+        (_, low_node), (_, high_node) = nodes
+        spans = _spans_between(assembly, low_node, high_node)
+        if spans is None:
+            return date
+        window = TimeSet.of(
+            Span(
+                span.start if by_hours else _midnight(earliest, span.start, True),
+                span.stop if by_hours else _midnight(latest, span.stop, False),
+            )
+            for span in spans
+        )
+        return Window(window, window, unit=date.unit)
+    theory = assembly.theory()
     limits: list[int | None] = []
     for (point, node), is_lower in zip(nodes, (True, False), strict=True):
         if point is None or node is None:
             limits.append(None)
             continue
-        first = is_lower is widest  # the earliest place of this limit, or its latest
-        limit = limit_of(theory, node, is_lower=first)
+        limit = limit_of(theory, node, is_lower=not is_lower)  # the latest place of a lower limit, and so on
         if limit is None:
             return date
-        limits.append(limit if by_hours else _whole_day(point, limit, first))
+        limits.append(limit if by_hours else _whole_day(point, limit, not is_lower))
     low, high = limits
     window = TimeSet.of((Span(low, high),))
     return Window(window, window, unit=date.unit)
+
+
+def _midnight(point: Point | None, limit: int | None, is_earliest: bool) -> int | None:
+    return None if point is None or limit is None else _whole_day(point, limit, is_earliest)
 
 
 def _whole_day(point: Point, limit: int, is_earliest: bool) -> int:
@@ -181,6 +198,36 @@ def _whole_day(point: Point, limit: int, is_earliest: bool) -> int:
     if point.edge is Edge.END:
         return (limit if is_earliest else limit - 1) // DAY * DAY + DAY
     return limit // DAY * DAY if is_earliest else -(-limit // DAY) * DAY
+
+
+def _spans_between(assembly: Assembly, low: Node | None, high: Node | None) -> list[Span] | None:
+    """The spans that limits leave between two points, one or more for each branch; None if one is without limit.
+
+    A union is kept: between its days there are others, of which nothing is said.
+    """
+    between = assembly.event(_BETWEEN)
+    if low is not None:
+        assembly.add([(between.begins_from(low),)], NOBODY)
+    if high is not None:
+        assembly.add([(between.over_by(high),)], NOBODY)
+    theory = assembly.theory()
+    found: list[Span] = []
+    effort = Effort()
+    for network in branches(theory.clauses, theory.refine, effort):
+        start = network.distance(low, ORIGIN) if low is not None else None
+        stop = network.distance(ORIGIN, high) if high is not None else None
+        if (low is not None and start is None) or (high is not None and stop is None):
+            return None
+        whole = Span(-seconds_of(start[0]) if start else None, seconds_of(stop[0]) if stop else None)
+        union = unions_left(network, theory.points).get((between.end, between.start))
+        found.extend((whole,) if union is None else union.when.intersection(TimeSet((whole,))).spans)
+    if effort.is_spent:
+        theory.effort.is_spent = True
+        return None
+    return found or None
+
+
+_BETWEEN: Node = ("between", "points")  # a node like that of an event
 
 
 def is_by_hours(premises: Premises, date: Date) -> bool:
@@ -259,11 +306,14 @@ def stated_limits(premises: Premises, date: Date) -> tuple[int | None, int | Non
 def limit_of(theory: Theory, node: Node, is_lower: bool) -> int | None:
     """The earliest (or latest) instant that the theory leaves for a node, over all its branches; None if none."""
     limits = []
-    for network in branches(theory.clauses, theory.refine):
+    effort = Effort()
+    for network in branches(theory.clauses, theory.refine, effort):
         found = network.distance(node, ORIGIN) if is_lower else network.distance(ORIGIN, node)
         if found is None:
             return None
         limits.append(-seconds_of(found[0]) if is_lower else seconds_of(found[0]))
-    if not limits:
+    if effort.is_spent:
+        theory.effort.is_spent = True
+    if not limits or effort.is_spent:
         return None
     return min(limits) if is_lower else max(limits)

@@ -21,7 +21,7 @@ from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.blocks import blocks_of
 from claimcheck.engine.hitting import minimal_hitting_sets
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import Clause, Node, contradiction
+from claimcheck.engine.network import Atom, Clause, Node, contradiction, tied_by
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.scene import Given, events_dated_otherwise
 from claimcheck.engine.theory import Ground, Theory
@@ -117,7 +117,9 @@ class Part:
     def kept(self, keep: frozenset[Key]) -> tuple[list[Clause], Theory]:
         """What these members and given dates say, and the theory with only the points of it."""
         clauses = [clause for owners, found in self.owned if owners <= keep for clause in found]
-        spoken_of = {node for clause in clauses for atom in clause.atoms for node in (atom.x, atom.y)}
+        spoken_of = {
+            node for clause in clauses for atom in clause.atoms for tied in tied_by(atom) for node in tied
+        }
         points = []
         for point, ties in self.ties:
             if point.node in spoken_of:
@@ -130,11 +132,16 @@ class Probe:
     """Probes sets of elements (members, and dates given to them) in one part of what they say together."""
 
     def __init__(
-        self, members: Sequence[Member], fields: Sequence[Field], part_of: Callable[[frozenset[Key]], Part]
+        self,
+        members: Sequence[Member],
+        fields: Sequence[Field],
+        part_of: Callable[[frozenset[Key]], Part],
+        without_rivals: Callable[[frozenset[Key]], Iterable[frozenset[Key]]] = lambda _: (),
     ) -> None:
         self.members = members
         self.is_exact = True
         self._part_of = part_of
+        self._without_rivals = without_rivals
         givens = dict.fromkeys(key for field in fields for key in field.keys.values())
         # Members last: of equal conflicts the search keeps those with fewer of what stands last.
         self.elements: tuple[Key, ...] = (*givens, *(member.key for member in members))
@@ -142,9 +149,11 @@ class Probe:
     def core(self, elements: frozenset[Key]) -> frozenset[Key] | None:
         """Elements among these that cannot hold together (not always the fewest); None if all can."""
         clauses, theory = self._part_of(elements).kept(elements)
-        core = contradiction(clauses, theory.check)
+        core = contradiction(clauses, theory.check, theory.effort)
         if core is None:
-            return None
+            # Bridges that exclude each other are granted to no set with both; what one contradicts still is.
+            cores = (self.core(less) for less in self._without_rivals(elements))
+            return next((found for found in cores if found is not None), None)
         grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
         return elements & frozenset(key for ground in grounds for key in ground.owners)
 
@@ -216,7 +225,7 @@ def probes(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[Probe]:
         for component in _components(inquiry, members):
             parts = _PartsByBridges(inquiry, component)
             sets = [frozenset((member.key,)) for member in component] + [frozenset(m.key for m in component)]
-            yield Probe(component, [parts(keys).field for keys in sets], parts)
+            yield Probe(component, [parts(keys).field for keys in sets], parts, parts.without_rivals)
         return
     for bridges in granted:
         field = Field(inquiry, members, bridges)
@@ -257,6 +266,20 @@ class _PartsByBridges:
             self._parts[bridges] = _part(field, field.theory)
         return self._parts[bridges]
 
+    def without_rivals(self, keys: frozenset[Key]) -> Iterator[frozenset[Key]]:
+        """The elements without those that are given one of the bridges that exclude each other among them."""
+        inquiry = self._inquiry
+        among = [member for member in self._members if member.key in keys]
+        given = {member.key: frozenset(member.given) for member in among if member.given}
+        every = frozenset[str]().union(*(inquiry.granted((member,)) for member in among))
+        if inquiry.can_be_granted(every):
+            return
+        for rivals in inquiry.exclusions_among([id for id in inquiry.view.corpus.bridges if id in every]):
+            for bridge in rivals:
+                without = frozenset(key for key in keys if bridge not in given.get(key, ()))
+                if without < keys:
+                    yield without
+
 
 def _part(field: Field, theory: Theory) -> Part:
     owned: dict[frozenset[Key], list[Clause]] = {}
@@ -282,6 +305,8 @@ def _tied_point(clause: Clause, points: dict[Node, Anchored]) -> Anchored | None
     if len(clause.atoms) != 1 or not isinstance(clause.reason, Ground) or clause.reason.owners:
         return None
     atom = clause.atoms[0]
+    if not isinstance(atom, Atom):
+        return None
     for node, other in ((atom.x, atom.y), (atom.y, atom.x)):
         point = points.get(node)
         if point is not None and point.anchor == other:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.engine.network import ORIGIN, Atom, Clause, Network, Refine, settle
+from claimcheck.engine.network import ORIGIN, Atom, Clause, Literal, Network, Refine, settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Cases:
     """A clause with several atoms, each of which fails by a proof of its own."""
 
     clause: int
-    cases: tuple[tuple[Atom, Proof], ...]
+    cases: tuple[tuple[Literal, Proof], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Forced:
     """A clause of which all atoms but this one fail at once, by `because` (clauses); and what follows."""
 
     clause: int
-    atom: Atom
+    atom: Literal
     because: frozenset[int]
     then: Proof
 
@@ -46,7 +46,7 @@ Proof = Chain | Cases | Forced
 def prove(clauses: Sequence[Clause], refine: Refine | None = None) -> Proof | None:
     """A proof that the clauses cannot all hold; None if they can. For small sets: the search is exhaustive."""
     network = Network()
-    atoms: dict[int, Atom] = {}
+    atoms: dict[int, Literal] = {}
     open_clauses: list[int] = []
     for number, clause in enumerate(clauses):
         if not clause.atoms:
@@ -66,7 +66,7 @@ def _descend(
     clauses: Sequence[Clause],
     refine: Refine | None,
     open_clauses: Sequence[int],
-    atoms: dict[int, Atom],
+    atoms: dict[int, Literal],
 ) -> tuple[Proof | None, frozenset[int]]:
     """A proof below the present choices, with the numbers of the clauses it uses."""
     cycle = settle(network, refine)
@@ -90,7 +90,7 @@ def _descend(
         return Forced(number, atom, others - {number}, chain), others | _used(chain) | {number}
     failing = frozenset(used for chain in clashes.values() if chain is not None for used in _used(chain))
     viable = [atom for atom, chain in clashes.items() if chain is None]
-    cases: list[tuple[Atom, Proof]] = []
+    cases: list[tuple[Literal, Proof]] = []
     used: frozenset[int] = frozenset()
     for atom, fails in clashes.items():
         proof: Proof | None = fails
@@ -114,9 +114,11 @@ def _descend(
     return Cases(number, tuple(cases)), used | {number}
 
 
-def _clashes(network: Network, number: int, clause: Clause, atoms: dict[int, Atom]) -> dict[Atom, Chain | None]:
+def _clashes(
+    network: Network, number: int, clause: Clause, atoms: dict[int, Literal]
+) -> dict[Literal, Chain | None]:
     """For each atom of a clause the chain by which it fails at once; None where it does not."""
-    found: dict[Atom, Chain | None] = {}
+    found: dict[Literal, Chain | None] = {}
     for atom in clause.atoms:
         mark = network.mark()
         atoms[number] = atom
@@ -126,11 +128,12 @@ def _clashes(network: Network, number: int, clause: Clause, atoms: dict[int, Ato
     return found
 
 
-def _chain(network: Network, cycle: Sequence[int], atoms: dict[int, Atom]) -> Chain:
-    links = [
-        (network.lemma_atoms.get(number) or atoms[number], frozenset(network.premises((number,))))
-        for number in cycle
-    ]
+def _chain(network: Network, cycle: Sequence[int], atoms: dict[int, Literal]) -> Chain:
+    links = []
+    for number in cycle:
+        atom = network.lemma_atoms.get(number) or atoms[number]
+        assert isinstance(atom, Atom), "a union is no step of a cycle: what follows from it is"
+        links.append((atom, frozenset(network.premises((number,)))))
     for turn, (atom, _) in enumerate(links):
         if atom.y == ORIGIN:
             links = links[turn:] + links[:turn]

@@ -11,7 +11,18 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.corpus.entries import Bridge, Event, Record
 from claimcheck.dates.when import AllOf, Date, Ends, OneOf, Window, anchors_of
-from claimcheck.engine.parts import Elsewhen, Key, Member, Occurrence, date_of, ends_of
+from claimcheck.engine.network import Effort
+from claimcheck.engine.parts import (
+    Elsewhen,
+    Key,
+    Member,
+    Occurrence,
+    Part,
+    date_of,
+    dates_of,
+    ends_of,
+    parts_of_statements,
+)
 from claimcheck.engine.perspective import View
 
 
@@ -48,6 +59,25 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Implication:
+    """A granted bridge of if and then: where all parts of the condition hold, so do those of the consequence."""
+
+    id: str
+    condition: tuple[Part, ...]
+    consequence: tuple[Part, ...]
+
+    @property
+    def key(self) -> Key:
+        """Under which it states a value of its own."""
+        return ("bridge", self.id)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All that it speaks of."""
+        return (*self.condition, *self.consequence)
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A view under granted bridges: closures of kinds, merged events, the records and orders of each event."""
 
@@ -60,12 +90,26 @@ class Scene:
     records: dict[str, tuple[Record, ...]]  # the event that stands -> its records in view
     neighbours: dict[str, tuple[str, ...]]  # events that orders and durations tie together
     permanent: frozenset[str]
+    implications: tuple[Implication, ...] = ()
     claim_dates: dict[str, tuple[Given, ...]] = field(default_factory=dict)
+    effort: Effort = field(default_factory=Effort, compare=False)  # of every search in the inquiry
+    takes_widely: bool = False  # whether lengths of time are meant widely even where all else is narrow
     rivals: frozenset[str] = frozenset()  # events of whose records one holds, as they cannot all be right
 
     def stands_for(self, event: str) -> str:
         """The event itself, or the one that a bridge makes it the same as."""
         return self.merged.get(event, event)
+
+    def all_of(self, event: str) -> tuple[str, ...]:
+        """The events that an event stands for, itself among them."""
+        return self.twins.get(event, (event,))
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The events from which bridges count."""
+        taken = [bridge.takes.when.readings[0].date for bridge in self.bridges if bridge.takes is not None]
+        implied = [date for bridge in self.implications for part in bridge.parts for date in dates_of(part)]
+        return tuple(dict.fromkeys(anchor for date in (*taken, *implied) for anchor in anchors_of(date)))
 
     def own_kinds(self, event: str) -> frozenset[str]:
         """The kinds stated of an event and of the events merged with it, without the broader ones."""
@@ -85,7 +129,7 @@ class Scene:
     def entries_of(self, event: str) -> tuple[Event, ...]:
         """The entries of an event and of all merged with it."""
         events = self.view.corpus.events
-        return tuple(events[twin] for twin in self.twins.get(event, (event,)) if twin in events)
+        return tuple(events[twin] for twin in self.all_of(event) if twin in events)
 
     def is_planned(self, event: str) -> bool:
         """Whether the event is only planned: it lends dates and asserts nothing."""
@@ -152,6 +196,15 @@ def scene(view: View, granted: Iterable[str], members: Iterable[Member] = ()) ->
         records={event: tuple(found) for event, found in records.items()},
         neighbours=_neighbours(view, bridges, merged),
         permanent=frozenset(bridge.permanent for bridge in bridges if bridge.permanent is not None),
+        implications=tuple(
+            Implication(
+                bridge.id,
+                parts_of_statements(corpus, bridge.condition),
+                parts_of_statements(corpus, bridge.consequence),
+            )
+            for bridge in bridges
+            if bridge.condition
+        ),
         claim_dates=_claim_dates(members, merged, view.trusted),
     )
     return result

@@ -39,6 +39,9 @@ def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int, first: Itera
     `core` gives an impossible part of a set, or None, and must be monotone. `budget` is how many sets are
     probed for further conflicts at most, after those of `first`, which are probed in any case.
     """
+    nothing = core(frozenset())
+    if nothing is not None:
+        return Tangle((nothing,), (), True)  # impossible whatever is left out
     search = _Search(keys, core)
     search.pack(frozenset(keys))
     if search.found:

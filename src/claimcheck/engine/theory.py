@@ -7,12 +7,13 @@ clauses come about (see `assumptions`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimcheck.engine.anchoring import Anchored, Lemma, moving_points, snap
 from claimcheck.engine.dating import dated
-from claimcheck.engine.network import Clause, Network, Node, contradiction
+from claimcheck.engine.network import Clause, Effort, Network, Node, contradiction
 from claimcheck.engine.parts import Key
+from claimcheck.engine.unions import limits_by_unions
 
 NOBODY: frozenset[Key] = frozenset()
 # ("broader", kind, kind), ("presupposes", kind, kind), ("order", event, event), ("disputes", claim, claim) …
@@ -44,6 +45,7 @@ class Theory:
     clauses: tuple[Clause, ...]
     points: tuple[Anchored, ...]
     asserted: tuple[Asserted, ...]
+    effort: Effort = field(default_factory=Effort, compare=False)
 
     def core(self, keep: frozenset[Key] | None = None) -> tuple[Ground, ...] | None:
         """None if all can hold together; otherwise the grounds of clauses that cannot.
@@ -51,7 +53,7 @@ class Theory:
         With `keep`, only what these owners bring (and what nobody needs to bring) is under test.
         """
         clauses = self.kept(keep)
-        found = contradiction(clauses, self.check)
+        found = contradiction(clauses, self.check, self.effort)
         if found is None:
             return None
         return tuple(ground for number in found if isinstance(ground := clauses[number].reason, Ground))
@@ -67,13 +69,16 @@ class Theory:
         return self.core(keep) is None
 
     def refine(self, network: Network) -> Sequence[Lemma]:
-        """What the calendar says beyond the network's constant differences."""
-        return snap(self.points, network) if self.points else ()
+        """What unions and the calendar say beyond the network's constant differences."""
+        lemmas = limits_by_unions(network, self.points)
+        if lemmas or not self.points:
+            return lemmas
+        return snap(self.points, network)
 
     def check(self, network: Network) -> Sequence[Lemma]:
         """The same, as far as it takes to see whether everything can hold."""
         moving = moving_points(self.points)
-        if not moving:
+        if not moving and not network.leaps:
             return ()
         found = dated(moving, network)
-        return snap(moving, network) if found is None else found
+        return self.refine(network) if found is None else found
