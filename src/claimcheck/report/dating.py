@@ -87,16 +87,14 @@ def as_read(findings: Examination, dated: Dated, reading: int = 0, by: Claim | R
     corpus, date = findings.corpus, dated.when.readings[reading].date
     style = style_of(corpus, dated, reading)
     left = findings.placed_dated(dated, reading, by)
+    if isinstance(date, Window):
+        return _said(corpus, left.narrow if left is not None else date.narrow, style)
     if left is None:
-        return _said(corpus, date.narrow, style) if isinstance(date, Window) else _as_stated(dated)
+        return " ".join((dated.read or "").split())
     shown = left.narrow
     if shown.start is None and shown.stop is not None and shown.stop % DAY == 0:
         return f"no later than {span_in_words(Span(shown.stop - DAY, shown.stop), style)}"
     return _said(corpus, shown, style)
-
-
-def _as_stated(dated: Dated) -> str:
-    return " ".join((dated.read or "").split())
 
 
 def dated_in(statement: Statement) -> Dated | None:
