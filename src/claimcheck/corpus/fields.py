@@ -71,6 +71,7 @@ _CONVENTIONS = (
     Field("calendar", Shape.CALENDAR, "the calendar of its dates"),
     Field("year-begins", Shape.YEAR_STYLE, "the day its years begin: 1 January, 25 March, 1 September …"),
 )
+REFORM = _fields(Field("julian-until", _T, "the last day of the Julian calendar, as 1752-09-02"))
 _DATE_KEYS = (
     Field("when", _D, "the date"),
     Field("or-when", Shape.DATES, "another reading of the date"),

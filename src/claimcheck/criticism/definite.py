@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Corpus, Dated
 from claimcheck.criticism.placing import resolved
-from claimcheck.dates.calendars import calendar_date, day_number, days_in_month
+from claimcheck.dates.calendars import (
+    calendar_date,
+    calendar_on,
+    day_number,
+    days_in_month,
+    has_roman_months,
+)
 from claimcheck.dates.phrases.mentions import weekdays_in
 from claimcheck.dates.when import DAY, AllOf, Date, Relation, TimeSet, Unit, Window
 
@@ -57,8 +63,7 @@ def definite_date(corpus: Corpus, dated: Dated, wording: str = "") -> DefiniteDa
     if not dated.when.readings:
         return None
     reading = dated.when.readings[0]
-    calendar = reading.calendar if reading.calendar in ("gregorian", "julian") else "gregorian"
-    found = _definite(_narrow(corpus, reading.date), calendar)
+    found = _definite(_narrow(corpus, reading.date, reading.calendar), reading.calendar)
     if found is None:
         return None
     weekdays = weekdays_in(f"{dated.text} {wording}")
@@ -66,7 +71,7 @@ def definite_date(corpus: Corpus, dated: Dated, wording: str = "") -> DefiniteDa
         found.unit,
         found.first,
         found.last,
-        calendar,
+        found.calendar,
         found.numerals,
         found.is_evening,
         is_counted=not _COUNTING_RULES.isdisjoint(reading.rule.split(" + ")),
@@ -75,11 +80,11 @@ def definite_date(corpus: Corpus, dated: Dated, wording: str = "") -> DefiniteDa
     )
 
 
-def _narrow(corpus: Corpus, date: Date) -> TimeSet | None:
+def _narrow(corpus: Corpus, date: Date, calendar: str) -> TimeSet | None:
     """What a date leaves; of several joined statements the definite one, which the others only comment on."""
     if isinstance(date, AllOf):
         for part in date.parts:
-            if isinstance(part, Window) and _definite(part.narrow, "gregorian") is not None:
+            if isinstance(part, Window) and _definite(part.narrow, calendar) is not None:
                 return part.narrow
     return resolved(corpus, date)
 
@@ -92,6 +97,7 @@ def _definite(dates: TimeSet | None, calendar: str) -> DefiniteDate | None:
         return None
     first, last = start // DAY, (stop - 1) // DAY
     is_evening = start % DAY >= _DUSK and stop - start <= _LONGEST_NIGHT
+    calendar = calendar_on(calendar, first) if has_roman_months(calendar) else "gregorian"
     if first == last or is_evening:
         return DefiniteDate(Unit.DAY, first, last, calendar, calendar_date(calendar, first), is_evening)
     if start % DAY or stop % DAY:

@@ -225,7 +225,8 @@ class Reading:
     `edtf` is the canonical form of what was written in EDTF or has a qualifier that limits cannot show; for
     any other window `writing.edtf_of` works it out when it is asked for, since few readings are printed.
     `supplied` are the words that stood in square brackets, which the editor supplied. `calendar` and
-    `year_begins` are those in which the wording was taken; the date is said back in them.
+    `year_begins` are those in which the wording was taken; the date is said back in them. The date itself knows
+    no calendar: its instants are on the one scale.
     """
 
     date: Date
@@ -237,11 +238,22 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What may have been meant otherwise in a date that is read: what, where (offsets into its text), a remedy."""
+
+    message: str
+    start: int
+    stop: int
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A date as written, with all its readings in a fixed order; the verdicts are those of the first."""
 
     text: str
     readings: tuple[Reading, ...]
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from claimcheck.criticism.placing import resolved
 from claimcheck.criticism.sourcing import Sourcing, sourcing
 from claimcheck.dates.when import EVER, AllOf, Date, Relation, TimeSet, Unit, Window, anchors_of
 from claimcheck.dates.wording import Style, in_words
+from claimcheck.dates.writing import said_in
 from claimcheck.engine.findings import Findings, Pair, Row, Standing, Verdict
 from claimcheck.engine.perspective import View, view
 from claimcheck.report.styles import style_of_deductions
@@ -148,7 +149,8 @@ class Material:
         if EVER in (narrow, wide) or None in (narrow.start, narrow.stop, wide.start, wide.stop):
             return None
         reading = dated.when.readings[0]
-        return Placed(narrow, wide, unit_of(read), reading.rule, reading.calendar, reading.year_begins, anchors)
+        calendar = said_in(reading, self.style.calendar)
+        return Placed(narrow, wide, unit_of(read), reading.rule, calendar, reading.year_begins, anchors)
 
     def _anchors(self, date: Date, passed: frozenset[str]) -> tuple[Record, ...] | None:
         """The records behind a date, nearest first; None if one is missing or has no limits, or in a circle."""

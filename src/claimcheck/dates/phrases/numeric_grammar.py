@@ -22,7 +22,7 @@ def numeric(cursor: Cursor) -> Node:
     if "." in text:
         return _dotted(text, i)
     year, month, day = text.split("-")
-    return Stated("day", int(year), int(month), int(day))
+    return Stated("day", int(year), int(month), int(day), rule="iso-day")
 
 
 def _dotted(text: str, index: int) -> Stated:

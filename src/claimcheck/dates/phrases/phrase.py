@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice, product
 from unicodedata import combining
 
-from claimcheck.dates.calendars import year_style
+from claimcheck.dates.calendars import LeftOut, year_style
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.phrases.counts_grammar import amount
 from claimcheck.dates.phrases.cursor import Cursor, Unread
@@ -115,15 +115,15 @@ def _reading(
     date, working = evaluated(node, cursor, conventions, words)
     if supplied:
         working.fire("supplied")
-    edtf = None
-    if "uncertain" in working.rules and isinstance(date, Window):
-        edtf = edtf_of(date)
-        if edtf is not None and edtf[-1].isdigit() and "/" not in edtf:
-            edtf += "?"
     style = year_style(conventions.year_begins)
     if "dual-year" in working.rules and style == "1 January":
         style = "25 March"  # who writes 11 February 1731/2 is to have it so again
-    return Reading(date, " + ".join(working.rules), working.calendar, edtf, supplied, style)
+    edtf = None
+    if "uncertain" in working.rules and isinstance(date, Window):
+        edtf = edtf_of(date, working.said_in, style)
+        if edtf is not None and edtf[-1].isdigit() and "/" not in edtf:
+            edtf += "?"
+    return Reading(date, " + ".join(working.rules), working.said_in, edtf, supplied, style)
 
 
 def _all_readings(
@@ -159,7 +159,7 @@ def _located(
 ) -> Fault:
     """The fault with its place in the text as it was written."""
     if not isinstance(problem, Unread):
-        remedy = problem.remedy if isinstance(problem, Impossible) else "correct the date"
+        remedy = problem.remedy if isinstance(problem, Impossible | LeftOut) else "correct the date"
         return Fault(text, str(problem), 0, len(text), remedy)
     if not problem.message:
         problem = first_refused(tokens) or problem
