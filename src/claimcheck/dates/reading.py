@@ -113,13 +113,13 @@ def _caution(match: re.Match[str], day: int, numerals: tuple[int, int, int], sty
     name = calendar_on(style.calendar, day).capitalize()
     in_force = day_in_words(day, style)
     message = f"a day in EDTF is Gregorian: {written} is {in_force}, {name}"
-    remedies = [f"“{in_force}” if it is the day that is meant"]
+    remedies = [f"“{in_force}” for the Gregorian one"]
     try:
         same_numerals = day_in_words(day_number(style.calendar, *numerals), style)
     except ValueError:  # left out by the reform, or a date that the calendar does not have
         pass
     else:
-        remedies.insert(0, f"“{same_numerals}” if the {name} day of that date is meant")
+        remedies.insert(0, f"“{same_numerals}” for the {name} day")
     return Caution(message, match.start(), match.start() + len(written), f"write {', '.join(remedies)}")
 
 

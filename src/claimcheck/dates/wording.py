@@ -14,6 +14,7 @@ from claimcheck.dates.calendars import (
     calendar_date,
     calendar_on,
     day_number,
+    days_in_month,
     first_gregorian_day,
     has_roman_months,
     month_start,
@@ -103,8 +104,6 @@ def _span(span: Span, style: Style) -> str:
         return _years(began, ended, style)
     if all(_begins_a_month(edge, style) for edge in edges):
         return _months(first, last, style)
-    if not _begins_in_january(style) and _is_whole_year(span.start // DAY, span.stop // DAY, style):
-        return f"the year from {_day(first, style)}"
     return _days(first, last, style)
 
 
@@ -183,12 +182,6 @@ def _numbered_year(year: int, style: Style) -> str:
     return year_in_words(year) if has_roman_months(style.calendar) else f"{year:04}"
 
 
-def _is_whole_year(first: int, after: int, style: Style) -> bool:
-    year = year_of(style.calendar, first, style.year_begins)
-    ends = (year_start(style.calendar, number, style.year_begins) for number in (year, year + 1))
-    return tuple(ends) == (first, after)
-
-
 def _year(date: tuple[int, int, int], style: Style) -> str:
     """The year of a day; both years, the earlier first, where the style counts another than from 1 January."""
     if _begins_in_january(style):
@@ -197,8 +190,10 @@ def _year(date: tuple[int, int, int], style: Style) -> str:
     earlier, later = sorted((date[0], counted))
     if earlier == later:
         return year_in_words(earlier)
-    if earlier < 100 or earlier // 100 != later // 100:
-        return f"{year_in_words(earlier)}/{year_in_words(later)}"
+    if earlier < 100:
+        return year_in_words(counted)  # nobody writes such years double, and nobody would read them so
+    if earlier // 100 != later // 100:
+        return f"{earlier}/{later}"
     kept = next(place for place, (a, b) in enumerate(zip(str(earlier), str(later), strict=False)) if a != b)
     return f"{earlier}/{str(later)[kept:]}"
 
@@ -218,7 +213,15 @@ def _years(first: int, last: int, style: Style) -> str:
         )
     if last < 1:
         return f"{1 - first} to {year_in_words(last)}"
-    return f"{year_in_words(first)} to {year_in_words(last)}"
+    return _run(year_in_words(first), year_in_words(last))
+
+
+def _run(beginning: str, ending: str) -> str:
+    """From one date to another; what began before Christ says of its end that it is after."""
+    rest, space, year = ending.rpartition(" ")
+    if beginning.endswith(" BC") and year[:1].isdigit() and "BC" not in ending and not rest.endswith("AD"):
+        ending = f"{rest}{space}AD {year}"
+    return f"{beginning} to {ending}"
 
 
 def _months(first: tuple[int, int, int], last: tuple[int, int, int], style: Style) -> str:
@@ -227,13 +230,22 @@ def _months(first: tuple[int, int, int], last: tuple[int, int, int], style: Styl
         return (
             _month(first, style) if first[:2] == last[:2] else f"{_month(first, style)} to {_month(last, style)}"
         )
+    if any(_year_changes_within(date, style) for date in (first, last)):
+        return _days(first, last, style)  # such a month has no one year
     if first[:2] == last[:2]:
-        # The month in which the year changes has no one year.
-        return f"{MONTHS[last[1] - 1]} {ended}" if began == ended else _days(first, last, style)
+        return f"{MONTHS[last[1] - 1]} {ended}"
     ending = f"{MONTHS[last[1] - 1]} {ended}"
     if began == ended:
         return f"{MONTHS[first[1] - 1]} to {ending}"
-    return f"{MONTHS[first[1] - 1]} {began} to {ending}"
+    return _run(f"{MONTHS[first[1] - 1]} {began}", ending)
+
+
+def _year_changes_within(date: tuple[int, int, int], style: Style) -> bool:
+    """Whether another year begins within the month of a date, and not with it."""
+    start = month_start(style.calendar, *date[:2])
+    after = start + days_in_month(style.calendar, *date[:2])
+    number = year_of(style.calendar, after - 1, style.year_begins)
+    return start < year_start(style.calendar, number, style.year_begins)
 
 
 def _days(first: tuple[int, int, int], last: tuple[int, int, int], style: Style) -> str:
@@ -242,7 +254,7 @@ def _days(first: tuple[int, int, int], last: tuple[int, int, int], style: Style)
     if not has_roman_months(style.calendar):
         return f"{_day(first, style)} to {_day(last, style)}"
     if _year(first, style) != _year(last, style):
-        return f"{_day(first, style)} to {_day(last, style)}"
+        return _run(_day(first, style), _day(last, style))
     if first[:2] == last[:2]:
         return f"{first[2]} to {_day(last, style)}"
     return f"{first[2]} {MONTHS[first[1] - 1]} to {_day(last, style)}"

@@ -164,6 +164,8 @@ def _ends(span: Span, style: Circa) -> tuple[str, str] | None:
     if all(_begins_a_month(day, style) for day in days):
         calendar, length = (style.calendar, 7)
     written = tuple("" if day is None else _written_day(day, calendar, length) for day in (first, last))
+    if any(text.endswith("-13") for text in written) and length == 7:  # EDTF counts twelve months
+        written = tuple("" if day is None else _written_day(day, "gregorian", 10) for day in (first, last))
     return None if "Y" in "".join(written) else (written[0], written[1])
 
 

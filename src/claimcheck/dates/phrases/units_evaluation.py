@@ -120,6 +120,25 @@ def _year(node: Stated) -> int:
     return 1 - year if node.era == "bc" else year
 
 
+def _year_from_january(working: Working, node: Stated, day: int) -> int:
+    """The year, counted from 1 January, of a date; of a year given both ways, the one of the two that it lies in.
+
+    That is the later one (11 February 1731/2), but the earlier where the style in force begins its year before
+    January (5 October 1491/2 of the Byzantine year 1492).
+    """
+    later = _year(node)
+    if node.rule != "dual-year" or node.month is None:
+        return later
+    calendar = _calendar(working, node)
+    first, stop = (year_start(calendar, year, working.style) for year in (later, later + 1))
+    start = month_start(calendar, later - 1, node.month)
+    if first <= start + day - 1 < stop:
+        return later - 1
+    if node.month > 3:
+        raise Impossible("only dates from January to March have a year in both styles", "write one year")
+    return later
+
+
 def _day(working: Working, node: Stated) -> Times:
     if node.month is None:
         raise Impossible("the month is missing", "write the whole date: “14 February 1956”")
@@ -129,12 +148,7 @@ def _day(working: Working, node: Stated) -> Times:
     if node.era == "am":
         number = _world_day(working, node)
     elif style == _JANUARY:
-        number = day_number(calendar, _year(node), node.month, node.day)
-        if node.rule == "dual-year" and node.month > 3:
-            raise Impossible(
-                "only dates from January to March have a year in both styles",
-                "write one year",
-            )
+        number = day_number(calendar, _year_from_january(working, node, node.day), node.month, node.day)
     else:
         number = day_number_in_style(calendar, _year(node), node.month, node.day, style)
     _check_weekday(working, node, number)
@@ -166,7 +180,7 @@ def _month(working: Working, node: Stated) -> Times:
         working.fire("year-of-the-world")
         return Times(working.widen(rule, (days(first, stop),)), "month", True)
     if style == _JANUARY:
-        year = _year(node)
+        year = _year_from_january(working, node, 1)
         first = month_start(calendar, year, node.month)
         stop = first + days_in_month(calendar, year, node.month)
         return Times(working.widen(rule, (days(first, stop),)), "month", True)
