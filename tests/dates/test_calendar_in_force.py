@@ -469,7 +469,8 @@ def dates(
             spans.append((start, start + days_in_month(calendar, year, month)))
         else:
             number = year_of(calendar, day, given.year_begins)
-            spans.append(tuple(year_start(calendar, n, given.year_begins) for n in (number, number + 1)))
+            first_day, after = (year_start(calendar, n, given.year_begins) for n in (number, number + 1))
+            spans.append((first_day, after))
     span = Span(spans[0][0] * DAY, max(stop for _, stop in spans) * DAY)
     dates = TimeSet((span,))
     return in_words(Window(dates, dates), Style(calendar, given.year_begins)), given
