@@ -252,6 +252,10 @@ CC315 error: neither yes nor no to a whether
 CC401 error: a date that cannot be read
     Dates are EDTF, phrases in English or Russian, and relations to events. No word of a date is passed over: what
     is not understood is said, with the nearest form that is. `claimcheck date TEXT` shows how a text is read.
+CC402 warning: a day in EDTF is Gregorian
+    A day of a year in EDTF is of the Gregorian calendar whatever `calendar` says, as the standard has it:
+    1381-06-02 is 25 May to whoever dates that year as it was dated then. In words, 2 June 1381, a day is of the
+    calendar in force.
 CC501 note: no locator
     A claim or record names its source and not the place in it, so that nobody can look it up: in: SOURCE p. 12.
     The place in the work through which it came is enough. `check -v` lists every one.
@@ -281,6 +285,9 @@ CC509 note: two bridges that exclude each other
 CC510 warning: a bridge against the stated order
     The bridge puts an event before one that it comes `after`, or makes two events one of which one comes after the
     other. Nothing could be true under it.
+CC511 note: the calendar is the historical one
+    No calendar is stated, and a date is so old that it matters. It is taken as historians write it: Julian to
+    4 October 1582, Gregorian from the 15th; a double year (1743/44) is Julian. It used to be taken as Gregorian.
 """
 
 

@@ -14,7 +14,18 @@ from claimcheck.cli.date import COLUMNS, SCHEMA, date
 
 APP = typer.Typer()
 APP.command(context_settings={"ignore_unknown_options": True})(date)
-READING = {"edtf", "earliest", "latest", "earliest_kind", "latest_kind", "spans", "calendar", "rule", "wide"}
+READING = {
+    "edtf",
+    "earliest",
+    "latest",
+    "earliest_kind",
+    "latest_kind",
+    "spans",
+    "calendar",
+    "gregorian",
+    "rule",
+    "wide",
+}
 
 
 def run(*arguments: str, stdin: str | bytes | None = None) -> tuple[int, str]:
@@ -112,8 +123,31 @@ def test_an_empty_csv_has_its_heading() -> None:
 def test_calendar_and_year_style_are_those_of_phrases() -> None:
     (found,) = objects("11 February 1731", "--calendar", "julian", "--year-begins", "25 March")
     assert isinstance(found["readings"], list)
-    assert found["readings"][0]["earliest"] == "1732-02-22"
+    assert found["readings"][0]["earliest"] == "1732-02-11"
     assert found["readings"][0]["calendar"] == "julian"
+    assert found["readings"][0]["gregorian"] == {"earliest": "1732-02-22", "latest": "1732-02-22"}
+
+
+def test_a_calendar_can_have_its_own_day_of_reform() -> None:
+    (found,) = objects("2 September 1752", "--calendar", "julian-until=1752-09-02")
+    assert isinstance(found["readings"], list)
+    assert found["readings"][0]["earliest"] == "1752-09-02"
+    assert found["readings"][0]["calendar"] == "julian"
+    assert run("5 September 1752", "--calendar", "julian-until=1752-09-02")[0] == 1
+
+
+def test_a_day_in_edtf_is_warned_of_on_stderr_and_data_alone_is_printed() -> None:
+    result = CliRunner().invoke(APP, ["--format", "json", "--", "-0043-03-15"])
+    assert result.exit_code == 0
+    assert "17 March 44 BC, Julian" in result.stderr and "“15 March 44 BC”" in result.stderr
+    assert json.loads(result.stdout)["readings"][0]["earliest"] == "-0043-03-15"
+
+
+def test_text_and_csv_have_the_gregorian_date_beside_the_stated_one() -> None:
+    _, text = run("Whitsun 1381")
+    assert "2 June 1381 = 10 June 1381, Gregorian" in text
+    _, table = run("Whitsun 1381", "--format", "csv")
+    assert "1381-06-02,1381-06-02" in table and "1381-06-10,1381-06-10" in table
 
 
 def test_a_tolerance_can_be_given() -> None:

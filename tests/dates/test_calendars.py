@@ -96,8 +96,8 @@ def test_known_days_have_their_dates(
         (("gregorian", 2001, 1, 0), "there is no day 0: days run from 1"),
         (("gregorian", 2001, 13, 1), "there is no month 13: months run from 1 to 12"),
         (("islamic", 1370, 2, 30), "the islamic calendar has no day 30 of month 2 in the year 1370"),
-        (("maya", 1, 1, 1), "no calendar is called “maya”; there are gregorian, julian, armenian, coptic, "
-         "french republican, hebrew, indian, islamic, persian"),
+        (("maya", 1, 1, 1), "no calendar is called “maya”; there are historical, gregorian, julian, armenian, "
+         "coptic, french republican, hebrew, indian, islamic, persian"),
     ],
 )  # fmt: skip
 def test_a_day_that_a_calendar_has_not_is_refused_in_a_sentence(

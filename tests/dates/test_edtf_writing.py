@@ -165,6 +165,7 @@ class TestJson:
             "latest_kind": "closed",
             "spans": [["1956-01-01", "1956-03-31"]],
             "calendar": "gregorian",
+            "gregorian": None,
             "rule": "circa",
             "wide": None,
         }

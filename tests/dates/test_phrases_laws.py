@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.phrases.lexemes import known_words, normal, roman
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import DAY, Fault, Span, TimeSet, When, Window
@@ -21,8 +22,11 @@ WEEKDAYS = tuple(calendar.day_name)
 days = st.dates(min_value=datetime.date(100, 1, 1), max_value=datetime.date(2999, 12, 31))
 
 
+GREGORIAN = Conventions("gregorian")  # that of Python's dates
+
+
 def window(text: str) -> Window:
-    found = read_date(text)
+    found = read_date(text, GREGORIAN)
     assert isinstance(found, When), found
     date = found.readings[0].date
     assert isinstance(date, Window)
@@ -73,7 +77,7 @@ def test_a_day_reads_back_however_it_is_written(form: str, day: datetime.date) -
 @given(day=days, wrong=st.integers(1, 6))
 def test_a_wrong_weekday_is_refused_with_the_right_one(day: datetime.date, wrong: int) -> None:
     stated = WEEKDAYS[(day.weekday() + wrong) % 7]
-    found = read_date(f"{stated} {day.day} {MONTHS[day.month]} {day.year}")
+    found = read_date(f"{stated} {day.day} {MONTHS[day.month]} {day.year}", GREGORIAN)
     assert isinstance(found, Fault)
     assert f"was a {WEEKDAYS[day.weekday()]}, not a {stated}" in found.message
 

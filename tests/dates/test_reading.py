@@ -24,6 +24,11 @@ def days(text: str, conventions: Conventions | None = None) -> tuple[object, obj
     return found["earliest"], found["latest"]
 
 
+def gregorian(text: str, conventions: Conventions | None = None) -> tuple[object, object] | None:
+    found = shape(text, conventions)["gregorian"]
+    return (found["earliest"], found["latest"]) if isinstance(found, dict) else None
+
+
 def wide(text: str, conventions: Conventions | None = None) -> tuple[object, object] | None:
     found = shape(text, conventions)["wide"]
     return (found["earliest"], found["latest"]) if isinstance(found, dict) else None
@@ -90,34 +95,37 @@ def test_a_date_keeps_the_unit_it_was_stated_in(text: str, unit: Unit) -> None:
     assert date.unit is unit
 
 
-def test_phrases_are_of_the_calendar_that_is_set_and_edtf_is_gregorian() -> None:
-    assert days("25 October 1917", JULIAN) == ("1917-11-07", "1917-11-07")
+def test_phrases_are_of_the_calendar_that_is_set_and_a_day_in_edtf_is_gregorian() -> None:
+    assert days("25 October 1917", JULIAN) == ("1917-10-25", "1917-10-25")
+    assert gregorian("25 October 1917", JULIAN) == ("1917-11-07", "1917-11-07")
     assert days("1917-10-25", JULIAN) == ("1917-10-25", "1917-10-25")
     assert shape("25 October 1917", JULIAN)["calendar"] == "julian"
 
 
 def test_a_style_in_the_text_is_nearer_than_the_calendar_that_is_set() -> None:
     assert days("7 November 1917 N.S.", JULIAN) == ("1917-11-07", "1917-11-07")
-    assert days("25 October 1917 O.S.") == ("1917-11-07", "1917-11-07")
+    assert gregorian("25 October 1917 O.S.") == ("1917-11-07", "1917-11-07")
 
 
 def test_parts_of_a_month_are_those_of_the_calendar() -> None:
-    assert days("late October 1917", JULIAN) == ("1917-11-03", "1917-11-13")
+    assert days("late October 1917", JULIAN) == ("1917-10-21", "1917-10-31")
+    assert gregorian("late October 1917", JULIAN) == ("1917-11-03", "1917-11-13")
 
 
 def test_years_begin_as_the_style_says() -> None:
-    assert days("11 February 1731", LADY_DAY) == ("1732-02-22", "1732-02-22")
-    assert days("the year 1731", LADY_DAY) == ("1731-04-05", "1732-04-04")
-    assert days("early 1731", LADY_DAY) == ("1731-04-05", "1731-08-04")
+    assert gregorian("11 February 1731", LADY_DAY) == ("1732-02-22", "1732-02-22")
+    assert gregorian("the year 1731", LADY_DAY) == ("1731-04-05", "1732-04-04")
+    assert days("the year 1731", LADY_DAY) == ("1731-03-25", "1732-03-24")
+    assert days("early 1731", LADY_DAY) == ("1731-03-25", "1731-07-24")
 
 
 def test_a_month_that_the_year_begins_in_is_two_stretches() -> None:
-    assert shape("March 1731", LADY_DAY)["spans"] == [["1731-04-05", "1731-04-11"], ["1732-03-12", "1732-04-04"]]
+    assert shape("March 1731", LADY_DAY)["spans"] == [["1731-03-25", "1731-03-31"], ["1732-03-01", "1732-03-24"]]
 
 
 def test_a_year_in_both_styles_needs_no_convention() -> None:
-    assert days("11 February 1731/2 O.S.", Conventions()) == ("1732-02-22", "1732-02-22")
-    assert days("11 February 1731/2 O.S.", LADY_DAY) == ("1732-02-22", "1732-02-22")
+    assert days("11 February 1731/2 O.S.", Conventions()) == ("1732-02-11", "1732-02-11")
+    assert days("11 February 1731/2 O.S.", LADY_DAY) == ("1732-02-11", "1732-02-11")
 
 
 @pytest.mark.parametrize(

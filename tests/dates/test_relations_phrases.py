@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.dates.calendars import HISTORICAL
 from claimcheck.dates.reading import Conventions, read_date, read_duration_after
 from claimcheck.dates.relations import move
 from claimcheck.dates.when import (
@@ -28,6 +29,10 @@ def date(text: str, conventions: Conventions | None = None) -> Date:
     found = read_date(text, conventions or Conventions())
     assert isinstance(found, When), found
     return found.readings[0].date
+
+
+def point(edge: Edge, anchor: str = X) -> Point:
+    return Point(anchor, edge, calendar=HISTORICAL)
 
 
 def relation(text: str) -> Relation:
@@ -146,14 +151,14 @@ def test_ids_keep_their_capitals_and_dots() -> None:
 
 def test_between_two_events_is_after_one_and_before_the_other() -> None:
     found = relation("between @a and @b")
-    assert found.earliest == Point("a", Edge.END)
-    assert found.latest == Point("b", Edge.START)
+    assert found.earliest == point(Edge.END, "a")
+    assert found.latest == point(Edge.START, "b")
 
 
 def test_from_one_event_to_another_takes_in_both() -> None:
     found = relation("from @a to @b")
-    assert found.earliest == Point("a", Edge.START)
-    assert found.latest == Point("b", Edge.END)
+    assert found.earliest == point(Edge.START, "a")
+    assert found.latest == point(Edge.END, "b")
 
 
 def test_a_run_from_a_day_to_an_event_is_a_window_and_a_relation() -> None:
@@ -161,7 +166,7 @@ def test_a_run_from_a_day_to_an_event_is_a_window_and_a_relation() -> None:
     assert isinstance(found, AllOf)
     window, limit = found.parts
     assert isinstance(window, Window) and window.narrow.stop is None
-    assert isinstance(limit, Relation) and limit.latest == Point("flight", Edge.START)
+    assert isinstance(limit, Relation) and limit.latest == point(Edge.START, "flight")
 
 
 def test_alternatives_of_relations_and_days_stay_apart() -> None:

@@ -26,7 +26,9 @@ points = st.builds(
     days=st.integers(-400, 400),
     seconds=st.integers(-200_000, 200_000),
     weekday=st.none() | st.integers(0, 6),
-    calendar=st.sampled_from(["gregorian", "julian"]),
+    calendar=st.sampled_from(
+        ["gregorian", "julian", "historical", "julian-until 1752-09-02", "julian-until 1918-01-31"]
+    ),
     year_begins=st.sampled_from(["1 January", "25 March", "1 September", "25 December", "1 March"]),
 )
 instants = st.integers(-1_000 * 366 * DAY, 3_000 * 366 * DAY)

@@ -181,7 +181,9 @@ def test_a_relation_is_entailed_to_the_hour_where_the_anchor_is_dated_by_hours(
 
 # ---------------------------------------------------------------------------- 12: disjunctions, readings
 
+# Days in EDTF stand beside months in words here, so both are of the calendar that EDTF is of.
 CHARTER = """
+defaults: {{calendar: gregorian}}
 question: When was the charter granted?
 claims:
   cartulary: {{{a}}}
@@ -374,6 +376,7 @@ def test_the_exclusion_inside_a_first_is_not_widened_by_widening_the_first() -> 
 
 
 RECORDED = """
+defaults: {{calendar: gregorian}}
 questions:
   granted:
     ask: When was the charter granted?

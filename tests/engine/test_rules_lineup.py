@@ -34,7 +34,7 @@ def founded(when: str, record: str = "{in: charter-roll m. 3, when: 1264-01}") -
         ("1264", "corroborated"),
         ("1264-01", "corroborated"),
         ("1263", "contradicted"),
-        ("1264-01-07", "consistent"),
+        ("7 January 1264", "consistent"),
     ],
 )
 def test_a_claim_on_an_event_against_a_record_of_it(when: str, expected: str) -> None:
@@ -149,8 +149,8 @@ def test_an_event_known_only_through_a_claimant_corroborates_nobody() -> None:
 
 
 def test_what_the_record_leaves_open_is_consistent() -> None:
-    assert founded("1264-01-07").standing("historian") == "consistent"
-    assert founded("1264-01-07").bearing("historian") == {"foundation": "consistent"}
+    assert founded("7 January 1264").standing("historian") == "consistent"
+    assert founded("7 January 1264").bearing("historian") == {"foundation": "consistent"}
 
 
 def test_a_trusted_claim_tests_others_and_never_itself() -> None:

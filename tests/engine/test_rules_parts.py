@@ -16,9 +16,9 @@ events:
     kinds: siege
     record:
       - in: Diary of the defence
-        when: 1453-04-06/1453-05-29
+        when: 6 April to 29 May 1453
       - in: Diary of the defence
-        when: 1453-04-06/1453-05-29
+        when: 6 April to 29 May 1453
         extent: throughout
 claims:
   historian:

@@ -30,6 +30,8 @@ COLUMNS = (
     "latest_kind",
     "spans",
     "calendar",
+    "gregorian_earliest",
+    "gregorian_latest",
     "rule",
     "wide_earliest",
     "wide_latest",
@@ -53,8 +55,13 @@ def date(
         ),
     ] = None,
     calendar: Annotated[
-        str, typer.Option("--calendar", metavar="NAME", help="The calendar of phrases; EDTF is always Gregorian.")
-    ] = "gregorian",
+        str,
+        typer.Option(
+            "--calendar",
+            metavar="NAME",
+            help="gregorian, julian … or julian-until=1752-09-02; a day of a year in EDTF is Gregorian in each.",
+        ),
+    ] = "historical",
     year_begins: Annotated[
         str, typer.Option("--year-begins", metavar="DAY", help="When the year begins: “25 March”, “1 September” …")
     ] = "1 January",
@@ -99,11 +106,16 @@ def date(
 
 def _conventions(calendar: str, year_begins: str, tolerances: list[str]) -> Conventions:
     from claimcheck.cli.leaving import meant
-    from claimcheck.dates.calendars import CALENDARS, year_style
+    from claimcheck.dates.calendars import CALENDARS, julian_until, year_style
     from claimcheck.dates.conventions import Conventions
     from claimcheck.dates.phrases.rules import check_tolerance
 
-    if calendar not in CALENDARS:
+    if calendar.startswith("julian-until"):
+        try:
+            calendar = julian_until(calendar.removeprefix("julian-until").lstrip(" =:"))
+        except ValueError as error:
+            refuse(str(error), "for example --calendar julian-until=1752-09-02")
+    elif calendar not in CALENDARS:
         refuse(
             f"no calendar is called “{calendar}”", meant(calendar, CALENDARS) or f"known: {', '.join(CALENDARS)}"
         )
@@ -167,6 +179,7 @@ def _objects(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[s
             }
         else:
             shape["readings"] = [reading_json(reading) for reading in found.readings]
+            _caution(found)
         # Characters that a terminal would obey are written out; letters of any script stay as they are.
         line = json.dumps(shape, ensure_ascii=not text.replace("\t", " ").isprintable())
         yield line + "\n", not isinstance(found, Fault)
@@ -189,10 +202,13 @@ def _rows(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str,
         if isinstance(found, Fault):
             table.writerow({"text": _cell(text), "diagnostic": _cell(_reason(found))})
         else:
+            _caution(found)
             for number, reading in enumerate(found.readings, 1):
                 shape = reading_json(reading)
-                wide = shape["wide"]
+                wide, gregorian = shape["wide"], shape["gregorian"]
                 row = {key: shape[key] for key in COLUMNS if key in shape and key not in ("spans", "text")}
+                if isinstance(gregorian, dict):
+                    row |= {"gregorian_earliest": gregorian["earliest"], "gregorian_latest": gregorian["latest"]}
                 row["spans"] = _spans(shape["spans"])
                 if isinstance(wide, dict):
                     row |= {"wide_earliest": wide["earliest"], "wide_latest": wide["latest"]}
@@ -202,6 +218,12 @@ def _rows(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str,
         buffer.seek(0)
         buffer.truncate()
     yield buffer.getvalue(), True  # the heading, where there was no line at all
+
+
+def _caution(when: When) -> None:
+    """What may have been meant otherwise, on stderr: data alone goes to stdout."""
+    for caution in when.cautions:
+        typer.echo(f"warning: {printable(caution.message)}\n  = {printable(caution.remedy)}", err=True)
 
 
 def _spans(spans: object) -> str:
@@ -248,27 +270,37 @@ def _unread(fault: Fault) -> str:
 def _read(when: When) -> str:
     from claimcheck.dates.relation_wording import date_in_words
     from claimcheck.dates.when import Window
-    from claimcheck.dates.writing import edtf_of
+    from claimcheck.dates.wording import calendar_in_words, in_words, stated_style
+    from claimcheck.dates.writing import calendar_of, edtf_of
 
     shown = [printable(when.text)]
     for number, reading in enumerate(when.readings, 1):
         lead = f"{number}. " if len(when.readings) > 1 else ""
-        line = f"    {lead}{date_in_words(reading.date)}"
+        style = stated_style(reading)
+        line = f"    {lead}{date_in_words(reading.date, style)}"
         edtf = reading.edtf
+        notes = [f"rule: {reading.rule}"]
+        calendar = calendar_of(reading.calendar, None)
         if isinstance(reading.date, Window):
-            edtf = edtf or edtf_of(reading.date)
+            edtf = edtf or edtf_of(reading.date, reading.calendar, reading.year_begins)
+            calendar = calendar_of(reading.calendar, reading.date.narrow)
+            gregorian = in_words(reading.date)
+            if calendar != "gregorian" and gregorian != in_words(reading.date, style):
+                line += f" = {gregorian}, Gregorian"
             if reading.date.wide != reading.date.narrow:
                 wide = Window(reading.date.wide, reading.date.wide, unit=reading.date.unit)
-                line += f"; widely {date_in_words(wide)}"
+                line += f"; widely {date_in_words(wide, style)}"
         shown.append(printable(line))
-        notes = [f"rule: {reading.rule}"]
-        if reading.calendar != "gregorian":
-            notes.append(f"calendar: {reading.calendar}")
+        if calendar != "gregorian" or when.cautions:
+            notes.append(f"calendar: {calendar_in_words(calendar)}")
         if edtf:
             notes.append(f"EDTF {edtf}")
         if reading.supplied:
             notes.append(f"supplied: {', '.join(reading.supplied)}")
         shown.append(printable(f"       {'; '.join(notes)}"))
+    for caution in when.cautions:
+        shown.append(f"    warning: {printable(caution.message)}")
+        shown.append(f"    = {printable(caution.remedy)}")
     return "\n".join(shown) + "\n"
 
 

@@ -66,8 +66,10 @@ def build_source(draft: Draft, entry: Written, node: Mapping) -> Source:
     file = entry.file
     values = read_keys(draft, file, node, SOURCE, "a source")
     conventions = conventions_of(draft.conventions, values.get("calendar"), values.get("year-begins"))
+    # The trade and the archives date by the Gregorian year, whatever the document itself goes by.
+    ours = conventions_of(draft.conventions, "gregorian", "1 January")
     dates: dict[str, Any] = {
-        key: read_dated(draft, file, values[key], key, conventions)
+        key: read_dated(draft, file, values[key], key, conventions if key == "dated" else ours)
         for key in ("issued", "dated", "opened")
         if key in values
     }

@@ -16,7 +16,7 @@ from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.values import is_bare_key, quoted, read_keys
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.reading import read_date, read_duration_after
-from claimcheck.dates.when import Fault, When, anchors_of
+from claimcheck.dates.when import Caution, Fault, When, anchors_of
 
 
 def conventions_of(base: Conventions, calendar: str | None, year_begins: str | None) -> Conventions:
@@ -146,22 +146,22 @@ def read_when(draft: Draft, file: SourceFile, node: Node, text: str, conventions
     if read is None:
         read = draft.dates[key] = read_date(text, conventions)
     if isinstance(read, Fault):
-        _report_fault(draft, file, node, read)
+        _report(draft, file, node, "CC401", read)
         return None
+    for caution in read.cautions:
+        _report(draft, file, node, "CC402", caution)
     if "@" in text:
         _look_up_anchors(draft, file, node, read)
     return read
 
 
-def _report_fault(draft: Draft, file: SourceFile, node: Node, fault: Fault) -> None:
-    offset = offset_within(file, node, fault.start)
-    stop = offset_within(file, node, max(fault.stop, fault.start + 1))
+def _report(draft: Draft, file: SourceFile, node: Node, code: str, found: Fault | Caution) -> None:
+    offset = offset_within(file, node, found.start)
+    stop = offset_within(file, node, max(found.stop, found.start + 1))
     if offset is None or stop is None:
-        draft.report(file.report_node("CC401", node, fault.message, fault.remedy))
+        draft.report(file.report_node(code, node, found.message, found.remedy))
         return
-    draft.report(
-        file.report("CC401", node.start + offset, fault.message, fault.remedy, length=max(1, stop - offset))
-    )
+    draft.report(file.report(code, node.start + offset, found.message, found.remedy, length=max(1, stop - offset)))
 
 
 def _look_up_anchors(draft: Draft, file: SourceFile, node: Node, when: When) -> None:
@@ -273,6 +273,6 @@ def read_takes(
         return None
     read = read_duration_after(node.text, anchor, conventions)
     if isinstance(read, Fault):
-        _report_fault(draft, file, node, read)
+        _report(draft, file, node, "CC401", read)
         return None
     return Dated(text=node.text, when=read, position=file.position(node.start))

@@ -15,7 +15,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from claimcheck.dates.calendars import HISTORICAL
 from claimcheck.dates.when import When
+from claimcheck.dates.writing import said_in
 from claimcheck.diagnostics import Position
 
 
@@ -284,7 +286,8 @@ class Figure(Entry):
 class Defaults(Frozen):
     """What holds for the whole corpus unless a source or claim says otherwise."""
 
-    calendar: str = "gregorian"
+    calendar: str = HISTORICAL
+    states_calendar: bool = False  # whether the file names it
     year_begins: str = "1 January"
     through: Citation | None = None
     tolerances: tuple[tuple[str, str], ...] = ()
@@ -309,15 +312,17 @@ class Corpus(Frozen):
     def styles(self) -> frozenset[tuple[str, str]]:
         """The calendars, each with the beginning of its year, in which claims, events and records are dated.
 
-        The default's is among them whether or not anything is dated in it.
+        The default's is among them whether or not anything is dated in it. A date that has the same numerals in
+        the default calendar is of that one.
         """
+        own = self.defaults.calendar
         found = {
-            (reading.calendar, reading.year_begins)
+            (said_in(reading, own), reading.year_begins)
             for dated in self._dates()
             if dated is not None
             for reading in dated.when.readings
         }
-        return frozenset(found | {(self.defaults.calendar, self.defaults.year_begins)})
+        return frozenset(found | {(own, self.defaults.year_begins)})
 
     def _dates(self) -> Iterator[Dated | None]:
         for claim in self.claims.values():

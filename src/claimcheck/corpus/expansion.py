@@ -129,10 +129,17 @@ def _dates(stated: Statement | Record | Event) -> Keys:
     }
 
 
+def _calendar(name: str | None) -> Any:
+    """A calendar as it is written: a word, or the day of its reform."""
+    if name is None or not name.startswith("julian-until "):
+        return name
+    return {"julian-until": name.removeprefix("julian-until ")}
+
+
 def _defaults(defaults: Defaults) -> Keys:
     return _stated(
         {
-            "calendar": defaults.calendar,
+            "calendar": _calendar(defaults.calendar) if defaults.states_calendar else None,
             "year-begins": defaults.year_begins,
             "through": _through(defaults.through),
             "tolerances": dict(defaults.tolerances),
@@ -172,7 +179,7 @@ def _source(source: Source) -> Keys:
             for coverage in source.covers
         ],
         "unseen": "yes" if source.unseen else None,
-        "calendar": source.calendar,
+        "calendar": _calendar(source.calendar),
         "year-begins": source.year_begins,
         **{name: _several(texts) for name, texts in csl.items()},
         "unnamed": "yes" if source.unnamed else None,
@@ -292,7 +299,7 @@ def _claim(claim: Claim) -> Keys:
         "revises": _several(claim.revises),
         "alternative-to": _several(claim.alternative_to),
         "misprint": "yes" if claim.misprint else None,
-        "calendar": claim.calendar,
+        "calendar": _calendar(claim.calendar),
         "year-begins": claim.year_begins,
     }
 

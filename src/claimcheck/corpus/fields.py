@@ -74,9 +74,14 @@ _WORDING = (
 )
 _IMPLIED = Field("declared", Shape.FLAG, "`no` for what `convert --full` wrote out from a passing mention")
 _CONVENTIONS = (
-    Field("calendar", Shape.CALENDAR, "the calendar of its dates"),
+    Field(
+        "calendar",
+        Shape.CALENDAR,
+        "the calendar of its dates: historical, gregorian, julian, {julian-until: DAY} …",
+    ),
     Field("year-begins", Shape.YEAR_STYLE, "the day its years begin: 1 January, 25 March, 1 September …"),
 )
+REFORM = _fields(Field("julian-until", _T, "the last day of the Julian calendar, as 1752-09-02"))
 _DATE_KEYS = (
     Field("when", _D, "the date"),
     Field("or-when", Shape.DATES, "another reading of the date"),

@@ -101,6 +101,7 @@ def read_defaults(draft: Draft, tops: Tops) -> Defaults:
     standard = Defaults()
     return Defaults(
         calendar=values.get("calendar", standard.calendar),
+        states_calendar="calendar" in values,
         year_begins=values.get("year-begins", standard.year_begins),
         through=through or values.get("through"),
         tolerances=_sound_tolerances(draft, top.file, top.node, values.get("tolerances", ())),

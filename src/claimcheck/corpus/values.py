@@ -13,9 +13,9 @@ from typing import Any
 
 from claimcheck.corpus.draft import Draft, did_you_mean, id_from, name_claimant
 from claimcheck.corpus.entries import Citation, Source
-from claimcheck.corpus.fields import Field, Fields, Shape
+from claimcheck.corpus.fields import REFORM, Field, Fields, Shape
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
-from claimcheck.dates.calendars import CALENDARS, YEAR_STYLES, year_style
+from claimcheck.dates.calendars import CALENDARS, YEAR_STYLES, julian_until, year_style
 
 YES = frozenset(("yes", "true"))
 NO = frozenset(("no", "false"))
@@ -216,8 +216,39 @@ def read_word(draft: Draft, file: SourceFile, node: Node, field: Field) -> str |
 
 
 def read_calendar(draft: Draft, file: SourceFile, node: Node, field: Field) -> str | None:
-    """The name of a calendar that dates can be read in."""
-    return read_word(draft, file, node, field._replace(words=CALENDARS))
+    """The name of a calendar that dates can be read in; `{julian-until: DAY}` is one with a reform of its own."""
+    if type(node) is Text and node.text.strip().startswith("julian-until "):  # as a table has it
+        return _reformed_calendar(draft, file, node, node.text.strip().removeprefix("julian-until "))
+    if type(node) is not Mapping:
+        return read_word(draft, file, node, field._replace(words=CALENDARS))
+    values = read_keys(draft, file, node, REFORM, "`calendar`")
+    if "julian-until" in values:
+        return _reformed_calendar(draft, file, node.entries["julian-until"][1], values["julian-until"])
+    if not node.entries:
+        draft.report(
+            file.report_node(
+                "CC103",
+                node,
+                f"`{field.name}` has no `julian-until`",
+                f"write {field.name}: {{julian-until: 1752-09-02}}, the last day that was Julian",
+            )
+        )
+    return None
+
+
+def _reformed_calendar(draft: Draft, file: SourceFile, node: Node, day: str) -> str | None:
+    try:
+        return julian_until(day)
+    except ValueError as problem:
+        draft.report(
+            file.report_node(
+                "CC105",
+                node,
+                str(problem),
+                "write the last Julian day: 1582-10-04 in Rome, 1752-09-02 in England, 1918-01-31 in Russia",
+            )
+        )
+        return None
 
 
 def read_year_style(draft: Draft, file: SourceFile, node: Node, field: Field) -> str | None:

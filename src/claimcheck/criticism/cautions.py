@@ -1,6 +1,6 @@
 """What a source critic would warn of before any comparison: how claims are evidenced, not what they say.
 
-Belongs here: the cautions of `check` (codes CC501 to CC510). Does not belong here: faults of files (see
+Belongs here: the cautions of `check` (codes CC501 to CC511). Does not belong here: faults of files (see
 `claimcheck.corpus`), findings: that two claimants are at odds or a figure does not add up is no fault of the
 corpus.
 
@@ -22,10 +22,18 @@ from claimcheck.criticism.figures import Outcome, read_field, recompute
 from claimcheck.criticism.impossible_bridges import impossible_bridges
 from claimcheck.criticism.measurements import different_errors
 from claimcheck.criticism.numbers import in_digits
-from claimcheck.dates.calendars import calendar_date
+from claimcheck.dates.calendars import (
+    HISTORICAL,
+    calendar_date,
+    first_gregorian_day,
+    has_roman_months,
+)
+from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.phrases.mentions import mentions_year, months_in
 from claimcheck.dates.phrases.supplied import without_brackets
-from claimcheck.dates.when import DAY, Window
+from claimcheck.dates.reading import read_date
+from claimcheck.dates.when import DAY, When, Window
+from claimcheck.dates.writing import bounds_of
 from claimcheck.diagnostics import Diagnostic, diagnostic
 from claimcheck.engine.examination import Examination
 
@@ -37,6 +45,7 @@ def cautions_of(findings: Examination) -> tuple[Diagnostic, ...]:
         _without_locator(corpus),
         _through_one_relay(corpus),
         _year_supplied(corpus),
+        _calendar_not_stated(corpus),
         excluded_alternatives(findings),
         different_errors(corpus),
         _unused_claimants(corpus),
@@ -111,9 +120,68 @@ def _adds_the_year(quote: str, dated: Dated) -> bool:
         return False
     start = date.narrow.start
     calendar = dated.when.readings[0].calendar
-    if start is None or calendar not in ("gregorian", "julian"):
+    if start is None or not has_roman_months(calendar):
         return False
     return calendar_date(calendar, start // DAY)[1] in months_in(quote)
+
+
+def _calendar_not_stated(corpus: Corpus) -> Iterator[Diagnostic]:
+    """The first date that the historical calendar reads otherwise than the Gregorian, where none is stated."""
+    if corpus.defaults.states_calendar:
+        return
+    altered = [dated for dated in _without_calendar(corpus) if _is_altered(corpus, dated)]
+    if altered:
+        first = min(altered, key=lambda dated: dated.position)
+        others = f" (and {len(altered) - 1} more)" if len(altered) > 1 else ""
+        yield diagnostic(
+            "CC511",
+            first.position,
+            f"no calendar is stated, so “{first.when.text}”{others} is of the historical one: Julian before "
+            "15 October 1582",
+            "write `defaults: {calendar: historical}` if it is meant so, `defaults: {calendar: gregorian}` to "
+            "have it as it used to be read",
+            length=len(first.text),
+        )
+
+
+def _without_calendar(corpus: Corpus) -> Iterator[Dated]:
+    """The dates that are in the calendar of the corpus, because neither claim nor source states one."""
+
+    def source_states_one(id: str | None) -> bool:
+        source = corpus.sources.get(id or "")
+        return source is not None and source.calendar is not None
+
+    found: list[Dated | None] = []
+    for claim in corpus.claims.values():
+        if claim.calendar is None and not source_states_one(claim.source):
+            for part in (*claim.statements, *claim.otherwise):
+                found += (part.when, *part.or_when, part.not_when, part.start)
+    for event in corpus.events.values():
+        if not (event.records and source_states_one(event.records[0].source)):
+            found += (event.when, *event.or_when, event.not_when)
+        for record in event.records:
+            if not source_states_one(record.source):
+                found += (record.when, *record.or_when, record.not_when)
+    for source in corpus.sources.values():
+        if source.calendar is None:
+            found += (source.dated, *(coverage.when for coverage in source.covers))
+    yield from {dated.position: dated for dated in found if dated is not None}.values()
+
+
+_REFORM = first_gregorian_day(HISTORICAL) or 0
+
+
+def _is_altered(corpus: Corpus, dated: Dated) -> bool:
+    """Whether a date has another reading in the Gregorian calendar than in the historical one."""
+    readings = dated.when.readings
+    if not any("dual-year" in reading.rule for reading in readings):
+        windows = [window for reading in readings if (window := bounds_of(reading.date)) is not None]
+        edges = [edge for window in windows for span in window.wide.spans for edge in (span.start, span.stop)]
+        if all(edge is None or edge // DAY >= _REFORM for edge in edges):
+            return False
+    defaults = corpus.defaults
+    otherwise = read_date(dated.when.text, Conventions("gregorian", defaults.year_begins, defaults.tolerances))
+    return not isinstance(otherwise, When) or [r.date for r in readings] != [r.date for r in otherwise.readings]
 
 
 def _bracketed(text: str) -> str:

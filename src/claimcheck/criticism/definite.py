@@ -10,7 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Claim, Dated, Record
-from claimcheck.dates.calendars import calendar_date, day_number, days_in_month
+from claimcheck.dates.calendars import (
+    calendar_date,
+    calendar_on,
+    day_number,
+    days_in_month,
+    has_roman_months,
+)
 from claimcheck.dates.phrases.mentions import weekdays_in
 from claimcheck.dates.when import DAY, AllOf, Date, Relation, Span, TimeSet, Unit, Window
 from claimcheck.engine.examination import Examination
@@ -59,8 +65,7 @@ def definite_date(
     if not dated.when.readings:
         return None
     reading = dated.when.readings[0]
-    calendar = reading.calendar if reading.calendar in ("gregorian", "julian") else "gregorian"
-    found = _definite(_narrow(findings, by, dated), calendar)
+    found = _definite(_narrow(findings, by, dated, reading.calendar), reading.calendar)
     if found is None:
         return None
     weekdays = weekdays_in(f"{dated.text} {wording}")
@@ -68,7 +73,7 @@ def definite_date(
         found.unit,
         found.first,
         found.last,
-        calendar,
+        found.calendar,
         found.numerals,
         found.is_evening,
         is_counted=not _COUNTING_RULES.isdisjoint(reading.rule.split(" + ")),
@@ -77,12 +82,12 @@ def definite_date(
     )
 
 
-def _narrow(findings: Examination, by: Claim | Record | None, dated: Dated) -> TimeSet | None:
+def _narrow(findings: Examination, by: Claim | Record | None, dated: Dated, calendar: str) -> TimeSet | None:
     """What is left of a date; of several joined statements the definite one, which the others only comment on."""
     date = dated.when.readings[0].date
     if isinstance(date, AllOf):
         for part in date.parts:
-            if isinstance(part, Window) and _definite(part.narrow, "gregorian") is not None:
+            if isinstance(part, Window) and _definite(part.narrow, calendar) is not None:
                 return part.narrow
     left = findings.placed_dated(dated, 0, by)
     if left is None or isinstance(date, Window):
@@ -107,6 +112,7 @@ def _definite(dates: TimeSet | None, calendar: str) -> DefiniteDate | None:
         return None
     first, last = start // DAY, (stop - 1) // DAY
     is_evening = start % DAY >= _DUSK and stop - start <= _LONGEST_NIGHT
+    calendar = calendar_on(calendar, first) if has_roman_months(calendar) else "gregorian"
     if first == last or is_evening:
         return DefiniteDate(Unit.DAY, first, last, calendar, calendar_date(calendar, first), is_evening)
     if start % DAY or stop % DAY:

@@ -7,15 +7,28 @@ A day number is the proleptic Gregorian ordinal of Python's `date.toordinal` (00
 without a gap below it. Years are astronomical: year 0 is 1 BC, year -43 is 44 BC. "gregorian" and "julian"
 are computed here for every year (the algorithms are those of Richards, *Explanatory Supplement to the
 Astronomical Almanac*, 3rd ed., ch. 15, in integers); the others come from `convertdate`, imported when used.
+
+"historical" is the Julian calendar to 4 October 1582 and the Gregorian from the 15th, as historians write. A
+country that reformed its calendar on another day has a calendar of that name: "julian-until 1752-09-02", the last
+day that was Julian there. The days between are in neither.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from claimcheck.dates.other_calendars import OTHER_CALENDARS, other_date, other_day_number
+from claimcheck.dates.other_calendars import (
+    OTHER_CALENDARS,
+    other_date,
+    other_day_number,
+    other_first_month,
+)
 
-CALENDARS: tuple[str, ...] = ("gregorian", "julian", *OTHER_CALENDARS)
+HISTORICAL = "historical"
+CALENDARS: tuple[str, ...] = (HISTORICAL, "gregorian", "julian", *OTHER_CALENDARS)
 
 MONTHS: tuple[str, ...] = (
     "January",
@@ -37,6 +50,102 @@ _DAYS_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _JULIAN_SHIFT = -2  # 1 January AD 1 of the Julian calendar is day -1: 30 December of year 0, Gregorian
 
 
+# ------------------------------------------------------------------------------------------- reforms
+
+_JULIAN_UNTIL = re.compile(r"julian-until ([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_FIRST_REFORM, _LAST_REFORM = (1582, 10, 4), (2000, 12, 31)  # no country has reformed its calendar since
+
+
+class LeftOut(ValueError):
+    """A day that a calendar does not have because its reform passed over it; `remedy` says what to write."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+class _Reform(NamedTuple):
+    """The last day of the Julian calendar, the first of the Gregorian, and the day number of the latter."""
+
+    last: tuple[int, int, int]
+    first: tuple[int, int, int]
+    day: int
+
+
+@lru_cache(maxsize=64)
+def _reform(calendar: str) -> _Reform | None:
+    """The reform that a calendar has gone through; None for one that has gone through none."""
+    if calendar == HISTORICAL:
+        last = _FIRST_REFORM
+    else:
+        match = _JULIAN_UNTIL.fullmatch(calendar)
+        if match is None:
+            return None
+        last = (int(match[1]), int(match[2]), int(match[3]))
+    day = day_number("julian", *last) + 1
+    return _Reform(last, calendar_date("gregorian", day), day)
+
+
+def julian_until(date: str) -> str:
+    """The name of the calendar of a country whose last Julian day was `date`, as YYYY-MM-DD.
+
+    Raises ValueError with a plain sentence for what is no day of the Julian calendar, and for one before the
+    Gregorian calendar was made (4 October 1582) or after the last country took it up.
+    """
+    calendar = f"julian-until {date.strip()}"
+    match = _JULIAN_UNTIL.fullmatch(calendar)
+    if match is None:
+        raise ValueError(f"“{date[:40]}” is no day: write the last Julian day as 1752-09-02")
+    last = (int(match[1]), int(match[2]), int(match[3]))
+    day_number("julian", *last)
+    if not _FIRST_REFORM <= last <= _LAST_REFORM:
+        raise ValueError("calendars were reformed between 4 October 1582 and the 20th century")
+    return HISTORICAL if last == _FIRST_REFORM else calendar
+
+
+def is_calendar(name: str) -> bool:
+    """Whether there is a calendar of this name: one of `CALENDARS`, or one with a day of reform of its own."""
+    if name in CALENDARS:
+        return True
+    try:
+        return julian_until(name.removeprefix("julian-until ")) == name
+    except ValueError:
+        return False
+
+
+def has_roman_months(calendar: str) -> bool:
+    """Whether a calendar has January to December: the Gregorian, the Julian, and those that are both in turn."""
+    return calendar in ("gregorian", "julian") or _reform(calendar) is not None
+
+
+def calendar_on(calendar: str, day_number: int) -> str:
+    """The calendar that a day is dated in: of a reformed calendar "julian" or "gregorian", else the calendar."""
+    reform = _reform(calendar)
+    if reform is None:
+        return calendar
+    return "julian" if day_number < reform.day else "gregorian"
+
+
+def first_gregorian_day(calendar: str) -> int | None:
+    """The day number from which on a reformed calendar is the Gregorian one; None for any other calendar."""
+    reform = _reform(calendar)
+    return reform.day if reform is not None else None
+
+
+def _side(reform: _Reform, date: tuple[int, int, int]) -> str:
+    """Whether a date of a reformed calendar is Julian or Gregorian. Raises LeftOut if it is neither."""
+    if date <= reform.last:
+        return "julian"
+    if date >= reform.first:
+        return "gregorian"
+    named = f"{date[2]} {MONTHS[date[1] - 1]} {date[0]}" if 1 <= date[1] <= 12 else "that day"
+    raise LeftOut(
+        f"the reform of the calendar left {named} out: {_in_words(reform.last)} was followed by "
+        f"{_in_words(reform.first)}",
+        f"write “{named} O.S.” for the Julian day, “{named} N.S.” for the Gregorian one",
+    )
+
+
 # ---------------------------------------------------------------------------------------------- days
 
 
@@ -54,7 +163,10 @@ def day_number(calendar: str, year: int, month: int, day: int) -> int:
     for a calendar nobody knows, and for one whose package is not installed.
     """
     if calendar not in ("gregorian", "julian"):
-        return other_day_number(calendar, year, month, day)
+        reform = _reform(calendar)
+        if reform is None:
+            return other_day_number(calendar, year, month, day)
+        calendar = _side(reform, (year, month, day))
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}: months run from 1 to 12")
     if not 1 <= day <= _LENGTHS[month] and not (month == 2 and day == 29 and is_leap_year(calendar, year)):
@@ -84,6 +196,8 @@ def _no_such_day(year: int, month: int, day: int) -> str:
 
 def calendar_date(calendar: str, day_number: int) -> tuple[int, int, int]:
     """The (year, month, day) of a day number, the inverse of `day_number`."""
+    if calendar not in ("gregorian", "julian"):
+        calendar = calendar_on(calendar, day_number)
     if calendar == "gregorian":
         cycles, rest = divmod(day_number - 1, 146_097)  # days in 400 years
         century = min(rest // 36_524, 3)
@@ -111,13 +225,33 @@ def _month_and_day(calendar: str, year: int, day_of_year: int) -> tuple[int, int
     return year, month, day_of_year - _DAYS_BEFORE[month] + 1
 
 
+def month_start(calendar: str, year: int, month: int) -> int:
+    """The day number of the first day that a month has, which is not its 1st where a reform left that out.
+
+    Raises ValueError for a month that the year does not have.
+    """
+    return _first_from(calendar, year, month, 1)
+
+
+def _first_from(calendar: str, year: int, month: int, day: int) -> int:
+    """The day number of a date or, where a reform left it out, of the first day after the reform."""
+    try:
+        return day_number(calendar, year, month, day)
+    except LeftOut:
+        reform = _reform(calendar)
+        assert reform is not None
+        return reform.day
+
+
 def days_in_month(calendar: str, year: int, month: int) -> int:
-    """The number of days of a month. Raises ValueError for a month that the year does not have."""
+    """How many days a month has (October 1582 has 21). Raises ValueError for a month that the year has not."""
     if calendar in ("gregorian", "julian"):
         if not 1 <= month <= 12:
             raise ValueError(f"there is no month {month}: months run from 1 to 12")
         return 29 if month == 2 and is_leap_year(calendar, year) else _LENGTHS[month]
-    first = day_number(calendar, year, month, 1)
+    first = month_start(calendar, year, month)
+    if has_roman_months(calendar):
+        return month_start(calendar, year + month // 12, month % 12 + 1) - first
     length = 1
     while calendar_date(calendar, first + length)[:2] == (year, month):
         length += 1
@@ -127,23 +261,37 @@ def days_in_month(calendar: str, year: int, month: int) -> int:
 def add_months(calendar: str, day_number: int, months: int) -> int:
     """The day that many months later (earlier, if negative) in the calendar.
 
-    The day of the month is kept, clipped to the month's length: a month after 31 January is the last of
-    February. A year is twelve months in "gregorian" and "julian".
+    The day of the month is kept, or the last before it that the month has: a month after 31 January is the last
+    of February, a month after 10 September 1582 is 4 October. It never decreases when `day_number` grows. A year
+    is twelve months in calendars with Roman months.
     """
     year, month, day = calendar_date(calendar, day_number)
-    if calendar in ("gregorian", "julian"):
+    if has_roman_months(calendar):
         year, month = (year * 12 + month - 1 + months) // 12, (month - 1 + months) % 12 + 1
-        first = _first_of_month(calendar, year, month)
-    else:
-        first = day_number - day + 1
-        for _ in range(abs(months)):
-            # Years of other calendars differ in their number of months, so the months are walked through.
-            if months > 0:
-                first += days_in_month(calendar, *calendar_date(calendar, first)[:2])
-            else:
-                first -= calendar_date(calendar, first - 1)[2]
-        year, month, _ = calendar_date(calendar, first)
+        return _last_day_up_to(calendar, year, month, day)
+    first = day_number - day + 1
+    for _ in range(abs(months)):
+        # Years of other calendars differ in their number of months, so the months are walked through.
+        if months > 0:
+            first += days_in_month(calendar, *calendar_date(calendar, first)[:2])
+        else:
+            first -= calendar_date(calendar, first - 1)[2]
+    year, month, _ = calendar_date(calendar, first)
     return first + min(day, days_in_month(calendar, year, month)) - 1
+
+
+def _last_day_up_to(calendar: str, year: int, month: int, day: int) -> int:
+    """The last day of a month that has this number or a lower one; the first of the month if none has."""
+    if calendar not in ("gregorian", "julian"):
+        first = month_start(calendar, year, month)
+        last = first + days_in_month(calendar, year, month) - 1
+        if calendar_date(calendar, last)[2] - calendar_date(calendar, first)[2] != last - first or (
+            calendar_date(calendar, first)[2] > 1
+        ):
+            fitting = [number for number in range(first, last + 1) if calendar_date(calendar, number)[2] <= day]
+            return fitting[-1] if fitting else first
+        calendar = calendar_on(calendar, first)
+    return _first_of_month(calendar, year, month) + min(day, days_in_month(calendar, year, month)) - 1
 
 
 def weekday(day_number: int) -> int:
@@ -202,10 +350,15 @@ def year_style(name: str) -> str:
     raise ValueError(f"no year style is called “{name[:40]}”; there are {', '.join(YEAR_STYLES)}")
 
 
-def year_start(calendar: str, year: int, year_begins: str) -> int:
-    """The day number on which the year of that number begins in the style."""
+def year_start(calendar: str, year: int, year_begins: str = "1 January") -> int:
+    """The day number on which the year of that number begins in the style; the first day that it has.
+
+    Styles are of calendars with Roman months. The year of any other begins with its own first month.
+    """
+    if not has_roman_months(calendar):
+        return day_number(calendar, year, other_first_month(calendar), 1)
     month, day, shift = _STYLES[year_style(year_begins)]
-    return day_number(calendar, year + shift, month, day)
+    return _first_from(calendar, year + shift, month, day)
 
 
 def year_of(calendar: str, day_number: int, year_begins: str) -> int:
@@ -224,6 +377,8 @@ def day_number_in_style(calendar: str, year: int, month: int, day: int, year_beg
     10 March 1710 in the style of 25 March is 10 March 1711. Raises ValueError as `day_number` does, also for
     29 February where the style's year has none.
     """
+    if not has_roman_months(calendar):
+        return day_number(calendar, year, month, day)
     start, stop = (year_start(calendar, y, year_begins) for y in (year, year + 1))
     first_year = calendar_date(calendar, start)[0]
     problem: ValueError | None = None
@@ -244,11 +399,14 @@ def month_in_style(calendar: str, year: int, month: int, year_begins: str) -> tu
     Two spans where the year begins within the month: March 1710 in the style of 25 March is 25 to 31 March
     1710 and 1 to 24 March 1711.
     """
+    if not has_roman_months(calendar):
+        first = day_number(calendar, year, month, 1)
+        return ((first, first + days_in_month(calendar, year, month)),)
     start, stop = (year_start(calendar, y, year_begins) for y in (year, year + 1))
     first_year = calendar_date(calendar, start)[0]
     spans = []
     for y in (first_year, first_year + 1):
-        first = day_number(calendar, y, month, 1)
+        first = month_start(calendar, y, month)
         a, b = max(first, start), min(first + days_in_month(calendar, y, month), stop)
         if a < b:
             spans.append((a, b))

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimcheck.dates.calendars import HISTORICAL
+
 
 @dataclass(frozen=True, slots=True)
 class Conventions:
     """The calendar and year style that a date is stated in, and tolerances that differ from the rules' own.
 
     `tolerances` are pairs of a rule's name and a length such as "5 days" or "none", as the corpus has them
-    under `defaults: {tolerances: …}`. EDTF is Gregorian whatever `calendar` says.
+    under `defaults: {tolerances: …}`. `calendar` is a name that `calendars.is_calendar` knows; an EDTF date that
+    names a day of a year is Gregorian whatever it says.
     """
 
-    calendar: str = "gregorian"
+    calendar: str = HISTORICAL
     year_begins: str = "1 January"
     tolerances: tuple[tuple[str, str], ...] = ()
 

@@ -3,9 +3,10 @@
 Belongs here: turning a text into the exact set of time it stands for, or into a located fault. Does not belong
 here: the arithmetic of masks (see `edtf_expansion`), telling why a text fails (see `edtf_faults`), phrases.
 
-EDTF is always proleptic Gregorian. A time with a zone is shifted to Universal Time; one without is local and
-taken as it stands, since nothing says where it was told. Beyond the annex, ends of intervals and members of
-sets may be times of day, as ISO 8601-1 has it, and spaces may stand after the commas of a set.
+A day of a year is proleptic Gregorian; what says less is in the calendar and year style of `Circa`. A time with
+a zone is shifted to Universal Time; one without is local and taken as it stands, since nothing says where it
+was told. Beyond the annex, ends of intervals and members of sets may be times of day, as ISO 8601-1 has it, and
+spaces may stand after the commas of a set.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ _FINENESS = {unit: place for place, unit in enumerate(Unit)}
 def read_edtf(text: str, circa: Circa = CIRCA) -> EdtfDate | Fault:
     """The date that a text is in EDTF, or the place and kind of what keeps it from being one.
 
-    Nothing around the date is passed over, not even a space. `circa` says how far `~` and `%` reach on the
-    wide reading; `?` alone moves no limit. The time taken is linear in the length of the text.
+    Nothing around the date is passed over, not even a space. `circa` says how far `~` and `%` reach on the wide
+    reading, and in which calendar and year style is what names no day of a year; `?` alone moves no limit. The
+    time taken is linear in the length of the text.
     """
     plain = PLAIN_DATE.fullmatch(text)
     if plain is not None:
-        days = days_of_plain_date(*plain.groups())
+        days = days_of_plain_date(plain[1], plain[2], plain[3], circa)
         if days is not None:
             narrow = TimeSet((Span(days[0] * DAY, days[1] * DAY),))
             return EdtfDate(text, Window(narrow, narrow, unit=days[2]))

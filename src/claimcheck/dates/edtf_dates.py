@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claimcheck.dates import calendars
 from claimcheck.dates.edtf_expansion import (
+    CIRCA,
     EXACT,
     SEASONS,
     WITHOUT_SHARP_BOUNDS,
@@ -48,10 +49,17 @@ class Dated(NamedTuple):
     latest: Limit = Limit.CLOSED
 
 
-def days_of_plain_date(year: str, month: str | None, day: str | None) -> tuple[int, int, Unit] | None:
-    """The days of a date that is digits alone, half-open; None for what the calendar has not (or a season)."""
+def days_of_plain_date(
+    year: str, month: str | None, day: str | None, circa: Circa = CIRCA
+) -> tuple[int, int, Unit] | None:
+    """The days of a Gregorian date that is digits alone, half-open.
+
+    None for what the calendar has not, for a season, and for a year or month of another calendar.
+    """
     number = int(year)
     if number == 0 and year[0] == "-":
+        return None
+    if day is None and not _is_gregorian(number, circa):
         return None
     if month is None:
         return first_day_of_year(number), first_day_of_year(number + 1), Unit.YEAR
@@ -67,11 +75,21 @@ def days_of_plain_date(year: str, month: str | None, day: str | None) -> tuple[i
     return found, found + 1, Unit.DAY
 
 
+def _is_gregorian(year: int, circa: Circa) -> bool:
+    """Whether a year, and its months, are those of the Gregorian calendar from 1 January."""
+    if circa.year_begins != "1 January":
+        return False
+    if circa.calendar == "gregorian":
+        return True
+    reformed = calendars.first_gregorian_day(circa.calendar)
+    return reformed is not None and first_day_of_year(year) >= reformed
+
+
 def read_date_parts(text: str, start: int, stop: int, circa: Circa) -> Dated | Fault:
     """One date, with all that can hang on it; the positions are those in the whole text."""
     plain = PLAIN_DATE.fullmatch(text, start, stop)
     if plain is not None:
-        days = days_of_plain_date(*plain.groups())
+        days = days_of_plain_date(plain[1], plain[2], plain[3], circa)
         if days is not None:
             bounds = ((days[0] * DAY, days[1] * DAY),)
             return Dated(bounds, bounds, days[2])
@@ -89,14 +107,56 @@ def read_date_parts(text: str, start: int, stop: int, circa: Circa) -> Dated | F
     days_of_month: Ranges | None = None
     if match["day"]:
         days_of_month = numbers_of_mask(match["day"], 31)
-    narrow_days = days_of(years, months, days_of_month, EXACT)
+    calendar, style = _calendar_and_style(match, circa)
+    if not calendars.has_roman_months(calendar):
+        return _of_another_calendar(text, match, years, months, circa)
+    narrow_days = days_of(years, months, days_of_month, EXACT, calendar, style)
     if not narrow_days:
         return _no_such_day(text, match)
     unit = Unit.DAY if match["day"] else Unit.MONTH if match["month"] else Unit.YEAR
     narrow = _seconds(narrow_days)
     widening = _widening(match, years, circa)
-    wide = narrow if widening == EXACT else _seconds(days_of(years, months, days_of_month, widening))
+    wide = narrow
+    if widening != EXACT:
+        wide = _seconds(days_of(years, months, days_of_month, widening, calendar, style))
     return Dated(narrow, wide, unit)
+
+
+def _calendar_and_style(match: re.Match[str], circa: Circa) -> tuple[str, str]:
+    """Gregorian from 1 January for a day of a year, all its figures known; else what is in force.
+
+    Seasons are those of the year from 1 January in every style, as in phrases.
+    """
+    if match["day"] and "X" not in match["year"] + match["month"] + match["day"]:
+        return "gregorian", "1 January"
+    return circa.calendar, "1 January" if match["month"] in WITHOUT_SHARP_BOUNDS else circa.year_begins
+
+
+def _of_another_calendar(
+    text: str, match: re.Match[str], years: Ranges, months: Ranges | None, circa: Circa
+) -> Dated | Fault:
+    """A year, or a month of one year, of a calendar whose years have months of their own."""
+    calendar = circa.calendar
+    widening = _widening(match, years, circa)
+    if months is None and not match["day"]:
+        try:
+            narrow = _seconds(days_of(years, None, None, EXACT, calendar))
+            wide = narrow if widening == EXACT else _seconds(days_of(years, None, None, widening, calendar))
+        except ValueError as problem:
+            return Fault(text, str(problem), match.start(), match.end(), "write a year that the calendar has")
+        return Dated(narrow, wide, Unit.YEAR)
+    if match["day"] or match["month"] in SEASONS or "X" in match["year"] + match["month"] or widening != EXACT:
+        message = f"of the {calendar} calendar only years and months can be written as EDTF"
+        remedy = "write a day as “5.9.1442”, or state the calendar of this date: `calendar: historical`"
+        return Fault(text, message, match.start(), match.end(), remedy)
+    year, month = int(match["year"]), int(match["month"])
+    try:
+        first = calendars.month_start(calendar, year, month)
+        stop = first + calendars.days_in_month(calendar, year, month)
+    except ValueError as problem:
+        return Fault(text, str(problem), *match.span("month"), "write a month that the year has")
+    found = ((first * DAY, stop * DAY),)
+    return Dated(found, found, Unit.MONTH)
 
 
 def _seconds(days: Ranges) -> Sequence[Bounds]:

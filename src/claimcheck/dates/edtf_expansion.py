@@ -9,9 +9,12 @@ days and not three and a half million.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
+
+from claimcheck.dates.calendars import add_months, first_gregorian_day, month_start, year_start
 
 Ranges = Sequence[tuple[int, int]]
 
@@ -25,6 +28,8 @@ class Circa:
 
     `long_years` is for a year stated to the century or more roughly. Seasons (21–32) have no sharp bounds and
     are widened by `season_months` even without a qualifier, as the word "spring" is.
+
+    `calendar` and `year_begins` are those of dates that name no day of a year; a day of a year is Gregorian.
     """
 
     days: int = 2
@@ -32,6 +37,8 @@ class Circa:
     years: int = 5
     long_years: int = 25
     season_months: int = 1
+    calendar: str = "gregorian"
+    year_begins: str = "1 January"
 
 
 CIRCA = Circa()
@@ -142,15 +149,32 @@ def first_day_of_year(year: int) -> int:
     return 365 * before + before // 4 - before // 100 + before // 400 + 1
 
 
-def days_of(years: Ranges, months: Ranges | None, days: Ranges | None, widening: Widening) -> Ranges:
+def days_of(
+    years: Ranges,
+    months: Ranges | None,
+    days: Ranges | None,
+    widening: Widening,
+    calendar: str = "gregorian",
+    year_begins: str = "1 January",
+) -> Ranges:
     """The days that have one of these years, months and days, with each part widened by its own measure.
 
     `months` are runs of months within a year (January is 0; a run may go on into the next year), `days` runs
     of days within a month; `None` means the part is not stated. Days that a month does not have are left out.
+    Years are those of the calendar and year style, of which only calendars with Roman months have any.
     """
+    if year_begins != "1 January":
+        return _days_in_style(years, months, days, widening, calendar, year_begins)
+    reform = first_gregorian_day(calendar)
+    if reform is not None:
+        julian = days_of(years, months, days, widening, "julian")
+        gregorian = days_of(years, months, days, widening)
+        before = [(start, min(stop, reform)) for start, stop in julian if start < reform]
+        return joined([*before, *((max(start, reform), stop) for start, stop in gregorian if stop > reform)])
     years = widened(years, widening.years)
     if months is None:
-        return [(first_day_of_year(start), first_day_of_year(stop)) for start, stop in years]
+        first_day = first_day_of_year if calendar == "gregorian" else partial(year_start, calendar)
+        return [(first_day(start), first_day(stop)) for start, stop in years]
     if months == [(0, 12)]:
         indices: Ranges = [(12 * start, 12 * stop) for start, stop in years]
     else:
@@ -161,19 +185,51 @@ def days_of(years: Ranges, months: Ranges | None, days: Ranges | None, widening:
             for first, last in months
         )
     indices = widened(indices, widening.months)
+    of_month = first_day_of_month if calendar == "gregorian" else partial(_first_day_of_month_in, calendar)
     if days is None or days == [(1, 32)]:
-        found: Ranges = [(first_day_of_month(start), first_day_of_month(stop)) for start, stop in indices]
+        found: Ranges = [(of_month(start), of_month(stop)) for start, stop in indices]
     else:
-        found = _days_of_months(indices, days)
+        found = _days_of_months(indices, days, of_month)
     return widened(found, widening.days)
 
 
-def _days_of_months(indices: Ranges, days: Ranges) -> Ranges:
+def _first_day_of_month_in(calendar: str, index: int) -> int:
+    return month_start(calendar, index // 12, index % 12 + 1)
+
+
+def _days_in_style(
+    years: Ranges,
+    months: Ranges | None,
+    days: Ranges | None,
+    widening: Widening,
+    calendar: str,
+    year_begins: str,
+) -> Ranges:
+    """The same where the year begins on another day: of the days that bear the name, those within such a year."""
+    wide = widened(years, widening.years)
+    within = [(year_start(calendar, a, year_begins), year_start(calendar, b, year_begins)) for a, b in wide]
+    if months is None:
+        return within
+    around = widened(wide, 1)  # whichever year the style's begins in
+    found = days_of(around, months, days, Widening(0, widening.months, widening.days), calendar)
+    reach = [
+        (
+            add_months(calendar, start, -widening.months) - widening.days,
+            add_months(calendar, stop, widening.months) + widening.days,
+        )
+        for start, stop in within
+    ]
+    return joined(
+        (max(a, start), min(b, stop)) for start, stop in joined(reach) for a, b in found if a < stop and b > start
+    )
+
+
+def _days_of_months(indices: Ranges, days: Ranges, of_month: Callable[[int], int]) -> Ranges:
     found = []
     for start, stop in indices:
-        first = first_day_of_month(start)
+        first = of_month(start)
         for index in range(start + 1, stop + 1):
-            following = first_day_of_month(index)
+            following = of_month(index)
             for first_day, after_last_day in days:
                 if first + first_day <= following:
                     found.append((first + first_day - 1, min(first + after_last_day - 1, following)))

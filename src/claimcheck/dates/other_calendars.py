@@ -57,11 +57,16 @@ def other_date(calendar: str, day_number: int) -> tuple[int, int, int]:
     return int(year), int(month), int(day)
 
 
+def other_first_month(calendar: str) -> int:
+    """The number of the month with which a year begins: Tishri, the seventh, in the Hebrew calendar, else 1."""
+    return 7 if calendar == "hebrew" else 1
+
+
 def _functions(
     calendar: str,
 ) -> tuple[Callable[[int, int, int], float], Callable[[float], tuple[int, int, int]]]:
     if calendar not in _MODULES:
-        known = ", ".join(("gregorian", "julian", *OTHER_CALENDARS))
+        known = ", ".join(("historical", "gregorian", "julian", *OTHER_CALENDARS))
         raise ValueError(f"no calendar is called “{calendar[:40]}”; there are {known}")
     from importlib import import_module
 

@@ -9,20 +9,30 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimcheck.dates.calendars import CALENDARS, year_style
+from claimcheck.dates.calendars import (
+    CALENDARS,
+    calendar_date,
+    calendar_on,
+    day_number,
+    has_roman_months,
+    is_calendar,
+    year_style,
+)
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.edtf import read_edtf
-from claimcheck.dates.edtf_expansion import CIRCA, Circa
+from claimcheck.dates.edtf_expansion import Circa
 from claimcheck.dates.edtf_values import EdtfDate
 from claimcheck.dates.phrases.phrase import read_length_after, read_phrase
 from claimcheck.dates.phrases.rules import check_tolerance, tolerances_of
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.remedies import with_remedy
-from claimcheck.dates.when import Fault, Reading, When
+from claimcheck.dates.when import Caution, Fault, Reading, When
+from claimcheck.dates.wording import Style, day_in_words
 
 __all__ = ["Conventions", "read_date", "read_duration_after"]
 
 _PLAIN = Conventions()
+_PLAIN_CIRCA = Circa(calendar=_PLAIN.calendar, year_begins=_PLAIN.year_begins)
 
 # The characters of EDTF; a text of these alone is first read as EDTF.
 _EDTF = re.compile(r"[0-9YXEST:.,/~?%+\-\[\]{}Z ]+")
@@ -53,6 +63,8 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
     if isinstance(read, Fault):
         fault = with_remedy(read, lambda form: not isinstance(_readings(form, conventions), Fault))
         return _moved(fault, text, text.index(stripped))
+    if "-" in stripped and "old-style" not in read[0].rule and "new-style" not in read[0].rule:
+        return When(text, read, _cautions(text, conventions))
     return When(text, read)
 
 
@@ -62,11 +74,66 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
     if _EDTF.fullmatch(text):
         dated = read_edtf(text, _circa(conventions))
         if isinstance(dated, EdtfDate):
-            return (Reading(dated.window, "edtf", "gregorian", dated.canonical, ends=dated.ends),)
+            return (_edtf_reading(text, dated, conventions),)
         if not _FIGURES.fullmatch(text) and not _WORD.search(text):
             fault = replace(dated, kind=Refusal.EDTF)
     read = read_phrase(text, conventions)
     return fault or read if isinstance(read, Fault) else read
+
+
+# A day of a year in EDTF, with its time if it has one.
+_EDTF_DAY = re.compile(
+    r"(?<![0-9X])(?P<year>-?[0-9]{4})[?~%]?-[?~%]?(?P<month>[0-9]{2})[?~%]?-[?~%]?(?P<day>[0-9]{2})(?![0-9X])"
+    r"(?:T[0-9:]+(?:Z|[+-][0-9:]+)?)?"
+)
+_PART_OF_A_DATE = re.compile("[0-9X]")
+
+
+def _edtf_reading(text: str, dated: EdtfDate, conventions: Conventions) -> Reading:
+    """The one reading of EDTF. A day of a year is Gregorian; whatever says less is in the calendar in force.
+
+    Where its days are the same days in the calendar in force, the date is of that calendar.
+    """
+    calendar, differs = conventions.calendar, bool(_cautions(text, conventions))
+    if differs and not _PART_OF_A_DATE.search(_EDTF_DAY.sub("", text)):
+        calendar = "gregorian"
+    style = "1 January" if calendar == "gregorian" and differs else year_style(conventions.year_begins)
+    return Reading(dated.window, "edtf", calendar, dated.canonical, (), style, dated.ends)
+
+
+def _cautions(text: str, conventions: Conventions) -> tuple[Caution, ...]:
+    """One for each day written as EDTF that has another date in the calendar in force."""
+    calendar = conventions.calendar
+    if calendar == "gregorian":
+        return ()
+    found = []
+    for match in _EDTF_DAY.finditer(text):
+        numerals = (int(match["year"]), int(match["month"]), int(match["day"]))
+        try:
+            day = day_number("gregorian", *numerals)
+        except ValueError:  # part of no date
+            continue
+        if has_roman_months(calendar) and calendar_date(calendar, day) == numerals:
+            continue
+        style = Style(calendar, year_style(conventions.year_begins))
+        found.append(_caution(match, day, numerals, style))
+    return tuple(found)
+
+
+def _caution(match: re.Match[str], day: int, numerals: tuple[int, int, int], style: Style) -> Caution:
+    """What an EDTF day is in the calendar in force, and how to write either day in it."""
+    written = match[0].partition("T")[0]
+    name = calendar_on(style.calendar, day).capitalize()
+    in_force = day_in_words(day, style)
+    message = f"a day in EDTF is Gregorian: {written} is {in_force}, {name}"
+    remedies = [f"“{in_force}” for the Gregorian one"]
+    try:
+        same_numerals = day_in_words(day_number(style.calendar, *numerals), style)
+    except ValueError:  # left out by the reform, or a date that the calendar does not have
+        pass
+    else:
+        remedies.insert(0, f"“{same_numerals}” for the {name} day")
+    return Caution(message, match.start(), match.start() + len(written), f"write {', '.join(remedies)}")
 
 
 def read_duration_after(text: str, anchor: str, conventions: Conventions = _PLAIN) -> When | Fault:
@@ -94,7 +161,7 @@ def _wrong_convention(conventions: Conventions) -> tuple[str, str] | None:
     """What is wrong with the conventions themselves, and how to mend it; None for the plain ones at once."""
     if conventions is _PLAIN or conventions == _PLAIN:
         return None
-    if conventions.calendar not in CALENDARS:
+    if not is_calendar(conventions.calendar):
         return f"no calendar is called “{conventions.calendar[:40]}”", f"there are {', '.join(CALENDARS)}"
     try:
         year_style(conventions.year_begins)
@@ -108,9 +175,10 @@ def _wrong_convention(conventions: Conventions) -> tuple[str, str] | None:
 
 
 def _circa(conventions: Conventions) -> Circa:
-    """The widths of `~` and of EDTF seasons, from the tolerances of the rules for phrases."""
+    """The calendar of EDTF, and the widths of `~` and of seasons, from the tolerances of the rules for phrases."""
+    calendar, style = conventions.calendar, year_style(conventions.year_begins)
     if not conventions.tolerances:
-        return CIRCA
+        return _PLAIN_CIRCA if conventions is _PLAIN else Circa(calendar=calendar, year_begins=style)
     known = tolerances_of(conventions.tolerances)
     return Circa(
         days=known["circa-day"].days,
@@ -118,4 +186,6 @@ def _circa(conventions: Conventions) -> Circa:
         years=known["circa-year"].months // 12,
         long_years=known["circa-century"].months // 12,
         season_months=known["season"].months,
+        calendar=calendar,
+        year_begins=style,
     )

@@ -7,7 +7,7 @@ Belongs here: how limits that count from an event are named. Does not belong her
 from __future__ import annotations
 
 from claimcheck.dates.when import AllOf, Date, Edge, OneOf, Point, Relation, Window
-from claimcheck.dates.wording import in_words
+from claimcheck.dates.wording import GREGORIAN, Style, in_words
 
 _EDGES = {
     Edge.START: "the start of {}",
@@ -23,17 +23,17 @@ _EDGES = {
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def date_in_words(date: Date) -> str:
+def date_in_words(date: Date, style: Style = GREGORIAN) -> str:
     """A date in words, on its narrow reading; relations by the events and edges that they count from."""
     match date:
         case Window():
-            return in_words(date)
+            return in_words(date, style)
         case Relation():
             return relation_in_words(date.earliest, date.latest)
         case AllOf():
-            return " and ".join(date_in_words(part) for part in date.parts)
+            return " and ".join(date_in_words(part, style) for part in date.parts)
         case OneOf():
-            return " or ".join(date_in_words(part) for part in date.parts)
+            return " or ".join(date_in_words(part, style) for part in date.parts)
 
 
 def relation_in_words(earliest: Point | None, latest: Point | None) -> str:

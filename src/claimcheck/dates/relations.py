@@ -10,7 +10,16 @@ from __future__ import annotations
 import itertools
 from functools import lru_cache
 
-from claimcheck.dates.calendars import add_months, calendar_date, day_number, year_start
+from claimcheck.dates.calendars import (
+    add_months,
+    calendar_date,
+    day_number,
+    days_in_month,
+    first_gregorian_day,
+    has_roman_months,
+    month_start,
+    year_start,
+)
 from claimcheck.dates.when import DAY, Edge, Point
 
 _FROM_START = frozenset({Edge.START, Edge.FIRST_DAY, Edge.MONTH_START, Edge.YEAR_START})
@@ -31,6 +40,7 @@ _ROUNDING = {
 # Months of other calendars than the Julian and Gregorian: from the five days of the Coptic and Republican
 # year's end to a possible 32; leap months make a count of months no shorter than this.
 _SHORTEST_MONTH, _LONGEST_MONTH = 0, 32
+_MOST_LEFT_OUT = 13  # days that a reform of the calendar left out, at the most
 
 
 def counts_from_start(edge: Edge) -> bool:
@@ -87,19 +97,19 @@ def _edge_instant(point: Point, instant: int) -> int:
         case Edge.LAST_DAY:
             return (-(-instant // DAY) - 1) * DAY
         case Edge.MONTH_START:
-            return _month_start(point.calendar, instant // DAY) * DAY
+            return _start_of_month(point.calendar, instant // DAY) * DAY
         case Edge.NEXT_MONTH:
-            first = _month_start(point.calendar, -(-instant // DAY) - 1)
-            return add_months(point.calendar, first, 1) * DAY
+            year, month, _ = calendar_date(point.calendar, -(-instant // DAY) - 1)
+            first = month_start(point.calendar, year, month)
+            return (first + days_in_month(point.calendar, year, month)) * DAY
         case Edge.YEAR_START:
             return _year_starts(point, instant // DAY)[0] * DAY
         case Edge.NEXT_YEAR:
             return _year_starts(point, -(-instant // DAY) - 1)[1] * DAY
 
 
-def _month_start(calendar: str, day: int) -> int:
-    year, month, _ = calendar_date(calendar, day)
-    return day_number(calendar, year, month, 1)
+def _start_of_month(calendar: str, day: int) -> int:
+    return month_start(calendar, *calendar_date(calendar, day)[:2])
 
 
 def _year_starts(point: Point, day: int) -> tuple[int, int]:
@@ -118,9 +128,13 @@ def _year_starts(point: Point, day: int) -> tuple[int, int]:
 def month_lengths(calendar: str, months: int) -> tuple[int, int]:
     """The least and most days by which adding so many months (negative: taking away) moves a calendar day.
 
-    Exact for the Gregorian and Julian calendars, whose months recur after 400 and 4 years; safe for others.
+    Exact for the Gregorian and Julian calendars, whose months recur after 400 and 4 years; safe for others. What
+    is counted across a reform may be shorter by the days left out.
     """
-    if calendar not in ("gregorian", "julian"):
+    if first_gregorian_day(calendar) is not None:
+        both = (*month_lengths("julian", months), *month_lengths("gregorian", months))
+        return min(both) - _MOST_LEFT_OUT, max(both) + _MOST_LEFT_OUT
+    if not has_roman_months(calendar):
         bounds = (_SHORTEST_MONTH * months, _LONGEST_MONTH * months)
         return min(bounds), max(bounds)
     starts, lengths = _month_cycle(calendar)

@@ -230,7 +230,8 @@ class Reading:
     `ends` are the two ends of what was written from one date to another (from–to, a dash, `/`), each at its own
     grain; an end that is open or unknown is None. They bear on what lasts: what happens once lies within `date`.
     `supplied` are the words that stood in square brackets, which the editor supplied. `calendar` and
-    `year_begins` are those in which the wording was taken; the date is said back in them.
+    `year_begins` are those in which the wording was taken; the date is said back in them. The date itself knows
+    no calendar: its instants are on the one scale.
     """
 
     date: Date
@@ -243,11 +244,22 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What may have been meant otherwise in a date that is read: what, where (offsets into its text), a remedy."""
+
+    message: str
+    start: int
+    stop: int
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A date as written, with all its readings in a fixed order; the verdicts are those of the first."""
 
     text: str
     readings: tuple[Reading, ...]
+    cautions: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.dates.calendars import (
+    HISTORICAL,
     MONTHS,
     calendar_date,
+    calendar_on,
     day_number,
+    days_in_month,
+    first_gregorian_day,
+    has_roman_months,
+    month_start,
     ordinal,
     year_in_words,
     year_of,
@@ -22,10 +28,11 @@ from claimcheck.dates.when import DAY, Reading, Span, Window
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How dates are said: in which calendar ("gregorian" or "julian"), with which beginning of the year.
+    """How dates are said: in which calendar, with which beginning of the year.
 
-    Where the year did not begin on 1 January, what falls between has both years: 24 March 1602/3. `is_named` says
-    that the calendar stands beside the date, because others are in use next to it.
+    Where the year did not begin on 1 January, what falls between has both years: 24 March 1602/3. A calendar
+    without Roman months is said in figures: 5.9.1442, and 9.1442 for the month. `is_named` says that the
+    calendar stands beside the date, because others are in use next to it.
     """
 
     calendar: str = "gregorian"
@@ -37,9 +44,7 @@ GREGORIAN = Style()
 
 
 def stated_style(reading: Reading) -> Style:
-    """The style in which a reading was stated; Gregorian for calendars whose months have other names."""
-    if reading.calendar not in ("gregorian", "julian"):
-        return GREGORIAN
+    """The style in which a reading was stated."""
     return Style(reading.calendar, reading.year_begins)
 
 
@@ -62,6 +67,7 @@ def in_words(window: Window, style: Style = GREGORIAN) -> str:
     spans = window.narrow.spans
     if not spans:
         return "at no time"
+    style = _reaching(style, spans)
     if len(spans) == 1:
         return span_in_words(spans[0], style)
     named = [_span(span, style) for span in spans]
@@ -77,6 +83,7 @@ def span_in_words(span: Span, style: Style = GREGORIAN) -> str:
 
     They are those of the style's calendar: a Julian January is 14 January to 13 February of the Gregorian one.
     """
+    style = _reaching(style, (span,))
     if span.start is not None and span.stop is None:
         return f"from {instant_in_words(span.start, style)} on"
     return f"{_span(span, style)}{_mark(span, style)}"
@@ -89,19 +96,57 @@ def _span(span: Span, style: Style) -> str:
         return f"from {_instant(span.start, style)} on"
     if span.start % DAY or span.stop % DAY:
         return _times(span.start, span.stop, style)
-    first, after = (calendar_date(style.calendar, edge // DAY) for edge in (span.start, span.stop))
+    first = calendar_date(style.calendar, span.start // DAY)
     last = calendar_date(style.calendar, span.stop // DAY - 1)
-    if first[1:] == after[1:] == (1, 1) and _begins_in_january(style):
-        return _years(first[0], last[0])
-    if first[2] == after[2] == 1:
+    edges = (span.start // DAY, span.stop // DAY)
+    if _begins_in_january(style) and all(_begins_a_year(edge, style) for edge in edges):
+        began, ended = (year_of(style.calendar, day, "1 January") for day in (edges[0], edges[1] - 1))
+        return _years(began, ended, style)
+    if all(_begins_a_month(edge, style) for edge in edges):
         return _months(first, last, style)
-    if not _begins_in_january(style) and _is_whole_year(span.start // DAY, span.stop // DAY, style):
-        return f"the year from {_day(first, style)}"
     return _days(first, last, style)
+
+
+def calendar_in_words(calendar: str) -> str:
+    """A calendar by its name, before "calendar": "Julian", "Julian (to 2 September 1752) and Gregorian"."""
+    reform = first_gregorian_day(calendar)
+    if calendar == HISTORICAL or reform is None:
+        return calendar if calendar == HISTORICAL else calendar.title()
+    return f"Julian (to {day_in_words(reform - 1, Style('julian'))}) and Gregorian"
+
+
+def day_in_words(day: int, style: Style = GREGORIAN) -> str:
+    """A day, by its day number, without the name of its calendar."""
+    return _day(calendar_date(style.calendar, day), style)
+
+
+def _reaching(style: Style, spans: tuple[Span, ...]) -> Style:
+    """The style, or the Gregorian one where its calendar does not reach back to all limits of the spans."""
+    if has_roman_months(style.calendar):
+        return style
+    try:
+        for span in spans:
+            for edge in (span.start, span.stop):
+                if edge is not None:
+                    calendar_date(style.calendar, edge // DAY - 1)
+    except ValueError:
+        return Style(is_named=True)
+    return style
+
+
+def _begins_a_month(day: int, style: Style) -> bool:
+    year, month, of_month = calendar_date(style.calendar, day)
+    return of_month == 1 or (has_roman_months(style.calendar) and month_start(style.calendar, year, month) == day)
+
+
+def _begins_a_year(day: int, style: Style) -> bool:
+    year = calendar_date(style.calendar, day)[0]
+    return year_start(style.calendar, year, "1 January") == day
 
 
 def instant_in_words(instant: int, style: Style = GREGORIAN) -> str:
     """The instant that a span begins or ends with: the year, month or day that begins then, or the time."""
+    style = _reaching(style, (Span(instant, instant),))
     return f"{_instant(instant, style)}{_mark(Span(instant, instant), style)}"
 
 
@@ -110,9 +155,9 @@ def _instant(instant: int, style: Style) -> str:
     date = calendar_date(style.calendar, day)
     if second:
         return f"{_clock(second)} on {_day(date, style)}"
-    if date[1:] == (1, 1) and _begins_in_january(style):
-        return year_in_words(date[0])
-    return _day(date, style) if date[2] > 1 else f"{MONTHS[date[1] - 1]} {_year(date, style)}"
+    if _begins_in_january(style) and _begins_a_year(day, style):
+        return _numbered_year(date[0], style)
+    return _month(date, style) if _begins_a_month(day, style) else _day(date, style)
 
 
 _REFORM = day_number("gregorian", 1582, 10, 15) * DAY
@@ -123,38 +168,41 @@ def _mark(span: Span, style: Style) -> str:
     if not style.is_named or (span.start, span.stop) == (None, None):
         return ""
     known = [edge for edge in (span.start, span.stop) if edge is not None]
-    if known[-1] <= _REFORM:
-        return f", {style.calendar.capitalize()}"
-    return " o.s." if style.calendar == "julian" else " n.s."
+    calendar = calendar_on(style.calendar, (known[-1] - 1) // DAY)
+    if known[-1] <= _REFORM or not has_roman_months(calendar):
+        return f", {calendar.capitalize()}"
+    return " o.s." if calendar == "julian" else " n.s."
 
 
 def _begins_in_january(style: Style) -> bool:
-    return style.year_begins == "1 January"
+    return style.year_begins == "1 January" or not has_roman_months(style.calendar)
 
 
-def _is_whole_year(first: int, after: int, style: Style) -> bool:
-    year = year_of(style.calendar, first, style.year_begins)
-    ends = (year_start(style.calendar, number, style.year_begins) for number in (year, year + 1))
-    return tuple(ends) == (first, after)
+def _numbered_year(year: int, style: Style) -> str:
+    return year_in_words(year) if has_roman_months(style.calendar) else f"{year:04}"
 
 
 def _year(date: tuple[int, int, int], style: Style) -> str:
     """The year of a day; both years, the earlier first, where the style counts another than from 1 January."""
     if _begins_in_january(style):
-        return year_in_words(date[0])
+        return _numbered_year(date[0], style)
     counted = year_of(style.calendar, day_number(style.calendar, *date), style.year_begins)
     earlier, later = sorted((date[0], counted))
     if earlier == later:
         return year_in_words(earlier)
-    if earlier < 100 or earlier // 100 != later // 100:
-        return f"{year_in_words(earlier)}/{year_in_words(later)}"
+    if earlier < 100:
+        return year_in_words(counted)  # nobody writes such years double, and nobody would read them so
+    if earlier // 100 != later // 100:
+        return f"{earlier}/{later}"
     kept = next(place for place, (a, b) in enumerate(zip(str(earlier), str(later), strict=False)) if a != b)
     return f"{earlier}/{str(later)[kept:]}"
 
 
-def _years(first: int, last: int) -> str:
+def _years(first: int, last: int, style: Style) -> str:
     if first == last:
-        return year_in_words(first)
+        return _numbered_year(first, style)
+    if not has_roman_months(style.calendar):
+        return f"{first:04} to {last:04}"
     if first > 0 and first % 10 == 0 and first % 100 and last == first + 9:
         return f"the {first}s"
     if first % 100 == 1 and last == first + 99:
@@ -165,31 +213,62 @@ def _years(first: int, last: int) -> str:
         )
     if last < 1:
         return f"{1 - first} to {year_in_words(last)}"
-    return f"{year_in_words(first)} to {year_in_words(last)}"
+    return _run(year_in_words(first), year_in_words(last))
+
+
+def _run(beginning: str, ending: str) -> str:
+    """From one date to another; what began before Christ says of its end that it is after."""
+    rest, space, year = ending.rpartition(" ")
+    if beginning.endswith(" BC") and year[:1].isdigit() and "BC" not in ending and not rest.endswith("AD"):
+        ending = f"{rest}{space}AD {year}"
+    return f"{beginning} to {ending}"
 
 
 def _months(first: tuple[int, int, int], last: tuple[int, int, int], style: Style) -> str:
     began, ended = _year(first, style), _year(last, style)
+    if not has_roman_months(style.calendar):
+        return (
+            _month(first, style) if first[:2] == last[:2] else f"{_month(first, style)} to {_month(last, style)}"
+        )
+    if any(_year_changes_within(date, style) for date in (first, last)):
+        return _days(first, last, style)  # such a month has no one year
     if first[:2] == last[:2]:
-        # The month in which the year changes has no one year.
-        return f"{MONTHS[last[1] - 1]} {ended}" if began == ended else _days(first, last, style)
+        return f"{MONTHS[last[1] - 1]} {ended}"
     ending = f"{MONTHS[last[1] - 1]} {ended}"
     if began == ended:
         return f"{MONTHS[first[1] - 1]} to {ending}"
-    return f"{MONTHS[first[1] - 1]} {began} to {ending}"
+    return _run(f"{MONTHS[first[1] - 1]} {began}", ending)
+
+
+def _year_changes_within(date: tuple[int, int, int], style: Style) -> bool:
+    """Whether another year begins within the month of a date, and not with it."""
+    start = month_start(style.calendar, *date[:2])
+    after = start + days_in_month(style.calendar, *date[:2])
+    number = year_of(style.calendar, after - 1, style.year_begins)
+    return start < year_start(style.calendar, number, style.year_begins)
 
 
 def _days(first: tuple[int, int, int], last: tuple[int, int, int], style: Style) -> str:
     if first == last:
         return _day(last, style)
-    if _year(first, style) != _year(last, style):
+    if not has_roman_months(style.calendar):
         return f"{_day(first, style)} to {_day(last, style)}"
+    if _year(first, style) != _year(last, style):
+        return _run(_day(first, style), _day(last, style))
     if first[:2] == last[:2]:
         return f"{first[2]} to {_day(last, style)}"
     return f"{first[2]} {MONTHS[first[1] - 1]} to {_day(last, style)}"
 
 
+def _month(date: tuple[int, int, int], style: Style) -> str:
+    if not has_roman_months(style.calendar):
+        return f"{date[1]}.{date[0]:04}"
+    return f"{MONTHS[date[1] - 1]} {_year(date, style)}"
+
+
 def _day(date: tuple[int, int, int], style: Style) -> str:
+    if not has_roman_months(style.calendar):
+        return f"{date[2]}.{date[1]}.{date[0]:04}"
     return f"{date[2]} {MONTHS[date[1] - 1]} {_year(date, style)}"
 
 

@@ -3,15 +3,25 @@
 Belongs here: forms for machines; `in_words` of `wording` is offered here too, so that there is one place to
 ask. Does not belong here: reading.
 
-All output is proleptic Gregorian and inclusive at both ends, though spans are half-open inside.
+Output is inclusive at both ends, though spans are half-open inside. ISO dates are those of the calendar asked
+for, with the year from 1 January. In EDTF a day of a year is proleptic Gregorian, since EDTF is so read; years
+and months are those of the calendar and year style in which the EDTF is to be read again.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.dates.calendars import calendar_date
+from claimcheck.dates.calendars import (
+    calendar_date,
+    calendar_on,
+    has_roman_months,
+    month_start,
+    year_of,
+    year_start,
+)
 from claimcheck.dates.edtf import read_edtf
+from claimcheck.dates.edtf_expansion import Circa
 from claimcheck.dates.edtf_values import EdtfDate, written_year
 from claimcheck.dates.when import (
     DAY,
@@ -28,7 +38,16 @@ from claimcheck.dates.when import (
 )
 from claimcheck.dates.wording import in_words
 
-__all__ = ["bounds_of", "edtf_of", "in_words", "iso", "iso_inclusive_stop", "reading_json"]
+__all__ = [
+    "bounds_of",
+    "calendar_of",
+    "edtf_of",
+    "in_words",
+    "iso",
+    "iso_inclusive_stop",
+    "reading_json",
+    "said_in",
+]
 
 _WHOLE_DAYS = (Unit.DAY, Unit.MONTH, Unit.YEAR)
 _FINENESS = {unit: place for place, unit in enumerate(Unit)}
@@ -38,14 +57,14 @@ _SEASONS = {3: "21", 6: "22", 9: "23", 12: "24"}  # by the month in which they b
 # ------------------------------------------------------------------------------------------- instants
 
 
-def iso(instant: int, unit: Unit) -> str:
-    """An instant as ISO 8601: the date, and the time of day where `unit` is finer than a day.
+def iso(instant: int, unit: Unit, calendar: str = "gregorian") -> str:
+    """An instant as ISO 8601: the date in the calendar, and the time of day where `unit` is finer than a day.
 
     Years outside 0 to 9999 are signed: -0043-03-15, +12000-01-01. An instant within a day is given its time
     whatever the unit, since the date alone would move it.
     """
     day, second = divmod(instant, DAY)
-    year, month, day_of_month = calendar_date("gregorian", day)
+    year, month, day_of_month = calendar_date(calendar, day)
     sign = "-" if year < 0 else "+" if year > 9999 else ""
     date = f"{sign}{abs(year):04}-{month:02}-{day_of_month:02}"
     if unit in _WHOLE_DAYS and second == 0:
@@ -54,45 +73,47 @@ def iso(instant: int, unit: Unit) -> str:
     return f"{date}T{time}:{second % 60:02}" if unit is Unit.SECOND or second % 60 else f"{date}T{time}"
 
 
-def iso_inclusive_stop(stop: int, unit: Unit) -> str:
+def iso_inclusive_stop(stop: int, unit: Unit, calendar: str = "gregorian") -> str:
     """The last day, minute or second before the exclusive `stop`, as `iso` writes it; never 24:00.
 
     The last minute also stands for a stop on the hour: an afternoon ends at 17:59.
     """
     if unit in _WHOLE_DAYS and stop % DAY == 0:
-        return iso(stop - DAY, unit)
+        return iso(stop - DAY, unit, calendar)
     if unit is Unit.SECOND or stop % 60:
-        return iso(stop - 1, Unit.SECOND)
-    return iso(stop - 60, Unit.MINUTE)
+        return iso(stop - 1, Unit.SECOND, calendar)
+    return iso(stop - 60, Unit.MINUTE, calendar)
 
 
 # ----------------------------------------------------------------------------------------------- EDTF
 
 
-def edtf_of(window: Window) -> str | None:
+def edtf_of(window: Window, calendar: str = "gregorian", year_begins: str = "1 January") -> str | None:
     """The canonical EDTF of a window, or None where EDTF cannot say it.
 
-    As short as it can be: whole years and months as such, whole decades and centuries with X. The narrow set
-    is always exact; the wide one is expressed where `~` or a season says it, and is left out otherwise.
+    As short as it can be: whole years and months as such, whole decades and centuries with X; these are of the
+    calendar and year style, and read back in them. The narrow set is always exact; the wide one is expressed
+    where `~` or a season says it, and is left out otherwise.
     """
-    plain = _narrow_edtf(window)
+    style = Circa(calendar=calendar, year_begins=year_begins)
+    plain = _narrow_edtf(window, style)
     if plain is None or window.wide == window.narrow:
         return plain
-    for candidate in _approximate_forms(plain, window):
-        read = read_edtf(candidate)
+    for candidate in _approximate_forms(plain, window, style):
+        read = read_edtf(candidate, style)
         if isinstance(read, EdtfDate) and replace(read.window, unit=window.unit) == window:
             return candidate
     return plain
 
 
-def _approximate_forms(plain: str, window: Window) -> list[str]:
+def _approximate_forms(plain: str, window: Window, style: Circa) -> list[str]:
     """Spellings whose wide reading may be that of the window; the caller tries them."""
     if plain[0] == "[":
         return []
     start = window.narrow.start
     season: list[str] = []
     if len(window.narrow.spans) == 1 and start is not None and start % DAY == 0:
-        year, month, day = calendar_date("gregorian", start // DAY)
+        year, month, day = _date_of(start, style.calendar)
         if day == 1 and month in _SEASONS and -9999 <= year <= 9999:
             season = [f"{written_year(year)}-{_SEASONS[month]}"]
     first, slash, last = plain.partition("/")
@@ -101,27 +122,27 @@ def _approximate_forms(plain: str, window: Window) -> list[str]:
     return [*season, f"{first}~/{last}~", f"{first}~/{last}", f"{first}/{last}~"]
 
 
-def _narrow_edtf(window: Window) -> str | None:
+def _narrow_edtf(window: Window, style: Circa) -> str | None:
     spans = window.narrow.spans
     if not spans:
         return None
-    written = [_ends(span) for span in spans]
+    written = [_ends(span, style) for span in spans]
     if len(written) == 1:
         if written[0] is None:
             return None
         first, last = written[0]
         if first and last:
-            return first if first == last else _mask(spans[0]) or f"{first}/{last}"
+            return first if first == last else _mask(first, last) or f"{first}/{last}"
         return f"{first or _edge(window.earliest)}/{last or _edge(window.latest)}"
     if spans[0].start is None and window.earliest is Limit.UNKNOWN:
         return None  # a set has open ends, but no unknown ones
     if spans[-1].stop is None and window.latest is Limit.UNKNOWN:
         return None
     members = []
-    for ends, span in zip(written, spans, strict=True):
+    for ends in written:
         if ends is None:
             return None
-        members.append(ends[0] if ends[0] == ends[1] else _mask(span) or f"{ends[0]}..{ends[1]}")
+        members.append(ends[0] if ends[0] == ends[1] else _mask(*ends) or f"{ends[0]}..{ends[1]}")
     return f"[{','.join(members)}]"
 
 
@@ -129,30 +150,56 @@ def _edge(limit: Limit) -> str:
     return "" if limit is Limit.UNKNOWN else ".."
 
 
-def _ends(span: Span) -> tuple[str, str] | None:
+def _ends(span: Span, style: Circa) -> tuple[str, str] | None:
     """The first and the last date of a span, both at the coarsest unit that fits both; "" for no limit."""
     stated = [edge for edge in (span.start, span.stop) if edge is not None]
     if any(edge % DAY for edge in stated):
         return _written_times(span)
-    dates = [calendar_date("gregorian", edge // DAY) for edge in stated]
-    if all(date[1:] == (1, 1) for date in dates):
-        first = "" if span.start is None else written_year(_date_of(span.start)[0])
-        return first, "" if span.stop is None else written_year(_date_of(span.stop)[0] - 1)
-    length = 7 if all(date[2] == 1 for date in dates) else 10
-    first = "" if span.start is None else _written_day(span.start, length)
-    last = "" if span.stop is None else _written_day(span.stop - DAY, length)
-    return None if "Y" in first + last else (first, last)
+    days = [edge // DAY for edge in stated]
+    first = None if span.start is None else span.start // DAY
+    last = None if span.stop is None else span.stop // DAY - 1
+    if all(_begins_a_year(day, style) for day in days):
+        return _written_year_of(first, style), _written_year_of(last, style)
+    calendar, length = ("gregorian", 10)
+    if all(_begins_a_month(day, style) for day in days):
+        calendar, length = (style.calendar, 7)
+    written = tuple("" if day is None else _written_day(day, calendar, length) for day in (first, last))
+    if any(text.endswith("-13") for text in written) and length == 7:  # EDTF counts twelve months
+        written = tuple("" if day is None else _written_day(day, "gregorian", 10) for day in (first, last))
+    return None if "Y" in "".join(written) else (written[0], written[1])
 
 
-def _date_of(instant: int) -> tuple[int, int, int]:
-    return calendar_date("gregorian", instant // DAY)
+def _begins_a_year(day: int, style: Circa) -> bool:
+    try:
+        year = year_of(style.calendar, day, style.year_begins)
+        return year_start(style.calendar, year, style.year_begins) == day
+    except ValueError:  # a calendar that does not reach so far back
+        return False
 
 
-def _written_day(instant: int, length: int) -> str:
+def _begins_a_month(day: int, style: Circa) -> bool:
+    try:
+        return (
+            style.year_begins == "1 January"
+            and month_start(style.calendar, *calendar_date(style.calendar, day)[:2]) == day
+        )
+    except ValueError:
+        return False
+
+
+def _written_year_of(day: int | None, style: Circa) -> str:
+    return "" if day is None else written_year(year_of(style.calendar, day, style.year_begins))
+
+
+def _date_of(instant: int, calendar: str = "gregorian") -> tuple[int, int, int]:
+    return calendar_date(calendar, instant // DAY)
+
+
+def _written_day(day: int, calendar: str, length: int) -> str:
     """A date cut to `length` characters of a four-digit year's: 7 for the month, 10 for the day."""
-    year, month, day = _date_of(instant)
+    year, month, of_month = calendar_date(calendar, day)
     written = written_year(year)
-    return f"{written}-{month:02}" if length == 7 else f"{written}-{month:02}-{day:02}"
+    return f"{written}-{month:02}" if length == 7 else f"{written}-{month:02}-{of_month:02}"
 
 
 def _written_times(span: Span) -> tuple[str, str] | None:
@@ -163,16 +210,14 @@ def _written_times(span: Span) -> tuple[str, str] | None:
     return first, last
 
 
-def _mask(span: Span) -> str | None:
+def _mask(first: str, last: str) -> str | None:
     """`195X` and `19XX` for the years of a decade or century that share their first digits."""
-    if span.start is None or span.stop is None or span.start % DAY or span.stop % DAY:
+    if not (len(first) == len(last) == 4):
         return None
-    first, after = _date_of(span.start), _date_of(span.stop)
-    if first[1:] != (1, 1) or after[1:] != (1, 1) or not 0 <= first[0] <= 9999:
-        return None
-    for length in (10, 100):
-        if first[0] % length == 0 and after[0] - first[0] == length:
-            return f"{first[0] // length:0{5 - len(str(length))}}" + "X" * (len(str(length)) - 1)
+    for count in (1, 2):
+        known = first[:-count]
+        if (first, last) == (known + "0" * count, known + "9" * count):
+            return known + "X" * count
     return None
 
 
@@ -182,20 +227,25 @@ def _mask(span: Span) -> str | None:
 def reading_json(reading: Reading) -> dict[str, object]:
     """A reading as `claimcheck date --format json` prints it.
 
-    Keys: edtf, earliest, latest, earliest_kind, latest_kind, spans, calendar, rule, wide. What a relation to
-    an event leaves open is null, of the kind "unknown"; `wide` is null where it is the same, else such a
-    dictionary itself.
+    Keys: edtf, earliest, latest, earliest_kind, latest_kind, spans, calendar, gregorian, rule, wide. Dates are of
+    `calendar`; `gregorian` is null, or {earliest, latest} in the proleptic Gregorian calendar where those differ.
+    What a relation to an event leaves open is null, of the kind "unknown"; `wide` is null where it is the same,
+    else such a dictionary itself. `edtf` reads back where `calendar`, and the year style, are those in force.
     """
     window = bounds_of(reading.date)
     if window is None:
         return _json(reading, reading.edtf, None)
     narrow = Window(window.narrow, window.narrow, window.earliest, window.latest, window.unit)
-    stated = reading.edtf or (None if _is_relative(reading.date) else edtf_of(window))
+    stated = reading.edtf or (None if _is_relative(reading.date) else _edtf_of(reading, window))
     written = _json(reading, stated, narrow)
     if window.wide != window.narrow:
         wide = Window(window.wide, window.wide, window.earliest, window.latest, window.unit)
-        written["wide"] = _json(reading, None if _is_relative(reading.date) else edtf_of(wide), wide)
+        written["wide"] = _json(reading, None if _is_relative(reading.date) else _edtf_of(reading, wide), wide)
     return written
+
+
+def _edtf_of(reading: Reading, window: Window) -> str | None:
+    return edtf_of(window, reading.calendar, reading.year_begins)
 
 
 def _json(reading: Reading, edtf: str | None, window: Window | None) -> dict[str, object]:
@@ -203,25 +253,79 @@ def _json(reading: Reading, edtf: str | None, window: Window | None) -> dict[str
     stop = window.narrow.stop if window else None
     earliest = Limit.UNKNOWN if window is None or window.earliest is Limit.CLOSED else window.earliest
     latest = Limit.UNKNOWN if window is None or window.latest is Limit.CLOSED else window.latest
+    calendar = calendar_of(reading.calendar, window.narrow if window else None)
+    limits = (_start(start, window, calendar), _stop(stop, window, calendar))
+    gregorian = (_start(start, window), _stop(stop, window))
     return {
         "edtf": edtf,
-        "earliest": _start(start, window),
-        "latest": _stop(stop, window),
+        "earliest": limits[0],
+        "latest": limits[1],
         "earliest_kind": str(earliest if start is None else Limit.CLOSED),
         "latest_kind": str(latest if stop is None else Limit.CLOSED),
-        "spans": [[_start(s.start, window), _stop(s.stop, window)] for s in window.narrow.spans] if window else [],
-        "calendar": reading.calendar,
+        "spans": [
+            [_start(span.start, window, calendar), _stop(span.stop, window, calendar)]
+            for span in (window.narrow.spans if window else ())
+        ],
+        "calendar": calendar,
+        "gregorian": None if gregorian == limits else dict(zip(("earliest", "latest"), gregorian, strict=True)),
         "rule": reading.rule,
         "wide": None,
     }
 
 
-def _start(start: int | None, window: Window | None) -> str | None:
-    return None if start is None or window is None else iso(start, window.unit)
+def said_in(reading: Reading, own: str) -> str:
+    """The calendar that a date is to be said in where `own` is the usual one.
+
+    That is the calendar in which it was stated; but `own` where all its limits have the same numerals in it.
+    """
+    if reading.calendar == own:
+        return own
+    window = bounds_of(reading.date)
+    days = [
+        edge // DAY
+        for span in (window.wide.spans if window is not None else ())
+        for edge in (span.start, span.stop)
+        if edge is not None
+    ]
+    try:
+        is_same = all(calendar_date(own, day) == calendar_date(reading.calendar, day) for day in days)
+    except ValueError:  # a calendar that does not reach so far back
+        is_same = False
+    return own if days and is_same else reading.calendar
 
 
-def _stop(stop: int | None, window: Window | None) -> str | None:
-    return None if stop is None or window is None else iso_inclusive_stop(stop, window.unit)
+def calendar_of(calendar: str, dates: TimeSet | None) -> str:
+    """The calendar that the limits of dates are of, where they were stated in that calendar.
+
+    Of a reformed one it is "julian" or "gregorian" as long as the limits are all on one side of the reform;
+    "gregorian" where the calendar does not reach so far back.
+    """
+    if dates is None:
+        return calendar
+    days = {
+        day
+        for span in dates.spans
+        for day in (
+            None if span.start is None else span.start // DAY,
+            None if span.stop is None else (span.stop - 1) // DAY,
+        )
+        if day is not None
+    }
+    try:
+        for day in days if not has_roman_months(calendar) else ():
+            calendar_date(calendar, day)
+    except ValueError:
+        return "gregorian"
+    sides = {calendar_on(calendar, day) for day in days}
+    return next(iter(sides)) if len(sides) == 1 else calendar
+
+
+def _start(start: int | None, window: Window | None, calendar: str = "gregorian") -> str | None:
+    return None if start is None or window is None else iso(start, window.unit, calendar)
+
+
+def _stop(stop: int | None, window: Window | None, calendar: str = "gregorian") -> str | None:
+    return None if stop is None or window is None else iso_inclusive_stop(stop, window.unit, calendar)
 
 
 def bounds_of(date: Date) -> Window | None:

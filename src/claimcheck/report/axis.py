@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from claimcheck.dates.calendars import MONTHS, calendar_date, day_number
+from claimcheck.dates.calendars import MONTHS, calendar_date, month_start
 from claimcheck.dates.when import DAY
 
 Edges = tuple[int, int]  # from (inclusive) and to (exclusive), in seconds
@@ -213,7 +213,7 @@ def _series(segment: Segment, calendar: str, most: int) -> Iterator[list[int]]:
     if stop_year - start_year <= most:
         for step in _MONTHS:
             months = [
-                day_number(calendar, year, month, 1)
+                month_start(calendar, year, month)
                 for year in range(start_year, stop_year + 1)
                 for month in range(1, 13, step)
             ]
@@ -222,7 +222,7 @@ def _series(segment: Segment, calendar: str, most: int) -> Iterator[list[int]]:
         if (stop_year - start_year) / step > most + 1:
             continue
         years = _round_years(start_year, stop_year, step)
-        days = [day_number(calendar, year, 1, 1) for year in years]
+        days = [month_start(calendar, year, 1) for year in years]
         yield [day * DAY for day in days if first <= day <= last and day * DAY >= segment.start]
 
 

@@ -19,6 +19,7 @@ from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.criticism.sourcing import Sourcing, sourcing
 from claimcheck.dates.when import AllOf, Date, Relation, TimeSet, Unit, Window, anchors_of
 from claimcheck.dates.wording import Style, in_words
+from claimcheck.dates.writing import said_in
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Pair, Row, Standing, Verdict
 from claimcheck.engine.parts import Occurrence
@@ -138,9 +139,8 @@ class Material:
         if None in (left.narrow.start, left.narrow.stop, left.wide.start, left.wide.stop):
             return None
         reading = dated.when.readings[0]
-        return Placed(
-            left.narrow, left.wide, left.unit, reading.rule, reading.calendar, reading.year_begins, anchors
-        )
+        calendar = said_in(reading, self.style.calendar)
+        return Placed(left.narrow, left.wide, left.unit, reading.rule, calendar, reading.year_begins, anchors)
 
     def _anchors(self, date: Date, passed: frozenset[str]) -> tuple[Record, ...] | None:
         """The records behind a date, nearest first; None if one is missing or has no limits, or in a circle."""

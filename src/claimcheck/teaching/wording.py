@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Event
 from claimcheck.dates.when import AllOf, OneOf, Window
+from claimcheck.dates.wording import calendar_in_words
+from claimcheck.dates.writing import said_in
 from claimcheck.engine.parts import role_of
 from claimcheck.report.blocks import Block, Chain, Listing, Paragraph, Table
 from claimcheck.report.naming import claimants_of, event_label, listed, quoted
@@ -70,13 +72,13 @@ def as_dated(corpus: Corpus, dated: Dated) -> str:
 def _other_style(corpus: Corpus, dated: Dated) -> list[str]:
     """In which calendar and year style a date is stated, where that is not the corpus's own."""
     own = style_of_deductions(corpus)
-    styles = {(reading.calendar, reading.year_begins) for reading in dated.when.readings}
+    styles = {(said_in(reading, own.calendar), reading.year_begins) for reading in dated.when.readings}
     if len(styles) != 1 or not any(isinstance(r.date, Window | AllOf | OneOf) for r in dated.when.readings):
         return []
     ((calendar, begins),) = styles
     notes = []
     if calendar != own.calendar:
-        notes.append(f"of the {calendar.capitalize()} calendar")
+        notes.append(f"of the {calendar_in_words(calendar)} calendar")
     if begins != own.year_begins:
         notes.append(f"its year begins on {begins}")
     return notes

@@ -103,6 +103,8 @@ def _filled_unit(node: Stated, source: Stated) -> Stated:
         changes["month"] = source.month
     if node.year is None and source.unit in _OF_ONE_YEAR and node.unit in _OF_ONE_YEAR:
         changes["year"] = source.year
+        if source.rule == "dual-year" and not node.rule:
+            changes["rule"] = source.rule
     if not node.era and source.era:
         changes["era"] = source.era
     if not node.calendar and source.calendar and node.unit in ("day", "month", "year"):
@@ -123,6 +125,7 @@ def _named(node: Stated, source: Stated) -> Stated:
             node.weekday,
             era=era,
             calendar=calendar,
+            rule="dual-year" if source.rule == "dual-year" else "",
         )
     if source.unit in ("century", "millennium"):
         return Stated(source.unit, number=number, era=era)

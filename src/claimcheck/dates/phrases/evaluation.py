@@ -6,6 +6,9 @@ units, parts and relations, each of which has a module beside this one.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from claimcheck.dates.calendars import HISTORICAL
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.phrases import counts_evaluation as counts
 from claimcheck.dates.phrases import hours_evaluation as hours
@@ -75,6 +78,10 @@ def evaluated(node: Node, cursor: Cursor, conventions: Conventions, words: str) 
 
     Raises Impossible, or ValueError from the calendars, where the words name no date.
     """
+    if conventions.calendar == HISTORICAL and _has_double_year(node):
+        # Whoever writes 1743/44 dates by a calendar in which the year did not begin in January: Old Style. One
+        # wording is of one calendar, so its other dates are too.
+        conventions = replace(conventions, calendar="julian")
     working = Working(conventions, tolerances_of(conventions.tolerances), cursor.choose, times)
     return _dated(working, node, cursor, words), working
 
@@ -110,6 +117,13 @@ def ends_of(node: Node, cursor: Cursor, conventions: Conventions, words: str) ->
         case Noted(child=child):
             return ends_of(child, cursor, conventions, words)
     return None
+
+
+def _has_double_year(node: object) -> bool:
+    """Whether a day or month has a year given both ways; "1941/42" alone is a year that runs over two."""
+    if isinstance(node, Stated) and node.rule == "dual-year" and node.month is not None:
+        return True
+    return isinstance(node, tuple) and any(map(_has_double_year, node))
 
 
 def _dated(working: Working, node: Node, cursor: Cursor, words: str) -> Date:

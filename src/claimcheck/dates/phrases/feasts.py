@@ -5,18 +5,19 @@ Belongs here: the computus. Does not belong here: names of feasts (see the langu
 
 from __future__ import annotations
 
-from claimcheck.dates.calendars import day_number
+from claimcheck.dates.calendars import calendar_on, day_number
 
 _FIRST_REFORMED = 1583  # Easter of 1583 was the first by the reformed reckoning
 
 
-def easter_sunday(year: int, *, julian: bool) -> int:
-    """The day number of Easter Sunday of a year AD.
+def easter_sunday(year: int, calendar: str) -> int:
+    """The day number of Easter Sunday of a year AD, as a calendar with Roman months has it.
 
-    By the Julian reckoning if `julian` or before 1583, otherwise by the Gregorian one (Meeus, *Astronomical
-    Algorithms*, 2nd ed., ch. 8; the Gregorian rule is that of the anonymous correspondent of *Nature*, 1876).
+    By the Julian reckoning before 1583, and as long as the calendar was Julian; else by the Gregorian one
+    (Meeus, *Astronomical Algorithms*, 2nd ed., ch. 8; the Gregorian rule is that of the anonymous correspondent
+    of *Nature*, 1876).
     """
-    if julian or year < _FIRST_REFORMED:
+    if year < _FIRST_REFORMED or calendar_on(calendar, day_number("julian", year, 3, 22)) == "julian":
         a, b, c = year % 4, year % 7, year % 19
         d = (19 * c + 15) % 30
         e = (2 * a + 4 * b - d + 34) % 7

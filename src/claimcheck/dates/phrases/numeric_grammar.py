@@ -23,7 +23,7 @@ def numeric(cursor: Cursor) -> Node:
     if "." in text:
         return _dotted(text, i)
     year, month, day = text.split("-")
-    return Stated("day", int(year), int(month), int(day))
+    return Stated("day", int(year), int(month), int(day), rule="iso-day")
 
 
 def _dotted(text: str, index: int) -> Stated:
@@ -105,13 +105,13 @@ def _split_year_before_christ(cursor: Cursor, parts: list[str], index: int) -> N
 
 
 def dual_year(text: str) -> int | None:
-    """The later year of "1731/2", "1731/32" or "1731/1732"; None for any other figures."""
+    """The later year of "1731/2", "1731/32", "1731/1732" or "999/1000"; None for any other figures."""
     if text.count("/") != 1:
         return None
     first, second = text.split("/")
-    if not 3 <= len(first) <= 4 or len(second) > len(first):
-        return None
     later = int(first) + 1
+    if not 3 <= len(first) <= 4 or len(second) > len(str(later)):
+        return None
     return later if int(second) == later % 10 ** len(second) else None
 
 

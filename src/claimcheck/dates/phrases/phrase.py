@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import islice, product
 from unicodedata import combining
 
-from claimcheck.dates.calendars import year_style
+from claimcheck.dates.calendars import LeftOut, year_style
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.eras import UNCALIBRATED_BP
 from claimcheck.dates.phrases.counts_grammar import amount
@@ -119,23 +119,16 @@ def _reading(
     date, working = evaluated(node, cursor, conventions, words)
     if supplied:
         working.fire("supplied")
-    edtf = None
-    if "uncertain" in working.rules and isinstance(date, Window):
-        edtf = edtf_of(date)
-        if edtf is not None and edtf[-1].isdigit() and "/" not in edtf:
-            edtf += "?"
     style = year_style(conventions.year_begins)
     if "dual-year" in working.rules and style == "1 January":
         style = "25 March"  # who writes 11 February 1731/2 is to have it so again
-    return Reading(
-        date,
-        " + ".join(working.rules),
-        working.calendar,
-        edtf,
-        supplied,
-        style,
-        ends_of(node, cursor, conventions, words),
-    )
+    edtf = None
+    if "uncertain" in working.rules and isinstance(date, Window):
+        edtf = edtf_of(date, working.said_in, style)
+        if edtf is not None and edtf[-1].isdigit() and "/" not in edtf:
+            edtf += "?"
+    ends = ends_of(node, cursor, conventions, words)
+    return Reading(date, " + ".join(working.rules), working.said_in, edtf, supplied, style, ends)
 
 
 def _all_readings(
@@ -170,6 +163,8 @@ def _located(
     if not isinstance(problem, Unread):
         if isinstance(problem, Impossible):
             return Fault(text, problem.message, 0, len(text), problem.remedy, problem.kind)
+        if isinstance(problem, LeftOut):
+            return Fault(text, str(problem), 0, len(text), problem.remedy, Refusal.IMPOSSIBLE_DAY)
         if str(problem) == UNCALIBRATED_BP:
             return Fault(text, str(problem), 0, len(text), _CALIBRATE, Refusal.INCOMPLETE)
         return Fault(text, str(problem), 0, len(text), "correct the date", Refusal.IMPOSSIBLE_DAY)

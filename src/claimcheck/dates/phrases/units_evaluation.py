@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimcheck.dates.calendars import (
+    MONTHS,
     calendar_date,
     day_number,
     day_number_in_style,
+    days_in_month,
     dual_date,
+    has_roman_months,
     month_in_style,
+    month_start,
     weekday,
     year_start,
 )
@@ -49,6 +53,8 @@ def stated(working: Working, node: Stated) -> Times:
     calendar = node.calendar
     if calendar:
         working.calendar = calendar
+    working.stated.add("julian" if node.era == "am" else _calendar(working, node))
+    _check_names(working, node)
     found = _UNITS[node.unit](working, node)
     if calendar:
         working.fire("old-style" if calendar == "julian" else "new-style")
@@ -60,12 +66,47 @@ def stated(working: Working, node: Stated) -> Times:
 
 
 def _calendar(working: Working, node: Stated) -> str:
-    return node.calendar or working.conventions.calendar
+    if node.calendar:
+        return node.calendar
+    return "gregorian" if node.rule == "iso-day" else working.conventions.calendar  # as EDTF alone is
+
+
+_BY_ITS_NUMBER = ("dotted-date", "stroked-date")
+_OF_ROME = {"season": "seasons", "feast": "feasts of the church", "roman-day": "days of the Roman month"}
+
+
+def _check_names(working: Working, node: Stated) -> None:
+    """Refuses what only calendars with January to December have, where the calendar in force is another.
+
+    A month's name would else be taken for the month of that number. "O.S." and "N.S." name the calendar.
+    """
+    calendar = _calendar(working, node)
+    if has_roman_months(calendar) or node.era == "am":
+        return
+    for_example = "historical"
+    if node.era in ("bc", "ad") or node.unit == "before-present":
+        raise Impossible(
+            f"BC and AD count no years of the {calendar} calendar",
+            f"state the calendar of this date beside it: `calendar: {for_example}`",
+        )
+    if node.unit in _OF_ROME:
+        raise Impossible(
+            f"the {calendar} calendar has no {_OF_ROME[node.unit]}",
+            f"state the calendar of this date beside it: `calendar: {for_example}`",
+        )
+    if node.month is not None and node.rule not in _BY_ITS_NUMBER and 1 <= node.month <= 12:
+        day = f"{node.day}." if node.day is not None else ""
+        year = f"{node.year:04}" if node.year is not None else "1442"
+        raise Impossible(
+            f"{MONTHS[node.month - 1]} is no month of the {calendar} calendar",
+            f"write its months by their numbers, “{day}{node.month}.{year}”, or state the calendar of this date "
+            f"beside it: `calendar: {for_example}`",
+        )
 
 
 def _style(working: Working, node: Stated) -> str:
-    """The year style; a year given both ways ("1731/2") is already the one from 1 January."""
-    return _JANUARY if node.rule == "dual-year" else working.style
+    """The year style; a year given both ways ("1731/2") is already the one from 1 January, as EDTF's is."""
+    return _JANUARY if node.rule in ("dual-year", "iso-day") else working.style
 
 
 def _year(node: Stated) -> int:
@@ -80,6 +121,25 @@ def _year(node: Stated) -> int:
     return 1 - year if node.era == "bc" else year
 
 
+def _year_from_january(working: Working, node: Stated, day: int) -> int:
+    """The year, counted from 1 January, of a date; of a year given both ways, the one of the two that it lies in.
+
+    That is the later one (11 February 1731/2), but the earlier where the style in force begins its year before
+    January (5 October 1491/2 of the Byzantine year 1492).
+    """
+    later = _year(node)
+    if node.rule != "dual-year" or node.month is None:
+        return later
+    calendar = _calendar(working, node)
+    first, stop = (year_start(calendar, year, working.style) for year in (later, later + 1))
+    start = month_start(calendar, later - 1, node.month)
+    if first <= start + day - 1 < stop:
+        return later - 1
+    if node.month > 3:
+        raise Impossible("only dates from January to March have a year in both styles", "write one year")
+    return later
+
+
 def _day(working: Working, node: Stated) -> Times:
     if node.month is None:
         raise Impossible("the month is missing", "write the whole date: “14 February 1956”", Refusal.INCOMPLETE)
@@ -89,16 +149,11 @@ def _day(working: Working, node: Stated) -> Times:
     if node.era == "am":
         number = _world_day(working, node)
     elif style == _JANUARY:
-        number = day_number(calendar, _year(node), node.month, node.day)
-        if node.rule == "dual-year" and node.month > 3:
-            raise Impossible(
-                "only dates from January to March have a year in both styles",
-                "write one year",
-            )
+        number = day_number(calendar, _year_from_january(working, node, node.day), node.month, node.day)
     else:
         number = day_number_in_style(calendar, _year(node), node.month, node.day, style)
     _check_weekday(working, node, number)
-    rule = node.rule if node.rule in ("dotted-date", "stroked-date", "roman-month") else "day"
+    rule = node.rule if node.rule in (*_BY_ITS_NUMBER, "roman-month") else "day"
     return Times(working.widen(rule, (days(number, number + 1),)), "day")
 
 
@@ -126,11 +181,10 @@ def _month(working: Working, node: Stated) -> Times:
         working.fire("year-of-the-world")
         return Times(working.widen(rule, (days(first, stop),)), "month", True)
     if style == _JANUARY:
-        year = _year(node)
-        first = day_number(calendar, year, node.month, 1)
-        if calendar in ("gregorian", "julian"):
-            stop = day_number(calendar, year + node.month // 12, node.month % 12 + 1, 1)
-            return Times(working.widen(rule, (days(first, stop),)), "month", True)
+        year = _year_from_january(working, node, 1)
+        first = month_start(calendar, year, node.month)
+        stop = first + days_in_month(calendar, year, node.month)
+        return Times(working.widen(rule, (days(first, stop),)), "month", True)
     spans = month_in_style(calendar, _year(node), node.month, style)
     return Times(
         working.widen(rule, tuple(days(first, stop) for first, stop in spans)),
@@ -142,8 +196,6 @@ def _month(working: Working, node: Stated) -> Times:
 def _years(working: Working, node: Stated, first: int, count: int) -> Stretch:
     """So many years from an astronomical year, in the calendar and the year style."""
     calendar, style = _calendar(working, node), _style(working, node)
-    if style == _JANUARY:
-        return days(day_number(calendar, first, 1, 1), day_number(calendar, first + count, 1, 1))
     return days(year_start(calendar, first, style), year_start(calendar, first + count, style))
 
 
@@ -180,8 +232,8 @@ def _season(working: Working, node: Stated) -> Times:
         year -= 1  # the winter that ends in the year; first comes the one that begins in it, as in EDTF
     calendar = _calendar(working, node)
     month = 3 + 3 * node.number
-    first = day_number(calendar, year, month, 1)
-    stop = day_number(calendar, year + (month + 3 > 12), (month + 2) % 12 + 1, 1)
+    first = month_start(calendar, year, month)
+    stop = month_start(calendar, year + (month + 3 > 12), (month + 2) % 12 + 1)
     return Times(working.widen("season", (days(first, stop),)), "season", True)
 
 
@@ -236,7 +288,7 @@ def _feast(working: Working, node: Stated) -> Times:
                 "Easter was not reckoned by one rule before the Council of Nicaea",
                 "write the date",
             )
-        number = easter_sunday(year, julian=calendar == "julian" or node.word == "orthodox") + node.number
+        number = easter_sunday(year, "julian" if node.word == "orthodox" else calendar) + node.number
     _check_weekday(working, node, number)
     return Times(working.widen("feast", (days(number, number + 1),)), "day")
 
@@ -250,10 +302,7 @@ def _roman_day(working: Working, node: Stated) -> Times:
 
 def _before_present(working: Working, node: Stated) -> Times:
     year = year_before_present(node.number, calibrated=node.word == "cal")
-    first, stop = (
-        day_number("gregorian", year, 1, 1),
-        day_number("gregorian", year + 1, 1, 1),
-    )
+    first, stop = (year_start(_calendar(working, node), number) for number in (year, year + 1))
     return Times(working.widen("cal-bp", (days(first, stop),)), "year", True)
 
 
@@ -295,6 +344,7 @@ def dual(working: Working, node: Dual) -> Times:
     _check_weekday(working, node.first, found.day_number)
     if node.first.rule == "dual-year":
         working.fire("dual-year")
+    working.stated.add(working.conventions.calendar)
     if node.first.era:
         working.fire("era")
     number = found.day_number

@@ -17,7 +17,7 @@ class Working:
     """The state of working out one phrase.
 
     `rules` are the names of the rules that fired, in order; `calendar` is the one that the dates were stated
-    in last; `choose` settles a question with so many answers for this reading.
+    in last, `stated` all in which any were; `choose` settles a question with so many answers for this reading.
     """
 
     __slots__ = (
@@ -26,6 +26,7 @@ class Working:
         "conventions",
         "find",
         "rules",
+        "stated",
         "style",
         "tolerances",
     )
@@ -44,6 +45,12 @@ class Working:
         self.choose = choose
         self.find = find
         self.rules: list[str] = []
+        self.stated: set[str] = set()
+
+    @property
+    def said_in(self) -> str:
+        """The calendar that the whole is to be said back in: the one of all its dates, else that in force."""
+        return next(iter(self.stated)) if len(self.stated) == 1 else self.conventions.calendar
 
     def fire(self, rule: str) -> Tolerance:
         """Notes that a rule was used; its tolerance."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from claimcheck.corpus.entries import Claim, Dated
+from claimcheck.dates.wording import calendar_in_words
 from claimcheck.report.blocks import Item, Paragraph
 from claimcheck.report.naming import (
     event_label,
@@ -56,7 +57,9 @@ def _reading(
     wording = quoted(date_text(corpus, dated.text))
     own = material.style
     is_own = (placed.calendar, placed.year_begins) == (own.calendar, own.year_begins)
-    style = "" if is_own else f" In the {own.calendar.capitalize()} calendar, with years from {own.year_begins}:"
+    style = (
+        "" if is_own else f" In the {calendar_in_words(own.calendar)} calendar, with years from {own.year_begins}:"
+    )
     asked = f"{wording}{':' if is_own else '.'}{style} from when to when?"
     wide = ""
     if placed.wide != placed.narrow:

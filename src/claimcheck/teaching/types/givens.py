@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.corpus.entries import Claim, Record
 from claimcheck.dates.phrases.rules import RULES
+from claimcheck.dates.wording import calendar_in_words
 from claimcheck.engine.findings import Role, Step
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph
 from claimcheck.report.naming import record_label, record_of, record_place, stands_in
@@ -60,8 +61,8 @@ def rule_steps(material: Material, placed: Placed) -> Iterator[Item]:
         if name in known:
             yield Item(f"By convention ({name}): {known[name].reads}.")
     if placed.calendar != material.style.calendar:
-        own = material.style.calendar.capitalize()
-        yield Item(f"It is stated in the {placed.calendar.capitalize()} calendar, and is turned into the {own}.")
+        stated, own = (calendar_in_words(name) for name in (placed.calendar, material.style.calendar))
+        yield Item(f"It is stated in the {stated} calendar, and is turned into the {own}.")
     if placed.year_begins != material.style.year_begins:
         yield Item(f"It is of a year that begins on {placed.year_begins}.")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.dates.calendars import add_months, calendar_date, day_number
+from claimcheck.dates.calendars import add_months, calendar_date, has_roman_months, month_start
 from claimcheck.dates.when import DAY, Span, TimeSet, Unit
 from claimcheck.teaching.material import Material, Placed, apart
 
@@ -25,7 +25,7 @@ def _moved(placed: Placed, calendar: str) -> Iterator[TimeSet]:
     start, stop = narrow.start or 0, narrow.stop or 0
     whole_days = start % DAY == 0 and stop % DAY == 0
     length = stop - start
-    if placed.calendar != calendar:
+    if placed.calendar != calendar and has_roman_months(placed.calendar) and has_roman_months(calendar):
         yield _as_written_in(placed.calendar, calendar, narrow)  # not converted
     if placed.year_begins != "1 January":
         yield from (_by_months(narrow, months, calendar) for months in (-12, 12))  # the year not changed, or twice
@@ -47,7 +47,7 @@ def _thirds(day: int, calendar: str) -> Iterator[TimeSet]:
     """The beginning, middle and end of the month of a day, and of its neighbours."""
     year, month, _ = calendar_date(calendar, day)
     for months in (0, 1, -1):
-        first = add_months(calendar, day_number(calendar, year, month, 1), months)
+        first = add_months(calendar, month_start(calendar, year, month), months)
         after = add_months(calendar, first, 1)
         for begins, ends in ((first, first + 10), (first + 10, first + 20), (first + 20, after)):
             yield TimeSet.of((Span(begins * DAY, ends * DAY),))
@@ -73,4 +73,4 @@ def _as_written_in(calendar: str, other: str, dates: TimeSet) -> TimeSet:
     """The date moved as if its figures were those of the other calendar."""
     first = (dates.start or 0) // DAY
     year, month, day = calendar_date(calendar, first)
-    return _by_seconds(dates, (day_number(other, year, month, min(day, 28)) - first) * DAY)
+    return _by_seconds(dates, (month_start(other, year, month) + min(day, 28) - 1 - first) * DAY)
