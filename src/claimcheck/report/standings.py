@@ -90,7 +90,7 @@ def present_says(corpus: Corpus, row: Row) -> str:
         claimant = corpus.claimants.get(who)
         events.setdefault(event, []).append(" ".join((claimant.name if claimant is not None else who).split()))
     return " ".join(
-        f"{listed(names)} {'was' if len(names) == 1 else 'were'} there: {event_label(corpus, event)}."
+        f"{listed(names)} {'was' if len(names) == 1 else 'were'} present at {event_label(corpus, event)}."
         for event, names in events.items()
     )
 
