@@ -20,6 +20,7 @@ from claimcheck.corpus.lines import with_source_lines
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.criticism.cautions import cautions_of
 from claimcheck.diagnostics import CODES, Diagnostic, format_diagnostic
+from claimcheck.examine import examine
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "tests" / "errors"
@@ -56,7 +57,7 @@ def printed(example: Path) -> str:
                 closed = folder / word
         corpus, diagnostics = read_corpus(path) if closed is None else (None, _read_closed(path, closed))
         if corpus is not None and example.name.startswith(CAUTIONS):
-            diagnostics = (*diagnostics, *with_source_lines(cautions_of(corpus)))
+            diagnostics = (*diagnostics, *with_source_lines(cautions_of(examine(corpus))))
         text = "\n".join(format_diagnostic(diagnostic) for diagnostic in diagnostics)
         return text.replace(f"{folder}/", "").replace(str(folder), example.name) + "\n"
 
