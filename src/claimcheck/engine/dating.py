@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from functools import cached_property
 
 from claimcheck.dates.relations import move
 from claimcheck.dates.when import DAY, Edge
@@ -26,6 +27,7 @@ from claimcheck.engine.network import (
     Leaps,
     Network,
     Node,
+    Tree,
     at_most,
     is_strict,
     less_than,
@@ -39,6 +41,7 @@ _MOST, _MOST_WITHOUT_END = 40_000, 1_000
 _MOST_IN_ALL = 400_000
 _ASSUMED = -1  # the reason of what is only tried
 _CALENDAR = -2  # the reason of what the calendar says
+_DIFFERENCES = -3  # the reason of what follows from differences alone, to begin with
 
 
 Reason = int | frozenset[int]
@@ -67,10 +70,10 @@ class _Earliest:
         self, points: Sequence[Anchored], network: Network, leaps: Sequence[tuple[Leaps, frozenset[int]]]
     ) -> None:
         self.points = points
-        # For each x, every (y, weight, reason) of `x - y <= weight`.
+        self.network = network
+        self.backward = network.backward()
+        # For each x, every further (y, weight, reason) of `x - y <= weight`.
         self.behind: dict[Node, list[tuple[Node, int, Reason]]] = {}
-        for y, x, weight, reason in network.constraints():
-            self.behind.setdefault(x, []).append((y, weight, reason))
         self.leaps: dict[Node, list[tuple[Leaps, frozenset[int]]]] = {}
         for leap, reasons in leaps:
             self.leaps.setdefault(leap.here, []).append((leap, reasons))
@@ -82,18 +85,32 @@ class _Earliest:
             self.at.setdefault(point.node, []).append(point)
         # A lower limit is kept as the weight of `node - origin`, negative infinity where there is none.
         self.limit: dict[Node, int] = {}
-        # How each limit came about: from which step, by which reason.
+        # How each limit came about: from which step, by which reason; `differences` are those that the network
+        # entails by itself, by the number of the step.
         self.steps: list[tuple[int | None, Reason]] = []
         self.step_of: dict[Node, int] = {}
+        self.differences: dict[int, Node] = {}
         self.waiting: deque[Node] = deque()
-        self.latest = network.tree(ORIGIN)
+        self.earliest = network.tree(ORIGIN, into=True, backward=self.backward)
         self.pushes: dict[Node, int] = {}
         self.clash: int | None = None
         self.is_endless = False
 
+    @cached_property
+    def latest(self) -> Tree:
+        """The limits that differences alone set from above."""
+        return self.network.tree(ORIGIN)
+
     def place_all(self) -> bool:
         """Finds the earliest place of every point, what has none by nature somewhere; False if that fails."""
-        self.push(ORIGIN, 0, None, _CALENDAR)
+        pushing = {*self.at, *self.leaps, *self.behind}
+        for node, weight in self.earliest.all_weights():
+            self.limit[node] = -weight
+            self.step_of[node] = len(self.steps)
+            self.differences[len(self.steps)] = node
+            self.steps.append((None, _DIFFERENCES))
+            if node in pushing:
+                self.waiting.append(node)
         is_whole = self.run()
         for point in self.points:
             if is_whole and point.anchor not in self.limit:
@@ -104,11 +121,18 @@ class _Earliest:
 
     def run(self) -> bool:
         """Pushes until nothing moves; False if something pushes the origin, or it takes too long."""
+        nodes, numbers, limit = self.network.nodes, self.network.numbers, self.limit
         while self.waiting:
             here = self.waiting.popleft()
-            value, step = self.limit[here], self.step_of[here]
-            for before, weight, reason in self.behind.get(here, ()):
-                self.push(before, value - weight, step, reason)
+            value, step = limit[here], self.step_of[here]
+            number = numbers.get(here)
+            for source, weight, reason in self.backward[number] if number is not None else ():
+                earlier = nodes[source]
+                known = limit.get(earlier)
+                if known is None or value - weight > known:
+                    self.push(earlier, value - weight, step, reason)
+            for before, weight, because in self.behind.get(here, ()):
+                self.push(before, value - weight, step, because)
             for leaps, reasons in self.leaps.get(here, ()):
                 risen = leaps.risen(value)
                 if risen is not None:
@@ -131,8 +155,9 @@ class _Earliest:
             self.clash = len(self.steps) - 1
             return
         self.pushes[node] = self.pushes.get(node, 0) + 1
-        most = _MOST if self.latest.weight(node) is not None else _MOST_WITHOUT_END
-        self.is_endless = self.is_endless or self.pushes[node] > most or len(self.steps) > _MOST_IN_ALL
+        if self.pushes[node] > _MOST_WITHOUT_END:
+            self.is_endless = self.latest.weight(node) is None or self.pushes[node] > _MOST
+        self.is_endless = self.is_endless or len(self.steps) > _MOST_IN_ALL
         self.limit[node] = value
         self.step_of[node] = len(self.steps) - 1
         self.waiting.append(node)
@@ -157,10 +182,13 @@ class _Earliest:
         found: set[int] = set()
         step = self.clash
         while step is not None:
-            step, reason = self.steps[step]
+            here = step
+            step, reason = self.steps[here]
             if reason == _ASSUMED:
                 return None
-            if isinstance(reason, frozenset):
+            if reason == _DIFFERENCES:
+                found.update(self.earliest.path(self.differences[here]))
+            elif isinstance(reason, frozenset):
                 found |= reason
             elif reason != _CALENDAR:
                 found.add(reason)

@@ -12,7 +12,7 @@ no time at all, so a cycle of total zero is a contradiction exactly if one of it
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -251,10 +251,36 @@ class Network:
                     heappush(heap, (reduced, there))
         return None
 
-    def tree(self, root: Node, *, into: bool = False, around: Node | None = None) -> Tree:
+    def backward(self) -> list[list[tuple[int, int, int]]]:
+        """The edges by target, each as (source, weight, reason number)."""
+        edges: list[list[tuple[int, int, int]]] = [[] for _ in self._nodes]
+        for source, outward in enumerate(self._edges):
+            for target, weight, reason in outward:
+                edges[target].append((source, weight, reason))
+        return edges
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        """Every node, by its number among edges."""
+        return self._nodes
+
+    @property
+    def numbers(self) -> Mapping[Node, int]:
+        """The number of every node among edges."""
+        return self._index
+
+    def tree(
+        self,
+        root: Node,
+        *,
+        into: bool = False,
+        around: Node | None = None,
+        backward: list[list[tuple[int, int, int]]] | None = None,
+    ) -> Tree:
         """The tightest entailed weights of `node - root` for every node, or with `into` of `root - node`.
 
         With `around`, only of the paths that do not lead through that node (it is no inner node of them).
+        `backward` are the edges by target, where they are at hand.
         """
         start = self._index.get(root)
         if start is None:
@@ -262,10 +288,7 @@ class Network:
         potential = self._potential
         edges = self._edges
         if into:
-            edges = [[] for _ in self._nodes]
-            for source, outward in enumerate(self._edges):
-                for target, weight, reason in outward:
-                    edges[target].append((source, weight, reason))
+            edges = backward if backward is not None else self.backward()
         sign = -1 if into else 1
         best = {start: 0}
         parent: dict[int, tuple[int, int]] = {}
@@ -307,6 +330,13 @@ class Tree:
         """The tightest entailed weight of the difference to the root; None if it is unlimited."""
         number = self._index.get(node)
         return None if number is None else self._weights.get(number)
+
+    def all_weights(self) -> Iterator[tuple[Node, int]]:
+        """Every node that has a limit, with its weight."""
+        for node, number in self._index.items():
+            weight = self._weights.get(number)
+            if weight is not None:
+                yield node, weight
 
     def path(self, node: Node) -> tuple[int, ...]:
         """The reason numbers along the path, from the node towards the root. The node must have a weight."""
