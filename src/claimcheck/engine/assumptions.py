@@ -12,6 +12,7 @@ terminus post quem.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from itertools import combinations
 
 from claimcheck.dates.when import Date, Edge, Point, Relation, TimeSet, Window
@@ -67,6 +68,16 @@ class Assembly:
         self._keys: set[Key] = set()
         for bridge in scene.implications:
             self._take(bridge.key, bridge.consequence)
+
+    def copy(self) -> Assembly:
+        """Another assembly of the same, to which more can be added."""
+        other = copy(self)
+        for name, value in vars(self).items():
+            if isinstance(value, list | dict | set):
+                setattr(other, name, copy(value))
+        other._firsts = {kind: list(owners) for kind, owners in self._firsts.items()}
+        other._lasts = {kind: list(owners) for kind, owners in self._lasts.items()}
+        return other
 
     # What goes in.
 

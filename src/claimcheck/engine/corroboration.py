@@ -7,7 +7,7 @@ belong here: which records may be relied on (see `lineup` and `bearing`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claimcheck.dates.when import AllOf, Date, Relation, Span, TimeSet, Window
 from claimcheck.engine.entailment import (
@@ -93,6 +93,7 @@ class _Trial:
     inquiry: Inquiry
     claim: Member
     dependent: frozenset[str]
+    _premises: dict[tuple[bool, tuple[str, ...]], Premises] = field(default_factory=dict, compare=False)
 
     def found(self, records: Sequence[Member]) -> Corroboration:
         """What these records bear out; which of them are needed is not asked."""
@@ -119,6 +120,13 @@ class _Trial:
 
     def premises(self, records: Sequence[Member], wide: bool) -> Premises:
         """The records and what may be given, with the dates by which the claim itself is taken."""
+        key = wide, tuple(record.id for record in records)
+        found = self._premises.get(key)
+        if found is None:
+            found = self._premises[key] = self._of(records, wide)
+        return found
+
+    def _of(self, records: Sequence[Member], wide: bool) -> Premises:
         members = (self.claim, *records)
         scene = self.inquiry.scene(self.inquiry.granted(members))
         meant = self.inquiry.givens(scene, members)

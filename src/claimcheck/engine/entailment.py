@@ -27,7 +27,7 @@ from claimcheck.engine.holdings import Holding, fails_at, is_same_date
 from claimcheck.engine.implications import is_conditional
 from claimcheck.engine.network import ORIGIN, Clause, Network, Node
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Key, Member, Occurrence, Part, Target, Value
-from claimcheck.engine.premises import Premises, in_whole_days, windowed
+from claimcheck.engine.premises import Premises, windowed
 from claimcheck.engine.theory import Ground, Theory
 
 DENIAL: Key = ("denial", "")
@@ -37,7 +37,7 @@ Core = tuple[Ground, ...]
 
 def entails(premises: Premises, part: Part) -> Core | None:
     """The grounds on which the premises entail the part (on the same reading); None if they do not."""
-    premises = in_whole_days(premises)
+    premises = premises.in_whole_days
     match part:
         case Occurrence():
             return _entails_occurrence(premises, part)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from claimcheck.dates.when import (
     DAY,
@@ -34,7 +35,7 @@ from claimcheck.engine.unions import unions_left
 _FINER_THAN_A_DAY = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Premises:
     """What entails, or not: members and givens in a scene, on the narrow or the wide reading.
 
@@ -49,12 +50,38 @@ class Premises:
     meant: tuple[Given, ...] | None = None
 
     def assembly(self) -> Assembly:
-        """A fresh assembly of the premises."""
-        return self._assembly(self.givens)
+        """An assembly of the premises, to add to."""
+        return self._assembled.copy()
 
     def assembly_of_meant(self) -> Assembly:
-        """A fresh assembly in which the dates of what is to be entailed are taken."""
-        return self._assembly(self.givens if self.meant is None else self.meant)
+        """An assembly in which the dates of what is to be entailed are taken, to add to."""
+        return self._assembled_of_meant.copy()
+
+    @cached_property
+    def _assembled(self) -> Assembly:
+        return self._assembly(self.givens)
+
+    @cached_property
+    def _assembled_of_meant(self) -> Assembly:
+        return self._assembled if self.meant in (None, self.givens) else self._assembly(self.meant or ())
+
+    @cached_property
+    def in_whole_days(self) -> Premises:
+        """The premises with "before" and "after" an anchor that is dated to a day said of whole days.
+
+        The day of such an anchor belongs to neither side of it: who says "before @x", x being of 25 February, says
+        "before 25 February". The premises as they are where that leaves nothing ("25 February, before @x").
+        """
+        if not any(_may_turn(part, self.wide) for member in self.members for part in member.parts):
+            return self
+        members = tuple(
+            replace(member, parts=tuple(_part_in_whole_days(self, part) for part in member.parts))
+            for member in self.members
+        )
+        if members == self.members:
+            return self
+        found = replace(self, members=members)
+        return found if found.assembly().theory().is_possible() else self
 
     def _assembly(self, givens: tuple[Given, ...]) -> Assembly:
         assembly = Assembly(self.scene, self.wide, presuppose=False)
@@ -65,20 +92,26 @@ class Premises:
         return assembly
 
 
-def in_whole_days(premises: Premises) -> Premises:
-    """The premises with "before" and "after" an anchor that is dated to a day said of whole days.
-
-    The day of such an anchor belongs to neither side of it: who says "before @x", x being of 25 February, says
-    "before 25 February". The premises as they are where that leaves nothing ("25 February, before @x").
-    """
-    members = tuple(
-        replace(member, parts=tuple(_part_in_whole_days(premises, part) for part in member.parts))
-        for member in premises.members
+def _may_turn(part: Part, wide: bool) -> bool:
+    """Whether a part counts from right before or right after an anchor, so that days may say it."""
+    return (
+        isinstance(part, Occurrence)
+        and part.date is not None
+        and part.extent != "throughout"
+        and _counts_from_an_edge(part.date, wide)
     )
-    if members == premises.members:
-        return premises
-    found = replace(premises, members=members)
-    return found if found.assembly().theory().is_possible() else premises
+
+
+def _counts_from_an_edge(date: Date, wide: bool) -> bool:
+    match date:
+        case Relation():
+            earliest, latest = limits_of(date, wide)
+            return (earliest is not None and earliest.is_plain(Edge.END)) or (
+                latest is not None and latest.is_plain(Edge.START)
+            )
+        case AllOf() | OneOf():
+            return any(_counts_from_an_edge(part, wide) for part in date.parts)
+    return False
 
 
 def _part_in_whole_days(premises: Premises, part: Part) -> Part:
