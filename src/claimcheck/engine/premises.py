@@ -27,7 +27,7 @@ from claimcheck.dates.when import (
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import limits_of
 from claimcheck.engine.network import ORIGIN, Effort, Node, branches, seconds_of
-from claimcheck.engine.parts import Member, Occurrence, Part, unit_of
+from claimcheck.engine.parts import Key, Member, Occurrence, Part, unit_of
 from claimcheck.engine.scene import Given, Scene
 from claimcheck.engine.theory import NOBODY, Theory
 from claimcheck.engine.unions import unions_left
@@ -64,6 +64,12 @@ class Premises:
     @cached_property
     def _assembled_of_meant(self) -> Assembly:
         return self._assembled if self.meant in (None, self.givens) else self._assembly(self.meant or ())
+
+    @cached_property
+    def dated_by(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What dates the anchors of what is to be entailed: events with the ids that state their dates."""
+        meant = self.givens if self.meant is None else self.meant
+        return tuple((given.event, given.ids) for given in (*self.givens, *meant))
 
     @cached_property
     def in_whole_days(self) -> Premises:
@@ -126,21 +132,46 @@ def _date_in_whole_days(premises: Premises, date: Date) -> Date:
             earliest, latest = limits_of(date, premises.wide)
             low = earliest if earliest is not None and earliest.is_plain(Edge.END) else None
             high = latest if latest is not None and latest.is_plain(Edge.START) else None
-            if (low is None and high is None) or is_by_hours(premises, date):
+            if low is None and high is None:
                 return date
-            day_of = _days_of_anchors(premises, date)
-            after = day_of(low) if low is not None else None
-            before = day_of(high) if high is not None else None
-            if after is None and before is None:
-                return date
-            span = Span(None if after is None else (after + 1) * DAY, None if before is None else before * DAY)
-            window = TimeSet.of((span,))
-            return AllOf((date, Window(window, window, unit=date.unit)))
+            key = id(date), premises.wide, premises.dated_by, _stating(premises, date)
+            known = premises.scene.in_days.get(key)
+            if known is None:  # the date is kept beside it, so that no other comes to have its id
+                known = premises.scene.in_days[key] = date, _between_days(premises, date, low, high)
+            return known[1]
         case AllOf():
             return AllOf(tuple(_date_in_whole_days(premises, part) for part in date.parts))
         case OneOf():
             return OneOf(tuple(_date_in_whole_days(premises, part) for part in date.parts))
     return date
+
+
+def _stating(premises: Premises, date: Date) -> tuple[Key, ...]:
+    """The members that themselves state something of the anchors of a date."""
+    stands_for = premises.scene.stands_for
+    anchors = {stands_for(anchor) for anchor in anchors_of(date)}
+    return tuple(
+        member.key
+        for member in premises.members
+        if any(
+            isinstance(part, Occurrence) and part.target.form == "event" and stands_for(part.target.id) in anchors
+            for part in member.parts
+        )
+    )
+
+
+def _between_days(premises: Premises, date: Relation, low: Point | None, high: Point | None) -> Date:
+    """A date right after or right before an anchor, with the days that the anchor's own day leaves of it."""
+    if is_by_hours(premises, date):
+        return date
+    day_of = _days_of_anchors(premises, date)
+    after = day_of(low) if low is not None else None
+    before = day_of(high) if high is not None else None
+    if after is None and before is None:
+        return date
+    span = Span(None if after is None else (after + 1) * DAY, None if before is None else before * DAY)
+    window = TimeSet.of((span,))
+    return AllOf((date, Window(window, window, unit=date.unit)))
 
 
 def _days_of_anchors(premises: Premises, date: Relation) -> Callable[[Point], int | None]:

@@ -93,6 +93,8 @@ class Scene:
     implications: tuple[Implication, ...] = ()
     claim_dates: dict[str, tuple[Given, ...]] = field(default_factory=dict)
     effort: Effort = field(default_factory=Effort, compare=False)  # of every search in the inquiry
+    # Dates by days, as `premises` works them out: by the date, the width and what dates its anchors.
+    in_days: dict[tuple[object, ...], tuple[Date, Date]] = field(default_factory=dict, compare=False, repr=False)
     takes_widely: bool = False  # whether lengths of time are meant widely even where all else is narrow
     rivals: frozenset[str] = frozenset()  # events of whose records one holds, as they cannot all be right
 
