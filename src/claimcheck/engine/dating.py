@@ -60,6 +60,7 @@ def dated(points: Sequence[Anchored], network: Network) -> Sequence[Lemma] | Non
     search = _Earliest(points, network, all_leaps(network, left))
     is_whole = search.place_all()
     if is_whole and all(map(search.is_in_place, points)):
+        network.solution = search.limit
         return ()
     reasons = None if is_whole else search.reasons()
     return None if reasons is None else [(Atom(ORIGIN, ORIGIN, less_than(0)), reasons)]
@@ -175,7 +176,7 @@ class _Earliest:
 
     def is_in_place(self, point: Anchored) -> bool:
         """Whether the point lies where its anchor puts it, and not later."""
-        return self.limit[point.node] == at_most(move(point.point, _instant(point, self.limit[point.anchor])))
+        return lies_in_place(point, self.limit[point.node], self.limit[point.anchor])
 
     def reasons(self) -> frozenset[int] | None:
         """The reasons of all steps to the clash; None if there is none, or only with what was assumed."""
@@ -193,6 +194,11 @@ class _Earliest:
             elif reason != _CALENDAR:
                 found.add(reason)
         return frozenset(found) if self.clash is not None else None
+
+
+def lies_in_place(point: Anchored, node: int, anchor: int) -> bool:
+    """Whether a point that lies here is where the calendar puts it, its anchor lying there (weights)."""
+    return node == at_most(move(point.point, _instant(point, anchor)))
 
 
 def _seconds(limit: int) -> int:

@@ -12,8 +12,8 @@ out a date in it, together with as many more as it takes to bring the dates alon
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.anchoring import Anchored
@@ -21,9 +21,10 @@ from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.blocks import blocks_of
 from claimcheck.engine.hitting import minimal_hitting_sets
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import Atom, Clause, Node, contradiction, tied_by
+from claimcheck.engine.network import Atom, Clause, Node
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.scene import Given, events_dated_otherwise
+from claimcheck.engine.selected import Selected
 from claimcheck.engine.theory import Ground, Theory
 
 _MOST_WAYS = 64  # ways to bring along the given dates of one conflict
@@ -101,7 +102,7 @@ class Field:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A theory of a field, or one block of it, with its clauses by owners.
 
@@ -114,18 +115,10 @@ class Part:
     owned: tuple[tuple[frozenset[Key], tuple[Clause, ...]], ...]
     ties: tuple[tuple[Anchored, tuple[Clause, ...]], ...]
 
-    def kept(self, keep: frozenset[Key]) -> tuple[list[Clause], Theory]:
-        """What these members and given dates say, and the theory with only the points of it."""
-        clauses = [clause for owners, found in self.owned if owners <= keep for clause in found]
-        spoken_of = {
-            node for clause in clauses for atom in clause.atoms for tied in tied_by(atom) for node in tied
-        }
-        points = []
-        for point, ties in self.ties:
-            if point.node in spoken_of:
-                points.append(point)
-                clauses.extend(ties)
-        return clauses, replace(self.theory, points=tuple(points))
+    @cached_property
+    def selected(self) -> Selected:
+        """The solver that tries sets of these owners."""
+        return Selected(self.owned, self.ties, self.theory.effort)
 
 
 class Probe:
@@ -148,14 +141,12 @@ class Probe:
 
     def core(self, elements: frozenset[Key]) -> frozenset[Key] | None:
         """Elements among these that cannot hold together (not always the fewest); None if all can."""
-        clauses, theory = self._part_of(elements).kept(elements)
-        core = contradiction(clauses, theory.check, theory.effort)
+        core = self._part_of(elements).selected.core(elements)
         if core is None:
             # Bridges that exclude each other are granted to no set with both; what one contradicts still is.
             cores = (self.core(less) for less in self._without_rivals(elements))
             return next((found for found in cores if found is not None), None)
-        grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
-        return elements & frozenset(key for ground in grounds for key in ground.owners)
+        return core
 
     def with_givens(self, keys: frozenset[Key]) -> frozenset[Key]:
         """The elements of a set of members: these, and the dates that are given to them."""
