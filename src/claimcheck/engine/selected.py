@@ -48,7 +48,7 @@ class Selected:
         self._groups: list[tuple[frozenset[Key], list[list[int]]]] = []
         self._structural: set[int] = set()
         for owners, clauses in owned:
-            selected = [-self._selector(owner) for owner in owners]
+            selected = [-self._selector(owner) for owner in sorted(owners)]
             chosen = []
             for clause in clauses:
                 variables = [self._variable(literal) for literal in clause.atoms]
@@ -88,7 +88,7 @@ class Selected:
 
         None says no more than that nothing was found, where the effort is spent.
         """
-        selectors = [self._selectors[owner] for owner in owners if owner in self._selectors]
+        selectors = sorted(self._selectors[owner] for owner in owners if owner in self._selectors)
         for _ in range(_MOST):
             if not self._solver.solve(assumptions=selectors):
                 return frozenset(self._owners[selector] for selector in self._solver.get_core() or ())
@@ -112,14 +112,16 @@ class Selected:
                     else:
                         able = [variable for variable in variables if variable in model]
                         wanted.add(next((v for v in able if v in live.sources), able[0]))
-        spoken_of = {node for variable in wanted for node in self._nodes[variable]}
+        spoken_of = dict.fromkeys(node for variable in sorted(wanted) for node in self._nodes[variable])
         points = []
-        for node in spoken_of & self._ties.keys():
+        for node in spoken_of:
+            if node not in self._ties:
+                continue
             point, variables = self._ties[node]
             wanted.update(variables)
             if not point.is_constant:
                 points.append(point)
-        for variable in [v for v in live.sources if v not in wanted]:
+        for variable in sorted(live.sources.keys() - wanted):
             live.remove(variable)
         for variable in sorted(wanted):
             literal = self._literals[variable]
@@ -147,8 +149,8 @@ class Selected:
         return None
 
 
-def _nodes_of(literal: Literal) -> set[Node]:
-    return {node for pair in tied_by(literal) for node in pair}
+def _nodes_of(literal: Literal) -> tuple[Node, ...]:
+    return tuple(dict.fromkeys(node for pair in tied_by(literal) for node in pair))
 
 
 class _Live:
