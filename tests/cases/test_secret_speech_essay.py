@@ -117,7 +117,7 @@ def test_the_table_of_what_was_expected_adds_up_to_what_was_found() -> None:
     one_start = {
         "copy-speaker",
         "narrator-pospelov",
-    }  # the last row: whether they are rivals is a matter of the rules
+    }  # rivals or not, as the rules have it
     assert together == 1 + len([pair for pair in at_odds(findings()) if not one_start <= set(pair[:2])])
 
 
