@@ -64,6 +64,8 @@ def test_who_was_there() -> None:
     present = corpus().events["approval-13-feb"].present
     assert f"names in brackets {in_words(len(present))} who spoke to its item" in ESSAY
     assert {"khrushchev", "kaganovich"} <= set(corpus().events["debate-9-feb"].present)
+    attended = [event for event in corpus().events.values() if event.present]
+    assert f"the Plenum and {in_words(len(attended) - 4)} more" in MENDED
 
 
 def test_kaganovich_and_the_days_that_speak_against_him() -> None:
