@@ -12,7 +12,7 @@ out a date in it, together with as many more as it takes to bring the dates alon
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from claimcheck.dates.when import anchors_of
@@ -21,12 +21,13 @@ from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.blocks import blocks_of
 from claimcheck.engine.hitting import minimal_hitting_sets
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import Atom, Clause, Node
+from claimcheck.engine.network import Atom, Clause, Node, contradiction, tied_by
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.scene import Given, events_dated_otherwise
 from claimcheck.engine.selected import Selected
 from claimcheck.engine.theory import Ground, Theory
 
+_FEW = 12  # members of a part whose sets are tried by a plain search
 _MOST_WAYS = 64  # ways to bring along the given dates of one conflict
 
 
@@ -115,10 +116,40 @@ class Part:
     owned: tuple[tuple[frozenset[Key], tuple[Clause, ...]], ...]
     ties: tuple[tuple[Anchored, tuple[Clause, ...]], ...]
 
+    def core(self, elements: frozenset[Key]) -> frozenset[Key] | None:
+        """Elements among these that cannot hold together (not always the fewest); None if all can.
+
+        What a few say is tried by a plain search, which needs no solver; of many, a solver keeps what it learns.
+        """
+        if self._is_large:
+            return self._selected.core(elements)
+        clauses, theory = self._kept(elements)
+        core = contradiction(clauses, theory.check, theory.effort)
+        if core is None:
+            return None
+        grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
+        return elements & frozenset(key for ground in grounds for key in ground.owners)
+
     @cached_property
-    def selected(self) -> Selected:
-        """The solver that tries sets of these owners."""
+    def _is_large(self) -> bool:
+        return len({key for owners, _ in self.owned for key in owners if key[0] != "given"}) > _FEW
+
+    @cached_property
+    def _selected(self) -> Selected:
         return Selected(self.owned, self.ties, self.theory.effort)
+
+    def _kept(self, keep: frozenset[Key]) -> tuple[list[Clause], Theory]:
+        """What these members and given dates say, and the theory with only the points of it."""
+        clauses = [clause for owners, found in self.owned if owners <= keep for clause in found]
+        spoken_of = {
+            node for clause in clauses for atom in clause.atoms for tied in tied_by(atom) for node in tied
+        }
+        points = []
+        for point, ties in self.ties:
+            if point.node in spoken_of:
+                points.append(point)
+                clauses.extend(ties)
+        return clauses, replace(self.theory, points=tuple(points))
 
 
 class Probe:
@@ -141,7 +172,7 @@ class Probe:
 
     def core(self, elements: frozenset[Key]) -> frozenset[Key] | None:
         """Elements among these that cannot hold together (not always the fewest); None if all can."""
-        core = self._part_of(elements).selected.core(elements)
+        core = self._part_of(elements).core(elements)
         if core is None:
             # Bridges that exclude each other are granted to no set with both; what one contradicts still is.
             cores = (self.core(less) for less in self._without_rivals(elements))
