@@ -121,8 +121,7 @@ class Examination:
         """Conflicts that share members, with schools, repairs and what would settle it."""
         from claimcheck.engine.settling import with_settlements
 
-        sound = self.lineup.sound
-        return tuple(with_settlements(self.inquiry, sound, cluster) for cluster in self._together.clusters)
+        return with_settlements(self.inquiry, self.lineup.sound, self._together.clusters)
 
     @cached_property
     def termini(self) -> tuple[Terminus, ...]:

@@ -290,7 +290,7 @@ class Settlement:
     is_recorded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cluster:
     """Conflicts that share members, the schools among the claims in them, and what would settle it."""
 
@@ -298,8 +298,13 @@ class Cluster:
     conflicts: tuple[int, ...]  # numbers into Findings.conflicts
     schools: tuple[School, ...] = ()
     repairs: tuple[tuple[str, ...], ...] = ()
-    settled_by: tuple[Settlement, ...] = ()
     complete: bool = True
+    settle: Callable[[], tuple[Settlement, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @cached_property
+    def settled_by(self) -> tuple[Settlement, ...]:
+        """What would decide between two of the schools, worked out when it is asked for."""
+        return self.settle()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from claimcheck.corpus.entries import Claim
-from claimcheck.dates.when import AllOf, Date, OneOf, Relation, anchors_of
+from claimcheck.dates.when import AllOf, Date, OneOf, Relation, Window, anchors_of
 from claimcheck.engine.bridging import conditions, undoing
 from claimcheck.engine.derivations import dispute_step, premises_of
 from claimcheck.engine.entailment import bounded, entails, in_succession, is_ordered
@@ -53,9 +53,12 @@ def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
     untested = not a.parts or not b.parts or _are_alternatives(inquiry, a, b)
     if untested:
         return Pair(a.id, b.id, question, Verdict.NOT_COMPARED) if question is not None else None
+    asked = shared.question if shared is not None else None
+    plain = inquiry.plain_date(a), inquiry.plain_date(b)
+    if plain[0] is not None and plain[1] is not None and plain[0].event == plain[1].event:
+        return _pair_of_windows(inquiry, (a, plain[0].date), (b, plain[1].date), asked)
     if not inquiry.is_possible_alone(a) or not inquiry.is_possible_alone(b):
         return None  # a conflict of one stands in no pair
-    asked = shared.question if shared is not None else None
     meets = inquiry.meets(a, b)
     if meets and not inquiry.is_possible((a, b), wide=True):
         return _contradiction(inquiry, a, b, asked, shared is not None)
@@ -78,6 +81,36 @@ def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
         dimension=dimension,
         strained=strained,
         if_bridge=if_bridge,
+        derive=bring,
+        bring=bring,
+    )
+
+
+def _pair_of_windows(
+    inquiry: Inquiry, one: tuple[Member, Window], other: tuple[Member, Window], asked: str | None
+) -> Pair:
+    """The verdict on two claims that say of one event no more than when it was: their sets of time tell it all.
+
+    What happened lies within one span of each, and lasts; so it is possible just where the sets meet, and one set
+    entails another that contains it. The network would find the same.
+    """
+    (a, first), (b, second) = one, other
+    if not first.wide.intersection(second.wide).spans:
+        return _contradiction(inquiry, a, b, asked, True)
+    strained = not first.narrow.intersection(second.narrow).spans
+    forth, back = (
+        not strained and y.narrow.contains(x.narrow) and y.wide.contains(x.wide)
+        for x, y in ((first, second), (second, first))
+    )
+    verdict = Verdict.AGREES if forth and back else Verdict.REFINES if forth else Verdict.REFINED_BY
+    bring = partial(_premises, inquiry, a, b)
+    return Pair(
+        a.id,
+        b.id,
+        asked,
+        verdict if forth or back else Verdict.OVERLAPS,
+        dimension=Dimension.DATE,
+        strained=strained,
         derive=bring,
         bring=bring,
     )
