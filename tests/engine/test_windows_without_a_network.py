@@ -10,7 +10,7 @@ from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Member
 
 YEARS = ("1801", "1802", "1799", "c. 1801", "1801~", "1801 or 1803", "[1800,1802]", "1801/1802", "late 1801")
-DAYS = (
+DAYS = ("May 1801", "c. May 1801", "3 May 1801", "3 May 1801 or 5 May 1801", "evening of 3 May 1801", "May 1802")
     "May 1801",
     "c. May 1801",
     "3 May 1801",
