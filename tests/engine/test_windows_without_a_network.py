@@ -11,13 +11,6 @@ from claimcheck.engine.parts import Member
 
 YEARS = ("1801", "1802", "1799", "c. 1801", "1801~", "1801 or 1803", "[1800,1802]", "1801/1802", "late 1801")
 DAYS = ("May 1801", "c. May 1801", "3 May 1801", "3 May 1801 or 5 May 1801", "evening of 3 May 1801", "May 1802")
-    "May 1801",
-    "c. May 1801",
-    "3 May 1801",
-    "3 May 1801 or 5 May 1801",
-    "evening of 3 May 1801",
-    "summer 1801",
-)
 HALVES = ("before 1802", "after 1801", "not before May 1801")
 DATES = st.sampled_from((*YEARS, *DAYS, *HALVES))
 CORPUS = """
