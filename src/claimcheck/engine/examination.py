@@ -19,7 +19,18 @@ from claimcheck.dates.when import Date
 from claimcheck.engine.bearing import independence, is_own_source
 from claimcheck.engine.conflicts import Together, conflicts_of
 from claimcheck.engine.corroboration import corroborate
-from claimcheck.engine.findings import Cluster, Conflict, Independence, Pair, Row, Terminus
+from claimcheck.engine.findings import (
+    Answered,
+    Cluster,
+    Conflict,
+    Independence,
+    Pair,
+    Point,
+    Row,
+    State,
+    Terminus,
+    Tie,
+)
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.limits import Left, left_of_date, left_of_event, left_of_member, left_of_stated
 from claimcheck.engine.lineup import Lineup
@@ -34,7 +45,10 @@ from claimcheck.engine.parts import (
     statements_of,
 )
 from claimcheck.engine.perspective import Perspective, View, view
+from claimcheck.engine.points import points_of
+from claimcheck.engine.positions import Response, positions_of, responses_by_question
 from claimcheck.engine.settling import with_settlements
+from claimcheck.engine.states import state_of, ties_between
 from claimcheck.engine.termini import termini_of
 from claimcheck.engine.verdicts import compare_claims, compare_pair
 
@@ -54,6 +68,8 @@ class Examination:
         self._family[perspective] = self
         self._once: dict[object, object] = {}
         self._left: dict[tuple[object, ...], Left | None] = {}
+        self._answered: dict[str, Answered | None] = {}
+        self._states: dict[str, State] = {}
 
     # From where one looks.
 
@@ -116,6 +132,48 @@ class Examination:
         """Conflicts that share members, with schools, repairs and what would settle it."""
         sound = self.lineup.sound
         return tuple(with_settlements(self.inquiry, sound, cluster) for cluster in self._together.clusters)
+
+    # Positions.
+
+    @cached_property
+    def _responses(self) -> dict[str, tuple[Response, ...]]:
+        return responses_by_question(self.inquiry)
+
+    def positions_of(self, question: str) -> Answered | None:
+        """The positions on a question (the fine print, rule 27); None where nobody in view answers it."""
+        if question not in self._answered:
+            entry = self.corpus.questions[question]
+            self._answered[question] = positions_of(self.inquiry, entry, self._responses[question])
+        return self._answered[question]
+
+    @cached_property
+    def positions(self) -> tuple[Answered, ...]:
+        """Every question that somebody answers, in file order, with its positions."""
+        found = map(self.positions_of, self.corpus.questions)
+        return tuple(asked for asked in found if asked is not None)
+
+    def state_of(self, question: str) -> State | None:
+        """The state of a question (rule 28): what the record says of its positions, and what would decide."""
+        asked = self.positions_of(question)
+        if asked is None:
+            return None
+        if question not in self._states:
+            rows = {row.claim: row for row in self.rows}
+            entry = self.corpus.questions[question]
+            self._states[question] = state_of(self.inquiry, entry, asked, self._responses[question], rows)
+        return self._states[question]
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """Which positions exclude positions on other questions, or carry them with them."""
+        return tuple(ties_between(self.inquiry, self.positions, self._responses, self.pairs))
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """The points of dispute (rule 23)."""
+        ids = [claim.id for claim in self.view.claims]
+        misprints = frozenset(claim.id for claim in self.view.claims if claim.misprint)
+        return points_of(self.conflicts, self.clusters, ids, misprints, self.positions)
 
     @cached_property
     def termini(self) -> tuple[Terminus, ...]:
