@@ -5,9 +5,9 @@ each takes. Does not belong here: conflicts and clusters (see `conflicts`, `scho
 `positions`).
 
 The schools of a cluster are a product exactly where its conflicts among claims fall apart: claims that no conflict
-of claims ties are chosen independently of each other. So a point is a set of claims that such conflicts tie together,
-and a side is a largest set of them that can be held. Often a few claims, at odds with nearly everybody, are all that
-ties points together; whoever gives those up chooses on each point independently, and that is told.
+of claims ties are chosen independently of each other. So a point is a set of claims that such conflicts tie
+together, and a side is a largest set of them that can be held. Often a few claims, at odds with nearly everybody,
+are all that ties points together; whoever gives those up chooses on each point independently, and that is told.
 """
 
 from __future__ import annotations

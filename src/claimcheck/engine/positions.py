@@ -4,7 +4,8 @@ Belongs here: which accounts a question has, which of them count, and the positi
 left when a position is right. Does not belong here: the search for sets (see `covers`), what the record says of
 positions and what would decide between them (see `states`), roots and relays, wording.
 
-An account is one claim, with what it says of the question; what it says of other matters makes no position here.
+An account is one claim, with what it says of the question; what it says of other matters makes no position here,
+unless it dates an event from which its answer counts.
 Whether accounts can hold together is asked on the wide reading, with the givens in force. Nothing depends on the
 order of the files: what is equal otherwise is told apart by the names of the claimants, then by ids.
 """
@@ -12,16 +13,16 @@ order of the files: what is equal otherwise is told apart by the names of the cl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimcheck.corpus.entries import Question
-from claimcheck.dates.when import DAY, EVER, AllOf, Date, Span, TimeSet, Unit, Window
+from claimcheck.dates.when import DAY, EVER, AllOf, Date, Span, TimeSet, Unit, Window, anchors_of
 from claimcheck.engine.covers import Cover, fewest, largest_sets, sets_in_time
 from claimcheck.engine.findings import Accord, Answer, Answered, HeldPosition, Tenure, Uncounted, Verdict
 from claimcheck.engine.hitting import bits
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.limits import left_of_member, stated_date
+from claimcheck.engine.limits import left_of_stated, stated_date
 from claimcheck.engine.parts import (
     Dispute,
     Elsewhen,
@@ -49,11 +50,16 @@ _MOST_PROBED = 20_000  # sets of one question of which it is asked whether they 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """A claim with what it says of one question; `whole` says that it says nothing else."""
+    """A claim with what it says of one question.
+
+    `parts` are those that answer; `member` has beside them only what dates the events that they count from, and is
+    `whole` where that is all that the claim says.
+    """
 
     member: Member
+    parts: tuple[Part, ...]
     whole: bool
-    names: tuple[str, ...] = field(default=())
+    names: tuple[str, ...]
 
     @property
     def place(self) -> tuple[object, ...]:
@@ -78,10 +84,35 @@ def responses_by_question(inquiry: Inquiry) -> dict[str, tuple[Response, ...]]:
                 for id in by_matter.get(matter, ()):
                     answering.setdefault(id, []).append(part)
         for id, parts in answering.items():
-            whole = len(parts) == len(member.parts)
-            own = member if whole else replace(member, parts=tuple(parts))
-            found[id].append(Response(own, whole, _names(inquiry, member.by)))
+            kept = _with_what_dates_them(inquiry, member, parts)
+            whole = len(kept) == len(member.parts)
+            own = member if whole else replace(member, parts=kept)
+            found[id].append(Response(own, tuple(parts), whole, _names(inquiry, member.by)))
     return {id: tuple(accounts) for id, accounts in found.items()}
+
+
+def _with_what_dates_them(inquiry: Inquiry, member: Member, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Parts of a member with those that date the events which they count from, directly or through others."""
+    scene = inquiry.scene(inquiry.granted((member,)))
+    kept = list(parts)
+    waiting = [part for part in member.parts if part not in kept]
+    while True:
+        anchors = {scene.stands_for(id) for part in kept for date in dates_of(part) for id in anchors_of(date)}
+        near = [
+            part
+            for part in waiting
+            if isinstance(part, Occurrence)
+            and not anchors.isdisjoint(map(scene.stands_for, _events_named(part.target)))
+        ]
+        if not near:
+            return tuple(part for part in member.parts if part in kept)
+        kept += near
+        waiting = [part for part in waiting if part not in near]
+
+
+def _events_named(target: Target) -> list[str]:
+    named = [target.named] if target.named is not None else []
+    return [target.id, *named] if target.form == "event" else named
 
 
 def _names(inquiry: Inquiry, by: Iterable[str]) -> tuple[str, ...]:
@@ -97,14 +128,12 @@ def _matter_asked(question: Question, scene: Scene) -> tuple[str, ...]:
     return ("event", scene.stands_for(target.id)) if target.form == "event" else ("kind", target.id)
 
 
-def _only_denies(parts: Sequence[Part], is_whether: bool) -> bool:
-    """Whether the parts only say what was not; to a `whether`, "no" is an answer."""
-    return all(
-        isinstance(part, Elsewhen | Dispute)
-        or (isinstance(part, Exclusion) and not is_whether)
+def _only_denies(part: Part) -> bool:
+    """Whether a part only says what was not."""
+    return (
+        isinstance(part, Elsewhen | Dispute | Exclusion)
         or (isinstance(part, Value) and part.denied)
         or (isinstance(part, Occurrence) and part.date is None and part.excluded is not None)
-        for part in parts
     )
 
 
@@ -158,10 +187,13 @@ class _Question:
         for account in accounts:
             member = account.member
             by = frozenset(member.by) if member.anchors or member.given else None
-            parts = tuple(replace(part, number=0) for part in member.parts)
-            alike.setdefault((parts, member.given, by), []).append(account)
+            answering, beside = (
+                tuple(replace(part, number=0) for part in some)
+                for some in (account.parts, (part for part in member.parts if part not in account.parts))
+            )
+            alike.setdefault((answering, beside, member.given, by), []).append(account)
         found = [
-            _Statement(tuple(ordered), self._spans(ordered[0].member), self._says(ordered[0].member))
+            _Statement(tuple(ordered), self._spans(ordered[0].member), self._says(ordered[0].parts))
             for same in alike.values()
             if (ordered := sorted(same, key=lambda account: account.place))
         ]
@@ -178,14 +210,15 @@ class _Question:
         is_plain = part.excluded is None and part.extent == "within" and part.target == self.target
         return part.date.wide if is_plain and not scene.bridges else None
 
-    def _says(self, member: Member) -> bool | None:
+    def _says(self, parts: Sequence[Part]) -> bool | None:
         if not self.is_whether:
             return None
-        if any(isinstance(part, Occurrence) and part.date is not None for part in member.parts):
-            return True
-        if any(isinstance(part, Occurrence) and part.excluded is None for part in member.parts):
-            return True
-        return False if any(isinstance(part, Exclusion) for part in member.parts) else None
+        for part in parts:
+            if isinstance(part, Occurrence) and (part.date is not None or part.excluded is None):
+                return True
+            if isinstance(part, Exclusion) and (part.question is not None or part.date is None):
+                return False  # who says unasked that there was none at some time says no more than that
+        return None
 
     def can_hold(self, statements: Sequence[_Statement]) -> bool:
         """Whether all of these can hold together on the wide reading; yes and no never do."""
@@ -229,15 +262,15 @@ class _Question:
     def answer(self, accounts: Sequence[Response], is_against_givens: bool = False) -> Answer:
         """What is left when these accounts are right."""
         members = tuple(sorted((account.member for account in accounts), key=lambda member: member.id))
-        parts = [part for member in members for part in member.parts]
+        parts = [part for account in accounts for part in account.parts]
         unit = min(
             (unit_of(date) for part in parts for date in dates_of(part)), key=list(Unit).index, default=Unit.DAY
         )
         if self.target is None:
             return Answer(None, unit, self._succession(accounts))
-        says = self._says(members[0]) if self.is_whether else None
+        says = self._says(parts)
         if is_against_givens or not self.is_dated:
-            dates = _shared_windows(parts) if is_against_givens else self._times_of_some(members)
+            dates = _shared_windows(parts) if is_against_givens else self._times_of_some(accounts)
             return Answer(_limited(dates), unit, is_yes=says)
         return Answer(_limited(self._times(members, unit, False) or self._times(members, unit, True)), unit)
 
@@ -257,9 +290,15 @@ class _Question:
         found = times_left(self.inquiry, members, self.target, wide)
         return _in_days(found) if unit in (Unit.DAY, Unit.MONTH, Unit.YEAR) else found
 
-    def _times_of_some(self, members: Sequence[Member]) -> TimeSet:
+    def left(self, account: Response) -> TimeSet | None:
+        """What is left of the date that an account gives for what is asked; None where nothing limits it."""
+        date = next((date for part in account.parts if (date := stated_date(part)) is not None), None)
+        left = left_of_stated(self.inquiry, account.member, date) if date is not None else None
+        return left.narrow if left is not None else None
+
+    def _times_of_some(self, accounts: Sequence[Response]) -> TimeSet:
         """When some events of a kind happened: what all dates share, or all of them, as each may be of another."""
-        lefts = [left.narrow for member in members if (left := left_of_member(self.inquiry, member)) is not None]
+        lefts = [left for account in accounts if (left := self.left(account)) is not None]
         if not lefts:
             return EVER
         shared = EVER
@@ -270,7 +309,7 @@ class _Question:
     def _succession(self, accounts: Sequence[Response]) -> tuple[Tenure, ...]:
         alike: dict[tuple[frozenset[str], bool], list[Response]] = {}
         for account in sorted(accounts, key=lambda account: account.place):
-            for part in account.member.parts:
+            for part in account.parts:
                 if isinstance(part, Value):
                     same = alike.setdefault((part.values, part.denied), [])
                     if account not in same:
@@ -279,17 +318,14 @@ class _Question:
         for (values, denied), same in alike.items():
             shared: TimeSet | None = None
             for account in same:
-                left = left_of_member(self.inquiry, self._value_alone(account.member, values))
+                own = tuple(p for p in account.parts if isinstance(p, Value) and p.values == values)
+                left = self.left(replace(account, parts=own))
                 if left is not None:
-                    joined = left.narrow if shared is None else shared.intersection(left.narrow)
+                    joined = left if shared is None else shared.intersection(left)
                     shared = joined if joined.spans else shared
             found.append((values, Tenure(tuple(a.member.id for a in same), denied, shared)))
         found.sort(key=lambda one: (one[1].denied, place_in_time(one[1].when), sorted(one[0])))
         return tuple(tenure for _, tenure in found)
-
-    def _value_alone(self, member: Member, values: frozenset[str]) -> Member:
-        parts = tuple(part for part in member.parts if isinstance(part, Value) and part.values == values)
-        return replace(member, parts=parts)
 
 
 def _plain_window(member: Member, target: Target) -> Window | None:
@@ -400,13 +436,21 @@ def _uncounted(inquiry: Inquiry, question: Question, accounts: Sequence[Response
 
 
 def _opens(under_test: _Question, statement: _Statement) -> bool:
-    """Whether an account that says this is an answer: it neither only denies nor is undetermined."""
+    """Whether an account that says this is an answer: it neither only denies nor is undetermined; or yes or no."""
     member = statement.member
-    if _only_denies(member.parts, under_test.is_whether):
+    if under_test.is_whether:
+        return statement.says is not None
+    saying = tuple(part for part in statement.accounts[0].parts if not _only_denies(part))
+    if not saying:
         return False
     if statement.spans is not None:
         return statement.spans != EVER
-    return not is_unbounded(under_test.inquiry, member, member.parts, (member,))
+    inquiry = under_test.inquiry
+    beside = tuple(part for part in member.parts if not _only_denies(part))
+    positive = replace(member, parts=beside)
+    if not inquiry.theory((positive,), False).is_possible():
+        return True  # it can be right on the wide reading alone, by the limits that it has
+    return not is_unbounded(inquiry, positive, saying, (positive,))
 
 
 def _chosen(
@@ -570,8 +614,8 @@ def _sorting(
     """The order of positions: by their dates, or (of values, yes and no) by their first appearance."""
 
     def own_dates(position: HeldPosition) -> TimeSet | None:
-        lefts = (left_of_member(under_test.inquiry, accounts[id].member) for id in position.held_by)
-        return TimeSet.of(span for left in lefts if left is not None for span in left.narrow.spans)
+        lefts = (under_test.left(accounts[id]) for id in position.held_by)
+        return TimeSet.of(span for left in lefts if left is not None for span in left.spans)
 
     def key(position: HeldPosition) -> tuple[object, ...]:
         appeared = (position.since is None, position.since or 0)

@@ -266,9 +266,7 @@ def ties_between(
     )
     supposed = _supposed(pairs, holding)
     for one, other in sorted(touching):
-        first, second = (
-            [members[key[0], id].member for id in sorted(positions[key].held_by)] for key in (one, other)
-        )
+        first, second = ([members[key[0], id] for id in sorted(positions[key].held_by)] for key in (one, other))
         if not _can_hold(inquiry, first, second):
             yield from (Tie(one, other, False), Tie(other, one, False))
             continue
@@ -304,7 +302,7 @@ def _supposed(
     }
 
 
-def _can_hold(inquiry: Inquiry, first: Sequence[Member], second: Sequence[Member]) -> bool:
+def _can_hold(inquiry: Inquiry, first: Sequence[Response], second: Sequence[Response]) -> bool:
     """Whether both positions can be right."""
     together = _joined(first, second)
     if all(member.parts == inquiry.claim(member.id).parts for member in together):
@@ -312,10 +310,10 @@ def _can_hold(inquiry: Inquiry, first: Sequence[Member], second: Sequence[Member
     return inquiry.theory(together, True).is_possible()
 
 
-def _joined(first: Sequence[Member], second: Sequence[Member]) -> list[Member]:
+def _joined(first: Sequence[Response], second: Sequence[Response]) -> list[Member]:
     """The members of both, each once: who holds a position on either question says both."""
     found: dict[str, Member] = {}
-    for member in (*first, *second):
+    for member in (response.member for response in (*first, *second)):
         known = found.get(member.id)
         if known is None:
             found[member.id] = member
@@ -326,17 +324,17 @@ def _joined(first: Sequence[Member], second: Sequence[Member]) -> list[Member]:
 
 
 def _carrying(
-    inquiry: Inquiry, premises: Sequence[Member], conclusion: Sequence[Member]
+    inquiry: Inquiry, premises: Sequence[Response], conclusion: Sequence[Response]
 ) -> tuple[tuple[str, ...], ...] | None:
     """The bridges under which all that the one says entails all that the other says: none where it does outright.
 
     None if it does not. Single bridges are told, and only where all that can be granted with it do so too.
     """
-    if any(isinstance(part, Dispute) for member in conclusion for part in member.parts):
+    if any(isinstance(part, Dispute) for response in conclusion for part in response.parts):
         return None
     if _entail(inquiry, premises, conclusion, frozenset()):
         return ()
-    granted = inquiry.granted((*premises, *conclusion))
+    granted = inquiry.granted([response.member for response in (*premises, *conclusion)])
     candidates = [id for id in inquiry.view.corpus.bridges if id not in granted and id not in inquiry.view.refused]
     under: dict[tuple[str, ...], None] = {}
     for bridges in inquiry.largest_grantable(candidates, granted) if candidates else ():
@@ -347,14 +345,16 @@ def _carrying(
 
 
 def _entail(
-    inquiry: Inquiry, premises: Sequence[Member], conclusion: Sequence[Member], more: frozenset[str]
+    inquiry: Inquiry, premises: Sequence[Response], conclusion: Sequence[Response], more: frozenset[str]
 ) -> bool:
-    scene = inquiry.scene(inquiry.granted((*premises, *conclusion), more))
-    givens = inquiry.givens(scene, (*premises, *conclusion))
+    members = [response.member for response in premises]
+    everybody = [*members, *(response.member for response in conclusion)]
+    scene = inquiry.scene(inquiry.granted(everybody, more))
+    givens = inquiry.givens(scene, everybody)
     for wide in (False, True):
-        given = Premises(scene, tuple(premises), givens, wide)
-        if wide and not inquiry.theory_in(scene, list(premises), True).is_possible():
+        given = Premises(scene, tuple(members), givens, wide)
+        if wide and not inquiry.theory_in(scene, members, True).is_possible():
             return False
-        if not all(entails(given, part) is not None for member in conclusion for part in member.parts):
+        if not all(entails(given, part) is not None for response in conclusion for part in response.parts):
             return False
     return True
