@@ -49,7 +49,11 @@ class Brute:
                 parts += [part for part in whole.parts if part.number >= len(claim.said)]
             dating = {anchor for part in parts for date in dates_of(part) for anchor in anchors_of(date)}
             for part in whole.parts if parts else ():  # two statements at most: none dates what dates another
-                if part not in parts and isinstance(part, Occurrence) and part.target.id in dating:
+                if (
+                    part not in parts
+                    and isinstance(part, Occurrence)
+                    and {part.target.id, part.target.named} & dating
+                ):
                     parts.append(part)
             if parts:
                 self.said[claim.id] = [claim.said[n] for n in speaking]
@@ -84,7 +88,14 @@ class Brute:
         alone = replace(member, parts=tuple(part for part in member.parts if isinstance(part, Occurrence)))
         if not inquiry.theory((alone,), False).is_possible():
             return False
-        return all(part.date is None or left_of_stated(inquiry, alone, part.date) is None for part in saying)
+        for part in saying:
+            if part.target.form != "kind":
+                target = replace(part.target, named=None)
+                if limits_left(inquiry, (alone,), [target])[target] != (None, None):
+                    return False
+            elif part.date is not None and left_of_stated(inquiry, alone, part.date) is not None:
+                return False
+        return True
 
     def polarity(self, id: str) -> bool | None:
         if not self.question.startswith("whether"):
