@@ -1,12 +1,12 @@
 """Questions with their positions: the state of each in a sentence, and a table of who holds what.
 
-Belongs here: the wording of positions, of what the record says of them and of what would decide, as a section and as
-JSON. Does not belong here: which positions there are (see `claimcheck.engine.positions`).
+Belongs here: the wording of positions, of what the record says of them and of what would decide, as a section and
+as JSON. Does not belong here: which positions there are (see `claimcheck.engine.positions`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
@@ -36,8 +36,9 @@ from claimcheck.report.sentences import answer_as_written
 from claimcheck.report.styles import style_of_deductions
 
 _MOST_NAMED = 3  # who hold a position, in a sentence or a cell
+_SHORT = 40  # letters of a label that can stand in a cell
 _MOST_POSITIONS = 5  # that the sentence names one by one
-_NUMBERS = (
+_NUMBERS = [
     "no",
     "one",
     "two",
@@ -51,7 +52,21 @@ _NUMBERS = (
     "ten",
     "eleven",
     "twelve",
-)
+]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 
 
 def positions_section(findings: Examination, asking: Asking) -> Section:
@@ -64,13 +79,8 @@ def positions_section(findings: Examination, asking: Asking) -> Section:
             blocks.extend(_question_blocks(findings, answered))
         elif answered.positions:
             (position,) = answered.positions
-            once.append(
-                (
-                    _ask(corpus, answered.question),
-                    answer_says(findings, position),
-                    _names(corpus, position.held_by),
-                )
-            )
+            says, who = answer_says(findings, position), _names(corpus, position.held_by)
+            once.append((_ask(corpus, answered.question), says, who))
     if once:
         blocks.append(Paragraph("Stated once:"))
         blocks.append(Table(("question", "answer", "who"), tuple(once)))
@@ -181,26 +191,28 @@ def _record_name(corpus: Corpus, id: str) -> str:
     if record is None:
         return _names(corpus, (id,)) if id in corpus.claims else id
     event = corpus.events[record.event]
-    return (
-        event.short or (event.label if event.declared and event.label else None) or record.own_name or record.event
-    )
+    label = event.label if event.declared and event.label and len(event.label) <= _SHORT else None
+    return event.short or label or record.own_name or record.event.replace("-", " ").replace("_", " ")
 
 
 def _odds_say(findings: Examination, position: HeldPosition) -> str:
-    """The positions on other questions that it excludes, outright and then under a bridge."""
-    corpus = findings.corpus
+    """The positions on other questions that it excludes outright, and how many more under a bridge."""
     here = (position.question, position.number)
-    outright = [tie.other for tie in _ties(findings, here) if not tie.carries and not tie.bridges]
-    supposed = [tie for tie in _ties(findings, here) if not tie.carries and tie.bridges]
-    told = [
-        f"{_called(corpus, question)}: {_numbered(findings, question, numbers)}"
-        for question, numbers in _grouped(outright)
-    ]
-    told += [
-        f"{_called(corpus, question)}: {_numbered(findings, question, numbers)}, under a bridge"
-        for question, numbers in _grouped(tie.other for tie in supposed)
-    ]
+    excluded = [tie for tie in _ties(findings, here) if not tie.carries]
+    told = _told(findings, (tie.other for tie in excluded if not tie.bridges))
+    supposed = sum(bool(tie.bridges) for tie in excluded)
+    if supposed:
+        told.append(f"{supposed} under a bridge")
     return "; ".join(told) or "–"
+
+
+def _told(findings: Examination, positions: Iterable[tuple[str, int]]) -> list[str]:
+    """Positions on other questions, question by question."""
+    corpus = findings.corpus
+    return [
+        f"{_called(corpus, question)}: {_numbered(findings, question, numbers)}"
+        for question, numbers in _grouped(positions)
+    ]
 
 
 def _ties(findings: Examination, position: tuple[str, int]) -> Iterator[Tie]:
@@ -254,20 +266,41 @@ def _positions_say(findings: Examination, answered: Answered) -> Iterator[str]:
             case Accord.STATED_ONCE:
                 yield stopped(f"{_capital(names)} alone answers: {answer}")
             case Accord.AGREEMENT:
-                yield stopped(f"Undisputed: all {_spelt(count)} accounts say {answer}")
+                both = "both" if count == 2 else f"all {_spelt(count)}"
+                yield stopped(f"Undisputed: {both} accounts say {answer}")
             case Accord.COMPATIBILITY:
-                yield "Undisputed, but not in agreement: the accounts differ, and all can be right."
-                yield stopped(f"Together they leave {answer}") if position.held.dates is not None else ""
+                yield "Undisputed: the accounts differ, but all can be right."
+                if position.held.dates is not None:
+                    yield stopped(f"Together they leave {answer}")
             case Accord.DENIED:
                 yield stopped(f"One position, {answer}, and {_names(corpus, _against_all(answered))} against it")
         return
     head = f"{_spelt(len(positions)).capitalize()} positions"
     if len(positions) <= _MOST_POSITIONS:
-        told = (f"{answer_says(findings, one)} ({_names(corpus, one.held_by)})" for one in positions)
+        told = (f"{answer_says(findings, one)} ({_holders(findings, one)})" for one in positions)
         yield stopped(f"{head}: {'; '.join(told)}")
     else:
         first, last = answer_says(findings, positions[0]), answer_says(findings, positions[-1])
         yield f"{head} of {_spelt(len(answered.accounts))} accounts, from {first} to {last}."
+
+
+def _holders(findings: Examination, position: HeldPosition) -> str:
+    """Those who say what the position says; how many more fit no other."""
+    saying = [id for id in position.held_by if _says_it(findings, position, id)] or position.held_by
+    beside = len(position.held_by) - len(saying)
+    more = f"; {_spelt(beside)} more fit{'s' if beside == 1 else ''} no other" if beside else ""
+    return f"{_names(findings.corpus, saying)}{more}"
+
+
+def _in_short(findings: Examination, position: HeldPosition) -> str:
+    """A position as the object of a sentence: by its answer, or by its place where that would not be one."""
+    says = answer_says(findings, position)
+    if says.split()[0] in _LIMITING and position.number <= len(_ORDINALS):
+        return f"the {_ORDINALS[position.number - 1]}"
+    return says
+
+
+_LIMITING = ("before", "after", "between", "by", "from", "not", "no", "yes")
 
 
 def _against_all(answered: Answered) -> tuple[str, ...]:
@@ -287,10 +320,10 @@ def _decision_says(findings: Examination, answered: Answered, state: State) -> I
         yield "The record rules all of them out."
         return
     if state.decided_for is not None:
-        yield stopped(f"The record rules out all but {answer_says(findings, by_number[state.decided_for])}")
+        yield stopped(f"The record rules out all but {_in_short(findings, by_number[state.decided_for])}")
         return
     if out:
-        answers = listed(answer_says(findings, by_number[number]) for number in out)
+        answers = listed(_in_short(findings, by_number[number]) for number in out)
         yield stopped(f"The record rules out {answers}, and does not decide between the others")
     else:
         yield "Nothing in the record decides."
@@ -314,7 +347,7 @@ def _decider_says(findings: Examination, by_number: dict[int, HeldPosition], dec
         numbers = [number for number, _ in decider.rules_out]
         named = len(numbers) <= _MOST_NAMED
         answers = (
-            listed(answer_says(findings, by_number[number]) for number in numbers)
+            listed(_in_short(findings, by_number[number]) for number in numbers)
             if named
             else f"positions {listed(map(str, numbers))}"
         )
@@ -322,7 +355,7 @@ def _decider_says(findings: Examination, by_number: dict[int, HeldPosition], dec
     name = event_label(corpus, decider.event)
     told = listed(
         (
-            f"rule out {answer_says(findings, by_number[number])} if it is {_dates_say(corpus, dates)}"
+            f"rule out {_in_short(findings, by_number[number])} if it is {_dates_say(corpus, dates)}"
             for number, dates in decider.rules_out
         ),
         "and",
@@ -332,9 +365,8 @@ def _decider_says(findings: Examination, by_number: dict[int, HeldPosition], dec
 
 def _granted(corpus: Corpus, bridges: Sequence[str]) -> str:
     said = [corpus.bridges[id].says for id in bridges]
-    words = listed(
-        quoted(says.strip().removesuffix(".")) if says else id for says, id in zip(said, bridges, strict=True)
-    )
+    named = zip(said, bridges, strict=True)
+    words = listed(quoted(says.strip().removesuffix(".")) if says else id for says, id in named)
     return f"it is granted that {words}"
 
 
@@ -375,11 +407,9 @@ def _notes(findings: Examination, answered: Answered) -> Iterator[str]:
             yield stopped(f"{words}: {_names(corpus, ids, 12)}")
     for position in answered.positions:
         here = (position.question, position.number)
-        carried = [tie for tie in _ties(findings, here) if tie.carries and not tie.bridges]
-        for question, found in _grouped(tie.other for tie in carried):
-            yield stopped(
-                f"{position.number} carries with it {_called(corpus, question)}: {_numbered(findings, question, found)}"
-            )
+        carried = (tie.other for tie in _ties(findings, here) if tie.carries and not tie.bridges)
+        for told in _told(findings, carried):
+            yield stopped(f"{position.number} carries with it {told}")
     if not answered.complete:
         yield "The search was cut short: fewer positions might take in every account."
     elif answered.others:
@@ -578,11 +608,14 @@ def _position_shape(findings: Examination, position: HeldPosition, judged: Judge
     corpus = findings.corpus
     voices = witnesses_of(corpus, position.held_by)
     here = (position.question, position.number)
-    ties: Callable[[bool], list[TieShape]] = lambda carries: [
-        TieShape(question=tie.other[0], position=tie.other[1], bridges=list(map(list, tie.bridges)))
-        for tie in _ties(findings, here)
-        if tie.carries is carries
-    ]
+
+    def ties(carries: bool) -> list[TieShape]:
+        return [
+            TieShape(question=tie.other[0], position=tie.other[1], bridges=list(map(list, tie.bridges)))
+            for tie in _ties(findings, here)
+            if tie.carries is carries
+        ]
+
     answer = position.held.is_yes
     return PositionShape(
         position=position.number,
