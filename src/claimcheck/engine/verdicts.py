@@ -6,7 +6,7 @@ of more than two (see `conflicts`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -128,8 +128,8 @@ def shared_matter(inquiry: Inquiry, a: Member, b: Member) -> Shared | None:
         if (
             part.question == other.question
             if part.question is not None and other.question is not None
-            else (matter := _matter(inquiry, part, (a, b))) is not None
-            and matter == _matter(inquiry, other, (a, b))
+            else (matter := matter_of(inquiry, part, (a, b))) is not None
+            and matter == matter_of(inquiry, other, (a, b))
         )
     ]
     if not shared:
@@ -142,7 +142,8 @@ def shared_matter(inquiry: Inquiry, a: Member, b: Member) -> Shared | None:
     )
 
 
-def _matter(inquiry: Inquiry, part: Part, members: tuple[Member, Member]) -> tuple[str, ...] | None:
+def matter_of(inquiry: Inquiry, part: Part, members: tuple[Member, ...]) -> tuple[str, ...] | None:
+    """What a part speaks of: the event, the kind, or the role and its subject; two that share it are compared."""
     scene = inquiry.scene(inquiry.granted(members))
     match part:
         case Occurrence() | Elsewhen():
@@ -241,7 +242,7 @@ def _graded(inquiry: Inquiry, a: Member, b: Member, shared: Shared, strained: bo
     if back:
         return Verdict.REFINED_BY
     if any(
-        not _only_denies(parts) and _is_unbounded(inquiry, member, a, b, shared)
+        not _only_denies(parts) and is_unbounded(inquiry, member, parts, (a, b))
         for member, parts in ((a, shared.a), (b, shared.b))
     ):
         return Verdict.UNDETERMINED
@@ -265,11 +266,10 @@ def _only_denies(parts: tuple[Part, ...]) -> bool:
     )
 
 
-def _is_unbounded(inquiry: Inquiry, member: Member, a: Member, b: Member, shared: Shared) -> bool:
-    """Whether nothing limits what a claim says of the shared matter, on either side."""
-    parts = shared.a if member is a else shared.b
-    scene = inquiry.scene(inquiry.granted((a, b)))
-    givens = inquiry.givens(scene, (a, b))
+def is_unbounded(inquiry: Inquiry, member: Member, parts: Sequence[Part], among: Sequence[Member]) -> bool:
+    """Whether nothing limits what these parts of a claim say, on either side, with the givens of all `among`."""
+    scene = inquiry.scene(inquiry.granted(among))
+    givens = inquiry.givens(scene, among)
     assembly = Premises(scene, (member,), givens, False).assembly()
     stretches = []
     for part in parts:
