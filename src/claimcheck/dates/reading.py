@@ -25,8 +25,14 @@ _PLAIN = Conventions()
 # The characters of EDTF; a text of these alone is first read as EDTF.
 _EDTF = re.compile(r"[0-9YXEST:.,/~?%+\-\[\]{}Z ]+")
 
-# Figures that are no EDTF but that people write: 13.02.1956, 3/4/1956.
-_FIGURES = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]+|[0-9]{1,2}[./][0-9]{4}|[0-9]{3,4}[-/–][0-9]{1,4}")
+# Figures that are no EDTF but that people write: 13.02.1956, 3/4/1956, 1914-6-28, 25-5-2001.
+_FIGURES = re.compile(
+    r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]+|[0-9]{1,2}[./][0-9]{4}|[0-9]{3,4}[-/–][0-9]{1,4}"
+    r"|[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
+)
+
+# A year and two figures that are a month or season as EDTF has it, and may as well end a run of years.
+_MONTH_OR_RUN = re.compile(r"([1-9][0-9])([0-9]{2})-([0-9]{2})(\??)")
 
 
 def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
@@ -47,13 +53,25 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
     if _EDTF.fullmatch(stripped):
         dated = read_edtf(stripped, _circa(conventions))
         if isinstance(dated, EdtfDate):
-            return When(text, (Reading(dated.window, "edtf", "gregorian", dated.canonical),))
+            reading = Reading(dated.window, "edtf", "gregorian", dated.canonical)
+            return When(text, (reading, *_as_run(stripped, conventions)))
         if not _FIGURES.fullmatch(stripped):
             fault = dated
     read = read_phrase(stripped, conventions)
     if isinstance(read, Fault):
         return _moved(fault or read, text, lead)
     return When(text, read)
+
+
+def _as_run(text: str, conventions: Conventions) -> tuple[Reading, ...]:
+    """The second reading of `1910-12` and `1914-21`: December or the years to 1912, spring or the years to 1921."""
+    if len(text) > 8:
+        return ()
+    found = _MONTH_OR_RUN.fullmatch(text)
+    if found is None or found[3] <= found[2]:
+        return ()
+    read = read_phrase(f"{found[1]}{found[2]}–{found[3]}{found[4]}", conventions, suggest=False)
+    return () if isinstance(read, Fault) else read
 
 
 def read_duration_after(text: str, anchor: str, conventions: Conventions = _PLAIN) -> When | Fault:

@@ -22,8 +22,10 @@ from claimcheck.dates.eras import (
     annus_mundi,
     annus_mundi_date,
     indiction,
+    is_world_year,
     year_before_present,
 )
+from claimcheck.dates.other_calendars import OTHER_CALENDARS
 from claimcheck.dates.phrases.feasts import easter_sunday
 from claimcheck.dates.phrases.nodes import Dual, Indiction, Stated
 from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times, days
@@ -48,6 +50,9 @@ def stated(working: Working, node: Stated) -> Times:
     calendar = node.calendar
     if calendar:
         working.calendar = calendar
+    elif node.year is not None and (node.era == "am" or _is_of_the_world(working, node)):
+        node = node._replace(era="am")
+        working.calendar = "julian"
     found = _UNITS[node.unit](working, node)
     if calendar:
         working.fire("old-style" if calendar == "julian" else "new-style")
@@ -58,7 +63,20 @@ def stated(working: Working, node: Stated) -> Times:
     return found
 
 
+def _is_of_the_world(working: Working, node: Stated) -> bool:
+    """Whether a year of a Russian text, with no era beside it, can only be one of the Byzantine era: 1 мая 7125."""
+    year = node.year or 0
+    return (
+        working.is_russian
+        and not node.era
+        and is_world_year(year)
+        and working.conventions.calendar not in OTHER_CALENDARS
+    )
+
+
 def _calendar(working: Working, node: Stated) -> str:
+    if node.era == "am":
+        return "julian"
     return node.calendar or working.conventions.calendar
 
 
@@ -76,7 +94,18 @@ def _year(node: Stated) -> int:
         raise Impossible("there is no year 0: AD 1 follows 1 BC", "write “1 BC” or “AD 1”")
     if year > _LARGEST_YEAR:
         raise Impossible("no calendar reaches so far", "write the year in EDTF: Y17E7")
+    if year > 9999 and node.era != "bc":
+        raise Impossible("a year of more than four figures is written in EDTF alone", f"write Y{year}")
     return 1 - year if node.era == "bc" else year
+
+
+def _year_of_month(working: Working, node: Stated, month: int) -> int:
+    """The astronomical year in which a month of the stated year lies: two meet in a year of the world."""
+    if node.era != "am":
+        return _year(node)
+    working.fire("year-of-the-world")
+    first = annus_mundi_date(node.year or 0, month, 1, _mundi_style(working))
+    return calendar_date("julian", first)[0]
 
 
 def _day(working: Working, node: Stated) -> Times:
@@ -174,11 +203,11 @@ def _world_day(working: Working, node: Stated) -> int:
 
 
 def _season(working: Working, node: Stated) -> Times:
-    year = _year(node)
+    month = 3 + 3 * node.number
+    year = _year_of_month(working, node, month)
     if node.number == 3 and node.word != "pair" and working.choose("which winter", 2) == 1:
         year -= 1  # the winter that ends in the year; first comes the one that begins in it, as in EDTF
     calendar = _calendar(working, node)
-    month = 3 + 3 * node.number
     first = day_number(calendar, year, month, 1)
     stop = day_number(calendar, year + (month + 3 > 12), (month + 2) % 12 + 1, 1)
     return Times(working.widen("season", (days(first, stop),)), "season", True)
@@ -220,13 +249,14 @@ def _numbered(working: Working, node: Stated, length: int, unit: str, most: int)
 
 
 def _feast(working: Working, node: Stated) -> Times:
-    year, calendar = _year(node), _calendar(working, node)
+    calendar = _calendar(working, node)
+    year = _year_of_month(working, node, node.number // 100 if node.word == "fixed" else 4)
     if node.word == "fixed":
         month, day = divmod(node.number, 100)
         style = _style(working, node)
         number = (
             day_number(calendar, year, month, day)
-            if style == _JANUARY
+            if style == _JANUARY or node.era == "am"
             else day_number_in_style(calendar, year, month, day, style)
         )
     else:
@@ -243,7 +273,7 @@ def _feast(working: Working, node: Stated) -> Times:
 def _roman_day(working: Working, node: Stated) -> Times:
     late = node.month in (3, 5, 7, 10)
     day = {"kalends": 1, "nones": 7 if late else 5, "ides": 15 if late else 13}[node.word]
-    number = day_number(_calendar(working, node), _year(node), node.month or 0, day)
+    number = day_number(_calendar(working, node), _year_of_month(working, node, node.month or 0), node.month or 0, day)
     return Times(working.widen("roman-day", (days(number, number + 1),)), "day")
 
 
@@ -289,6 +319,12 @@ def dual(working: Working, node: Dual) -> Times:
             )
         halves.append((_year(half), half.month, half.day))
     found = dual_date(halves[0], halves[1])
+    stated = {"julian": found.julian, "gregorian": found.gregorian}.get(node.child.calendar, halves[1])
+    if stated != halves[1]:
+        raise Impossible(
+            f"the date in brackets is not the {node.child.calendar.capitalize()} one",
+            "exchange the two, or the styles beside them",
+        )
     _check_weekday(working, node.first, found.day_number)
     if node.first.rule == "dual-year":
         working.fire("dual-year")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.kinds import (
     CALIBRATED,
+    DECADE,
     ERA,
     MERIDIEM,
     MONTH,
@@ -115,14 +116,29 @@ def abbreviated(cursor: Cursor, number: int) -> Node:
     )
 
 
+def _beside_decades(cursor: Cursor, i: int) -> bool:
+    """Whether decades that are no whole century stand in the phrase, as in "late 1890s–early 1900s".
+
+    «1890–1900-е годы» says so of both ends with one ending.
+    """
+    others = zip(cursor.kinds[: cursor.n], cursor.numbers, strict=False)
+    before = cursor.words[i - 1] in ("-", "–") and cursor.kinds[i - 2] == NUMBER if i > 1 else False
+    return any(kind == DECADE and number % 100 for kind, number in others) or (
+        before and cursor.numbers[i - 2] >= 100 and cursor.numbers[i - 2] % 100 in range(10, 100, 10)
+    )
+
+
 def decade(cursor: Cursor) -> Node:
-    number = cursor.numbers[cursor.i]
+    at, number = cursor.i, cursor.numbers[cursor.i]
     cursor.i += 1
     year_word(cursor)
     i = cursor.i
     if number >= 100:
-        if number % 100 == 0 and cursor.choose("a century or a decade", 2) == 0:
-            return Stated("hundred", number, number=number, era=era_after(cursor))
+        if number % 100 == 0:
+            first = "decade" if _beside_decades(cursor, at) else "hundred"
+            second = "hundred" if first == "decade" else "decade"
+            unit = (first, second)[cursor.choose("a century or a decade", 2)]
+            return Stated(unit, number, number=number, era=era_after(cursor))
         return Stated("decade", number, number=number, era=era_after(cursor))
     if cursor.kinds[i] in (ORDINAL, ROMAN, NUMBER) and cursor.words[i + 1] == "century":
         cursor.i += 2
