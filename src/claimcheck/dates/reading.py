@@ -28,7 +28,7 @@ _EDTF = re.compile(r"[0-9YXEST:.,/~?%+\-\[\]{}Z ]+")
 # Figures that are no EDTF but that people write: 13.02.1956, 3/4/1956, 1914-6-28, 25-5-2001.
 _FIGURES = re.compile(
     r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]+|[0-9]{1,2}[./][0-9]{4}|[0-9]{3,4}[-/–][0-9]{1,4}"
-    r"|[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
+    r"|(?![0-9]{4}-[0-9]{2}-[0-9]{2})[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
 )
 
 # A year and two figures that are a month or season as EDTF has it, and may as well end a run of years.

@@ -72,7 +72,9 @@ def half_tolerance(working: Working, rule: str, unit: str) -> Tolerance:
 def _rounded_to(node: Counted) -> int:
     """What a round number was rounded to: the largest power of ten that divides it, a hundred at most."""
     counts = [length.count for length in (node.length, node.to) if length is not None]
-    return max(power for power in (1, 10, 100) if all(count and count % power == 0 for count in counts) or power == 1)
+    return max(
+        power for power in (1, 10, 100) if all(count and count % power == 0 for count in counts) or power == 1
+    )
 
 
 def _half_of(unit: tuple[int, int, int], count: int) -> Tolerance:
@@ -261,7 +263,9 @@ def _roman_count(working: Working, node: NthAfter) -> Times:
     """The nth day before the Kalends, Nones or Ides, which are the first: IX Kal. Sept. is 24 August."""
     found = working.times(node.child)
     back = 1 - node.number
-    stretches = tuple(Stretch(*(moved(limit, 0, back, 0, working.calendar) for limit in s)) for s in found.stretches)
+    stretches = tuple(
+        Stretch(*(moved(limit, 0, back, 0, working.calendar) for limit in s)) for s in found.stretches
+    )
     return Times(stretches, "day")
 
 

@@ -338,7 +338,7 @@ ENGLISH: tuple[Words, ...] = (
     Words(FEAST, "whit monday", 50, "easter"),
     Words(FEAST, "trinity sunday", 56, "western"),
     Words(FEAST, "corpus christi", 60, "western"),
-    Words(ROMAN_DAY, "ides | idus | idibus | id", 13, "ides"),
+    Words(ROMAN_DAY, "ides | idus | idibus", 13, "ides"),
     Words(ROMAN_DAY, "nones | nonas | nonis", 5, "nones"),
     Words(ROMAN_DAY, "kalends | calends | kalendas | kalendis | kal", 1, "kalends"),
     Words(ROMAN, "pridie", 2),  # the second day before, as Romans counted

@@ -164,7 +164,9 @@ def _in_each_year(years: Node, node: Node, cursor: Cursor) -> Node | None:
         return None
     if isinstance(years, Circa):
         raise Unread(
-            cursor.n - 1, "of which year about that one?", "write the day in EDTF, as 1100~-11-01, or the years meant"
+            cursor.n - 1,
+            "of which year about that one?",
+            "write the day in EDTF, as 1100~-11-01, or the years meant",
         )
     each = years_of(years)
     if len(each) < 2:

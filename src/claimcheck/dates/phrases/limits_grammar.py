@@ -47,6 +47,7 @@ from claimcheck.dates.phrases.nodes import (
 from claimcheck.dates.phrases.prefixes_grammar import target
 from claimcheck.dates.phrases.refusals import refused
 
+
 def ends(cursor: Cursor, first: Node, second: Node) -> tuple[Node, Node]:
     """The two ends of a run, each with what it leaves out taken from the other.
 

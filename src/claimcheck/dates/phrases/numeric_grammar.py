@@ -106,11 +106,14 @@ def _stroked(cursor: Cursor, text: str, index: int) -> Node:
     )
 
 
+_RUN = 10  # years; nearer ones may be a slip for a year that runs over two
+
+
 def _split_year_before_christ(cursor: Cursor, parts: list[str], index: int) -> Node:
     """ "751/750 BC", "751/0 BC": a year of Greeks or Romans that runs over two; "7000/6500 BC" is a run."""
     first = int(parts[0])
     later = first - 1
-    if len(parts) == 2 and 3 <= len(parts[1]) <= len(parts[0]) and int(parts[1]) < later:
+    if len(parts) == 2 and 3 <= len(parts[1]) <= len(parts[0]) and int(parts[1]) <= first - _RUN:
         second = int(parts[1])
         return Run(Stated("year", first, number=first), Stated("year", second, number=second), "dash")
     if len(parts) != 2 or later < 1 or int(parts[1]) != later % 10 ** len(parts[1]):

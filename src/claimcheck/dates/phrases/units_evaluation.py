@@ -273,7 +273,9 @@ def _feast(working: Working, node: Stated) -> Times:
 def _roman_day(working: Working, node: Stated) -> Times:
     late = node.month in (3, 5, 7, 10)
     day = {"kalends": 1, "nones": 7 if late else 5, "ides": 15 if late else 13}[node.word]
-    number = day_number(_calendar(working, node), _year_of_month(working, node, node.month or 0), node.month or 0, day)
+    number = day_number(
+        _calendar(working, node), _year_of_month(working, node, node.month or 0), node.month or 0, day
+    )
     return Times(working.widen("roman-day", (days(number, number + 1),)), "day")
 
 

@@ -73,6 +73,8 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
                 )
             cursor.i += 1
             node = Noted("uncertain", node)
+        elif (kind == WEEKDAY or cursor.words[cursor.i] in (",", "(")) and _checks_weekday(cursor, node):
+            node = _with_weekday(cursor, node)
         elif kind == SYMBOL and cursor.words[cursor.i] == "(" and cursor.words[cursor.i + 2] == ")":
             inner = _in_brackets(cursor, node)
             if inner is None:
@@ -80,8 +82,6 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
             node = inner
         elif kind == SYMBOL and cursor.words[cursor.i] == "(" and _closes_soon(cursor):
             node = _second_calendar(cursor, node)
-        elif (kind == WEEKDAY or cursor.words[cursor.i] in (",", "(")) and _checks_weekday(cursor, node):
-            node = _with_weekday(cursor, node)
         elif kind == INDICTION or (
             kind == SYMBOL and cursor.words[cursor.i] == "," and cursor.kinds[cursor.i + 1] == INDICTION
         ):
@@ -172,6 +172,8 @@ def _checks_weekday(cursor: Cursor, node: Node) -> bool:
     bracket = cursor.words[cursor.i] == "("
     if cursor.kinds[i] != WEEKDAY or (bracket and cursor.words[i + 1] != ")"):
         return False
+    if i == cursor.i:
+        return i + 1 >= cursor.n
     return cursor.kinds[i + 1] not in (LIMIT, NEXT, NUMBER, ORDINAL, MONTH, NUMERIC)
 
 
@@ -186,7 +188,12 @@ def _with_weekday(cursor: Cursor, node: Node) -> Node:
     cursor.i += 1 + bracket
     if isinstance(node, Dual):
         return Dual(node.first._replace(weekday=weekday), node.child)
-    return node._replace(weekday=weekday) if isinstance(node, Stated) else node
+    if not isinstance(node, Stated):
+        return node
+    if node.year is None:  # «14 февраля (воскресенье) 1956 г.»
+        year, era, rule = stated_year(cursor)
+        node = node._replace(year=year, era=era, rule=rule) if year is not None else node
+    return node._replace(weekday=weekday)
 
 
 def _second_calendar(cursor: Cursor, node: Node) -> Node:
@@ -267,6 +274,9 @@ def _season(cursor: Cursor) -> Node:
 
 
 def _era_first(cursor: Cursor) -> Node | None:
+    if cursor.words[cursor.i] == "ad" and cursor.kinds[cursor.i + 2] == ROMAN_DAY:
+        cursor.i += 1  # "a.d. IX Kal. Sept.": ante diem
+        return numbered(cursor)
     year, era, _ = stated_year(cursor)
     return None if year is None else Stated("year", year, number=year, era=era)
 
