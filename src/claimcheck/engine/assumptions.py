@@ -29,7 +29,7 @@ from claimcheck.engine.formulas import (
     within,
 )
 from claimcheck.engine.holdings import Holding, clash
-from claimcheck.engine.network import Clause, Node
+from claimcheck.engine.network import Clause, Node, Steps
 from claimcheck.engine.parts import (
     Dispute,
     Elsewhen,
@@ -69,7 +69,10 @@ class Assembly:
     def add(self, formula: Formula, owners: Iterable[Key], links: tuple[Link, ...] = ()) -> None:
         """Adds a formula that stands if all the owners are under test."""
         ground = Ground(frozenset(owners), links)
-        self.clauses.extend(Clause(atoms, ground) for atoms in formula)
+        self.clauses.extend(
+            Clause((part.atom,), ground, part) if isinstance(part, Steps) else Clause(part, ground)
+            for part in formula
+        )
 
     def include(self, member: Member) -> None:
         """Takes a member under test."""

@@ -4,18 +4,18 @@ Belongs here: how each form of date becomes difference constraints in conjunctiv
 who states the date (see `assumptions`), where calendar days of an anchor fall (see `anchoring`).
 
 A formula is a list of disjunctions of atoms, all of which must hold: the empty list is always true, a list
-with an empty disjunction is never true.
+with an empty disjunction is never true. Where a date has very many stretches, their disjunctions are one `Steps`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 
 from claimcheck.dates.when import AllOf, Date, OneOf, Point, Relation, Span, TimeSet, Window
-from claimcheck.engine.network import ORIGIN, Atom, Node, at_most, less_than
+from claimcheck.engine.network import ORIGIN, Atom, Node, Steps, at_most, less_than
 
-Formula = list[tuple[Atom, ...]]
+Formula = list[tuple[Atom, ...] | Steps]
 NodeOf = Callable[[Point], Node]
 
 FALSE: Formula = [()]
@@ -23,7 +23,29 @@ FALSE: Formula = [()]
 
 def either(*formulas: Formula) -> Formula:
     """At least one of the formulas holds."""
-    return [tuple(atom for clause in chosen for atom in clause) for chosen in product(*formulas)]
+    return [tuple(atom for clause in chosen for atom in clause) for chosen in product(*map(_spelt_out, formulas))]
+
+
+def _spelt_out(formula: Formula) -> list[tuple[Atom, ...]]:
+    """The formula without steps, which cannot be one of several."""
+    found: list[tuple[Atom, ...]] = []
+    for part in formula:
+        found.extend(part.clauses() if isinstance(part, Steps) else (part,))
+    return found
+
+
+_MANY = 50  # stretches of a date, from which on the disjunctions between them are no cases that anybody tells
+
+Limits = Callable[[int], Atom]  # from an instant
+
+
+def _one_or_other(early: Limits, late: Limits, places: Sequence[tuple[int, int]]) -> Formula:
+    """At each place one of the two limits holds: a disjunction for each, or steps for very many."""
+    if len(places) <= _MANY:
+        return [(early(before), late(after)) for before, after in places]
+    by, since = early(0), late(0)
+    low = tuple([by.weight + at_most(before) for before, _ in places])
+    return [Steps(by.x, since.y, low, tuple([since.weight - at_most(after) for _, after in places]))]
 
 
 def from_on(node: Node, instant: int) -> Atom:
@@ -134,9 +156,27 @@ def _within_set(stretch: Stretch, when: TimeSet) -> Formula:
         formula.append((stretch.begins_from(when.start),))
     if when.stop is not None:
         formula.append((stretch.over_by(when.stop),))
-    for earlier, later in zip(when.spans, when.spans[1:], strict=False):
-        if earlier.stop is not None and later.start is not None:
-            formula.append((stretch.over_by(earlier.stop), stretch.begins_from(later.start)))
+    return [*formula, *_one_or_other(stretch.over_by, stretch.begins_from, _gaps(when))]
+
+
+def _gaps(when: TimeSet) -> list[tuple[int, int]]:
+    """The start and stop of what lies between the spans."""
+    spans = when.spans
+    return [
+        (earlier.stop, later.start)
+        for earlier, later in zip(spans, spans[1:], strict=False)
+        if earlier.stop is not None and later.start is not None
+    ]
+
+
+def _by_each(spans: Sequence[Span], early: Limits, late: Limits) -> Formula:
+    """For each span one of the two limits holds: the one by its start, or the other by its stop."""
+    closed = [(span.start, span.stop) for span in spans if span.start is not None and span.stop is not None]
+    formula = _one_or_other(early, late, closed)
+    for span in spans:
+        if span.start is None or span.stop is None:
+            starts = () if span.start is None else (early(span.start),)
+            formula.append(starts if span.stop is None else (*starts, late(span.stop)))
     return formula
 
 
@@ -144,8 +184,7 @@ def not_within(stretch: Stretch, date: Date, wide: bool, node_of: NodeOf) -> For
     """The stretch does not lie within the date (some of it may)."""
     match date:
         case Window():
-            spans = spans_of(date, wide).spans
-            return [_sticks_out(stretch, span) for span in spans]
+            return _by_each(spans_of(date, wide).spans, stretch.begins_before, stretch.goes_past)
         case Relation():
             earliest, latest = limits_of(date, wide)
             atoms: list[Atom] = []
@@ -160,20 +199,11 @@ def not_within(stretch: Stretch, date: Date, wide: bool, node_of: NodeOf) -> For
             return [clause for part in date.parts for clause in not_within(stretch, part, wide, node_of)]
 
 
-def _sticks_out(stretch: Stretch, span: Span) -> tuple[Atom, ...]:
-    atoms: list[Atom] = []
-    if span.start is not None:
-        atoms.append(stretch.begins_before(span.start))
-    if span.stop is not None:
-        atoms.append(stretch.goes_past(span.stop))
-    return tuple(atoms)
-
-
 def outside(stretch: Stretch, date: Date, node_of: NodeOf) -> Formula:
     """No part of the stretch falls in the date (narrow: exclusions never widen)."""
     match date:
         case Window():
-            return [_misses(stretch, span.start, span.stop) for span in date.narrow.spans]
+            return _by_each(date.narrow.spans, stretch.over_by, stretch.begins_from)
         case Relation():
             earliest = node_of(date.earliest) if date.earliest is not None else None
             latest = node_of(date.latest) if date.latest is not None else None
@@ -197,7 +227,7 @@ def touching(stretch: Stretch, date: Date, node_of: NodeOf) -> list[Formula]:
     """Ways, one formula each, in which some of the stretch may fall in the date (narrow)."""
     match date:
         case Window():
-            return [_touches(stretch, span.start, span.stop) for span in date.narrow.spans]
+            return _touching_set(stretch, date.narrow)
         case Relation():
             earliest = node_of(date.earliest) if date.earliest is not None else None
             latest = node_of(date.latest) if date.latest is not None else None
@@ -207,6 +237,14 @@ def touching(stretch: Stretch, date: Date, node_of: NodeOf) -> list[Formula]:
             return [[clause for formula in way for clause in formula] for way in ways]
         case OneOf():
             return [formula for part in date.parts for formula in touching(stretch, part, node_of)]
+
+
+def _touching_set(stretch: Stretch, when: TimeSet) -> list[Formula]:
+    """One way for each span; of very many one way in all: not before, after or between any two of them."""
+    if len(when.spans) <= _MANY:
+        return [_touches(stretch, span.start, span.stop) for span in when.spans]
+    gaps = _one_or_other(stretch.begins_before, stretch.goes_past, _gaps(when))
+    return [[*_touches(stretch, when.start, when.stop), *gaps]]
 
 
 def _touches(stretch: Stretch, start: int | Node | None, stop: int | Node | None) -> Formula:

@@ -11,10 +11,12 @@ no time at all, so a cycle of total zero is a contradiction exactly if one of it
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import islice
+from operator import neg
 
 Node = Hashable
 ORIGIN: Node = "origin"
@@ -52,12 +54,64 @@ class Atom:
     weight: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps:
+    """Many disjunctions of two atoms as one constraint: the ten thousand gaps between the days of an unknown year.
+
+    At each place `early` is no later than there (`low`: weights of `early - ORIGIN`, increasing) or `late` no
+    earlier than there (`high`: weights of `ORIGIN - late`, decreasing). Whatever pushes `early` later pushes `late`,
+    and whatever holds `late` back holds `early`, so that limits are all it takes: no branch is ever tried.
+    """
+
+    early: Node
+    late: Node
+    low: tuple[int, ...]
+    high: tuple[int, ...]
+
+    @property
+    def atom(self) -> Atom:
+        """An atom that always holds, for the clause that carries the steps."""
+        return Atom(self.late, self.late, 0)
+
+    def clauses(self) -> list[tuple[Atom, ...]]:
+        """The same as disjunctions of atoms."""
+        return [
+            (Atom(self.early, ORIGIN, low), Atom(ORIGIN, self.late, high))
+            for low, high in zip(self.low, self.high, strict=True)
+        ]
+
+    def recur(self, lap: int, since: int) -> bool:
+        """Whether all places from that limit (a weight) on come again after so long a time, to the last."""
+        first = max(bisect_left(self.low, since) - 1, 0)
+        ahead = bisect_left(self.low, self.low[first] + lap) - first
+        low, high = self.low[first:], self.high[first:]
+        return (
+            0 < ahead < len(low)
+            and all(after - before == lap for before, after in zip(low, low[ahead:], strict=False))
+            and all(before - after == lap for before, after in zip(high, high[ahead:], strict=False))
+        )
+
+    def pushed(self, earliest: int) -> int | None:
+        """The weight of `ORIGIN - late` where `early` is no earlier than that limit (a weight); None if any."""
+        place = bisect_left(self.low, earliest) - 1
+        return self.high[place] if place >= 0 else None
+
+    def held_back(self, latest: int) -> int | None:
+        """The weight of `early - ORIGIN` where that is the weight of `late - ORIGIN`; None if any will do."""
+        place = bisect_right(self.high, latest, key=neg)
+        return self.low[place] if place < len(self.low) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """At least one of the atoms holds; `reason` is whatever states it. No atoms at all is a contradiction."""
+    """At least one of the atoms holds; `reason` is whatever states it. No atoms at all is a contradiction.
+
+    A clause of one atom may carry `steps`, which hold as well.
+    """
 
     atoms: tuple[Atom, ...]
     reason: Hashable
+    steps: Steps | None = None
 
 
 class Network:
@@ -77,6 +131,7 @@ class Network:
         self.lemmas: dict[int, frozenset[int]] = {}
         self.lemma_atoms: dict[int, Atom] = {}
         self.last_cycle: tuple[int, ...] = ()
+        self.steps: list[tuple[int, Steps]] = []  # with the reason number of each; never taken back
 
     def premises(self, reasons: Iterable[int]) -> set[int]:
         """The reason numbers with every lemma among them replaced by what it follows from."""
@@ -130,6 +185,33 @@ class Network:
         edges[source].append((target, weight, reason))
         self._trail.append(source)
         return None
+
+    def take(self, clause: Clause, reason: int) -> tuple[int, ...] | None:
+        """Adds what a clause of one atom says, as `add` does."""
+        if clause.steps is not None:
+            self.steps.append((reason, clause.steps))
+        return self.add(clause.atoms[0], reason)
+
+    def stepped(self) -> list[tuple[Atom, frozenset[int]]]:
+        """What the steps say beyond the present limits: lemmas, as `Refine` gives them."""
+        if not self.steps:
+            return []
+        latest, earliest = self.tree(ORIGIN), self.tree(ORIGIN, into=True)
+        lemmas: list[tuple[Atom, frozenset[int]]] = []
+        for reason, steps in self.steps:
+            known = earliest.weight(steps.early)
+            weight = None if known is None else steps.pushed(-known)
+            before = earliest.weight(steps.late)
+            if weight is not None and (before is None or weight < before):
+                path = frozenset((reason, *earliest.path(steps.early)))
+                lemmas.append((Atom(ORIGIN, steps.late, weight), path))
+            known = latest.weight(steps.late)
+            weight = None if known is None else steps.held_back(known)
+            before = latest.weight(steps.early)
+            if weight is not None and (before is None or weight < before):
+                path = frozenset((reason, *latest.path(steps.late)))
+                lemmas.append((Atom(steps.early, ORIGIN, weight), path))
+        return lemmas
 
     def constraints(self) -> Iterator[tuple[Node, Node, int, int]]:
         """Every `x - y <= weight` as (y, x, weight, reason number)."""
@@ -342,7 +424,7 @@ class _Search:
         """Adds the clauses without a choice; a core if they fail already."""
         for number, clause in enumerate(self.clauses):
             if len(clause.atoms) == 1:
-                cycle = self.network.add(clause.atoms[0], number)
+                cycle = self.network.take(clause, number)
                 if cycle is not None:
                     return set(cycle)
             elif clause.atoms:

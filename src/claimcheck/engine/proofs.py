@@ -55,7 +55,7 @@ def prove(clauses: Sequence[Clause], refine: Refine | None = None) -> Proof | No
             open_clauses.append(number)
             continue
         atoms[number] = clause.atoms[0]
-        cycle = network.add(clause.atoms[0], number)
+        cycle = network.take(clause, number)
         if cycle is not None:
             return _chain(network, cycle, atoms)
     return _descend(network, clauses, refine, open_clauses, atoms)[0]

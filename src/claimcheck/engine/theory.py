@@ -18,6 +18,11 @@ NOBODY: frozenset[Key] = frozenset()
 Link = tuple[str, str, str]  # ("broader", kind, kind), ("presupposes", kind, kind), ("order", event, event) …
 
 
+# Days of an unknown year can push each other's limits from year to year; after so many lemmas it is asked whether
+# they can all hold at all.
+_PATIENCE = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """Why a clause stands: whose it is (all of them must be under test), and the structure it rests on."""
@@ -67,12 +72,16 @@ class Theory:
 
     def refine(self, network: Network) -> Sequence[Lemma]:
         """What the calendar says beyond the network's constant differences."""
-        return snap(self.points, network) if self.points else ()
+        if network.steps and len(network.lemmas) > _PATIENCE:
+            found = dated(moving_points(self.points), network)
+            if found:
+                return found
+        return [*(snap(self.points, network) if self.points else ()), *network.stepped()]
 
     def check(self, network: Network) -> Sequence[Lemma]:
         """The same, as far as it takes to see whether everything can hold."""
         moving = moving_points(self.points)
-        if not moving:
+        if not moving and not network.steps:
             return ()
         found = dated(moving, network)
-        return snap(moving, network) if found is None else found
+        return self.refine(network) if found is None else found

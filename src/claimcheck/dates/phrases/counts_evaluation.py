@@ -71,7 +71,7 @@ def half_tolerance(working: Working, rule: str, unit: str) -> Tolerance:
 
 def _rounded_to(node: Counted) -> int:
     """What a round number was rounded to: the largest power of ten that divides it, a hundred at most."""
-    counts = [length.count for length in (node.length, node.to) if length is not None]
+    counts = [length.counted for length in (node.length, node.to) if length is not None]
     return max(
         power for power in (1, 10, 100) if all(count and count % power == 0 for count in counts) or power == 1
     )
@@ -79,7 +79,8 @@ def _rounded_to(node: Counted) -> int:
 
 def _half_of(unit: tuple[int, int, int], count: int) -> Tolerance:
     """Half of so many units; the count is even."""
-    return Tolerance(*(part * count // 2 for part in unit))
+    months, days, seconds = (part * count // 2 for part in unit)
+    return Tolerance(months, days, seconds)
 
 
 def _sum(a: Tolerance, b: Tolerance) -> Tolerance:

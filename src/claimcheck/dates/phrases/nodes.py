@@ -143,14 +143,14 @@ class Limited(NamedTuple):
 class Length(NamedTuple):
     """A stretch of time as counted: months, days and seconds; `smallest` is the smallest unit named.
 
-    `count` is how many of it are counted, 0 where several units are named.
+    `counted` is how many of it are, 0 where several units are named.
     """
 
     months: int
     days: int
     seconds: int
     smallest: str
-    count: int = 0
+    counted: int = 0
 
 
 class Counted(NamedTuple):
