@@ -8,8 +8,8 @@ which assumptions an anchor's date may be used.
 from __future__ import annotations
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.dates.relations import counts_from_start, move
-from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Point, Relation, Span, TimeSet, Window
+from claimcheck.dates.relations import left_by
+from claimcheck.dates.when import EVER, AllOf, Date, OneOf, Relation, Span, TimeSet, Window
 
 
 def resolved(
@@ -17,7 +17,7 @@ def resolved(
 ) -> TimeSet | None:
     """The narrow set of a date, with each anchor dated by its first dated record; None where one has none.
 
-    Of a relation it is the widest stretch that the anchor's own limits leave. With `is_wide` it is the wide set
+    Of a relation it is what the anchor leaves: a stretch for each stretch of the anchor. With `is_wide` it is the wide set
     of the date; the anchors stay narrow, as in every verdict.
     """
     match date:
@@ -26,10 +26,15 @@ def resolved(
         case Relation(earliest=earliest, latest=latest):
             if is_wide:
                 earliest, latest = date.wide_earliest, date.wide_latest
-            start = _limit(corpus, earliest, True, passed) if earliest is not None else None
-            stop = _limit(corpus, latest, False, passed) if latest is not None else None
-            if (start is None and earliest is not None) or (stop is None and latest is not None):
+            points = [point for point in (earliest, latest) if point is not None]
+            placed = {point.anchor: _placed(corpus, point.anchor, passed) for point in points}
+            anchors = [anchor for anchor in placed.values() if anchor is not None]
+            if len(anchors) < len(placed):
                 return None
+            if len(anchors) == 1:
+                return left_by(anchors[0], earliest, latest)
+            from_one, to_other = anchors  # the earliest limit counts from another event than the latest
+            start, stop = left_by(from_one, earliest, None).start, left_by(to_other, None, latest).stop
             return TimeSet.of((Span(start, stop),))
         case AllOf(parts=parts):
             whole = EVER
@@ -44,21 +49,15 @@ def resolved(
             return TimeSet.of(span for branch in branches if branch is not None for span in branch.spans)
 
 
-def _limit(corpus: Corpus, point: Point, is_lower: bool, passed: frozenset[str]) -> int | None:
-    """Where a point lies at the earliest or at the latest, given the anchor's first dated record."""
-    event = corpus.events.get(point.anchor)
+def _placed(corpus: Corpus, anchor: str, passed: frozenset[str]) -> TimeSet | None:
+    """The set of an anchor by its first dated record; None if it has none, or none with limits."""
+    event = corpus.events.get(anchor)
     if event is None or event.id in passed:
         return None
     stated = next((record.when for record in event.records if record.when is not None), event.when)
     if stated is None or not stated.when.readings:
         return None
-    anchor = resolved(corpus, stated.when.readings[0].date, passed | {event.id})
-    if anchor is None or not anchor.spans or anchor.start is None or anchor.stop is None:
+    found = resolved(corpus, stated.when.readings[0].date, passed | {event.id})
+    if found is None or not found.spans or found.start is None or found.stop is None:
         return None
-    # A start lies short of the stop of its own day, an end beyond its start.
-    if counts_from_start(point.edge):
-        found = move(point, anchor.start if is_lower else anchor.stop - 1)
-    else:
-        found = move(point, anchor.start + 1 if is_lower else anchor.stop)
-    # In whole days: the anchor has no hour. A lower limit falls to the midnight before, an upper one after.
-    return found // DAY * DAY if is_lower else -(-found // DAY) * DAY
+    return found

@@ -11,7 +11,7 @@ import itertools
 from functools import lru_cache
 
 from claimcheck.dates.calendars import add_months, calendar_date, day_number, year_start
-from claimcheck.dates.when import DAY, Edge, Point
+from claimcheck.dates.when import DAY, Edge, Point, Span, TimeSet
 
 _FROM_START = frozenset({Edge.START, Edge.FIRST_DAY, Edge.MONTH_START, Edge.YEAR_START})
 
@@ -55,6 +55,32 @@ def move(point: Point, instant: int) -> int:
         day = -(-found // DAY)
         found = (day + (point.weekday - (day - 1)) % 7) * DAY
     return found
+
+
+def left_by(anchor: TimeSet, earliest: Point | None, latest: Point | None) -> TimeSet:
+    """What a relation leaves, in whole days, where its anchor lies within one of these spans: a stretch for each.
+
+    `earliest` and `latest` are limits that count from that one anchor; `None` is no limit. Every span has limits.
+    """
+    return TimeSet.of(
+        Span(
+            None if earliest is None else _limit(earliest, span, is_lower=True),
+            None if latest is None else _limit(latest, span, is_lower=False),
+        )
+        for span in anchor.spans
+    )
+
+
+def _limit(point: Point, span: Span, *, is_lower: bool) -> int:
+    """Where a point lies at the earliest or at the latest while its anchor lies within the span."""
+    assert span.start is not None and span.stop is not None
+    # A start lies short of the stop of its own day, an end beyond its start.
+    if counts_from_start(point.edge):
+        found = move(point, span.start if is_lower else span.stop - 1)
+    else:
+        found = move(point, span.start + 1 if is_lower else span.stop)
+    # In whole days: the anchor has no hour. A lower limit falls to the midnight before, an upper one after.
+    return found // DAY * DAY if is_lower else -(-found // DAY) * DAY
 
 
 def least_and_most(point: Point) -> tuple[int, int]:

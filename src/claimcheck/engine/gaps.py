@@ -15,9 +15,9 @@ from claimcheck.engine.findings import Gap
 from claimcheck.engine.formulas import Stretch, from_on, limits_of, up_to
 from claimcheck.engine.holdings import are_rivals
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import ORIGIN, Network, Node, branches, is_strict, seconds_of
+from claimcheck.engine.network import ORIGIN, Clause, Network, Node, branches, is_strict, seconds_of
 from claimcheck.engine.parts import Elsewhen, Exclusion, Member, Occurrence, Part, Value, unit_of
-from claimcheck.engine.theory import NOBODY, Theory
+from claimcheck.engine.theory import NOBODY, Ground, Theory
 
 Moments = tuple[int | None, int | None]  # the first and the last moment that something may occupy
 
@@ -101,6 +101,8 @@ def _moves(inquiry: Inquiry, member: Member, other: Member, number: int, unit: U
                 continue
         left = _moments(network, stretch)
         apart = [gap for span in stated for gap in _apart(span, left, unit)]
+        if not apart and network.steps:
+            apart = [gap for span in stated for gap in _apart_from_nearest(rest, stretch, span, unit)]
         yield from apart
         for relation in _relations(date):
             # On one day of a dated anchor windows do not lie apart; then the displacement has to change.
@@ -183,6 +185,24 @@ def _apart(stated: Moments, left: Moments, unit: Unit) -> Iterator[Gap]:
         yield Gap(first // DAY - high // DAY, high, first, unit)
     if last is not None and low is not None and last < low:
         yield Gap(low // DAY - last // DAY, last, low, unit)
+
+
+def _apart_from_nearest(rest: Theory, stretch: Stretch, stated: Moments, unit: Unit) -> Iterator[Gap]:
+    """The ways from what is stated to what the rest leaves just after it and just before.
+
+    What is left has very many stretches, of which the outermost say nothing: an unknown year's days lie on both
+    sides of any date.
+    """
+    low, high = stated
+    beside = []
+    if high is not None:
+        beside.append(stretch.begins_from(high + 1))
+    if low is not None:
+        beside.append(stretch.over_by(low))
+    for atom in beside:
+        there = Theory((*rest.clauses, Clause((atom,), Ground(NOBODY))), rest.points, rest.asserted)
+        for network in branches(there.clauses, there.refine):
+            yield from _apart(stated, _moments(network, stretch), unit)
 
 
 def _displaced(

@@ -160,8 +160,17 @@ def _placed(
         anchors = anchors_of(dated.when.readings[0].date) if dated.when.readings else ()
         named = listed(f"@{id}" for id in anchors)
         note = f"dated only by {named}, which the record does not date" if named else "its date sets no limit"
-        return (), (), note
+        return (), (), _YEAR_UNKNOWN if _has_too_many(corpus, dated) else note
     return placed[0], tuple(mark for marks in placed[1:] for mark in marks if mark not in placed[0]), ""
+
+
+_MOST_MARKS = 50  # stretches of one date; a day of an unknown year has ten thousand, and no place on an axis
+_YEAR_UNKNOWN = "in a year that is not known"
+
+
+def _has_too_many(corpus: Corpus, dated: Dated) -> bool:
+    found = resolved(corpus, dated.when.readings[0].date) if dated.when.readings else None
+    return found is not None and len(found.spans) > _MOST_MARKS
 
 
 def marks_of(corpus: Corpus, dated: Dated, reading: int = 0) -> tuple[Mark, ...]:
@@ -169,6 +178,8 @@ def marks_of(corpus: Corpus, dated: Dated, reading: int = 0) -> tuple[Mark, ...]
     date = dated.when.readings[reading].date
     narrow = resolved(corpus, date)
     if narrow is None or not narrow.spans or (narrow.start is None and narrow.stop is None):
+        return ()
+    if len(narrow.spans) > _MOST_MARKS:
         return ()
     wide = resolved(corpus, date, is_wide=True)
     if dated.wide is not None and dated.wide.readings:
@@ -212,6 +223,8 @@ def _record(corpus: Corpus, record: Record, sign: str) -> Lane:
     dated = record.when or record.not_when
     marks = marks_of(corpus, dated) if dated is not None and dated.when.readings else ()
     note = "" if marks else "attests it without a date" if dated is None else "its date sets no limit"
+    if dated is not None and not marks and _has_too_many(corpus, dated):
+        note = _YEAR_UNKNOWN
     return Lane(
         "record",
         record.id,
