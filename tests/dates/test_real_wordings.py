@@ -14,7 +14,7 @@ import pytest
 from claimcheck.dates.calendars import calendar_date
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.reading import read_date
-from claimcheck.dates.when import DAY, Fault, Reading, When, Window
+from claimcheck.dates.when import DAY, Fault, Reading, Window
 
 _REFORM = "1582-10-15"
 

@@ -17,8 +17,8 @@ def resolved(
 ) -> TimeSet | None:
     """The narrow set of a date, with each anchor dated by its first dated record; None where one has none.
 
-    Of a relation it is what the anchor leaves: a stretch for each stretch of the anchor. With `is_wide` it is the wide set
-    of the date; the anchors stay narrow, as in every verdict.
+    Of a relation it is what the anchor leaves: a stretch for each stretch of the anchor. With `is_wide` it is the
+    wide set of the date; the anchors stay narrow, as in every verdict.
     """
     match date:
         case Window(narrow=narrow, wide=wide):

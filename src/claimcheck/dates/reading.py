@@ -64,7 +64,7 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
 
 
 def _as_run(text: str, conventions: Conventions) -> tuple[Reading, ...]:
-    """The second reading of `1910-12` and `1914-21`: December or the years to 1912, spring or the years to 1921."""
+    """The second reading of `1910-12` and `1914-21`, which are a month and a season as EDTF: a run of years."""
     if len(text) > 8:
         return ()
     found = _MONTH_OR_RUN.fullmatch(text)

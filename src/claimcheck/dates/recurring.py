@@ -6,6 +6,7 @@ called (see `wording`), reading it (see `edtf_expansion` and `phrases`).
 
 from __future__ import annotations
 
+import itertools
 from functools import lru_cache
 
 from claimcheck.dates.calendars import calendar_date
@@ -29,11 +30,18 @@ def one_of_every_year(when: TimeSet, calendar: str) -> Span | None:
         return None
     firsts = [calendar_date(calendar, first) for first, _ in edges]
     lasts = [calendar_date(calendar, last) for _, last in edges]
-    if len({first[1:] for first in firsts}) > 1 or len({last[1:] if last[1:] != (2, 29) else (2, 28) for last in lasts}) > 1:
+    if (
+        len({first[1:] for first in firsts}) > 1
+        or len({last[1:] if last[1:] != (2, 29) else (2, 28) for last in lasts}) > 1
+    ):
         return None
     years = [first[0] for first in firsts]
-    steps = {later - earlier for earlier, later in zip(years, years[1:], strict=False)}
+    steps = {later - earlier for earlier, later in itertools.pairwise(years)}
     leap_day = firsts[0][1:] == (2, 29)
-    if years[0] > FIRST_YEAR + 4 * leap_day or years[-1] < LAST_YEAR - 4 * leap_day or steps - ({4, 8} if leap_day else {1}):
+    if (
+        years[0] > FIRST_YEAR + 4 * leap_day
+        or years[-1] < LAST_YEAR - 4 * leap_day
+        or steps - ({4, 8} if leap_day else {1})
+    ):
         return None
     return spans[-1]

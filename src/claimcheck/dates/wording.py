@@ -17,7 +17,7 @@ from claimcheck.dates.calendars import (
     year_of,
     year_start,
 )
-from claimcheck.dates.recurring import LAST_YEAR, one_of_every_year
+from claimcheck.dates.recurring import one_of_every_year
 from claimcheck.dates.when import DAY, Reading, Span, Window
 
 
@@ -78,8 +78,8 @@ def in_words(window: Window, style: Style = GREGORIAN) -> str:
 
 def _of_some_year(span: Span, style: Style) -> str:
     """ "17 October of some year", "7 to 9 October of some year", "October of some year"."""
-    words = _span(span, Style(style.calendar))
-    return f"{words.removesuffix(f' {LAST_YEAR}')} of some year"
+    days, _, _ = _span(span, Style(style.calendar)).rpartition(" ")  # without the year it happens to lie in
+    return f"{days} of some year"
 
 
 def span_in_words(span: Span, style: Style = GREGORIAN) -> str:

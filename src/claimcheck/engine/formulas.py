@@ -10,7 +10,7 @@ with an empty disjunction is never true. Where a date has very many stretches, t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from claimcheck.dates.when import AllOf, Date, OneOf, Point, Relation, Span, TimeSet, Window
 from claimcheck.engine.network import ORIGIN, Atom, Node, Steps, at_most, less_than
@@ -164,7 +164,7 @@ def _gaps(when: TimeSet) -> list[tuple[int, int]]:
     spans = when.spans
     return [
         (earlier.stop, later.start)
-        for earlier, later in zip(spans, spans[1:], strict=False)
+        for earlier, later in pairwise(spans)
         if earlier.stop is not None and later.start is not None
     ]
 

@@ -59,8 +59,8 @@ class Steps:
     """Many disjunctions of two atoms as one constraint: the ten thousand gaps between the days of an unknown year.
 
     At each place `early` is no later than there (`low`: weights of `early - ORIGIN`, increasing) or `late` no
-    earlier than there (`high`: weights of `ORIGIN - late`, decreasing). Whatever pushes `early` later pushes `late`,
-    and whatever holds `late` back holds `early`, so that limits are all it takes: no branch is ever tried.
+    earlier than there (`high`: weights of `ORIGIN - late`, decreasing). Whatever pushes `early` later pushes
+    `late`, and whatever holds `late` back holds `early`, so limits are all it takes: no branch is ever tried.
     """
 
     early: Node

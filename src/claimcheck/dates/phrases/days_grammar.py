@@ -139,6 +139,10 @@ def _plain_number(cursor: Cursor, number: int, after: str) -> Node | None:
         first = _day(cursor, number, cursor.numbers[i + 4])
         if isinstance(first, Stated):
             return Dual(first, first._replace(day=cursor.numbers[i + 2]))
+    if len(cursor.words[i]) > 4 and cursor.words[i][0] == "0":
+        raise Unread(
+            i, "a year of more than four figures does not begin with 0", "write the year without the zero"
+        )
     if after in (CALIBRATED, PRESENT):
         return _radiocarbon(cursor, number)
     if after == ERA or number >= 100:
@@ -171,7 +175,7 @@ _LATEST_DECADE = 202
 
 
 def _may_be_decade(cursor: Cursor, i: int) -> bool:
-    """Whether "199?" is to be taken for a year whose last figure is not known; the year 199 is a second reading."""
+    """Whether "199?" is a year whose last figure is not known; the year 199 is a second reading."""
     return (
         cursor.words[i + 1] == "?"
         and cursor.numbers[i] <= _LATEST_DECADE

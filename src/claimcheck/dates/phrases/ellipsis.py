@@ -140,7 +140,7 @@ def _named(node: Stated, source: Stated) -> Stated:
 
 
 def is_dated(node: Node) -> bool:
-    """Whether a date needs nothing from its neighbours: a calendar unit with its year, whatever part of it is meant.
+    """Whether a date needs nothing from its neighbours: a calendar unit with its year, or a part of one.
 
     Not a limit, a count or a relation, which say something of another date.
     """
@@ -152,7 +152,7 @@ def is_dated(node: Node) -> bool:
         case Dual() | Run() | Part() | Fraction() | Daypart() | Clock() | Circa() | Noted() | NthWeekday():
             return is_dated(node.child)
         case Either():
-            return is_dated(node.parts[-1])
+            return all(map(is_dated, node.parts))
         case _:
             return False
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimcheck.dates.phrases.kinds import (
     AGED,
     AND,
+    ANY_YEAR,
     AS,
     BETWEEN,
     BORN,
@@ -153,6 +154,7 @@ ENGLISH: tuple[Words, ...] = (
     Words(UNIT, "thirds", word="third"),  # "third" alone is an ordinal; the grammar knows "the last third"
     Words(UNIT, "quarter | quarters", word="quarter"),
     Words(QUARTER, "q"),
+    Words(ANY_YEAR, "some year | an unknown year | unknown year | year unknown | year not known"),
     Words(DECADE, "twenties", 20),
     Words(DECADE, "thirties", 30),
     Words(DECADE, "forties", 40),

@@ -243,7 +243,11 @@ def _ambiguous_scope(cursor: Cursor, parts: list[Node]) -> list[Node] | None:
     if leaf is None or leaf.year is None or (leaf is first and leaf.unit not in ("day", "month", "season")):
         return None
     years = [part for part in rest if isinstance(part, Stated) and part.unit == "year"]
-    if len(years) != len(rest) or cursor.choose("what the years share", 2) == 1:
+    if (
+        len(years) != len(rest)
+        or any(year.year == leaf.year for year in years)
+        or cursor.choose("what the years share", 2) == 1
+    ):
         return None
     return [first, *(with_year(first, year) for year in years)]
 
@@ -306,10 +310,12 @@ def _run(cursor: Cursor) -> Node:
 
 
 def _crossed(cursor: Cursor) -> bool:
-    """Whether a charter's cross follows, "1500 x 1520": a date between the two."""
+    """Whether a charter's cross follows, "1500 x 1520": a date between the two. A small x, and apart from both."""
     i = cursor.i
-    cross = cursor.kinds[i] == ROMAN and cursor.numbers[i] == 10 and cursor.text_of(i, i + 1).lower() in ("x", "х")
-    return (cross or (cursor.kinds[i] == SYMBOL and cursor.words[i] == "×")) and cursor.i + 1 < cursor.n
+    if i + 1 >= cursor.n or not ((cursor.kinds[i] == ROMAN and cursor.numbers[i] == 10) or cursor.words[i] == "×"):
+        return False
+    around = cursor.text_of(i - 1, i + 2).removeprefix(cursor.text_of(i - 1, i))
+    return around.startswith((" x ", " х ", " × "))
 
 
 def _between_two(cursor: Cursor, first: Node) -> Node:

@@ -24,6 +24,7 @@ FEAST = "feast"
 ROMAN_DAY = "roman day"  # ides, nones, kalends
 UNIT = "unit"  # day, month, year, century …; half, third, quarter
 QUARTER = "quarter"  # "Q" before the number of a quarter
+ANY_YEAR = "of some year"
 PART = "part"  # early, mid, late: 0, 1, 2
 EDGE = "edge"  # the beginning, the end: 0, 2
 DAYPART = "part of the day"

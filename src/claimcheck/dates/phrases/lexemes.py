@@ -19,6 +19,7 @@ from claimcheck.dates.phrases.kinds import (
     CLOCK,
     DECADE,
     FILLER,
+    LATER,
     NUMBER,
     NUMERIC,
     ORDINAL,
@@ -46,7 +47,8 @@ _TOKEN = re.compile(
     r"|[0-9]{1,2}\.[0-9]{2,4}(?![0-9])"
     r"|[0-9]+/[0-9]+(?:/[0-9]+)?"
     # A comma between three figures and three separates two years ("724,726"), unless thousands are counted.
-    r"|(?:[0-9]{1,2}(?:,[0-9]{3})+|[0-9]{3}(?:,[0-9]{3})*,(?:000|[0-9]{3}(?= ?(?:cal|b\.? ?p|years|лет))))(?![0-9,])"
+    r"|(?:[0-9]{1,2}(?:,[0-9]{3})+|[0-9]{3}(?:,[0-9]{3})*,(?:000|[0-9]{3}(?= ?(?:cal|b\.? ?p|years|лет))))"
+    r"(?![0-9,])"
     r"|[0-9]+(?:(?:'?s|st|nd|rd|th|-?(?:ого|ому|ые|ых|ый|ой|ая|ое|ым|ом|го|му|ми|е|х|й|я|м|ю|и))(?![^\W_]))?"
     r"|[^\W\d_]+(?:'[^\W\d_]+|'(?=\s))?"
     r"|\S"
@@ -207,6 +209,8 @@ def cut(text: str) -> Tokens | Stray:
                     continue
                 return Stray(i)
             kind, number, word = lexeme
+        if kind == FILLER and token == "on" and kinds and (stop == n or texts[stop] in (",", ";", ")")):
+            kind, word = LATER, "not-before"  # "from 1950 on"
         if kind == FILLER:
             if not _may_follow(filler, word, bool(kinds)):
                 return Stray(i, Lexeme(kind, number, word))

@@ -47,6 +47,8 @@ from claimcheck.dates.phrases.nodes import (
 from claimcheck.dates.phrases.prefixes_grammar import target
 from claimcheck.dates.phrases.refusals import refused
 
+_WITH_ERA = frozenset(("year", "number", "ordinal", "decade", "hundred", "century", "millennium"))
+
 
 def ends(cursor: Cursor, first: Node, second: Node) -> tuple[Node, Node]:
     """The two ends of a run, each with what it leaves out taken from the other.
@@ -57,13 +59,13 @@ def ends(cursor: Cursor, first: Node, second: Node) -> tuple[Node, Node]:
         if isinstance(end, Run) and isinstance(end.first, Stated) and end.first.rule == "abbreviated-year":
             raise Unread(cursor.i - 1, "a run has two ends", "write two dates, the years in full")
     earlier, later = donor(first), donor(second)
-    if earlier is not None and later is not None and earlier.era == "bc" and not later.era:
-        if later.unit in ("year", "number", "century", "ordinal", "millennium", "decade", "hundred"):
-            raise Unread(
-                cursor.i - 1,
-                "does the run end before Christ or after?",
-                "write the era behind both ends: “500 BC to 18 BC”, “500 BC to AD 18”",
-            )
+    is_open = earlier is not None and later is not None and earlier.era == "bc" and not later.era
+    if is_open and later is not None and later.unit in _WITH_ERA:
+        raise Unread(
+            cursor.i - 1,
+            "does the run end before Christ or after?",
+            "write the era behind both ends: “500 BC to 18 BC”, “500 BC to AD 18”",
+        )
     return completed(first, second), completed(second, first, later=True)
 
 

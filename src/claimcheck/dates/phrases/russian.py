@@ -9,6 +9,7 @@ from claimcheck.dates.phrases.kinds import (
     AGED,
     AGO,
     AND,
+    ANY_YEAR,
     AS,
     BETWEEN,
     BORN,
@@ -199,6 +200,7 @@ RUSSIAN: tuple[Words, ...] = (
     ),
     Words(UNIT, _forms("месяц", "- а у ем е") + " | мес", word="month"),
     Words(UNIT, _forms("месяц", "ы ев ам ами ах"), 2, "month"),
+    Words(ANY_YEAR, "неизвестного года | неизвестно какого года | год неизвестен"),
     Words(UNIT, "год | года | году | годом | годе | г", word="year"),
     Words(
         UNIT,
@@ -396,7 +398,7 @@ RUSSIAN: tuple[Words, ...] = (
     Words(FEAST, "рождество богородицы | рождества богородицы", 908, "fixed"),
     Words(FEAST, "воздвижение | воздвижения | воздвиженье | воздвиженьев день", 914, "fixed"),
     Words(
-        FEAST, f"покров | покрова | покрову | покров богородицы | покрова богородицы | день покрова", 1001, "fixed"
+        FEAST, "покров | покрова | покрову | покров богородицы | покрова богородицы | день покрова", 1001, "fixed"
     ),
     Words(FEAST, _day_of("дмитриев"), 1026, "fixed"),
     Words(FEAST, f"{_day_of('кузьмин')} | кузьминки | кузьминок", 1101, "fixed"),

@@ -12,6 +12,7 @@ from claimcheck.dates.calendars import (
     calendar_date,
     day_number,
     day_number_in_style,
+    days_in_month,
     dual_date,
     month_in_style,
     weekday,
@@ -30,6 +31,7 @@ from claimcheck.dates.phrases.feasts import easter_sunday
 from claimcheck.dates.phrases.nodes import Dual, Indiction, Stated
 from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times, days
 from claimcheck.dates.phrases.working import Working
+from claimcheck.dates.recurring import FIRST_YEAR, LAST_YEAR
 from claimcheck.dates.when import DAY
 
 WEEKDAYS = (
@@ -47,6 +49,8 @@ _LARGEST_YEAR = 999_999_999
 
 def stated(working: Working, node: Stated) -> Times:
     """The stretch of a stated unit. Raises Impossible (or ValueError, from the calendars) if there is none."""
+    if node.rule == "any-year":
+        return _of_any_year(working, node)
     calendar = node.calendar
     if calendar:
         working.calendar = calendar
@@ -63,8 +67,24 @@ def stated(working: Working, node: Stated) -> Times:
     return found
 
 
+def _of_any_year(working: Working, node: Stated) -> Times:
+    """The day or month in each year that can be written with four figures; 29 February where there is one."""
+    calendar, month = _calendar(working, node), node.month or 0
+    found = []
+    for year in range(FIRST_YEAR, LAST_YEAR + 1):
+        if node.day is None:
+            first = day_number(calendar, year, month, 1)
+            found.append(days(first, first + days_in_month(calendar, year, month)))
+        elif node.day <= 28 or node.day <= days_in_month(calendar, year, month):
+            first = day_number(calendar, year, month, node.day)
+            found.append(days(first, first + 1))
+    if not found:
+        raise Impossible("no year has such a day", "correct the day or the month")
+    return Times(working.widen("any-year", tuple(found)), node.unit)
+
+
 def _is_of_the_world(working: Working, node: Stated) -> bool:
-    """Whether a year of a Russian text, with no era beside it, can only be one of the Byzantine era: 1 мая 7125."""
+    """Whether a year of a Russian text without an era can only be one of the Byzantine era: 1 мая 7125."""
     year = node.year or 0
     return (
         working.is_russian

@@ -6,10 +6,12 @@ Belongs here: one calendar unit from the words that state it. Does not belong he
 
 from __future__ import annotations
 
+from claimcheck.dates.eras import is_world_year
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.days_grammar import figures, month_first, numbered, quarter, roman_day
 from claimcheck.dates.phrases.kinds import (
     AND,
+    ANY_YEAR,
     CALIBRATED,
     DECADE,
     ERA,
@@ -42,7 +44,6 @@ from claimcheck.dates.phrases.nodes import (
     Stated,
 )
 from claimcheck.dates.phrases.numeric_grammar import dual_year, numeric
-from claimcheck.dates.eras import is_world_year
 from claimcheck.dates.phrases.years_grammar import decade, era_after, stated_year
 
 
@@ -66,6 +67,10 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
             node = _on_leaf(cursor, node, "era")
         elif kind == UNIT and cursor.words[cursor.i] == "year" and _states_year(node):
             cursor.i += 1  # «1955 г.»
+        elif _names_no_year(cursor, node):
+            cursor.i += 2 if kind == SYMBOL else 1
+            assert isinstance(node, Stated)
+            return node._replace(rule="any-year")
         elif kind == SYMBOL and cursor.words[cursor.i] == "?":
             if cursor.words[cursor.i + 1] == "?":
                 raise Unread(
@@ -98,6 +103,17 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
             node = Indiction(number, node)
         else:
             return node
+
+
+def _names_no_year(cursor: Cursor, node: Node) -> bool:
+    """ "17 October of some year", "17 October, year unknown"."""
+    i = cursor.i + (cursor.words[cursor.i] == ",")
+    return (
+        cursor.kinds[i] == ANY_YEAR
+        and isinstance(node, Stated)
+        and node.unit in ("day", "month")
+        and not node.year
+    )
 
 
 def _in_brackets(cursor: Cursor, node: Node) -> Node | None:

@@ -98,7 +98,7 @@ def abbreviated(cursor: Cursor, number: int) -> Node:
     cursor.i += 2
     scale = 10 ** len(digits)
     later = number - number % scale + second
-    if later <= number and scale == 100:
+    if later < number and scale == 100:
         later += scale  # "1899–02"; a single figure stays within the decade
     if later <= number:
         raise Unread(
