@@ -337,6 +337,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("1453 and 1492", "1453-01-01/1492-12-31"),
         ("13 and 14 February 1956", "1956-02-13/1956-02-14"),
     ),
+    "any-year": (
+        ("17 October of some year", "0000-10-17/9999-10-17"),
+        ("17 октября неизвестного года", "0000-10-17/9999-10-17"),
+        ("October, year unknown", "0000-10-01/9999-10-31"),
+    ),
     "joined": (
         ("mid-February 1956, not before 14 February 1956", "1956-02-14/1956-02-20", "1956-02-14/1956-02-25"),
         ("1789, after 14 July 1789", "1789-07-15/1789-12-31"),
@@ -451,6 +456,7 @@ NEAR_MISSES = {
     "range": "7–3 May 1791",
     "or": "13 or February 1956",
     "and": "3 and May",
+    "any-year": "31 April of some year",
     "joined": "13 February 1956, 14 February 1956",
     "counted": "2 days after",
     "counted-between": "between 38 and 37 years before 776 BC",
