@@ -37,8 +37,14 @@ _PLAIN_CIRCA = Circa(calendar=_PLAIN.calendar, year_begins=_PLAIN.year_begins)
 # The characters of EDTF; a text of these alone is first read as EDTF.
 _EDTF = re.compile(r"[0-9YXEST:.,/~?%+\-\[\]{}Z ]+")
 
-# Figures that are no EDTF but that people write: 13.02.1956, 3/4/1956.
-_FIGURES = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]+|[0-9]{1,2}[./][0-9]{4}|[0-9]{3,4}[-/–][0-9]{1,4}")
+# Figures that are no EDTF but that people write: 13.02.1956, 3/4/1956, 1914-6-28, 25-5-2001.
+_FIGURES = re.compile(
+    r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]+|[0-9]{1,2}[./][0-9]{4}|[0-9]{3,4}[-/–][0-9]{1,4}"
+    r"|(?![0-9]{4}-[0-9]{2}-[0-9]{2})[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
+)
+
+# A year and two figures that are a month or season as EDTF has it, and may as well end a run of years.
+_MONTH_OR_RUN = re.compile(r"([1-9][0-9])([0-9]{2})-([0-9]{2})(\??)")
 
 
 # Letters of EDTF that make a word, as in "EST 1750", and spaces outside of sets: the fault is then the phrase's.
@@ -74,7 +80,7 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
     if _EDTF.fullmatch(text):
         dated = read_edtf(text, _circa(conventions))
         if isinstance(dated, EdtfDate):
-            return (_edtf_reading(text, dated, conventions),)
+            return (_edtf_reading(text, dated, conventions), *_as_run(text, conventions))
         if not _FIGURES.fullmatch(text) and not _WORD.search(text):
             fault = replace(dated, kind=Refusal.EDTF)
     read = read_phrase(text, conventions)
@@ -134,6 +140,17 @@ def _caution(match: re.Match[str], day: int, numerals: tuple[int, int, int], sty
     else:
         remedies.insert(0, f"“{same_numerals}” for the {name} day")
     return Caution(message, match.start(), match.start() + len(written), f"write {', '.join(remedies)}")
+
+
+def _as_run(text: str, conventions: Conventions) -> tuple[Reading, ...]:
+    """The second reading of `1910-12` and `1914-21`, which are a month and a season as EDTF: a run of years."""
+    if len(text) > 8:
+        return ()
+    found = _MONTH_OR_RUN.fullmatch(text)
+    if found is None or found[3] <= found[2]:
+        return ()
+    read = read_phrase(f"{found[1]}{found[2]}–{found[3]}{found[4]}", conventions)
+    return () if isinstance(read, Fault) else read
 
 
 def read_duration_after(text: str, anchor: str, conventions: Conventions = _PLAIN) -> When | Fault:
