@@ -53,6 +53,7 @@ def test_figures_that_are_no_edtf_are_never_read_as_edtf(text: str) -> None:
 @given(NEARLY_EDTF)
 @example("1914-6-28")
 @example("194041")
+@example("(2004)-06")
 @example("2004-02-3X")
 def test_no_figure_is_passed_over_or_made_up(text: str) -> None:
     """Bare figures are read with a year of three or four of them, three as one day, none with X or a bracket."""
@@ -62,7 +63,8 @@ def test_no_figure_is_passed_over_or_made_up(text: str) -> None:
     for window in windows(text):
         assert 3 <= longest <= 4
         assert len(window.narrow.spans) == 1
-        assert "??" not in text and "(" not in text and "X" not in text
+        assert "??" not in text and "X" not in text
+        assert "(" not in text or min(map(len, figures)) >= 3  # a whole year may stand in brackets
         if len(figures) == 3:
             start, stop = window.narrow.start, window.narrow.stop
             assert start is not None and stop is not None and stop - start == 86_400
@@ -91,6 +93,46 @@ def test_two_figures_after_a_year_have_every_reading_that_they_can_have(year: in
     is_edtf = second in (*range(1, 13), *range(21, 42))
     rolls_over = not is_edtf and second < year % 100  # "1998-13"
     assert len(found) == is_edtf + (second > year % 100) + rolls_over
+
+
+SHORT = st.integers(1, 99)
+
+
+@given(
+    SHORT,
+    st.sampled_from(
+        [
+            "14 February {}",
+            "Feb {}",
+            "February 14, {}",
+            "14 февраля {} г.",
+            "spring {}",
+            "Easter {}",
+            "Ides of March {}",
+            "after Feb {}",
+            "13 or 14 Feb {}",
+            "14–16 Feb {}",
+            "{} г.",
+            "в {} году",
+            "in {}",
+            "c. {}",
+            "14.02.{:02}",
+            "{:02}",
+        ]
+    ),
+)
+def test_a_year_of_two_figures_is_never_of_the_first_century_in_silence(year: int, form: str) -> None:
+    """Neither is it of any other; figures up to 31 may be days instead."""
+    assert not readings(form.format(year))
+
+
+@given(
+    SHORT, st.sampled_from(["14 February AD {}", "14 February {} AD", "14 Feb {:04}", "14 февраля {} г. н. э."])
+)
+def test_a_year_of_two_figures_with_its_era_or_all_its_zeros_is_read(year: int, form: str) -> None:
+    (found,) = windows(form.format(year))
+    (same,) = windows(f"14.02.{year:04}")
+    assert found.narrow == same.narrow
 
 
 # --------------------------------------------------------------------------------------------- lists
@@ -217,6 +259,35 @@ def test_days_before_a_roman_day_are_counted_with_it(number: int, name: str, mon
     (itself,) = windows(f"the {name} of {month} {year}")
     assert itself.narrow.start is not None and found.narrow == found.wide
     assert found.narrow.start == itself.narrow.start - (number - 1) * 86_400
+
+
+LATIN_MONTHS = (
+    *("Ianuarias", "Februarias", "Martias", "Apriles", "Maias", "Iunias", "Iulias", "Augustas"),
+    *("Septembres", "Octobres", "Novembres", "Decembres"),
+)
+NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+
+
+@given(
+    st.integers(3, 19),
+    st.sampled_from([("Kal.", "Kalends"), ("Non.", "Nones"), ("Id.", "Ides"), ("Kalendas", "Kalends")]),
+    st.integers(1, 12),
+    YEARS,
+)
+def test_days_of_the_roman_month_are_the_same_in_latin_and_in_english(
+    number: int, names: tuple[str, str], month: int, year: int
+) -> None:
+    numeral = ("X" if number >= 10 else "") + NUMERALS[number % 10]
+    latin, english = names
+    (found,) = windows(f"{numeral} {latin} {LATIN_MONTHS[month - 1]} {year}")
+    assert windows(f"{numeral} {latin} {LATIN_MONTHS[month - 1][:3]}. {year}") == [found]
+    assert windows(
+        f"the {number}{'rd' if number == 3 else 'th'} day before the {english} of {month_name(month)} {year}"
+    ) == [found]
+
+
+def month_name(month: int) -> str:
+    return (*MONTHS, "October", "November", "December")[month - 1]
 
 
 # --------------------------------------------------------------------------------------- there and back

@@ -69,7 +69,7 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
     if isinstance(read, Fault):
         fault = with_remedy(read, lambda form: not isinstance(_readings(form, conventions), Fault))
         return _moved(fault, text, text.index(stripped))
-    if "-" in stripped and "old-style" not in read[0].rule and "new-style" not in read[0].rule:
+    if "old-style" not in read[0].rule and "new-style" not in read[0].rule:
         return When(text, read, _cautions(text, conventions))
     return When(text, read)
 
@@ -100,18 +100,28 @@ def _edtf_reading(text: str, dated: EdtfDate, conventions: Conventions) -> Readi
 
     Where its days are the same days in the calendar in force, the date is of that calendar.
     """
-    calendar, differs = conventions.calendar, bool(_cautions(text, conventions))
-    if differs and not _PART_OF_A_DATE.search(_EDTF_DAY.sub("", text)):
-        calendar = "gregorian"
-    style = "1 January" if calendar == "gregorian" and differs else year_style(conventions.year_begins)
+    calendar, style = conventions.calendar, year_style(conventions.year_begins)
+    if _days_that_differ(text, calendar) and not _PART_OF_A_DATE.search(_EDTF_DAY.sub("", text)):
+        calendar, style = "gregorian", "1 January"
     return Reading(dated.window, "edtf", calendar, dated.canonical, (), style, dated.ends)
 
 
 def _cautions(text: str, conventions: Conventions) -> tuple[Caution, ...]:
     """One for each day written as EDTF that has another date in the calendar in force."""
-    calendar = conventions.calendar
-    if calendar == "gregorian":
+    found = _days_that_differ(text, conventions.calendar)
+    if not found:
         return ()
+    style = Style(conventions.calendar, year_style(conventions.year_begins))
+    return tuple(_caution(match, day, numerals, style) for match, day, numerals in found)
+
+
+_Numerals = tuple[int, int, int]
+
+
+def _days_that_differ(text: str, calendar: str) -> list[tuple[re.Match[str], int, _Numerals]]:
+    """The days written as EDTF that have another date in a calendar: where, their day numbers and numerals."""
+    if calendar == "gregorian" or text.count("-") < 2:
+        return []
     found = []
     for match in _EDTF_DAY.finditer(text):
         numerals = (int(match["year"]), int(match["month"]), int(match["day"]))
@@ -119,14 +129,12 @@ def _cautions(text: str, conventions: Conventions) -> tuple[Caution, ...]:
             day = day_number("gregorian", *numerals)
         except ValueError:  # part of no date
             continue
-        if has_roman_months(calendar) and calendar_date(calendar, day) == numerals:
-            continue
-        style = Style(calendar, year_style(conventions.year_begins))
-        found.append(_caution(match, day, numerals, style))
-    return tuple(found)
+        if not has_roman_months(calendar) or calendar_date(calendar, day) != numerals:
+            found.append((match, day, numerals))
+    return found
 
 
-def _caution(match: re.Match[str], day: int, numerals: tuple[int, int, int], style: Style) -> Caution:
+def _caution(match: re.Match[str], day: int, numerals: _Numerals, style: Style) -> Caution:
     """What an EDTF day is in the calendar in force, and how to write either day in it."""
     written = match[0].partition("T")[0]
     name = calendar_on(style.calendar, day).capitalize()

@@ -210,7 +210,10 @@ def _two_figures(text: str, fault: Fault, trial: _Trial) -> Fault | None:
         return None
     if fault.kind is Refusal.UNKNOWN_WORD:
         return _whole(
-            fault, Refusal.TWO_DIGIT_YEAR, "a year of two figures does not say its century", "write the year in full"
+            fault,
+            Refusal.TWO_DIGIT_YEAR,
+            "a year of two figures does not say its century",
+            "write the year in full",
         )
     return replace(fault, remedy=fault.remedy or "write the year in full", kind=Refusal.TWO_DIGIT_YEAR)
 

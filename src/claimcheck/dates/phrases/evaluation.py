@@ -81,7 +81,7 @@ def evaluated(node: Node, cursor: Cursor, conventions: Conventions, words: str) 
 
     Raises Impossible, or ValueError from the calendars, where the words name no date.
     """
-    if conventions.calendar == HISTORICAL and _has_double_year(node):
+    if conventions.calendar == HISTORICAL and "/" in words and _has_double_year(node):
         # Whoever writes 1743/44 dates by a calendar in which the year did not begin in January: Old Style. One
         # wording is of one calendar, so its other dates are too.
         conventions = replace(conventions, calendar="julian")

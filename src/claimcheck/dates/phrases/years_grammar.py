@@ -30,8 +30,8 @@ _SMALLEST_YEAR = 32  # a plain number that can be no day; smaller ones need an e
 def stated_year(cursor: Cursor) -> tuple[int | None, str, str]:
     """A year from here on: its number, era and rule; None, and the cursor unmoved, if none is stated.
 
-    A comma may stand before it. A number below 32 is a year only with an era or the word "year". A year of two
-    figures without an era has the rule "short-year": unless its neighbour says the era, it does not say its century.
+    A comma may stand before it. A number below 32 is a year only with an era, the word "year" or four figures. A
+    year of two figures without an era has the rule "short-year": only its neighbour can still say the era.
     """
     start = cursor.i
     if cursor.kinds[start] == SYMBOL and cursor.words[start] == ",":
@@ -49,7 +49,11 @@ def stated_year(cursor: Cursor) -> tuple[int | None, str, str]:
             return year, era, "dual-year"
     after = cursor.kinds[cursor.i + 1]
     if kind == NUMBER and (
-        era or number >= _SMALLEST_YEAR or after == ERA or (after == UNIT and cursor.words[cursor.i + 1] == "year")
+        era
+        or number >= _SMALLEST_YEAR
+        or (len(cursor.words[cursor.i]) == 4 and number > 0)
+        or after == ERA
+        or (after == UNIT and cursor.words[cursor.i + 1] == "year")
     ):
         rule = "" if len(cursor.words[cursor.i]) > 2 else "short-year"
         cursor.i += 1
