@@ -481,9 +481,16 @@ def test_so_would_an_undated_record() -> None:
     found = case(GRAFFITO.replace("WHEN", ""), bridges=("no-life-after",))
     (decider,) = state(found, "erupted").would_decide
     assert decider.event == "graffito"
-    assert [number for number, _ in decider.rules_out] == [1, 2]
-    for _, dates in decider.rules_out:  # each by whatever is later than it, with no limit
-        assert dates is not None and dates.stop is None
+    # Later than 24 October it would rule out both, which decides nothing; between the two, August alone.
+    ((number, dates),) = decider.rules_out
+    assert number == 1 and dates is not None
+    assert dates.start is not None and dates.stop is not None and (dates.stop - dates.start) // DAY == 61
+
+
+def test_a_day_without_its_year_would_decide_in_one_year_of_ten_thousand() -> None:
+    found = case(GRAFFITO.replace("WHEN", 'when: "XXXX-10-17",'), bridges=("no-life-after",))
+    ((number, dates),) = state(found, "erupted").would_decide[0].rules_out
+    assert number == 1 and dates is not None and len(dates.spans) == 1
 
 
 def test_so_would_a_bridge_and_nothing_else() -> None:

@@ -364,15 +364,19 @@ def _decider_says(findings: Examination, by_number: dict[int, HeldPosition], dec
             else f"positions {listed(map(str, numbers))}"
         )
         return f"The record would rule out {answers} if {_granted(corpus, decider.bridges)}"
-    name = event_label(corpus, decider.event)
+    name = _event_name(corpus, decider.event) or event_label(corpus, decider.event)
     told = listed(
         (
-            f"rule out {_in_short(findings, by_number[number])} if it is {_dates_say(corpus, dates)}"
+            f"rule out {_in_short(findings, by_number[number])} if it is {_of(_dates_say(corpus, dates))}"
             for number, dates in decider.rules_out
         ),
         "and",
     )
     return f"{_capital(name)} would {told}"
+
+
+def _of(dates: str) -> str:
+    return dates if dates.split()[:1] and dates.split()[0] in _LIMITING else f"of {dates}"
 
 
 def _granted(corpus: Corpus, bridges: Sequence[str]) -> str:
