@@ -156,7 +156,7 @@ def bridged(seed: int, widening: bool = False) -> World:
 
 
 def asked(seed: int) -> World:
-    """The world of a seed in which up to eight claims speak of one event, kind or office."""
+    """The world of a seed in which up to eight claims speak of one thing: an event, a kind, an office."""
     drawn = world(seed, widening=seed % 3 == 0)
     draw = Random(f"asked {seed}")
     of = draw.choice((*EVENTS, *KINDS, "abbot"))

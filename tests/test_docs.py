@@ -120,6 +120,13 @@ def test_the_page_on_conflicts_shows_the_argument_as_it_is_told(tmp_path: Path) 
     assert blocks(page, "text")[0] in told
 
 
+def test_the_page_on_conflicts_shows_positions_as_they_are_told(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "conflicts.md").read_text(encoding="utf-8")
+    (tmp_path / "corpus.yaml").write_text(blocks(page, "yaml")[1], encoding="utf-8")
+    told = run("report", "--only", "positions", "--bridge", "no-writing-after", cwd=tmp_path).stdout
+    assert blocks(page, "text")[1] in told
+
+
 def test_what_the_page_on_the_architecture_names_is_there() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     package = ROOT / "src" / "claimcheck"

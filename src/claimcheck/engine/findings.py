@@ -470,8 +470,8 @@ class Judged:
 class Decider:
     """What would decide: an event on record whose date is open, or bridges; and the positions it would rule out.
 
-    Each position (by number) with the dates of the event that would rule it out (seconds, half-open); None with
-    bridges, which do so outright.
+    Each position (by number) with the dates of the event that would rule it out and leave another (seconds,
+    half-open); None with bridges, which do so outright.
     """
 
     event: str | None

@@ -395,6 +395,7 @@ def positions_of(inquiry: Inquiry, question: Question, accounts: Sequence[Respon
             uncounted.update((account.member.id, Uncounted.INCONSISTENT) for account in statement.accounts)
     if not possible and not ruled_out and not uncounted:
         return None
+    counted = [account for account in counted if account.member.id not in uncounted]
     opening = [statement for statement in possible if _opens(under_test, statement)]
     beside = [statement for statement in possible if statement not in opening]
     if not opening and not any(_opens(under_test, statement) for statement in ruled_out):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.corpus.entries import Question
-from claimcheck.dates.when import DAY, Span, TimeSet, Unit, When
+from claimcheck.dates.when import DAY, EVER, Span, TimeSet, Unit, When, Window
 from claimcheck.engine.entailment import entails
 from claimcheck.engine.findings import (
     Answered,
@@ -106,7 +106,8 @@ def _ruling(standings: Sequence[Standing]) -> Ruling:
 def _deciding_records(
     inquiry: Inquiry, asked: Answered, held: Mapping[int, Sequence[Member]]
 ) -> Iterator[Decider]:
-    """The events on record that are undated or have several dates, some of which would rule a position out."""
+    """The events on record that are undated or have several dates, some of which would rule a position out and
+    leave another."""
     by_hours = any(position.answer.unit not in (Unit.DAY, Unit.MONTH, Unit.YEAR) for position in asked.positions)
     for event in inquiry.view.corpus.events:
         records = inquiry.records_of(event)
@@ -115,22 +116,24 @@ def _deciding_records(
         ):
             continue
         ruled_out = dict(_dates_against(inquiry, event, records, held))
-        if not by_hours:
-            ruled_out = {number: _whole_days(dates) for number, dates in ruled_out.items()}
-        told = tuple((number, dates) for number, dates in ruled_out.items() if dates.spans)
-        if told and any(
-            dates.intersection(other.complement()).spans
-            for _, dates in told
-            for other in ruled_out.values()
-            if other != dates
-        ):
-            yield Decider(event, tuple(record.id for record in records), (), told)
+        leaving_one = _shared(ruled_out.values()).complement()
+        told = []
+        for number, dates in ruled_out.items():
+            deciding = dates.intersection(leaving_one)
+            deciding = deciding if by_hours else _whole_days(deciding)
+            if deciding.spans:
+                told.append((number, deciding))
+        if told:
+            yield Decider(event, tuple(record.id for record in records), (), tuple(told))
 
 
 def _dates_against(
     inquiry: Inquiry, event: str, records: Sequence[Member], held: Mapping[int, Sequence[Member]]
 ) -> Iterator[tuple[int, TimeSet]]:
-    """For each position the dates, of those that the records of an event leave open, that would rule it out."""
+    """For each position the dates, of those that the records of an event leave open, that would rule it out.
+
+    Nothing where the records leave one stretch of time.
+    """
     entries = [inquiry.record_entries[record.id] for record in records]
     if any(entry.none is not None for entry in entries):
         return
@@ -143,11 +146,13 @@ def _dates_against(
         for entry, reading in ((entry.model_copy(update={"when": dated}), reading),)
         if dated is not entry.when or reading
     ]
+    windows = [date.narrow for entry in entries if entry.when and isinstance(date := date_of(entry.when), Window)]
+    stated = TimeSet.of(span for window in windows for span in window.spans) if windows else EVER
     left = left_of_event(inquiry, event)
-    if left is not None and len(left.narrow.spans) == 1 and not others:
+    if left is not None and len(left.narrow.spans) == 1 and len(stated.spans) < 2 and not others:
         return
     target = Target("event", event)
-    possible = times_left(inquiry, records, target, wide=False)
+    possible = times_left(inquiry, records, target, wide=False).intersection(stated)
     for number, members in held.items():
         allowed = times_left(inquiry, (*members, *records), target, wide=True)
         against = possible.intersection(allowed.complement())
@@ -162,6 +167,13 @@ def _dates_against(
             if window is not None and not inquiry.theory((*members, record), True).is_possible():
                 against = against.union(window.narrow)
         yield number, against
+
+
+def _shared(sets: Iterable[TimeSet]) -> TimeSet:
+    shared = EVER
+    for one in sets:
+        shared = shared.intersection(one)
+    return shared
 
 
 def _whole_days(times: TimeSet) -> TimeSet:

@@ -6,6 +6,7 @@ as JSON. Does not belong here: which positions there are (see `claimcheck.engine
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel, ConfigDict
@@ -113,7 +114,16 @@ def _answer_says(findings: Examination, position: HeldPosition, answer: Answer) 
         return ", then ".join(_value_says(corpus, position.question, tenure.claims[0]) for tenure in answer.values)
     if answer.is_yes is not None:
         return f"{'yes' if answer.is_yes else 'no'}{f', {dates}' if dates else ''}"
-    return dates or answer_as_written(corpus, corpus.claims[position.held_by[0]], position.question)
+    written = answer_as_written(corpus, corpus.claims[position.held_by[0]], position.question)
+    return dates or _ANCHOR.sub(lambda found: _event_name(corpus, found[1]) or found[0], written)
+
+
+_ANCHOR = re.compile(r"@([^\s,;”)]+)")
+
+
+def _event_name(corpus: Corpus, id: str) -> str:
+    event = corpus.events.get(id)
+    return (event.short or event.label or "") if event is not None else ""
 
 
 def _value_says(corpus: Corpus, question: str, id: str) -> str:
@@ -273,7 +283,9 @@ def _positions_say(findings: Examination, answered: Answered) -> Iterator[str]:
                 if position.held.dates is not None:
                     yield stopped(f"Together they leave {answer}")
             case Accord.DENIED:
-                yield stopped(f"One position, {answer}, and {_names(corpus, _against_all(answered))} against it")
+                against = _against_all(answered)
+                are = "is" if len(against) == 1 else "are"
+                yield stopped(f"One position, {answer}; {_names(corpus, against)} {are} at odds with it")
         return
     head = f"{_spelt(len(positions)).capitalize()} positions"
     if len(positions) <= _MOST_POSITIONS:
@@ -281,7 +293,7 @@ def _positions_say(findings: Examination, answered: Answered) -> Iterator[str]:
         yield stopped(f"{head}: {'; '.join(told)}")
     else:
         first, last = answer_says(findings, positions[0]), answer_says(findings, positions[-1])
-        yield f"{head} of {_spelt(len(answered.accounts))} accounts, from {first} to {last}."
+        yield f"{head} of {_spelt(len(answered.accounts))} accounts; the first is {first}, the last {last}."
 
 
 def _holders(findings: Examination, position: HeldPosition) -> str:
@@ -335,7 +347,7 @@ def _what_would(findings: Examination, by_number: dict[int, HeldPosition], state
     for decider in state.would_decide:
         yield stopped(_decider_says(findings, by_number, decider))
     if not state.would_decide:
-        yield "No record whose date is open and no bridge would."
+        yield "No record of open date would, and no bridge."
     if state.look_in:
         names = listed(_source_name(corpus, id) for id in state.look_in)
         yield stopped(f"The place to look is {names}, known to exist and not seen")
@@ -352,15 +364,19 @@ def _decider_says(findings: Examination, by_number: dict[int, HeldPosition], dec
             else f"positions {listed(map(str, numbers))}"
         )
         return f"The record would rule out {answers} if {_granted(corpus, decider.bridges)}"
-    name = event_label(corpus, decider.event)
+    name = _event_name(corpus, decider.event) or event_label(corpus, decider.event)
     told = listed(
         (
-            f"rule out {_in_short(findings, by_number[number])} if it is {_dates_say(corpus, dates)}"
+            f"rule out {_in_short(findings, by_number[number])} if it is {_of(_dates_say(corpus, dates))}"
             for number, dates in decider.rules_out
         ),
         "and",
     )
     return f"{_capital(name)} would {told}"
+
+
+def _of(dates: str) -> str:
+    return dates if dates.split()[:1] and dates.split()[0] in _LIMITING else f"of {dates}"
 
 
 def _granted(corpus: Corpus, bridges: Sequence[str]) -> str:
