@@ -368,13 +368,13 @@ class Assembly:
             for kind in sorted(item.kinds & lasts):
                 links = (*self._falls_under(item, kind), _asserting(item.owner))
                 self.add([(not_after(end_of(item.event), ("last", kind)),)], [item.owner], links)
-        for form, tie, points in (("last", not_after, self._lasts), ("first", before, self._firsts)):
+        for form, follows, points in (("last", not_after, self._lasts), ("first", before, self._firsts)):
             for kind, owners in points.items():
                 for other in sorted(self.scene.broader_of(kind) & lasts - ({kind} if form == "last" else set())):
                     for owner in owners:
                         links = self._falls_under(_of_its_own_kind((form, kind), kind, owner), other)
                         together = (*links, _asserting(owner))
-                        self.add([(tie((form, kind), ("last", other)),)], [owner], together)
+                        self.add([(follows((form, kind), ("last", other)),)], [owner], together)
 
     def _limit(self) -> None:
         """Exclusions and denied dates, on everything asserted that they concern."""
@@ -473,7 +473,9 @@ class Assembly:
                         self.add(formula, {a.owner, b.owner}, (*bridges, ("rivals", b.owner[1], a.owner[1])))
         for one, other in combinations(tenures(self.holdings), 2):
             if one.what == other.what:
-                self.add(agreement(one, other), {one.owner, other.owner}, (("alike", one.owner[1], other.owner[1]),))
+                self.add(
+                    agreement(one, other), {one.owner, other.owner}, (("alike", one.owner[1], other.owner[1]),)
+                )
 
 
 def _asserting(owner: Key) -> Link:

@@ -17,8 +17,8 @@ from claimcheck.engine.unions import limits_by_unions
 
 NOBODY: frozenset[Key] = frozenset()
 # Structure: ("broader", kind, kind), ("presupposes", kind, kind), ("is", event, kind), ("order", event, event),
-# ("bridge", bridge, ""), ("disputes", claim, claim). For the words: ("asserts", *owner) where an owner is there only
-# because it asserts something; ("none", member, ""), ("rivals", id, id), ("alike", id, id) for what excludes what.
+# ("bridge", bridge, ""), ("disputes", claim, claim). For the words: ("asserts", *owner) where an owner is there
+# only because it asserts something; ("none", member, ""), ("rivals", id, id), ("alike", id, id).
 Link = tuple[str, str, str]
 
 
