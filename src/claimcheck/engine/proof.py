@@ -190,7 +190,7 @@ class Setting:
         if not ground.owners and not structure:
             return 3 if any(_is_point(node) for node in _nodes_of(clause)) else 0
         is_relation = all(isinstance(atom, Atom) and ORIGIN not in (atom.x, atom.y) for atom in clause.atoms)
-        return (10 if is_relation else 15) + 2 * len(structure)
+        return (8 if is_relation else 15) + 2 * len(structure)
 
     def _cost_of_given(self, given: Given) -> int:
         entries = self.inquiry.record_entries
