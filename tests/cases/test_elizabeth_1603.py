@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from numerals import in_words
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
@@ -20,6 +21,7 @@ from claimcheck.report.reasons import step_says
 from claimcheck.report.slips import slip_says
 
 CASE = Path(__file__).parents[2] / "claims" / "elizabeth-1603"
+PAGE = Path(__file__).parents[2] / "docs" / "cases" / "elizabeth-1603.md"
 
 
 @cache
@@ -300,6 +302,33 @@ def test_read_without_the_lady_day_style_the_witnesses_are_a_year_apart(tmp_path
             assert apart.get((witness, other), apart.get((other, witness))) == 365
     ruled_out = {r.claim for r in flat.rows if r.verdict is Standing.CONTRADICTED and r.question == "death"}
     assert ruled_out == {c for c in read.claims if "-death" in c} - {"manningham-death", "weldon-death"}
+
+
+def test_the_essay_counts_what_the_corpus_holds_and_the_engine_finds(tmp_path: Path) -> None:
+    essay = " ".join(PAGE.read_text(encoding="utf-8").split())
+    claims = corpus().claims.values()
+    claimants = in_words(len({by for claim in claims for by in claim.by}))
+    assert f"{in_words(len(claims)).capitalize()} claims of {claimants} claimants" in essay
+    assert f"asks {in_words(len(corpus().questions))} questions" in essay
+    assert f"what {claimants} claimants say" in essay
+    at_odds = [p for p in findings().pairs if p.verdict is Verdict.CONTRADICTS]
+    ruled_out = [r for r in findings().rows if r.verdict is Standing.CONTRADICTED]
+    flat = examine(flattened(tmp_path, "year-begins: 25 March")[0])
+    flat_at_odds = [p for p in flat.pairs if p.verdict is Verdict.CONTRADICTS]
+    assert f"the pairs at odds rise from {len(at_odds)} to {len(flat_at_odds)}" in essay
+    flat_ruled_out = [r for r in flat.rows if r.verdict is Standing.CONTRADICTED]
+    assert f"ruled out by the record, {in_words(len(ruled_out))}, are more than doubled" in essay
+    assert len(flat_ruled_out) > 2 * len(ruled_out)
+    transcript = "clifford-death-20"
+    against = [p for p in at_odds if transcript in (p.a, p.b) and p.question == "death"]
+    larger = [c for c in findings().conflicts if len(c.members) > 2]
+    shares = [c for c in larger if transcript in c.members]
+    assert f"contradicts {in_words(len(against))} other accounts of the death" in essay
+    assert f"takes part in {in_words(len(shares))} of the {in_words(len(larger))} larger conflicts" in essay
+    knot = max(findings().clusters, key=lambda cluster: len(cluster.claims))
+    (given_up, *_) = knot.repairs
+    assert f"among the {in_words(len(given_up))} claims" in essay and transcript in given_up
+    assert f"the largest knot, of {in_words(len(knot.conflicts))} conflicts" in essay
 
 
 def test_read_without_the_gregorian_calendar_the_sunday_is_refused_and_the_wrong_man_ruled_out(

@@ -10,6 +10,7 @@ from casework import Case, case
 # ------------------------------------------------------------------------------------ 16, 17: the verdicts
 
 RAID = """
+defaults: {{calendar: gregorian}}  # EDTF days beside days in words
 question: When was the monastery raided?
 events:
   council: {{label: the council}}
@@ -337,6 +338,7 @@ def test_only_a_contradiction_has_a_gap() -> None:
 def test_the_gap_to_a_first_or_an_exclusion(a: str, b: str, days: int | None) -> None:
     found = case(
         f"""
+        defaults: {{calendar: gregorian}}
         kinds:
           raid: {{label: a raid}}
         events:

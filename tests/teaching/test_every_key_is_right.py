@@ -76,8 +76,9 @@ def test_on_the_cases_of_the_repository(name: str) -> None:
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(SEEDS)
 def test_a_conflict_is_one_and_its_wrong_options_are_none_by_the_rules_of_the_meaning_alone(seed: int) -> None:
-    from random_corpora import world, written
     from z3_oracle import Oracle
+
+    from random_corpora import world, written
 
     drawn_world = world(seed)
     corpus = corpus_of(written(drawn_world))

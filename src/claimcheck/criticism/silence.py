@@ -54,7 +54,9 @@ def find_silences(findings: Examination) -> tuple[Silence, ...]:
     """
     corpus = findings.corpus
     seen = findings.view
-    sources = [source for source in corpus.sources.values() if source.covers and source.id not in seen.refused]
+    # What nobody has seen is silent on nothing: its coverage says where to look.
+    known = [source for source in corpus.sources.values() if source.covers and not source.unseen]
+    sources = [source for source in known if source.id not in seen.refused]
     return tuple(
         silence
         for claim in (seen.claims if sources else ())

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from claimcheck.dates.refusal_kinds import Refusal
 
@@ -161,7 +162,7 @@ class Edge(StrEnum):
     NEXT_YEAR = "next-year"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
     """An instant stated relative to an anchor: an edge of it, moved by months, then days, then seconds.
 
@@ -178,6 +179,14 @@ class Point:
     weekday: int | None = None
     calendar: str = "gregorian"
     year_begins: str = "1 January"
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # Points are looked up by the hundred thousand; each is hashed once.
+        return hash((self.anchor, self.edge, self.months, self.days, self.seconds, self.weekday, self.calendar))
 
     def is_plain(self, edge: Edge) -> bool:
         """Whether this is just that edge of its anchor, not displaced."""

@@ -12,7 +12,7 @@ beyond that follows as lemmas once the anchor has limits, in both directions.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claimcheck.dates.relations import least_and_most, move
 from claimcheck.dates.when import DAY, Edge, Point
@@ -49,6 +49,14 @@ class Anchored:
     node: Node
     anchor: Node
     point: Point
+    _places: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def place(self, instant: int) -> int:
+        """Where the point lies if its anchor's end lies at the instant; worked out once for each."""
+        found = self._places.get(instant)
+        if found is None:
+            found = self._places[instant] = move(self.point, instant)
+        return found
 
     @property
     def is_from_start(self) -> bool:
@@ -180,14 +188,14 @@ def _limits_of(point: Anchored, latest: Tree, earliest: Tree) -> Iterator[Limite
         instant = seconds_of(weight)
         if point.is_from_start and is_strict(weight):
             instant -= 1
-        high = move(point.point, instant)
+        high = point.place(instant)
         yield up_to(point.node, high), point.anchor, latest
     weight = earliest.weight(point.anchor)
     if weight is not None:
         instant = -seconds_of(weight)
         if not point.is_from_start and is_strict(weight):
             instant += 1
-        low = move(point.point, instant)
+        low = point.place(instant)
         yield from_on(point.node, low), point.anchor, earliest
     if point.point.edge in (Edge.START, Edge.END):
         return  # only what lies the same for all of an anchor's day can be followed back to the day
@@ -217,7 +225,7 @@ def first_day_with(point: Anchored, instant: int) -> int:
     low, high = (instant - most) // DAY - 2, (instant - least) // DAY + 2  # before it, and certainly not
     while high - low > 1:
         middle = (low + high) // 2
-        if move(point.point, (middle + shift) * DAY) < instant:
+        if point.place((middle + shift) * DAY) < instant:
             low = middle
         else:
             high = middle

@@ -17,7 +17,6 @@ from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
 
-from claimcheck.dates.relations import move
 from claimcheck.dates.when import DAY, Edge
 from claimcheck.engine.anchoring import Anchored, Lemma, first_day_with
 from claimcheck.engine.formulas import WITHIN
@@ -37,7 +36,7 @@ from claimcheck.engine.unions import all_leaps, hull_of, unions_left
 
 _WINDOW = 4_000 * DAY  # how long before its latest date something without an earliest one is tried
 # How often one thing is pushed before the search gives up: something with no latest date could be pushed for ever.
-_MOST, _MOST_WITHOUT_END = 40_000, 1_000
+_MOST, _MOST_WITHOUT_END = 40_000, 100
 _MOST_IN_ALL = 400_000
 _ASSUMED = -1  # the reason of what is only tried
 _CALENDAR = -2  # the reason of what the calendar says
@@ -60,6 +59,7 @@ def dated(points: Sequence[Anchored], network: Network) -> Sequence[Lemma] | Non
     search = _Earliest(points, network, all_leaps(network, left))
     is_whole = search.place_all()
     if is_whole and all(map(search.is_in_place, points)):
+        network.solution = search.limit
         return ()
     reasons = None if is_whole else search.reasons()
     return None if reasons is None else [(Atom(ORIGIN, ORIGIN, less_than(0)), reasons)]
@@ -139,7 +139,7 @@ class _Earliest:
                     self.push(leaps.there, risen, step, reasons)
             for point in self.at.get(here, ()):
                 if here == point.anchor:
-                    self.push(point.node, at_most(move(point.point, _instant(point, value))), step, _CALENDAR)
+                    self.push(point.node, at_most(point.place(_instant(point, value))), step, _CALENDAR)
                 else:
                     self.push_back(point, value, step)
             if self.clash is not None or self.is_endless:
@@ -168,14 +168,14 @@ class _Earliest:
             return  # not the same for all of an anchor's day
         known = self.limit.get(point.anchor)
         seconds = _seconds(value) + is_strict(-value)
-        if known is not None and move(point.point, _instant(point, known)) >= seconds:
+        if known is not None and point.place(_instant(point, known)) >= seconds:
             return
         start = at_most(first_day_with(point, seconds) * DAY)
         self.push(point.anchor, start if point.is_from_start else start + 1, step, _CALENDAR)
 
     def is_in_place(self, point: Anchored) -> bool:
         """Whether the point lies where its anchor puts it, and not later."""
-        return self.limit[point.node] == at_most(move(point.point, _instant(point, self.limit[point.anchor])))
+        return lies_in_place(point, self.limit[point.node], self.limit[point.anchor])
 
     def reasons(self) -> frozenset[int] | None:
         """The reasons of all steps to the clash; None if there is none, or only with what was assumed."""
@@ -193,6 +193,11 @@ class _Earliest:
             elif reason != _CALENDAR:
                 found.add(reason)
         return frozenset(found) if self.clash is not None else None
+
+
+def lies_in_place(point: Anchored, node: int, anchor: int) -> bool:
+    """Whether a point that lies here is where the calendar puts it, its anchor lying there (weights)."""
+    return node == at_most(point.place(_instant(point, anchor)))
 
 
 def _seconds(limit: int) -> int:

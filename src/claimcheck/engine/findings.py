@@ -236,9 +236,14 @@ class Row:
     independence: Independence | None = None
     relays: tuple[str, ...] = ()
     strained: bool = False
-    if_bridge: tuple[tuple[str, ...], ...] = ()
     was_present: tuple[tuple[str, str], ...] = ()
     derive: Derive = field(default=nothing_derived, compare=False, repr=False)
+    condition: Callable[[], tuple[tuple[str, ...], ...]] = field(default=tuple, compare=False, repr=False)
+
+    @cached_property
+    def if_bridge(self) -> tuple[tuple[str, ...], ...]:
+        """The smallest sets of bridges and other readings under which the record would rule the claim out."""
+        return self.condition()
 
     @cached_property
     def because(self) -> tuple[Step, ...]:

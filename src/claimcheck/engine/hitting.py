@@ -93,12 +93,7 @@ def minimal_sets(
                 if hiding is not None:
                     waiting.extend(allowed - {id} for id in sorted(hiding(allowed)))
                 continue
-            kept = [id for id in candidates if id in allowed]
-            for id in reversed(list(kept)):
-                rest = [other for other in kept if other != id]
-                if impossible(rest):
-                    kept = rest
-            known = tuple(kept)
+            known = _shrunk([id for id in candidates if id in allowed], impossible)
             found.append(known)
         waiting.extend(allowed - {id} for id in known)
     effort.took(len(seen))
@@ -106,6 +101,25 @@ def minimal_sets(
 
 
 _MOST_SETS = 20_000
+
+
+def _shrunk(kept: Sequence[str], impossible: Callable[[Iterable[str]], bool]) -> tuple[str, ...]:
+    """A part of what makes things impossible of which no element can be left out, the earlier of equals.
+
+    Halves are left out before single elements: few are needed of many.
+    """
+    size = max(1, len(kept) // 2)
+    while True:
+        stop = len(kept)
+        while stop > 0:
+            start = max(0, stop - size)
+            rest = [*kept[:start], *kept[stop:]]
+            if impossible(rest):
+                kept = rest
+            stop = start
+        if size == 1:
+            return tuple(kept)
+        size //= 2
 
 
 def _smallest(masks: Sequence[int], limit: int) -> Iterator[int]:

@@ -233,7 +233,7 @@ class Lineup:
             ),
             relays=shared_relays(inquiry, claim, relied_on),
             strained=strained,
-            if_bridge=self._if_bridge(claim, near),
+            condition=partial(self._if_bridge, claim, near),
             derive=partial(self._premises, claim, relied_on, found.grounds),
         )
 

@@ -132,6 +132,7 @@ class Network:
         self.lemma_atoms: dict[int, Atom] = {}
         self.last_cycle: tuple[int, ...] = ()
         self.leaps: list[tuple[Leaps, int]] = []
+        self.solution: Mapping[Node, int] | None = None  # a solution that a search of dates came upon
         self.is_unsettled = False
 
     def premises(self, reasons: Iterable[int]) -> set[int]:

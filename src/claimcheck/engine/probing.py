@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine.anchoring import Anchored
@@ -24,8 +24,10 @@ from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Atom, Clause, Node, contradiction, tied_by
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.scene import Given, events_dated_otherwise
+from claimcheck.engine.selected import Selected
 from claimcheck.engine.theory import Ground, Theory
 
+_FEW = 12  # members of a part whose sets are tried by a plain search
 _MOST_WAYS = 64  # ways to bring along the given dates of one conflict
 
 
@@ -101,7 +103,7 @@ class Field:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """A theory of a field, or one block of it, with its clauses by owners.
 
@@ -114,7 +116,29 @@ class Part:
     owned: tuple[tuple[frozenset[Key], tuple[Clause, ...]], ...]
     ties: tuple[tuple[Anchored, tuple[Clause, ...]], ...]
 
-    def kept(self, keep: frozenset[Key]) -> tuple[list[Clause], Theory]:
+    def core(self, elements: frozenset[Key]) -> frozenset[Key] | None:
+        """Elements among these that cannot hold together (not always the fewest); None if all can.
+
+        What a few say is tried by a plain search, which needs no solver; of many, a solver keeps what it learns.
+        """
+        if self._is_large:
+            return self._selected.core(elements)
+        clauses, theory = self._kept(elements)
+        core = contradiction(clauses, theory.check, theory.effort)
+        if core is None:
+            return None
+        grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
+        return elements & frozenset(key for ground in grounds for key in ground.owners)
+
+    @cached_property
+    def _is_large(self) -> bool:
+        return len({key for owners, _ in self.owned for key in owners if key[0] != "given"}) > _FEW
+
+    @cached_property
+    def _selected(self) -> Selected:
+        return Selected(self.owned, self.ties, self.theory.effort)
+
+    def _kept(self, keep: frozenset[Key]) -> tuple[list[Clause], Theory]:
         """What these members and given dates say, and the theory with only the points of it."""
         clauses = [clause for owners, found in self.owned if owners <= keep for clause in found]
         spoken_of = {
@@ -148,14 +172,12 @@ class Probe:
 
     def core(self, elements: frozenset[Key]) -> frozenset[Key] | None:
         """Elements among these that cannot hold together (not always the fewest); None if all can."""
-        clauses, theory = self._part_of(elements).kept(elements)
-        core = contradiction(clauses, theory.check, theory.effort)
+        core = self._part_of(elements).core(elements)
         if core is None:
             # Bridges that exclude each other are granted to no set with both; what one contradicts still is.
             cores = (self.core(less) for less in self._without_rivals(elements))
             return next((found for found in cores if found is not None), None)
-        grounds = [ground for number in core if isinstance(ground := clauses[number].reason, Ground)]
-        return elements & frozenset(key for ground in grounds for key in ground.owners)
+        return core
 
     def with_givens(self, keys: frozenset[Key]) -> frozenset[Key]:
         """The elements of a set of members: these, and the dates that are given to them."""

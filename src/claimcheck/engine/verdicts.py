@@ -254,6 +254,8 @@ def _succeed_each_other(inquiry: Inquiry, a: Member, b: Member, shared: Shared) 
 
 def begin_on_one_day(inquiry: Inquiry, a: Member, b: Member) -> bool:
     """Whether they give rival values that begin on one day, and nobody says in which order."""
+    if inquiry.reach(a).roles.isdisjoint(inquiry.reach(b).roles):
+        return False
     scene = inquiry.scene(inquiry.granted((a, b)))
     premises = Premises(scene, (a, b), inquiry.givens(scene, (a, b)), True)
     held = premises.assembly().holdings

@@ -5,14 +5,14 @@ Belongs here: that summary. Does not belong here: the problems themselves (they 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.corpus.entries import Corpus, Question
 from claimcheck.diagnostics import Diagnostic, Severity
 from claimcheck.report.blocks import Block, Document, Item, Listing, Paragraph, Section
-from claimcheck.report.json_shapes import diagnostic_json
-from claimcheck.report.json_steps import Json
 from claimcheck.report.naming import line_of, listed, quoted
+
+Json = Mapping[str, object]
 
 _SECTIONS = ("claims", "questions", "events", "kinds", "sources", "claimants", "bridges", "figures")
 
@@ -67,4 +67,17 @@ def check_json(corpus: Corpus, diagnostics: Sequence[Diagnostic]) -> Json:
         "counts": _counts(corpus),
         "questions": [{"id": question.id, "asks": asks(question)} for question in corpus.questions.values()],
         "diagnostics": [diagnostic_json(diagnostic) for diagnostic in diagnostics],
+    }
+
+
+def diagnostic_json(diagnostic: Diagnostic) -> Json:
+    """One problem of the files."""
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "file": diagnostic.position.file,
+        "line": diagnostic.position.line,
+        "column": diagnostic.position.column,
+        "message": diagnostic.message,
+        "remedy": diagnostic.remedy,
     }

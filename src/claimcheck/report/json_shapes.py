@@ -19,6 +19,7 @@ from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Cluster, Conflict, Pair, Row, Settlement, Terminus
 from claimcheck.engine.perspective import BASES, Perspective
 from claimcheck.report.asking import Asking
+from claimcheck.report.checking import diagnostic_json
 from claimcheck.report.deciding import settlement_says
 from claimcheck.report.figures import figures_json
 from claimcheck.report.history import history_json
@@ -194,19 +195,6 @@ def source_json(corpus: Corpus, source: Source) -> Json:
         "rests_on": list(source.rests_on),
         "independent_of": list(source.independent_of),
         "url": source.url,
-    }
-
-
-def diagnostic_json(diagnostic: Diagnostic) -> Json:
-    """One problem of the files."""
-    return {
-        "code": diagnostic.code,
-        "severity": str(diagnostic.severity),
-        "file": diagnostic.position.file,
-        "line": diagnostic.position.line,
-        "column": diagnostic.position.column,
-        "message": diagnostic.message,
-        "remedy": diagnostic.remedy,
     }
 
 
