@@ -190,11 +190,10 @@ class Setting:
         if not ground.owners and not structure:
             return 3 if any(_is_point(node) for node in _nodes_of(clause)) else 0
         is_relation = all(isinstance(atom, Atom) and ORIGIN not in (atom.x, atom.y) for atom in clause.atoms)
-        return (8 if is_relation else 15) + 2 * len(structure)
+        return (7 if is_relation else 13) + 2 * len(structure)
 
     def _cost_of_given(self, given: Given) -> int:
-        entries = self.inquiry.record_entries
-        return sum(3 if id in entries and entries[id].basis == "documented" else 4 for id in given.ids)
+        return 4 * len(given.ids)
 
 
 _STRUCTURE = ("is", "broader", "presupposes", "order")
@@ -239,13 +238,14 @@ def _one_by_one(inquiry: Inquiry, scene: Scene, given: Given) -> Iterator[Given]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fact:
-    """`x - y <= weight`, at what cost, and how it follows."""
+    """`x - y <= weight`, at what cost, how it follows, and whose statements it rests on."""
 
     x: Node
     y: Node
     weight: int
     cost: int
     how: How
+    owners: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +380,7 @@ class _Search:
             self.counted.setdefault(point.anchor, []).append(point)
         self.leaps: dict[Node, list[tuple[Leaps, int]]] = {}
         self.roots: set[Node] = {ORIGIN}
+        self.windows: dict[tuple[Node, Node], list[tuple[int, frozenset[Key]]]] = {}
         settled = dict(supposed)
         unions: list[tuple[Leaps, int]] = []
         for number, clause in enumerate(clauses):
@@ -403,6 +404,9 @@ class _Search:
                 if isinstance(literal, Leaps):
                     unions.append((literal, number))
                 else:
+                    if ORIGIN in (literal.x, literal.y) and number not in settled:
+                        alike = self.windows.setdefault((literal.x, literal.y), [])
+                        alike.append((literal.weight, self._owners(number)))
                     self.push(literal, cost, how)
         self._take_unions(unions)
 
@@ -430,8 +434,31 @@ class _Search:
 
     def push(self, atom: Atom, cost: int, how: How) -> None:
         """Notes what follows, to be looked at when nothing cheaper is left."""
-        if self.best is None or cost < self.best[0][0]:
-            heappush(self._waiting, (cost, next(self._numbers), Fact(atom.x, atom.y, atom.weight, cost, how)))
+        if self.best is not None and cost >= self.best[0][0]:
+            return
+        owners = self._owners_of(how)
+        for weight, of in self.windows.get((atom.x, atom.y), ()):
+            if weight <= atom.weight and of <= owners and not isinstance(how, Stated | Supposed):
+                return  # one of those on whose statements it rests says as much by itself
+        fact = Fact(atom.x, atom.y, atom.weight, cost, how, owners)
+        heappush(self._waiting, (cost, next(self._numbers), fact))
+
+    def _owners_of(self, how: How) -> frozenset[Key]:
+        match how:
+            case Stated(clause) | Supposed(clause) | Leapt(clause, None):
+                return self._owners(clause)
+            case Added(first, second):
+                return first.owners | second.owners
+            case Moved(limit):
+                return limit.owners
+            case Leapt(clause, limit):
+                return self._owners(clause) | (limit.owners if limit is not None else frozenset())
+            case LeftOver(clause, failing):
+                return self._owners(clause).union(*(fact.owners for fact in failing))
+
+    def _owners(self, clause: int) -> frozenset[Key]:
+        ground = self.clauses[clause].reason
+        return ground.owners if isinstance(ground, Ground) else frozenset()
 
     def run(self) -> Cycle | Never | Apart | None:
         """The cheapest clash; None if what is open must be supposed."""
@@ -450,7 +477,9 @@ class _Search:
             return self.never
         if self.never is not None and self.never.cost <= self.best[1].cost:
             return self.never
-        others = [facts for facts in self.as_cheap.values() if facts != self.best[1].facts]
+        best = self.best[1].facts
+        used = _clauses_of(best)
+        others = [facts for facts in self.as_cheap.values() if facts != best and _clauses_of(facts) == used]
         return replace(self.best[1], others=tuple(others[:_AS_CHEAP]))
 
     def reach(self, x: Node, y: Node, seconds: int) -> Fact | None:
@@ -582,6 +611,26 @@ def _steps_of(fact: Fact) -> list[Fact]:
     if isinstance(fact.how, Added):
         return [*_steps_of(fact.how.first), *_steps_of(fact.how.second)]
     return [fact]
+
+
+def _clauses_of(facts: Iterable[Fact]) -> frozenset[int]:
+    found: set[int] = set()
+    waiting = list(facts)
+    while waiting:
+        match waiting.pop().how:
+            case Stated(clause) | Supposed(clause) | Leapt(clause, None):
+                found.add(clause)
+            case Added(first, second):
+                waiting += (first, second)
+            case Moved(limit):
+                waiting.append(limit)
+            case Leapt(clause, limit):
+                found.add(clause)
+                waiting += [limit] if limit is not None else []
+            case LeftOver(clause, failing):
+                found.add(clause)
+                waiting += failing
+    return frozenset(found)
 
 
 def _prove(
