@@ -115,7 +115,11 @@ def _faults_of_step(corpus: Corpus, steps: Steps, number: int, step: Any) -> Ite
         yield "it does not follow from what it cites"
         return
     for left_out in cited:
-        if _follows(corpus, steps, [one for one in cited if one != left_out], denied):
+        without = [one for one in cited if one != left_out]
+        if _are_rivals(corpus, steps, cited, left_out):  # of records that disagree one holds: they stand together
+            event = steps[left_out].other
+            without = [one for one in cited if steps[one].role != "given" or steps[one].other != event]
+        if _follows(corpus, steps, without, denied):
             yield f"it follows without {left_out + 1}"
 
 
@@ -141,6 +145,23 @@ def _follows(corpus: Corpus, steps: Steps, cited: Sequence[int], bound: Any) -> 
     return not world.is_possible(z3.Not(world.bounded(bound)) if bound is not None else z3.BoolVal(True))
 
 
+def _on_day(point: Point, edge: Term, at: Fraction, from_start: bool) -> tuple[Truth, int]:
+    """That an edge lies on the day of a moment, and where a point that is counted from it lies then."""
+    if from_start:
+        low = floor(at) // DAY * DAY
+        return z3.And(edge >= low, edge < low + DAY), move(point, low)
+    high = -(-ceil(at) // DAY) * DAY
+    return z3.And(edge > high - DAY, edge <= high), move(point, high)
+
+
+def _are_rivals(corpus: Corpus, steps: Steps, cited: Sequence[int], number: int) -> bool:
+    """Whether a given date is one of several of its event that cannot all be right."""
+    alike = [one for one in cited if steps[one].role == "given" and steps[one].other == steps[number].other]
+    if steps[number].role != "given" or len(alike) < 2:
+        return False
+    return World(corpus, steps, alike).has_rivals
+
+
 class Stretch:
     """What a date is said of: something with a start and an end, or one of these alone."""
 
@@ -164,6 +185,7 @@ class World:
         self.stands: dict[str, str] = {}
         self.things: list[tuple[Stretch, set[str], str]] = []  # what is asserted, its kinds, by which event
         self.points: dict[Point, Term] = {}
+        self.anchored: list[tuple[Point, Term, Term, bool]] = []  # those that the calendar moves, day by day
         self.values: list[dict[str, Any]] = []
         self.spoken: dict[tuple[str, str], bool] = {}
         self.is_of: list[tuple[str, str]] = []
@@ -192,10 +214,10 @@ class World:
         for name, premise in behind.items():
             if name not in full:
                 self._state(premise, False)
+        self.has_rivals = False
+        self._give_all([step for step in chosen if step.role == "given"])
         for step in chosen:
-            if step.role == "given":
-                self._give(step)
-            elif step.role == "order":
+            if step.role == "order":
                 self._order(step.other, step.id)
             elif step.role in ("deduction", "case") and step.bound is not None:
                 self.solver.add(self.bounded(step.bound))
@@ -225,10 +247,36 @@ class World:
                     return Fraction(found.numerator_as_long(), found.denominator_as_long())
 
                 new = [lemma for make in self.lemmas for lemma in make(value)]
-                if not new:
+                if not new or self._is_possible_nearby(value):
                     return True
                 self.solver.add(*new)
             raise NotChecked("no end of lemmas")
+        finally:
+            self.solver.pop()
+
+    def _is_possible_nearby(self, value: Callable[[Term], Fraction]) -> bool:
+        """Whether all can hold with every anchor on the day on which a model has it."""
+        if not self.anchored:
+            return False
+        self.solver.push()
+        try:
+            for point, node, edge, from_start in self.anchored:
+                within, inside = _on_day(point, edge, value(edge), from_start)
+                self.solver.add(within, node == inside)
+            for _ in range(20):
+                if self.solver.check() == z3.unsat:
+                    return False
+                model = self.solver.model()
+
+                def found(term: Term, model: z3.ModelRef = model) -> Fraction:
+                    number = model.eval(term, model_completion=True)
+                    return Fraction(number.numerator_as_long(), number.denominator_as_long())
+
+                new = [lemma for make in self.lemmas for lemma in make(found)]
+                if not new:
+                    return True
+                self.solver.add(*new)
+            return False
         finally:
             self.solver.pop()
 
@@ -282,6 +330,8 @@ class World:
             node = self.points[point] = z3.Real(f"point {len(self.points)}")
             least, most = least_and_most(point)
             self.solver.add(node - edge >= least, node - edge <= most)
+            if point.months or point.edge not in (Edge.START, Edge.END):
+                self.anchored.append((point, node, edge, from_start))
             self.lemmas.append(lambda value: self._calendar(value, point, node, edge, from_start))
         return self.points[point]
 
@@ -299,6 +349,10 @@ class World:
         inside = move(point, low if from_start else high)
         if here == inside:
             return []
+        while move(point, low - DAY if from_start else low) == inside:
+            low -= DAY
+        while move(point, high if from_start else high + DAY) == inside:
+            high += DAY
         within = z3.And(edge >= low, edge < high) if from_start else z3.And(edge > low, edge <= high)
         before = edge < high if from_start else edge <= high
         after = edge >= low if from_start else edge > low
@@ -315,9 +369,7 @@ class World:
             case Window():
                 return self._in_spans(stretch, date.wide if wide else date.narrow)
             case Relation():
-                low, high = (
-                    (date.wide_earliest, date.wide_latest) if wide else (date.earliest, date.latest)
-                )
+                low, high = (date.wide_earliest, date.wide_latest) if wide else (date.earliest, date.latest)
                 held = [stretch.begins_from(self.node(low))] if low is not None else []
                 held += [stretch.over_by(self.node(high))] if high is not None else []
                 return z3.And(held)
@@ -440,12 +492,22 @@ class World:
 
     # What is stated.
 
-    def _give(self, step: Any) -> None:
+    def _give_all(self, steps: Steps) -> None:
+        """Given dates hold all together; of those of one event that cannot all be right, one does."""
+        for event in dict.fromkeys(self.stand(step.other) for step in steps):
+            held = [self._given(step) for step in steps if self.stand(step.other) == event]
+            if len(held) > 1 and not self.is_possible(z3.And(held)):
+                self.has_rivals = True
+                self.solver.add(z3.Or(held))
+            else:
+                self.solver.add(*held)
+
+    def _given(self, step: Any) -> Truth:
         entry = self._entry(step)
         event = self.event(step.other)
         if isinstance(entry, Record):
             if self.stand(entry.event) != self.stand(step.other):
-                return
+                return z3.BoolVal(True)
             dated = [(entry.when, entry.extent, 0)]
         else:
             dated = [
@@ -453,14 +515,15 @@ class World:
                 for s in entry.statements
                 if s.when is not None and self._event_of(s) == self.stand(step.other)
             ]
-        for when, extent, number in dated:
-            if when is not None:
-                held = (
-                    self._lasts(event, when, number, False)
-                    if extent == "throughout"
-                    else self.within(event, _date(when, number), False)
-                )
-                self.solver.add(held)
+        return z3.And(
+            [
+                self._lasts(event, when, number, False)
+                if extent == "throughout"
+                else self.within(event, _date(when, number), False)
+                for when, extent, number in dated
+                if when is not None
+            ]
+        )
 
     def _event_of(self, statement: Statement) -> str | None:
         question = self.corpus.questions.get(statement.question or "")
@@ -548,7 +611,9 @@ class World:
             if self.stand(twin) == self.stand(event) and entry.role is not None and entry.value:
                 value = {"role": entry.role, "of": self.stand(entry.of or ""), "what": _words(entry.value)}
                 start = self.event(event).start
-                self.values.append({**value, "start": start, "node": f"@{self.stand(event)}", "owner": f"@{event}"})
+                self.values.append(
+                    {**value, "start": start, "node": f"@{self.stand(event)}", "owner": f"@{event}"}
+                )
 
     def _say(
         self, claim: Claim, number: int, statement: Statement, choice: tuple[Dated, int] | None, is_dated: bool
@@ -626,7 +691,13 @@ class World:
         start = z3.Real(f"value {claim.id} start")
         if statement.start is not None:
             date = _date(statement.start, 0) if statement.when is not None or choice is None else _date(*choice)
-            if isinstance(date, Relation) and date.earliest and date.latest and date.earliest.is_plain(Edge.START) and date.latest.is_plain(Edge.END):
+            if (
+                isinstance(date, Relation)
+                and date.earliest
+                and date.latest
+                and date.earliest.is_plain(Edge.START)
+                and date.latest.is_plain(Edge.END)
+            ):
                 anchor = self.stand(date.earliest.anchor)
                 value |= {"start": self.event(anchor).start, "node": f"@{anchor}", "stated": date}
             else:
@@ -714,11 +785,17 @@ class World:
             return z3.BoolVal(False)
         if a.get("node") and a.get("node") == b.get("node"):
             return z3.BoolVal(False)
-        if "end" not in a and "end" not in b and "stated" in a and "stated" in b and _same(a["stated"], b["stated"]):
+        if (
+            "end" not in a
+            and "end" not in b
+            and "stated" in a
+            and "stated" in b
+            and _same(a["stated"], b["stated"])
+        ):
             return z3.BoolVal(False)
-        return z3.Or([
-            x["end"] <= y["start"] if "end" in x else x["start"] < y["start"] for x, y in ((a, b), (b, a))
-        ])
+        return z3.Or(
+            [x["end"] <= y["start"] if "end" in x else x["start"] < y["start"] for x, y in ((a, b), (b, a))]
+        )
 
     def _deny(self, id: str, other: str, things: Any, events: set[str]) -> None:
         ways: list[Truth] = []

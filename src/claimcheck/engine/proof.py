@@ -380,6 +380,11 @@ class _Search:
             self.counted.setdefault(point.anchor, []).append(point)
         self.leaps: dict[Node, list[tuple[Leaps, int]]] = {}
         self.roots: set[Node] = {ORIGIN}
+        self.asserting = {
+            number: ground.owners
+            for number, clause in enumerate(clauses)
+            if isinstance(ground := clause.reason, Ground) and any(link[0] == "asserts" for link in ground.links)
+        }
         self.windows: dict[tuple[Node, Node], list[tuple[int, frozenset[Key]]]] = {}
         settled = dict(supposed)
         unions: list[tuple[Leaps, int]] = []
@@ -496,7 +501,7 @@ class _Search:
     def _take(self, fact: Fact) -> bool:
         """Draws what follows from a fact at once, unless a cheaper one says as much."""
         known = self.known.setdefault((fact.x, fact.y), [])
-        if any(other.weight <= fact.weight for other in known):
+        if any(other.weight <= fact.weight and other.owners <= fact.owners for other in known):
             return False
         known.append(fact)
         self.to.setdefault(fact.x, set()).add(fact.y)
@@ -536,7 +541,17 @@ class _Search:
             weight = first.weight + second.weight
             if x == y and weight >= 0:
                 return
-            self.push(Atom(x, y, weight), first.cost + second.cost + _STEP, Added(first, second))
+            cost = (
+                first.cost + second.cost + _STEP + self._newcomers(first, second) + self._newcomers(second, first)
+            )
+            self.push(Atom(x, y, weight), cost, Added(first, second))
+
+    def _newcomers(self, step: Fact, beside: Fact) -> int:
+        """What it costs that somebody is named only because he asserts something."""
+        if not isinstance(step.how, Stated):
+            return 0
+        asserting = self.asserting.get(step.how.clause)
+        return 0 if asserting is None or asserting <= beside.owners else 2
 
     def _clash(self, facts: tuple[Fact, ...]) -> None:
         steps = tuple(step for fact in reversed(facts) for step in reversed(_steps_of(fact)))
@@ -777,6 +792,14 @@ class _Telling:
         self.told: list[Told] = []
         self.supposed: dict[int, int] = {}  # the step that supposes something of a clause
         self.asserted = {item.event for item in setting.theory.asserted}
+        self.windows: dict[tuple[Subject, str, bool], list[tuple[int, frozenset[Key]]]] = {}
+        for clause in setting.clauses:
+            if len(clause.atoms) == 1 and isinstance(atom := clause.atoms[0], Atom) and ORIGIN in (atom.x, atom.y):
+                node, _, is_lower = _limited(Fact(atom.x, atom.y, atom.weight, 0, Supposed(0)))
+                subject = subject_of(node)
+                if subject is not None and isinstance(node, tuple) and isinstance(clause.reason, Ground):
+                    alike = self.windows.setdefault((subject, str(node[0]), is_lower), [])
+                    alike.append((atom.weight, clause.reason.owners))
 
     def trial(self) -> _Telling:
         """A copy to try something on."""
@@ -792,23 +815,33 @@ class _Telling:
 
     def finished(self) -> Steps:
         """All steps, numbered: the premises that something rests on, then what follows."""
-        used = {name for told in self.told for name in told.follows}
-        names = [name for name in self.premises.order() if name in used]
-        place: dict[object, int] = {name: number for number, name in enumerate(names)}
-        place |= {number: len(names) + number for number in range(len(self.told))}
-        stated = tuple(self.premises.steps[name] for name in names)
-        deduced = tuple(
-            replace(told.step, follows=tuple(sorted({place[name] for name in told.follows}))) for told in self.told
+        used: set[object] = {len(self.told) - 1}
+        for number in range(len(self.told) - 1, -1, -1):
+            if number in used:
+                used.update(self.told[number].follows)
+        names = [name for name in (*self.premises.order(), *range(len(self.told))) if name in used]
+        place = {name: number for number, name in enumerate(names)}
+        return tuple(
+            replace(told.step, follows=tuple(sorted({place[one] for one in told.follows})))
+            if isinstance(name, int) and (told := self.told[name])
+            else self.premises.steps[name]
+            for name in names
         )
-        return (*stated, *deduced)
 
     def _say(self, step: Step, follows: Iterable[object], rests_on: Iterable[Key]) -> int:
-        """Tells a step, unless it has been told."""
-        told = Told(step, tuple(dict.fromkeys(follows)), frozenset(rests_on))
+        """Tells a step, unless it has been told. What follows from nothing but what is cited anyway is not cited."""
+        cited = tuple(dict.fromkeys(follows))
+        if step.role is Role.DEDUCTION:
+            cited = tuple(name for name in cited if not self._is_within(name, cited))
+        told = Told(step, cited, frozenset(rests_on))
         if step.role is Role.DEDUCTION and told in self.told:
             return self.told.index(told)
         self.told.append(told)
         return len(self.told) - 1
+
+    def _is_within(self, name: object, cited: Sequence[object]) -> bool:
+        follows = self.told[name].follows if isinstance(name, int) else ()
+        return bool(follows) and set(follows) <= set(cited)
 
     # Proofs.
 
@@ -862,10 +895,15 @@ class _Telling:
     def _tell_cycles(self, cycles: Sequence[Sequence[Fact]]) -> int:
         """Of circles of facts, the one that needs the fewest steps."""
         found = [tried for facts in cycles if (tried := self._around(facts)) is not None]
-        if not found:
-            names, owners = self._cited(cycles[0][0], frozenset())
+        key, best = min(found, key=lambda tried: tried[0], default=((1,), self))
+        if key[0]:  # nothing stands on both sides: the whole is one thing that goes against itself
+            names: list[object] = []
+            owners: frozenset[Key] = frozenset()
+            for fact in cycles[0]:
+                cited, of = self._cited(fact, owners)
+                names, owners = [*names, *cited], owners | of
             return self._say(Step(Role.CLASH, clash=Clash.ITSELF), names, owners)
-        self.take(min(found, key=lambda tried: tried[0])[1])
+        self.take(best)
         return len(self.told) - 1
 
     def _around(self, facts: Sequence[Fact]) -> tuple[tuple[int, ...], _Telling] | None:
@@ -884,9 +922,11 @@ class _Telling:
                 if not is_enclosed:
                     trial._confront(around[:meeting], around[meeting:])
                 key = (
-                    len(trial.told) + len(trial.finished()),
+                    sum(not told.follows or trial._is_weak(told) for told in trial.told[len(self.told) :]),
+                    len(trial.finished()),
                     subject_of(node) is None,
                     not is_enclosed,
+                    sum(len(told.follows) for told in trial.told),
                     self._rank_of_root(around[0].y),
                     self._rank_of_meeting(node),
                     isinstance(node, tuple) and node[0] == "end",
@@ -895,6 +935,17 @@ class _Telling:
                 if best is None or key < best[0]:
                     best = key, trial
         return best
+
+    def _is_weak(self, told: Told) -> bool:
+        """Whether somebody on whose statements a limit rests says as much by himself."""
+        bound = told.step.bound
+        if bound is None or bound.other is not None or len(told.follows) < 2:
+            return False
+        far = -bound.instant if bound.is_lower else bound.instant
+        return any(
+            seconds_of(weight) <= far and owners <= told.rests_on
+            for weight, owners in self.windows.get((bound.subject, bound.edge, bound.is_lower), ())
+        )
 
     def _rank_of_meeting(self, node: Node) -> int:
         """Where to confront two limits: at a first or a last, else at what somebody asserts, else anywhere."""
@@ -1028,24 +1079,24 @@ class _Telling:
         between = next((n for n, step in enumerate(steps) if step.y == ORIGIN and n + 1 < len(steps)), None)
         if between is None:
             _, _, is_lower = _limited(fact)
-            yield self._reason(steps if is_lower else tuple(reversed(steps)), is_lower)
+            yield from self._reason(steps if is_lower else tuple(reversed(steps)), is_lower)
         else:
-            yield self._reason(tuple(reversed(steps[: between + 1])), False)
-            yield self._reason(steps[between + 1 :], True)
+            yield from self._reason(tuple(reversed(steps[: between + 1])), False)
+            yield from self._reason(steps[between + 1 :], True)
 
-    def _reason(self, facts: Sequence[Fact], is_lower: bool) -> tuple[object, frozenset[Key]]:
+    def _reason(self, facts: Sequence[Fact], is_lower: bool) -> Iterator[tuple[object, frozenset[Key]]]:
         trial = self.trial()
         number = trial._walk(facts, is_lower)
         told = trial.told[number]
-        if (
-            len(trial.told) == len(self.told) + 1
-            and len(told.follows) == 1
-            and told.follows[0] in trial.premises.steps
-        ):
+        if not told.follows:
+            return  # it goes without saying
+        stated = told.follows[0]
+        if len(trial.told) == len(self.told) + 1 and len(told.follows) == 1 and stated in trial.premises.steps:
             self.premises = trial.premises
-            return told.follows[0], told.rests_on
-        self.take(trial)
-        return number, told.rests_on
+            yield stated, told.rests_on
+        else:
+            self.take(trial)
+            yield number, told.rests_on
 
     # What is cited.
 

@@ -298,7 +298,8 @@ def _length(seconds: int) -> str:
     for size, noun in ((DAY, "day"), (3600, "hour"), (60, "minute")):
         if seconds % size == 0:
             number = seconds // size
-            return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+            years = f" ({number * DAY // (365 * DAY + DAY // 4)} years)" if size == DAY and number > 800 else ""
+            return f"{number} {noun}" if number == 1 else f"{number} {noun}s{years}"
     return f"{seconds} seconds"
 
 
