@@ -282,7 +282,7 @@ def test_each_date_is_printed_in_the_calendar_of_its_statement() -> None:
 
 def test_no_deduction_in_the_report_ends_in_two_full_stops() -> None:
     steps = [step for p in findings().pairs for step in p.because if step.bound is not None]
-    supposed = [replace(step, role=Role.CASE) for step in steps]  # a supposition ends in its date
+    supposed = [replace(step, role=Role.CASE, follows=()) for step in steps]  # it ends in its date
     said = [step_says(corpus(), step) for step in (*steps, *supposed)]
     assert any(text.endswith("1603 o.s.") for text in said)
     assert not [text for text in said if text.endswith("..")]

@@ -30,18 +30,16 @@ ARGUMENTS = {
     "reigns": (
         ("crowned", "reigned", "aged", "baptised"),
         [
-            "So “the younger king is born” had begun by 31 December 1073 (4).",
-            "So “the younger king is crowned” had begun by 30 June 1087 (3, 5).",
-            "So “the elder king is crowned” ended not before 25 December 1066 (1).",
-            "So “the younger king is crowned” began not before 10 August 1087 (2, 7).",
+            "So “the younger king is crowned” had begun by 30 June 1087 (3, 4).",
+            "So “the younger king is crowned” began not before 10 August 1087 (1, 2).",
         ],
     ),
     "letters": (
         ("draft-after-reading", "read-on-arrival", "sent", "draft-date", "not-the-eighth"),
         [
-            "So “the critic's letter is sent” began not before 9 March 1871 (3, 5).",
             "So “the author reads the letter” had begun by 8 March 1871 (1, 4).",
-            "So “the author reads the letter” began not before 9 March 1871 (2, 6).",
+            "So “the critic's letter is sent” began not before 9 March 1871 (3, 5).",
+            "So “the author reads the letter” began not before 9 March 1871 (2, 7).",
         ],
     ),
 }

@@ -32,7 +32,7 @@ def test_a_week_after_an_unknown_year_is_a_day_of_some_year() -> None:
 def test_an_unknown_year_is_one_step_of_a_proof() -> None:
     for pair in case(INSCRIPTION).findings.pairs:
         assert 0 < len(pair.because) <= 8, pair
-        assert pair.because[-1].role is Role.DEDUCTION
+        assert pair.because[-1].role is Role.CLASH
         assert not any(step.role is Role.CASE for step in pair.because)
 
 

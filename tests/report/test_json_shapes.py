@@ -12,7 +12,7 @@ from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.json_shapes import compare_json, lineup_json, only_json, report_json, written
 
-STEP = ["id", "says", "file", "line", "source", "at"]
+STEP = ["id", "says", "file", "line", "source", "at", "role", "follows"]
 
 
 def read_back(value: object) -> Any:

@@ -23,20 +23,27 @@ def test_a_derivation_reads_as_stated_facts_and_then_what_follows(tmp_path: Path
         "not before @opening)."
     )
     assert items[0].place.endswith("corpus.yaml:4")
-    assert items[-1].text.startswith("So what “When was the bridge first crossed?” asks for first happened ")
-    assert items[-1].place == ""
+    first = "what “When was the bridge first crossed?” asks for first happened"
+    assert [item.text for item in items[2:]] == [
+        "Given as narrated: “opening”, “14 May 1901”.",
+        f"So {first} no later than 30 April 1901 (2).",
+        f"So {first} not before 14 May 1901 (1, 3).",
+        "4 and 5 cannot both be true: they are 14 days apart.",
+    ]
+    assert all(item.place for item in items[:3])
+    assert all(item.place == "" for item in items[3:])
 
 
 def test_every_stated_fact_has_its_file_and_line(tmp_path: Path) -> None:
     findings = examined(tmp_path, BRIDGED)
-    steps = [step for pair in findings.pairs for step in pair.because if step.role is not Role.DEDUCTION]
+    steps = [step for pair in findings.pairs for step in pair.because if not step.follows]
     assert steps
     assert all(item.place for item in told(findings.corpus, steps))
 
 
 def test_a_deduction_names_the_steps_it_rests_on_counting_from_one(tmp_path: Path) -> None:
     findings = examined(tmp_path, BRIDGED)
-    bound = Bound(Subject("first", "wall-built"), False, day_number("gregorian", 1303, 1, 1) * DAY, Unit.DAY)
+    bound = Bound(Subject("first", "wall-built"), False, day_number("julian", 1303, 1, 1) * DAY, Unit.DAY)
     said = step_says(findings.corpus, Step(Role.DEDUCTION, bound=bound, follows=(0, 2)))
     assert said == "So “a wall is built” first happened no later than 31 December 1302 (1, 3)."
 
@@ -62,8 +69,43 @@ def test_a_limit_says_which_end_of_what_it_limits(
     tmp_path: Path, form: str, id: str, edge: str, is_lower: bool, said: str
 ) -> None:
     findings = examined(tmp_path, BRIDGED)
-    instant = day_number("gregorian", 1310, 5, 1) * DAY
-    assert bound_says(findings.corpus, Bound(Subject(form, id), is_lower, instant, Unit.DAY, edge)) == said
+    instant = day_number("julian", 1310, 5, 1) * DAY
+    # Half-open: what begins not before a midnight, or is over by it; what ends after it, or has begun before it.
+    strict = is_lower == (edge in ("end", "last"))
+    bound = Bound(Subject(form, id), is_lower, instant, Unit.DAY, edge, strict)
+    assert bound_says(findings.corpus, bound) == said
+
+
+@pytest.mark.parametrize(
+    ("edge", "is_lower", "strict", "said"),
+    [
+        ("start", False, False, "“the north gate” had begun by the beginning of 1 May 1310"),
+        ("start", True, True, "“the north gate” began after the beginning of 1 May 1310"),
+        ("end", False, True, "“the north gate” was over before the end of 30 April 1310"),
+        ("end", True, False, "“the north gate” ended not before the end of 30 April 1310"),
+    ],
+)
+def test_a_limit_at_midnight_that_takes_in_what_it_does_not_as_a_rule_says_so(
+    tmp_path: Path, edge: str, is_lower: bool, strict: bool, said: str
+) -> None:
+    findings = examined(tmp_path, BRIDGED)
+    instant = day_number("julian", 1310, 5, 1) * DAY
+    bound = Bound(Subject("event", "gate"), is_lower, instant, Unit.DAY, edge, strict)
+    assert bound_says(findings.corpus, bound) == said
+
+
+@pytest.mark.parametrize(
+    ("is_lower", "strict", "said"),
+    [(False, True, "before"), (False, False, "by"), (True, True, "after"), (True, False, "not before")],
+)
+def test_a_limit_within_a_day_says_whether_it_takes_in_the_hour_itself(
+    tmp_path: Path, is_lower: bool, strict: bool, said: str
+) -> None:
+    findings = examined(tmp_path, BRIDGED)
+    instant = day_number("julian", 1310, 5, 1) * DAY + 2 * 3600
+    bound = Bound(Subject("event", "gate"), is_lower, instant, Unit.HOUR, "end", strict)
+    verb = "ended" if is_lower else "was over"
+    assert bound_says(findings.corpus, bound) == f"“the north gate” {verb} {said} 02:00 on 1 May 1310"
 
 
 def test_structure_is_said_in_words(tmp_path: Path) -> None:

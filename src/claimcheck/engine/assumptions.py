@@ -221,9 +221,16 @@ class Assembly:
 
     # Parts.
 
-    def _assert(self, event: Node, own: frozenset[str], owner: Key, date: Date | None = None) -> None:
+    def _assert(
+        self,
+        event: Node,
+        own: frozenset[str],
+        owner: Key,
+        date: Date | None = None,
+        said: frozenset[str] = frozenset(),
+    ) -> None:
         kinds = frozenset(broad for kind in own for broad in self.scene.broader_of(kind))
-        self.asserted.append(Asserted(event, own, kinds, owner))
+        self.asserted.append(Asserted(event, own, kinds, owner, said))
         if isinstance(event, str):
             on = date.narrow if isinstance(date, Window) else None
             for value in event_values(self.scene.entries_of(event)):
@@ -240,9 +247,8 @@ class Assembly:
             named = ("some", owner, number)
         if named is not None and not (isinstance(named, str) and scene.is_planned(named)):
             own = scene.own_kinds(named) if isinstance(named, str) else frozenset()
-            if target.form != "event":
-                own |= {target.id}
-            self._assert(named, own, owner, part.date)
+            said = frozenset((target.id,)) if target.form != "event" else frozenset[str]()
+            self._assert(named, own | said, owner, part.date, said)
         if target.form == "first":
             self._firsts.setdefault(target.id, []).append(owner)
         elif target.form == "last":
@@ -313,32 +319,24 @@ class Assembly:
         """Every kind of which some event must have started, by whom, why, and no later than which node."""
         for item in self.asserted:
             for kind in sorted(item.kinds):
-                yield kind, item.owner, self._falls_under(item.own, kind), start_of(item.event)
-            yield from self._needs(item.kinds, item.own, item.owner, start_of(item.event))
+                yield kind, item.owner, self._falls_under(item, kind), start_of(item.event)
+            yield from self._needs(item, start_of(item.event))
         for form, points in (("first", self._firsts), ("last", self._lasts)):
             for kind, owners in points.items():
                 broad = self.scene.broader_of(kind)
                 for owner in owners:
+                    spoken = _of_its_own_kind((form, kind), kind, owner)
                     for other in sorted(broad):
-                        yield other, owner, self._falls_under(frozenset((kind,)), other), (form, kind)
-                    yield from self._needs(broad, frozenset((kind,)), owner, (form, kind))
+                        yield other, owner, self._falls_under(spoken, other), (form, kind)
+                    yield from self._needs(spoken, (form, kind))
 
-    def _needs(
-        self, kinds: frozenset[str], own: frozenset[str], owner: Key, node: Node
-    ) -> Iterable[tuple[str, Key, tuple[Link, ...], Node | None]]:
+    def _needs(self, item: Asserted, node: Node) -> Iterable[tuple[str, Key, tuple[Link, ...], Node | None]]:
         if self.presuppose:
-            for kind in sorted(self.scene.presupposed_by(kinds)):
-                yield kind, owner, self._presupposes(own, kind), node
+            for kind in sorted(self.scene.presupposed_by(item.own)):
+                yield kind, item.owner, self.scene.way(item.event, item.said, item.own, kind, True), node
 
-    def _falls_under(self, own: frozenset[str], kind: str) -> tuple[Link, ...]:
-        if kind in own:
-            return ()
-        below = next(item for item in sorted(own) if kind in self.scene.broader_of(item))
-        return (("broader", below, kind),)
-
-    def _presupposes(self, own: frozenset[str], kind: str) -> tuple[Link, ...]:
-        below = next((item for item in sorted(own) if kind in self.scene.presupposed_by((item,))), None)
-        return (("presupposes", below, kind),) if below is not None else ()
+    def _falls_under(self, item: Asserted, kind: str) -> tuple[Link, ...]:
+        return () if kind in item.said else self.scene.way(item.event, item.said, item.own, kind, False)
 
     def _tie_firsts_and_lasts(self) -> None:
         """A first is no later than any event of its kind, or that presupposes it; a last ends no earlier."""
@@ -354,10 +352,13 @@ class Assembly:
             first: Node = ("first", kind)
             if kind in firsts and node != first and node is not None:
                 is_end = isinstance(node, tuple) and node[0] == "last"
-                self.add([(before(first, node) if is_end else not_after(first, node),)], [owner], links)
+                tie = before(first, node) if is_end else not_after(first, node)
+                self.add([(tie,)], [owner], (*links, _asserting(owner)))
             if kind in firsts and (_is_presupposed(links) or kind in denied):
                 for broad in sorted(self.scene.broader_of(kind) & firsts - {kind}):
-                    self.add([(not_after(("first", broad), first),)], [owner], (*links, ("broader", kind, broad)))
+                    below = self._falls_under(_of_its_own_kind(first, kind, owner), broad)
+                    tie = not_after(("first", broad), first)
+                    self.add([(tie,)], [owner], (*links, *below, _asserting(owner)))
         lasts = set(self._lasts) | {
             limit.target.id
             for _, limit in self.limits
@@ -365,21 +366,23 @@ class Assembly:
         }
         for item in self.asserted:
             for kind in sorted(item.kinds & lasts):
-                links = self._falls_under(item.own, kind)
+                links = (*self._falls_under(item, kind), _asserting(item.owner))
                 self.add([(not_after(end_of(item.event), ("last", kind)),)], [item.owner], links)
-        for form, tie, points in (("last", not_after, self._lasts), ("first", before, self._firsts)):
+        for form, follows, points in (("last", not_after, self._lasts), ("first", before, self._firsts)):
             for kind, owners in points.items():
                 for other in sorted(self.scene.broader_of(kind) & lasts - ({kind} if form == "last" else set())):
-                    links = self._falls_under(frozenset((kind,)), other)
                     for owner in owners:
-                        self.add([(tie((form, kind), ("last", other)),)], [owner], links)
+                        links = self._falls_under(_of_its_own_kind((form, kind), kind, owner), other)
+                        together = (*links, _asserting(owner))
+                        self.add([(follows((form, kind), ("last", other)),)], [owner], together)
 
     def _limit(self) -> None:
         """Exclusions and denied dates, on everything asserted that they concern."""
         for key, limit in self.limits:
             for stretch, owner, links in self._concerned(limit):
                 formula = FALSE if limit.date is None else outside(stretch, limit.date, self.node_of)
-                self.add(formula, {key, owner}, links)
+                asserted = (_asserting(owner),) if owner != key else ()
+                self.add(formula, {key, owner}, (*links, *asserted, ("none", key[1], "")))
 
     def _concerned(self, limit: Exclusion | Elsewhen) -> Iterable[tuple[Stretch, Key, tuple[Link, ...]]]:
         """Everything in the set that the limit speaks of, with whose it is and why it falls under it."""
@@ -406,19 +409,20 @@ class Assembly:
     def _of_kind(self, kind: str) -> Iterable[tuple[Stretch, Key, tuple[Link, ...]]]:
         for item in self.asserted:
             if kind in item.kinds:
-                yield self.event(item.event), item.owner, self._falls_under(item.own, kind)
+                yield self.event(item.event), item.owner, self._falls_under(item, kind)
         for form, points in (("first", self._firsts), ("last", self._lasts)):
             for other, owners in points.items():
                 if kind in self.scene.broader_of(other):
-                    links = self._falls_under(frozenset((other,)), kind)
                     for owner in owners:
+                        links = self._falls_under(_of_its_own_kind((form, other), other, owner), kind)
                         yield self.stretch_of(Target(form, other)), owner, links
         # What is presupposed is some event of the kind (and of the broader kinds); its first stands for it. So
         # does a first of which somebody says only when it was not.
         denied = self._denied_firsts()
         for other, owner, links, _ in self.supplies():
             if (_is_presupposed(links) or other in denied) and kind in self.scene.broader_of(other):
-                yield self.stretch_of(Target("first", other)), owner, links
+                below = self._falls_under(_of_its_own_kind(("first", other), other, owner), kind)
+                yield self.stretch_of(Target("first", other)), owner, (*links, *below)
 
     def _denied_firsts(self) -> set[str]:
         """The kinds of whose first somebody says when it was not."""
@@ -459,13 +463,29 @@ class Assembly:
         for number, a in enumerate(self.holdings):
             for b in self.holdings[:number]:
                 if a.part.role == b.part.role and a.subject == b.subject and a is not b:
-                    permanent = a.part.role in self.scene.permanent
-                    formula = clash(b, a, permanent, self.node_of)
+                    bridges = tuple(
+                        ("bridge", bridge.id, "")
+                        for bridge in self.scene.bridges
+                        if bridge.permanent == a.part.role and clash(b, a, False, self.node_of) != FALSE
+                    )
+                    formula = clash(b, a, a.part.role in self.scene.permanent, self.node_of)
                     if formula:
-                        self.add(formula, {a.owner, b.owner})
+                        self.add(formula, {a.owner, b.owner}, (*bridges, ("rivals", b.owner[1], a.owner[1])))
         for one, other in combinations(tenures(self.holdings), 2):
             if one.what == other.what:
-                self.add(agreement(one, other), {one.owner, other.owner})
+                self.add(
+                    agreement(one, other), {one.owner, other.owner}, (("alike", one.owner[1], other.owner[1]),)
+                )
+
+
+def _asserting(owner: Key) -> Link:
+    """That the owner is there for what it asserts, not for what it says of it."""
+    return ("asserts", *owner)
+
+
+def _of_its_own_kind(node: Node, kind: str, owner: Key) -> Asserted:
+    """A first or a last as something asserted, of which its owner says the kind."""
+    return Asserted(node, frozenset((kind,)), frozenset((kind,)), owner, frozenset((kind,)))
 
 
 def _is_presupposed(links: Iterable[Link]) -> bool:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
 
-from claimcheck.engine.explaining import clash
 from claimcheck.engine.findings import Cluster, Conflict
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.probing import Probe, probes
+from claimcheck.engine.proof import clash
 from claimcheck.engine.schools import clusters as clusters_of
 from claimcheck.engine.tangles import minimal_conflicts
 

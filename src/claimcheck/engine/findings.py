@@ -82,6 +82,21 @@ class Role(StrEnum):
     BRIDGE = "bridge"  # id: a bridge
     CASE = "case"  # bound: what one of several open choices supposes; it holds for the deductions that follow
     DEDUCTION = "deduction"  # bound: what follows, from the steps numbered in `follows` (from 0)
+    CLASH = "clash"  # clash: why the steps numbered in `follows` cannot all be
+
+
+class Clash(StrEnum):
+    """In which way the last steps of a proof cannot all be."""
+
+    DATES = "dates"  # two limits exclude each other
+    VALUES = "values"  # two values of one role at one time
+    EXISTENCE = "existence"  # that there was one, and that there was none
+    DISPUTE = "dispute"  # what one says, another denies
+    ITSELF = "itself"  # what is said can be at no time
+    UNIONS = "unions"  # days without a year that no year brings together
+    BETWEEN = "between"  # two limits between which no day lies that is stated without its year
+    CASES = "cases"  # every possibility fails
+    SEARCHED = "searched"  # found by trying all possibilities, too many to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +117,8 @@ class Bound:
 
     `instant` is the half-open limit in seconds; print it at `unit`, inclusively. `edge` says whether it limits
     the "start" or the "end" of an event (or is a "first", a "last", a "value", a
-    "value-end").
+    "value-end"). A strict limit excludes the instant itself. With `other`, the instant counts (in seconds) from
+    that edge of that, which has no date.
     """
 
     subject: Subject
@@ -110,6 +126,9 @@ class Bound:
     instant: int
     unit: Unit
     edge: str = ""
+    strict: bool = False
+    other: Subject | None = None
+    other_edge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +140,9 @@ class Step:
     part: int = 0
     reading: int = 1
     other: str | None = None
-    relation: str | None = None  # "broader", "presupposes", "same", "order", "takes", "permanent", "disputes"
+    relation: str | None = None  # "is", "broader", "presupposes", "order", "disputes"
     bound: Bound | None = None
+    clash: Clash | None = None
     follows: tuple[int, ...] = ()
     position: Position | None = None
     source: str | None = None

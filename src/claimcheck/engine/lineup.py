@@ -13,12 +13,11 @@ from functools import cached_property, partial
 from claimcheck.engine.bearing import bears, independence, is_own_source, shared_relays
 from claimcheck.engine.bridging import conditions
 from claimcheck.engine.corroboration import Corroboration, corroborate
-from claimcheck.engine.derivations import premises_of
-from claimcheck.engine.explaining import clash
 from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Step
 from claimcheck.engine.hitting import minimal_sets
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Member
+from claimcheck.engine.proof import clash, premises_of
 from claimcheck.engine.theory import Ground
 from claimcheck.engine.verdicts import begin_on_one_day
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.corpus.entries import Bridge, Event, Record
 from claimcheck.dates.when import AllOf, Date, Ends, OneOf, Window, anchors_of
-from claimcheck.engine.network import Effort
+from claimcheck.engine.network import Effort, Node
 from claimcheck.engine.parts import (
     Elsewhen,
     Key,
@@ -24,6 +24,7 @@ from claimcheck.engine.parts import (
     parts_of_statements,
 )
 from claimcheck.engine.perspective import View
+from claimcheck.engine.theory import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Scene:
     in_days: dict[tuple[object, ...], tuple[Date, Date]] = field(default_factory=dict, compare=False, repr=False)
     takes_widely: bool = False  # whether lengths of time are meant widely even where all else is narrow
     rivals: frozenset[str] = frozenset()  # events of whose records one holds, as they cannot all be right
+    _ways: dict[tuple[object, ...], tuple[Link, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def stands_for(self, event: str) -> str:
         """The event itself, or the one that a bridge makes it the same as."""
@@ -127,6 +129,48 @@ class Scene:
         for kind in kinds:
             found |= self.presupposed.get(kind, frozenset())
         return frozenset(found)
+
+    def way(
+        self, event: Node, said: frozenset[str], own: frozenset[str], kind: str, presupposed: bool
+    ) -> tuple[Link, ...]:
+        """The shortest way from an event to a kind: what it is, what that falls under, and what that presupposes.
+
+        `said` are the kinds of it that need no step, as whoever asserts it states them; `own` all its own kinds.
+        """
+        key = (event if own - said else None, said, own, kind, presupposed)
+        found = self._ways.get(key)
+        if found is None:
+            found = self._ways[key] = self._shortest_way(event, said, own, kind, presupposed)
+        return found
+
+    def _shortest_way(
+        self, event: Node, said: frozenset[str], own: frozenset[str], kind: str, presupposed: bool
+    ) -> tuple[Link, ...]:
+        ways: list[tuple[str, bool, tuple[Link, ...]]] = [(one, False, ()) for one in sorted(said & own)]
+        entries = self.entries_of(event) if isinstance(event, str) else ()
+        for one in sorted(own - said):
+            named = next((entry.id for entry in entries if one in entry.kinds), None)
+            ways.append((one, False, (("is", named, one),) if named is not None else ()))
+        seen = {(one, needs) for one, needs, _ in ways}
+        for here, is_needed, links in ways:  # grows as it goes
+            if here == kind and is_needed == presupposed:
+                return links
+            for other, link in self._above(here):
+                state = (other, is_needed or link[0] == "presupposes")
+                if (presupposed or link[0] != "presupposes") and state not in seen:
+                    seen.add(state)
+                    ways.append((*state, (*links, link)))
+        return ()
+
+    def _above(self, kind: str) -> Iterable[tuple[str, Link]]:
+        """What a kind falls under or presupposes, each with the link that says so."""
+        entry = self.view.corpus.kinds.get(kind)
+        if entry is not None:
+            yield from ((other, ("broader", kind, other)) for other in entry.broader)
+            yield from ((other, ("presupposes", kind, other)) for other in entry.presupposes)
+        for bridge in self.bridges:
+            if bridge.narrower == kind and bridge.broader is not None:
+                yield bridge.broader, ("bridge", bridge.id, "")
 
     def entries_of(self, event: str) -> tuple[Event, ...]:
         """The entries of an event and of all merged with it."""

@@ -10,12 +10,12 @@ from functools import partial
 
 from claimcheck.dates.when import DAY, Span, TimeSet, Unit
 from claimcheck.engine.assumptions import Assembly
-from claimcheck.engine.derivations import deduced, limit_with_grounds, premises_of
-from claimcheck.engine.findings import Bound, Step, Subject, Terminus
+from claimcheck.engine.findings import Step, Subject, Terminus
 from claimcheck.engine.formulas import Stretch
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import ORIGIN, Node, branches, seconds_of
 from claimcheck.engine.parts import Member, Target
+from claimcheck.engine.proof import because_of_limit
 from claimcheck.engine.scene import events_dated_otherwise
 from claimcheck.engine.theory import Theory
 
@@ -141,12 +141,5 @@ def _because(
         return ()
     theory, stretches = _theory(inquiry, record, [target])
     start, end = _ends(stretches[target])
-    found = limit_with_grounds(theory, start if is_lower else end, is_lower)
-    if found is None:
-        return ()
-    instant, grounds = found
-    steps = premises_of(inquiry, record, grounds)
-    unit = Unit.DAY if instant % DAY == 0 else Unit.HOUR
-    owners = frozenset(key for ground in grounds for key in ground.owners)
     subject = Subject(target.form, target.id)
-    return deduced(steps, [(Bound(subject, is_lower, instant, unit), owners)])
+    return because_of_limit(inquiry, record, theory, (start if is_lower else end, limit, is_lower), subject)

@@ -16,7 +16,9 @@ from claimcheck.engine.parts import Key
 from claimcheck.engine.unions import limits_by_unions
 
 NOBODY: frozenset[Key] = frozenset()
-# ("broader", kind, kind), ("presupposes", kind, kind), ("order", event, event), ("disputes", claim, claim) …
+# Structure: ("broader", kind, kind), ("presupposes", kind, kind), ("is", event, kind), ("order", event, event),
+# ("bridge", bridge, ""), ("disputes", claim, claim). For the words: ("asserts", *owner) where an owner is there
+# only because it asserts something; ("none", member, ""), ("rivals", id, id), ("alike", id, id).
 Link = tuple[str, str, str]
 
 
@@ -30,12 +32,16 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Asserted:
-    """An event that a member asserts, with its own kinds and the closure of them."""
+    """An event that a member asserts, with its own kinds and the closure of them.
+
+    `said` are those of its own kinds that the member itself states; the others stand with the event.
+    """
 
     event: Node
     own: frozenset[str]
     kinds: frozenset[str]
     owner: Key
+    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

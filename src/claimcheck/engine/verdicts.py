@@ -7,22 +7,21 @@ of more than two (see `conflicts`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.dates.when import AllOf, Date, OneOf, Relation, Window, anchors_of
 from claimcheck.engine.bridging import conditions, undoing
-from claimcheck.engine.derivations import dispute_step, premises_of
 from claimcheck.engine.entailment import bounded, entails, in_succession, is_ordered
-from claimcheck.engine.explaining import clash
-from claimcheck.engine.findings import Dimension, Pair, Role, Step, Verdict
+from claimcheck.engine.findings import Dimension, Pair, Step, Verdict
 from claimcheck.engine.gaps import gap_between
 from claimcheck.engine.holdings import are_of_one_day, are_rivals
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Node, branches
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Value
 from claimcheck.engine.premises import Premises
+from claimcheck.engine.proof import clash, premises_of
 from claimcheck.engine.theory import Ground
 
 
@@ -193,36 +192,10 @@ def _contradiction(inquiry: Inquiry, a: Member, b: Member, asked: str | None, sh
         Verdict.CONTRADICTS,
         dimension=dimension,
         unless=undoing(inquiry, (a, b)),
-        derive=partial(_clash, inquiry, a, b),
+        derive=partial(clash, inquiry, (a, b)),
         bring=partial(_premises, inquiry, a, b),
         measure=partial(gap_between, inquiry, a, b),
     )
-
-
-def _clash(inquiry: Inquiry, a: Member, b: Member) -> tuple[Step, ...]:
-    """The derivation of their contradiction, with a dispute between the two as a step of its own.
-
-    What follows from that alone comes before whatever follows from their dates.
-    """
-    because = clash(inquiry, (a, b))
-    for member, other in ((a, b), (b, a)):
-        if not any(isinstance(part, Dispute) and part.claim == other.id for part in member.parts):
-            continue
-        step = dispute_step(inquiry, member.id, other.id)
-        if step is None or any(one.relation == "disputes" and one.id == member.id for one in because):
-            continue
-        stated = next(
-            (n for n, one in enumerate(because) if one.role in (Role.DEDUCTION, Role.CASE)), len(because)
-        )
-        denied = next((n for n, one in enumerate(because) if one.role is Role.CLAIM and one.id == other.id), None)
-        if denied is None:
-            continue
-        later = tuple(
-            replace(one, follows=tuple(n if n < stated else n + 2 for n in one.follows))
-            for one in because[stated:]
-        )
-        because = (*because[:stated], step, Step(Role.DEDUCTION, follows=(denied, stated)), *later)
-    return because
 
 
 # Agreement and its shades.

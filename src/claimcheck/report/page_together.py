@@ -16,7 +16,7 @@ from claimcheck.report.blocks import Block, Chain, Couple, Couples, Fold, Paragr
 from claimcheck.report.matrix import apart, pair_target
 from claimcheck.report.moments import limit_in_words
 from claimcheck.report.naming import claimants_of, record_of, stopped
-from claimcheck.report.reasons import needs_telling, told_briefly, way_of
+from claimcheck.report.reasons import FOLLOWING, needs_telling, told_briefly, way_of
 from claimcheck.report.sentences import ACROSS, NO_RIVALS, conflict_named, repairs_of, verdict_says
 from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.styles import style_of_deductions
@@ -80,7 +80,7 @@ def pair_blocks(
 
 def _premises(steps: Sequence[Step]) -> tuple[Step, ...]:
     """What claims and limits that are told already follow from: kinds, orders, records, what is supposed."""
-    return tuple(step for step in steps if step.role not in (Role.CLAIM, Role.DEDUCTION))
+    return tuple(step for step in steps if step.role is not Role.CLAIM and step.role not in FOLLOWING)
 
 
 def _coupled(corpus: Corpus, pairs: Iterable[Pair], before: str, is_across: bool) -> Iterator[Couples]:

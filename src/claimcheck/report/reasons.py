@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import partial
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
-from claimcheck.engine.findings import Bound, Role, Step, Subject
+from claimcheck.dates.when import DAY, Unit
+from claimcheck.engine.findings import Bound, Clash, Gap, Role, Step, Subject
 from claimcheck.engine.parts import role_of, target_of
 from claimcheck.report.blocks import Item, Target
 from claimcheck.report.dating import as_reasoned, as_taken
-from claimcheck.report.moments import limit_in_words
+from claimcheck.report.moments import gap_in_words, limit_in_words
 from claimcheck.report.naming import (
     bridge_says,
     claimants_of,
@@ -39,7 +40,10 @@ Written = Callable[[Dated, int], str]  # a date, on one of its readings (from 0)
 
 def told(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
     """The steps as items: each stated fact with its place, each deduction with the numbers it rests on."""
-    return tuple(Item(step_says(corpus, step), step_place(corpus, step)) for step in steps)
+    return tuple(Item(step_says(corpus, step, steps), step_place(corpus, step)) for step in steps)
+
+
+FOLLOWING = (Role.DEDUCTION, Role.CASE, Role.CLASH)  # what is not stated anywhere
 
 
 def needs_telling(steps: Sequence[Step]) -> bool:
@@ -47,7 +51,7 @@ def needs_telling(steps: Sequence[Step]) -> bool:
 
     Of statements and given dates alone something follows only if there are more than two.
     """
-    stated = [step for step in steps if step.role not in (Role.DEDUCTION, Role.CASE)]
+    stated = [step for step in steps if step.role not in FOLLOWING]
     is_derived = len(stated) < len(steps) and len(stated) > 2
     return is_derived or any(step.role not in (Role.CLAIM, Role.RECORD, Role.GIVEN) for step in stated)
 
@@ -71,14 +75,16 @@ def told_briefly(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
     for number, step in enumerate(steps):
         gathered.setdefault(_dated_event(corpus, step) or number, []).append(number)
     place = {number: at for at, numbers in enumerate(gathered.values()) for number in numbers}
+    renumbered = [
+        replace(step, follows=tuple(dict.fromkeys(place[number] for number in step.follows if number in place)))
+        for step in (steps[numbers[0]] for numbers in gathered.values())
+    ]
     items = []
-    for numbers in gathered.values():
-        step = steps[numbers[0]]
+    for step, numbers in zip(renumbered, gathered.values(), strict=True):
         if len(numbers) > 1:
             items.append(_together(corpus, [steps[number] for number in numbers]))
         else:
-            follows = tuple(dict.fromkeys(place[number] for number in step.follows))
-            items.append(Item(*_brief(corpus, replace(step, follows=follows))))
+            items.append(Item(*_brief(corpus, step, renumbered)))
     return tuple(items)
 
 
@@ -100,7 +106,7 @@ def _together(corpus: Corpus, steps: Sequence[Step]) -> Item:
     return Item(text, about=tuple(("record", record.id) for record in records))
 
 
-def _brief(corpus: Corpus, step: Step) -> tuple[str, str, str, tuple[Target, ...]]:
+def _brief(corpus: Corpus, step: Step, steps: Sequence[Step]) -> tuple[str, str, str, tuple[Target, ...]]:
     id = step.id or ""
     claim = corpus.claims.get(id) if step.role in (Role.CLAIM, Role.GIVEN) else None
     if claim is not None and record_of(corpus, id) is None:
@@ -120,7 +126,12 @@ def _brief(corpus: Corpus, step: Step) -> tuple[str, str, str, tuple[Target, ...
         said = record_says(corpus, id, as_taken)
         word = "Given as " if step.role is Role.GIVEN else ""
         return f"{word}{said}." if word else f"{said[:1].upper()}{said[1:]}.", "", "", (("record", id),)
-    return step_says(corpus, step), short_line_of(step.position) if step.position is not None else "", "", ()
+    return (
+        step_says(corpus, step, steps),
+        short_line_of(step.position) if step.position is not None else "",
+        "",
+        (),
+    )
 
 
 def step_place(corpus: Corpus, step: Step) -> str:
@@ -129,8 +140,8 @@ def step_place(corpus: Corpus, step: Step) -> str:
     return ", ".join(part for part in (source, line_of(step.position)) if part)
 
 
-def step_says(corpus: Corpus, step: Step) -> str:
-    """One step as a sentence."""
+def step_says(corpus: Corpus, step: Step, steps: Sequence[Step] = ()) -> str:
+    """One step as a sentence; `steps` are those of the whole derivation, to which it may refer."""
     id = step.id or ""
     match step.role:
         case Role.CLAIM:
@@ -153,41 +164,143 @@ def step_says(corpus: Corpus, step: Step) -> str:
         case Role.BRIDGE:
             return f"Supposed: {bridge_says(corpus, id)}."
         case Role.CASE:
-            return stopped(f"Suppose that {bound_says(corpus, step.bound)}") if step.bound else "Suppose it."
+            supposed = bound_says(corpus, step.bound) if step.bound else "it is one of the others"
+            return stopped(f"Suppose that {supposed}{_resting(step)}")
         case Role.DEDUCTION:
-            return _deduction_says(corpus, step)
+            said = bound_says(corpus, step.bound) if step.bound else "this follows"
+            return stopped(f"So {said}{_resting(step)}")
+        case Role.CLASH:
+            return _clash_says(corpus, step, steps)
 
 
 def _kind_says(corpus: Corpus, step: Step) -> str:
     kind, other = step.id or "", step.other or ""
-    if kind in corpus.events:
+    if step.relation == "is":
         return f"{event_label(corpus, kind)} is a case of {kind_label(corpus, other)}."
     if step.relation == "presupposes":
         return f"{kind_label(corpus, kind)} presupposes {kind_label(corpus, other)}."
     return f"{kind_label(corpus, kind)} counts as {kind_label(corpus, other)}."
 
 
-def _deduction_says(corpus: Corpus, step: Step) -> str:
+def _resting(step: Step) -> str:
     numbers = ", ".join(str(number + 1) for number in step.follows)
-    resting = f" ({numbers})" if numbers else ""
-    if step.bound is None:
-        return f"So these cannot all hold{resting}."
-    return stopped(f"So {bound_says(corpus, step.bound)}{resting}")
+    return f" ({numbers})" if numbers else ""
+
+
+# Why the steps that a clash names cannot all be.
+_CLASHING = {
+    Clash.VALUES: "{} cannot all be: they give one thing two values at one time",
+    Clash.EXISTENCE: "{} cannot all be: what is said to have happened is said not to have happened",
+    Clash.DISPUTE: "{} cannot both be: the one denies what the other says",
+    Clash.ITSELF: "{} can be true at no time",
+    Clash.UNIONS: "{} cannot all be: there is no year in which their days fall together",
+    Clash.BETWEEN: "{} cannot all be: no such day lies between the two limits",
+    Clash.SEARCHED: "{} cannot all be: every way to date them was tried, and none is left",
+}
+
+
+def _clash_says(corpus: Corpus, step: Step, steps: Sequence[Step]) -> str:
+    numbers = [str(number + 1) for number in step.follows]
+    named = listed(numbers)
+    if step.clash is Clash.CASES:
+        return f"So none of the possibilities is left ({', '.join(numbers)})."
+    if step.clash is not Clash.DATES:
+        assert step.clash is not None
+        return stopped(_CLASHING[step.clash].format(named))
+    bounds = [steps[number].bound for number in step.follows] if steps else []
+    far = _distance(corpus, [bound for bound in bounds if bound is not None])
+    return stopped(f"{named} cannot both be true{far}")
+
+
+def _distance(corpus: Corpus, bounds: Sequence[Bound]) -> str:
+    """How far apart the two limits are that exclude each other, or that one leaves off where the other begins."""
+    if len(bounds) != 2:
+        return ""
+    upper, lower = sorted(bounds, key=lambda bound: bound.is_lower)
+    last = upper.instant - (upper.strict or upper.edge in ENDS)
+    first = lower.instant - (lower.edge in ENDS and not lower.strict)
+    if first - last <= 1 and (first // DAY == last // DAY or upper.other is not None):
+        return ": the one leaves off where the other begins"
+    if upper.other is not None:
+        days = -(-(first - last) // DAY)
+        return f": they are {'a day' if days == 1 else f'{days} days'} apart, whenever that was"
+    gap = Gap(first // DAY - last // DAY, last, first, Unit.DAY)
+    return f": they are {gap_in_words(gap, style_of_deductions(corpus))} apart"
+
+
+ENDS = ("end", "last", "value-end")  # the edges that lie at the stop of a half-open date, and not at its start
 
 
 def bound_says(corpus: Corpus, bound: Bound) -> str:
     """A limit as a clause: "“…” first happened no later than 13 February 1956"."""
-    limit = limit_in_words(bound.instant, bound.unit, bound.is_lower, style_of_deductions(corpus))
     happened = {"first": "first happened", "last": "last happened", "value": "began to hold"}
     subject = subject_named(corpus, bound.subject)
-    if bound.edge == "start" and bound.subject.form not in happened:
-        return f"{subject} {f'began not before {limit}' if bound.is_lower else f'had begun by {limit}'}"
-    if bound.edge == "end" and bound.subject.form not in happened:
-        return f"{subject} {f'ended not before {limit}' if bound.is_lower else f'was over by {limit}'}"
     if bound.edge == "value-end":
         happened["value"] = "ceased to hold"
-    no = f"not before {limit}" if bound.is_lower else f"no later than {limit}"
+    is_plain = bound.subject.form not in happened
+    if bound.other is not None:
+        began = "began" if bound.edge == "start" else "was over"
+        how = began if is_plain and bound.edge else happened.get(bound.subject.form, "happened")
+        return f"{subject} {how} {_counted_from(corpus, bound)}"
+    limit = _limit_says(corpus, bound)
+    if bound.edge == "start" and is_plain:
+        return f"{subject} {f'began {limit}' if bound.is_lower else f'had begun {limit}'}"
+    if bound.edge == "end" and is_plain:
+        return f"{subject} {f'ended {limit}' if bound.is_lower else f'was over {limit}'}"
+    no = limit if bound.is_lower or not limit.startswith("by ") else f"no later than {limit[3:]}"
     return f"{subject} {happened.get(bound.subject.form, 'happened')} {no}"
+
+
+def _limit_says(corpus: Corpus, bound: Bound) -> str:
+    """The limit with its preposition: "by 13 February", "not before 14 February", "after 02:00 on …".
+
+    A day is said for its first instant (of what begins not before it) or its last (of what is over by it); where
+    the strictness is another, the words say so.
+    """
+    limit = limit_in_words(bound.instant, bound.unit, bound.is_lower, style_of_deductions(corpus))
+    is_end = bound.edge in ENDS
+    if bound.instant % DAY:
+        if bound.is_lower:
+            return f"after {limit}" if bound.strict else f"not before {limit}"
+        return f"before {limit}" if bound.strict else f"by {limit}"
+    if bound.is_lower:
+        if is_end and not bound.strict:
+            eve = limit_in_words(bound.instant, bound.unit, False, style_of_deductions(corpus))
+            return f"not before the end of {eve}"
+        return f"after the beginning of {limit}" if bound.strict and not is_end else f"not before {limit}"
+    if is_end and bound.strict:
+        return f"before the end of {limit}"
+    if not is_end and not bound.strict and bound.edge:
+        morrow = limit_in_words(bound.instant, bound.unit, True, style_of_deductions(corpus))
+        return f"by the beginning of {morrow}"
+    return f"by {limit}"
+
+
+def _counted_from(corpus: Corpus, bound: Bound) -> str:
+    """A limit relative to something without a date: "before “…” began", "at least 3 days after the end of “…”"."""
+    assert bound.other is not None
+    other = subject_named(corpus, bound.other)
+    edges = {"start": "began", "end": "ended", "value": "began to hold", "value-end": "ceased to hold"}
+    edge = edges.get(bound.other_edge, "happened")
+    edge = f"{bound.other.form} happened" if bound.other.form in ("first", "last") else edge
+    if bound.instant == 0:
+        if bound.is_lower:
+            return f"{'after' if bound.strict else 'not before'} {other} {edge}"
+        return f"{'before' if bound.strict else 'no later than when'} {other} {edge}"
+    side = "after" if bound.instant > 0 else "before"
+    most = bound.is_lower == (bound.instant > 0)
+    far = _length(abs(bound.instant))
+    word = ("more than" if bound.strict else "at least") if most else ("less than" if bound.strict else "at most")
+    return f"{word} {far} {side} {other} {edge}"
+
+
+def _length(seconds: int) -> str:
+    for size, noun in ((DAY, "day"), (3600, "hour"), (60, "minute")):
+        if seconds % size == 0:
+            number = seconds // size
+            years = f" ({number * DAY // (365 * DAY + DAY // 4)} years)" if size == DAY and number > 800 else ""
+            return f"{number} {noun}" if number == 1 else f"{number} {noun}s{years}"
+    return f"{seconds} seconds"
 
 
 def subject_named(corpus: Corpus, subject: Subject) -> str:

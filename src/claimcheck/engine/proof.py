@@ -1,0 +1,1226 @@
+"""Proofs: why a set of members cannot all hold, or why the record leaves a limit, in steps that a reader can check.
+
+Belongs here: the search for the proof that a historian would tell (the fewest moves, by documented records and
+by the events that the claimants themselves name), and its steps: premises with their places, deductions with the
+steps that they rest on, a last step that says what clashes. Does not belong here: finding conflicts (see
+`conflicts`, `lineup`, `verdicts`), sentences (see `claimcheck.report.reasons`). A proof is made when it is shown.
+
+The search is a lightest derivation (Knuth, A generalization of Dijkstra's algorithm, Information Processing
+Letters 6, 1977): from differences between two points in time that are stated, others follow by adding, by the calendar, by
+unions, and where all but one of several possibilities have failed; each costs what it rests on and a little more.
+What is found first is the cheapest. Where nothing is left but to suppose, each possibility is supposed in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from itertools import count
+
+from claimcheck.corpus.entries import Claim, Record
+from claimcheck.dates.relations import move
+from claimcheck.dates.when import DAY, Edge, TimeSet, Unit, Window
+from claimcheck.engine.anchoring import Anchored, first_day_with, moving_points
+from claimcheck.engine.assumptions import Assembly
+from claimcheck.engine.findings import Bound, Clash, Role, Step, Subject
+from claimcheck.engine.formulas import WITHIN, from_on, past, short_of, up_to
+from claimcheck.engine.inquiry import Inquiry
+from claimcheck.engine.network import (
+    ORIGIN,
+    Atom,
+    Clause,
+    Leaps,
+    Literal,
+    Network,
+    Node,
+    contradiction,
+    is_strict,
+    seconds_of,
+)
+from claimcheck.engine.parts import Dispute, Key, Member, date_of
+from claimcheck.engine.scene import Given, Scene
+from claimcheck.engine.theory import Ground, Link, Theory
+from claimcheck.engine.unions import hull_of, unions_left
+
+# The doors.
+
+
+def clash(inquiry: Inquiry, members: Sequence[Member], wide: bool = True) -> tuple[Step, ...]:
+    """Why the members cannot all hold: what is stated, what follows, and last the two steps that clash.
+
+    Where one disputes another beside something of its own that clashes as well, what follows from the dispute
+    alone is told first, as steps of its own.
+    """
+    own = tuple(_undisputing(member, members) for member in members)
+    if own != tuple(members):
+        setting = _setting(inquiry, own, wide)
+        if not setting.theory.is_possible():
+            return _with_disputes(setting, members, _told(setting))
+    return _told(_setting(inquiry, members, wide))
+
+
+def _told(setting: Setting) -> tuple[Step, ...]:
+    proof = _prove(setting.clauses, setting.theory.points, setting.costs)
+    telling = _Telling(setting)
+    telling.tell(proof if proof is not None else _Searched(_core(setting)))
+    return telling.finished()
+
+
+def _undisputing(member: Member, members: Sequence[Member]) -> Member:
+    """The member without its disputes of others among the members, where it says something else as well."""
+    others = {other.id for other in members if not other.is_record}
+    own = tuple(part for part in member.parts if not (isinstance(part, Dispute) and part.claim in others))
+    return replace(member, parts=own) if own else member
+
+
+def _with_disputes(setting: Setting, members: Sequence[Member], because: tuple[Step, ...]) -> tuple[Step, ...]:
+    """A proof with the disputes among its claims, and what follows from these alone, before what it deduces."""
+    claims = [step.id if step.role is Role.CLAIM else None for step in because]
+    disputing = _Premises(setting)
+    denied: list[int] = []
+    for member in members:
+        for part in member.parts:
+            if isinstance(part, Dispute) and member.id in claims and part.claim in claims:
+                disputing.tie(("disputes", member.id, part.claim))
+                denied.append(claims.index(part.claim))
+    steps = disputing.in_order()
+    stated = next(n for n, step in enumerate(because) if step.role not in (Role.CLAIM, Role.RECORD))
+    end = next(n for n, step in enumerate(because) if step.follows)
+    told = tuple(
+        Step(Role.CLASH, clash=Clash.DISPUTE, follows=(place, stated + n))
+        for n, (place, _) in enumerate(zip(denied, steps, strict=True))
+    )
+
+    def moved(number: int) -> int:
+        return number if number < stated else number + len(steps) + (len(told) if number >= end else 0)
+
+    later = tuple(replace(step, follows=tuple(map(moved, step.follows))) for step in because[stated:])
+    return (*because[:stated], *steps, *later[: end - stated], *told, *later[end - stated :])
+
+
+def because_of_limit(
+    inquiry: Inquiry,
+    members: Sequence[Member],
+    theory: Theory,
+    wanted: tuple[Node, int, bool],
+    subject: Subject,
+) -> tuple[Step, ...]:
+    """Why a node is not before an instant (the third is true) or not after it; empty where that does not follow.
+
+    Where it follows only because every possibility left open comes to the same, one deduction says so.
+    """
+    node, instant, is_lower = wanted
+    scene = inquiry.scene(inquiry.granted(members))
+    lent = {given.key: given for given in inquiry.givens(scene, members)}
+    setting = Setting(inquiry, tuple(members), theory, lent)
+    telling = _Telling(setting)
+    search = _Search(theory.clauses, theory.points, setting.costs)
+    found = search.reach(*((ORIGIN, node, -instant) if is_lower else (node, ORIGIN, instant)))
+    if found is not None:
+        telling.tell_limit(found, is_lower, subject)
+        return telling.finished()
+    against = short_of(node, instant) if is_lower else past(node, instant)
+    clauses = (*theory.clauses, Clause((against,), Ground(frozenset())))
+    core = [number for number in _numbers_of_core(clauses, theory.points) if number < len(theory.clauses)]
+    telling.tell_whole(core, Bound(subject, is_lower, instant, Unit.DAY if instant % DAY == 0 else Unit.HOUR))
+    return telling.finished() if core else ()
+
+
+def premises_of(
+    inquiry: Inquiry, members: Sequence[Member], grounds: Iterable[Ground], bridges: Iterable[str] = ()
+) -> tuple[Step, ...]:
+    """What is stated behind grounds, without what follows: members in order, givens, structure, bridges."""
+    setting = Setting(inquiry, tuple(members), Theory((), (), ()), {})
+    given = {given.key: given for given in inquiry.givens(setting.scene, members)}
+    stated = _Premises(replace(setting, lent=given))
+    keys = {member.key for member in members}
+    for ground in grounds:
+        for key in sorted(ground.owners):
+            if key in keys or key[0] == "given":
+                stated.state(key)
+        for link in ground.links:
+            stated.tie(link)
+    for bridge in bridges:
+        stated.tie(("bridge", bridge, ""))
+    return stated.in_order()
+
+
+Steps = tuple[Step, ...]
+
+
+# What is under test.
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A set under test as clauses, with whose each is. `lent` are the dates of anchors, a record at a time."""
+
+    inquiry: Inquiry
+    members: tuple[Member, ...]
+    theory: Theory
+    lent: Mapping[Key, Given]
+
+    @property
+    def scene(self) -> Scene:
+        """The structure under the bridges that the set grants."""
+        return self.inquiry.scene(self.inquiry.granted(self.members))
+
+    @property
+    def clauses(self) -> Sequence[Clause]:
+        """What the set brings."""
+        return self.theory.clauses
+
+    @property
+    def costs(self) -> list[int]:
+        """What it costs to use each clause: nothing for what goes without saying, more for each further premise.
+
+        A relation to an event costs less than the edge of a window: that is what the claimant himself points to.
+        """
+        return [self._cost(clause) for clause in self.clauses]
+
+    def _cost(self, clause: Clause) -> int:
+        ground = clause.reason
+        assert isinstance(ground, Ground)
+        given = [key for key in ground.owners if key in self.lent]
+        if given:
+            return sum(self._cost_of_given(self.lent[key]) for key in given)
+        structure = [link for link in ground.links if link[0] in _STRUCTURE or link[0] == "bridge"]
+        if not ground.owners and not structure:
+            return 3 if any(_is_point(node) for node in _nodes_of(clause)) else 0
+        is_relation = all(isinstance(atom, Atom) and ORIGIN not in (atom.x, atom.y) for atom in clause.atoms)
+        return (7 if is_relation else 13) + 2 * len(structure)
+
+    def _cost_of_given(self, given: Given) -> int:
+        return 4 * len(given.ids)
+
+
+_STRUCTURE = ("is", "broader", "presupposes", "order")
+
+
+def _setting(inquiry: Inquiry, members: Sequence[Member], wide: bool) -> Setting:
+    scene = inquiry.scene(inquiry.granted(members))
+    assembly = Assembly(scene, wide)
+    for member in members:
+        assembly.include(member)
+    lent: dict[Key, Given] = {}
+    for given in inquiry.givens(scene, members):
+        for one in _one_by_one(inquiry, scene, given):
+            key = ("given", f"{one.event} by {' '.join(one.ids)}")
+            lent[key] = one
+            assembly.lend(one, key)
+    return Setting(inquiry, tuple(members), assembly.theory(), lent)
+
+
+def _one_by_one(inquiry: Inquiry, scene: Scene, given: Given) -> Iterator[Given]:
+    """A given date record by record, the documented first, where each record by itself says something of it."""
+    entries = inquiry.record_entries
+    records = [entries[id] for id in given.ids if id in entries]
+    windows = [date for r in records if r.when is not None and isinstance(date := date_of(r.when), Window)]
+    common = TimeSet(windows[0].narrow.spans) if windows else None
+    for window in windows[1:]:
+        common = common.intersection(window.narrow) if common is not None else None
+    is_one = given.event in scene.rivals or (common is not None and not common.spans)
+    if len(records) < 2 or len(records) != len(given.ids) or is_one:
+        yield given
+        return
+    lasting = dict(zip([r.id for r in records if r.extent == "throughout"], given.lasting, strict=True))
+    for record in sorted(records, key=lambda record: record.basis != "documented"):
+        if record.id in lasting:
+            yield replace(given, ids=(record.id,), dates=(), lasting=(lasting[record.id],))
+        elif record.when is not None:
+            yield replace(given, ids=(record.id,), dates=(date_of(record.when),), lasting=())
+
+
+# The search.
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fact:
+    """`x - y <= weight`, at what cost, how it follows, and whose statements it rests on."""
+
+    x: Node
+    y: Node
+    weight: int
+    cost: int
+    how: How
+    owners: frozenset[Key] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """By a clause without a choice."""
+
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """From two others: `x - z` and `z - y`."""
+
+    first: Fact
+    second: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """By the calendar, from a limit of what is counted from, or of what is counted."""
+
+    limit: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Leapt:
+    """By a union of many spans, from a limit (or from nothing: its own first and last)."""
+
+    clause: int
+    limit: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """What is left of a clause with a choice, as all other possibilities have failed, each by a fact."""
+
+    clause: int
+    failing: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """One of the possibilities of a clause, supposed."""
+
+    clause: int
+
+
+How = Stated | Added | Moved | Leapt | LeftOver | Supposed
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """Facts that lead in a circle and leave less than no time: each one's `x` is the next one's `y`.
+
+    `others` are such circles of the same cost: they may be told in fewer steps.
+    """
+
+    facts: tuple[Fact, ...]
+    cost: int
+    others: tuple[tuple[Fact, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """A clause that nothing can satisfy: what it excludes is asserted."""
+
+    clause: int
+    cost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Unions of many spans that have nothing in common, by these clauses."""
+
+    clauses: tuple[int, ...]
+    cost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Each possibility of a clause, supposed, and the proof that it fails."""
+
+    clause: int
+    cases: tuple[tuple[Literal, Proof], ...]
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """No proof short enough to be told: these clauses were found impossible by trying what they leave open."""
+
+    clauses: tuple[int, ...]
+    cost: int = 0
+
+
+Proof = Cycle | Never | Apart | Cases | _Searched
+
+_MOST_FACTS = 6000  # in one line of thought
+_AS_CHEAP = 5  # of circles of one cost, those that are told to see which takes the fewest steps
+_DEEPEST = 4  # suppositions within suppositions
+_SUPPOSING = 20
+_STEP = 1
+
+
+class _Search:
+    """Facts by what they cost, from clauses and from what is supposed, until some of them clash."""
+
+    def __init__(
+        self,
+        clauses: Sequence[Clause],
+        points: Sequence[Anchored],
+        costs: Sequence[int],
+        supposed: Sequence[tuple[int, Literal]] = (),
+    ) -> None:
+        self.clauses = clauses
+        self.costs = costs
+        self.known: dict[tuple[Node, Node], list[Fact]] = {}
+        self.ahead: dict[Node, list[Fact]] = {}  # steps by their y
+        self.behind: dict[Node, list[Fact]] = {}  # steps by their x
+        self.to: dict[Node, set[Node]] = {}  # the y of facts by their x
+        self.of: dict[Node, set[Node]] = {}
+        self.open: dict[int, dict[int, Fact]] = {}  # a clause with a choice: which of its atoms fail, by what
+        self.watched: dict[tuple[Node, Node], list[tuple[int, int]]] = {}
+        self.never: Never | Apart | None = None
+        self.best: tuple[tuple[int, int, int], Cycle] | None = None
+        self.as_cheap: dict[frozenset[tuple[Node, Node]], tuple[Fact, ...]] = {}
+        self._waiting: list[tuple[int, int, Fact]] = []
+        self._numbers = count()
+        self.points = {p.node: p for p in moving_points(points)}
+        self.counted: dict[Node, list[Anchored]] = {}
+        for point in self.points.values():
+            self.counted.setdefault(point.anchor, []).append(point)
+        self.leaps: dict[Node, list[tuple[Leaps, int]]] = {}
+        self.roots: set[Node] = {ORIGIN}
+        self.asserting = {
+            number: ground.owners
+            for number, clause in enumerate(clauses)
+            if isinstance(ground := clause.reason, Ground) and any(link[0] == "asserts" for link in ground.links)
+        }
+        self.windows: dict[tuple[Node, Node], list[tuple[int, frozenset[Key]]]] = {}
+        settled = dict(supposed)
+        unions: list[tuple[Leaps, int]] = []
+        for number, clause in enumerate(clauses):
+            atoms = (settled[number],) if number in settled else clause.atoms
+            if not atoms:
+                cost = costs[number]
+                if self.never is None or cost < self.never.cost:
+                    self.never = Never(number, cost)
+            for node in _nodes_of(clause):
+                if isinstance(node, tuple) and node[0] in ("start", "end", "first", "last"):
+                    self.roots.add(node)
+            if len(atoms) > 1:
+                self.open[number] = {}
+                for place, literal in enumerate(atoms):
+                    if isinstance(literal, Atom):
+                        self.watched.setdefault((literal.y, literal.x), []).append((number, place))
+                continue
+            for literal in atoms:
+                how: How = Supposed(number) if number in settled else Stated(number)
+                cost = costs[number] if number not in settled else _SUPPOSING
+                if isinstance(literal, Leaps):
+                    unions.append((literal, number))
+                else:
+                    if ORIGIN in (literal.x, literal.y) and number not in settled:
+                        alike = self.windows.setdefault((literal.x, literal.y), [])
+                        alike.append((literal.weight, self._owners(number)))
+                    self.push(literal, cost, how)
+        self._take_unions(unions)
+
+    def _take_unions(self, unions: Sequence[tuple[Leaps, int]]) -> None:
+        if not unions:
+            return
+        network = Network()
+        for number, clause in enumerate(self.clauses):
+            if len(clause.atoms) == 1 and isinstance(clause.atoms[0], Atom):
+                network.add(clause.atoms[0], number)
+        for leaps, number in unions:
+            network.add(leaps, number)
+            self.leaps.setdefault(leaps.here, []).append((leaps, number))
+            if leaps.there != leaps.here:
+                self.leaps.setdefault(leaps.there, []).append((leaps, number))
+            if leaps.form == WITHIN:
+                for atom in hull_of(leaps):
+                    self.push(atom, self.costs[number], Leapt(number, None))
+        for left in unions_left(network, tuple(self.points.values())).values():
+            if not left.when.spans and self.never is None:
+                numbers = tuple(sorted(left.reasons))
+                self.never = Apart(numbers, sum(self.costs[number] for number in numbers))
+
+    # Facts.
+
+    def push(self, atom: Atom, cost: int, how: How) -> None:
+        """Notes what follows, to be looked at when nothing cheaper is left."""
+        if self.best is not None and cost >= self.best[0][0]:
+            return
+        owners = self._owners_of(how)
+        for weight, of in self.windows.get((atom.x, atom.y), ()):
+            if weight <= atom.weight and of <= owners and not isinstance(how, Stated | Supposed):
+                return  # one of those on whose statements it rests says as much by itself
+        fact = Fact(atom.x, atom.y, atom.weight, cost, how, owners)
+        heappush(self._waiting, (cost, next(self._numbers), fact))
+
+    def _owners_of(self, how: How) -> frozenset[Key]:
+        match how:
+            case Stated(clause) | Supposed(clause) | Leapt(clause, None):
+                return self._owners(clause)
+            case Added(first, second):
+                return first.owners | second.owners
+            case Moved(limit):
+                return limit.owners
+            case Leapt(clause, limit):
+                return self._owners(clause) | (limit.owners if limit is not None else frozenset())
+            case LeftOver(clause, failing):
+                return self._owners(clause).union(*(fact.owners for fact in failing))
+
+    def _owners(self, clause: int) -> frozenset[Key]:
+        ground = self.clauses[clause].reason
+        return ground.owners if isinstance(ground, Ground) else frozenset()
+
+    def run(self) -> Cycle | Never | Apart | None:
+        """The cheapest clash; None if what is open must be supposed."""
+        if self.never is not None and self.never.cost == 0:
+            return self.never
+        looked_at = 0
+        while self._waiting:
+            cost, _, fact = heappop(self._waiting)
+            if self.best is not None and cost >= self.best[0][0]:
+                break
+            if self._take(fact):
+                looked_at += 1
+                if looked_at > _MOST_FACTS:
+                    break
+        if self.best is None:
+            return self.never
+        if self.never is not None and self.never.cost <= self.best[1].cost:
+            return self.never
+        best = self.best[1].facts
+        used = _clauses_of(best)
+        others = [facts for facts in self.as_cheap.values() if facts != best and _clauses_of(facts) == used]
+        return replace(self.best[1], others=tuple(others[:_AS_CHEAP]))
+
+    def reach(self, x: Node, y: Node, seconds: int) -> Fact | None:
+        """The cheapest fact that says no less of `x - y` than the seconds, all facts being consistent."""
+        looked_at = 0
+        while self._waiting and looked_at <= _MOST_FACTS:
+            _, _, fact = heappop(self._waiting)
+            if self._take(fact):
+                looked_at += 1
+                if (fact.x, fact.y) == (x, y) and seconds_of(fact.weight) <= seconds:
+                    return fact
+        return None
+
+    def _take(self, fact: Fact) -> bool:
+        """Draws what follows from a fact at once, unless a cheaper one says as much."""
+        known = self.known.setdefault((fact.x, fact.y), [])
+        if any(other.weight <= fact.weight and other.owners <= fact.owners for other in known):
+            return False
+        known.append(fact)
+        self.to.setdefault(fact.x, set()).add(fact.y)
+        self.of.setdefault(fact.y, set()).add(fact.x)
+        if fact.x == fact.y:
+            if fact.weight < 0:
+                self._clash((fact,))
+            return True
+        for other in self.known.get((fact.y, fact.x), ()):
+            if fact.weight + other.weight < 0:
+                self._clash((fact, other))
+        self._look_at_open(fact)
+        if not isinstance(fact.how, Added):
+            self.ahead.setdefault(fact.y, []).append(fact)
+            self.behind.setdefault(fact.x, []).append(fact)
+            for y in list(self.to.get(fact.y, ())):
+                for before in list(self.known[fact.y, y]):
+                    self._add(fact, before)
+            for x in list(self.of.get(fact.x, ())):
+                for after in list(self.known[x, fact.x]):
+                    self._add(after, fact)
+        for step in self.ahead.get(fact.x, ()):
+            self._add(step, fact)
+        for step in self.behind.get(fact.y, ()):
+            self._add(fact, step)
+        if ORIGIN in (fact.x, fact.y):
+            self._look_at_calendar(fact)
+            self._look_at_unions(fact)
+        return True
+
+    def _add(self, first: Fact, second: Fact) -> None:
+        x, y = first.x, second.y
+        is_asked = (x, y) in self.watched
+        if first.y == ORIGIN and ORIGIN not in (x, y) and not is_asked:
+            return  # two limits say nothing new of a difference
+        if is_asked or x in self.roots or y in self.roots:
+            weight = first.weight + second.weight
+            if x == y and weight >= 0:
+                return
+            cost = (
+                first.cost + second.cost + _STEP + self._newcomers(first, second) + self._newcomers(second, first)
+            )
+            self.push(Atom(x, y, weight), cost, Added(first, second))
+
+    def _newcomers(self, step: Fact, beside: Fact) -> int:
+        """What it costs that somebody is named only because he asserts something."""
+        if not isinstance(step.how, Stated):
+            return 0
+        asserting = self.asserting.get(step.how.clause)
+        return 0 if asserting is None or asserting <= beside.owners else 2
+
+    def _clash(self, facts: tuple[Fact, ...]) -> None:
+        steps = tuple(step for fact in reversed(facts) for step in reversed(_steps_of(fact)))
+        cost = sum(fact.cost for fact in facts)
+        away = 0 if any(ORIGIN in (step.x, step.y) for step in steps) else 1
+        key = (cost, away, sum(fact.weight for fact in facts))
+        if self.best is not None and key[:2] == self.best[0][:2]:
+            self.as_cheap.setdefault(frozenset((step.x, step.y) for step in steps), steps)
+        if self.best is None or key < self.best[0]:
+            if self.best is None or key[:2] < self.best[0][:2]:
+                self.as_cheap = {frozenset((step.x, step.y) for step in steps): steps}
+            self.best = key, Cycle(steps, cost)
+
+    def _look_at_open(self, fact: Fact) -> None:
+        for number, place in self.watched.get((fact.x, fact.y), ()):
+            failing = self.open[number]
+            atoms = self.clauses[number].atoms
+            atom = atoms[place]
+            if place in failing or not isinstance(atom, Atom) or fact.weight + atom.weight >= 0:
+                continue
+            failing[place] = fact
+            if len(failing) < len(atoms) - 1:
+                continue
+            for other, literal in enumerate(atoms):
+                rest = [failing[one] for one in range(len(atoms)) if one != other and one in failing]
+                if len(rest) == len(atoms) - 1 and isinstance(literal, Atom):
+                    cost = self.costs[number] + sum(one.cost for one in rest) + 5
+                    self.push(literal, cost, LeftOver(number, tuple(rest)))
+
+    def _look_at_calendar(self, fact: Fact) -> None:
+        """From the limit of an anchor to that of a point counted from it; and back, where that can be done."""
+        is_upper = fact.y == ORIGIN
+        node = fact.x if is_upper else fact.y
+        for point in self.counted.get(node, ()):
+            instant = seconds_of(fact.weight) if is_upper else -seconds_of(fact.weight)
+            if is_upper:
+                if point.is_from_start and is_strict(fact.weight):
+                    instant -= 1
+                self.push(up_to(point.node, move(point.point, instant)), fact.cost + _STEP, Moved(fact))
+            else:
+                if not point.is_from_start and is_strict(fact.weight):
+                    instant += 1
+                self.push(from_on(point.node, move(point.point, instant)), fact.cost + _STEP, Moved(fact))
+        counted = self.points.get(node)
+        if counted is None or counted.point.edge in (Edge.START, Edge.END):
+            return
+        strict = 1 if is_strict(fact.weight) else 0
+        if is_upper:
+            stop = first_day_with(counted, seconds_of(fact.weight) - strict + 1) * DAY
+            atom = (short_of if counted.is_from_start else up_to)(counted.anchor, stop)
+        else:
+            start = first_day_with(counted, -seconds_of(fact.weight) + strict) * DAY
+            atom = (from_on if counted.is_from_start else past)(counted.anchor, start)
+        self.push(atom, fact.cost + _STEP, Moved(fact))
+
+    def _look_at_unions(self, fact: Fact) -> None:
+        is_upper = fact.y == ORIGIN
+        for leaps, number in self.leaps.get(fact.x if is_upper else fact.y, ()):
+            cost = fact.cost + self.costs[number] + _STEP
+            if is_upper and leaps.there == fact.x:
+                fallen = leaps.fallen(fact.weight)
+                if fallen is not None:
+                    self.push(Atom(leaps.here, ORIGIN, fallen), cost, Leapt(number, fact))
+            if not is_upper and leaps.here == fact.y:
+                risen = leaps.risen(-fact.weight)
+                if risen is not None:
+                    self.push(Atom(ORIGIN, leaps.there, -risen), cost, Leapt(number, fact))
+
+
+def _steps_of(fact: Fact) -> list[Fact]:
+    """The facts that were added up, from its `x` back to its `y`."""
+    if isinstance(fact.how, Added):
+        return [*_steps_of(fact.how.first), *_steps_of(fact.how.second)]
+    return [fact]
+
+
+def _clauses_of(facts: Iterable[Fact]) -> frozenset[int]:
+    found: set[int] = set()
+    waiting = list(facts)
+    while waiting:
+        match waiting.pop().how:
+            case Stated(clause) | Supposed(clause) | Leapt(clause, None):
+                found.add(clause)
+            case Added(first, second):
+                waiting += (first, second)
+            case Moved(limit):
+                waiting.append(limit)
+            case Leapt(clause, limit):
+                found.add(clause)
+                waiting += [limit] if limit is not None else []
+            case LeftOver(clause, failing):
+                found.add(clause)
+                waiting += failing
+    return frozenset(found)
+
+
+def _prove(
+    clauses: Sequence[Clause],
+    points: Sequence[Anchored],
+    costs: Sequence[int],
+    supposed: tuple[tuple[int, Literal], ...] = (),
+) -> Proof | None:
+    """The cheapest proof that the clauses cannot all hold; None where none is short enough."""
+    search = _Search(clauses, points, costs, supposed)
+    found = search.run()
+    if found is not None or len(supposed) >= _DEEPEST:
+        return found
+    core = _numbers_of_core(clauses, points, supposed)
+    cases: list[tuple[int, Cases]] = []
+    left: list[int] = []
+    for number in core:
+        atoms = clauses[number].atoms
+        if len(atoms) < 2 or number in dict(supposed):
+            continue
+        proofs = [(atom, _Search(clauses, points, costs, (*supposed, (number, atom))).run()) for atom in atoms]
+        told = [(atom, proof) for atom, proof in proofs if proof is not None]
+        if len(told) == len(atoms):
+            cost = costs[number] + sum(proof.cost for _, proof in told)
+            cases.append((cost, Cases(number, tuple(told), cost)))
+        else:
+            left.append(number)
+    if cases:
+        return min(cases, key=lambda one: one[0])[1]
+    for number in sorted(left, key=lambda number: len(clauses[number].atoms)):
+        deeper = [(a, _prove(clauses, points, costs, (*supposed, (number, a)))) for a in clauses[number].atoms]
+        whole = [(atom, proof) for atom, proof in deeper if proof is not None]
+        if len(whole) == len(deeper):
+            return Cases(number, tuple(whole), costs[number] + sum(proof.cost for _, proof in whole))
+    return None
+
+
+def _numbers_of_core(
+    clauses: Sequence[Clause], points: Sequence[Anchored], supposed: tuple[tuple[int, Literal], ...] = ()
+) -> list[int]:
+    settled = dict(supposed)
+    chosen = [replace(c, atoms=(settled[n],)) if n in settled else c for n, c in enumerate(clauses)]
+    return list(contradiction(chosen, Theory((), tuple(points), ()).check) or ())
+
+
+def _core(setting: Setting) -> tuple[int, ...]:
+    return tuple(_numbers_of_core(setting.clauses, setting.theory.points))
+
+
+# Premises.
+
+
+class _Premises:
+    """The stated steps of a proof, each once: members in order, disputes, givens, structure, bridges."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.steps: dict[object, Step] = {}
+        self.rank: dict[object, tuple[int, ...]] = {}
+
+    def state(self, key: Key) -> list[object]:
+        """The steps that state what a claim, a record, or the records that date an anchor say; which they are."""
+        inquiry = self.setting.inquiry
+        if key[0] == "given":
+            given = self.setting.lent[key]
+            return [self._give(id, given.event) for id in given.ids]
+        members = self.setting.members
+        place, member = next((n, m) for n, m in enumerate(members) if m.key == key)
+        if key not in self.steps:
+            entry, role = (
+                (inquiry.record_entries[member.id], Role.RECORD)
+                if member.is_record
+                else (inquiry.view.corpus.claims[member.id], Role.CLAIM)
+            )
+            step = Step(role, member.id, reading=member.reading, position=entry.position)
+            self._put(key, replace(step, source=entry.source, locator=entry.locator), 0, place)
+        return [key]
+
+    def _give(self, id: str, event: str) -> object:
+        inquiry = self.setting.inquiry
+        entry: Claim | Record | None = inquiry.record_entries.get(id)
+        entry = entry if entry is not None else inquiry.view.corpus.claims[id]
+        step = Step(Role.GIVEN, id, other=event, position=entry.position)
+        events = list(inquiry.view.corpus.events)
+        place = events.index(event) if event in events else -1
+        name = ("given", id, event)
+        return self._put(name, replace(step, source=entry.source, locator=entry.locator), 2, place)
+
+    def tie(self, link: Link) -> list[object]:
+        """The step that states a piece of structure; none for what only helps to find words."""
+        relation, id, other = link
+        corpus = self.setting.inquiry.view.corpus
+        if relation == "bridge" and id in corpus.bridges:
+            place = list(corpus.bridges).index(id)
+            return [self._put(link, Step(Role.BRIDGE, id, position=corpus.bridges[id].position), 5, place)]
+        if relation == "disputes":
+            claim = corpus.claims.get(id)
+            if claim is None or not claim.statements:
+                return []
+            step = Step(Role.CLAIM, id, other=other, relation=relation, position=claim.position)
+            return [self._put(link, replace(step, source=claim.source, locator=claim.locator), 1, 0)]
+        if relation not in _STRUCTURE:
+            return []
+        entry = corpus.kinds.get(id) if relation in ("broader", "presupposes") else corpus.events.get(id)
+        order = list(corpus.kinds) if relation in ("broader", "presupposes") else list(corpus.events)
+        role = Role.ORDER if relation == "order" else Role.KIND
+        step = Step(role, id, other=other, relation=relation, position=entry.position if entry else None)
+        rank = 4 if role is Role.ORDER else 3
+        return [self._put(link, step, rank, order.index(id) if id in order else -1)]
+
+    def _put(self, name: object, step: Step, *rank: int) -> object:
+        if name not in self.steps:
+            self.steps[name] = step
+            self.rank[name] = (*rank, len(self.rank))
+        return name
+
+    def order(self) -> list[object]:
+        """The names of the steps in the order in which they are told."""
+        return sorted(self.steps, key=lambda name: self.rank[name])
+
+    def in_order(self) -> tuple[Step, ...]:
+        """The steps in the order in which they are told."""
+        return tuple(self.steps[name] for name in self.order())
+
+
+# Telling.
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step that follows, with the names of the steps that it follows from; and whose statements it rests on."""
+
+    step: Step
+    follows: tuple[object, ...]
+    rests_on: frozenset[Key]
+
+
+class _Telling:
+    """The steps told so far. A name is that of a premise, or the number of a deduction."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.premises = _Premises(setting)
+        self.told: list[Told] = []
+        self.supposed: dict[int, int] = {}  # the step that supposes something of a clause
+        self.asserted = {item.event for item in setting.theory.asserted}
+        self.windows: dict[tuple[Subject, str, bool], list[tuple[int, frozenset[Key]]]] = {}
+        for clause in setting.clauses:
+            if len(clause.atoms) == 1 and isinstance(atom := clause.atoms[0], Atom) and ORIGIN in (atom.x, atom.y):
+                node, _, is_lower = _limited(Fact(atom.x, atom.y, atom.weight, 0, Supposed(0)))
+                subject = subject_of(node)
+                if subject is not None and isinstance(node, tuple) and isinstance(clause.reason, Ground):
+                    alike = self.windows.setdefault((subject, str(node[0]), is_lower), [])
+                    alike.append((atom.weight, clause.reason.owners))
+
+    def trial(self) -> _Telling:
+        """A copy to try something on."""
+        other = copy(self)
+        other.premises = copy(self.premises)
+        other.premises.steps, other.premises.rank = dict(self.premises.steps), dict(self.premises.rank)
+        other.told, other.supposed = list(self.told), dict(self.supposed)
+        return other
+
+    def take(self, other: _Telling) -> None:
+        """Keeps what was tried."""
+        self.premises, self.told, self.supposed = other.premises, other.told, other.supposed
+
+    def finished(self) -> Steps:
+        """All steps, numbered: the premises that something rests on, then what follows."""
+        used: set[object] = {len(self.told) - 1}
+        for number in range(len(self.told) - 1, -1, -1):
+            if number in used:
+                used.update(self.told[number].follows)
+        names = [name for name in (*self.premises.order(), *range(len(self.told))) if name in used]
+        place = {name: number for number, name in enumerate(names)}
+        return tuple(
+            replace(told.step, follows=tuple(sorted({place[one] for one in told.follows})))
+            if isinstance(name, int) and (told := self.told[name])
+            else self.premises.steps[name]
+            for name in names
+        )
+
+    def _say(self, step: Step, follows: Iterable[object], rests_on: Iterable[Key]) -> int:
+        """Tells a step, unless it has been told. What follows from nothing but what is cited anyway is not cited."""
+        cited = tuple(dict.fromkeys(follows))
+        if step.role is Role.DEDUCTION:
+            cited = tuple(name for name in cited if not self._is_within(name, cited))
+        told = Told(step, cited, frozenset(rests_on))
+        if step.role is Role.DEDUCTION and told in self.told:
+            return self.told.index(told)
+        self.told.append(told)
+        return len(self.told) - 1
+
+    def _is_within(self, name: object, cited: Sequence[object]) -> bool:
+        follows = self.told[name].follows if isinstance(name, int) else ()
+        return bool(follows) and set(follows) <= set(cited)
+
+    # Proofs.
+
+    def tell(self, proof: Proof) -> int:
+        """Tells a proof, and the number of the step with which it ends."""
+        match proof:
+            case Cycle():
+                return self._tell_cycles((proof.facts, *proof.others))
+            case Never():
+                names, owners = self._names(proof.clause, frozenset())
+                return self._say(Step(Role.CLASH, clash=self._why(proof.clause)), names, owners)
+            case Apart():
+                return self._end(proof.clauses, Clash.UNIONS)
+            case _Searched():
+                return self._end(proof.clauses, Clash.SEARCHED)
+            case Cases():
+                ends: list[object] = []
+                owners_of_all: set[Key] = set()
+                for atom, case in proof.cases:
+                    names, owners = self._names(proof.clause, frozenset())
+                    bound = self._bound_of(atom)
+                    supposing = self._say(Step(Role.CASE, bound=bound), names, owners)
+                    self.supposed[proof.clause] = supposing
+                    ends.append(self.tell(case))
+                    del self.supposed[proof.clause]
+                    owners_of_all |= owners
+                return self._say(Step(Role.CLASH, clash=Clash.CASES), ends, owners_of_all)
+
+    def _end(self, clauses: Iterable[int], why: Clash) -> int:
+        return self._say(Step(Role.CLASH, clash=why), self._all_names(clauses), ())
+
+    def tell_whole(self, clauses: Iterable[int], bound: Bound) -> int:
+        """Tells a limit as what follows from all the clauses at once."""
+        return self._say(Step(Role.DEDUCTION, bound=bound), self._all_names(clauses), ())
+
+    def _all_names(self, clauses: Iterable[int]) -> list[object]:
+        names: list[object] = []
+        for clause in clauses:
+            names += self._names(clause, frozenset())[0]
+        return names
+
+    def _why(self, clause: int) -> Clash:
+        ground = self._ground(clause)
+        relations = {relation for relation, _, _ in ground.links}
+        if "disputes" in relations:
+            return Clash.DISPUTE
+        if "rivals" in relations:
+            return Clash.VALUES
+        return Clash.EXISTENCE if "none" in relations else Clash.ITSELF
+
+    def _tell_cycles(self, cycles: Sequence[Sequence[Fact]]) -> int:
+        """Of circles of facts, the one that needs the fewest steps."""
+        found = [tried for facts in cycles if (tried := self._around(facts)) is not None]
+        key, best = min(found, key=lambda tried: tried[0], default=((1,), self))
+        if key[0]:  # nothing stands on both sides: the whole is one thing that goes against itself
+            names: list[object] = []
+            owners: frozenset[Key] = frozenset()
+            for fact in cycles[0]:
+                cited, of = self._cited(fact, owners)
+                names, owners = [*names, *cited], owners | of
+            return self._say(Step(Role.CLASH, clash=Clash.ITSELF), names, owners)
+        self.take(best)
+        return len(self.told) - 1
+
+    def _around(self, facts: Sequence[Fact]) -> tuple[tuple[int, ...], _Telling] | None:
+        """Both ways round a circle of facts, until they meet: of all places, those that need the fewest steps."""
+        best: tuple[tuple[int, ...], _Telling] | None = None
+        roots = [n for n, fact in enumerate(facts) if fact.y == ORIGIN]
+        roots = roots or [n for n, fact in enumerate(facts) if subject_of(fact.y) is not None]
+        for root in roots or [0]:
+            around = [*facts[root:], *facts[:root]]
+            for meeting in range(1, len(around)):
+                node = around[meeting].y
+                if subject_of(node) is None and best is not None:
+                    continue
+                trial = self.trial()
+                is_enclosed = trial._enclose(around[:meeting], around[meeting:]) is not None
+                if not is_enclosed:
+                    trial._confront(around[:meeting], around[meeting:])
+                key = (
+                    sum(not told.follows or trial._is_weak(told) for told in trial.told[len(self.told) :]),
+                    len(trial.finished()),
+                    subject_of(node) is None,
+                    not is_enclosed,
+                    sum(len(told.follows) for told in trial.told),
+                    self._rank_of_root(around[0].y),
+                    self._rank_of_meeting(node),
+                    isinstance(node, tuple) and node[0] == "end",
+                    meeting,
+                )
+                if best is None or key < best[0]:
+                    best = key, trial
+        return best
+
+    def _is_weak(self, told: Told) -> bool:
+        """Whether somebody on whose statements a limit rests says as much by himself."""
+        bound = told.step.bound
+        if bound is None or bound.other is not None or len(told.follows) < 2:
+            return False
+        far = -bound.instant if bound.is_lower else bound.instant
+        return any(
+            seconds_of(weight) <= far and owners <= told.rests_on
+            for weight, owners in self.windows.get((bound.subject, bound.edge, bound.is_lower), ())
+        )
+
+    def _rank_of_meeting(self, node: Node) -> int:
+        """Where to confront two limits: at a first or a last, else at what somebody asserts, else anywhere."""
+        if not isinstance(node, tuple) or node[0] in ("first", "last"):
+            return 0
+        return 1 if node[1] in self.asserted or node[0] not in ("start", "end") else 2
+
+    def _rank_of_root(self, node: Node) -> int:
+        """From where to count: from all of time, else from an event of which nobody speaks but to date others."""
+        subject = subject_of(node)
+        if subject is None or not isinstance(node, tuple):
+            return 0
+        return 3 if subject.form != "event" else 2 if node[1] in self.asserted else 1
+
+    def _confront(self, there: Sequence[Fact], back: Sequence[Fact]) -> int:
+        upper = self._walk(there, False)
+        lower = self._walk(tuple(reversed(back)), True)
+        return self._oppose(upper, lower, Clash.DATES)
+
+    def _oppose(self, upper: int, lower: int, why: Clash, names: Sequence[object] = ()) -> int:
+        ends = (upper, lower) if upper <= lower else (lower, upper)
+        rests = frozenset[Key]().union(*(self.told[number].rests_on for number in ends))
+        return self._say(Step(Role.CLASH, clash=why), (*names, *ends), rests)
+
+    def _enclose(self, there: Sequence[Fact], back: Sequence[Fact]) -> int | None:
+        """Of days without a year, that none lies between two limits; None where that is not how it goes."""
+        for way, others, is_lower in ((there, back, False), (tuple(reversed(back)), there, True)):
+            last = way[-1]
+            if isinstance(last.how, Leapt) and last.how.limit is not None and len(way) == 1:
+                steps = _steps_of(last.how.limit)
+                limit = self._walk(steps if is_lower else tuple(reversed(steps)), is_lower)
+                other = self._walk(others if is_lower else tuple(reversed(others)), not is_lower)
+                names, _ = self._names(last.how.clause, frozenset())
+                return self._oppose(limit, other, Clash.BETWEEN, names)
+        return None
+
+    def tell_limit(self, fact: Fact, is_lower: bool, subject: Subject) -> None:
+        """Tells why a limit follows."""
+        steps = _steps_of(fact)
+        self._walk(steps if is_lower else tuple(reversed(steps)), is_lower)
+        bound = self.told[-1].step.bound
+        if bound is not None and bound.subject != subject:
+            self.told[-1] = replace(
+                self.told[-1], step=replace(self.told[-1].step, bound=replace(bound, subject=subject))
+            )
+
+    def _walk(self, facts: Sequence[Fact], is_lower: bool) -> int:
+        """The limits along one way from a root on: a deduction wherever two things have come together.
+
+        Returns the number of the last step.
+        """
+        facts = _unfolded(facts)
+        root = facts[0].x if is_lower else facts[0].y
+        total = 0
+        names: list[object] = []
+        owners: set[Key] = set()
+        number: int | None = None
+        for place, fact in enumerate(facts):
+            if isinstance(fact.how, Moved | Leapt) and ORIGIN in (fact.x, fact.y):
+                total = fact.weight
+            else:
+                total += fact.weight
+            rests = frozenset(owners) | (self.told[number].rests_on if number is not None else frozenset())
+            cited, of = self._cited(fact, rests, is_first=place == 0)
+            names += [name for name in cited if name not in names]
+            owners |= of
+            node = fact.y if is_lower else fact.x
+            onward = facts[place + 1 :]
+            if onward and (subject_of(node) is None or len(names) < 2):
+                continue
+            if onward and self._goes_without_saying(onward, node, is_lower, frozenset(owners)):
+                continue
+            bound = self._bound(node, root, is_lower, total)
+            if len(names) == 1 and isinstance(names[0], int) and self.told[names[0]].step.bound == bound:
+                number, names, owners = names[0], [names[0]], set()
+                continue
+            number = self._say(Step(Role.DEDUCTION, bound=bound), names, owners | rests)
+            names, owners = [number], set()
+        assert number is not None, "the way from a root has an end"
+        return number
+
+    def _goes_without_saying(
+        self, onward: Sequence[Fact], node: Node, is_lower: bool, owners: frozenset[Key]
+    ) -> bool:
+        """Whether what comes next is of the same event (or leads nowhere but to it) and needs no premise."""
+        for fact in onward:
+            if not isinstance(fact.how, Stated) or self._names(fact.how.clause, owners, dry=True)[0]:
+                return False
+            following = subject_of(fact.y if is_lower else fact.x)
+            if following is not None:
+                return following == subject_of(node)
+        return True
+
+    def _cited(
+        self, fact: Fact, rests: frozenset[Key], is_first: bool = False
+    ) -> tuple[list[object], frozenset[Key]]:
+        """The names of the steps that state a fact, telling first what has to be told; and whose they are."""
+        match fact.how:
+            case Stated(clause):
+                return self._names(clause, rests)
+            case Supposed(clause):
+                step = self.supposed[clause]
+                return [step], self.told[step].rests_on
+            case Leapt(clause, None):
+                return self._names(clause, rests)
+            case Leapt(clause, _):  # what it rests on has been told on the way
+                return self._names(clause, rests)
+            case Moved():
+                return [], frozenset()
+            case LeftOver(clause, failing):
+                cited: list[object] = []
+                owners: set[Key] = set()
+                for one in failing:
+                    for reason, of in self._reasons(one):
+                        cited.append(reason)
+                        owners |= of
+                names, of = self._names(clause, rests | owners)
+                names = [*names, *cited]
+                node, root, is_lower = _limited(fact)
+                if subject_of(node) is None:
+                    return names, of | owners
+                bound = self._bound(node, root, is_lower, fact.weight)
+                number = self._say(Step(Role.DEDUCTION, bound=bound), names, of | owners)
+                return [number], self.told[number].rests_on
+        raise AssertionError(f"{fact.how} is no step of its own")
+
+    def _reasons(self, fact: Fact) -> Iterator[tuple[object, frozenset[Key]]]:
+        """Tells a fact by itself: the steps that say it, and on whom they rest. What a premise says is not told
+        again; a difference that rests on two limits is told as these."""
+        steps = _steps_of(fact)
+        between = next((n for n, step in enumerate(steps) if step.y == ORIGIN and n + 1 < len(steps)), None)
+        if between is None:
+            _, _, is_lower = _limited(fact)
+            yield from self._reason(steps if is_lower else tuple(reversed(steps)), is_lower)
+        else:
+            yield from self._reason(tuple(reversed(steps[: between + 1])), False)
+            yield from self._reason(steps[between + 1 :], True)
+
+    def _reason(self, facts: Sequence[Fact], is_lower: bool) -> Iterator[tuple[object, frozenset[Key]]]:
+        trial = self.trial()
+        number = trial._walk(facts, is_lower)
+        told = trial.told[number]
+        if not told.follows:
+            return  # it goes without saying
+        stated = told.follows[0]
+        if len(trial.told) == len(self.told) + 1 and len(told.follows) == 1 and stated in trial.premises.steps:
+            self.premises = trial.premises
+            yield stated, told.rests_on
+        else:
+            self.take(trial)
+            yield number, told.rests_on
+
+    # What is cited.
+
+    def _ground(self, clause: int) -> Ground:
+        ground = self.setting.clauses[clause].reason
+        assert isinstance(ground, Ground)
+        return ground
+
+    def _names(self, clause: int, rests: frozenset[Key], dry: bool = False) -> tuple[list[object], frozenset[Key]]:
+        """The names of the premises that state a clause. Who only asserts something is not named again, where what
+        is said rests on that already."""
+        if clause in self.supposed:
+            step = self.supposed[clause]
+            return [step], self.told[step].rests_on
+        ground = self._ground(clause)
+        asserting = {(role, id) for relation, role, id in ground.links if relation == "asserts"}
+        premises = self.trial().premises if dry else self.premises
+        names: list[object] = []
+        owners = set[Key]()
+        disputing = {("claim", link[1]) for link in ground.links if link[0] == "disputes" and premises.tie(link)}
+        for key in sorted(ground.owners - disputing, key=str):
+            if key[0] not in ("claim", "record", "given") or (key in asserting and key in rests):
+                continue
+            names += premises.state(key)
+            owners.add(key)
+        for link in ground.links:
+            names += premises.tie(link)
+        for bridge in self._merging(ground):
+            names += premises.tie(("bridge", bridge, ""))
+        return names, frozenset(owners)
+
+    def _merging(self, ground: Ground) -> Iterator[str]:
+        """The bridges by which what a clause's owners name is told of another event."""
+        scene = self.setting.scene
+        if not scene.merged:
+            return
+        named: set[str] = set()
+        for key in ground.owners:
+            if key in self.setting.lent:
+                entries = self.setting.inquiry.record_entries
+                named |= {entries[id].event for id in self.setting.lent[key].ids if id in entries}
+            member = next((m for m in self.setting.members if m.key == key), None)
+            if member is not None:
+                named |= set(member.anchors) | set(_events_named(member))
+        for relation, one, other in ground.links:
+            named |= {one} if relation == "is" else {one, other} if relation == "order" else set()
+        moved = {event for event in named if scene.stands_for(event) != event}
+        for bridge in scene.bridges:
+            if bridge.same is not None and moved & {*bridge.same}:
+                yield bridge.id
+
+    # Limits.
+
+    def _bound(self, node: Node, root: Node, is_lower: bool, weight: int) -> Bound | None:
+        subject = subject_of(node)
+        if subject is None:
+            return None
+        instant = -seconds_of(weight) if is_lower else seconds_of(weight)
+        unit = Unit.DAY if instant % DAY == 0 else Unit.HOUR
+        edge = str(node[0]) if isinstance(node, tuple) else ""
+        bound = Bound(subject, is_lower, instant, unit, edge, is_strict(weight))
+        if root == ORIGIN:
+            return bound
+        other = subject_of(root)
+        return replace(bound, other=other, other_edge=str(root[0]) if isinstance(root, tuple) else "")
+
+    def _bound_of(self, literal: Literal) -> Bound | None:
+        """What an open choice supposes, where that is a limit."""
+        if isinstance(literal, Leaps):
+            return None
+        node, root, is_lower = _limited(Fact(literal.x, literal.y, literal.weight, 0, Supposed(0)))
+        return self._bound(node, root, is_lower, literal.weight)
+
+
+def _limited(fact: Fact) -> tuple[Node, Node, bool]:
+    """What a fact limits, from where that is counted, and whether from below."""
+    if fact.y == ORIGIN or (fact.x != ORIGIN and subject_of(fact.x) is not None):
+        return fact.x, fact.y, False
+    return fact.y, fact.x, True
+
+
+def _unfolded(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts of a way, with those before a move by the calendar or by a union, which start from a limit."""
+    found: list[Fact] = []
+    for fact in facts:
+        before = fact.how.limit if isinstance(fact.how, Moved | Leapt) else None
+        if before is not None:
+            steps = _steps_of(before)
+            found += _unfolded(steps if before.x == ORIGIN else tuple(reversed(steps)))
+        found.append(fact)
+    return found
+
+
+def _events_named(member: Member) -> Iterator[str]:
+    for part in member.parts:
+        target = getattr(part, "target", None)
+        if target is not None:
+            yield from (id for id in (target.named, target.id if target.form == "event" else None) if id)
+        for name in ("event", "of"):
+            if (id := getattr(part, name, None)) is not None:
+                yield id
+
+
+def _nodes_of(clause: Clause) -> Iterator[Node]:
+    for literal in clause.atoms:
+        yield from (literal.here, literal.there) if isinstance(literal, Leaps) else (literal.x, literal.y)
+
+
+def _is_point(node: Node) -> bool:
+    return isinstance(node, tuple) and node[0] == "point"
+
+
+def subject_of(node: Node) -> Subject | None:
+    """What a node is an instant of; None for the points of relations, which are nobody's, and for what a bridge
+    says of something without a name."""
+    match node:
+        case (_, ("some", ("bridge" | "if", _), _)) | ("value", ("bridge" | "if", _), _):
+            return None
+        case ("start" | "end", str(event)):
+            return Subject("event", event)
+        case ("start" | "end", ("some", (_, str(id)), _)):
+            return Subject("some", id)
+        case ("first" | "last" as form, str(kind)):
+            return Subject(str(form), kind)
+        case ("value" | "value-end", (_, str(id)), _):
+            return Subject("value", id)
+    return None
