@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from time import process_time
 
 import pytest
@@ -587,6 +588,17 @@ def test_thousands_of_accounts_on_one_question_are_grouped_by_the_time_that_they
     assert len(answered.accounts) == 3000
     assert answered.complete
     assert process_time() - started < 20
+
+
+def test_so_are_thousands_that_all_say_something_different() -> None:
+    days = [date(1577, 1, 1) + timedelta(days=7 * number) for number in range(2500)]
+    lines = ["question: When did the comet appear?", "claims:"]
+    lines += [f"  Witness{n}: {day}/{day + timedelta(days=n % 7)}" for n, day in enumerate(days)]
+    started = process_time()
+    answered = asked(case("\n".join(lines)))
+    assert len(answered.positions) == 2500  # a week apart, and none lasts longer than one
+    assert answered.complete and answered.others == 0
+    assert process_time() - started < 30
 
 
 def test_where_too_many_are_tied_to_others_it_is_said_that_fewer_positions_might_do() -> None:

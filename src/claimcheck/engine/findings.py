@@ -434,8 +434,8 @@ class Answered:
     `undecided` are the accounts that fit several positions (or none), each with the numbers of those that it fits;
     `not_opening` those among all accounts that only deny or are undetermined. `several` are the claimants who
     hold more than one. `others` is how many other choices of equally few positions there are, None if they were
-    not counted; `complete` says that no fewer would do and none of as few comes before. `accord` is set where
-    there is one position.
+    not counted (a million stands for more); `complete` says that no fewer would do and none of as few comes
+    before. `accord` is set where there is one position.
     """
 
     question: str

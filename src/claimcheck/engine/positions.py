@@ -42,6 +42,7 @@ from claimcheck.engine.termini import times_left
 from claimcheck.engine.verdicts import compare_pair, is_unbounded, matter_of
 
 _MOST_STATEMENTS = 120  # different statements, not all plain windows, of which every two are tried
+_MOST_COUNTED = 1_000_000  # other ways to group the accounts; where there are more, nobody wants the number
 _MOST_PROBED = 20_000  # sets of one question of which it is asked whether they can hold
 
 
@@ -140,7 +141,7 @@ def _only_denies(part: Part) -> bool:
 # What can hold together.
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Statement:
     """What several accounts say in the same way; any of them stands for all.
 
@@ -397,23 +398,25 @@ def positions_of(inquiry: Inquiry, question: Question, accounts: Sequence[Respon
         return None
     counted = [account for account in counted if account.member.id not in uncounted]
     opening = [statement for statement in possible if _opens(under_test, statement)]
-    beside = [statement for statement in possible if statement not in opening]
-    if not opening and not any(_opens(under_test, statement) for statement in ruled_out):
-        opening, beside = beside, []
+    refuting = [statement for statement in ruled_out if _opens(under_test, statement)]
+    answering = {*opening, *refuting}
+    others = [statement for statement in (*possible, *ruled_out) if statement not in answering]
+    if not opening and not refuting:
+        opening, refuting, others = possible, ruled_out, []
     chosen, cover = _chosen(under_test, opening, under_test.can_hold)
     refuted, other = _chosen(
         under_test,
-        ruled_out,
+        refuting,
         lambda some: under_test.can_all_without_records(one.accounts[0] for one in some),
     )
     sets = [*((some, False) for some in chosen), *((some, True) for some in refuted)]
-    fits = _fits(under_test, opening, chosen, beside)
+    fits = _fits(under_test, opening, chosen, others)
     found = [
-        _position(under_test, some, fits if not refuted_ else {}, beside, refuted_) for some, refuted_ in sets
+        _position(under_test, some, fits if not refuted_ else {}, others, refuted_) for some, refuted_ in sets
     ]
     found.sort(key=_sorting(under_test, {account.member.id: account for account in counted}))
     numbered = tuple(replace(position, number=number) for number, position in enumerate(found, start=1))
-    return _asked(under_test, counted, numbered, beside, uncounted, cover, other)
+    return _asked(under_test, counted, numbered, others, uncounted, cover, other)
 
 
 def _uncounted(inquiry: Inquiry, question: Question, accounts: Sequence[Response]) -> dict[str, Uncounted]:
@@ -662,7 +665,7 @@ def _asked(
         not_opening=_ids(denying),
         uncounted=tuple(sorted(uncounted.items())),
         several=tuple((who, tuple(numbers)) for who, numbers in sorted(holders.items()) if len(numbers) > 1),
-        others=ways,
+        others=min(ways, _MOST_COUNTED) if ways is not None else None,
         complete=cover.complete and other.complete and not under_test.inquiry.effort.is_spent,
         accord=(
             _accord(under_test, counted, positions, not all(fitting.values())) if len(positions) == 1 else None

@@ -37,6 +37,7 @@ from claimcheck.report.sentences import answer_as_written
 from claimcheck.report.styles import style_of_deductions
 
 _MOST_NAMED = 3  # who hold a position, in a sentence or a cell
+_MANY_WAYS = 1_000  # in which accounts can be grouped otherwise, beyond which no number is told
 _SHORT = 40  # letters of a label that can stand in a cell
 _MOST_POSITIONS = 5  # that the sentence names one by one
 _NUMBERS = [
@@ -430,6 +431,8 @@ def _notes(findings: Examination, answered: Answered) -> Iterator[str]:
         yield "The search was cut short: fewer positions might take in every account."
     elif answered.others:
         ways = "one other way" if answered.others == 1 else f"{answered.others:,} other ways"
+        if answered.others > _MANY_WAYS:
+            ways = "very many other ways"
         yield f"The accounts can be grouped into as few positions in {ways}."
 
 
