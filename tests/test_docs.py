@@ -120,6 +120,15 @@ def test_the_page_on_conflicts_shows_the_argument_as_it_is_told(tmp_path: Path) 
     assert blocks(page, "text")[0] in told
 
 
+def test_the_page_on_conflicts_shows_one_proof_of_each_kind_as_it_is_told(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "conflicts.md").read_text(encoding="utf-8")
+    (tmp_path / "corpus.yaml").write_text(blocks(page, "yaml")[1], encoding="utf-8")
+    told = run("report", "--only", "conflicts", "corpus.yaml", cwd=tmp_path).stdout
+    shown = blocks(page, "text")[1:]
+    assert len(shown) == 6
+    assert [proof for proof in shown if proof not in told] == []
+
+
 def test_what_the_page_on_the_architecture_names_is_there() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     package = ROOT / "src" / "claimcheck"

@@ -22,8 +22,8 @@ from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.dates.relations import counts_from_start, least_and_most, move
 from claimcheck.dates.when import DAY, AllOf, Date, Edge, OneOf, Point, Relation, TimeSet, Window
 
-Term = z3.ArithRef
-Truth = z3.BoolRef
+Term = Any  # a z3.ArithRef
+Truth = Any  # a z3.BoolRef
 Lemma = Callable[[Callable[[Term], Fraction]], list[Truth]]
 Steps = Sequence[Any]
 
@@ -166,7 +166,8 @@ class Stretch:
     """What a date is said of: something with a start and an end, or one of these alone."""
 
     def __init__(self, start: Term | None, end: Term | None) -> None:
-        self.start, self.end = start, end
+        self.start: Any = start
+        self.end: Any = end
 
     def begins_from(self, limit: Any) -> Truth:
         return self.start >= limit if self.start is not None else self.end > limit
@@ -189,7 +190,7 @@ class World:
         self.values: list[dict[str, Any]] = []
         self.spoken: dict[tuple[str, str], bool] = {}
         self.is_of: list[tuple[str, str]] = []
-        self.broader: list[tuple[str, str]] = []
+        self.broader: list[tuple[str, str | None]] = []
         self.needs: list[tuple[str, str]] = []
         self.permanent: set[str] = set()
         self.limits: list[tuple[str, str, str | None, Date | None]] = []

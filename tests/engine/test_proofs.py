@@ -264,12 +264,12 @@ def test_two_lengths_from_one_event_clash_whenever_that_was() -> None:
         (
             "a: {kind: raid, when: 3 May 1500}\n    b: {none: raid}",
             Clash.EXISTENCE,
-            "1 and 2 cannot all be: what is said to have happened is said not to have happened.",
+            "1 and 2 cannot both be: what is said to have happened is said not to have happened.",
         ),
         (
             "a: {role: abbot, of: raid-1, value: Odo}\n    b: {role: abbot, of: raid-1, value: Hugo}",
             Clash.VALUES,
-            "1 and 2 cannot all be: they give one thing two values at one time.",
+            "1 and 2 cannot both be: they give one thing two values at one time.",
         ),
         (
             "a: {kind: raid, when: 3 May 1500}\n    b: {disputes: a}",

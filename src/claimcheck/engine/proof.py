@@ -1,4 +1,4 @@
-"""Proofs: why a set of members cannot all hold, or why the record leaves a limit, in steps that a reader can check.
+"""Proofs: why a set of members cannot all hold, or why the record leaves a limit, in steps to be checked.
 
 Belongs here: the search for the proof that a historian would tell (the fewest moves, by documented records and
 by the events that the claimants themselves name), and its steps: premises with their places, deductions with the
@@ -6,9 +6,10 @@ steps that they rest on, a last step that says what clashes. Does not belong her
 `conflicts`, `lineup`, `verdicts`), sentences (see `claimcheck.report.reasons`). A proof is made when it is shown.
 
 The search is a lightest derivation (Knuth, A generalization of Dijkstra's algorithm, Information Processing
-Letters 6, 1977): from differences between two points in time that are stated, others follow by adding, by the calendar, by
-unions, and where all but one of several possibilities have failed; each costs what it rests on and a little more.
-What is found first is the cheapest. Where nothing is left but to suppose, each possibility is supposed in turn.
+Letters 6, 1977): from differences between two points in time that are stated, others follow by adding, by the
+calendar, by unions, and where all but one of several possibilities have failed; each costs what it rests on and
+a little more. What is found first is the cheapest. Where nothing is left but to suppose, each possibility is
+supposed in turn.
 """
 
 from __future__ import annotations
@@ -184,16 +185,13 @@ class Setting:
         ground = clause.reason
         assert isinstance(ground, Ground)
         given = [key for key in ground.owners if key in self.lent]
-        if given:
-            return sum(self._cost_of_given(self.lent[key]) for key in given)
+        is_relation = all(isinstance(atom, Atom) and ORIGIN not in (atom.x, atom.y) for atom in clause.atoms)
+        if given:  # a record that gives the date outright before one that counts from another event
+            return sum((10 if is_relation else 4) * len(self.lent[key].ids) for key in given)
         structure = [link for link in ground.links if link[0] in _STRUCTURE or link[0] == "bridge"]
         if not ground.owners and not structure:
             return 3 if any(_is_point(node) for node in _nodes_of(clause)) else 0
-        is_relation = all(isinstance(atom, Atom) and ORIGIN not in (atom.x, atom.y) for atom in clause.atoms)
         return (7 if is_relation else 13) + 2 * len(structure)
-
-    def _cost_of_given(self, given: Given) -> int:
-        return 4 * len(given.ids)
 
 
 _STRUCTURE = ("is", "broader", "presupposes", "order")
@@ -829,7 +827,7 @@ class _Telling:
         )
 
     def _say(self, step: Step, follows: Iterable[object], rests_on: Iterable[Key]) -> int:
-        """Tells a step, unless it has been told. What follows from nothing but what is cited anyway is not cited."""
+        """Tells a step, unless it has been told. It does not cite what follows from what it cites anyway."""
         cited = tuple(dict.fromkeys(follows))
         if step.role is Role.DEDUCTION:
             cited = tuple(name for name in cited if not self._is_within(name, cited))
