@@ -337,6 +337,7 @@ _STYLE_NAMES = {
 }
 
 
+@lru_cache(maxsize=64)
 def year_style(name: str) -> str:
     """The style that a name stands for ("Christmas" is "25 December"), one of `YEAR_STYLES`.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from claimcheck.dates.calendars import (
     CALENDARS,
@@ -70,7 +71,7 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
         fault = with_remedy(read, lambda form: not isinstance(_readings(form, conventions), Fault))
         return _moved(fault, text, text.index(stripped))
     if "old-style" not in read[0].rule and "new-style" not in read[0].rule:
-        return When(text, read, _cautions(text, conventions))
+        return When(text, read, partial(_cautions, text, conventions))
     return When(text, read)
 
 
@@ -201,9 +202,11 @@ def _wrong_convention(conventions: Conventions) -> tuple[str, str] | None:
 
 def _circa(conventions: Conventions) -> Circa:
     """The calendar of EDTF, and the widths of `~` and of seasons, from the tolerances of the rules for phrases."""
+    if conventions is _PLAIN:
+        return _PLAIN_CIRCA
     calendar, style = conventions.calendar, year_style(conventions.year_begins)
     if not conventions.tolerances:
-        return _PLAIN_CIRCA if conventions is _PLAIN else Circa(calendar=calendar, year_begins=style)
+        return Circa(calendar=calendar, year_begins=style)
     known = tolerances_of(conventions.tolerances)
     return Circa(
         days=known["circa-day"].days,

@@ -10,8 +10,8 @@ half-open: the stop does not belong to the span.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -266,13 +266,18 @@ class Caution:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class When:
     """A date as written, with all its readings in a fixed order; the verdicts are those of the first."""
 
     text: str
     readings: tuple[Reading, ...]
-    cautions: tuple[Caution, ...] = ()
+    caution: Callable[[], tuple[Caution, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @cached_property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What to be warned of in the wording, worked out when it is asked for."""
+        return self.caution()
 
 
 @dataclass(frozen=True, slots=True)

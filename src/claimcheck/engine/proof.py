@@ -1,4 +1,4 @@
-"""Proofs: why a set of members cannot all hold, or why the record leaves a limit, in steps that a reader can check.
+"""Proofs: why a set of members cannot all hold, or why the record leaves a limit, in steps to be checked.
 
 Belongs here: the search for the proof that a historian would tell (the fewest moves, by documented records and
 by the events that the claimants themselves name), and its steps: premises with their places, deductions with the
@@ -6,9 +6,10 @@ steps that they rest on, a last step that says what clashes. Does not belong her
 `conflicts`, `lineup`, `verdicts`), sentences (see `claimcheck.report.reasons`). A proof is made when it is shown.
 
 The search is a lightest derivation (Knuth, A generalization of Dijkstra's algorithm, Information Processing
-Letters 6, 1977): from differences between two points in time that are stated, others follow by adding, by the calendar, by
-unions, and where all but one of several possibilities have failed; each costs what it rests on and a little more.
-What is found first is the cheapest. Where nothing is left but to suppose, each possibility is supposed in turn.
+Letters 6, 1977): from differences between two points in time that are stated, others follow by adding, by the
+calendar, by unions, and where all but one of several possibilities have failed; each costs what it rests on and
+a little more. What is found first is the cheapest. Where nothing is left but to suppose, each possibility is
+supposed in turn.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from itertools import count
 
 from claimcheck.corpus.entries import Claim, Record
 from claimcheck.dates.relations import move
-from claimcheck.dates.when import DAY, Edge, TimeSet, Unit, Window
+from claimcheck.dates.when import DAY, Edge, Point, TimeSet, Unit, Window
 from claimcheck.engine.anchoring import Anchored, first_day_with, moving_points
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Bound, Clash, Role, Step, Subject
@@ -184,22 +185,29 @@ class Setting:
         ground = clause.reason
         assert isinstance(ground, Ground)
         given = [key for key in ground.owners if key in self.lent]
-        if given:
-            return sum(self._cost_of_given(self.lent[key]) for key in given)
+        is_relation = all(isinstance(atom, Atom) and ORIGIN not in (atom.x, atom.y) for atom in clause.atoms)
+        if given:  # a record that gives the date outright before one that counts from another event
+            return sum((10 if is_relation else 4) * len(self.lent[key].ids) for key in given)
         structure = [link for link in ground.links if link[0] in _STRUCTURE or link[0] == "bridge"]
         if not ground.owners and not structure:
             return 3 if any(_is_point(node) for node in _nodes_of(clause)) else 0
-        is_relation = all(isinstance(atom, Atom) and ORIGIN not in (atom.x, atom.y) for atom in clause.atoms)
-        return (7 if is_relation else 13) + 2 * len(structure)
-
-    def _cost_of_given(self, given: Given) -> int:
-        return 4 * len(given.ids)
+        return (7 if is_relation else 12) + 2 * len(structure)
 
 
 _STRUCTURE = ("is", "broader", "presupposes", "order")
 
 
 def _setting(inquiry: Inquiry, members: Sequence[Member], wide: bool) -> Setting:
+    """The set under test; what a record among the members says is not given as well, unless it takes that."""
+    records = frozenset(member.id for member in members if member.is_record)
+    if records:
+        setting = _setting_without(inquiry, members, wide, records)
+        if not setting.theory.is_possible():
+            return setting
+    return _setting_without(inquiry, members, wide, frozenset())
+
+
+def _setting_without(inquiry: Inquiry, members: Sequence[Member], wide: bool, records: frozenset[str]) -> Setting:
     scene = inquiry.scene(inquiry.granted(members))
     assembly = Assembly(scene, wide)
     for member in members:
@@ -207,6 +215,8 @@ def _setting(inquiry: Inquiry, members: Sequence[Member], wide: bool) -> Setting
     lent: dict[Key, Given] = {}
     for given in inquiry.givens(scene, members):
         for one in _one_by_one(inquiry, scene, given):
+            if records.issuperset(one.ids):
+                continue
             key = ("given", f"{one.event} by {' '.join(one.ids)}")
             lent[key] = one
             assembly.lend(one, key)
@@ -443,8 +453,12 @@ class _Search:
             return
         owners = self._owners_of(how)
         for weight, of in self.windows.get((atom.x, atom.y), ()):
-            if weight <= atom.weight and of <= owners and not isinstance(how, Stated | Supposed):
-                return  # one of those on whose statements it rests says as much by itself
+            if isinstance(how, Stated | Supposed):
+                is_needless = _are_given(owners) and not _are_given(of)
+            else:
+                is_needless = of <= owners
+            if weight <= atom.weight and is_needless:
+                return  # somebody under test, or one of those on whom it rests, says as much by himself
         fact = Fact(atom.x, atom.y, atom.weight, cost, how, owners)
         heappush(self._waiting, (cost, next(self._numbers), fact))
 
@@ -626,6 +640,10 @@ def _steps_of(fact: Fact) -> list[Fact]:
     if isinstance(fact.how, Added):
         return [*_steps_of(fact.how.first), *_steps_of(fact.how.second)]
     return [fact]
+
+
+def _are_given(owners: Iterable[Key]) -> bool:
+    return all(role == "given" for role, _ in owners)
 
 
 def _clauses_of(facts: Iterable[Fact]) -> frozenset[int]:
@@ -829,7 +847,7 @@ class _Telling:
         )
 
     def _say(self, step: Step, follows: Iterable[object], rests_on: Iterable[Key]) -> int:
-        """Tells a step, unless it has been told. What follows from nothing but what is cited anyway is not cited."""
+        """Tells a step, unless it has been told. It does not cite what follows from what it cites anyway."""
         cited = tuple(dict.fromkeys(follows))
         if step.role is Role.DEDUCTION:
             cited = tuple(name for name in cited if not self._is_within(name, cited))
@@ -922,9 +940,9 @@ class _Telling:
                 if not is_enclosed:
                     trial._confront(around[:meeting], around[meeting:])
                 key = (
-                    sum(not told.follows or trial._is_weak(told) for told in trial.told[len(self.told) :]),
+                    sum(not told.follows or _is_mute(told.step) for told in trial.told[len(self.told) :]),
+                    sum(map(trial._is_weak, trial.told[len(self.told) :])),
                     len(trial.finished()),
-                    subject_of(node) is None,
                     not is_enclosed,
                     sum(len(told.follows) for told in trial.told),
                     self._rank_of_root(around[0].y),
@@ -1124,15 +1142,16 @@ class _Telling:
             owners.add(key)
         for link in ground.links:
             names += premises.tie(link)
-        for bridge in self._merging(ground):
+        for bridge in self._merging(clause):
             names += premises.tie(("bridge", bridge, ""))
         return names, frozenset(owners)
 
-    def _merging(self, ground: Ground) -> Iterator[str]:
+    def _merging(self, clause: int) -> Iterator[str]:
         """The bridges by which what a clause's owners name is told of another event."""
         scene = self.setting.scene
         if not scene.merged:
             return
+        ground = self._ground(clause)
         named: set[str] = set()
         for key in ground.owners:
             if key in self.setting.lent:
@@ -1141,6 +1160,9 @@ class _Telling:
             member = next((m for m in self.setting.members if m.key == key), None)
             if member is not None:
                 named |= set(member.anchors) | set(_events_named(member))
+        touched = {node[1] for node in _nodes_of(self.setting.clauses[clause]) if isinstance(node, tuple)}
+        touched |= {point.anchor for point in touched if isinstance(point, Point)}
+        named = {event for event in named if scene.stands_for(event) in touched}
         for relation, one, other in ground.links:
             named |= {one} if relation == "is" else {one, other} if relation == "order" else set()
         moved = {event for event in named if scene.stands_for(event) != event}
@@ -1169,6 +1191,10 @@ class _Telling:
             return None
         node, root, is_lower = _limited(Fact(literal.x, literal.y, literal.weight, 0, Supposed(0)))
         return self._bound(node, root, is_lower, literal.weight)
+
+
+def _is_mute(step: Step) -> bool:
+    return step.role is Role.DEDUCTION and step.bound is None
 
 
 def _limited(fact: Fact) -> tuple[Node, Node, bool]:

@@ -15,7 +15,7 @@ Json = Mapping[str, object]
 
 
 def step_json(corpus: Corpus, step: Step, steps: Sequence[Step]) -> Json:
-    """One step: what follows has no id and no place, but the numbers (from 1) of the steps that it follows from."""
+    """One step: what follows has no id and no place, but the numbers (from 1) of the steps that it rests on."""
     return {
         "id": step.id,
         "says": step_says(corpus, step, steps),

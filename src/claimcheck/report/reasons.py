@@ -189,13 +189,13 @@ def _resting(step: Step) -> str:
 
 # Why the steps that a clash names cannot all be.
 _CLASHING = {
-    Clash.VALUES: "{} cannot all be: they give one thing two values at one time",
-    Clash.EXISTENCE: "{} cannot all be: what is said to have happened is said not to have happened",
-    Clash.DISPUTE: "{} cannot both be: the one denies what the other says",
+    Clash.VALUES: "{} cannot {} be: they give one thing two values at one time",
+    Clash.EXISTENCE: "{} cannot {} be: what is said to have happened is said not to have happened",
+    Clash.DISPUTE: "{} cannot {} be: the one denies what the other says",
     Clash.ITSELF: "{} can be true at no time",
-    Clash.UNIONS: "{} cannot all be: there is no year in which their days fall together",
-    Clash.BETWEEN: "{} cannot all be: no such day lies between the two limits",
-    Clash.SEARCHED: "{} cannot all be: every way to date them was tried, and none is left",
+    Clash.UNIONS: "{} cannot {} be: there is no year in which their days fall together",
+    Clash.BETWEEN: "{} cannot {} be: no such day lies between the two limits",
+    Clash.SEARCHED: "{} cannot {} be: every way to date them was tried, and none is left",
 }
 
 
@@ -206,7 +206,7 @@ def _clash_says(corpus: Corpus, step: Step, steps: Sequence[Step]) -> str:
         return f"So none of the possibilities is left ({', '.join(numbers)})."
     if step.clash is not Clash.DATES:
         assert step.clash is not None
-        return stopped(_CLASHING[step.clash].format(named))
+        return stopped(_CLASHING[step.clash].format(named, "both" if len(numbers) == 2 else "all"))
     bounds = [steps[number].bound for number in step.follows] if steps else []
     far = _distance(corpus, [bound for bound in bounds if bound is not None])
     return stopped(f"{named} cannot both be true{far}")
@@ -222,8 +222,8 @@ def _distance(corpus: Corpus, bounds: Sequence[Bound]) -> str:
     if first - last <= 1 and (first // DAY == last // DAY or upper.other is not None):
         return ": the one leaves off where the other begins"
     if upper.other is not None:
-        days = -(-(first - last) // DAY)
-        return f": they are {'a day' if days == 1 else f'{days} days'} apart, whenever that was"
+        apart = _length((first - last) // DAY * DAY or first - last)
+        return f": they are at least {apart} apart, whenever that was"
     gap = Gap(first // DAY - last // DAY, last, first, Unit.DAY)
     return f": they are {gap_in_words(gap, style_of_deductions(corpus))} apart"
 
