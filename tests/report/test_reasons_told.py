@@ -43,7 +43,7 @@ def test_every_stated_fact_has_its_file_and_line(tmp_path: Path) -> None:
 
 def test_a_deduction_names_the_steps_it_rests_on_counting_from_one(tmp_path: Path) -> None:
     findings = examined(tmp_path, BRIDGED)
-    bound = Bound(Subject("first", "wall-built"), False, day_number("julian", 1303, 1, 1) * DAY, Unit.DAY)
+    bound = Bound(Subject("first", "wall-built"), False, day_number("gregorian", 1303, 1, 1) * DAY, Unit.DAY)
     said = step_says(findings.corpus, Step(Role.DEDUCTION, bound=bound, follows=(0, 2)))
     assert said == "So “a wall is built” first happened no later than 31 December 1302 (1, 3)."
 
@@ -69,7 +69,7 @@ def test_a_limit_says_which_end_of_what_it_limits(
     tmp_path: Path, form: str, id: str, edge: str, is_lower: bool, said: str
 ) -> None:
     findings = examined(tmp_path, BRIDGED)
-    instant = day_number("julian", 1310, 5, 1) * DAY
+    instant = day_number("gregorian", 1310, 5, 1) * DAY
     # Half-open: what begins not before a midnight, or is over by it; what ends after it, or has begun before it.
     strict = is_lower == (edge in ("end", "last"))
     bound = Bound(Subject(form, id), is_lower, instant, Unit.DAY, edge, strict)
@@ -89,7 +89,7 @@ def test_a_limit_at_midnight_that_takes_in_what_it_does_not_as_a_rule_says_so(
     tmp_path: Path, edge: str, is_lower: bool, strict: bool, said: str
 ) -> None:
     findings = examined(tmp_path, BRIDGED)
-    instant = day_number("julian", 1310, 5, 1) * DAY
+    instant = day_number("gregorian", 1310, 5, 1) * DAY
     bound = Bound(Subject("event", "gate"), is_lower, instant, Unit.DAY, edge, strict)
     assert bound_says(findings.corpus, bound) == said
 
@@ -102,7 +102,7 @@ def test_a_limit_within_a_day_says_whether_it_takes_in_the_hour_itself(
     tmp_path: Path, is_lower: bool, strict: bool, said: str
 ) -> None:
     findings = examined(tmp_path, BRIDGED)
-    instant = day_number("julian", 1310, 5, 1) * DAY + 2 * 3600
+    instant = day_number("gregorian", 1310, 5, 1) * DAY + 2 * 3600
     bound = Bound(Subject("event", "gate"), is_lower, instant, Unit.HOUR, "end", strict)
     verb = "ended" if is_lower else "was over"
     assert bound_says(findings.corpus, bound) == f"“the north gate” {verb} {said} 02:00 on 1 May 1310"
