@@ -155,6 +155,22 @@ def bridged(seed: int, widening: bool = False) -> World:
     return replace(drawn, bridges=bridges, granted=granted)
 
 
+def asked(seed: int) -> World:
+    """The world of a seed in which up to eight claims speak of one thing: an event, a kind, an office."""
+    drawn = world(seed, widening=seed % 3 == 0)
+    draw = Random(f"asked {seed}")
+    of = draw.choice((*EVENTS, *KINDS, "abbot"))
+    claims: list[Member] = []
+    number = draw.randint(3, 8)
+    while len(claims) < number:
+        id = f"c{len(claims)}"
+        claim = _claim(draw, id, claims, widening=seed % 3 == 0)
+        if claim.disputes is not None or (claim.said and claim.said[0].of == of):
+            claims.append(claim)
+    records = [member for member in drawn.members if member.is_record]
+    return replace(drawn, members=(*claims, *records))
+
+
 def yearless(seed: int) -> World:
     """The world of a seed, with a good part of its single days said without their year."""
     drawn = world(seed, widening=seed % 2 == 0)
@@ -346,8 +362,11 @@ def _span(draw: Random) -> Days:
 # In the file syntax.
 
 
-def written(world: World, order: Sequence[int] | None = None) -> str:
-    """The world as a corpus in one file; `order` puts its claims in another order (numbers of claims)."""
+def written(world: World, order: Sequence[int] | None = None, asking: bool = False) -> str:
+    """The world as a corpus in one file; `order` puts its claims in another order (numbers of claims).
+
+    With `asking` everything that can be claimed is asked for, and not the firsts and lasts alone.
+    """
     lines = ["format: 1", "defaults: {calendar: gregorian}", "kinds:"]
     for kind in KINDS:
         lines += [f"  {kind}:", f"    label: a case of {kind}"]
@@ -356,6 +375,13 @@ def written(world: World, order: Sequence[int] | None = None) -> str:
     for kind in KINDS:
         for form in ("first", "last"):
             lines += [f"  {form}-{kind}:", f"    ask: When was the {form} {kind}?", f"    {form}: {kind}"]
+    if asking:
+        for event in EVENTS:
+            lines += [f"  when-{event}:", f"    ask: When was {event}?", f"    event: {event}"]
+        for kind in KINDS:
+            lines += [f"  whether-{kind}:", f"    ask: Was there a {kind}?", f"    whether: {kind}"]
+        for role in ("abbot", "bailiff"):
+            lines += [f"  who-{role}:", f"    ask: Who was {role}?", f"    role: {role}", "    of: the house"]
     lines.append("events:")
     for event in EVENTS:
         lines += [f"  {event}:", f"    label: the event {event}"]

@@ -64,6 +64,7 @@ def _phrases(chance: random.Random) -> Iterator[str]:
         year, later = sorted((chance.randint(1000, 1500), chance.randint(1501, 2000)))
         month = chance.randrange(12)
         day = chance.randint(1, 27)
+        later += later == 1582  # the year of the reform, which has not all these days
         m, r = ENGLISH[month], RUSSIAN[month]
         yield from (
             f"{day} {m} {year}",
@@ -93,7 +94,8 @@ def plain_days(count: int) -> list[str]:
     found: dict[str, None] = {}
     while len(found) < count:
         months = chance.choice((ENGLISH, RUSSIAN))
-        found[f"{chance.randint(1, 27)} {chance.choice(months)} {chance.randint(1000, 2000)}"] = None
+        day, month, year = chance.randint(1, 27), chance.choice(months), chance.randint(1000, 2000)
+        found[f"{day} {month} {year + (year == 1582)}"] = None  # that year has not all these days
     return list(found)
 
 

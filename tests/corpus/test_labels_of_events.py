@@ -23,6 +23,9 @@ claims:
         "the accession of Henry VIII",
         "the breach of the wall",
         "открытие съезда",
+        "Jan Hus is burnt",
+        "Ian and the non-jurors",
+        "a sketch, est. by q",
     ],
 )
 def test_a_text_without_a_figure_or_a_word_of_dates_is_a_label(tmp_path: Path, text: str) -> None:

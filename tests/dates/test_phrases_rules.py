@@ -234,12 +234,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("14 July 1789, 17:15", "1789-07-14T17:15"),
     ),
     "circa-hour": (
-        ("about 6 p.m. on 5 May 1789", "1789-05-05T18:00/1789-05-05T18:59", "1789-05-05T17:00/1789-05-05T19:59"),
-        ("about noon on 18 June 1815", "1815-06-18T12:00/1815-06-18T12:59", "1815-06-18T11:00/1815-06-18T13:59"),
+        ("about 6 p.m. on 5 May 1789", "1789-05-05T17:30/1789-05-05T18:29", "1789-05-05T16:30/1789-05-05T19:29"),
+        ("about noon on 18 June 1815", "1815-06-18T11:30/1815-06-18T12:29", "1815-06-18T10:30/1815-06-18T13:29"),
         (
             "about six in the evening of 13 February 1956",
-            "1956-02-13T18:00/1956-02-13T18:59",
-            "1956-02-13T17:00/1956-02-13T19:59",
+            "1956-02-13T17:30/1956-02-13T18:29",
+            "1956-02-13T16:30/1956-02-13T19:29",
         ),
     ),
     "circa-day": (
@@ -336,6 +336,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("3 and 7 May 1791", "1791-05-03/1791-05-07"),
         ("1453 and 1492", "1453-01-01/1492-12-31"),
         ("13 and 14 February 1956", "1956-02-13/1956-02-14"),
+    ),
+    "any-year": (
+        ("17 October of some year", "0000-10-17/9999-10-17"),
+        ("17 октября неизвестного года", "0000-10-17/9999-10-17"),
+        ("October, year unknown", "0000-10-01/9999-10-31"),
     ),
     "joined": (
         ("mid-February 1956, not before 14 February 1956", "1956-02-14/1956-02-20", "1956-02-14/1956-02-25"),
@@ -451,6 +456,7 @@ NEAR_MISSES = {
     "range": "7–3 May 1791",
     "or": "13 or February 1956",
     "and": "3 and May",
+    "any-year": "31 April of some year",
     "joined": "13 February 1956, 14 February 1956",
     "counted": "2 days after",
     "counted-between": "between 38 and 37 years before 776 BC",
@@ -550,7 +556,7 @@ def test_about_one_of_two_hours_is_an_hour_wider() -> None:
     assert isinstance(found, When)
     wide = reading_json(found.readings[0])["wide"]
     assert isinstance(wide, dict)
-    assert bounds(wide) == "1603-03-24T01:00/1603-03-24T04:59"
+    assert bounds(wide) == "1603-03-24T00:30/1603-03-24T04:29"
 
 
 def test_one_of_two_hours_around_noon() -> None:

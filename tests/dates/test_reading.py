@@ -212,7 +212,7 @@ def test_a_question_mark_moves_no_limit_and_is_kept() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("about six in the evening of 13 February 1956", ("1956-02-13T18:00", "1956-02-13T18:59")),
+        ("about six in the evening of 13 February 1956", ("1956-02-13T17:30", "1956-02-13T18:29")),
         ("either on the evening of the 13th or during the night of February 13 to 14, 1956", None),
         ("mid-February 1956", ("1956-02-11", "1956-02-20")),
         ("late October 1955", ("1955-10-21", "1955-10-31")),

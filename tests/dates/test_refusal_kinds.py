@@ -212,13 +212,13 @@ def test_of_mangled_figures_the_nearest_form_is_told(text: str, form: str) -> No
 @pytest.mark.parametrize(
     ("text", "form"),
     [
-        ("19c", "19th century"),
         ("late 17c.", "late 17th century"),
         ("C18th", "18th century"),
         ("e19c", "early 19th century"),
+        ("19??", "19XX"),
+        ("1897-19??", "1897/19XX"),
         ("saec. XV ex.", "late 15th century"),
         ("19. Jh.", "19th century"),
-        ("1500 x 1520", "between 1500 and 1520"),
         ("7000/6500 BCE", "between 7000 and 6500 BCE"),
         ("[189-]", "189X"),
         ("18--", "18XX"),
@@ -227,7 +227,7 @@ def test_of_mangled_figures_the_nearest_form_is_told(text: str, form: str) -> No
 def test_what_is_shortened_is_written_out(text: str, form: str) -> None:
     found = read_date(text)
     if isinstance(found, Fault):
-        assert found.kind is Refusal.SHORT_FORM
+        assert found.kind in (Refusal.SHORT_FORM, Refusal.EDTF)
         assert f"“{form}”" in found.remedy
 
 

@@ -52,7 +52,7 @@ def test_an_olympic_year_is_two_halves_of_two_julian_years() -> None:
         ("22 March 1602 to 26 March 1603", "22 March 1602/3 to 26 March 1603"),
         ("March 1602", "25 to 31 March 1602 or 1 to 24 March 1602/3"),
         ("in 1602", "25 March 1602 to 24 March 1602/3"),
-        ("about 3 a.m. on 24 March 1602", "between 03:00 and 04:00 on 24 March 1602/3"),
+        ("about 3 a.m. on 24 March 1602", "between 02:30 and 03:30 on 24 March 1602/3"),
     ],
 )
 def test_days_before_lady_day_have_both_years(text: str, words: str) -> None:

@@ -63,7 +63,7 @@ def _faults_of_form(steps: Steps) -> Iterator[str]:
             yield f"{number + 1} is cited nowhere"
         if any(one >= number for one in step.follows):
             yield f"{number + 1} cites what comes after it"
-        if step.role in STATED and step.follows or step.role not in STATED and not step.follows:
+        if (step.role in STATED and step.follows) or (step.role not in STATED and not step.follows):
             yield f"{number + 1} follows from nothing, or is stated and follows"
     for number, step in enumerate(steps):
         if step.role == "clash" and step.clash == "cases":

@@ -228,7 +228,7 @@ def test_verdicts_are_those_of_the_first_reading_and_others_are_numbered() -> No
 
 
 def test_further_readings_are_numbered_behind_those_of_the_wording() -> None:
-    pair = charter("when: 3/4/1901, or-when: 1901-07", "when: 1901-07-04").pair("cartulary", "antiquary")
+    pair = charter("when: 3/4/1901, or-when: July 1901", "when: 1901-07-04").pair("cartulary", "antiquary")
     assert (pair.verdict, pair.unless) == ("contradicts", (("cartulary#3",),))
 
 

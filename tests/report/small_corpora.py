@@ -23,6 +23,7 @@ events:
 
 BRIDGED = """\
 format: 1
+defaults: {calendar: gregorian}
 title: Two walls, or one
 sources:
   almanac: {type: reference, title: The Almanac}

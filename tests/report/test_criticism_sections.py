@@ -175,7 +175,16 @@ def test_the_json_of_the_history_has_the_documented_shape(tmp_path: Path) -> Non
     assert list(stage) == ["year", "works", "joined", "turns", "at_odds", "stood"]
     assert stage["works"] == [{"source": "log", "opened": True}]
     assert stage["turns"][0]["after"] == "contradicted"
-    assert list(stage["turns"][0]["because"][0]) == ["id", "says", "file", "line", "source", "at", "role", "follows"]
+    assert list(stage["turns"][0]["because"][0]) == [
+        "id",
+        "says",
+        "file",
+        "line",
+        "source",
+        "at",
+        "role",
+        "follows",
+    ]
 
 
 def test_a_comparison_has_the_documented_shape(tmp_path: Path) -> None:

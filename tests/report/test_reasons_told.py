@@ -56,7 +56,13 @@ def test_a_deduction_names_the_steps_it_rests_on_counting_from_one(tmp_path: Pat
         ("event", "gate", "end", True, "“the north gate” ended not before 1 May 1310"),
         ("event", "gate", "end", False, "“the north gate” was over by 30 April 1310"),
         ("last", "wall-built", "last", True, "“a wall is built” last happened not before 1 May 1310"),
-        ("value", "master-a", "value", False, "what Hugo the annalist states began to hold no later than 30 April 1310"),
+        (
+            "value",
+            "master-a",
+            "value",
+            False,
+            "what Hugo the annalist states began to hold no later than 30 April 1310",
+        ),
     ],
 )
 def test_a_limit_says_which_end_of_what_it_limits(

@@ -104,6 +104,9 @@ def date(
     raise typer.Exit(ERRORS if unread else DONE)
 
 
+_MOST_SPANS = 12  # of a day of some year nobody wants a list in another calendar
+
+
 def _conventions(calendar: str, year_begins: str, tolerances: list[str]) -> Conventions:
     from claimcheck.cli.leaving import meant
     from claimcheck.dates.calendars import CALENDARS, julian_until, year_style
@@ -285,7 +288,11 @@ def _read(when: When) -> str:
             edtf = edtf or edtf_of(reading.date, reading.calendar, reading.year_begins)
             calendar = calendar_of(reading.calendar, reading.date.narrow)
             gregorian = in_words(reading.date)
-            if calendar != "gregorian" and gregorian != in_words(reading.date, style):
+            if (
+                calendar != "gregorian"
+                and len(reading.date.narrow.spans) <= _MOST_SPANS
+                and gregorian != in_words(reading.date, style)
+            ):
                 line += f" = {gregorian}, Gregorian"
             if reading.date.wide != reading.date.narrow:
                 wide = Window(reading.date.wide, reading.date.wide, unit=reading.date.unit)

@@ -28,6 +28,7 @@ class Part(StrEnum):
     """The sections that `--only` can ask for, in the order of the report."""
 
     FINDINGS = "findings"
+    POSITIONS = "positions"
     SYNOPSIS = "synopsis"
     TIMELINE = "timeline"
     CLAIMS = "claims"

@@ -16,7 +16,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from claimcheck.dates.calendars import HISTORICAL
-from claimcheck.dates.when import When
+from claimcheck.dates.when import TimeSet, When
 from claimcheck.dates.writing import said_in
 from claimcheck.diagnostics import Position
 
@@ -104,6 +104,16 @@ class Coverage(Frozen):
 
     when: Dated | None = None
     kinds: tuple[str, ...] = ()
+
+    def takes_in(self, kinds: frozenset[str], period: TimeSet | None, dates: TimeSet | None) -> bool:
+        """Whether it takes in what is of these kinds (with all that are broader) and happened within `dates`.
+
+        `period` is the stated one as a set of time; None where none is stated, which takes in every period. What
+        has no date lies in no stated period.
+        """
+        if self.kinds and kinds.isdisjoint(self.kinds):
+            return False
+        return period is None or (dates is not None and period.contains(dates))
 
 
 class Kind(Entry):

@@ -55,6 +55,8 @@ def _excluded_branches(findings: Examination, claim: Claim, statement: Statement
     style = stated_style(dated.when.readings[0])
     branches = _branches(dated)
     excluded = _dates(findings, claim, statement.not_when) if statement.not_when is not None else None
+    if excluded is None and whole == branches:
+        return
     for branch in branches.spans if branches is not None and len(branches.spans) > 1 else ():
         alone = TimeSet((branch,))
         if whole is not None and not whole.intersection(alone).spans:

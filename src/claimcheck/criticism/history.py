@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from claimcheck.corpus.entries import Corpus
+from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.criticism.looking import Looking
 from claimcheck.criticism.witnesses import witnesses_by_question
 from claimcheck.engine.examination import Examination
@@ -133,9 +133,14 @@ def _works(corpus: Corpus) -> tuple[Work, ...]:
     for source in corpus.sources.values():
         year = public_from(source, corpus)
         if year is not None:
-            issued = public_from(source.model_copy(update={"opened": None}), corpus)
+            issued = public_from(source.model_copy(update=_unopened(source)), corpus)
             found.append(Work(source.id, year, issued is None or issued > year))
     return tuple(found)
+
+
+def _unopened(source: Source) -> dict[str, None]:
+    """The years that a source would not have if its archive had stayed closed."""
+    return {"opened": None, "dated": None} if source.type == "archival" else {"opened": None}
 
 
 def _state(looking: Looking, seen: Examination) -> _State:

@@ -121,12 +121,10 @@ def _coverage_of(findings: Examination, source: str, matter: _Matter) -> Coverag
     A claim without a date that can be placed lies in no stated period.
     """
     for coverage in findings.corpus.sources[source].covers:
-        if coverage.kinds and matter.kinds.isdisjoint(coverage.kinds):
-            continue
-        if coverage.when is None:
-            return coverage
         period = findings.placed_dated(coverage.when)
-        if period is not None and matter.dates is not None and period.narrow.contains(matter.dates):
+        if coverage.when is not None and period is None:
+            continue
+        if coverage.takes_in(matter.kinds, period.narrow if period is not None else None, matter.dates):
             return coverage
     return None
 

@@ -282,6 +282,9 @@ def add_months(calendar: str, day_number: int, months: int) -> int:
 
 def _last_day_up_to(calendar: str, year: int, month: int, day: int) -> int:
     """The last day of a month that has this number or a lower one; the first of the month if none has."""
+    reform = _reform(calendar) if calendar not in ("gregorian", "julian") else None
+    if reform is not None and (year, month) not in (reform.last[:2], reform.first[:2]):
+        calendar = "julian" if (year, month) < reform.last[:2] else "gregorian"
     if calendar not in ("gregorian", "julian"):
         first = month_start(calendar, year, month)
         last = first + days_in_month(calendar, year, month) - 1

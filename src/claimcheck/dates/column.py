@@ -21,6 +21,7 @@ from claimcheck.dates.reading import read_date
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.relation_wording import date_in_words
 from claimcheck.dates.when import DAY, Fault, Limit, Unit, When, Window
+from claimcheck.dates.wording import stated_style
 
 _MOST_EXAMPLES = 3  # of each kind
 _LONGEST_EXAMPLE = 120  # characters
@@ -155,7 +156,7 @@ def _result(text: str, conventions: Conventions) -> _Result:
     found = read_date(text, conventions)
     if isinstance(found, Fault):
         return _Result(found.kind, (), found.remedy or found.message)
-    says = " or ".join(date_in_words(reading.date) for reading in found.readings[:2])
+    says = " or ".join(date_in_words(reading.date, stated_style(reading)) for reading in found.readings[:2])
     return _Result(None, tuple(_doubts(found)), says)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claimcheck.dates.edtf_dates import Bounds, Dated, days_of_plain_date, read_date_parts
 from claimcheck.dates.edtf_expansion import CIRCA, Circa
@@ -39,15 +40,16 @@ def read_edtf(text: str, circa: Circa = CIRCA) -> EdtfDate | Fault:
     if text[:1] in ("[", "{"):
         dated = _set(text, circa)
     elif "/" in text:
-        dated = _interval(text, circa)
+        interval = _interval(text, circa)
+        if isinstance(interval, Fault):
+            return interval
+        first, last = (None if end is None else _window(end) for end in interval.ends)
+        return EdtfDate(text, _window(interval.whole), ends=(first, last))
     else:
         dated = read_date_parts(text, 0, len(text), circa)
     if isinstance(dated, Fault):
         return dated
-    narrow = _time_set(dated.narrow)
-    wide = narrow if dated.wide is dated.narrow else _time_set(dated.wide)
-    window = Window(narrow, wide, dated.earliest, dated.latest, dated.unit)
-    return EdtfDate(text, window, all_of=text[0] == "{", ends=_ends(text, circa))
+    return EdtfDate(text, _window(dated), all_of=text[0] == "{")
 
 
 def _time_set(bounds: Sequence[Bounds]) -> TimeSet:
@@ -120,40 +122,40 @@ def _member(text: str, start: int, stop: int, circa: Circa, *, last: bool) -> Da
     return _misordered(text, earlier, later, dots + 2, stop) or _range(earlier, later, Limit.CLOSED)
 
 
-def _interval(text: str, circa: Circa) -> Dated | Fault:
+class _Interval(NamedTuple):
+    """An interval as a whole, and each of its ends; None for an end that is open or unknown."""
+
+    whole: Dated
+    ends: tuple[Dated | None, Dated | None]
+
+
+def _interval(text: str, circa: Circa) -> _Interval | Fault:
     """From one date to another, `a/b`; `..` is an open end, nothing at all an unknown one."""
     slash = text.index("/")
-    ends: list[Dated | Fault | None] = []
+    ends: list[Dated | None] = []
     kinds: list[Limit] = []
     for start, stop in ((0, slash), (slash + 1, len(text))):
         if start == stop or text[start:stop] == "..":
             ends.append(None)
             kinds.append(Limit.UNKNOWN if start == stop else Limit.OPEN)
-        else:
-            ends.append(read_date_parts(text, start, stop, circa))
-            kinds.append(Limit.CLOSED)
-    fault = _misordered(text, ends[0], ends[1], slash + 1, len(text))
-    if fault:
-        return fault
-    joined = _range(ends[0], ends[1], Limit.CLOSED)
-    return joined if isinstance(joined, Fault) else joined._replace(earliest=kinds[0], latest=kinds[1])
+            continue
+        end = read_date_parts(text, start, stop, circa)
+        if isinstance(end, Fault):
+            return end
+        ends.append(end)
+        kinds.append(Limit.CLOSED)
+    first, last = ends
+    fault = _misordered(text, first, last, slash + 1, len(text))
+    joined = fault or _range(first, last, Limit.CLOSED)
+    if isinstance(joined, Fault):
+        return joined
+    return _Interval(joined._replace(earliest=kinds[0], latest=kinds[1]), (first, last))
 
 
-def _ends(text: str, circa: Circa) -> tuple[Window | None, Window | None] | None:
-    """The two ends of an interval that can be read, each a date of its own; None for what is no interval."""
-    if "/" not in text:
-        return None
-    slash = text.index("/")
-    found: list[Window | None] = []
-    for start, stop in ((0, slash), (slash + 1, len(text))):
-        is_stated = start != stop and text[start:stop] != ".."
-        end = read_date_parts(text, start, stop, circa) if is_stated else None
-        if isinstance(end, Dated):
-            narrow, wide = _time_set(end.narrow), _time_set(end.wide)
-            found.append(Window(narrow, wide, end.earliest, end.latest, end.unit))
-        else:
-            found.append(None)
-    return found[0], found[1]
+def _window(dated: Dated) -> Window:
+    narrow = _time_set(dated.narrow)
+    wide = narrow if dated.wide is dated.narrow else _time_set(dated.wide)
+    return Window(narrow, wide, dated.earliest, dated.latest, dated.unit)
 
 
 def _misordered(

@@ -24,6 +24,8 @@ _LONG_YEAR = re.compile(r"(-?)y(-?)([0-9]+(?:e[0-9]+)?)(?:[ps]([0-9]+))?", re.IG
 _PRECISION = re.compile(r"(-?[0-9]{4})[ps]([0-9])", re.IGNORECASE)
 _SEASON = re.compile(r"([0-9ux]{4})-(2[1-4])\^([a-z]+)", re.IGNORECASE)
 _SOUTHERN, _NORTHERN = 8, 4  # from the season of no hemisphere to that of the south, of the north
+_QUERIES = re.compile(r"^([0-9]{2})\?\?$")  # "19??": two figures of a year that are not known
+_YEARS_AND_QUERIES = re.compile(r"^([0-9]{4})-([0-9]{2}\?\?)$")
 _PARTS = re.compile(r"[()-]|[0-9X]+|[?~%]+")
 _TIME = re.compile(r"t([0-9:]+)(z|[+-][0-9:]+)?", re.IGNORECASE)
 _LENGTHS = (4, 2, 2)
@@ -43,6 +45,7 @@ def modern_edtf(text: str) -> str | None:
     if plain[:1] in ("[", "{") and plain[-1:] in ("]", "}"):
         members = [_member(member.strip()) for member in plain[1:-1].split(",")]
         return None if None in members else f"{plain[0]}{','.join(map(str, members))}{plain[-1]}"
+    plain = _YEARS_AND_QUERIES.sub(r"\1/\2", plain)
     if "/" in plain:
         ends = [_end(end.strip(), first=not place) for place, end in enumerate(plain.split("/"))]
         return None if len(ends) != 2 or None in ends else "/".join(map(str, ends))
@@ -65,6 +68,7 @@ def _end(text: str, *, first: bool) -> str | None:
 
 
 def _date(text: str) -> str | None:
+    text = _QUERIES.sub(r"\1XX", text)
     if not _DATE.fullmatch(text):
         return None
     long_year = _LONG_YEAR.fullmatch(text)

@@ -165,7 +165,7 @@ def days_of(
     """
     if year_begins != "1 January":
         return _days_in_style(years, months, days, widening, calendar, year_begins)
-    reform = first_gregorian_day(calendar)
+    reform = first_gregorian_day(calendar) if calendar != "gregorian" else None
     if reform is not None:
         julian = days_of(years, months, days, widening, "julian")
         gregorian = days_of(years, months, days, widening)

@@ -81,6 +81,15 @@ def annus_mundi_of(day_number: int, year_begins: str = "1 September") -> int:
     return year - shift - (its_month < month)
 
 
+def is_world_year(number: int) -> bool:
+    """Whether a Russian text of any age can mean a year of the world by a number with no era beside it."""
+    return _BIRTH_OF_CHRIST < number <= _LAST_IN_USE
+
+
+_BIRTH_OF_CHRIST = 5508
+_LAST_IN_USE = 7600  # the era went out of civil use with 7208; Old Believers have it still
+
+
 def _mundi_style(year_begins: str) -> tuple[int, int]:
     if year_begins not in _MUNDI:
         raise ValueError(f"the years of the world begin on {', '.join(MUNDI_STYLES)}, not “{year_begins[:40]}”")

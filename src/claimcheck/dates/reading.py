@@ -37,8 +37,14 @@ _PLAIN_CIRCA = Circa(calendar=_PLAIN.calendar, year_begins=_PLAIN.year_begins)
 # The characters of EDTF; a text of these alone is first read as EDTF.
 _EDTF = re.compile(r"[0-9YXEST:.,/~?%+\-\[\]{}Z ]+")
 
-# Figures that are no EDTF but that people write: 13.02.1956, 3/4/1956.
-_FIGURES = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]+|[0-9]{1,2}[./][0-9]{4}|[0-9]{3,4}[-/–][0-9]{1,4}")
+# Figures that are no EDTF but that people write: 13.02.1956, 3/4/1956, 1914-6-28, 25-5-2001.
+_FIGURES = re.compile(
+    r"[0-9]{1,2}[./][0-9]{1,2}[./][0-9]+|[0-9]{1,2}[./][0-9]{4}|[0-9]{3,4}[-/–][0-9]{1,4}"
+    r"|(?![0-9]{4}-[0-9]{2}-[0-9]{2})[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}"
+)
+
+# A year and two figures that are a month or season as EDTF has it, and may as well end a run of years.
+_MONTH_OR_RUN = re.compile(r"([1-9][0-9])([0-9]{2})-([0-9]{2})(\??)")
 
 
 # Letters of EDTF that make a word, as in "EST 1750", and spaces outside of sets: the fault is then the phrase's.
@@ -63,7 +69,7 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
     if isinstance(read, Fault):
         fault = with_remedy(read, lambda form: not isinstance(_readings(form, conventions), Fault))
         return _moved(fault, text, text.index(stripped))
-    if "-" in stripped and "old-style" not in read[0].rule and "new-style" not in read[0].rule:
+    if "old-style" not in read[0].rule and "new-style" not in read[0].rule:
         return When(text, read, _cautions(text, conventions))
     return When(text, read)
 
@@ -74,7 +80,7 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
     if _EDTF.fullmatch(text):
         dated = read_edtf(text, _circa(conventions))
         if isinstance(dated, EdtfDate):
-            return (_edtf_reading(text, dated, conventions),)
+            return (_edtf_reading(text, dated, conventions), *_as_run(text, conventions))
         if not _FIGURES.fullmatch(text) and not _WORD.search(text):
             fault = replace(dated, kind=Refusal.EDTF)
     read = read_phrase(text, conventions)
@@ -94,18 +100,28 @@ def _edtf_reading(text: str, dated: EdtfDate, conventions: Conventions) -> Readi
 
     Where its days are the same days in the calendar in force, the date is of that calendar.
     """
-    calendar, differs = conventions.calendar, bool(_cautions(text, conventions))
-    if differs and not _PART_OF_A_DATE.search(_EDTF_DAY.sub("", text)):
-        calendar = "gregorian"
-    style = "1 January" if calendar == "gregorian" and differs else year_style(conventions.year_begins)
+    calendar, style = conventions.calendar, year_style(conventions.year_begins)
+    if _days_that_differ(text, calendar) and not _PART_OF_A_DATE.search(_EDTF_DAY.sub("", text)):
+        calendar, style = "gregorian", "1 January"
     return Reading(dated.window, "edtf", calendar, dated.canonical, (), style, dated.ends)
 
 
 def _cautions(text: str, conventions: Conventions) -> tuple[Caution, ...]:
     """One for each day written as EDTF that has another date in the calendar in force."""
-    calendar = conventions.calendar
-    if calendar == "gregorian":
+    found = _days_that_differ(text, conventions.calendar)
+    if not found:
         return ()
+    style = Style(conventions.calendar, year_style(conventions.year_begins))
+    return tuple(_caution(match, day, numerals, style) for match, day, numerals in found)
+
+
+_Numerals = tuple[int, int, int]
+
+
+def _days_that_differ(text: str, calendar: str) -> list[tuple[re.Match[str], int, _Numerals]]:
+    """The days written as EDTF that have another date in a calendar: where, their day numbers and numerals."""
+    if calendar == "gregorian" or text.count("-") < 2:
+        return []
     found = []
     for match in _EDTF_DAY.finditer(text):
         numerals = (int(match["year"]), int(match["month"]), int(match["day"]))
@@ -113,14 +129,12 @@ def _cautions(text: str, conventions: Conventions) -> tuple[Caution, ...]:
             day = day_number("gregorian", *numerals)
         except ValueError:  # part of no date
             continue
-        if has_roman_months(calendar) and calendar_date(calendar, day) == numerals:
-            continue
-        style = Style(calendar, year_style(conventions.year_begins))
-        found.append(_caution(match, day, numerals, style))
-    return tuple(found)
+        if not has_roman_months(calendar) or calendar_date(calendar, day) != numerals:
+            found.append((match, day, numerals))
+    return found
 
 
-def _caution(match: re.Match[str], day: int, numerals: tuple[int, int, int], style: Style) -> Caution:
+def _caution(match: re.Match[str], day: int, numerals: _Numerals, style: Style) -> Caution:
     """What an EDTF day is in the calendar in force, and how to write either day in it."""
     written = match[0].partition("T")[0]
     name = calendar_on(style.calendar, day).capitalize()
@@ -134,6 +148,17 @@ def _caution(match: re.Match[str], day: int, numerals: tuple[int, int, int], sty
     else:
         remedies.insert(0, f"“{same_numerals}” for the {name} day")
     return Caution(message, match.start(), match.start() + len(written), f"write {', '.join(remedies)}")
+
+
+def _as_run(text: str, conventions: Conventions) -> tuple[Reading, ...]:
+    """The second reading of `1910-12` and `1914-21`, which are a month and a season as EDTF: a run of years."""
+    if len(text) > 8:
+        return ()
+    found = _MONTH_OR_RUN.fullmatch(text)
+    if found is None or found[3] <= found[2]:
+        return ()
+    read = read_phrase(f"{found[1]}{found[2]}–{found[3]}{found[4]}", conventions)
+    return () if isinstance(read, Fault) else read
 
 
 def read_duration_after(text: str, anchor: str, conventions: Conventions = _PLAIN) -> When | Fault:

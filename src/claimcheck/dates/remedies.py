@@ -205,9 +205,16 @@ _AS_THE_SOURCE = "write the date as the source has it"
 
 
 def _two_figures(text: str, fault: Fault, trial: _Trial) -> Fault | None:
-    """ "56": a year whose century nobody knows, or the year 56."""
-    if not re.fullmatch(r"['’]?[0-9]{2}", text):
+    """ "56", "Feb. '56": a year whose century nobody knows, or the year 56."""
+    if not re.fullmatch(r"[0-9]{2}|(?:[^\W\d_]+\.? )?['’][0-9]{2}", text):
         return None
+    if fault.kind is Refusal.UNKNOWN_WORD:
+        return _whole(
+            fault,
+            Refusal.TWO_DIGIT_YEAR,
+            "a year of two figures does not say its century",
+            "write the year in full",
+        )
     return replace(fault, remedy=fault.remedy or "write the year in full", kind=Refusal.TWO_DIGIT_YEAR)
 
 
@@ -372,8 +379,6 @@ _REWORDED = tuple(
         ),  # limits, where a year over two has the next
         (r"\[?(\d{3})-\]?(\??)\]?", r"\1X\2"),  # decades and centuries as librarians write them
         (r"\[?(\d{2})--\]?(\??)\]?", r"\1XX\2"),
-        (r"a\.?m\.? (\d{4}), ([^\W\d_]+) (\d{1,2})", r"\3 \2 \1 AM"),
-        (r"a\.?m\.? (\d{4})", r"\1 AM"),
     )
 )
 
@@ -460,11 +465,14 @@ def _limit(text: str, fault: Fault, trial: _Trial) -> Fault | None:
 _BETWEEN_DATES = re.compile(r"\s*(?:[,;&+|]|\band\b|\sи\s)\s*")
 
 
+_NO_LIST = (Refusal.UNKNOWN_WORD, Refusal.INCOMPLETE, Refusal.CONTRADICTION)  # the last was read, as one statement
+
+
 def _listed(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "1827; 1830", "13 February 1956, 14 February 1956": which of them holds, or whether all do, is not said."""
     pieces = _BETWEEN_DATES.split(text)
     dated = sum(bool(_YEAR.search(piece)) for piece in pieces)
-    if dated < 2 or dated != len(pieces) or fault.kind in (Refusal.UNKNOWN_WORD, Refusal.INCOMPLETE):
+    if dated < 2 or dated != len(pieces) or fault.kind in _NO_LIST:
         return None
     either = " or ".join(pieces)
     if not trial.reads(either):

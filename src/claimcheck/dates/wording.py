@@ -23,6 +23,7 @@ from claimcheck.dates.calendars import (
     year_of,
     year_start,
 )
+from claimcheck.dates.recurring import one_of_every_year
 from claimcheck.dates.when import DAY, Reading, Span, Window
 
 
@@ -70,12 +71,21 @@ def in_words(window: Window, style: Style = GREGORIAN) -> str:
     style = _reaching(style, spans)
     if len(spans) == 1:
         return span_in_words(spans[0], style)
+    recurring = one_of_every_year(window.narrow, style.calendar) if len(spans) > _MOST_NAMED else None
+    if recurring is not None:
+        return f"{_of_some_year(recurring, style)}{_mark(spans[-1], style)}"
     named = [_span(span, style) for span in spans]
     mark = _mark(spans[-1], style)
     if len(named) > _MOST_NAMED:
         left_out = len(named) - 4
         return f"{', '.join(named[:3])}, … or {named[-1]}{mark} ({left_out} more between)"
     return f"{', '.join(named[:-1])} or {named[-1]}{mark}"
+
+
+def _of_some_year(span: Span, style: Style) -> str:
+    """ "17 October of some year", "7 to 9 October of some year", "October of some year"."""
+    days, _, _ = _span(span, Style(style.calendar)).rpartition(" ")  # without the year it happens to lie in
+    return f"{days} of some year"
 
 
 def span_in_words(span: Span, style: Style = GREGORIAN) -> str:

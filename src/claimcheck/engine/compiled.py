@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.dates.relations import move
 from claimcheck.engine.anchoring import Anchored, moving_points
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import from_on, up_to
@@ -77,7 +76,12 @@ class Compiled:
         self._points = {
             number(p.node): replace(p, node=number(p.node), anchor=number(p.anchor)) for p in moving_points(points)
         }
-        self._fixed = {number(point.node): _fixed(point, number, owned) for point in moving_points(points)}
+        limits = _limits_by_owner(owned)
+        self._fixed = {}
+        for point in moving_points(points):
+            assert isinstance(point.anchor, tuple)
+            start, end = number(("start", point.anchor[1])), number(("end", point.anchor[1]))
+            self._fixed[number(point.node)] = _fixed(point, start, end, limits)
         reach = _Reach(self._structure, {number(point.node): number(point.anchor) for point in points})
         self._by_owner: dict[Key, list[Group]] = {}
         for owners, clauses in owned.items():
@@ -136,33 +140,37 @@ def _nodes_of(clause: Clause) -> set[Node]:
     return {node for literal in clause.atoms for pair in tied_by(literal) for node in pair}
 
 
-def _fixed(
-    point: Anchored, number: Callable[[Node], Node], owned: Mapping[frozenset[Key], Sequence[Clause]]
-) -> dict[Key, int]:
-    """Where the calendar puts a point, by the owners who by themselves date its anchor closely enough for that."""
-    assert isinstance(point.anchor, tuple)
-    start, end = number(("start", point.anchor[1])), number(("end", point.anchor[1]))
-    found = {}
+Limits = dict[Node, list[tuple[Key, int]]]  # of a node, by the single owners who set them, in seconds
+
+
+def _limits_by_owner(owned: Mapping[frozenset[Key], Sequence[Clause]]) -> tuple[Limits, Limits]:
+    """The lower and the upper limits that somebody sets a node by himself."""
+    lows: Limits = {}
+    highs: Limits = {}
     for owners, clauses in owned.items():
         if len(owners) > 1:
             continue
-        low = high = None
+        (owner,) = owners
         for clause in clauses:
-            if len(clause.atoms) == 1:
-                (atom,) = clause.atoms
-                if isinstance(atom, Leaps):
-                    continue
-                if atom.x == ORIGIN and atom.y == start:
-                    low = -seconds_of(atom.weight)
-                elif atom.y == ORIGIN and atom.x == end:
-                    high = seconds_of(atom.weight)
-        if low is None or high is None:
-            continue
+            if len(clause.atoms) == 1 and isinstance(atom := clause.atoms[0], Atom):
+                if atom.x == ORIGIN:
+                    lows.setdefault(atom.y, []).append((owner, -seconds_of(atom.weight)))
+                elif atom.y == ORIGIN:
+                    highs.setdefault(atom.x, []).append((owner, seconds_of(atom.weight)))
+    return lows, highs
+
+
+def _fixed(point: Anchored, start: Node, end: Node, limits: tuple[Limits, Limits]) -> dict[Key, int]:
+    """Where the calendar puts a point, by the owners who by themselves date its anchor closely enough for that."""
+    lows, highs = (dict(side.get(node, ())) for side, node in zip(limits, (start, end), strict=True))
+    found = {}
+    for owner in sorted(lows.keys() & highs.keys()):
         # A start lies short of the end, an end beyond the start.
+        low, high = lows[owner], highs[owner]
         first, last = (low, high - 1) if point.is_from_start else (low + 1, high)
-        place = move(point.point, first)
-        if place == move(point.point, last):
-            found.update(dict.fromkeys(owners, place))
+        place = point.place(first)
+        if place == point.place(last):
+            found[owner] = place
     return found
 
 

@@ -45,7 +45,7 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     order = {member.key: number for number, member in enumerate(members)}
     possible = [member for member in members if inquiry.is_possible_alone(member)]
     found = {frozenset((member.key,)) for member in members} - {frozenset((member.key,)) for member in possible}
-    cut_short: list[tuple[Probe, Sequence[Members]]] = []
+    cut_short: list[Probe] = []
     for probe in probes(inquiry, possible):
         most = budget // len(probe.elements) ** 2
         if len(probe.members) <= _FEW:
@@ -53,15 +53,11 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
         tangle = minimal_conflicts(probe.elements, probe.core, most, _pairs(inquiry, probe))
         found.update(probe.conflicts(tangle.conflicts))
         if not (tangle.complete and probe.is_exact):
-            cut_short.append((probe, tangle.possible))
+            cut_short.append(probe)
     complete = not cut_short
     if not complete:
         found = {_fewest(inquiry, members, order, keys) for keys in found}
     found = {keys for keys in found if not any(other < keys for other in found)}
-    if complete:
-        _learn_pairs(inquiry, possible, found)
-    else:
-        _remember_possible(inquiry, cut_short, found)
     ordered = sorted(
         (keys for keys in found if not _holds_alternatives(inquiry, keys)),
         key=lambda keys: (len(keys), sorted(order[key] for key in keys)),
@@ -69,7 +65,7 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     conflicts = [
         _told(inquiry, [members[place] for place in sorted(order[key] for key in keys)]) for keys in ordered
     ]
-    unsure = frozenset(member.key for probe, _ in cut_short for member in probe.members)
+    unsure = frozenset(member.key for probe in cut_short for member in probe.members)
     corpus = inquiry.view.corpus
     misprints = frozenset(key for key in order if key[0] == "claim" and corpus.claims[key[1]].misprint)
     clusters = tuple(clusters_of(ordered, order, unsure, misprints))
@@ -92,40 +88,12 @@ def _fewest(inquiry: Inquiry, members: Sequence[Member], order: Mapping[Key, int
     return keys
 
 
-def _learn_pairs(inquiry: Inquiry, members: Sequence[Member], found: set[Members]) -> None:
-    """Where all conflicts are known, so is which pairs are possible: nobody needs to ask again."""
-    for a, b in combinations(members, 2):
-        inquiry.remember((a, b), wide=True, possible=frozenset((a.key, b.key)) not in found)
-
-
 def _pairs(inquiry: Inquiry, probe: Probe) -> Iterator[Members]:
     """Every two members that can touch, with the dates given to them: no conflict of two is missed."""
     if len(probe.members) <= _FEW:
         for a, b in combinations(probe.members, 2):
             if inquiry.meets(a, b):
                 yield probe.with_givens(frozenset((a.key, b.key)))
-
-
-def _remember_possible(
-    inquiry: Inquiry, cut_short: Sequence[tuple[Probe, Sequence[Members]]], found: set[Members]
-) -> None:
-    """What can be held together can be held together two by two, if it can in every part in which the two meet.
-
-    A part that was searched to its end has whatever conflicts of two it holds among those found.
-    """
-    known: dict[Members, bool] = {}
-    pairs: dict[Members, tuple[Member, Member]] = {}
-    for probe, possible in cut_short:
-        for a, b in combinations(probe.members, 2):
-            keys = frozenset((a.key, b.key))
-            if keys in found or not known.get(keys, True) or not inquiry.meets(a, b):
-                continue
-            whole = probe.with_givens(keys)
-            known[keys] = any(whole <= held for held in possible)
-            pairs[keys] = (a, b)
-    for keys, is_possible in known.items():
-        if is_possible:
-            inquiry.remember(pairs[keys], wide=True, possible=True)
 
 
 def _members(inquiry: Inquiry) -> list[Member]:

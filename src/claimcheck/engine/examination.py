@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.dates.when import Date
-from claimcheck.engine.findings import Cluster, Conflict, Independence, Pair, Row, Terminus
+from claimcheck.engine.findings import (
+    Answered,
+    Cluster,
+    Conflict,
+    Independence,
+    Pair,
+    Point,
+    Row,
+    State,
+    Terminus,
+    Tie,
+)
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.limits import Left, left_of_date, left_of_event, left_of_member, left_of_stated
 from claimcheck.engine.parts import (
@@ -34,6 +45,7 @@ from claimcheck.engine.perspective import Perspective, View, view
 if TYPE_CHECKING:
     from claimcheck.engine.conflicts import Together
     from claimcheck.engine.lineup import Lineup
+    from claimcheck.engine.positions import Response
 
 # What finds a part is imported when that part is asked for: `check` starts in half the time.
 
@@ -53,6 +65,8 @@ class Examination:
         self._family[perspective] = self
         self._once: dict[object, object] = {}
         self._left: dict[tuple[object, ...], Left | None] = {}
+        self._answered: dict[str, Answered | None] = {}
+        self._states: dict[str, State] = {}
 
     # From where one looks.
 
@@ -121,8 +135,59 @@ class Examination:
         """Conflicts that share members, with schools, repairs and what would settle it."""
         from claimcheck.engine.settling import with_settlements
 
-        sound = self.lineup.sound
-        return tuple(with_settlements(self.inquiry, sound, cluster) for cluster in self._together.clusters)
+        return with_settlements(self.inquiry, self.lineup.sound, self._together.clusters)
+
+    # Positions.
+
+    @cached_property
+    def _responses(self) -> dict[str, tuple[Response, ...]]:
+        from claimcheck.engine.positions import responses_by_question
+
+        return responses_by_question(self.inquiry)
+
+    def positions_of(self, question: str) -> Answered | None:
+        """The positions on a question (the fine print, rule 27); None where nobody in view answers it."""
+        from claimcheck.engine.positions import positions_of
+
+        if question not in self._answered:
+            entry = self.corpus.questions[question]
+            self._answered[question] = positions_of(self.inquiry, entry, self._responses[question])
+        return self._answered[question]
+
+    @cached_property
+    def positions(self) -> tuple[Answered, ...]:
+        """Every question that somebody answers, in file order, with its positions."""
+        found = map(self.positions_of, self.corpus.questions)
+        return tuple(asked for asked in found if asked is not None)
+
+    def state_of(self, question: str) -> State | None:
+        """The state of a question (rule 28): what the record says of its positions, and what would decide."""
+        from claimcheck.engine.states import state_of
+
+        asked = self.positions_of(question)
+        if asked is None:
+            return None
+        if question not in self._states:
+            rows = {row.claim: row for row in self.rows}
+            entry = self.corpus.questions[question]
+            self._states[question] = state_of(self.inquiry, entry, asked, self._responses[question], rows)
+        return self._states[question]
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """Which positions exclude positions on other questions, or carry them with them."""
+        from claimcheck.engine.states import ties_between
+
+        return tuple(ties_between(self.inquiry, self.positions, self._responses, self.pairs))
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """The points of dispute (rule 23)."""
+        from claimcheck.engine.points import points_of
+
+        ids = [claim.id for claim in self.view.claims]
+        misprints = frozenset(claim.id for claim in self.view.claims if claim.misprint)
+        return points_of(self.conflicts, self.clusters, ids, misprints, self.positions)
 
     @cached_property
     def termini(self) -> tuple[Terminus, ...]:

@@ -1,7 +1,7 @@
 """Results and their derivations, as frozen values: what the engine found and by which steps.
 
-Belongs here: verdicts, steps, pairs, rows, conflicts, schools, termini, and the whole of them. Does not belong
-here: computing any of it, and wording (sentences are made from these values in `report.sentences` alone).
+Belongs here: verdicts, steps, pairs, rows, conflicts, schools, termini, positions, and the whole of them. Does not
+belong here: computing any of it, and wording (sentences are made from these values in `report.sentences` alone).
 
 Instants are seconds on the scale of `claimcheck.dates.when`, half-open.
 """
@@ -310,7 +310,7 @@ class Settlement:
     is_recorded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cluster:
     """Conflicts that share members, the schools among the claims in them, and what would settle it."""
 
@@ -318,8 +318,13 @@ class Cluster:
     conflicts: tuple[int, ...]  # numbers into Findings.conflicts
     schools: tuple[School, ...] = ()
     repairs: tuple[tuple[str, ...], ...] = ()
-    settled_by: tuple[Settlement, ...] = ()
     complete: bool = True
+    settle: Callable[[], tuple[Settlement, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @cached_property
+    def settled_by(self) -> tuple[Settlement, ...]:
+        """What would decide between two of the schools, worked out when it is asked for."""
+        return self.settle()
 
 
 @dataclass(frozen=True)
@@ -347,3 +352,215 @@ class Terminus:
     def because_ante(self) -> tuple[Step, ...]:
         """The derivation of the upper limit."""
         return self.derive_ante()
+
+
+# Positions on questions.
+
+
+class Accord(StrEnum):
+    """How the accounts of a question with one position stand to each other."""
+
+    STATED_ONCE = "stated-once"  # there is only one
+    AGREEMENT = "agreement"  # all say the same
+    COMPATIBILITY = "compatibility"  # all can be right, and no more
+    DENIED = "denied"  # one that opens no position is at odds with it
+
+
+class Uncounted(StrEnum):
+    """Why an account of a question has no part in its positions."""
+
+    NOT_COMPARED = "not-compared"
+    INCONSISTENT = "inconsistent-with-itself"
+    ALTERNATIVE = "alternative-to"
+    MISPRINT = "misprint"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A value in a succession: the claims that give it, and what is left of the time at which it is stated."""
+
+    claims: tuple[str, ...]
+    denied: bool
+    when: TimeSet | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is left when some accounts are right.
+
+    `dates` is the time left for what is asked (seconds, half-open, on the narrow reading, or on the wide one where
+    they can hold together only on that); None where nothing limits it, and for a value. `unit` is the finest in
+    which it was dated. `values` are those of a role in their succession; `is_yes` answers a `whether`.
+    """
+
+    dates: TimeSet | None = None
+    unit: Unit = Unit.DAY
+    values: tuple[Tenure, ...] = ()
+    is_yes: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPosition:
+    """A largest set of accounts that can all hold together.
+
+    `held_by` are the claims that belong to it alone. `fitting` are those that fit others as well and leave open
+    which; `left_with` those that only deny, or are undetermined, and fit none but this one. `answer` is what is
+    left when all of them but the last are right, `held` what those who hold it leave. `since` is the year from
+    which the earliest work of those who hold it could be read. `is_against_givens` says that what dates their own
+    anchors rules it out.
+    """
+
+    question: str
+    number: int  # in the question, from 1
+    held_by: tuple[str, ...]
+    fitting: tuple[str, ...]
+    left_with: tuple[str, ...]
+    answer: Answer
+    held: Answer
+    since: int | None
+    is_against_givens: bool = False
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """All that can hold together in it, but for those that only deny or are undetermined."""
+        return (*self.held_by, *self.fitting)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with its positions, in the order of their dates, or (of values) of their first appearance.
+
+    `undecided` are the accounts that fit several positions (or none), each with the numbers of those that it fits;
+    `not_opening` those among all accounts that only deny or are undetermined. `several` are the claimants who
+    hold more than one. `others` is how many other choices of equally few positions there are, None if they were
+    not counted; `complete` says that no fewer would do and none of as few comes before. `accord` is set where
+    there is one position.
+    """
+
+    question: str
+    positions: tuple[HeldPosition, ...]
+    undecided: tuple[tuple[str, tuple[int, ...]], ...]
+    not_opening: tuple[str, ...]
+    uncounted: tuple[tuple[str, Uncounted], ...]
+    several: tuple[tuple[str, tuple[int, ...]], ...]
+    others: int | None
+    complete: bool
+    accord: Accord | None = None
+
+    @property
+    def accounts(self) -> tuple[str, ...]:
+        """Every account that counts."""
+        held = (id for position in self.positions for id in (*position.held_by, *position.left_with))
+        return (*held, *(id for id, _ in self.undecided))
+
+
+class Ruling(StrEnum):
+    """How a position stands to the record."""
+
+    RULED_OUT = "ruled-out"  # all who hold it are contradicted
+    CONTESTED = "contested"  # all are contradicted or contested
+    RULED_OUT_IN_PART = "ruled-out-in-part"  # some of them are contradicted
+    BORNE_OUT = "borne-out"  # all are corroborated
+    BORNE_OUT_IN_PART = "borne-out-in-part"  # some are, or all in part
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A position against the record: the records that rule it out, bear it out (also in part) and fit it.
+
+    The record is silent where nothing bears on any account that holds it.
+    """
+
+    number: int
+    ruling: Ruling
+    against: tuple[str, ...]
+    in_favour: tuple[str, ...]
+    fitting: tuple[str, ...]
+    strained: bool
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether no record bears on it."""
+        return not (self.against or self.in_favour or self.fitting)
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """What would decide: an event on record whose date is open, or bridges; and the positions it would rule out.
+
+    Each position (by number) with the dates of the event that would rule it out and leave another (seconds,
+    half-open); None with bridges, which do so outright.
+    """
+
+    event: str | None
+    records: tuple[str, ...]
+    bridges: tuple[str, ...]
+    rules_out: tuple[tuple[int, TimeSet | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a question stands.
+
+    `remaining` are the positions that the record does not rule out; `decided_for` the one that is left of several.
+    `would_decide` and `look_in` (sources known to exist and not seen, whose coverage takes the matter in) are
+    there only while several remain.
+    """
+
+    question: str
+    judged: tuple[Judged, ...]
+    remaining: tuple[int, ...]
+    decided_for: int | None
+    would_decide: tuple[Decider, ...]
+    look_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A position that excludes another on another question, or `carries` it with it: if it is right, so is that.
+
+    Positions are a question and a number. `bridges` are the smallest sets of bridges under which it does so; empty
+    where it does outright.
+    """
+
+    position: tuple[str, int]
+    other: tuple[str, int]
+    carries: bool
+    bridges: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One way to decide a point: the claims that it holds and gives up, and the records against it.
+
+    `positions` are those (a question, a number) of whose holders it gives up none.
+    """
+
+    holds: tuple[str, ...]
+    gives_up: tuple[str, ...]
+    against_record: tuple[str, ...]
+    positions: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point of dispute: the claims at issue, their conflicts (by number, from 0), and its sides.
+
+    `cluster` is the number (from 0) of the cluster that it is part of, `questions` what its claims answer.
+    `in_common` are the claims that every side holds; `alike` those that the same sides hold, in groups.
+    `apart_from` are claims that tie it to other points: whoever gives them up chooses the sides of each of these
+    points independently.
+    """
+
+    cluster: int
+    claims: tuple[str, ...]
+    conflicts: tuple[int, ...]
+    questions: tuple[str, ...]
+    sides: tuple[Side, ...]
+    apart_from: tuple[str, ...]
+    in_common: tuple[str, ...]
+    alike: tuple[tuple[str, ...], ...]
+    settled_by: tuple[Settlement, ...]
+    complete: bool

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import combinations
 
 from claimcheck.corpus.entries import Record
-from claimcheck.dates.when import anchors_of
+from claimcheck.dates.when import EVER, Window, anchors_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.compiled import Compiled, Trial
 from claimcheck.engine.hitting import minimal_hitting_sets, minimal_sets
@@ -24,6 +24,7 @@ from claimcheck.engine.parts import (
     Key,
     Member,
     Occurrence,
+    Target,
     Value,
     dates_of,
     member_of_claim,
@@ -81,6 +82,14 @@ class Reach:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class PlainDate:
+    """An event, and the window within which somebody says that it was, and no more."""
+
+    event: str
+    date: Window
+
+
 class Near:
     """Members found by what they touch, so that of many only those are looked at that may have to do with one."""
 
@@ -127,6 +136,7 @@ class Inquiry:
     _offered: dict[tuple[object, ...], _Offered] = field(default_factory=dict)
     _compiled: dict[tuple[frozenset[str], bool], Compiled] = field(default_factory=dict)
     _trials: dict[tuple[frozenset[str], bool, bool], tuple[frozenset[Key], Trial]] = field(default_factory=dict)
+    _plain: dict[tuple[str, int], PlainDate | None] = field(default_factory=dict)
     _given_keys: dict[frozenset[str], dict[Given, Key]] = field(default_factory=dict)
     _reach: dict[tuple[str, str, int], Reach] = field(default_factory=dict)
     _clashing: dict[tuple[object, ...], tuple[Given, ...]] = field(default_factory=dict)
@@ -502,10 +512,6 @@ class Inquiry:
     def _everybody(self) -> tuple[Member, ...]:
         return (*(m for m in self.claims if m.parts), *(record for record in self.records if record.is_record))
 
-    def remember(self, members: Sequence[Member], wide: bool, possible: bool) -> None:
-        """Remembers whether the members can hold together, where that is known from elsewhere."""
-        self._possible.setdefault((_set_of(members), wide, frozenset()), possible)
-
     def core(self, members: Sequence[Member], wide: bool) -> tuple[Ground, ...] | None:
         """None if the members can hold together; otherwise the grounds on which they cannot."""
         return self.theory(members, wide).core()
@@ -513,6 +519,30 @@ class Inquiry:
     def is_possible_alone(self, member: Member, wide: bool = True) -> bool:
         """Whether a member is possible with its own givens."""
         return self.is_possible((member,), wide)
+
+    def plain_date(self, member: Member) -> PlainDate | None:
+        """What a member dates, if all that it says is when one event was, and nothing else bears on that.
+
+        None in a corpus with bridges, and of an event that stands in an order or gives a role its value.
+        """
+        key = (member.id, member.reading)
+        if key not in self._plain:
+            self._plain[key] = self._plain_date(member)
+        return self._plain[key]
+
+    def _plain_date(self, member: Member) -> PlainDate | None:
+        if self.view.corpus.bridges or member.given or len(member.parts) != 1 or self.readings(member.id) > 1:
+            return None
+        (part,) = member.parts
+        match part:
+            case Occurrence(target=Target("event", event, named), date=Window() as date, excluded=None) if (
+                part.extent == "within" and named in (None, event)
+            ):
+                scene = self.scene(frozenset())
+                is_alone = not scene.neighbours.get(event) and scene.entries_of(event)[0].role is None
+                if is_alone and date.narrow.spans and date.narrow != EVER and date.wide != EVER:
+                    return PlainDate(event, date)
+        return None
 
     # Who can have to do with whom.
 

@@ -29,6 +29,7 @@ from claimcheck.engine.parts import (
     unit_of,
 )
 from claimcheck.engine.premises import Premises, is_by_hours
+from claimcheck.engine.unions import unions_left
 
 _TRIED = ":date"  # the event whose date is asked for; no entry can have such an id
 
@@ -113,18 +114,21 @@ def _unit_of_event(inquiry: Inquiry, event: str) -> Unit:
 
 
 def _stretches(inquiry: Inquiry, member: Member, is_wide: bool) -> TimeSet:
-    """One stretch for each way to decide what is open: from the earliest start to the latest end."""
+    """One stretch for each way to decide what is open: from the earliest start to the latest end.
+
+    Of a union that is one constraint (a day of some year), its stretches between these.
+    """
     theory = inquiry.theory((member,), is_wide)
-    found = []
+    start, end = start_of(_TRIED), end_of(_TRIED)
+    found: list[Span] = []
     for network in branches(theory.clauses, theory.refine):
-        low = network.distance(start_of(_TRIED), ORIGIN)
-        high = network.distance(ORIGIN, end_of(_TRIED))
-        found.append(
-            Span(
-                -seconds_of(low[0]) if low is not None else None,
-                seconds_of(high[0]) if high is not None else None,
-            )
+        low, high = network.distance(start, ORIGIN), network.distance(ORIGIN, end)
+        whole = Span(
+            -seconds_of(low[0]) if low is not None else None,
+            seconds_of(high[0]) if high is not None else None,
         )
+        union = unions_left(network, theory.points).get((end, start)) if network.leaps else None
+        found += TimeSet((whole,)).intersection(union.when).spans if union is not None else (whole,)
     return TimeSet.of(found)
 
 

@@ -38,6 +38,7 @@ class Field:
         self.inquiry = inquiry
         self.scene = inquiry.scene(granted)
         self.members = {member.key: member for member in members}
+        self._place = {key: place for place, key in enumerate(self.members)}
         self.keys = inquiry.given_keys(self.scene, members)
         assembly = Assembly(self.scene, wide=True)
         for member in members:
@@ -81,7 +82,7 @@ class Field:
         return frozenset(self.inquiry.offered(self.scene, self._among(keys)))
 
     def _among(self, keys: frozenset[Key]) -> list[Member]:
-        return [member for key, member in self.members.items() if key in keys]
+        return [self.members[key] for key in sorted(keys & self.members.keys(), key=self._place.__getitem__)]
 
     def offered_by(self, key: Key) -> frozenset[Given]:
         """The dates that a member brings along by itself, also those that another member has to make room for."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property, partial
 from itertools import combinations
 
 from claimcheck.dates.when import EVER, Span, TimeSet
@@ -20,14 +21,37 @@ _SHOWN = 12  # facts that would settle something in one cluster, each for whiche
 _SCHOOLS = 8  # schools, the largest, that are set against each other
 
 
-def with_settlements(inquiry: Inquiry, record: Sequence[Member], cluster: Cluster) -> Cluster:
-    """The cluster with what would decide between each two of its schools, the sharpest decisions first.
+def with_settlements(
+    inquiry: Inquiry, record: Sequence[Member], clusters: Sequence[Cluster]
+) -> tuple[Cluster, ...]:
+    """The clusters with what would decide between each two of their schools, worked out when it is asked for."""
+    recorded = _Recorded(inquiry, record, clusters)
+    return tuple(replace(cluster, settle=partial(_settled, inquiry, recorded, cluster)) for cluster in clusters)
+
+
+class _Recorded:
+    """The limits that the record leaves for everything that some clusters speak of, worked out together."""
+
+    def __init__(self, inquiry: Inquiry, record: Sequence[Member], clusters: Sequence[Cluster]) -> None:
+        self._inquiry = inquiry
+        self._record = record
+        self._clusters = clusters
+
+    @cached_property
+    def limits(self) -> dict[Target, Limits]:
+        """By target."""
+        targets = dict.fromkeys(t for cluster in self._clusters for t in _targets(self._inquiry, cluster))
+        return limits_left(self._inquiry, self._record, list(targets))
+
+
+def _settled(inquiry: Inquiry, record: _Recorded, cluster: Cluster) -> tuple[Settlement, ...]:
+    """What would decide between each two schools of a cluster, the sharpest decisions first.
 
     Where schools are many, only the largest are set against each other.
     """
     schools = cluster.schools[:_SCHOOLS]
     if len(schools) < 2:
-        return cluster
+        return ()
     targets = _targets(inquiry, cluster)
     limits = [
         {
@@ -36,7 +60,7 @@ def with_settlements(inquiry: Inquiry, record: Sequence[Member], cluster: Cluste
         }
         for school in schools
     ]
-    recorded = limits_left(inquiry, record, targets)
+    recorded = record.limits
     found = [
         settlement
         for first, second in combinations(range(len(schools)), 2)
@@ -44,7 +68,7 @@ def with_settlements(inquiry: Inquiry, record: Sequence[Member], cluster: Cluste
     ]
     found.sort(key=lambda s: (not (s.for_first.spans and s.for_second.spans), s.is_recorded))
     facts = list(dict.fromkeys(settlement.subject for settlement in found))[:_SHOWN]
-    return replace(cluster, settled_by=tuple(settlement for settlement in found if settlement.subject in facts))
+    return tuple(settlement for settlement in found if settlement.subject in facts)
 
 
 def _targets(inquiry: Inquiry, cluster: Cluster) -> list[Target]:

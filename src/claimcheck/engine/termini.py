@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from claimcheck.dates.when import DAY, Unit
+from claimcheck.dates.when import DAY, Span, TimeSet, Unit
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Step, Subject, Terminus
 from claimcheck.engine.formulas import Stretch
@@ -81,6 +81,23 @@ def limits_left(inquiry: Inquiry, members: Sequence[Member], targets: Sequence[T
     return {target: (_least(lows[target]), _most(highs[target])) for target in targets}
 
 
+def times_left(inquiry: Inquiry, members: Sequence[Member], target: Target, wide: bool) -> TimeSet:
+    """The set of time that these members leave for an event, a first or a last: a stretch for each way in which
+    what is open can be decided; empty if they cannot hold together."""
+    theory, stretches = _theory(inquiry, members, [target], wide)
+    start, end = _ends(stretches[target])
+    found = []
+    for network in branches(theory.clauses, theory.refine):
+        low, high = network.distance(start, ORIGIN), network.distance(ORIGIN, end)
+        found.append(
+            Span(
+                -seconds_of(low[0]) if low is not None else None,
+                seconds_of(high[0]) if high is not None else None,
+            )
+        )
+    return TimeSet.of(found)
+
+
 def _least(limits: Sequence[int | None]) -> int | None:
     known = [limit for limit in limits if limit is not None]
     return min(known) if known and len(known) == len(limits) else None
@@ -92,10 +109,12 @@ def _most(limits: Sequence[int | None]) -> int | None:
 
 
 def _theory(
-    inquiry: Inquiry, members: Sequence[Member], targets: Sequence[Target]
+    inquiry: Inquiry, members: Sequence[Member], targets: Sequence[Target], wide: bool | None = None
 ) -> tuple[Theory, dict[Target, Stretch]]:
     scene = inquiry.scene(inquiry.granted(members))
-    assembly = Assembly(scene, wide=not inquiry.is_possible(tuple(members), wide=False))
+    if wide is None:
+        wide = not inquiry.is_possible(tuple(members), wide=False)
+    assembly = Assembly(scene, wide)
     for member in members:
         assembly.include(member)
     for given in inquiry.givens(scene, members):

@@ -6,12 +6,12 @@ of more than two (see `conflicts`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from claimcheck.corpus.entries import Claim
-from claimcheck.dates.when import AllOf, Date, OneOf, Relation, anchors_of
+from claimcheck.dates.when import AllOf, Date, OneOf, Relation, Window, anchors_of
 from claimcheck.engine.bridging import conditions, undoing
 from claimcheck.engine.entailment import bounded, entails, in_succession, is_ordered
 from claimcheck.engine.findings import Dimension, Pair, Step, Verdict
@@ -52,9 +52,12 @@ def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
     untested = not a.parts or not b.parts or _are_alternatives(inquiry, a, b)
     if untested:
         return Pair(a.id, b.id, question, Verdict.NOT_COMPARED) if question is not None else None
+    asked = shared.question if shared is not None else None
+    plain = inquiry.plain_date(a), inquiry.plain_date(b)
+    if plain[0] is not None and plain[1] is not None and plain[0].event == plain[1].event:
+        return _pair_of_windows(inquiry, (a, plain[0].date), (b, plain[1].date), asked)
     if not inquiry.is_possible_alone(a) or not inquiry.is_possible_alone(b):
         return None  # a conflict of one stands in no pair
-    asked = shared.question if shared is not None else None
     meets = inquiry.meets(a, b)
     if meets and not inquiry.is_possible((a, b), wide=True):
         return _contradiction(inquiry, a, b, asked, shared is not None)
@@ -82,6 +85,36 @@ def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
     )
 
 
+def _pair_of_windows(
+    inquiry: Inquiry, one: tuple[Member, Window], other: tuple[Member, Window], asked: str | None
+) -> Pair:
+    """The verdict on two claims that say of one event no more than when it was: their sets of time tell it all.
+
+    What happened lies within one span of each, and lasts; so it is possible just where the sets meet, and one set
+    entails another that contains it. The network would find the same.
+    """
+    (a, first), (b, second) = one, other
+    if not first.wide.intersection(second.wide).spans:
+        return _contradiction(inquiry, a, b, asked, True)
+    strained = not first.narrow.intersection(second.narrow).spans
+    forth, back = (
+        not strained and y.narrow.contains(x.narrow) and y.wide.contains(x.wide)
+        for x, y in ((first, second), (second, first))
+    )
+    verdict = Verdict.AGREES if forth and back else Verdict.REFINES if forth else Verdict.REFINED_BY
+    bring = partial(_premises, inquiry, a, b)
+    return Pair(
+        a.id,
+        b.id,
+        asked,
+        verdict if forth or back else Verdict.OVERLAPS,
+        dimension=Dimension.DATE,
+        strained=strained,
+        derive=bring,
+        bring=bring,
+    )
+
+
 # What two claims share.
 
 
@@ -94,8 +127,8 @@ def shared_matter(inquiry: Inquiry, a: Member, b: Member) -> Shared | None:
         if (
             part.question == other.question
             if part.question is not None and other.question is not None
-            else (matter := _matter(inquiry, part, (a, b))) is not None
-            and matter == _matter(inquiry, other, (a, b))
+            else (matter := matter_of(inquiry, part, (a, b))) is not None
+            and matter == matter_of(inquiry, other, (a, b))
         )
     ]
     if not shared:
@@ -108,7 +141,8 @@ def shared_matter(inquiry: Inquiry, a: Member, b: Member) -> Shared | None:
     )
 
 
-def _matter(inquiry: Inquiry, part: Part, members: tuple[Member, Member]) -> tuple[str, ...] | None:
+def matter_of(inquiry: Inquiry, part: Part, members: tuple[Member, ...]) -> tuple[str, ...] | None:
+    """What a part speaks of: the event, the kind, or the role and its subject; two that share it are compared."""
     scene = inquiry.scene(inquiry.granted(members))
     match part:
         case Occurrence() | Elsewhen():
@@ -181,7 +215,7 @@ def _graded(inquiry: Inquiry, a: Member, b: Member, shared: Shared, strained: bo
     if back:
         return Verdict.REFINED_BY
     if any(
-        not _only_denies(parts) and _is_unbounded(inquiry, member, a, b, shared)
+        not _only_denies(parts) and is_unbounded(inquiry, member, parts, (a, b))
         for member, parts in ((a, shared.a), (b, shared.b))
     ):
         return Verdict.UNDETERMINED
@@ -205,11 +239,10 @@ def _only_denies(parts: tuple[Part, ...]) -> bool:
     )
 
 
-def _is_unbounded(inquiry: Inquiry, member: Member, a: Member, b: Member, shared: Shared) -> bool:
-    """Whether nothing limits what a claim says of the shared matter, on either side."""
-    parts = shared.a if member is a else shared.b
-    scene = inquiry.scene(inquiry.granted((a, b)))
-    givens = inquiry.givens(scene, (a, b))
+def is_unbounded(inquiry: Inquiry, member: Member, parts: Sequence[Part], among: Sequence[Member]) -> bool:
+    """Whether nothing limits what these parts of a claim say, on either side, with the givens of all `among`."""
+    scene = inquiry.scene(inquiry.granted(among))
+    givens = inquiry.givens(scene, among)
     assembly = Premises(scene, (member,), givens, False).assembly()
     stretches = []
     for part in parts:

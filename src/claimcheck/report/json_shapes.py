@@ -26,6 +26,7 @@ from claimcheck.report.history import history_json
 from claimcheck.report.json_steps import Json, because_json
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import claimants_of
+from claimcheck.report.questions import points_json, positions_json
 from claimcheck.report.remarks import remarks_json, silences_json
 from claimcheck.report.slips import slips_json
 from claimcheck.report.sourcing import sourcing_json
@@ -239,6 +240,8 @@ def report_json(findings: Examination, asking: Asking, diagnostics: Sequence[Dia
             }
             for question, accounts in findings.once(accounts_by_question)
         ],
+        "positions": positions_json(findings),
+        "points": points_json(findings),
         "timelines": timelines_json(findings),
         "pairs": [pair_json(corpus, pair) for pair in findings.pairs],
         "conflicts": [conflict_json(corpus, conflict) for conflict in findings.conflicts],
@@ -260,6 +263,7 @@ def report_json(findings: Examination, asking: Asking, diagnostics: Sequence[Dia
 # What each section of the report is called in the JSON of the whole.
 _KEYS = {
     "findings": ("findings",),
+    "positions": ("positions", "points"),
     "synopsis": ("synopsis",),
     "timeline": ("timelines",),
     "claims": ("pairs",),

@@ -38,6 +38,7 @@ from claimcheck.report.naming import (
 )
 from claimcheck.report.patterns import MOST_ALONE, MOST_PATTERNS, MOST_REASONS, MOST_ROWS, MOST_SUPPOSED
 from claimcheck.report.perspectives import perspective_says
+from claimcheck.report.questions import positions_section
 from claimcheck.report.reasons import told
 from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.sentences import (
@@ -83,7 +84,7 @@ def report(
     """The whole report, or one of its sections with the heading that it stands under."""
     corpus = findings.corpus
     heading = [banner, perspective_says(corpus, findings.perspective, findings.set_aside), styles_say(corpus)]
-    chosen = [only] if only is not None else list(SECTIONS)
+    chosen = [only] if only is not None else [id for id in SECTIONS if id not in ALONE]
     if only is None:
         heading.append(count_says(findings))
     sections = (SECTIONS[id](findings, asking) for id in chosen)
@@ -369,9 +370,13 @@ def _chain(corpus: Corpus, title: str, steps: tuple[Step, ...], conclusion: str 
     return Chain(title, told(corpus, steps), conclusion)
 
 
+# What is told only where it is asked for.
+ALONE = ("positions",)
+
 # The sections in the order of the report; each stands under its name for `--only`.
 SECTIONS: dict[str, Callable[[Examination, Asking], Section]] = {
     "findings": findings_section,
+    "positions": positions_section,
     "synopsis": synopsis_section,
     "timeline": timeline_section,
     "claims": claims_section,

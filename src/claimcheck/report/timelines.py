@@ -161,14 +161,25 @@ def _placed(
         anchors = anchors_of(dated.when.readings[0].date) if dated.when.readings else ()
         named = listed(f"@{id}" for id in anchors)
         note = f"dated only by {named}, which the record does not date" if named else "its date sets no limit"
-        return (), (), note
+        return (), (), _YEAR_UNKNOWN if _has_too_many(findings, claim, dated) else note
     return placed[0], tuple(mark for marks in placed[1:] for mark in marks if mark not in placed[0]), ""
+
+
+_MOST_MARKS = 50  # stretches of one date; a day of an unknown year has ten thousand, and no place on an axis
+_YEAR_UNKNOWN = "in a year that is not known"
+
+
+def _has_too_many(findings: Examination, by: Claim | Record, dated: Dated) -> bool:
+    left = findings.placed_dated(dated, 0, by) if dated.when.readings else None
+    return left is not None and len(left.narrow.spans) > _MOST_MARKS
 
 
 def marks_of(findings: Examination, by: Claim | Record, dated: Dated, reading: int = 0) -> tuple[Mark, ...]:
     """One mark for each stretch of a date, with its wide ends; none where nothing limits it."""
     left = findings.placed_dated(dated, reading, by)
     if left is None:
+        return ()
+    if len(left.narrow.spans) > _MOST_MARKS:
         return ()
     earliest, latest = _limits(dated.when.readings[reading].date)
     return tuple(_mark(span.start, span.stop, left.wide, earliest, latest) for span in left.narrow.spans)
@@ -208,6 +219,8 @@ def _record(findings: Examination, record: Record, sign: str) -> Lane:
     dated = record.when or record.not_when
     marks = marks_of(findings, record, dated) if dated is not None else ()
     note = "" if marks else "attests it without a date" if dated is None else "its date sets no limit"
+    if dated is not None and not marks and _has_too_many(findings, record, dated):
+        note = _YEAR_UNKNOWN
     return Lane(
         "record",
         record.id,

@@ -7,11 +7,13 @@ Belongs here: counting from a date or an event. Does not belong here: other rela
 from __future__ import annotations
 
 from claimcheck.dates.conventions import Tolerance
+from claimcheck.dates.phrases.counts_grammar import UNITS
 from claimcheck.dates.phrases.nodes import (
     Counted,
     Happening,
     Length,
     NthAfter,
+    Stated,
     Within,
 )
 from claimcheck.dates.phrases.stretches import (
@@ -67,6 +69,20 @@ def half_tolerance(working: Working, rule: str, unit: str) -> Tolerance:
     return _HALF[unit] if found.half else found
 
 
+def _rounded_to(node: Counted) -> int:
+    """What a round number was rounded to: the largest power of ten that divides it, a hundred at most."""
+    counts = [length.counted for length in (node.length, node.to) if length is not None]
+    return max(
+        power for power in (1, 10, 100) if all(count and count % power == 0 for count in counts) or power == 1
+    )
+
+
+def _half_of(unit: tuple[int, int, int], count: int) -> Tolerance:
+    """Half of so many units; the count is even."""
+    months, days, seconds = (part * count // 2 for part in unit)
+    return Tolerance(months, days, seconds)
+
+
 def _sum(a: Tolerance, b: Tolerance) -> Tolerance:
     return Tolerance(a.months + b.months, a.days + b.days, a.seconds + b.seconds)
 
@@ -76,7 +92,12 @@ def counted(working: Working, node: Counted) -> Times:
     whole = working.referred(node.child)
     tolerance = half_tolerance(working, "counted", node.length.smallest)
     if node.about:
-        tolerance = _sum(tolerance, half_tolerance(working, "circa-count", node.length.smallest))
+        about = half_tolerance(working, "circa-count", node.length.smallest)
+        rounded = _rounded_to(node)
+        if rounded > 1 and working.tolerances["circa-count"].half:
+            tolerance = _half_of(UNITS[node.length.smallest], rounded)
+        else:
+            tolerance = _sum(tolerance, about)
     low, high = node.length, node.to or node.length
     if node.inclusive:
         low, high = _inclusive(low), _inclusive(high)
@@ -239,12 +260,28 @@ def month_after(limit: Instant | None, months: int, calendar: str) -> Instant | 
     return moved(last_midnight(limit), months, 1, 0, calendar)
 
 
+def _roman_count(working: Working, node: NthAfter) -> Times:
+    """The nth day before the Kalends, Nones or Ides, which are the first: IX Kal. Sept. is 24 August."""
+    found = working.times(node.child)
+    back = 1 - node.number
+    stretches = tuple(
+        Stretch(*(moved(limit, 0, back, 0, working.calendar) for limit in s)) for s in found.stretches
+    )
+    return Times(stretches, "day")
+
+
 def nth_after(working: Working, node: NthAfter) -> Times:
     """The nth day, week, month or year counted from something: "in the third week after @x"."""
     number = node.number
     if number < 1 or node.unit not in LENGTHS:
         raise Impossible("such units are not counted from a date", "write “3 weeks after @event”")
     if node.unit == "day":
+        if isinstance(node.child, Stated) and node.child.unit == "roman-day" and not node.after:
+            return _roman_count(working, node)
+        if working.is_russian and number > 1 and not node.inclusive:
+            # «На третий день» is the second after it as often as the third: the day itself may be the first.
+            inclusive = working.choose("whether the day itself is counted", 2) == 1
+            node = node._replace(inclusive=inclusive)
         return counted(
             working,
             Counted(

@@ -132,12 +132,13 @@ def _lengths(cursor: Cursor, first: int | None, second: int | None) -> tuple[Len
     cursor.i += 1
     count = 1 if first is None else first
     low = _times(UNITS[word], count)
+    compound = False
     high = None if second is None else _times(UNITS[word], second)
     smallest = word
     while True:
         i = cursor.i
         if cursor.kinds[i] == HALF and word in _HALVES:
-            low = _plus(low, _HALVES[word])
+            low, compound = _plus(low, _HALVES[word]), True
             cursor.i += 1
             break
         if cursor.kinds[i] == AND or cursor.words[i] == ",":
@@ -154,9 +155,12 @@ def _lengths(cursor: Cursor, first: int | None, second: int | None) -> tuple[Len
             cursor.i = i
             break
         low = _plus(low, _times(UNITS[next_word], more))
-        smallest = word = next_word
+        smallest, compound = next_word, True
+        word = next_word
         cursor.i += 1
-    return Length(*low, smallest), None if high is None else Length(*high, smallest)
+    if compound:
+        return Length(*low, smallest), None
+    return Length(*low, smallest, count), None if high is None else Length(*high, smallest, second or 0)
 
 
 def _half_a(cursor: Cursor) -> tuple[Length, None] | None:

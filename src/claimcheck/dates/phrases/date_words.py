@@ -45,6 +45,9 @@ _EVERYDAY_NUMBER = 12  # the greatest that is written as a word in any sentence;
 _SHORTEST = 5  # letters; one letter of a shorter word is too much of it to be a slip ("wall" for "fall")
 
 
+_SHORTEST_EXACT = 4  # "q", "est", "id", "Jan" and "Ian" stand in names and sentences as often as in dates
+
+
 def speaks_of_a_date(text: str) -> bool:
     """Whether a text has a figure, an anchor, or a word that is a date's or one slip away from a date's.
 
@@ -76,6 +79,11 @@ def _one_slip_apart(a: str, b: str) -> bool:
     return a[k + 1 :] == b[k + 1 :] or (a[k : k + 2] == b[k : k + 2][::-1] and a[k + 2 :] == b[k + 2 :])
 
 
+def _is_short_month(line: kinds.Words) -> bool:
+    """Whether the line is of a month that has no longer name than its short ones: May."""
+    return line.kind == kinds.MONTH and len(line.wordings.split(" | ")[0]) < _SHORTEST_EXACT
+
+
 @lru_cache(maxsize=1)
 def _words() -> tuple[frozenset[str], frozenset[str], Mapping[str, frozenset[str]]]:
     """The words of dates; those of the tables that stand in any sentence; what slips of the former may look like.
@@ -92,7 +100,7 @@ def _words() -> tuple[frozenset[str], frozenset[str], Mapping[str, frozenset[str
             if is_everyday:
                 everyday.update(words)
             elif len(words) == 1:
-                exact.update(words)
+                exact.update(word for word in words if len(word) >= _SHORTEST_EXACT or _is_short_month(line))
             elif line.kind in (kinds.LIMIT, kinds.LATER):
                 exact.update(word for word in words if len(word) >= _SHORTEST)
     slips: dict[str, set[str]] = {}

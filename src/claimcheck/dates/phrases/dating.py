@@ -123,9 +123,7 @@ def _limits(narrow: TimeSet) -> tuple[Limit, Limit]:
 
 def _common(a: Window, b: Window) -> Window:
     narrow, wide = a.narrow.intersection(b.narrow), a.wide.intersection(b.wide)
-    if not narrow.spans:
-        narrow = wide  # "mid-February, not before the 21st" can only mean what the wide reading leaves
-    if not narrow.spans:
+    if not narrow.spans:  # where only the wide readings meet, nobody has said that both hold
         raise Impossible("these statements exclude each other", "write `or` between alternatives")
     return Window(narrow, wide, *_limits(narrow), _finer(a, b))
 

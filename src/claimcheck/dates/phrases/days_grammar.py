@@ -17,12 +17,14 @@ from claimcheck.dates.phrases.kinds import (
     NUMERIC,
     ORDINAL,
     PRESENT,
+    QUARTER,
     ROMAN,
+    ROMAN_DAY,
     SEASON,
     SYMBOL,
     UNIT,
 )
-from claimcheck.dates.phrases.nodes import Dual, Fraction, Node, Run, Stated
+from claimcheck.dates.phrases.nodes import Dual, Fraction, Node, NthAfter, Run, Stated
 from claimcheck.dates.phrases.numeric_grammar import numeric, slashed_days
 from claimcheck.dates.phrases.years_grammar import (
     abbreviated,
@@ -54,9 +56,14 @@ def numbered(cursor: Cursor) -> Node | None:
         if word == "day" and cursor.kinds[i + 2] == MONTH and number > 0:
             cursor.i += 3  # «5-го числа мая»
             return _day(cursor, number, cursor.numbers[i + 2])
-    if after == CIRCA and word == "c" and kind != NUMBER and cursor.kinds[i + 2] != NUMBER:
+    if after == CIRCA and word == "c" and (kind != NUMBER or number <= 21) and cursor.kinds[i + 2] != NUMBER:
         cursor.i += 2
         return Stated("century", number=number, era=era_after(cursor))
+    if kind in (NUMBER, ORDINAL) and number > 0 and _between_dashes(cursor, i):
+        cursor.i += 3  # "28-Jun-1914"
+        return _day(cursor, number, cursor.numbers[i + 2], dashed=True)
+    if after == ROMAN_DAY and number > 1:
+        return _before_roman_day(cursor, number)
     if kind == NUMBER:
         return _plain_number(cursor, number, after)
     if number < 1:
@@ -67,6 +74,33 @@ def numbered(cursor: Cursor) -> Node | None:
         if year is not None:
             return Stated("day", year, day=number, era=era, rule=rule)
     return Stated("ordinal", number=number)
+
+
+def _between_dashes(cursor: Cursor, i: int) -> bool:
+    """Whether a month stands between two hyphens after the number at i, and then the figures of a year."""
+    return cursor.words[i + 1] == cursor.words[i + 3] == "-" and cursor.kinds[i + 1 : i + 5] == [
+        SYMBOL,
+        MONTH,
+        SYMBOL,
+        NUMBER,
+    ]
+
+
+def _before_roman_day(cursor: Cursor, number: int) -> Node:
+    """ "IX Kal. Sept.", "pridie Idus Martias": so many days before, the day itself counted."""
+    cursor.i += 1
+    return NthAfter(number, "day", False, False, roman_day(cursor))
+
+
+def roman_day(cursor: Cursor) -> Node:
+    """ "The Ides of March 44 BC"."""
+    word = cursor.words[cursor.i]
+    cursor.i += 1
+    if not cursor.take(MONTH):
+        raise Unread(cursor.i, f"the {word} of which month?", f"write “{word} of March 44 BC”")
+    month = cursor.numbers[cursor.i - 1]
+    year, era, rule = stated_year(cursor)
+    return Stated("roman-day", year, month, word=word, era=era, rule=rule)
 
 
 def _last_of_month(cursor: Cursor) -> Node:
@@ -98,6 +132,10 @@ def _year_by_word(cursor: Cursor, number: int, decade: bool) -> Node | None:
 
 def _plain_number(cursor: Cursor, number: int, after: str) -> Node | None:
     i = cursor.i
+    if after == ROMAN and i + 2 < cursor.n and cursor.text_of(i, i + 3).isalnum():
+        raise Unread(
+            i, "these figures are no date", "write “13.II.1956”, or a year in EDTF with four figures or X"
+        )
     if after == ROMAN and number <= 31 and cursor.numbers[i + 1] <= 12:
         cursor.i += 2  # "13 II 1956"
         node = _day(cursor, number, cursor.numbers[i + 1])
@@ -107,14 +145,23 @@ def _plain_number(cursor: Cursor, number: int, after: str) -> Node | None:
         first = _day(cursor, number, cursor.numbers[i + 4])
         if isinstance(first, Stated):
             return Dual(first, first._replace(day=cursor.numbers[i + 2]))
+    if len(cursor.words[i]) > 4 and cursor.words[i][0] == "0":
+        raise Unread(
+            i, "a year of more than four figures does not begin with 0", "write the year without the zero"
+        )
     if after in (CALIBRATED, PRESENT):
         return _radiocarbon(cursor, number)
-    if after == ERA or number >= 100:
+    if after == ERA or number >= 100 or (len(cursor.words[i]) == 4 and number):  # "0098" is a year
         cursor.i += 1
         if number >= 100 and after == MONTH:
             return _year_first(cursor, number)
+        if after == SYMBOL and len(cursor.words[i]) == 3 and _may_be_decade(cursor, i):
+            return Stated("decade", 10 * number, number=10 * number)
         if number >= 1000 and abbreviates(cursor, number):
             return abbreviated(cursor, number)
+        if number >= 100 and cursor.take(QUARTER):
+            cursor.i -= 1  # "2020 Q2"
+            return quarter(cursor, Stated("year", number, number=number))
         if number >= 100 and after == SEASON:
             cursor.i += 1
             return Stated("season", number, number=cursor.numbers[cursor.i - 1])
@@ -130,6 +177,19 @@ def _plain_number(cursor: Cursor, number: int, after: str) -> Node | None:
     return Stated("number", number=number)
 
 
+_LATEST_DECADE = 202
+
+
+def _may_be_decade(cursor: Cursor, i: int) -> bool:
+    """Whether "199?" is a year whose last figure is not known; the year 199 is a second reading."""
+    return (
+        cursor.words[i + 1] == "?"
+        and cursor.numbers[i] <= _LATEST_DECADE
+        and cursor.kinds[i + 2] != ERA
+        and cursor.choose("a decade or a year", 2) == 0
+    )
+
+
 def _is_dual(cursor: Cursor, i: int) -> bool:
     """Whether a bracketed second day and a month follow the number at i."""
     return (
@@ -139,8 +199,15 @@ def _is_dual(cursor: Cursor, i: int) -> bool:
     )
 
 
-def _day(cursor: Cursor, day: int, month: int) -> Node:
-    """A day of a month, with the year if it is stated next; "28 October/9 November 1732" is a dual date."""
+def _day(cursor: Cursor, day: int, month: int, *, dashed: bool = False) -> Node:
+    """A day of a month, with the year if it is stated next; "28 October/9 November 1732" is a dual date.
+
+    Where the parts are `dashed`, the year stands behind a hyphen.
+    """
+    if dashed:
+        cursor.i += 1
+        if len(cursor.words[cursor.i]) < 3:
+            raise Unread(cursor.i, "a year of two figures does not say its century", "write the year in full")
     if cursor.kinds[cursor.i] == UNIT and cursor.words[cursor.i] == "month":
         cursor.i += 1  # «13 числа мая месяца»
     year, era, rule = stated_year(cursor)
@@ -177,6 +244,8 @@ def month_first(cursor: Cursor) -> Node:
     cursor.i += 1
     if cursor.kinds[cursor.i] == UNIT and cursor.words[cursor.i] == "month":
         cursor.i += 1
+    if cursor.words[cursor.i] == "-" and cursor.kinds[cursor.i + 1] == NUMBER and _is_year(cursor, cursor.i + 1):
+        cursor.i += 1  # "Jun-1914"
     year, era, rule = stated_year(cursor)
     if year is not None:
         return Stated("month", year, month, era=era, rule=rule)
@@ -192,11 +261,29 @@ def month_first(cursor: Cursor) -> Node:
     return Stated("month", month=month)
 
 
+def _is_year(cursor: Cursor, i: int) -> bool:
+    """Whether the number at i is a year that stands alone: of four figures, and no month after it."""
+    return len(cursor.words[i]) == 4 and cursor.kinds[i + 1] not in (MONTH, NUMBER, UNIT, SEASON)
+
+
 def _slashed(cursor: Cursor, days: tuple[int, int], month: int) -> Node:
     year, era, rule = stated_year(cursor)
     first = Stated("day", year, month, days[0], era=era, rule=rule)
     second = first._replace(day=days[1])
     return Run(first, second, "slash") if days[1] == days[0] + 1 else Dual(first, second)
+
+
+def quarter(cursor: Cursor, year: Stated | None = None) -> Node:
+    """ "Q2 2020", "2020 Q2"."""
+    cursor.i += 1
+    if not cursor.number_at(cursor.i, 4):
+        raise Unread(cursor.i, "a year has four quarters", "write “Q2 2020”")
+    number = cursor.numbers[cursor.i]
+    cursor.i += 1
+    if year is None:
+        stated, era, rule = stated_year(cursor)
+        year = Stated("year", stated, number=stated or 0, era=era, rule=rule)
+    return Fraction(number, number, "quarter", year)
 
 
 def figures(cursor: Cursor) -> Node | None:

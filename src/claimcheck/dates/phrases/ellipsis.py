@@ -16,6 +16,7 @@ from claimcheck.dates.phrases.nodes import (
     Happening,
     Likely,
     Node,
+    Noted,
     NthWeekday,
     Part,
     Regnal,
@@ -42,7 +43,7 @@ def donor(node: Node) -> Stated | None:
 
 
 # The units whose year is one year, which another unit can be of.
-_OF_ONE_YEAR = frozenset(("day", "month", "year", "season", "feast", "roman-day"))
+OF_ONE_YEAR = frozenset(("day", "month", "year", "season", "feast", "roman-day"))
 
 
 def completed(node: Node, other: Node, *, days_of_month: bool = False, later: bool = False) -> Node:
@@ -101,7 +102,7 @@ def _filled_unit(node: Stated, source: Stated) -> Stated:
         changes["year"] = source.year
     if node.unit == "day" and node.month is None and source.month is not None:
         changes["month"] = source.month
-    if node.year is None and source.unit in _OF_ONE_YEAR and node.unit in _OF_ONE_YEAR:
+    if node.year is None and source.unit in OF_ONE_YEAR and node.unit in OF_ONE_YEAR:
         changes["year"] = source.year
         if source.rule == "dual-year" and not node.rule:
             changes["rule"] = source.rule
@@ -139,6 +140,44 @@ def _named(node: Stated, source: Stated) -> Stated:
             calendar=calendar,
         )
     return node
+
+
+def is_dated(node: Node) -> bool:
+    """Whether a date needs nothing from its neighbours: a calendar unit with its year, or a part of one.
+
+    Not a limit, a count or a relation, which say something of another date.
+    """
+    match node:
+        case Stated():
+            if node.unit == "decade":
+                return node.year is not None
+            return node.year is not None or node.unit in ("century", "millennium", "hundred")
+        case Dual() | Run() | Part() | Fraction() | Daypart() | Clock() | Circa() | Noted() | NthWeekday():
+            return is_dated(node.child)
+        case Either():
+            return all(map(is_dated, node.parts))
+        case _:
+            return False
+
+
+_MOST_YEARS = 100
+
+
+def years_of(node: Node) -> tuple[Stated, ...]:
+    """The years that a run or a choice of years names, each once in order; none for anything else.
+
+    Of a run so many that no list of them was meant, none either.
+    """
+    match node:
+        case Either(parts) if all(isinstance(part, Stated) and part.unit == "year" for part in parts):
+            return tuple(part for part in parts if isinstance(part, Stated))
+        case Run(Stated(unit="year") as first, Stated(unit="year") as last):
+            low, high = first.year or 0, last.year or 0
+            step = 1 if high >= low else -1
+            if first.era != last.era or abs(high - low) >= _MOST_YEARS or (step < 0) != (first.era == "bc"):
+                return ()
+            return tuple(first._replace(year=year, number=year) for year in range(low, high + step, step))
+    return ()
 
 
 def with_year(node: Node, year: Stated) -> Node:

@@ -6,6 +6,7 @@ units, parts and relations, each of which has a module beside this one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimcheck.dates.calendars import HISTORICAL
@@ -59,6 +60,8 @@ from claimcheck.dates.phrases.stretches import (
 from claimcheck.dates.phrases.working import Working
 from claimcheck.dates.when import Date, Edge, Ends, Point
 
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+
 _FINENESS = (
     "minute",
     "hour",
@@ -78,11 +81,12 @@ def evaluated(node: Node, cursor: Cursor, conventions: Conventions, words: str) 
 
     Raises Impossible, or ValueError from the calendars, where the words name no date.
     """
-    if conventions.calendar == HISTORICAL and _has_double_year(node):
+    if conventions.calendar == HISTORICAL and "/" in words and _has_double_year(node):
         # Whoever writes 1743/44 dates by a calendar in which the year did not begin in January: Old Style. One
         # wording is of one calendar, so its other dates are too.
         conventions = replace(conventions, calendar="julian")
-    working = Working(conventions, tolerances_of(conventions.tolerances), cursor.choose, times)
+    is_russian = not words.isascii() and _CYRILLIC.search(words) is not None
+    working = Working(conventions, tolerances_of(conventions.tolerances), cursor.choose, times, is_russian)
     return _dated(working, node, cursor, words), working
 
 
@@ -317,7 +321,24 @@ _CIRCA = {
 
 def _circa(working: Working, node: Circa) -> Times:
     found = working.times(node.child)
+    if isinstance(node.child, Run):
+        return _circa_at_both_ends(working, node.child, found)
+    if isinstance(node.child, Daypart) and node.child.name in ("noon", "midnight"):
+        found = found._replace(stretches=tuple(hours.centred(stretch) for stretch in found.stretches))
     return Times(working.widen(_CIRCA[found.grain], found.stretches), found.grain)
+
+
+def _circa_at_both_ends(working: Working, run: Run, found: Times) -> Times:
+    """Each end widened by its own grain: "c. 1984 to June 2004" by five years before, by a month after."""
+    fired = list(working.rules)
+    first, last = working.times(run.first), working.times(run.child)
+    working.rules[:] = fired
+    before = working.widen(_CIRCA[first.grain], found.stretches)
+    after = working.widen(_CIRCA[last.grain], found.stretches)
+    made = tuple(
+        a._replace(wide_stop=b.wide_stop, early_stop=b.early_stop) for a, b in zip(before, after, strict=True)
+    )
+    return Times(made, found.grain)
 
 
 def _plus_minus(working: Working, node: PlusMinus) -> Times:
@@ -366,7 +387,10 @@ def _common(a: Times, b: Times) -> Times:
         for y in b.stretches:
             starts = [_later(p, q) for p, q in ((x.start, y.start), (x.wide_start, y.wide_start))]
             stops = [_earlier(p, q) for p, q in ((x.stop, y.stop), (x.wide_stop, y.wide_stop))]
-            found.append(Stretch(starts[0], stops[0], starts[1], stops[1], starts[0], stops[0]))
+            if not (isinstance(starts[0], int) and isinstance(stops[0], int) and starts[0] >= stops[0]):
+                found.append(Stretch(starts[0], stops[0], starts[1], stops[1], starts[0], stops[0]))
+    if not found:
+        raise Impossible("these statements exclude each other", "write `or` between alternatives")
     return Times(tuple(found), min((a.grain, b.grain), key=_fineness))
 
 

@@ -4,7 +4,7 @@ Belongs here: building the tree of a phrase from its words. Does not belong here
 `units_grammar`), lengths and clock times (see `counts_grammar`), what any of it means (see `evaluation`).
 
     phrase   := joined, to the end of the text
-    joined   := choice ((","|";"|"but") choice)*              all of these hold
+    joined   := choice ((","|";"|"but") choice)*              all of these hold; two whole dates are a list
     choice   := term (("or"|"and") term)*                      one of these
     term     := limit target | "between" target "and" target | "from" target ["to" target]
               | count ("before"|"after") target | target [("-"|"to") target] ["or later" …]
@@ -14,7 +14,7 @@ Belongs here: building the tree of a phrase from its words. Does not belong here
 from __future__ import annotations
 
 from claimcheck.dates.phrases.cursor import Cursor, Unread
-from claimcheck.dates.phrases.ellipsis import completed, donor, with_year
+from claimcheck.dates.phrases.ellipsis import OF_ONE_YEAR, completed, donor, is_dated, with_year, years_of
 from claimcheck.dates.phrases.kinds import (
     ANCHOR,
     AND,
@@ -27,13 +27,16 @@ from claimcheck.dates.phrases.kinds import (
     OR,
     PERCENT,
     REFUSED,
+    ROMAN,
     SYMBOL,
+    TO,
     WITHIN,
 )
 from claimcheck.dates.phrases.limits_grammar import (
     COUNT_STARTS,
     between,
     counted,
+    ends,
     from_to,
     limit,
     trailing,
@@ -58,6 +61,7 @@ from claimcheck.dates.phrases.nodes import (
 )
 from claimcheck.dates.phrases.prefixes_grammar import target
 from claimcheck.dates.phrases.refusals import refused
+from claimcheck.dates.refusal_kinds import Refusal
 
 _OPPOSITE = {"before": 1, "by": 1, "until": 1, "after": 0, "not-before": 0, "since": 0}
 
@@ -103,9 +107,18 @@ def joined(cursor: Cursor) -> Node:
     """Choices of which all hold; a list "13, 14 or 15 February" is one choice."""
     cursor.deeper()
     found: list[tuple[Node, int, int]] = []
+    dated: int | None = None  # the comma before which a whole date stands
     while True:
         start = cursor.i
         found.append((_choice(cursor), start, cursor.i))
+        if is_dated(found[-1][0]):
+            listed = len(found) > 1 and _ends_list([node for node, _, _ in found])
+            if listed:
+                dated = None
+            elif dated is not None:
+                raise Unread(dated, "is one of these dates meant, or are all of them?", _LIST, Refusal.LIST)
+            elif cursor.kinds[cursor.i] == SYMBOL:
+                dated = cursor.i
         if cursor.kinds[cursor.i] == BUT or cursor.words[cursor.i] in (",", ";"):
             cursor.i += 1
             if cursor.i >= cursor.n:
@@ -119,14 +132,47 @@ def joined(cursor: Cursor) -> Node:
     if len(found) == 1:
         return found[0][0]
     parts = [node for node, _, _ in found]
+    if _ends_list(parts):
+        return _listed(parts)
     for k in range(len(parts) - 2, -1, -1):
         parts[k] = completed(parts[k], parts[k + 1])
     for k in range(1, len(parts)):
-        parts[k] = completed(parts[k], parts[k - 1], days_of_month=True, later=True)
+        parts[k] = _in_each_year(parts[0], parts[k], cursor) or completed(
+            parts[k], parts[k - 1], days_of_month=True, later=True
+        )
     if isinstance(found[0][0], Stated) and found[0][0].unit == "number":
         return _listed(parts)
     spans = [(start, stop) for _, start, stop in found]
     return Together(tuple(Quoted(f"{a} {b}", part) for part, (a, b) in zip(parts, spans, strict=True)))
+
+
+_LIST = "write `or` between dates of which one is meant, `and` between dates that are all meant"
+
+
+def _ends_list(parts: list[Node]) -> bool:
+    """Whether "1983, 1985 or 1989" has been read: whole dates of one unit, the last two joined by a word."""
+    *earlier, last = parts
+    if not earlier or not isinstance(last, Either) or not all(map(is_dated, parts)):
+        return False
+    leaves = [donor(part) for part in (*earlier, *last.parts)]
+    return len({leaf.unit for leaf in leaves if leaf is not None}) == 1
+
+
+def _in_each_year(years: Node, node: Node, cursor: Cursor) -> Node | None:
+    """ "1100–1102, November 1": the day in each of the years, of which one is meant; None for any other node."""
+    leaf = donor(node)
+    if leaf is None or leaf.year is not None or leaf.unit not in OF_ONE_YEAR:
+        return None
+    if isinstance(years, Circa):
+        raise Unread(
+            cursor.n - 1,
+            "of which year about that one?",
+            "write the day in EDTF, as 1100~-11-01, or the years meant",
+        )
+    each = years_of(years)
+    if len(each) < 2:
+        return None
+    return Either(tuple(with_year(node, year) for year in each), years.word if isinstance(years, Either) else OR)
 
 
 def _listed(parts: list[Node]) -> Node:
@@ -198,7 +244,11 @@ def _ambiguous_scope(cursor: Cursor, parts: list[Node]) -> list[Node] | None:
     if leaf is None or leaf.year is None or (leaf is first and leaf.unit not in ("day", "month", "season")):
         return None
     years = [part for part in rest if isinstance(part, Stated) and part.unit == "year"]
-    if len(years) != len(rest) or cursor.choose("what the years share", 2) == 1:
+    if (
+        len(years) != len(rest)
+        or any(year.year == leaf.year for year in years)
+        or cursor.choose("what the years share", 2) == 1
+    ):
         return None
     return [first, *(with_year(first, year) for year in years)]
 
@@ -214,6 +264,9 @@ def term(cursor: Cursor) -> Node:
             return node
     if kind == LIMIT:
         return limit(cursor)
+    if kind == TO:
+        cursor.i += 1  # "TO 1870", as GEDCOM has it
+        return Limited("by", None, target(cursor))
     if kind == BETWEEN:
         return between(cursor)
     if kind == FROM:
@@ -233,9 +286,12 @@ def term(cursor: Cursor) -> Node:
 def _run(cursor: Cursor) -> Node:
     """A target, or two of them with a dash or "to" between."""
     about = cursor.kinds[cursor.i] == CIRCA
+    bracket = cursor.words[cursor.i] == "("
     first = target(cursor)
     joiner = cursor.joiner()
     if joiner not in ("dash", "to"):
+        if _crossed(cursor):
+            return _between_two(cursor, first)
         return first
     if cursor.i + 1 >= cursor.n:
         raise Unread(
@@ -244,12 +300,25 @@ def _run(cursor: Cursor) -> Node:
             "write “since 1955” where no end is known",
         )
     cursor.i += 1
+    bracket = bracket or cursor.words[cursor.i] == "("
     second = target(cursor)
+    if bracket and isinstance(second, Stated) and second.unit == "number":
+        raise Unread(cursor.i - 1, "what the brackets enclose is not clear", "write the date without brackets")
     if about and isinstance(first, Circa):  # "c. 1500–1510": about at both ends
-        run = Run(
-            completed(first.child, second),
-            completed(second, first.child, later=True),
-            "dash",
-        )
+        run = Run(*ends(cursor, first.child, second), "dash")
         return Circa(run) if not isinstance(second, Circa) else Run(first, second, "dash")
-    return Run(completed(first, second), completed(second, first, later=True), "dash")
+    return Run(*ends(cursor, first, second), "dash")
+
+
+def _crossed(cursor: Cursor) -> bool:
+    """Whether a charter's cross follows, "1500 x 1520": a date between the two. A small x, and apart from both."""
+    i = cursor.i
+    if i + 1 >= cursor.n or not ((cursor.kinds[i] == ROMAN and cursor.numbers[i] == 10) or cursor.words[i] == "×"):
+        return False
+    around = cursor.text_of(i - 1, i + 2).removeprefix(cursor.text_of(i - 1, i))
+    return around.startswith((" x ", " х ", " × "))
+
+
+def _between_two(cursor: Cursor, first: Node) -> Node:
+    cursor.i += 1
+    return Run(*ends(cursor, first, target(cursor)), "between")

@@ -91,11 +91,18 @@ def clock(working: Working, node: Clock) -> Times:
     start = node.seconds
     stop = node.to if node.to is not None else start + (3600 if node.unit == "hour" else 60)
     whole = working.referred(node.child)
+    if node.about and node.to is None:  # about six is from half past five to half past six, not from six on
+        start, stop = max(start - 1800, 0), min(start + 1800, DAY)
     found = _hours(whole.stretches, start, stop, whole.grain)
     found = _widened_in_its_days(working, f"clock-{node.unit}", found)
     if node.about:
         found = _widened_in_its_days(working, "circa-hour", found)
-    return Times(found, node.unit)
+    return Times(found, "minute" if node.about else node.unit)
+
+
+def centred(stretch: Stretch) -> Stretch:
+    """The hour around noon or midnight, where the stretch is the hour that begins then."""
+    return Stretch(*(moved(limit, 0, 0, -1800, "gregorian") for limit in stretch))
 
 
 def _widened_in_its_days(working: Working, rule: str, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:

@@ -23,6 +23,8 @@ SEASON = "season"  # 0 is spring
 FEAST = "feast"
 ROMAN_DAY = "roman day"  # ides, nones, kalends
 UNIT = "unit"  # day, month, year, century …; half, third, quarter
+QUARTER = "quarter"  # "Q" before the number of a quarter
+ANY_YEAR = "of some year"
 PART = "part"  # early, mid, late: 0, 1, 2
 EDGE = "edge"  # the beginning, the end: 0, 2
 DAYPART = "part of the day"
@@ -61,7 +63,7 @@ REIGN = "reign"
 TURN = "turn"
 FILLER = "filler"  # the, of, in: the word says which
 REFUSED = "refused"  # the word says why
-SYMBOL = "symbol"  # , ; - / ( ) % : ± ? + ~
+SYMBOL = "symbol"  # , ; - / ( ) % : ± ? + ~ ×
 UNKNOWN = "unknown"
 
 

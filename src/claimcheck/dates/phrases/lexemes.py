@@ -19,6 +19,7 @@ from claimcheck.dates.phrases.kinds import (
     CLOCK,
     DECADE,
     FILLER,
+    LATER,
     NUMBER,
     NUMERIC,
     ORDINAL,
@@ -39,12 +40,15 @@ _LONGEST_NUMBER = 9  # digits
 _TOKEN = re.compile(
     r"@[^\s,;()\[\]{}<>\"«»@–]*[^\s,;()\[\]{}<>\"«»@–.:?!-]"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
+    r"|[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}(?![0-9])"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
     r"|[0-9]{1,2}\. ?(?:[0-9]{1,2}|[ivx]{1,4})\. ?[0-9]{2,4}(?![0-9])"
     r"|[0-9]{1,2}(?:[.,][0-9]{1,3})? ?%"
     r"|[0-9]{1,2}\.[0-9]{2,4}(?![0-9])"
     r"|[0-9]+/[0-9]+(?:/[0-9]+)?"
-    r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
+    # A comma between three figures and three separates two years ("724,726"), unless thousands are counted.
+    r"|(?:[0-9]{1,2}(?:,[0-9]{3})+|[0-9]{3}(?:,[0-9]{3})*,(?:000|[0-9]{3}(?= ?(?:cal|b\.? ?p|years|лет))))"
+    r"(?![0-9,])"
     r"|[0-9]+(?:(?:'?s|st|nd|rd|th|-?(?:ого|ому|ые|ых|ый|ой|ая|ое|ым|ом|го|му|ми|е|х|й|я|м|ю|и))(?![^\W_]))?"
     r"|[^\W\d_]+(?:'[^\W\d_]+|'(?=\s))?"
     r"|\S"
@@ -205,6 +209,8 @@ def cut(text: str) -> Tokens | Stray:
                     continue
                 return Stray(i)
             kind, number, word = lexeme
+        if kind == FILLER and token == "on" and kinds and (stop == n or texts[stop] in (",", ";", ")")):
+            kind, word = LATER, "not-before"  # "from 1950 on"
         if kind == FILLER:
             if not _may_follow(filler, word, bool(kinds)):
                 return Stray(i, Lexeme(kind, number, word))
@@ -295,7 +301,7 @@ def _match(texts: list[str], i: int, rest: tuple[str, ...]) -> int:
     return i
 
 
-_SYMBOLS = {symbol: Lexeme(SYMBOL, 0, symbol) for symbol in ",;-–/()%:±?+~"}
+_SYMBOLS = {symbol: Lexeme(SYMBOL, 0, symbol) for symbol in ",;-–/()%:±?+~×"}
 
 
 def _number(token: str) -> Lexeme | None:
@@ -307,7 +313,7 @@ def _number(token: str) -> Lexeme | None:
         hours, minutes, *seconds = map(int, token.split(":"))
         if hours > 24 or minutes > 59 or (seconds and seconds[0] > 59) or (hours == 24 and minutes):
             return None
-        whole = minutes == 0 and not seconds
+        whole = minutes == 0 and not any(seconds)
         return Lexeme(
             CLOCK,
             hours * 3600 + minutes * 60 + sum(seconds),

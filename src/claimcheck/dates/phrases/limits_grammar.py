@@ -47,6 +47,28 @@ from claimcheck.dates.phrases.nodes import (
 from claimcheck.dates.phrases.prefixes_grammar import target
 from claimcheck.dates.phrases.refusals import refused
 
+_WITH_ERA = frozenset(("year", "number", "ordinal", "decade", "hundred", "century", "millennium"))
+
+
+def ends(cursor: Cursor, first: Node, second: Node) -> tuple[Node, Node]:
+    """The two ends of a run, each with what it leaves out taken from the other.
+
+    Raises Unread where an end is a run itself, and where the second does not say on which side of Christ it lies.
+    """
+    for end in (first, second):
+        if isinstance(end, Run) and isinstance(end.first, Stated) and end.first.rule == "abbreviated-year":
+            raise Unread(cursor.i - 1, "a run has two ends", "write two dates, the years in full")
+    earlier, later = donor(first), donor(second)
+    is_open = earlier is not None and later is not None and earlier.era == "bc" and not later.era
+    if is_open and later is not None and later.unit in _WITH_ERA:
+        raise Unread(
+            cursor.i - 1,
+            "does the run end before Christ or after?",
+            "write the era behind both ends: “500 BC to 18 BC”, “500 BC to AD 18”",
+        )
+    return completed(first, second), completed(second, first, later=True)
+
+
 COUNT_STARTS = frozenset(("number", "cardinal", A, QUANTITY, AGO, "unit", CIRCA, LIMIT))
 
 
@@ -80,8 +102,9 @@ def _limited_target(cursor: Cursor) -> Node:
     if joiner == "dash" or (joiner == "or" and bare and cursor.kinds[cursor.i + 1] != LIMIT):
         cursor.i += 1
         second = target(cursor)
-        first, second = completed(first, second), completed(second, first, later=True)
-        return Run(first, second, "dash") if joiner == "dash" else Either((first, second), OR)
+        if joiner == "dash":
+            return Run(*ends(cursor, first, second), "dash")
+        return Either((completed(first, second), completed(second, first, later=True)), OR)
     return first
 
 
@@ -102,8 +125,7 @@ def between(cursor: Cursor) -> Node:
         raise Unread(cursor.i, "“between” needs two ends", "write “between 3 and 7 May 1791”")
     cursor.i += 1
     second = counted(cursor) or target(cursor)
-    first, second = completed(first, second), completed(second, first, later=True)
-    return trailing(cursor, Run(first, second, "between"))
+    return trailing(cursor, Run(*ends(cursor, first, second), "between"))
 
 
 def _two_counts(cursor: Cursor) -> Node | None:
@@ -161,7 +183,7 @@ def from_to(cursor: Cursor) -> Node:
             second_edge = cursor.numbers[cursor.i]
             cursor.i += 1
         second = counted(cursor) or target(cursor)
-        first, second = completed(first, second), completed(second, first, later=True)
+        first, second = ends(cursor, first, second)
         if edge is None and second_edge is None:
             return trailing(cursor, Run(first, second, "from"))
         return Together((Limited("not-before", edge, first), Limited("by", second_edge, second)))

@@ -141,12 +141,16 @@ class Limited(NamedTuple):
 
 
 class Length(NamedTuple):
-    """A stretch of time as counted: months, days and seconds; `smallest` is the smallest unit named."""
+    """A stretch of time as counted: months, days and seconds; `smallest` is the smallest unit named.
+
+    `counted` is how many of it are, 0 where several units are named.
+    """
 
     months: int
     days: int
     seconds: int
     smallest: str
+    counted: int = 0
 
 
 class Counted(NamedTuple):

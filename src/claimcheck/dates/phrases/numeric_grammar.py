@@ -1,4 +1,4 @@
-"""Dates in figures inside phrases: 13.02.1956, 13.II.1956, 3/4/1956, 1956-02-13, 1731/2.
+"""Dates in figures inside phrases: 13.02.1956, 13.II.1956, 3/4/1956, 25-5-2001, 1956-02-13, 1731/2.
 
 Belongs here: the forms of figures with dots, strokes and hyphens. Does not belong here: EDTF as a whole text.
 """
@@ -22,8 +22,33 @@ def numeric(cursor: Cursor) -> Node:
         return _stroked(cursor, text, i)
     if "." in text:
         return _dotted(text, i)
-    year, month, day = text.split("-")
-    return Stated("day", int(year), int(month), int(day), rule="iso-day")
+    return _hyphened(cursor, text, i)
+
+
+_ISO = (4, 2, 2)  # figures of year, month and day
+
+
+def _hyphened(cursor: Cursor, text: str, index: int) -> Stated:
+    """ "1956-02-13", "1914-6-28", "25-5-2001": three figures are a day; the year is the one of three or more."""
+    parts = text.split("-")
+    lengths = tuple(map(len, parts))
+    first, second, third = map(int, parts)
+    if lengths[0] >= 3 and lengths[2] <= 2:
+        return Stated("day", first, second, third, rule="iso-day" if lengths == _ISO else "stroked-date")
+    if lengths[0] >= 3:
+        raise Unread(index, "these figures are no date", "write year, month and day: “1914-06-28”")
+    return _day_month_year(cursor, first, second, _full_year(parts[2], index))
+
+
+def _day_month_year(cursor: Cursor, first: int, second: int, year: int) -> Stated:
+    """Day and month in either order; two readings where both can be."""
+    if first > 12 >= second:
+        return Stated("day", year, second, first, rule="stroked-date")
+    if second > 12 >= first:
+        return Stated("day", year, first, second, rule="stroked-date")
+    if first == second or cursor.choose(DAY_OR_MONTH_FIRST, 2) == 0:
+        return Stated("day", year, second, first, rule="stroked-date")
+    return Stated("day", year, first, second, rule="stroked-date")
 
 
 def _dotted(text: str, index: int) -> Stated:
@@ -64,14 +89,7 @@ def _stroked(cursor: Cursor, text: str, index: int) -> Node:
     if len(parts) == 3:
         if len(parts[0]) == 4:  # 1956/02/13
             return Stated("day", first, second, int(parts[2]), rule="stroked-date")
-        year = _full_year(parts[2], index)
-        if first > 12 >= second:
-            return Stated("day", year, second, first, rule="stroked-date")
-        if second > 12 >= first:
-            return Stated("day", year, first, second, rule="stroked-date")
-        if first == second or cursor.choose(DAY_OR_MONTH_FIRST, 2) == 0:
-            return Stated("day", year, second, first, rule="stroked-date")
-        return Stated("day", year, first, second, rule="stroked-date")
+        return _day_month_year(cursor, first, second, _full_year(parts[2], index))
     later = dual_year(text)
     if later is not None:
         return Stated("split-year", later - 1, number=later - 1)
@@ -90,10 +108,16 @@ def _stroked(cursor: Cursor, text: str, index: int) -> Node:
     )
 
 
+_RUN = 10  # years; nearer ones may be a slip for a year that runs over two
+
+
 def _split_year_before_christ(cursor: Cursor, parts: list[str], index: int) -> Node:
-    """ "751/750 BC", "751/0 BC": a year of Greeks or Romans that runs over two, counted down."""
+    """ "751/750 BC", "751/0 BC": a year of Greeks or Romans that runs over two; "7000/6500 BC" is a run."""
     first = int(parts[0])
     later = first - 1
+    if len(parts) == 2 and 3 <= len(parts[1]) <= len(parts[0]) and int(parts[1]) <= first - _RUN:
+        second = int(parts[1])
+        return Run(Stated("year", first, number=first), Stated("year", second, number=second), "dash")
     if len(parts) != 2 or later < 1 or int(parts[1]) != later % 10 ** len(parts[1]):
         raise Unread(
             index,

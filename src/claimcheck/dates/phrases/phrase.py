@@ -106,7 +106,8 @@ def _attempt(
         )
     except (Unread, Impossible, ValueError, OverflowError) as problem:
         known = problem if not isinstance(problem, OverflowError) else Impossible("no calendar reaches so far")
-        return _Attempt(None, known, cursor.options)
+        # Without its traceback, whose frames would hold the attempt until the next collection.
+        return _Attempt(None, known.with_traceback(None), cursor.options)
 
 
 def _reading(

@@ -267,6 +267,10 @@ def _first_day(cursor: Cursor) -> Node:
 
 def _meridiem_daypart(cursor: Cursor) -> Node | None:
     """ "In the evening of 13 February"."""
+    number = cursor.numbers[cursor.i + 1]
+    if cursor.words[cursor.i] == "am" and cursor.kinds[cursor.i + 1] == NUMBER and number > 5000:
+        cursor.i += 2  # "AM 6562": no morning has so many hours
+        return Stated("year", number, number=number, era="am")
     if cursor.words[cursor.i] not in DAYPART_MERIDIEMS or cursor.numbers[cursor.i]:
         return None
     return _daypart_of(cursor, ())
@@ -296,6 +300,9 @@ def _at_hours(hours: Sequence[ClockTime], about: bool, day: Node) -> Node:
 def _time_after(cursor: Cursor, node: Node) -> Node:
     """ "14 February 1956, 6 a.m.", «13 февраля вечером»: the time of a day after the day."""
     start = cursor.i
+    if cursor.kinds[start - 1] == NUMERIC and cursor.kinds[start] == CLOCK and not cursor.numbers[start]:
+        cursor.i += 1  # "1956-02-13 00:00:00", as spreadsheets write a day that has no time
+        return node
     comma = cursor.symbol(",")
     kind, word = cursor.kinds[cursor.i], cursor.words[cursor.i]
     if isinstance(node, Daypart | Clock) and comma:

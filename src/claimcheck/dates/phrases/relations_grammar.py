@@ -43,6 +43,7 @@ from claimcheck.dates.phrases.nodes import (
     Happening,
     NextUnit,
     Node,
+    Noted,
     Regnal,
     Run,
     SameUnit,
@@ -61,6 +62,8 @@ def _anchor(cursor: Cursor) -> Node:
 
 
 def _brackets(cursor: Cursor) -> Node | None:
+    if cursor.symbol("?"):
+        return Noted("uncertain", cursor.target(cursor))  # "?1795"
     if not cursor.symbol("("):
         return None
     node = cursor.nested(cursor)

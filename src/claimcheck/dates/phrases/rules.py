@@ -45,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     Rule("day", "a day of a month of a year", "14 February 1956", "14 февраля 1956 г.", _ISO),
     Rule("month", "a calendar month", "October 1955", "октябрь 1955 г.", _ISO),
     Rule("year", "a year, in the year style that is set", "the year 1791", "1791 год", _CHENEY),
+    Rule("any-year", "a day or a month of a year that is not known, from 1 BC to 9999", "17 October of some year",
+         "17 октября неизвестного года", _EDTF),
     Rule("era", "years before and after Christ; 1 BC is year 0", "44 BC", "44 г. до н. э.", _EDTF),
     Rule("weekday", "a day of the week, checked against the date", "Friday 24 February 1956",
          "пятница, 24 февраля 1956 г.", _CHENEY),

@@ -26,12 +26,15 @@ from claimcheck.dates.eras import (
     annus_mundi,
     annus_mundi_date,
     indiction,
+    is_world_year,
     year_before_present,
 )
+from claimcheck.dates.other_calendars import OTHER_CALENDARS
 from claimcheck.dates.phrases.feasts import easter_sunday
 from claimcheck.dates.phrases.nodes import Dual, Indiction, Stated
 from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times, days
 from claimcheck.dates.phrases.working import Working
+from claimcheck.dates.recurring import FIRST_YEAR, LAST_YEAR
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.when import DAY
 
@@ -53,8 +56,13 @@ def stated(working: Working, node: Stated) -> Times:
     calendar = node.calendar
     if calendar:
         working.calendar = calendar
-    working.stated.add("julian" if node.era == "am" else _calendar(working, node))
+    elif node.year is not None and (node.era == "am" or _is_of_the_world(working, node)):
+        node = node._replace(era="am")
+        working.calendar = "julian"
+    working.stated.add(_calendar(working, node))
     _check_names(working, node)
+    if node.rule == "any-year":
+        return _of_any_year(working, node)
     found = _UNITS[node.unit](working, node)
     if calendar:
         working.fire("old-style" if calendar == "julian" else "new-style")
@@ -65,7 +73,39 @@ def stated(working: Working, node: Stated) -> Times:
     return found
 
 
+def _of_any_year(working: Working, node: Stated) -> Times:
+    """The day or month in each year that can be written with four figures and that has it."""
+    calendar, month = _calendar(working, node), node.month or 0
+    found = []
+    for year in range(FIRST_YEAR, LAST_YEAR + 1):
+        try:
+            if node.day is None:
+                first = month_start(calendar, year, month)
+                found.append(days(first, first + days_in_month(calendar, year, month)))
+            else:
+                first = day_number(calendar, year, month, node.day)
+                found.append(days(first, first + 1))
+        except ValueError:  # 29 February, or a day that a reform left out
+            continue
+    if not found:
+        raise Impossible("no year has such a day", "correct the day or the month", Refusal.IMPOSSIBLE_DAY)
+    return Times(working.widen("any-year", tuple(found)), node.unit)
+
+
+def _is_of_the_world(working: Working, node: Stated) -> bool:
+    """Whether a year of a Russian text without an era can only be one of the Byzantine era: 1 мая 7125."""
+    year = node.year or 0
+    return (
+        working.is_russian
+        and not node.era
+        and is_world_year(year)
+        and working.conventions.calendar not in OTHER_CALENDARS
+    )
+
+
 def _calendar(working: Working, node: Stated) -> str:
+    if node.era == "am":
+        return "julian"
     if node.calendar:
         return node.calendar
     return "gregorian" if node.rule == "iso-day" else working.conventions.calendar  # as EDTF alone is
@@ -81,7 +121,7 @@ def _check_names(working: Working, node: Stated) -> None:
     A month's name would else be taken for the month of that number. "O.S." and "N.S." name the calendar.
     """
     calendar = _calendar(working, node)
-    if has_roman_months(calendar) or node.era == "am":
+    if has_roman_months(calendar):
         return
     for_example = "historical"
     if node.era in ("bc", "ad") or node.unit == "before-present":
@@ -95,13 +135,22 @@ def _check_names(working: Working, node: Stated) -> None:
             f"state the calendar of this date beside it: `calendar: {for_example}`",
         )
     if node.month is not None and node.rule not in _BY_ITS_NUMBER and 1 <= node.month <= 12:
-        day = f"{node.day}." if node.day is not None else ""
-        year = f"{node.year:04}" if node.year is not None else "1442"
+        in_figures = _in_figures(calendar, node)
         raise Impossible(
             f"{MONTHS[node.month - 1]} is no month of the {calendar} calendar",
-            f"write its months by their numbers, “{day}{node.month}.{year}”, or state the calendar of this date "
-            f"beside it: `calendar: {for_example}`",
+            f"{in_figures}state the calendar of this date beside it: `calendar: {for_example}`",
         )
+
+
+def _in_figures(calendar: str, node: Stated) -> str:
+    """The first half of a remedy: the date by the number of its month, if the calendar has such a date."""
+    year, month = node.year if node.year is not None else 1442, node.month or 0
+    try:
+        day_number(calendar, year, month, node.day or 1)
+    except ValueError:
+        return ""
+    day = f"{node.day}." if node.day is not None else ""
+    return f"write its months by their numbers, “{day}{month}.{year:04}”, or "
 
 
 def _style(working: Working, node: Stated) -> str:
@@ -114,10 +163,18 @@ def _year(node: Stated) -> int:
     year = node.year
     if year is None:
         raise Impossible("the year is missing", "write the year: “14 February 1956”", Refusal.INCOMPLETE)
+    if node.rule == "short-year" and not node.era:
+        raise Impossible(
+            "a year of two figures does not say its century",
+            f"write the year in full, or its era, as in `AD {year}`",
+            Refusal.TWO_DIGIT_YEAR,
+        )
     if year == 0:
         raise Impossible("there is no year 0: AD 1 follows 1 BC", "write “1 BC” or “AD 1”", Refusal.IMPOSSIBLE_DAY)
     if year > _LARGEST_YEAR:
         raise Impossible("no calendar reaches so far", "write the year in EDTF: “Y17E7”")
+    if year > 9999 and node.era != "bc":
+        raise Impossible("a year of more than four figures is written in EDTF alone", f"write “Y{year}”")
     return 1 - year if node.era == "bc" else year
 
 
@@ -138,6 +195,15 @@ def _year_from_january(working: Working, node: Stated, day: int) -> int:
     if node.month > 3:
         raise Impossible("only dates from January to March have a year in both styles", "write one year")
     return later
+
+
+def _year_of_month(working: Working, node: Stated, month: int) -> int:
+    """The astronomical year in which a month of the stated year lies: two meet in a year of the world."""
+    if node.era != "am":
+        return _year(node)
+    working.fire("year-of-the-world")
+    first = annus_mundi_date(node.year or 0, month, 1, _mundi_style(working))
+    return calendar_date("julian", first)[0]
 
 
 def _day(working: Working, node: Stated) -> Times:
@@ -227,11 +293,11 @@ def _world_day(working: Working, node: Stated) -> int:
 
 
 def _season(working: Working, node: Stated) -> Times:
-    year = _year(node)
+    month = 3 + 3 * node.number
+    year = _year_of_month(working, node, month)
     if node.number == 3 and node.word != "pair" and working.choose("which winter", 2) == 1:
         year -= 1  # the winter that ends in the year; first comes the one that begins in it, as in EDTF
     calendar = _calendar(working, node)
-    month = 3 + 3 * node.number
     first = month_start(calendar, year, month)
     stop = month_start(calendar, year + (month + 3 > 12), (month + 2) % 12 + 1)
     return Times(working.widen("season", (days(first, stop),)), "season", True)
@@ -273,13 +339,14 @@ def _numbered(working: Working, node: Stated, length: int, unit: str, most: int)
 
 
 def _feast(working: Working, node: Stated) -> Times:
-    year, calendar = _year(node), _calendar(working, node)
+    calendar = _calendar(working, node)
+    year = _year_of_month(working, node, node.number // 100 if node.word == "fixed" else 4)
     if node.word == "fixed":
         month, day = divmod(node.number, 100)
         style = _style(working, node)
         number = (
             day_number(calendar, year, month, day)
-            if style == _JANUARY
+            if style == _JANUARY or node.era == "am"
             else day_number_in_style(calendar, year, month, day, style)
         )
     else:
@@ -296,7 +363,9 @@ def _feast(working: Working, node: Stated) -> Times:
 def _roman_day(working: Working, node: Stated) -> Times:
     late = node.month in (3, 5, 7, 10)
     day = {"kalends": 1, "nones": 7 if late else 5, "ides": 15 if late else 13}[node.word]
-    number = day_number(_calendar(working, node), _year(node), node.month or 0, day)
+    number = day_number(
+        _calendar(working, node), _year_of_month(working, node, node.month or 0), node.month or 0, day
+    )
     return Times(working.widen("roman-day", (days(number, number + 1),)), "day")
 
 
@@ -341,6 +410,12 @@ def dual(working: Working, node: Dual) -> Times:
             )
         halves.append((_year(half), half.month, half.day))
     found = dual_date(halves[0], halves[1])
+    stated = {"julian": found.julian, "gregorian": found.gregorian}.get(node.child.calendar, halves[1])
+    if stated != halves[1]:
+        raise Impossible(
+            f"the date in brackets is not the {node.child.calendar.capitalize()} one",
+            "exchange the two, or the styles beside them",
+        )
     _check_weekday(working, node.first, found.day_number)
     if node.first.rule == "dual-year":
         working.fire("dual-year")

@@ -6,20 +6,25 @@ Belongs here: one calendar unit from the words that state it. Does not belong he
 
 from __future__ import annotations
 
+from claimcheck.dates.eras import is_world_year
 from claimcheck.dates.phrases.cursor import Cursor, Unread
-from claimcheck.dates.phrases.days_grammar import figures, month_first, numbered
+from claimcheck.dates.phrases.days_grammar import figures, month_first, numbered, quarter, roman_day
 from claimcheck.dates.phrases.kinds import (
     AND,
+    ANY_YEAR,
     CALIBRATED,
     DECADE,
     ERA,
     FEAST,
     INDICTION,
+    LIMIT,
     MONTH,
+    NEXT,
     NUMBER,
     NUMERIC,
     ORDINAL,
     PRESENT,
+    QUARTER,
     ROMAN,
     ROMAN_DAY,
     SEASON,
@@ -62,9 +67,19 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
             node = _on_leaf(cursor, node, "era")
         elif kind == UNIT and cursor.words[cursor.i] == "year" and _states_year(node):
             cursor.i += 1  # «1955 г.»
+        elif _names_no_year(cursor, node):
+            cursor.i += 2 if kind == SYMBOL else 1
+            assert isinstance(node, Stated)
+            return node._replace(rule="any-year")
         elif kind == SYMBOL and cursor.words[cursor.i] == "?":
+            if cursor.words[cursor.i + 1] == "?":
+                raise Unread(
+                    cursor.i, "question marks do not stand for figures", "write X for each figure not known: 19XX"
+                )
             cursor.i += 1
             node = Noted("uncertain", node)
+        elif (kind == WEEKDAY or cursor.words[cursor.i] in (",", "(")) and _checks_weekday(cursor, node):
+            node = _with_weekday(cursor, node)
         elif kind == SYMBOL and cursor.words[cursor.i] == "(" and cursor.words[cursor.i + 2] == ")":
             inner = _in_brackets(cursor, node)
             if inner is None:
@@ -88,6 +103,17 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
             node = Indiction(number, node)
         else:
             return node
+
+
+def _names_no_year(cursor: Cursor, node: Node) -> bool:
+    """ "17 October of some year", "17 October, year unknown"."""
+    i = cursor.i + (cursor.words[cursor.i] == ",")
+    return (
+        cursor.kinds[i] == ANY_YEAR
+        and isinstance(node, Stated)
+        and node.unit in ("day", "month")
+        and not node.year
+    )
 
 
 def _in_brackets(cursor: Cursor, node: Node) -> Node | None:
@@ -138,12 +164,52 @@ def _on_leaf_of(node: Node, field: str, value: str) -> Node:
 
 
 def _closes_soon(cursor: Cursor) -> bool:
-    """Whether a short bracket follows that can hold the other half of a dual date: "(10)", "(9 November)"."""
+    """Whether a short bracket follows that can hold the other half of a dual date.
+
+    "(10)", "(9 November)", "(November 9)", each with a year and a style if need be.
+    """
     i = cursor.i + 1
-    if cursor.kinds[i] not in (NUMBER, ORDINAL) or cursor.numbers[i] > 31:
+    day = i + 1 if cursor.kinds[i] == MONTH else i
+    if cursor.kinds[day] not in (NUMBER, ORDINAL) or not 1 <= cursor.numbers[day] <= 31:
         return False
-    closing = [k for k in range(i + 1, min(i + 6, cursor.n)) if cursor.words[k] == ")"]
-    return bool(closing) and all(cursor.kinds[k] in (MONTH, NUMBER, STYLE, UNIT) for k in range(i + 1, closing[0]))
+    closing = [k for k in range(i + 1, min(i + 8, cursor.n)) if cursor.words[k] == ")"]
+    return bool(closing) and all(
+        cursor.kinds[k] in (MONTH, NUMBER, ORDINAL, STYLE, UNIT, ERA) or cursor.words[k] == ","
+        for k in range(i + 1, closing[0])
+    )
+
+
+def _checks_weekday(cursor: Cursor, node: Node) -> bool:
+    """Whether a day of the week stands behind a day, and nothing that would be counted from it."""
+    day = node.first if isinstance(node, Dual) else node
+    if not isinstance(day, Stated) or day.unit not in _DAYS or day.weekday is not None:
+        return False
+    i = cursor.i + (cursor.kinds[cursor.i] == SYMBOL)
+    bracket = cursor.words[cursor.i] == "("
+    if cursor.kinds[i] != WEEKDAY or (bracket and cursor.words[i + 1] != ")"):
+        return False
+    if i == cursor.i:
+        return i + 1 >= cursor.n
+    return cursor.kinds[i + 1] not in (LIMIT, NEXT, NUMBER, ORDINAL, MONTH, NUMERIC)
+
+
+_DAYS = frozenset(("day", "feast", "number", "ordinal"))
+
+
+def _with_weekday(cursor: Cursor, node: Node) -> Node:
+    """ "13 February 1956, Monday", "13 February 1956 (Monday)": a day of the week that is checked."""
+    bracket = cursor.words[cursor.i] == "("
+    cursor.i += cursor.kinds[cursor.i] == SYMBOL
+    weekday = cursor.numbers[cursor.i]
+    cursor.i += 1 + bracket
+    if isinstance(node, Dual):
+        return Dual(node.first._replace(weekday=weekday), node.child)
+    if not isinstance(node, Stated):
+        return node
+    if node.year is None:  # «14 февраля (воскресенье) 1956 г.»
+        year, era, rule = stated_year(cursor)
+        node = node._replace(year=year, era=era, rule=rule) if year is not None else node
+    return node._replace(weekday=weekday)
 
 
 def _second_calendar(cursor: Cursor, node: Node) -> Node:
@@ -151,14 +217,19 @@ def _second_calendar(cursor: Cursor, node: Node) -> Node:
     if not (isinstance(node, Stated) and node.unit == "day"):
         raise Unread(cursor.i)
     cursor.i += 1
-    other = Stated("day", node.year, node.month, cursor.numbers[cursor.i], era=node.era)
+    month = cursor.numbers[cursor.i - 1] if cursor.take(MONTH) else None  # "(November 6)"
+    other = Stated("day", node.year, month or node.month, cursor.numbers[cursor.i], era=node.era)
     cursor.i += 1
-    if cursor.take(MONTH):
-        other = other._replace(month=cursor.numbers[cursor.i - 1])
+    if month is None and cursor.take(MONTH):
+        month = cursor.numbers[cursor.i - 1]
+        other = other._replace(month=month)
+    if month is not None:
         year, era, _ = stated_year(cursor)
         if year is not None:
             other = other._replace(year=year, era=era)
-    cursor.take(STYLE)
+    cursor.symbol(",")
+    if cursor.take(STYLE):
+        other = other._replace(calendar=cursor.words[cursor.i - 1])
     if not cursor.symbol(")"):
         raise Unread(cursor.i)
     if node.year is None and other.year is None:
@@ -190,7 +261,12 @@ def _weekday(cursor: Cursor) -> Node | None:
 
 def _season(cursor: Cursor) -> Node:
     season = cursor.numbers[cursor.i]
+    or_year = cursor.words[cursor.i] == "or year"
     cursor.i += 1
+    if or_year and cursor.kinds[cursor.i] in (NUMBER, ORDINAL) and is_world_year(cursor.numbers[cursor.i]):
+        number = cursor.numbers[cursor.i]  # «в лето 6463», «лета 7064-го»
+        cursor.i += 1
+        return Stated("year", number, number=number, era=era_after(cursor) or "am")
     cursor.symbol(",")
     i = cursor.i
     if cursor.kinds[i] == NUMERIC:
@@ -214,6 +290,9 @@ def _season(cursor: Cursor) -> Node:
 
 
 def _era_first(cursor: Cursor) -> Node | None:
+    if cursor.words[cursor.i] == "ad" and cursor.kinds[cursor.i + 2] == ROMAN_DAY:
+        cursor.i += 1  # "a.d. IX Kal. Sept.": ante diem
+        return numbered(cursor)
     year, era, _ = stated_year(cursor)
     return None if year is None else Stated("year", year, number=year, era=era)
 
@@ -239,20 +318,13 @@ def _unit_first(cursor: Cursor) -> Node | None:
 def _feast(cursor: Cursor) -> Node:
     number, word = cursor.numbers[cursor.i], cursor.words[cursor.i]
     cursor.i += 1
+    if word[0].isdigit():  # a name of several days
+        days = word.split()
+        number, word = int(days[cursor.choose("which day of that name", len(days))]), "fixed"
     if word == "orthodox":
         word = "orthodox" if cursor.choose("the Eastern or the Western feast", 2) == 0 else "easter"
     year, era, rule = stated_year(cursor)
     return Stated("feast", year, number=number, word=word, era=era, rule=rule)
-
-
-def _roman_day(cursor: Cursor) -> Node:
-    word = cursor.words[cursor.i]
-    cursor.i += 1
-    if not cursor.take(MONTH):
-        raise Unread(cursor.i, f"the {word} of which month?", f"write “{word} of March 44 BC”")
-    month = cursor.numbers[cursor.i - 1]
-    year, era, rule = stated_year(cursor)
-    return Stated("roman-day", year, month, word=word, era=era, rule=rule)
 
 
 def _calibrated(cursor: Cursor) -> Node:
@@ -279,6 +351,7 @@ _READERS = {
     ERA: _era_first,
     UNIT: _unit_first,
     FEAST: _feast,
-    ROMAN_DAY: _roman_day,
+    ROMAN_DAY: roman_day,
+    QUARTER: quarter,
     CALIBRATED: _calibrated,
 }

@@ -17,7 +17,8 @@ class Working:
     """The state of working out one phrase.
 
     `rules` are the names of the rules that fired, in order; `calendar` is the one that the dates were stated
-    in last, `stated` all in which any were; `choose` settles a question with so many answers for this reading.
+    in last, `stated` all in which any were; `choose` settles a question with so many answers for this reading;
+    `is_russian` says whether the phrase is in Cyrillic letters.
     """
 
     __slots__ = (
@@ -25,6 +26,7 @@ class Working:
         "choose",
         "conventions",
         "find",
+        "is_russian",
         "rules",
         "stated",
         "style",
@@ -37,6 +39,7 @@ class Working:
         tolerances: Mapping[str, Tolerance],
         choose: Callable[[str, int], int],
         find: Callable[[Working, Node], Times],
+        is_russian: bool = False,
     ) -> None:
         self.conventions = conventions
         self.calendar = conventions.calendar
@@ -44,6 +47,7 @@ class Working:
         self.tolerances = tolerances
         self.choose = choose
         self.find = find
+        self.is_russian = is_russian
         self.rules: list[str] = []
         self.stated: set[str] = set()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.kinds import (
     CALIBRATED,
+    DECADE,
     ERA,
     MERIDIEM,
     MONTH,
@@ -29,7 +30,8 @@ _SMALLEST_YEAR = 32  # a plain number that can be no day; smaller ones need an e
 def stated_year(cursor: Cursor) -> tuple[int | None, str, str]:
     """A year from here on: its number, era and rule; None, and the cursor unmoved, if none is stated.
 
-    A comma may stand before it. A number below 32 is a year only with an era or the word "year".
+    A comma may stand before it. A number below 32 is a year only with an era, the word "year" or four figures. A
+    year of two figures without an era has the rule "short-year": only its neighbour can still say the era.
     """
     start = cursor.i
     if cursor.kinds[start] == SYMBOL and cursor.words[start] == ",":
@@ -47,8 +49,13 @@ def stated_year(cursor: Cursor) -> tuple[int | None, str, str]:
             return year, era, "dual-year"
     after = cursor.kinds[cursor.i + 1]
     if kind == NUMBER and (
-        era or number >= _SMALLEST_YEAR or after == ERA or (after == UNIT and cursor.words[cursor.i + 1] == "year")
+        era
+        or number >= _SMALLEST_YEAR
+        or (len(cursor.words[cursor.i]) == 4 and number > 0)
+        or after == ERA
+        or (after == UNIT and cursor.words[cursor.i + 1] == "year")
     ):
+        rule = "" if len(cursor.words[cursor.i]) > 2 else "short-year"
         cursor.i += 1
         year_word(cursor)
         if not era and cursor.take(ERA):
@@ -56,7 +63,7 @@ def stated_year(cursor: Cursor) -> tuple[int | None, str, str]:
         elif not era and number > 5000 and cursor.kinds[cursor.i] == MERIDIEM and cursor.words[cursor.i] == "am":
             cursor.i += 1  # "7208 AM": no morning has 7208 hours
             era = "am"
-        return number, era, ""
+        return number, era, "" if era else rule
     cursor.i = start
     return None, "", ""
 
@@ -97,7 +104,7 @@ def abbreviated(cursor: Cursor, number: int) -> Node:
     cursor.i += 2
     scale = 10 ** len(digits)
     later = number - number % scale + second
-    if later <= number and scale == 100:
+    if later < number and scale == 100:
         later += scale  # "1899–02"; a single figure stays within the decade
     if later <= number:
         raise Unread(
@@ -115,14 +122,29 @@ def abbreviated(cursor: Cursor, number: int) -> Node:
     )
 
 
+def _beside_decades(cursor: Cursor, i: int) -> bool:
+    """Whether decades that are no whole century stand in the phrase, as in "late 1890s–early 1900s".
+
+    «1890–1900-е годы» says so of both ends with one ending.
+    """
+    others = zip(cursor.kinds[: cursor.n], cursor.numbers, strict=False)
+    before = cursor.words[i - 1] in ("-", "–") and cursor.kinds[i - 2] == NUMBER if i > 1 else False
+    return any(kind == DECADE and number % 100 for kind, number in others) or (
+        before and cursor.numbers[i - 2] >= 100 and cursor.numbers[i - 2] % 100 in range(10, 100, 10)
+    )
+
+
 def decade(cursor: Cursor) -> Node:
-    number = cursor.numbers[cursor.i]
+    at, number = cursor.i, cursor.numbers[cursor.i]
     cursor.i += 1
     year_word(cursor)
     i = cursor.i
     if number >= 100:
-        if number % 100 == 0 and cursor.choose("a century or a decade", 2) == 0:
-            return Stated("hundred", number, number=number, era=era_after(cursor))
+        if number % 100 == 0:
+            first = "decade" if _beside_decades(cursor, at) else "hundred"
+            second = "hundred" if first == "decade" else "decade"
+            unit = (first, second)[cursor.choose("a century or a decade", 2)]
+            return Stated(unit, number, number=number, era=era_after(cursor))
         return Stated("decade", number, number=number, era=era_after(cursor))
     if cursor.kinds[i] in (ORDINAL, ROMAN, NUMBER) and cursor.words[i + 1] == "century":
         cursor.i += 2

@@ -5,6 +5,9 @@ Belongs here: the way from a document to bytes. Does not belong here: what stand
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from claimcheck.report.blocks import Document
@@ -63,5 +66,18 @@ def pdf_of(document: Document) -> bytes:
         raise ValueError(f"{url} is not fetched")
 
     page = HTML(string=page_of(document), url_fetcher=nothing, media_type="print")
-    made: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"claimcheck")
+    with _no_clock():
+        made: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"claimcheck")
     return made
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """The fonts in a PDF are dated by the clock, unless the environment names the moment: so it does here."""
+    known = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = known or "0"
+    try:
+        yield
+    finally:
+        if known is None:
+            del os.environ["SOURCE_DATE_EPOCH"]

@@ -1,0 +1,146 @@
+"""Positions as a command tells them: in a sentence, in a table, and in JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from small_corpora import NINE_LINES, examined
+
+from claimcheck.engine.examination import Examination
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Listing, Paragraph, Section, Table
+from claimcheck.report.json_shapes import only_json, report_json, written
+from claimcheck.report.questions import positions_section
+
+BRIDGE = """\
+format: 1
+title: When the bridge was first crossed
+sources:
+  chronicle: {type: press, title: Town Chronicle, issued: "1931", author: Gray}
+  memoir: {type: memoir, issued: "1950", author: Bell, rests-on: chronicle}
+  ledger: {type: archival, title: The toll ledger}
+  lost-book: {type: archival, title: The lost book of the toll house, covers: 1901, unseen: yes}
+claimants:
+  Gray: {name: A. Gray, short: Gray}
+  Bell: {name: B. Bell}
+  Hope: {name: Hope}
+questions:
+  crossed: {ask: When was the bridge first crossed?, short: First crossed, event: crossing}
+  opened: {ask: When was it opened?, short: Opened, event: opening}
+events:
+  crossing: {label: the first crossing}
+  opening: {label: the opening}
+bridges:
+  no-early-crossing: {says: Nobody crossed before the opening, order: [opening, crossing]}
+claims:
+  gray: {in: chronicle, answers: crossed, when: 3 May 1901}
+  bell: {in: memoir, answers: crossed, when: 3 May 1901}
+  hope: {by: Hope, answers: crossed, when: 9 May 1901}
+  mayor: {by: The mayor, answers: opened, when: 5 May 1901}
+"""
+
+
+def section(tmp_path: Path, text: str) -> tuple[Examination, Section]:
+    found = examined(tmp_path, text)
+    return found, positions_section(found, Asking("case", found.perspective))
+
+
+def test_the_state_of_a_question_is_one_short_paragraph(tmp_path: Path) -> None:
+    _, told = section(tmp_path, BRIDGE)
+    says = told.blocks[0]
+    assert isinstance(says, Paragraph)
+    assert says.text == (
+        "“When was the bridge first crossed?” Two positions: 3 May 1901 (Gray and B. Bell); 9 May 1901 (Hope). "
+        "Nothing in the record decides. No record of open date would, and no bridge. The place to look is "
+        "The lost book of the toll house, known to exist and not seen."
+    )
+
+
+def test_the_table_says_who_on_what_roots_since_when_and_at_odds_with_what(tmp_path: Path) -> None:
+    _, told = section(tmp_path, BRIDGE)
+    table = told.blocks[1]
+    assert isinstance(table, Table)
+    assert table.heads == ("", "answer", "who", "accounts", "the record", "since", "at odds with")
+    assert table.rows == (
+        ("1", "3 May 1901", "Gray and B. Bell", "2, 1 root", "open: no record", "1931", "1 under a bridge"),
+        ("2", "9 May 1901", "Hope", "1, 1 root", "open: no record", "–", "–"),
+    )
+
+
+def test_what_is_stated_once_stands_in_one_table(tmp_path: Path) -> None:
+    _, told = section(tmp_path, BRIDGE)
+    once, table = told.blocks[-2:]
+    assert once == Paragraph("Stated once:")
+    assert isinstance(table, Table)
+    assert table.rows == (("When was it opened?", "5 May 1901", "The mayor"),)
+
+
+def test_the_record_that_decides_is_told(tmp_path: Path) -> None:
+    # The toll ledger of the 2nd rules out mid-May.
+    _, told = section(tmp_path, NINE_LINES)
+    says, table = told.blocks[:2]
+    assert isinstance(says, Paragraph) and isinstance(table, Table)
+    assert says.text.endswith("The record rules out all but 21 to 30 April 1901.")
+    assert table.rows[1][4] == "ruled out: toll ledger"
+
+
+def test_who_leaves_open_which_and_who_holds_several_is_said_beneath(tmp_path: Path) -> None:
+    more = (
+        "  hope-too: {by: Hope, answers: crossed, when: 3 May 1901}\n"
+        "  sexton: {by: The sexton, answers: crossed, when: May 1901}\n"
+    )
+    _, told = section(tmp_path, BRIDGE + more)
+    notes = told.blocks[2]
+    assert isinstance(notes, Listing)
+    assert [item.text for item in notes.items] == [
+        "Leaves open which (any): The sexton.",
+        "Hope holds 1 and 2.",
+    ]
+
+
+def test_json_holds_positions_and_points_in_the_documented_shape(tmp_path: Path) -> None:
+    found = examined(tmp_path, BRIDGE)
+    whole = report_json(found, Asking("case", found.perspective), ())
+    read: dict[str, Any] = json.loads(written(only_json(whole, "positions")))
+    crossed = next(one for one in read["positions"] if one["question"] == "crossed")
+    assert list(crossed) == [
+        "question",
+        "ask",
+        "says",
+        "accounts",
+        "positions",
+        "undecided",
+        "not_opening",
+        "uncounted",
+        "claimants_of_several",
+        "accord",
+        "remaining",
+        "decided_for",
+        "would_decide",
+        "look_in",
+        "others",
+        "complete",
+    ]
+    first = crossed["positions"][0]
+    assert first["dates"] == [["1901-05-03", "1901-05-03"]]
+    assert first["held_by"] == ["gray", "bell"]
+    assert first["roots"] == ["chronicle"]
+    assert first["since"] == 1931
+    assert first["record"] == {
+        "verdict": "open",
+        "against": [],
+        "in_favour": [],
+        "fitting": [],
+        "silent": True,
+        "strained": False,
+    }
+    assert first["excludes"] == [{"question": "opened", "position": 1, "bridges": [["no-early-crossing"]]}]
+    assert crossed["look_in"] == ["lost-book"]
+    (point,) = read["points"]
+    assert point["questions"] == ["crossed"]
+    assert [side["positions"] for side in point["sides"]] == [
+        [{"question": "crossed", "position": 1}],
+        [{"question": "crossed", "position": 2}],
+    ]
