@@ -2,10 +2,10 @@
 
 Belongs here: what a stated step means, from the entry that it cites as it stands in the file (its dates read by
 `claimcheck.dates`) and from nothing else; that each deduction follows from exactly the steps that it cites, that
-leaving out any of them breaks it, and that the last steps clash. Does not belong here: anything of the engine. Steps
-come as plain attributes (role, id, other, relation, bound, clash, follows).
+leaving out any of them breaks it, and that the last steps clash. Does not belong here: anything of the engine.
+Steps come as plain attributes (role, id, other, relation, bound, clash, follows).
 
-Instants are real numbers of seconds; nothing lasts no time. What the calendar makes of a moment, and dates of very many
+Instants are real numbers of seconds; nothing lasts no time. What the calendar makes of a moment, and dates of many
 spans, are added where a model goes against them, until there is none or it goes against nothing.
 """
 
@@ -190,7 +190,7 @@ class World:
         self.values: list[dict[str, Any]] = []
         self.spoken: dict[tuple[str, str], bool] = {}
         self.is_of: list[tuple[str, str]] = []
-        self.broader: list[tuple[str, str | None]] = []
+        self.broader: list[tuple[str, str]] = []
         self.needs: list[tuple[str, str]] = []
         self.permanent: set[str] = set()
         self.limits: list[tuple[str, str, str | None, Date | None]] = []
@@ -404,7 +404,7 @@ class World:
                     new.append(z3.Implies(is_so, rule))
             return new
 
-        known: set[tuple[int, int]] = set()
+        known: set[tuple[int | None, int | None]] = set()
         self.lemmas.append(missed)
         return z3.And(*held, is_so)
 
@@ -472,7 +472,7 @@ class World:
         elif step.role == "bridge":
             bridge = self.corpus.bridges[step.id]
             if bridge.narrower is not None:
-                self.broader.append((bridge.narrower, bridge.broader))
+                self.broader.append((bridge.narrower, bridge.broader or ""))
             if bridge.permanent is not None:
                 self.permanent.add(bridge.permanent)
             if bridge.condition:
