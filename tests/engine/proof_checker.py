@@ -1,12 +1,12 @@
-"""A checker of proofs that knows nothing of the engine: each step is translated by itself and decided by z3.
+"""A checker of proofs that knows nothing of the engine: each step is translated on its own and decided with z3.
 
 Belongs here: what a stated step means, from the entry that it cites as it stands in the file (its dates read by
 `claimcheck.dates`) and from nothing else; that each deduction follows from exactly the steps that it cites, that
 leaving out any of them breaks it, and that the last steps clash. Does not belong here: anything of the engine.
 Steps come as plain attributes (role, id, other, relation, bound, clash, follows).
 
-Instants are real numbers of seconds; nothing lasts no time. What the calendar makes of a moment, and dates of very
-many spans, are added where a model goes against them, until there is none or it goes against nothing.
+Instants are real numbers of seconds; nothing lasts no time. What the calendar makes of a moment, and dates of many
+spans, are added where a model goes against them, until there is none or it goes against nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any, TypeAlias
+from typing import Any
 
 import z3
 
@@ -22,9 +22,9 @@ from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.dates.relations import counts_from_start, least_and_most, move
 from claimcheck.dates.when import DAY, AllOf, Date, Edge, OneOf, Point, Relation, TimeSet, Window
 
-Term: TypeAlias = Any  # a z3.ArithRef
-Truth: TypeAlias = Any  # a z3.BoolRef
-Lemma: TypeAlias = Callable[[Callable[[Term], Fraction]], list[Truth]]
+Term = Any  # a z3.ArithRef
+Truth = Any  # a z3.BoolRef
+Lemma = Callable[[Callable[[Term], Fraction]], list[Truth]]
 Steps = Sequence[Any]
 
 STATED = ("claim", "record", "given", "kind", "order", "bridge")
@@ -387,11 +387,7 @@ class World:
             held.append(stretch.begins_from(when.start))
         if when.stop is not None:
             held.append(stretch.over_by(when.stop))
-        gaps = [
-            (a.stop, b.start)
-            for a, b in zip(when.spans, when.spans[1:], strict=False)
-            if a.stop is not None and b.start is not None
-        ]
+        gaps = [(a.stop, b.start) for a, b in zip(when.spans, when.spans[1:], strict=False)]
         if len(gaps) < MANY:
             return z3.And(*held, *(z3.Or(stretch.over_by(a), stretch.begins_from(b)) for a, b in gaps))
         is_so = z3.FreshBool("within")
@@ -408,7 +404,7 @@ class World:
                     new.append(z3.Implies(is_so, rule))
             return new
 
-        known: set[tuple[int, int]] = set()
+        known: set[tuple[int | None, int | None]] = set()
         self.lemmas.append(missed)
         return z3.And(*held, is_so)
 
@@ -471,12 +467,12 @@ class World:
             stated = {"is": "kinds", "broader": "broader", "presupposes": "presupposes"}[step.relation]
             if entry is None or step.other not in getattr(entry, stated):
                 raise AssertionError(f"nobody states that {step.id} {step.relation} {step.other}")
-            rows: dict[str, Any] = {"is": self.is_of, "broader": self.broader, "presupposes": self.needs}
-            rows[step.relation].append((self.stand(step.id) if step.relation == "is" else step.id, step.other))
+            where = {"is": self.is_of, "broader": self.broader, "presupposes": self.needs}[step.relation]
+            where.append((self.stand(step.id) if step.relation == "is" else step.id, step.other))
         elif step.role == "bridge":
             bridge = self.corpus.bridges[step.id]
-            if bridge.narrower is not None and bridge.broader is not None:
-                self.broader.append((bridge.narrower, bridge.broader))
+            if bridge.narrower is not None:
+                self.broader.append((bridge.narrower, bridge.broader or ""))
             if bridge.permanent is not None:
                 self.permanent.add(bridge.permanent)
             if bridge.condition:

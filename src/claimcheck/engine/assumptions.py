@@ -319,7 +319,7 @@ class Assembly:
         """Every kind of which some event must have started, by whom, why, and no later than which node."""
         for item in self.asserted:
             for kind in sorted(item.kinds):
-                yield kind, item.owner, self._falls_under(item, kind), start_of(item.event)
+                yield kind, item.owner, self.falls_under(item, kind), start_of(item.event)
             yield from self._needs(item, start_of(item.event))
         for form, points in (("first", self._firsts), ("last", self._lasts)):
             for kind, owners in points.items():
@@ -327,7 +327,7 @@ class Assembly:
                 for owner in owners:
                     spoken = _of_its_own_kind((form, kind), kind, owner)
                     for other in sorted(broad):
-                        yield other, owner, self._falls_under(spoken, other), (form, kind)
+                        yield other, owner, self.falls_under(spoken, other), (form, kind)
                     yield from self._needs(spoken, (form, kind))
 
     def _needs(self, item: Asserted, node: Node) -> Iterable[tuple[str, Key, tuple[Link, ...], Node | None]]:
@@ -335,7 +335,8 @@ class Assembly:
             for kind in sorted(self.scene.presupposed_by(item.own)):
                 yield kind, item.owner, self.scene.way(item.event, item.said, item.own, kind, True), node
 
-    def _falls_under(self, item: Asserted, kind: str) -> tuple[Link, ...]:
+    def falls_under(self, item: Asserted, kind: str) -> tuple[Link, ...]:
+        """Why something asserted is of a kind; nothing where whoever asserts it says so."""
         return () if kind in item.said else self.scene.way(item.event, item.said, item.own, kind, False)
 
     def _tie_firsts_and_lasts(self) -> None:
@@ -356,7 +357,7 @@ class Assembly:
                 self.add([(tie,)], [owner], (*links, _asserting(owner)))
             if kind in firsts and (_is_presupposed(links) or kind in denied):
                 for broad in sorted(self.scene.broader_of(kind) & firsts - {kind}):
-                    below = self._falls_under(_of_its_own_kind(first, kind, owner), broad)
+                    below = self.falls_under(_of_its_own_kind(first, kind, owner), broad)
                     tie = not_after(("first", broad), first)
                     self.add([(tie,)], [owner], (*links, *below, _asserting(owner)))
         lasts = set(self._lasts) | {
@@ -366,13 +367,13 @@ class Assembly:
         }
         for item in self.asserted:
             for kind in sorted(item.kinds & lasts):
-                links = (*self._falls_under(item, kind), _asserting(item.owner))
+                links = (*self.falls_under(item, kind), _asserting(item.owner))
                 self.add([(not_after(end_of(item.event), ("last", kind)),)], [item.owner], links)
         for form, follows, points in (("last", not_after, self._lasts), ("first", before, self._firsts)):
             for kind, owners in points.items():
                 for other in sorted(self.scene.broader_of(kind) & lasts - ({kind} if form == "last" else set())):
                     for owner in owners:
-                        links = self._falls_under(_of_its_own_kind((form, kind), kind, owner), other)
+                        links = self.falls_under(_of_its_own_kind((form, kind), kind, owner), other)
                         together = (*links, _asserting(owner))
                         self.add([(follows((form, kind), ("last", other)),)], [owner], together)
 
@@ -409,19 +410,19 @@ class Assembly:
     def _of_kind(self, kind: str) -> Iterable[tuple[Stretch, Key, tuple[Link, ...]]]:
         for item in self.asserted:
             if kind in item.kinds:
-                yield self.event(item.event), item.owner, self._falls_under(item, kind)
+                yield self.event(item.event), item.owner, self.falls_under(item, kind)
         for form, points in (("first", self._firsts), ("last", self._lasts)):
             for other, owners in points.items():
                 if kind in self.scene.broader_of(other):
                     for owner in owners:
-                        links = self._falls_under(_of_its_own_kind((form, other), other, owner), kind)
+                        links = self.falls_under(_of_its_own_kind((form, other), other, owner), kind)
                         yield self.stretch_of(Target(form, other)), owner, links
         # What is presupposed is some event of the kind (and of the broader kinds); its first stands for it. So
         # does a first of which somebody says only when it was not.
         denied = self._denied_firsts()
         for other, owner, links, _ in self.supplies():
             if (_is_presupposed(links) or other in denied) and kind in self.scene.broader_of(other):
-                below = self._falls_under(_of_its_own_kind(("first", other), other, owner), kind)
+                below = self.falls_under(_of_its_own_kind(("first", other), other, owner), kind)
                 yield self.stretch_of(Target("first", other)), owner, (*links, *below)
 
     def _denied_firsts(self) -> set[str]:
@@ -436,8 +437,8 @@ class Assembly:
         for key, dispute in self._disputes:
             if ("claim", dispute.claim) in self._keys:
                 self.add(FALSE, [key, ("claim", dispute.claim)], (("disputes", key[1], dispute.claim),))
-            for formula, owners in denials(self, dispute):
-                self.add(formula, {key, *owners}, (("disputes", key[1], dispute.claim),))
+            for formula, owners, links in denials(self, dispute):
+                self.add(formula, {key, *owners}, (("disputes", key[1], dispute.claim), *links))
 
     def _imply(self) -> None:
         """Where the condition of an implication holds, what it says stands; nobody else needs to be under test."""

@@ -10,16 +10,18 @@ from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
-from claimcheck.engine.formulas import FALSE, Formula, either, not_within
+from claimcheck.engine.formulas import FALSE, Formula, Stretch, either, not_within
 from claimcheck.engine.parts import Dispute, Key, Occurrence, Part
+from claimcheck.engine.theory import Link
 
 if TYPE_CHECKING:
     from claimcheck.engine.assumptions import Assembly
 
-Denial = tuple[Formula, Key]  # what denies a part of something asserted, and who asserts it
+# What denies a part of something asserted, who asserts it, and why it is of the kind that the part speaks of.
+Denial = tuple[Formula, Key, tuple[Link, ...]]
 
 
-def denials(assembly: Assembly, dispute: Dispute) -> Iterator[tuple[Formula, frozenset[Key]]]:
+def denials(assembly: Assembly, dispute: Dispute) -> Iterator[tuple[Formula, frozenset[Key], tuple[Link, ...]]]:
     """What must hold for not all the parts to hold, once for each way in which all of them are asserted.
 
     A part that nobody in the set asserts anything about can always be denied: then nothing follows.
@@ -27,7 +29,8 @@ def denials(assembly: Assembly, dispute: Dispute) -> Iterator[tuple[Formula, fro
     ways = [_denials(assembly, part) for part in dispute.denied]
     if ways:
         for chosen in product(*ways):
-            yield either(*(formula for formula, _ in chosen)), frozenset(owner for _, owner in chosen)
+            links = tuple(dict.fromkeys(link for _, _, links in chosen for link in links))
+            yield either(*(formula for formula, _, _ in chosen)), frozenset(o for _, o, _ in chosen), links
 
 
 def _denials(assembly: Assembly, part: Part) -> list[Denial]:
@@ -35,19 +38,23 @@ def _denials(assembly: Assembly, part: Part) -> list[Denial]:
     if not isinstance(part, Occurrence):
         return []
     target = part.target
+    asserted: list[tuple[Stretch, Key, tuple[Link, ...]]]
     if target.form == "event":
         event = assembly.scene.stands_for(target.id)
-        asserted = [(assembly.event(event), item.owner) for item in assembly.asserted if item.event == event]
+        asserted = [(assembly.event(event), item.owner, ()) for item in assembly.asserted if item.event == event]
     elif target.form == "kind":
         asserted = [
-            (assembly.event(item.event), item.owner) for item in assembly.asserted if target.id in item.kinds
+            (assembly.event(item.event), item.owner, assembly.falls_under(item, target.id))
+            for item in assembly.asserted
+            if target.id in item.kinds
         ]
     else:
         point = assembly.stretch_of(target)
-        owners = dict.fromkeys(owner for kind, owner, _, _ in assembly.supplies() if kind == target.id)
-        asserted = [(point, owner) for owner in owners]
+        owners = {owner: links for kind, owner, links, _ in assembly.supplies() if kind == target.id}
+        asserted = [(point, owner, links) for owner, links in owners.items()]
     if part.date is None:
-        return [(FALSE, owner) for _, owner in asserted]
+        return [(FALSE, owner, links) for _, owner, links in asserted]
     return [
-        (not_within(stretch, part.date, assembly.wide, assembly.node_of), owner) for stretch, owner in asserted
+        (not_within(stretch, part.date, assembly.wide, assembly.node_of), owner, links)
+        for stretch, owner, links in asserted
     ]

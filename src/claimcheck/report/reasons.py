@@ -222,8 +222,8 @@ def _distance(corpus: Corpus, bounds: Sequence[Bound]) -> str:
     if first - last <= 1 and (first // DAY == last // DAY or upper.other is not None):
         return ": the one leaves off where the other begins"
     if upper.other is not None:
-        apart = _length((first - last) // DAY * DAY or first - last)
-        return f": they are at least {apart} apart, whenever that was"
+        far = (first - last) // DAY * DAY or first - last
+        return f": they are at least {_length(far)} apart, whenever that was"
     gap = Gap(first // DAY - last // DAY, last, first, Unit.DAY)
     return f": they are {gap_in_words(gap, style_of_deductions(corpus))} apart"
 
