@@ -387,7 +387,11 @@ class World:
             held.append(stretch.begins_from(when.start))
         if when.stop is not None:
             held.append(stretch.over_by(when.stop))
-        gaps = [(a.stop, b.start) for a, b in zip(when.spans, when.spans[1:], strict=False)]
+        gaps = [
+            (a.stop, b.start)
+            for a, b in zip(when.spans, when.spans[1:], strict=False)
+            if a.stop is not None and b.start is not None
+        ]
         if len(gaps) < MANY:
             return z3.And(*held, *(z3.Or(stretch.over_by(a), stretch.begins_from(b)) for a, b in gaps))
         is_so = z3.FreshBool("within")

@@ -52,7 +52,7 @@ def test_every_proof_of_a_case_holds(name: str) -> None:
     for steps in proofs(found):
         assert faults_of(found.corpus, steps) == [], said(found, steps)
         count += 1
-    assert count > 50
+    assert count > 25
 
 
 @pytest.mark.parametrize("name", ["secret-speech", "elizabeth-1603", "foundation-of-rome"])
