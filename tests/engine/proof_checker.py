@@ -238,7 +238,7 @@ class World:
         self.solver.push()
         self.solver.add(beside)
         try:
-            for _ in range(2000):
+            for _ in range(300):
                 if self.solver.check() == z3.unsat:
                     return False
                 model = self.solver.model()
@@ -399,7 +399,7 @@ class World:
 
         def missed(value: Callable[[Term], Fraction]) -> list[Truth]:
             at = value(edge)
-            near = sorted(range(len(gaps)), key=lambda n: abs(gaps[n][0] - at))[:3]
+            near = sorted(range(len(gaps)), key=lambda n: abs((gaps[n][0] or 0) - at))[:3]
             new = []
             for a, b in (gaps[n] for n in near):
                 rule = z3.Or(stretch.over_by(a), stretch.begins_from(b))
