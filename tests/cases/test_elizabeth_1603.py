@@ -109,14 +109,14 @@ def test_three_ways_to_write_the_day_of_the_death_are_no_contradiction() -> None
     assert {among[names] for names in among if set(names) <= set(THE_DAY)} == {"agrees"}
     finer = {names: verdict for names, verdict in among.items() if len(set(names) & set(THE_DAY)) == 1}
     assert finer == {names: "refines" if names[0] in BY_THE_HOUR else "refined-by" for names in finer}
-    assert among["manningham", "camden-james"] == among["camden-james", "weldon"] == "overlaps strained"
+    assert among["manningham", "camden-james"] == among["camden-james", "weldon"] == "overlaps"
     assert among["manningham", "clifford"] == among["weldon", "clifford"] == "refines"
     assert among["camden-james", "clifford"] == "refines"
 
 
-def test_carey_has_her_dead_before_the_hour_at_which_all_others_begin() -> None:
+def test_carey_has_her_dead_before_or_barely_within_the_hours_of_the_others() -> None:
     carey = {other: on("death").get(("carey", other)) or on("death")[other, "carey"] for other in WRITE_THE_24TH}
-    by_the_clock = dict.fromkeys(BY_THE_HOUR, "contradicts 0") | {"clifford": "overlaps strained"}
+    by_the_clock = dict.fromkeys(BY_THE_HOUR, "overlaps strained") | {"camden-james": "contradicts 0"}
     assert carey == by_the_clock | dict.fromkeys(THE_DAY, "overlaps")
     assert on("death")["carey", "selincourt"] == "overlaps"
 
@@ -270,7 +270,7 @@ def test_each_date_is_printed_in_the_calendar_of_its_statement() -> None:
         assert dated is not None
         said[id] = as_read(findings(), dated, 0, claim)
     assert said == {
-        "manningham-death": "between 03:00 and 04:00 on 24 March 1602/3 o.s.",
+        "manningham-death": "between 02:30 and 03:30 on 24 March 1602/3 o.s.",
         "camden-annales-death": "24 March 1603 o.s.",
         "parry-bed": "20 to 21 March 1602/3 o.s.",
         "tudorblog-audience": (
