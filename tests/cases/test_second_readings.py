@@ -62,7 +62,6 @@ def test_the_page_says_how_many_records_the_one_holds() -> None:
         ("elizabeth-1603", "carey-death", "ridgway-death", "overlaps"),
         ("elizabeth-1603", "camden-proclaimed", "seel-smith-proclaimed", "refined-by"),
         ("elizabeth-1603", "chronicler-proclaimed/proclaimed-whitehall", "camden-proclaimed", "refines"),
-        ("elizabeth-1603", "ridgway-arrives", "patrick-arrives", "overlaps"),
         ("elizabeth-1603", "purdy-letter", "parry-bed", "unlisted"),
         ("secret-speech", "heading-approved", "aksyutin-pyzhikov-settled", "refines"),
         ("secret-speech", "heading-approved", "zenkovich-before", "unlisted"),
