@@ -78,6 +78,12 @@ def test_where_the_second_reader_was_right_the_verdict_is_now_the_readers(
     assert verdict(case, a, b) == expected
 
 
+def test_a_round_number_of_hours_is_wider_than_the_reader_took_it() -> None:
+    # The reader had "refined-by", from sixty hours to the hour. By the rule for round numbers (docs/dates.md) "about
+    # 60 hours" is give or take five, which neither lies within the evening of the 26th nor takes all of it in.
+    assert verdict("elizabeth-1603", "ridgway-arrives", "patrick-arrives") == "overlaps"
+
+
 def test_the_week_that_the_second_reader_counted_out_lies_a_year_off() -> None:
     (_, week) = corpus("elizabeth-1603").claims["chamberlain-bed"].statements
     (_, counted) = read_corpus(ROOT / "claims" / "elizabeth-1603")[0].claims["chamberlain-bed"].statements
