@@ -79,8 +79,8 @@ def test_where_the_second_reader_was_right_the_verdict_is_now_the_readers(
 
 
 def test_a_round_number_of_hours_is_wider_than_the_reader_took_it() -> None:
-    # The reader had "refined-by", from sixty hours to the hour. By the rule for round numbers (docs/dates.md) "about
-    # 60 hours" is give or take five, which neither lies within the evening of the 26th nor takes all of it in.
+    # The reader had "refined-by", from sixty hours to the hour. By the rule for round numbers (docs/dates.md)
+    # "about 60 hours" is give or take five: neither within the evening of the 26th nor with all of it inside.
     assert verdict("elizabeth-1603", "ridgway-arrives", "patrick-arrives") == "overlaps"
 
 
