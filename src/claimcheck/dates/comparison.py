@@ -16,8 +16,8 @@ from enum import StrEnum
 
 from claimcheck.dates.when import DAY, TimeSet, Unit, Window
 
-# The shortest and the longest of each unit in any calendar, in seconds, such that two are longer than the longest:
-# the days at the end of a Coptic year stand as a month of five; England's 1751 had 282 days, a Hebrew year has 385.
+# The shortest and the longest of each unit in any calendar, in seconds. Two in a row are longer than the longest.
+# The days at the end of a Coptic year are a month of five; 1751 had 282 days in England, a Hebrew year up to 385.
 _LENGTHS = {
     Unit.SECOND: (1, 1),
     Unit.MINUTE: (60, 60),

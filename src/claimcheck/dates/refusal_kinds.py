@@ -11,7 +11,7 @@ from typing import Self
 
 
 class Kind(StrEnum):
-    """A kind of text in a column of dates: its value is the word for it in JSON, `meaning` what such a text does."""
+    """A kind of texts in a column: the value is the word for it in JSON, `meaning` what such a text does."""
 
     meaning: str
 
