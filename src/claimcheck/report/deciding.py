@@ -12,10 +12,10 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.when import TimeSet, Window
 from claimcheck.dates.wording import in_words
 from claimcheck.engine.findings import Settlement, Subject
-from claimcheck.report.naming import listed
 from claimcheck.report.patterns import Choice, gathered
 from claimcheck.report.reasons import subject_named
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words.grammar import listed
 
 
 def settlement_says(corpus: Corpus, settlement: Settlement) -> str:

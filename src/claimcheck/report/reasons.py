@@ -24,16 +24,14 @@ from claimcheck.report.naming import (
     event_of_record,
     kind_label,
     line_of,
-    listed,
     question_text,
-    quoted,
     record_label,
     record_of,
     short_line_of,
     source_of,
-    stopped,
 )
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words.grammar import listed, quoted, stopped
 
 Written = Callable[[Dated, int], str]  # a date, on one of its readings (from 0), in words
 

@@ -1,0 +1,164 @@
+"""What claimants, sources, events, kinds, questions and records are called in a sentence: by their short names.
+
+Belongs here: one name for every entry, never its id. What has no `short:` gets one that is made: of a person the
+family name, of a work its author and year, of all else the label, or the words of the id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claimcheck.corpus.entries import Corpus, Record
+from claimcheck.dates.calendars import year_in_words
+from claimcheck.engine.perspective import public_from
+from claimcheck.report.words.grammar import clause, few, listed
+
+LONG = 60  # letters of a label that is still a name
+_INITIALS = re.compile(r"(?:\w\.[\s-]*|\w{2}\.\s*)+(?P<family>[^\s,]+(?:\s[^\s,]+)?)")
+
+
+def person(corpus: Corpus, id: str) -> str:
+    """A claimant: the short name, or the family name where initials stand before it and nobody else has it."""
+    entry = corpus.claimants.get(id)
+    if entry is None:
+        return id.replace("-", " ")
+    if entry.short:
+        return _line(entry.short)
+    family = _family(entry.name)
+    namesakes = sum(family in (_family(other.name), other.short) for other in corpus.claimants.values())
+    return family if namesakes == 1 else _line(entry.name)
+
+
+def _family(name: str) -> str:
+    found = _INITIALS.match(_line(name))
+    return found["family"] if found is not None else _line(name)
+
+
+def claimants(corpus: Corpus, id: str) -> str:
+    """Who puts a claim forward: "Khrushchev and Mikoyan" for one joint statement; its source where nobody does."""
+    claim = corpus.claims[id]
+    return listed(person(corpus, who) for who in claim.by) or source(corpus, claim.source) or words_of(id)
+
+
+def who(corpus: Corpus, claims: Iterable[str], most: int = 3) -> str:
+    """Who puts claims forward, each once, joint statements joined: "Naumov, Aksyutin & Pyzhikov and 2 more"."""
+    return few(
+        (" & ".join(person(corpus, by) for by in corpus.claims[id].by) or claimants(corpus, id) for id in claims),
+        most,
+    )
+
+
+def source(corpus: Corpus, id: str, locator: str | None = None) -> str:
+    """A source and the place in it: "Aksyutin 2004 p. 12"; made of author and year, or its title."""
+    entry = corpus.sources.get(id)
+    if entry is None:
+        return words_of(id)
+    if entry.unnamed:
+        return locator or ""
+    name = _line(entry.short) if entry.short else _made(corpus, id)
+    return f"{name} {locator}" if locator else name
+
+
+def _made(corpus: Corpus, id: str) -> str:
+    entry = corpus.sources[id]
+    title = _line(entry.title) if entry.title else ""
+    if entry.author and entry.declared:
+        year = public_from(entry, corpus)
+        authors = " & ".join(person(corpus, author) for author in entry.author)
+        if year is not None:
+            return f"{authors} {year_in_words(year)}"
+        return f"{authors}, {title}" if title else authors
+    return title or words_of(id)
+
+
+def event(corpus: Corpus, id: str) -> str:
+    """An event; one made for a question, or only named, by that question or by the words of its id."""
+    entry = corpus.events.get(id)
+    if entry is not None and entry.short:
+        return _line(entry.short)
+    if entry is not None and entry.declared and entry.label:
+        return clause(entry.label)
+    if id in corpus.questions:
+        return question(corpus, id)
+    return clause(entry.label) if entry is not None and entry.label else words_of(id)
+
+
+def kind(corpus: Corpus, id: str) -> str:
+    """A kind of events; one made for a question by that question."""
+    entry = corpus.kinds.get(id)
+    if entry is not None and entry.short:
+        return _line(entry.short)
+    if entry is not None and entry.declared and entry.label:
+        return clause(entry.label)
+    if id in corpus.questions:
+        return question(corpus, id)
+    return clause(entry.label) if entry is not None and entry.label else words_of(id)
+
+
+def question(corpus: Corpus, id: str) -> str:
+    """A question in short; failing that, as it is asked."""
+    entry = corpus.questions.get(id)
+    if entry is None:
+        return words_of(id)
+    return _line(entry.short or entry.ask)
+
+
+def asked(corpus: Corpus, id: str) -> str:
+    """A question as it is asked."""
+    return _line(corpus.questions[id].ask)
+
+
+def bridge(corpus: Corpus, id: str) -> str:
+    """What a bridge assumes, as a clause; another reading of a claim (`CLAIM#2`) as one, too."""
+    claim_id, mark, number = id.rpartition("#")
+    if mark and claim_id in corpus.claims and id not in corpus.bridges:
+        return f"the words of {claimants(corpus, claim_id)} are taken in their sense {number}"
+    entry = corpus.bridges.get(id)
+    return clause(entry.says) if entry is not None and entry.says else words_of(id)
+
+
+def record(corpus: Corpus, id: str) -> str:
+    """A record by the document that it is, or by its event and the work that tells of it."""
+    found = record_entry(corpus, id)
+    if found is None:
+        return claimants(corpus, id) if id in corpus.claims else words_of(id)
+    name = event(corpus, found.event) if found.own_name is None or _is_named(corpus, found) else found.own_name
+    stands = source(corpus, found.source)
+    if found.basis == "documented" and stands:
+        return stands
+    return f"{name} ({stands})" if stands and stands != name else name
+
+
+def _is_named(corpus: Corpus, found: Record) -> bool:
+    entry = corpus.events.get(found.event)
+    return entry is not None and entry.declared and bool(entry.short or entry.label)
+
+
+def record_entry(corpus: Corpus, id: str) -> Record | None:
+    """The record of that id: the event's own id, `EVENT/1` where an event has several, or one of its own."""
+    for name in (id, id.rpartition("/")[0]):
+        entry = corpus.events.get(name)
+        found = next((one for one in entry.records if one.id == id), None) if entry is not None else None
+        if found is not None:
+            return found
+    return next((one for entry in corpus.events.values() for one in entry.records if one.id == id), None)
+
+
+def documented_first(corpus: Corpus, ids: Iterable[str]) -> list[str]:
+    """Records in order: what is documented before what is narrated, claims that count as record last."""
+
+    def place(id: str) -> int:
+        found = record_entry(corpus, id)
+        return 2 if found is None else 0 if found.basis == "documented" else 1
+
+    return sorted(ids, key=place)
+
+
+def words_of(id: str) -> str:
+    """The words that an id is made of."""
+    return id.replace("-", " ").replace("_", " ")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
