@@ -17,8 +17,9 @@ class Working:
     """The state of working out one phrase.
 
     `rules` are the names of the rules that fired, in order; `calendar` is the one that the dates were stated
-    in last, `stated` all in which any were, `stated_in` that of the unit at hand; `choose` settles a question with so many answers for this reading;
-    `is_russian` says whether the phrase is in Cyrillic letters; `halves` are the two ends of the last run.
+    in last, `stated` all in which any were, `stated_in` that of the unit at hand; `choose` settles a question with
+    so many answers for this reading; `is_russian` says whether the phrase is in Cyrillic letters; `halves` are the
+    two ends of the last run.
     """
 
     __slots__ = (
