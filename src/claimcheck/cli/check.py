@@ -28,9 +28,9 @@ def check(
 
     Every problem with its line, and how to mend it.
     """
-    from claimcheck.cli.cautioning import cautions_for, tell_cautions
+    from claimcheck.cli.cautioning import cautions_for, gathered
     from claimcheck.cli.leaving import DONE, FAILED_ON, refuse
-    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.opening import open_case, tell_diagnostics
     from claimcheck.cli.output import destination, render
     from claimcheck.diagnostics import Severity
     from claimcheck.report.checking import check_document, check_json
@@ -38,10 +38,10 @@ def check(
     if fail_on not in (None, "warning"):
         refuse(f"--fail-on: check knows only `warning`, not {fail_on}")
     to = destination(format, output, force)
-    case = open_case(path)
+    case = open_case(path, quiet=True)
     cautions = cautions_for(case)
-    tell_cautions(cautions, every=verbose)
     problems = (*case.diagnostics, *cautions)
+    tell_diagnostics(problems, (*case.diagnostics, *(cautions if verbose else gathered(cautions))))
     if to.format is Format.JSON:
         from claimcheck.report.json_shapes import written
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.corpus.entries import Corpus, Question
-from claimcheck.diagnostics import Diagnostic, Severity
+from claimcheck.diagnostics import Diagnostic, count_of
 from claimcheck.report.blocks import Block, Document, Item, Listing, Paragraph, Section
 from claimcheck.report.naming import line_of
 from claimcheck.report.words.grammar import listed, quoted
@@ -21,7 +21,7 @@ _SECTIONS = ("claims", "questions", "events", "kinds", "sources", "claimants", "
 def check_document(corpus: Corpus, diagnostics: Sequence[Diagnostic], name: str, verbose: bool) -> Document:
     """How much was read and how many problems there are; `verbose`: how each question was taken, too."""
     counts = [_counted(number, section) for section, number in _counts(corpus).items() if number]
-    blocks: list[Block] = [Paragraph(f"Read: {listed(counts) or 'nothing'}. {_problems(diagnostics)}")]
+    blocks: list[Block] = [Paragraph(f"Read: {listed(counts) or 'nothing'}. {count_of(diagnostics).capitalize()}.")]
     sections = [Section("check", "Check", tuple(blocks))]
     if verbose:
         items = tuple(
@@ -53,12 +53,6 @@ def _counted(number: int, section: str) -> str:
 
 def _counts(corpus: Corpus) -> dict[str, int]:
     return {section: len(getattr(corpus, section)) for section in _SECTIONS}
-
-
-def _problems(diagnostics: Sequence[Diagnostic]) -> str:
-    numbers = [(severity, sum(found.severity is severity for found in diagnostics)) for severity in Severity]
-    said = listed(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in numbers if number)
-    return f"{said}." if said else "No problems."
 
 
 def check_json(corpus: Corpus, diagnostics: Sequence[Diagnostic]) -> Json:
