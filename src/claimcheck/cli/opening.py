@@ -26,12 +26,16 @@ NO_CORPUS = (
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A corpus as opened: `named` is the PATH as given (None: the one the user stands in), `name` its folder."""
+    """A corpus as opened: `named` is the PATH as given (None: the one the user stands in).
+
+    `name` is what its folder is called, and `folder` where that is.
+    """
 
     corpus: Corpus
     diagnostics: tuple[Diagnostic, ...]
     named: str | None
     name: str
+    folder: Path
 
     @property
     def errors(self) -> int:
@@ -69,7 +73,8 @@ def open_case(path: str | None, *, quiet: bool = False) -> Case:
         tell_diagnostics(diagnostics)
     if code == 2:
         raise typer.Exit(code)
-    return Case(corpus, diagnostics, path, where.resolve().name or str(where))
+    folder = where if where.is_dir() else where.parent
+    return Case(corpus, diagnostics, path, where.resolve().name or str(where), folder)
 
 
 def corpus_here() -> Path:
