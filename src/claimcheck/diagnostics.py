@@ -327,7 +327,7 @@ _UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u20
 
 
 def format_diagnostic(diagnostic: Diagnostic) -> str:
-    """A diagnostic as plain text: where, how grave, what and its code; the line, numbered, with a caret; the remedy.
+    """A diagnostic as plain text: where, how grave, what, its code; the line, numbered, with a caret; the remedy.
 
     The caret stands under the right character whatever stands before it: tabs are kept as tabs, wide
     characters count two cells, combining ones none.

@@ -1,9 +1,9 @@
 """Whether what is quoted stands in its source, where the text of the source lies beside the corpus.
 
-Belongs here: finding a `quote` in `texts/ID.txt`, and the cautions on those that are not there. Does not belong here:
-what a quotation means. White space, hyphenation, quotation marks and dashes are folded, for they differ from one
-transcript to the next; letters and capitals are not. "…" in a quotation leaves something out, and words in square
-brackets are the editor's.
+Belongs here: finding a `quote` in `texts/ID.txt`, and the cautions on those that are not there. Does not belong
+here: what a quotation means. White space, hyphenation, quotation marks and dashes are folded, for they differ from
+one transcript to the next; letters and capitals are not. "…" in a quotation leaves something out, and words in
+square brackets are the editor's.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from claimcheck.corpus.entries import Claim, Corpus, Record
@@ -22,9 +23,11 @@ from claimcheck.dates.phrases.mentions import mentions_year, months_in
 from claimcheck.diagnostics import Diagnostic, Position, diagnostic
 
 FOLDER = "texts"
-_FOLDED = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′`", "'"), **dict.fromkeys("‐‑‒–—―−", "-")})
+_FOLDED = str.maketrans(
+    {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛′`", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
+)
 _LEFT_OUT = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?|\[[^\]]*\])\s*")
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _PIECE = re.compile(r"(?P<dropped>\u00ad|(?<=\w)[-\u2010]\s*\n\s*(?=\w))|(?P<space>\s+)|(?P<rest>.)", re.DOTALL)
 _SHOWN = 90  # characters of the nearest passage
 
@@ -38,7 +41,7 @@ class Quotations:
 
 
 def quotations_of(corpus: Corpus, folder: Path) -> Quotations:
-    """Looks each `quote` up in `texts/ID.txt` below a corpus's folder, ID being its source, or the relay it came through.
+    """Looks each `quote` up in `texts/ID.txt` below a corpus's folder; ID is its source, or the relay.
 
     A quotation of a source without such a text is passed over. Never raises: a text that cannot be read is a
     diagnostic.
@@ -56,7 +59,7 @@ def quotations_of(corpus: Corpus, folder: Path) -> Quotations:
             text = texts[id]
             if text is None:
                 continue
-            at = text.find(quote)
+            at = offset_of(quote, text.text)
             if at is not None:
                 places[entry.id] = text.position(at)
             else:
@@ -87,7 +90,7 @@ def _other_date(what: str, entry: Claim | Record) -> Iterator[Diagnostic]:
     wordings = [dated.text for dated in stated if dated is not None]
     if not wordings or not (mentions_year(quote) or months_in(quote)):
         return
-    folded = _Folded.of(quote).text
+    folded = _folded(quote).text
     if not any(all(part in folded for part in _fragments(wording)) for wording in wordings):
         yield diagnostic(
             "CC513",
@@ -100,58 +103,44 @@ def _other_date(what: str, entry: Claim | Record) -> Iterator[Diagnostic]:
 
 @dataclass(frozen=True, slots=True)
 class _Folded:
-    """A text with what transcripts differ in folded away; `offsets` leads from its characters to those of the text."""
+    """A text with what transcripts differ in folded away; `offsets` leads from its characters to the text's."""
 
     text: str
     offsets: tuple[int, ...]
 
-    @classmethod
-    def of(cls, text: str) -> _Folded:
-        kept: list[str] = []
-        offsets: list[int] = []
-        for found in _PIECE.finditer(text):
-            if found.lastgroup != "dropped":
-                kept.append(" " if found.lastgroup == "space" else found[0].translate(_FOLDED))
-                offsets.append(found.start())
-        return cls("".join(kept), tuple(offsets))
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> _Folded:
+    kept: list[str] = []
+    offsets: list[int] = []
+    for found in _PIECE.finditer(text):
+        if found.lastgroup != "dropped":
+            kept.append(" " if found.lastgroup == "space" else found[0].translate(_FOLDED))
+            offsets.append(found.start())
+    return _Folded("".join(kept), tuple(offsets))
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
     name: str
     text: str
-    folded: _Folded
 
     def position(self, at: int) -> Position:
         """The place of a character offset."""
         return Position(self.name, self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at))
 
-    def find(self, quote: str) -> int | None:
-        """The character offset at which a quotation begins, its parts in order; None if one of them is missing."""
-        begins: int | None = None
-        at = 0
-        for part in _fragments(quote):
-            at = self.folded.text.find(part, at)
-            if at < 0:
-                return None
-            begins = self.folded.offsets[at] if begins is None else begins
-            at += len(part)
-        return begins
-
     def nearest(self, quote: str) -> str:
         """The number of the line and the beginning of the sentence that shares most words with a quotation."""
         wanted = Counter(_words(quote))
-        best, at = max(
-            (
-                (sum((wanted & Counter(_words(found[0]))).values()) / (1 + abs(len(found[0]) - len(quote)) / 200), -found.start())
-                for found in _SENTENCE.finditer(self.text)
-            ),
-            default=(0.0, 0),
-        )
-        found = _SENTENCE.match(self.text, -at)
-        passage = " ".join(found[0].split()) if found is not None and best else ""
+        sentences = [found for found in _SENTENCE.finditer(self.text) if found[0].strip()]
+        if not sentences:
+            return "1: the text is empty"
+        shared = [sum((wanted & Counter(_words(found[0]))).values()) for found in sentences]
+        best = sentences[shared.index(max(shared))]
+        passage = " ".join(best[0].split())
+        at = best.start() + len(best[0]) - len(best[0].lstrip())
         shown = passage if len(passage) <= _SHOWN else passage[:_SHOWN].rpartition(" ")[0] + " …"
-        return f"{self.position(-at).line}: “{shown}”"
+        return f"{self.position(at).line}: “{shown}”"
 
 
 def _text_of(path: Path, found: list[Diagnostic]) -> _Text | None:
@@ -160,12 +149,25 @@ def _text_of(path: Path, found: list[Diagnostic]) -> _Text | None:
     file = read_file(path, found)
     if file is None:
         return None
-    text = unicodedata.normalize("NFC", file.text)
-    return _Text(file.name, text, _Folded.of(text))
+    return _Text(file.name, unicodedata.normalize("NFC", file.text))
+
+
+def offset_of(quote: str, text: str) -> int | None:
+    """The character offset in a text at which a quotation begins, its parts in order; None if one is missing."""
+    folded = _folded(text)
+    begins: int | None = None
+    at = 0
+    for part in _fragments(quote):
+        at = folded.text.find(part, at)
+        if at < 0:
+            return None
+        begins = folded.offsets[at] if begins is None else begins
+        at += len(part)
+    return begins
 
 
 def _fragments(quote: str) -> list[str]:
-    folded = _Folded.of(unicodedata.normalize("NFC", quote)).text
+    folded = _folded(unicodedata.normalize("NFC", quote)).text
     return [part for part in (piece.strip(" ") for piece in _LEFT_OUT.split(folded)) if part]
 
 

@@ -64,9 +64,3 @@ def _counted(number: int, section: str) -> str:
 def counts(corpus: Corpus) -> dict[str, int]:
     """How many entries each section has."""
     return {section: len(getattr(corpus, section)) for section in _SECTIONS}
-
-
-def _problems(diagnostics: Sequence[Diagnostic]) -> str:
-    numbers = [(severity, sum(found.severity is severity for found in diagnostics)) for severity in Severity]
-    said = listed(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in numbers if number)
-    return f"{said}." if said else "No problems."
