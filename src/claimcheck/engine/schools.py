@@ -25,8 +25,8 @@ def clusters(
 
     Independent conflicts multiply what can be held together, so each cluster has schools of its own. It is not
     complete if one of its members is `unsure`: may have conflicts that were not found; nor if repairs are many and
-    no solver is there to find the smallest. What the editor takes for a misprint opens no school: it is in none, and
-    what is at odds with it alone divides nobody.
+    no solver is there to find the smallest. What the editor takes for a misprint opens no school: it is in none,
+    and what is at odds with it alone divides nobody.
     """
     for numbers in _sharing(found):
         conflicts = [found[number] for number in numbers]
