@@ -6,8 +6,9 @@ Belongs here: that summary. Does not belong here: the problems themselves (they 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
-from claimcheck.corpus.entries import Corpus, Question
+from claimcheck.corpus.entries import Corpus, Question, Table
 from claimcheck.diagnostics import Diagnostic, Severity
 from claimcheck.report.blocks import Block, Document, Item, Listing, Paragraph, Section
 from claimcheck.report.naming import line_of
@@ -22,6 +23,7 @@ def check_document(corpus: Corpus, diagnostics: Sequence[Diagnostic], name: str,
     """How much was read and how many problems there are; `verbose`: how each question was taken, too."""
     counts = [_counted(number, section) for section, number in _counts(corpus).items() if number]
     blocks: list[Block] = [Paragraph(f"Read: {listed(counts) or 'nothing'}. {_problems(diagnostics)}")]
+    blocks += [Paragraph(f"{PurePath(table.file).name}: {_rows(table)}.") for table in corpus.tables]
     sections = [Section("check", "Check", tuple(blocks))]
     if verbose:
         items = tuple(
@@ -30,6 +32,12 @@ def check_document(corpus: Corpus, diagnostics: Sequence[Diagnostic], name: str,
         )
         sections.append(Section("questions", "How the questions were taken", (Listing(items),) if items else ()))
     return Document(corpus.title or name, (), tuple(sections))
+
+
+def _rows(table: Table) -> str:
+    refused = table.rows - table.claims
+    counts = [f"{table.rows} row{'s' * (table.rows != 1)}", f"{table.claims} claim{'s' * (table.claims != 1)}"]
+    return ", ".join([*counts, *([f"{refused} refused"] if refused else [])])
 
 
 def asks(question: Question) -> str:
@@ -66,6 +74,7 @@ def check_json(corpus: Corpus, diagnostics: Sequence[Diagnostic]) -> Json:
     return {
         "schema": "claimcheck/check/1",
         "counts": _counts(corpus),
+        "tables": [table.model_dump() for table in corpus.tables],
         "questions": [{"id": question.id, "asks": asks(question)} for question in corpus.questions.values()],
         "diagnostics": [diagnostic_json(diagnostic) for diagnostic in diagnostics],
     }
