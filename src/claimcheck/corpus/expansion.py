@@ -67,7 +67,7 @@ def yaml_of(sections: Keys) -> str:
     class Writer(yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper):  # type: ignore[misc]
         def __init__(self, *arguments: Any, **options: Any) -> None:
             super().__init__(*arguments, **options)
-            self.yaml_implicit_resolvers = {}
+            self.yaml_implicit_resolvers: dict[str, Any] = {}
 
         def ignore_aliases(self, data: Any) -> bool:
             return True
