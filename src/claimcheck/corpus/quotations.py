@@ -19,7 +19,7 @@ from pathlib import Path
 
 from claimcheck.corpus.entries import Claim, Corpus, Record
 from claimcheck.corpus.files import read_file
-from claimcheck.dates.phrases.mentions import mentions_year, months_in
+from claimcheck.dates.phrases.mentions import mentions_year
 from claimcheck.diagnostics import Diagnostic, Position, diagnostic
 
 FOLDER = "texts"
@@ -84,11 +84,11 @@ def _quoting(corpus: Corpus) -> Iterator[tuple[str, Claim | Record]]:
 
 
 def _other_date(what: str, entry: Claim | Record) -> Iterator[Diagnostic]:
-    """A quotation that names a date, none of it in the words of `when`."""
+    """A quotation that names a year, without the words of `when`."""
     quote = entry.quote or ""
     stated = [part.when for part in entry.statements] if isinstance(entry, Claim) else [entry.when]
     wordings = [dated.text for dated in stated if dated is not None]
-    if not wordings or not (mentions_year(quote) or months_in(quote)):
+    if not wordings or not mentions_year(quote):
         return
     folded = _folded(quote).text
     if not any(all(part in folded for part in _fragments(wording)) for wording in wordings):

@@ -6,8 +6,9 @@ Belongs here: that summary. Does not belong here: the problems themselves (they 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
-from claimcheck.corpus.entries import Corpus, Question
+from claimcheck.corpus.entries import Corpus, Question, Table
 from claimcheck.diagnostics import Diagnostic, Position, count_of
 from claimcheck.report.blocks import Block, Document, Item, Listing, Paragraph, Section
 from claimcheck.report.naming import line_of
@@ -29,6 +30,7 @@ def check_document(
     """
     read = [_counted(number, section) for section, number in counts(corpus).items() if number]
     blocks: list[Block] = [Paragraph(f"Read: {listed(read) or 'nothing'}. {count_of(diagnostics).capitalize()}.")]
+    blocks += [Paragraph(f"{PurePath(table.file).name}: {_rows(table)}.") for table in corpus.tables]
     sections = [Section("check", "Check", tuple(blocks))]
     if verbose:
         items = tuple(
@@ -40,6 +42,12 @@ def check_document(
             places = tuple(Item(f"{id} is quoted as it stands.", line_of(at)) for id, at in quoted_at.items())
             sections.append(Section("quotations", "Where the quotations stand", (Listing(places),)))
     return Document(corpus.title or name, (), tuple(sections))
+
+
+def _rows(table: Table) -> str:
+    refused = table.rows - table.claims
+    counts = [f"{table.rows} row{'s' * (table.rows != 1)}", f"{table.claims} claim{'s' * (table.claims != 1)}"]
+    return ", ".join([*counts, *([f"{refused} refused"] if refused else [])])
 
 
 def asks(question: Question) -> str:
