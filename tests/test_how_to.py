@@ -13,7 +13,11 @@ from claimcheck.engine.examination import Examination
 from claimcheck.examine import examine
 
 PAGE = (Path(__file__).parent.parent / "docs" / "how-to.md").read_text(encoding="utf-8")
-RECIPES = re.findall(r"^## … (.+?)\n.*?^```yaml\n(.*?)^```\n\n\| \| found \|\n\|---\|---\|\n(.*?)(?=\n\n|\Z)", PAGE, re.M | re.S)
+RECIPES = re.findall(
+    r"^## … (.+?)\n.*?^```yaml\n(.*?)^```\n\n\| \| found \|\n\|---\|---\|\n(.*?)(?=\n\n|\Z)",
+    PAGE,
+    re.MULTILINE | re.DOTALL,
+)
 
 
 def test_every_recipe_has_its_corpus_and_its_table() -> None:
