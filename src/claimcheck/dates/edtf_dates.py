@@ -99,11 +99,10 @@ def read_marked_date(text: str, start: int, stop: int, circa: Circa) -> Dated | 
         return years
     if match["hour"]:
         return _moment(text, match)
-    months, month, day = None, match["month"], match["day"]
-    if month:
-        months = _months(text, match)
-        if isinstance(months, Fault):
-            return months
+    month, day = match["month"], match["day"]
+    months = _months(text, match) if month else None
+    if isinstance(months, Fault):
+        return months
     days_of_month = numbers_of_mask(day, 31) if day else None
     if day and "X" not in match[0]:  # a day of a year, all its figures known
         calendar, style = "gregorian", "1 January"

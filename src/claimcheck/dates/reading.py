@@ -82,8 +82,8 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
         circa = _PLAIN_CIRCA if conventions is _PLAIN else _circa(conventions)
         dated = read_edtf(text, circa)
         if isinstance(dated, EdtfDate):
-            read = _edtf_reading(text, dated, circa)
-            return (read, *_as_run(text, circa)) if 7 <= len(text) <= 8 else (read,)
+            reading = _edtf_reading(text, dated, circa)
+            return (reading, *_as_run(text, circa)) if 7 <= len(text) <= 8 else (reading,)
         if not _FIGURES.fullmatch(text) and not _WORD.search(text):
             fault = replace(dated, kind=Refusal.EDTF)
     read = read_phrase(text, conventions)
