@@ -150,7 +150,10 @@ def test_check_jsonschema_finds_the_schema_sound_and_the_cases_fitting(tmp_path:
         assert ran.returncode == 0, ran.stdout
     (tmp_path / "wrong.yaml").write_text("claims: {a: {wen: 1900}}\n", encoding="utf-8")
     ran = subprocess.run(
-        [*check, "--schemafile", str(schema), str(tmp_path / "wrong.yaml")], capture_output=True, check=False
+        [*check, "--schemafile", str(schema), str(tmp_path / "wrong.yaml")],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert ran.returncode == 1
 

@@ -1163,12 +1163,23 @@ class TakenJson(Shape):
     asks: Annotated[str, By(lambda f, it: asks(it))] = Field(description="what it asks for")
 
 
+class TableJson(Shape):
+    """A table of claims: what is not a claim of its rows was refused."""
+
+    file: str = Field(description="the file")
+    rows: int = Field(description="how many rows it has below the names of its columns")
+    claims: int = Field(description="how many of them became claims")
+
+
 class CheckJson(Shape):
     """What `check` prints."""
 
     schema_: Literal["claimcheck/check/1"] = TAG
     counts: Annotated[dict[str, int], By(lambda f, it: counts(it[0]))] = Field(
         description="how many entries each section has"
+    )
+    tables: Annotated[list[TableJson], By(lambda f, it: list(it[0].tables))] = Field(
+        description="the tables of claims, with their rows counted"
     )
     questions: Annotated[list[TakenJson], By(lambda f, it: list(it[0].questions.values()))] = Field(
         description="how each question was taken"
