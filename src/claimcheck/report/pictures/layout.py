@@ -18,7 +18,7 @@ from claimcheck.dates.calendars import calendar_date
 from claimcheck.dates.when import DAY, Span, TimeSet
 from claimcheck.dates.wording import Brief
 from claimcheck.report.pictures.axis import Axis, Stretches, round_times, scaled, stretches_of
-from claimcheck.report.pictures.chart import Chart, Fill, Pin, Row
+from claimcheck.report.pictures.chart import Chart, Fill, Pin, Row, spans_shown
 
 Run = tuple[str, str]  # a stretch of a line of words, and its look
 Runs = tuple[Run, ...]
@@ -135,8 +135,7 @@ class Flag:
 
 def axis_for(chart: Chart, room: Room) -> Axis | None:
     """The axis of a chart in a room; None where nothing has a place in time."""
-    spans = [span for row in chart.rows if row.times is not None for span in row.times.spans]
-    found = stretches_of([*spans, *(pin.when for pin in chart.pins if pin.decides)])
+    found = stretches_of(spans_shown(chart.groups, chart.pins))
     if found is None:
         return None
     most = (room.right - room.left) * 0.22
