@@ -170,7 +170,7 @@ def test_the_picture_is_made_to_fit_a_number_of_lines(tmp_path: Path) -> None:
 
 def test_a_picture_tells_in_words_what_it_shows(tmp_path: Path) -> None:
     says = drawn(tmp_path, BRIDGE).says
-    assert says.startswith("4 positions on 2 questions, against 1 record.")
+    assert says.startswith("4 positions on 2 questions, 1 record below.")
     assert "14 May 1901, Cleo (borne out by the opening)" in says
     assert "20–24 May 1901, Dan (ruled out by the opening)" in says
 

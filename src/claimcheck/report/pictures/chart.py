@@ -14,6 +14,8 @@ from claimcheck.dates.wording import Brief
 from claimcheck.report.blocks import Target
 from claimcheck.report.words.grammar import spelt
 
+MOST_SPANS = 50  # of one date; a day of an unknown year has ten thousand, and no place on an axis
+
 
 class Fill(StrEnum):
     """What a bar looks like: what the record says of whoever stands there."""

@@ -17,17 +17,15 @@ from dataclasses import replace
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.when import Span, TimeSet
-from claimcheck.dates.wording import Brief
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Answered, HeldPosition, Judged, Ruling, Verdict
-from claimcheck.report.pictures.chart import Chart, Fill, Group, Row
-from claimcheck.report.pictures.record import Evidence, Pinned, brief_for, pins_of, record_name
+from claimcheck.report.pictures.chart import MOST_SPANS, Chart, Fill, Group, Row
+from claimcheck.report.pictures.record import Evidence, Pinned, brief_for, chart_says, pins_of, record_name
 from claimcheck.report.questions import answer_says
 from claimcheck.report.words import names
-from claimcheck.report.words.grammar import capital, listed, plural
+from claimcheck.report.words.grammar import capital, plural
 
 MOST_ROWS = 15  # of a page
-_MOST_SPANS = 50  # of one date; a day of an unknown year has ten thousand, and no place on an axis
 _WORDS = {
     Ruling.RULED_OUT: (Fill.RULED_OUT, "ruled out"),
     Ruling.CONTESTED: (Fill.DOUBTED, "contested"),
@@ -57,6 +55,8 @@ def controversy(examination: Examination, rows: int = MOST_ROWS) -> Chart | None
         drawn = [fewer]
     groups = tuple(drawn)
     brief = brief_for(corpus, groups, pins)
+    count = sum(len(group.rows) for group in groups)
+    head = f"{plural(count, 'position')} on {plural(len(groups), 'question')}, {plural(len(pins), 'record')} below."
     title = " ".join((corpus.title or "").split())
     others = sum(1 for asked in examination.positions if asked.positions) - len(groups)
     view = examination.view
@@ -67,7 +67,7 @@ def controversy(examination: Examination, rows: int = MOST_ROWS) -> Chart | None
         pins=tuple(pin for _, pin in pins),
         brief=brief,
         left_out=f"and {plural(others, 'more question')}" if others else "",
-        says=_says(groups, pins, brief),
+        says=chart_says(capital(head), groups, pins, brief),
     )
 
 
@@ -112,7 +112,7 @@ def _times(position: HeldPosition) -> TimeSet | None:
     held = position.held
     if held.values or held.is_yes is not None or held.dates is None or not held.dates.spans:
         return None
-    if len(held.dates.spans) > _MOST_SPANS or held.dates.spans == (Span(None, None),):
+    if len(held.dates.spans) > MOST_SPANS or held.dates.spans == (Span(None, None),):
         return None
     return held.dates
 
@@ -284,26 +284,3 @@ def _apart(one: Row, other: Row) -> float:
     before, after = sorted((one.times, other.times), key=_place)
     stop = before.spans[-1].stop
     return max(_place(after) - stop, 0) if stop is not None else 0
-
-
-# In words.
-
-
-def _says(groups: Sequence[Group], pins: Pinned, brief: Brief) -> str:
-    whole = replace(brief, known=None)
-    rows = sum(len(group.rows) for group in groups)
-    said = [
-        f"{capital(plural(rows, 'position'))} on {plural(len(groups), 'question')}, "
-        f"against {plural(len(pins), 'record')}."
-    ]
-    for group in groups:
-        told = (
-            f"{row.answer or whole.say(row.times or TimeSet(()))}, {listed(row.names)}"
-            f"{f', {row.note}' if row.note else ''} ({row.word}{row.because})"
-            for row in group.rows
-        )
-        said.append(f"{group.label}: {'; '.join(told)}.")
-    if pins:
-        dated = (f"{whole.span(pin.when)}, {pin.label}" for _, pin in pins)
-        said.append(f"The record: {'; '.join(dated)}.")
-    return " ".join(said)

@@ -262,7 +262,7 @@ def _wordings(chart: Chart, row: Row, room: Room) -> Iterator[tuple[str, Runs]]:
     space = " " if crossed else ""
     for count in range(len(row.names), 0, -1) if row.names else (0,):
         more = len(row.names) - count
-        who = ", ".join(row.names[:count])
+        who = f"{row.sign} {', '.join(row.names[:count])}".strip()
         if more:
             who += f" +{more}" if room.verdicts else f" and {more} more"
         for verdict in verdicts if count == len(row.names) else verdicts[1:] or verdicts:

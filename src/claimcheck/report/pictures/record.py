@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.calendars import calendar_date
-from claimcheck.dates.when import DAY, Span, anchors_of
+from claimcheck.dates.when import DAY, Span, TimeSet, anchors_of
 from claimcheck.dates.wording import Brief
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.parts import dates_of
@@ -19,6 +19,7 @@ from claimcheck.report.pictures.axis import stretches_of
 from claimcheck.report.pictures.chart import Group, Pin, spans_shown
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
+from claimcheck.report.words.grammar import listed
 
 MOST_PINS = 8
 
@@ -114,3 +115,20 @@ def brief_for(corpus: Corpus, groups: Sequence[Group], pins: Pinned) -> Brief:
     except ValueError:
         return Brief(style)  # the calendar does not reach back so far
     return Brief(style, (first, last) if first == last else None)
+
+
+def chart_says(head: str, groups: Sequence[Group], pins: Pinned, brief: Brief) -> str:
+    """All of a chart in words, for who does not see it: row by row, and the record."""
+    whole = replace(brief, known=None)
+    said = [head]
+    for group in groups:
+        told = (
+            f"{row.answer or whole.say(row.times or TimeSet(()))}, {listed(row.names)}"
+            f"{f', {row.note}' if row.note else ''} ({row.word}{row.because})"
+            for row in group.rows
+        )
+        said.append(f"{group.label}: {'; '.join(told)}.")
+    if pins:
+        dated = (f"{whole.span(pin.when)}, {pin.label}" for _, pin in pins)
+        said.append(f"The record: {'; '.join(dated)}.")
+    return " ".join(said)

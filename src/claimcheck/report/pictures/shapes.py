@@ -19,6 +19,7 @@ LOOKS: dict[str, tuple[float, bool]] = {
     "label": (15, True),
     "date": (15, True),
     "name": (15, False),
+    "sign": (14, True),
     "tick": (14, False),
     "word": (14, True),
     "because": (14, False),
