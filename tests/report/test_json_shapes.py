@@ -106,12 +106,12 @@ def test_the_report_holds_everything_that_the_other_commands_print(tmp_path: Pat
 def test_a_section_alone_keeps_its_heading(tmp_path: Path) -> None:
     findings = examined(tmp_path, BRIDGED)
     whole = report_json(findings, Asking(None, Perspective()), ())
-    assert list(only_json(whole, "schools")) == [
+    assert list(only_json(whole, "limits")) == [
         "schema",
         "title",
         "perspective",
         "complete",
-        "clusters",
+        "termini",
         "diagnostics",
     ]
 

@@ -27,6 +27,7 @@ from claimcheck.report.json_steps import Json, because_json
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import claimants_of
 from claimcheck.report.questions import points_json, positions_json
+from claimcheck.report.ranking import told_first
 from claimcheck.report.remarks import remarks_json, silences_json
 from claimcheck.report.slips import slips_json
 from claimcheck.report.sourcing import sourcing_json
@@ -34,7 +35,6 @@ from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.stemma import stemma_json
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import Account, accounts_by_question
-from claimcheck.report.telling import tell
 from claimcheck.report.timelines_told import timelines_json
 
 # JSON escapes controls below U+0020 itself. These a terminal or a reader would obey, too.
@@ -229,8 +229,15 @@ def report_json(findings: Examination, asking: Asking, diagnostics: Sequence[Dia
         "perspective": perspective_json(findings.perspective, findings.set_aside),
         "complete": findings.complete,
         "findings": [
-            {"sort": told.sort, "says": told.item.text, "at": told.item.place, "why": told.item.ask}
-            for told in tell(findings, asking)
+            {
+                "name": told.name,
+                "rank": int(told.rank),
+                "headline": told.headline,
+                "ground": told.ground,
+                "about": [{"sort": sort, "id": id} for sort, id in told.about],
+                "why": asking.why(*told.why) if told.why else None,
+            }
+            for told in told_first(findings)
         ],
         "synopsis": [
             {
@@ -262,23 +269,26 @@ def report_json(findings: Examination, asking: Asking, diagnostics: Sequence[Dia
 
 # What each section of the report is called in the JSON of the whole.
 _KEYS = {
+    "issue": ("positions",),
     "findings": ("findings",),
-    "positions": ("positions", "points"),
-    "synopsis": ("synopsis",),
-    "timeline": ("timelines",),
-    "claims": ("pairs",),
-    "conflicts": ("conflicts",),
-    "schools": ("clusters",),
-    "lineup": ("rows",),
-    "termini": ("termini",),
+    "questions": ("positions", "synopsis"),
+    "once": ("positions",),
+    "accounts": ("synopsis", "rows"),
+    "points": ("points", "clusters"),
+    "conflicts": ("pairs", "conflicts"),
+    "limits": ("termini",),
     "remarks": ("remarks",),
     "silences": ("silences",),
     "slips": ("slips",),
-    "figures": ("figures",),
-    "stemma": ("stemma",),
     "history": ("history",),
-    "sources": ("sources", "sourcing"),
-    "reasons": ("pairs", "rows", "conflicts", "termini"),
+    "stemma": ("stemma",),
+    "record": ("rows",),
+    "sources": ("sources",),
+    "asking": ("sources", "sourcing"),
+    "figures": ("figures",),
+    "bridges": (),
+    "perspective": (),
+    "timeline": ("timelines",),
 }
 
 
