@@ -130,6 +130,13 @@ def case(request: pytest.FixtureRequest) -> tuple[str, Document]:
     return request.param, report(examine(corpus), Asking(f"claims/{request.param}", Perspective()), name="case")
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_every_account_of_a_case_has_one_entry(name: str) -> None:
+    corpus, _ = read_corpus(ROOT / "claims" / name)
+    entries = re.findall(r"<article id=\"?claim-([^\s>\"]+)", page_at(ROOT / "claims" / name))
+    assert sorted(entries) == sorted(corpus.claims)
+
+
 def test_text_markdown_and_page_say_the_same(case: tuple[str, Document]) -> None:
     """The verdicts, dates and names of every cell and sentence stand in each of the three."""
     name, document = case

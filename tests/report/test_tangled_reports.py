@@ -68,7 +68,7 @@ def test_a_tangle_is_told_by_pattern_and_every_conflict_counted(tmp_path: Path) 
 def test_the_report_of_a_tangle_counts_what_it_does_not_tell(tmp_path: Path) -> None:
     findings = examined(tmp_path, tangle(12))
     text = " ".join(render_text(report(findings, HERE, name="x", only="findings")).split())
-    assert "twelve positions stand" in text
+    assert "Twelve positions stand" in text
     assert "are impossible together; drop any one and the rest can stand." in text
 
 

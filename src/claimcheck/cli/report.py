@@ -109,10 +109,9 @@ def report(
     asking = Asking(case.named, perspective)
     with progress("writing the report"):
         if to.format is Format.JSON:
-            from claimcheck.report.json_shapes import only_json, report_json, written
+            from claimcheck.report.json_models import report_json, written
 
-            value = report_json(found, asking, case.diagnostics)
-            text = written(only_json(value, only) if only is not None else value)
+            text = written(report_json(found, asking, case.diagnostics, only))
         elif to.format in (Format.DOT, Format.MERMAID):
             from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid
 
@@ -136,10 +135,12 @@ def report(
             document = report_document(
                 found, asking, name=case.name, banner=case.banner, only=only, version=version
             )
-            if to.format is not Format.HTML and only is None and not full:
-                on_screen = to.format is Format.TEXT and to.path is None
+            if to.format is not Format.HTML and not full:
+                on_screen = to.format is Format.TEXT and to.path is None and only is None
+                depths = [section.depth for section in document.sections] if only is not None else []
                 more = f"{asking.command('report')} --all"
-                document = shown(document, Depth.QUESTION, QUESTIONS if on_screen else None, more)
+                depth = max(Depth.QUESTION, *depths) if depths else Depth.QUESTION
+                document = shown(document, depth, QUESTIONS if on_screen else None, more)
             text = render(document, to)
     to.write(text)
     raise typer.Exit(exit_code(case, found, words))

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 from claimcheck.dates.calendars import HISTORICAL
 from claimcheck.dates.when import TimeSet, When
@@ -27,6 +27,10 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
 
 
+# As data a date is its wording and its readings: what to be warned of is worked out from these when asked for.
+Read = Annotated[When, PlainSerializer(lambda when: (when.text, when.readings))]
+
+
 class Dated(Frozen):
     """A date as written, where it stands, and its readings (in the order in which they are numbered).
 
@@ -34,9 +38,9 @@ class Dated(Frozen):
     """
 
     text: str
-    when: When
+    when: Read
     position: Position
-    wide: When | None = None
+    wide: Read | None = None
     read: str | None = None  # {as: WORDING, read: READING}: `text` keeps the wording, this the reading's text
     probability: str | None = None
 
@@ -303,6 +307,14 @@ class Defaults(Frozen):
     tolerances: tuple[tuple[str, str], ...] = ()
 
 
+class Table(Frozen):
+    """A table of claims that was read: its rows are the claims and those that were refused, each with a reason."""
+
+    file: str
+    rows: int
+    claims: int
+
+
 class Corpus(Frozen):
     """A corpus: every entry by id, in the order of the files. Expanded, checked, ready to be examined."""
 
@@ -317,6 +329,7 @@ class Corpus(Frozen):
     claims: dict[str, Claim] = {}
     bridges: dict[str, Bridge] = {}
     figures: dict[str, Figure] = {}
+    tables: tuple[Table, ...] = Field(default=(), exclude=True)  # how it was read, and nothing that it says
 
     @cached_property
     def styles(self) -> frozenset[tuple[str, str]]:

@@ -37,7 +37,7 @@ from claimcheck.report.history import history_section
 from claimcheck.report.matrix import matrix
 from claimcheck.report.naming import place_of
 from claimcheck.report.perspectives import perspective_says
-from claimcheck.report.ranking import told_first
+from claimcheck.report.ranking import patterns, told_first
 from claimcheck.report.reasons import needs_telling, told
 from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.slips import slips_section
@@ -49,6 +49,7 @@ from claimcheck.report.timelines import Drawn, timelines
 from claimcheck.report.timelines_told import picture, timeline_section
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, position_answer
+from claimcheck.report.words.findings import clash_says
 from claimcheck.report.words.grammar import capital, listed, plural, quoted, sentence
 from claimcheck.report.words.issue import at_issue, counted, points_say
 from claimcheck.report.words.positions import (
@@ -63,6 +64,7 @@ from claimcheck.report.words.positions import (
 from claimcheck.report.words.standing import STANDING_WORDS, limits_say, standing_says
 
 MOST_IN_MATRIX = 12  # accounts; nobody reads more pairs than theirs
+MOST_PROOFS = 60  # conflicts of which each is told as an argument
 QUESTIONS = 10  # that a terminal shows, the most disputed
 
 _NOTHING = Paragraph("Nothing of this sort was found.")
@@ -180,12 +182,13 @@ def _question(findings: Examination, answered: Answered, entered: set[str]) -> I
     items = tuple(Item(note) for note in notes(findings, answered))
     if items:
         yield Listing(items)
-    ids = [account.claim.id for account in drawn.accounts] if drawn is not None else list(answered.accounts)
+    drawn_ids = [account.claim.id for account in drawn.accounts] if drawn is not None else []
+    ids = list(dict.fromkeys((*drawn_ids, *answered.accounts, *(id for id, _ in answered.uncounted))))
     cards = tuple(_card(findings, id, answered.question) for id in ids if id not in entered)
     entered.update(ids)
     if cards:
         yield Fold(capital(plural(len(cards), "account")), cards, depth=Depth.APPARATUS)
-    if drawn is not None and 2 < len(ids) <= MOST_IN_MATRIX:
+    if drawn is not None and 2 < len(drawn_ids) <= MOST_IN_MATRIX:
         pairs = findings.once(_pairs_by_claims)
         made = matrix(findings.corpus, "Agreement", drawn.accounts, drawn.signs, pairs, frozenset())
         if made is not None:
@@ -313,8 +316,21 @@ def _pairs(findings: Examination, asking: Asking) -> Section:
         )
         for (id, question), pairs in rows.items()
     )
-    blocks = (Table(("this", "cannot be true together with", "question"), table),) if table else ()
-    return Section("conflicts", "Who contradicts whom", blocks)
+    pairs = [Table(("this", "cannot be true together with", "question"), table)] if table else []
+    return Section("conflicts", "What cannot all be true", (*pairs, *_proofs(findings)))
+
+
+def _proofs(findings: Examination) -> Iterator[Block]:
+    """Conflicts as arguments: where they are many, one of every pattern of three and more, and how many more."""
+    found = patterns(findings, (conflict for conflict in findings.conflicts if len(conflict.members) > 2))
+    if len(findings.conflicts) <= MOST_PROOFS:
+        found = tuple((conflict,) for conflict in findings.conflicts)
+    for conflicts in found:
+        more = len(conflicts) - 1
+        further = f"So do {plural(more, 'further set')} of answers to the same questions." if more > 1 else ""
+        further = "So does one further set of answers to the same questions." if more == 1 else further
+        steps = told(findings.corpus, conflicts[0].because)
+        yield Chain(clash_says(findings, conflicts[0]), steps, further)
 
 
 def _limits(findings: Examination, asking: Asking) -> Section:

@@ -635,21 +635,21 @@ def _together(examination: Examination) -> Iterator[Finding]:
     corpus = examination.corpus
     rows = {row.claim: row for row in examination.rows}
     misprints = _misprints(examination)
-    patterns: dict[tuple[str, ...], list[Conflict]] = {}
+    chosen = []
     for conflict in examination.conflicts:
         claims = [id for id in conflict.members if id in corpus.claims]
         if len(conflict.members) < 3 or len(claims) < 2 or not misprints.isdisjoint(claims) or conflict.bridges:
             continue
-        if any(rows[id].verdict is Standing.CONTRADICTED for id in claims):
-            continue
-        patterns.setdefault(tuple(sorted(map(_matter(examination), conflict.members))), []).append(conflict)
+        if not any(rows[id].verdict is Standing.CONTRADICTED for id in claims):
+            chosen.append(conflict)
+    found = [list(some) for some in patterns(examination, chosen)]
 
     def voices(conflict: Conflict) -> int:
         return len({by for id in conflict.members if id in corpus.claims for by in corpus.claims[id].by})
 
-    for conflicts in patterns.values():
+    for conflicts in found:
         conflicts.sort(key=lambda one: (-voices(one), len(one.members)))
-    ordered = sorted(patterns.values(), key=lambda some: (-voices(some[0]), -len(some)))
+    ordered = sorted(found, key=lambda some: (-voices(some[0]), -len(some)))
     for some in ordered:
         claims = [id for id in some[0].members if id in corpus.claims]
         every = dict.fromkeys(id for conflict in some for id in conflict.members)
@@ -659,6 +659,15 @@ def _together(examination: Examination) -> Iterator[Finding]:
         )
         said = words.together(examination, some)
         yield Finding(f"together-{'-'.join(claims)}", "together", Rank.SUPPOSED, *said, about, tuple(claims))
+
+
+def patterns(examination: Examination, conflicts: Iterable[Conflict]) -> tuple[tuple[Conflict, ...], ...]:
+    """Conflicts on the same questions together, in the order of each pattern's first; none is lost."""
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Conflict]] = {}
+    for conflict in conflicts:
+        matters = tuple(sorted(map(_matter(examination), conflict.members)))
+        found.setdefault((matters, conflict.bridges), []).append(conflict)
+    return tuple(map(tuple, found.values()))
 
 
 def _matter(examination: Examination) -> Callable[[str], str]:

@@ -382,6 +382,18 @@ def together(findings: Examination, conflicts: Sequence[Conflict]) -> Said:
     return headline, ground(said)
 
 
+def clash_says(findings: Examination, conflict: Conflict) -> str:
+    """A conflict as a heading over its proof: who and what cannot all be true, and under which bridges."""
+    corpus = findings.corpus
+    who = [has(findings, id) if id in corpus.claims else names.record(corpus, id) for id in conflict.members]
+    supposed = listed(names.bridge(corpus, id) for id in conflict.bridges)
+    under = f" if {supposed}" if supposed else ""
+    if len(who) == 1:
+        return sentence(f"{who[0]} cannot be true as it stands{under}")
+    both = "both" if len(who) == 2 else "all"
+    return sentence(f"{listed(who)} cannot {both} be true{under}")
+
+
 def taken_loosely(findings: Examination, question: str | None, pairs: Sequence[Pair]) -> Said:
     """Claims that exclude each other on the narrow reading of their dates."""
     corpus, pair = findings.corpus, pairs[0]
