@@ -15,7 +15,6 @@ from pathlib import Path
 from claimcheck.cli.leaving import refuse
 from claimcheck.cli.options import PICTURES, Format
 from claimcheck.cli.writing import write_file
-from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.files import CHIEF, ENDINGS, find_corpus
 from claimcheck.report.blocks import Document
 
@@ -144,12 +143,12 @@ def screen_width() -> int:
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
 
 
-def render(document: Document, to: Destination, corpus: Corpus | None = None) -> str:
-    """The document in the format of its destination (text, Markdown, or a page, which names claimants)."""
-    if to.format is Format.HTML and corpus is not None:
+def render(document: Document, to: Destination) -> str:
+    """The document in the format of its destination: text, Markdown, or a page."""
+    if to.format is Format.HTML:
         from claimcheck.report.html.page import render_page
 
-        return render_page(document, corpus)
+        return render_page(document)
     if to.format is Format.MARKDOWN:
         from claimcheck.report.markdown import render_markdown
 

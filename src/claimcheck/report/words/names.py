@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from claimcheck.corpus.entries import Corpus, Record
 from claimcheck.dates.calendars import year_in_words
 from claimcheck.engine.perspective import public_from
-from claimcheck.report.words.grammar import clause, few, listed
+from claimcheck.report.words.grammar import capital, clause, few, listed, sentence
 
 LONG = 60  # letters of a label that is still a name
 _INITIALS = re.compile(r"(?:\w\.[\s-]*|\w{2}\.\s*)+(?P<family>[^\s,]+(?:\s[^\s,]+)?)")
@@ -105,6 +105,12 @@ def question(corpus: Corpus, id: str) -> str:
     if entry is None:
         return words_of(id)
     return _line(entry.short or entry.ask)
+
+
+def headed(corpus: Corpus, id: str, said: str) -> str:
+    """A sentence under its question: "First raised: no record decides.", "When was it? No record decides."."""
+    name = question(corpus, id)
+    return sentence(f"{name} {capital(said)}" if name.endswith("?") else f"{name}: {said}")
 
 
 def asked(corpus: Corpus, id: str) -> str:
