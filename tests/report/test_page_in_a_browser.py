@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from claimcheck.report.timelines import MOST_LANES, MOST_RECORDS
 from pages import ROOT, page_at
 
 from claimcheck.report.html.escaping import kept, link, prose
-from claimcheck.report.timelines import MOST_LANES, MOST_RECORDS
 from consuming import NODE, program, run_node
 
 CASES = ("secret-speech", "elizabeth-1603")

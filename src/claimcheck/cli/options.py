@@ -24,7 +24,7 @@ class Format(StrEnum):
 
 
 # What draws one section alone, and which sections each of them can draw.
-PICTURES = {Format.DOT: ("stemma",), Format.MERMAID: ("stemma",), Format.SVG: ("timeline", "stemma")}
+PICTURES = {Format.DOT: ("stemma",), Format.MERMAID: ("stemma",), Format.SVG: ("picture", "timeline", "stemma")}
 
 PathArgument = Annotated[
     str | None,

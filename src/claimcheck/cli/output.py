@@ -116,7 +116,7 @@ def keep_out(path: Path, corpus: Path) -> None:
 
 def _can(format: Format, section: str, pages: bool) -> bool:
     if format in PICTURES:
-        return section in PICTURES[format]
+        return section in PICTURES[format] or (format is Format.SVG and not section)
     return pages or format is not Format.HTML
 
 

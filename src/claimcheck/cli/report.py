@@ -28,6 +28,7 @@ from claimcheck.cli.options import (
 class Part(StrEnum):
     """The sections that `--only` can ask for, in the order of the report."""
 
+    PICTURE = "picture"
     ISSUE = "issue"
     FINDINGS = "findings"
     QUESTIONS = "questions"
@@ -79,8 +80,8 @@ def report(
         typer.Option(
             "--format",
             metavar="text|markdown|json|html|svg|dot|mermaid",
-            help="By default what the name of FILE says, or text; html is one page, svg draws the timelines or "
-            "the stemma, dot and mermaid the stemma.",
+            help="By default what the name of FILE says, or text; html is one page, svg draws the picture, "
+            "the timelines or the stemma, dot and mermaid the stemma.",
         ),
     ] = None,
     output: OutputOption = None,
@@ -118,13 +119,15 @@ def report(
             draw = stemma_dot if to.format is Format.DOT else stemma_mermaid
             text = draw(found)
         elif to.format is Format.SVG:
-            from claimcheck.report.html.svg import svg_file
-            from claimcheck.report.pictures.sections import pictures_of
+            from claimcheck.report.blocks import Picture
+            from claimcheck.report.document import report as report_document
+            from claimcheck.report.html.drawings import drawings_of, svg_file
 
-            pictures = pictures_of(found, only or "")
+            whole = report_document(found, asking, name=case.name, only=only or Part.PICTURE)
+            pictures = [one for one in whole.sections[0].blocks if isinstance(one, Picture)]
             if not pictures:
                 refuse("there is nothing to draw", "no date of an account has a place in time, or no source a tie")
-            text = svg_file(case.corpus.title or case.name, pictures)
+            text = svg_file(whole.title, [drawings_of(one.drawn, True)[0] for one in pictures])
         else:
             from claimcheck.cli.versions import version_of
             from claimcheck.report.blocks import Depth, shown

@@ -10,13 +10,20 @@ colours are written out, the dark ones beside them for browsers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from claimcheck.report.blocks import Target
+from claimcheck.report.blocks import Picture, Target
 from claimcheck.report.html.escaping import HERE, escaped, href
+from claimcheck.report.pictures.chart import Chart
+from claimcheck.report.pictures.chart_shapes import phone, wide
 from claimcheck.report.pictures.shapes import LOOKS, Box, Bunch, Disc, Drawing, Shape, Stroke, Words
+from claimcheck.report.pictures.stemma import Stemma, stemma_drawing
 from claimcheck.report.pictures.widths import FONTS
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 PATTERNS = (
     '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -27,31 +34,53 @@ PATTERNS = (
 """The patterns that bars are filled with; a page has them once."""
 
 
-def svg_inline(drawing: Drawing, look: str, linked: Iterable[Target] = ()) -> str:
-    """A drawing within a page that has the style and the patterns; what is `linked` has a place there."""
-    body = "".join(_written(drawing.shapes, frozenset(linked)))
+def drawings_of(picture: Chart | Stemma, titled: bool = False) -> tuple[Drawing, ...]:
+    """A picture drawn for a page, and (a chart) for a phone."""
+    if isinstance(picture, Stemma):
+        return (stemma_drawing(picture),)
+    return wide(picture, titled), phone(picture, titled)
+
+
+def svg_inline(picture: Picture, linked: Collection[Target] = ()) -> Markup:
+    """A picture within a page that has the style and the patterns; what is `linked` has a place there."""
+    from markupsafe import Markup
+
+    drawn = drawings_of(picture.drawn, picture.titled)
+    looks = ("wide", "phone") if len(drawn) > 1 else ("stemma",)
+    return Markup("".join(_inline(*one, linked) for one in zip(drawn, looks, strict=True)))
+
+
+def _inline(drawing: Drawing, look: str, linked: Collection[Target]) -> str:
+    body = "".join(_written(drawing.shapes, linked))
+    size = f' width="{drawing.width:g}" height="{drawing.height:g}"' if look == "stemma" else ""
     return (
-        f'<svg class="drawing {look}" viewBox="0 0 {drawing.width:g} {drawing.height:g}" role="img">'
-        f"<title>{escaped(drawing.title)}</title><desc>{escaped(drawing.says)}</desc>{body}</svg>"
+        f'<svg class="drawing {look}"{size} viewBox="0 0 {drawing.width:g} {drawing.height:g}" role="img" '
+        f'aria-label="{escaped(drawing.says)}">{body}</svg>'
     )
 
 
-def svg_file(drawing: Drawing) -> str:
-    """A drawing as a file of its own; ends with a newline."""
-    size = f"{drawing.width:g}", f"{drawing.height:g}"
+def svg_file(title: str, drawings: Sequence[Drawing]) -> str:
+    """Drawings one below another as a file of their own; ends with a newline."""
+    width = f"{max(drawing.width for drawing in drawings):g}"
+    height = f"{sum(drawing.height for drawing in drawings):g}"
+    says = " ".join(drawing.says for drawing in drawings)
+    body = []
+    top = 0.0
+    for drawing in drawings:
+        body.append(f'<g transform="translate(0 {top:g})">' if top else "<g>")
+        body += [*_written(drawing.shapes, ()), "</g>"]
+        top += drawing.height
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" width="{size[0]}" height="{size[1]}" '
-        f'viewBox="0 0 {size[0]} {size[1]}" role="img" aria-labelledby="title says">\n'
-        f'<title id="title">{escaped(drawing.title)}</title>\n<desc id="says">{escaped(drawing.says)}</desc>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title says">\n'
+        f'<title id="title">{escaped(title)}</title>\n<desc id="says">{escaped(says)}</desc>\n'
         f"<style>{_style_of_file()}</style>\n<defs>{PATTERNS}</defs>\n"
-        f'<rect class="back" width="{size[0]}" height="{size[1]}"/>\n'
-        + "\n".join(_written(drawing.shapes, frozenset()))
-        + "\n</svg>\n"
+        f'<rect class="back" width="{width}" height="{height}"/>\n' + "\n".join(body) + "\n</svg>\n"
     )
 
 
-def _written(shapes: Iterable[Shape], linked: frozenset[Target]) -> Iterator[str]:
+def _written(shapes: Iterable[Shape], linked: Collection[Target]) -> Iterator[str]:
     for shape in shapes:
         match shape:
             case Box(x, y, width, height, look):
@@ -77,10 +106,10 @@ def _at(place: float) -> str:
 
 def _words(words: Words) -> str:
     """A line of words, on paper of its own where a line of the picture would run through it."""
-    left, top, right, bottom = (round(edge, 1) for edge in words.extent)
-    paper = (
-        f'<rect class="back" x="{left - 3:g}" y="{top:g}" width="{right - left + 6:g}" height="{bottom - top:g}"/>'
-    )
+    paper = ""
+    if words.on_paper:
+        left, top, right, bottom = map(round, words.extent)
+        paper = f'<rect class="back" x="{left - 3}" y="{top}" width="{right - left + 6}" height="{bottom - top}"/>'
     looks = " ".join(look for look in (words.runs[0][1] if len(words.runs) == 1 else "", words.tone) if look)
     anchor = f' text-anchor="{words.anchor}"' if words.anchor != "start" else ""
     said = (

@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from claimcheck.dates.when import DAY, Span, TimeSet
 from claimcheck.dates.wording import Brief
-from claimcheck.report.blocks import Target
 from claimcheck.report.words.grammar import spelt
+
+Entry = tuple[str, str]  # of the corpus: its sort and its id
 
 MOST_SPANS = 50  # of one date; a day of an unknown year has ten thousand, and no place on an axis
 
@@ -32,7 +33,8 @@ class Fill(StrEnum):
 class Row:
     """One line: when, who, and what the record says of it.
 
-    `times` is None where what is said has no place in time; `answer` is then what is said, and otherwise empty.
+    `times` is None where what is said has no place in time. `answer` is then what is said; beside a time it is a
+    value, or empty.
     `sign` is the siglum of an account, `word` the verdict, `because` what it rests on (": no record", " by …"),
     `short` the verdict where room is scarce. `dates` is how many different dates
     share the row.
@@ -47,7 +49,7 @@ class Row:
     answer: str = ""
     dates: int = 1
     sign: str = ""
-    about: tuple[Target, ...] = ()
+    about: tuple[Entry, ...] = ()
 
     @property
     def day(self) -> int | None:
@@ -73,7 +75,7 @@ class Group:
 
     label: str
     rows: tuple[Row, ...]
-    about: Target | None = None
+    about: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class _Columns:
 
 
 _QUESTIONS = _Columns(152, (164, 871, 915), 922, 24)
-_LANES = _Columns(262, (282, 955, 985), 992, 22)
+_LANES = _Columns(258, (278, 920, 946), 954, 22)
 _BAR, _SECOND, _GAP = 13, 18, 7  # pixels of a bar, a further line of words, between groups
 _MARGIN = 8
 _PIN = 135  # pixels of the words of a pin
@@ -176,7 +176,7 @@ def _words(label: Label, y: float) -> Iterator[Shape]:
         x = end - 12 if label.ends else start + 1
         yield from _cross(x, y - 10)
         start, end = (start, end - CROSS) if label.ends else (start + CROSS, end)
-    yield Words(end, y, runs, "end") if label.ends else Words(start, y, runs)
+    yield Words(end if label.ends else start, y, runs, "end" if label.ends else "start", on_paper=True)
 
 
 def _cross(x: float, y: float) -> Iterator[Shape]:
@@ -238,6 +238,8 @@ def _record(chart: Chart, axis: Axis, room: Room, y: float, shapes: list[Shape])
         )
 
     flags, unplaced = flags_of(chart, axis, room, words, _TIERS)
+    if not flags and not unplaced:
+        return y + 10
     heights = [
         max((len(flag.lines) for flag in flags if flag.tier == tier), default=0) * _LINE + 8
         for tier in range(max((flag.tier + 1 for flag in flags), default=0))

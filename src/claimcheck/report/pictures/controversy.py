@@ -21,18 +21,19 @@ from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Answered, HeldPosition, Judged, Ruling, Verdict
 from claimcheck.report.pictures.chart import MOST_SPANS, Chart, Fill, Group, Row
 from claimcheck.report.pictures.record import Evidence, Pinned, brief_for, chart_says, pins_of, record_name
-from claimcheck.report.questions import answer_says
 from claimcheck.report.words import names
+from claimcheck.report.words.answers import position_answer, says_it
 from claimcheck.report.words.grammar import capital, plural
+from claimcheck.report.words.positions import RULINGS
 
 MOST_ROWS = 15  # of a page
-_WORDS = {
-    Ruling.RULED_OUT: (Fill.RULED_OUT, "ruled out"),
-    Ruling.CONTESTED: (Fill.DOUBTED, "contested"),
-    Ruling.RULED_OUT_IN_PART: (Fill.DOUBTED, "ruled out in part"),
-    Ruling.BORNE_OUT: (Fill.BORNE_OUT, "borne out"),
-    Ruling.BORNE_OUT_IN_PART: (Fill.IN_PART, "borne out in part"),
-    Ruling.OPEN: (Fill.OPEN, "open"),
+_FILLS = {
+    Ruling.RULED_OUT: Fill.RULED_OUT,
+    Ruling.CONTESTED: Fill.DOUBTED,
+    Ruling.RULED_OUT_IN_PART: Fill.DOUBTED,
+    Ruling.BORNE_OUT: Fill.BORNE_OUT,
+    Ruling.BORNE_OUT_IN_PART: Fill.IN_PART,
+    Ruling.OPEN: Fill.OPEN,
 }
 
 
@@ -56,7 +57,9 @@ def controversy(examination: Examination, rows: int = MOST_ROWS) -> Chart | None
     groups = tuple(drawn)
     brief = brief_for(corpus, groups, pins)
     count = sum(len(group.rows) for group in groups)
-    head = f"{plural(count, 'position')} on {plural(len(groups), 'question')}, {plural(len(pins), 'record')} below."
+    head = (
+        f"{plural(count, 'position')} on {plural(len(groups), 'question')}, {plural(len(pins), 'record')} below."
+    )
     title = " ".join((corpus.title or "").split())
     others = sum(1 for asked in examination.positions if asked.positions) - len(groups)
     view = examination.view
@@ -193,9 +196,9 @@ def _row(
     corpus = examination.corpus
     times = _times(position)
     order = {id: number for number, id in enumerate(corpus.claims)}
-    saying = [id for id in position.held_by if _says_it(examination, times, id)] or position.held_by
+    saying = [id for id in position.held_by if says_it(examination, position, id)] or position.held_by
     holders = [*sorted(saying, key=order.__getitem__), *(id for id in position.held_by if id not in saying)]
-    fill, word = _WORDS[judged.ruling]
+    fill, word = _FILLS[judged.ruling], RULINGS[judged.ruling]
     if judged.strained:
         fill = Fill.STRAINED if fill is Fill.OPEN else fill
         word = f"{word}, strained"
@@ -206,7 +209,7 @@ def _row(
         word=word,
         because=_because(corpus, judged, pins),
         short=word.removeprefix("borne out ") if judged.ruling is Ruling.BORNE_OUT_IN_PART else word,
-        answer=answer_says(examination, position) if times is None else "",
+        answer=position_answer(examination, position) if times is None else "",
         about=(("question", position.question), *(("claim", id) for id in holders)),
     )
 
@@ -215,12 +218,6 @@ def _names(corpus: Corpus, id: str) -> tuple[str, ...]:
     """Who puts a claim forward: two people who say it together as one name, more of them each for himself."""
     by = corpus.claims[id].by
     return tuple(names.person(corpus, who) for who in by) if len(by) > 2 else (names.joint(corpus, id),)
-
-
-def _says_it(examination: Examination, times: TimeSet | None, id: str) -> bool:
-    """Whether an account says as much as the position does, or only fits no other."""
-    left = examination.placed(id)
-    return times is None or (left is not None and times.contains(left.narrow))
 
 
 def _because(corpus: Corpus, judged: Judged, pins: Pinned) -> str:

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.calendars import calendar_date
-from claimcheck.dates.when import DAY, Span, TimeSet, anchors_of
+from claimcheck.dates.when import DAY, Span, anchors_of
 from claimcheck.dates.wording import Brief
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.parts import dates_of
 from claimcheck.report.pictures.axis import stretches_of
-from claimcheck.report.pictures.chart import Group, Pin, spans_shown
+from claimcheck.report.pictures.chart import Group, Pin, Row, spans_shown
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import listed
@@ -117,13 +117,18 @@ def brief_for(corpus: Corpus, groups: Sequence[Group], pins: Pinned) -> Brief:
     return Brief(style, (first, last) if first == last else None)
 
 
+def _said(row: Row, brief: Brief) -> str:
+    date = brief.say(row.times) if row.times is not None else ""
+    return ", ".join(text for text in (row.answer, date) if text)
+
+
 def chart_says(head: str, groups: Sequence[Group], pins: Pinned, brief: Brief) -> str:
     """All of a chart in words, for who does not see it: row by row, and the record."""
     whole = replace(brief, known=None)
     said = [head]
     for group in groups:
         told = (
-            f"{row.answer or whole.say(row.times or TimeSet(()))}, {listed(row.names)}"
+            f"{_said(row, whole)}, {listed(row.names)}"
             f"{f', {row.note}' if row.note else ''} ({row.word}{row.because})"
             for row in group.rows
         )

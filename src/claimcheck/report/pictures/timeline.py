@@ -9,11 +9,11 @@ alike: accounts that make positions first, then those that leave open which, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.corpus.entries import Claim, Statement
-from claimcheck.dates.when import Span, TimeSet
+from claimcheck.dates.when import EVER, Span, TimeSet
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Answered, Bearing, Standing, Uncounted
 from claimcheck.engine.findings import Row as Stood
@@ -21,26 +21,37 @@ from claimcheck.engine.parts import Elsewhen, Exclusion, Occurrence, Value
 from claimcheck.report.dating import dated_in
 from claimcheck.report.pictures.chart import MOST_SPANS, Chart, Fill, Group, Row
 from claimcheck.report.pictures.record import Evidence, brief_for, chart_says, pins_of
+from claimcheck.report.synopsis import accounts_by_id
 from claimcheck.report.words import names
-from claimcheck.report.words.answers import answer
+from claimcheck.report.words.answers import answer, value_says
+from claimcheck.report.words.standing import STANDING_WORDS
 
 _MOST_LANES = 8  # accounts that have a line each
-_WORDS = {
-    Standing.INCONSISTENT: (Fill.DOUBTED, "impossible by itself"),
-    Standing.CONTRADICTED: (Fill.RULED_OUT, "ruled out"),
-    Standing.CONTESTED: (Fill.DOUBTED, "contested"),
-    Standing.CORROBORATED: (Fill.BORNE_OUT, "borne out"),
-    Standing.CORROBORATED_IN_PART: (Fill.IN_PART, "borne out in part"),
+_FILLS = {
+    Standing.INCONSISTENT: Fill.DOUBTED,
+    Standing.CONTRADICTED: Fill.RULED_OUT,
+    Standing.CONTESTED: Fill.DOUBTED,
+    Standing.CORROBORATED: Fill.BORNE_OUT,
+    Standing.CORROBORATED_IN_PART: Fill.IN_PART,
 }
 
 
-def timeline(examination: Examination, asked: Answered, signs: Mapping[str, str]) -> Chart | None:
-    """The accounts of a question in time, by their sigla; None unless two of them have a place in time."""
+def timeline(examination: Examination, asked: Answered) -> Chart | None:
+    """The accounts of a question in time; None unless two of them have a place in it.
+
+    Their sigla are those that they have in the matrix of the question.
+    """
+    order = [account.claim.id for account in examination.once(accounts_by_id).get(asked.question, ())]
+    order += [id for id in asked.accounts if id not in order]
+    signs = dict(zip(order, letters(len(order)), strict=True))
     stood = {row.claim: row for row in examination.rows}
     misprints = [id for id, why in asked.uncounted if why is Uncounted.MISPRINT]
     held = [id for position in asked.positions for id in (*position.held_by, *position.left_with)]
-    ids = [*held, *(id for id, _ in asked.undecided), *misprints]
-    rows = [_row(examination, asked.question, id, stood[id], signs.get(id, "")) for id in dict.fromkeys(ids)]
+    parts = [sorted(some, key=order.index) for some in (held, [id for id, _ in asked.undecided], misprints)]
+    ids = list(dict.fromkeys(id for some in parts for id in some))
+    if len(ids) <= _MOST_LANES:
+        ids.sort(key=order.index)
+    rows = [_row(examination, asked.question, id, stood[id], signs[id]) for id in ids]
     if sum(row.times is not None for row in rows) < 2:
         return None
     if len(rows) > _MOST_LANES:
@@ -58,7 +69,8 @@ def timeline(examination: Examination, asked: Answered, signs: Mapping[str, str]
 def _row(examination: Examination, question: str, id: str, stood: Stood, sign: str) -> Row:
     corpus = examination.corpus
     times = _times(examination, corpus.claims[id], question)
-    fill, word = _WORDS.get(stood.verdict, (Fill.OPEN, "open"))
+    fill = _FILLS.get(stood.verdict, Fill.OPEN)
+    word = STANDING_WORDS[stood.verdict] if stood.verdict in _FILLS else "open"
     if stood.strained:
         fill, word = (Fill.STRAINED if fill is Fill.OPEN else fill), f"{word}, strained"
     if corpus.claims[id].misprint:
@@ -69,10 +81,18 @@ def _row(examination: Examination, question: str, id: str, stood: Stood, sign: s
         fill=fill,
         word=word,
         short=word,
-        answer=answer(examination, id, question) if times is None else "",
+        answer=_answer(examination, id, question, times),
         sign=sign,
         about=(("claim", id),),
     )
+
+
+def _answer(examination: Examination, id: str, question: str, times: TimeSet | None) -> str:
+    """What is said where it is no date, or where a date says when a value held."""
+    if times is None:
+        return answer(examination, id, question)
+    statements = examination.corpus.claims[id].statements
+    return value_says(examination.corpus, question, id) if any(one.value for one in statements) else ""
 
 
 def _times(examination: Examination, claim: Claim, question: str) -> TimeSet | None:
@@ -83,9 +103,11 @@ def _times(examination: Examination, claim: Claim, question: str) -> TimeSet | N
         return None
     left = examination.placed_dated(dated, 0, claim)
     manner = _manner(examination, claim, statement)
-    if left is None or manner == "not" or not 0 < len(left.narrow.spans) <= MOST_SPANS:
+    if left is None or left.narrow == EVER or manner == "not" or len(left.narrow.spans) > MOST_SPANS:
         return None
-    return TimeSet((Span(left.narrow.start, None),)) if manner == "from" else left.narrow
+    if manner == "from":
+        return TimeSet((Span(left.narrow.start, None),)) if left.narrow.start is not None else None
+    return left.narrow
 
 
 def _manner(examination: Examination, claim: Claim, statement: Statement) -> str:
