@@ -63,8 +63,10 @@ def test_nothing_but_the_stemma_is_drawn(here: Path, words: tuple[str, ...]) -> 
     assert "draws the stemma alone" in done.stderr
 
 
-@pytest.mark.parametrize("section", ["stemma", "history", "asking"])
-def test_each_section_can_be_asked_for_alone(here: Path, section: str) -> None:
+@pytest.mark.parametrize(
+    ("section", "key"), [("stemma", "stemma"), ("history", "history"), ("asking", "sourcing")]
+)
+def test_each_section_can_be_asked_for_alone(here: Path, section: str, key: str) -> None:
     done = run("report", "one", "--only", section, cwd=here)
     assert (done.returncode, done.stderr) == (0, "")
     assert "eilmer" in done.stdout or "Eilmer" in done.stdout

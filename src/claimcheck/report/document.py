@@ -360,7 +360,7 @@ def _stemma(findings: Examination, asking: Asking) -> Section:
 
 
 def _sources(findings: Examination, asking: Asking) -> Section:
-    return bibliography_section(findings.corpus)
+    return bibliography_section(findings)
 
 
 def _asking(findings: Examination, asking: Asking) -> Section:

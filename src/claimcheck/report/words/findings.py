@@ -66,7 +66,7 @@ def says(findings: Examination, id: str, question: str | None = None, *, is_aske
     about = f" ({matter})" if matter and matter not in given else ""
     if given.startswith("not ") and not given.startswith("not before"):
         return f"{names.joint(corpus, id)} {'deny' if len(by) > 1 else 'denies'} {given[4:]}{about}"
-    return f"{names.joint(corpus, id)} {'say' if len(by) > 1 else 'says'} {given}{about}"
+    return f"{names.joint(corpus, id)} {names.say(corpus, (id,))} {given}{about}"
 
 
 def _matter(corpus: Corpus, id: str, question: str | None = None) -> str:
@@ -197,7 +197,7 @@ def ruled_out(
     given = list(dict.fromkeys(answer(findings, id, question) for id in claims))
     record = names.record(corpus, records[0])
     more = f" and {spelt(len(records) - 1)} further {many(len(records) - 1, 'record')}" if records[1:] else ""
-    rule, say = "rule" if more else "rules", "say" if len(claims) > 1 else "says"
+    rule, say = "rule" if more else "rules", names.say(corpus, claims)
     who = names.who(corpus, claims)
     headline = first_that_fits(
         *(
