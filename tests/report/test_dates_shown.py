@@ -243,20 +243,20 @@ def assert_shown_as_placed(findings: Examination) -> None:
     }
     for asked in findings.positions:
         chart = timeline(findings, asked)
-        for row in chart.rows if chart is not None else ():
-            for _, id in row.about:
+        for lane in chart.rows if chart is not None else ():
+            for _, id in lane.about:
                 place = left.get((id, asked.question))
-                if row.times is not None and place is not None and not row.answer:
-                    assert row.times == place.narrow
+                if lane.times is not None and place is not None and not lane.answer:
+                    assert lane.times == place.narrow
                     assert shown[id, asked.question] == ends(place)
     picture = controversy(findings)
-    for row in picture.rows if picture is not None else ():
-        (_, question), *claims = row.about
-        if row.times is not None:
+    for held_by in picture.rows if picture is not None else ():
+        (_, question), *claims = held_by.about
+        if held_by.times is not None:
             answered = findings.positions_of(question)
             assert answered is not None and claims
             held = [dates for one in answered.positions if (dates := one.held.dates) is not None]
-            assert all(any(dates.contains(TimeSet((span,))) for dates in held) for span in row.times.spans)
+            assert all(any(dates.contains(TimeSet((span,))) for dates in held) for span in held_by.times.spans)
     for table in findings.once(sourcing):
         for row in table.rows:
             place = left.get((row.id, None if row.is_record else table.question))

@@ -42,21 +42,29 @@ def drawings_of(picture: Chart | Stemma, titled: bool = False) -> tuple[Drawing,
 
 
 def svg_inline(picture: Picture, linked: Collection[Target] = ()) -> Markup:
-    """A picture within a page that has the style and the patterns; what is `linked` has a place there."""
+    """A picture within a page that has the style and the patterns; what is `linked` has a place there.
+
+    A timeline stands over the table of its positions, which says what it shows.
+    """
     from markupsafe import Markup
 
     drawn = drawings_of(picture.drawn, picture.titled)
     looks = ("wide", "phone") if len(drawn) > 1 else ("stemma",)
-    return Markup("".join(_inline(*one, linked) for one in zip(drawn, looks, strict=True)))
+    is_told = isinstance(picture.drawn, Chart) and picture.drawn.is_lanes
+    says = f"In time: {picture.title}" if is_told else picture.says
+    return Markup("".join(_inline(*one, says, linked) for one in zip(drawn, looks, strict=True)))
 
 
-def _inline(drawing: Drawing, look: str, linked: Collection[Target]) -> str:
-    body = "".join(_written(drawing.shapes, linked))
-    size = f' width="{drawing.width:g}" height="{drawing.height:g}"' if look == "stemma" else ""
+def _inline(drawing: Drawing, look: str, says: str, linked: Collection[Target]) -> str:
+    body = _QUOTED.sub(r"=\1", "".join(_written(drawing.shapes, linked)))
+    size = f"width={drawing.width:g} height={drawing.height:g} " if look == "stemma" else ""
     return (
-        f'<svg class="drawing {look}"{size} viewBox="0 0 {drawing.width:g} {drawing.height:g}" role="img" '
-        f'aria-label="{escaped(drawing.says)}">{body}</svg>'
+        f'<svg class="drawing {look}" {size}viewBox="0 0 {drawing.width:g} {drawing.height:g}" role=group '
+        f'aria-label="{escaped(says)}">{body}</svg>'
     )
+
+
+_QUOTED = re.compile(r'="([\w.:#%-]+)"(?=[ >])')  # which HTML takes without quotes; no text has a quote of its own
 
 
 def svg_file(title: str, drawings: Sequence[Drawing]) -> str:
@@ -84,20 +92,19 @@ def _written(shapes: Iterable[Shape], linked: Collection[Target]) -> Iterator[st
     for shape in shapes:
         match shape:
             case Box(x, y, width, height, look):
-                yield f'<rect class="{escaped(look)}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"/>'
+                size = f'width="{_at(width)}" height="{_at(height)}"'
+                yield f'<rect class="{escaped(look)}" x="{_at(x)}" y="{_at(y)}" {size} />'
             case Stroke(x1, y1, x2, y2, look):
                 yield f'<path class="{escaped(look)}" d="M{_at(x1)} {_at(y1)}L{_at(x2)} {_at(y2)}"/>'
             case Disc(x, y, radius, look):
-                yield f'<circle class="{escaped(look)}" cx="{_at(x)}" cy="{_at(y)}" r="{radius:g}"/>'
+                yield f'<circle class="{escaped(look)}" cx="{_at(x)}" cy="{_at(y)}" r="{radius:g}" />'
             case Words():
                 yield _words(shape)
             case Bunch(about, beneath):
                 body = "".join(_written(beneath, linked))
-                yield (
-                    f'<a href="{escaped(href(about))}">{body}</a>'
-                    if about in linked and about is not None
-                    else body
-                )
+                if body and about is not None and about in linked:
+                    body = f'<a href="{escaped(href(about))}">{body}</a>'
+                yield body
 
 
 def _at(place: float) -> str:
@@ -109,7 +116,9 @@ def _words(words: Words) -> str:
     paper = ""
     if words.on_paper:
         left, top, right, bottom = map(round, words.extent)
-        paper = f'<rect class="back" x="{left - 3}" y="{top}" width="{right - left + 6}" height="{bottom - top}"/>'
+        paper = (
+            f'<rect class="back" x="{left - 3}" y="{top}" width="{right - left + 6}" height="{bottom - top}" />'
+        )
     looks = " ".join(look for look in (words.runs[0][1] if len(words.runs) == 1 else "", words.tone) if look)
     anchor = f' text-anchor="{words.anchor}"' if words.anchor != "start" else ""
     said = (

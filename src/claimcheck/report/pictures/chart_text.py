@@ -182,7 +182,7 @@ def picture_within(examination: Examination, height: int, width: int) -> list[st
 
     Empty where there is nothing to draw, or where it cannot be.
     """
-    for rows in range(10, 1, -1):
+    for rows in range(10, 0, -1) if width >= LEAST else ():
         chart = controversy(examination, rows)
         if chart is None:
             return []

@@ -63,9 +63,10 @@ def controversy(examination: Examination, rows: int = MOST_ROWS) -> Chart | None
     title = " ".join((corpus.title or "").split())
     others = sum(1 for asked in examination.positions if asked.positions) - len(groups)
     view = examination.view
+    cut = "" if examination.complete else "; the search for larger conflicts stopped at its limit"
     return Chart(
         title=title or names.asked(corpus, chosen[0].question),
-        counted=f"{plural(len(view.claims), 'claim')}, {plural(len(view.records), 'record')}",
+        counted=f"{plural(len(view.claims), 'claim')}, {plural(len(view.records), 'record')}{cut}",
         groups=groups,
         pins=tuple(pin for _, pin in pins),
         brief=brief,

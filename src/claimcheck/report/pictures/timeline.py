@@ -24,9 +24,11 @@ from claimcheck.report.pictures.record import Evidence, brief_for, chart_says, p
 from claimcheck.report.synopsis import accounts_by_id
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, value_says
+from claimcheck.report.words.grammar import plural
 from claimcheck.report.words.standing import STANDING_WORDS
 
-_MOST_LANES = 8  # accounts that have a line each
+MOST_LANES = 45  # lines that fit a page of paper
+_ALONE = 8  # accounts that have a line each; of more, those that stand alike share one
 _FILLS = {
     Standing.INCONSISTENT: Fill.DOUBTED,
     Standing.CONTRADICTED: Fill.RULED_OUT,
@@ -49,21 +51,24 @@ def timeline(examination: Examination, asked: Answered) -> Chart | None:
     held = [id for position in asked.positions for id in (*position.held_by, *position.left_with)]
     parts = [sorted(some, key=order.index) for some in (held, [id for id, _ in asked.undecided], misprints)]
     ids = list(dict.fromkeys(id for some in parts for id in some))
-    if len(ids) <= _MOST_LANES:
+    if len(ids) <= _ALONE:
         ids.sort(key=order.index)
     rows = [_row(examination, asked.question, id, stood[id], signs[id]) for id in ids]
     if sum(row.times is not None for row in rows) < 2:
         return None
-    if len(rows) > _MOST_LANES:
+    if len(rows) > _ALONE:
         rows = _clustered(rows)
     rows.sort(key=lambda row: row.times is None)
+    left_out = len(rows) - MOST_LANES
+    rows = rows[:MOST_LANES]
+    more = f"and {plural(left_out, 'more account')}" if left_out > 0 else ""
     evidence = [_evidence(stood[id]) for id in ids]
     pins = pins_of(examination, evidence, ids)
     name = names.asked(examination.corpus, asked.question)
     groups = (Group(name, tuple(rows), ("question", asked.question)),)
     brief = brief_for(examination.corpus, groups, pins)
     says = chart_says(f"{len(rows)} lines.", groups, pins, brief)
-    return Chart(name, "", groups, tuple(pin for _, pin in pins), brief, "", says, is_lanes=True)
+    return Chart(name, "", groups, tuple(pin for _, pin in pins), brief, more, says, is_lanes=True)
 
 
 def _row(examination: Examination, question: str, id: str, stood: Stood, sign: str) -> Row:
