@@ -292,7 +292,7 @@ SECTIONS: Mapping[str, Fields] = MappingProxyType(
     }
 )
 # What may stand at the top of a file besides the sections; each once in the whole corpus, except `format`.
-TOP = ("format", "title", "background", "defaults", "question", "through", "record")
+TOP = ("format", "title", "background", "defaults", "eras", "question", "through", "record")
 # A single text in the place of an entry stands for this key; under `events` for the label if it speaks of no date.
 SHORTHAND: Mapping[str, str] = MappingProxyType(
     {

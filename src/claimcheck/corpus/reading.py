@@ -33,6 +33,7 @@ from claimcheck.corpus.tables import read_csv, read_json_lines
 from claimcheck.corpus.toplevel import (
     conventions_of_corpus,
     read_defaults,
+    read_eras,
     read_format,
     read_text_of_corpus,
     write_out,
@@ -125,7 +126,8 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     background = read_text_of_corpus(draft, tops, "background")
     defaults = read_defaults(draft, tops)
     relay = defaults.through
-    draft.conventions = conventions_of_corpus(defaults)
+    eras = read_eras(draft, tops, defaults)
+    draft.conventions = conventions_of_corpus(defaults, eras)
     write_out(draft, tops, relay)
 
     claimants = _entries(draft, "claimants", build_claimant)
@@ -151,7 +153,7 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
         figures=figures,
     )
     check(draft, entries)
-    return Corpus(title=title, background=background, defaults=defaults, **entries.by_section())
+    return Corpus(title=title, background=background, defaults=defaults, eras=eras, **entries.by_section())
 
 
 _E = TypeVar("_E", bound=Entry)

@@ -15,6 +15,7 @@ from claimcheck.dates.calendars import (
     day_number_in_style,
     days_in_month,
     dual_date,
+    easter_sunday,
     has_roman_months,
     month_in_style,
     month_start,
@@ -25,12 +26,12 @@ from claimcheck.dates.eras import (
     MUNDI_STYLES,
     annus_mundi,
     annus_mundi_date,
-    indiction,
     is_world_year,
     year_before_present,
 )
+from claimcheck.dates.named_eras import era_named, indiction_of
 from claimcheck.dates.other_calendars import OTHER_CALENDARS
-from claimcheck.dates.phrases.feasts import easter_sunday
+from claimcheck.dates.phrases.era_years import is_named, year_of_named_era, years_of_olympiad
 from claimcheck.dates.phrases.nodes import Dual, Indiction, Stated
 from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times, days
 from claimcheck.dates.phrases.working import Working
@@ -53,6 +54,10 @@ _LARGEST_YEAR = 999_999_999
 
 def stated(working: Working, node: Stated) -> Times:
     """The stretch of a stated unit. Raises Impossible (or ValueError, from the calendars) if there is none."""
+    if is_named(node.era) or (node.era == "am" and era_named(node.era, working.conventions.eras) is not None):
+        return year_of_named_era(working, node, stated)
+    if node.unit == "olympiad":
+        return years_of_olympiad(working, node)
     calendar = node.calendar
     if calendar:
         working.calendar = calendar
@@ -361,12 +366,61 @@ def _feast(working: Working, node: Stated) -> Times:
 
 
 def _roman_day(working: Working, node: Stated) -> Times:
-    late = node.month in (3, 5, 7, 10)
-    day = {"kalends": 1, "nones": 7 if late else 5, "ides": 15 if late else 13}[node.word]
+    """The Kalends, Nones or Ides, or so many days before them, both counted: IX Kal. Sept. is 24 August.
+
+    The year is that of the day: XIX Kal. Jan. 1203 is 14 December 1203, and that of 1202 on a second reading.
+    """
+    calendar, month = _calendar(working, node), node.month or 0
+    if node.era == "am":
+        found = _day_of_rome(working, node, calendar, _year_of_month(working, node, month))
+        return Times(working.widen("roman-day", (days(found, found + 1),)), "day")
+    year, style = _year(node), _style(working, node)
+    start, stop = (year_start(calendar, number, style) for number in (year, year + 1))
+    first = calendar_date(calendar, start)[0]
+    in_year = (_day_of_rome(working, node, calendar, number) for number in range(first, first + 3))
+    found = next((number for number in in_year if start <= number < stop), start)
+    if (
+        node.word == "kalends"
+        and (month, style) == (1, _JANUARY)
+        and node.day is not None
+        and (node.number or working.choose("whose year is meant, the day's or the Kalends'", 2) == 1)
+    ):
+        found = _day_of_rome(working, node, calendar, year)
+    return Times(working.widen("roman-day", (days(found, found + 1),)), "day")
+
+
+_OCTOBER_LIKE = (3, 5, 7, 10)  # the months whose Nones are the 7th and whose Ides are the 15th
+
+
+def _day_of_rome(working: Working, node: Stated, calendar: str, year: int) -> int:
+    """The day counted from the Kalends, Nones or Ides of the month in that year.
+
+    The day that a leap year inserts is none of the count: 24 and 25 February are then both VI Kal. Mart.
+    """
+    month = node.month or 0
+    late = month in _OCTOBER_LIKE
     number = day_number(
-        _calendar(working, node), _year_of_month(working, node, node.month or 0), node.month or 0, day
+        calendar, year, month, {"kalends": 1, "nones": 5 + 2 * late, "ides": 13 + 2 * late}[node.word]
     )
-    return Times(working.widen("roman-day", (days(number, number + 1),)), "day")
+    if node.day is None:
+        return number
+    leaps = False
+    most = {"ides": 8, "nones": 4 + 2 * late}.get(node.word, 0)
+    if node.word == "kalends":
+        before = (month - 2) % 12 + 1
+        length = number - month_start(calendar, year - (month == 1), before)
+        leaps = length == 29
+        most = length - (15 if before in _OCTOBER_LIKE else 13) + 1 - leaps
+    if node.day > most:
+        raise Impossible(
+            f"no day is {node.day} days before these {node.word.capitalize()}, as Romans counted",
+            f"the greatest number is {most}",
+            Refusal.IMPOSSIBLE_DAY,
+        )
+    inserted = leaps and (
+        node.day > 6 or (node.day == 6 and working.choose("which of two days of that name", 2) == 1)
+    )
+    return number - node.day + 1 - inserted
 
 
 def _before_present(working: Working, node: Stated) -> Times:
@@ -427,8 +481,10 @@ def dual(working: Working, node: Dual) -> Times:
 
 
 def in_indiction(working: Working, node: Indiction) -> Times:
-    """The child as far as it lies in years of the indiction, which begin on 1 September of the Julian calendar."""
+    """The child as far as it lies in years of the indiction, in the Julian calendar."""
     found = working.times(node.child)
+    era = era_named(node.era, working.conventions.eras)
+    assert era is not None
     kept: list[Stretch] = []
     for stretch in found.stretches:
         if not isinstance(stretch.start, int) or not isinstance(stretch.stop, int):
@@ -440,10 +496,9 @@ def in_indiction(working: Working, node: Indiction) -> Times:
             raise Impossible("an indiction recurs every 15 years and says little of so long a time")
         day, last = stretch.start // DAY, -(-stretch.stop // DAY)
         while day < last:
-            year, month, _ = calendar_date("julian", day)
-            turn = min(day_number("julian", year + (month >= 9), 9, 1), last)
-            if indiction(day) == node.number:
-                kept.append(days(day, turn))
+            number, turn = indiction_of(day, era)
+            if number == node.number:
+                kept.append(days(day, min(turn, last)))
             day = turn
     if not kept:
         raise Impossible(
