@@ -10,22 +10,14 @@ from claimcheck.dates.calendars import calendar_date, day_number
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import DAY, Fault, When, Window
 
-MONTHS = [
-    "Ianuarias",
-    "Februarias",
-    "Martias",
-    "Apriles",
-    "Maias",
-    "Iunias",
-    "Iulias",
-    "Augustas",
-    "Septembres",
-    "Octobres",
-    "Novembres",
-    "Decembres",
-]
-ROMANS = ("", "", "", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
-ROMANS += ("XVII", "XVIII", "XIX")
+MONTHS = (
+    "Ianuarias", "Februarias", "Martias", "Apriles", "Maias", "Iunias",
+    "Iulias", "Augustas", "Septembres", "Octobres", "Novembres", "Decembres",
+)  # fmt: skip
+ROMANS = (
+    "", "", "", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
+    "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX",
+)  # fmt: skip
 
 
 def names_of_days(month: int, length: int) -> list[str]:

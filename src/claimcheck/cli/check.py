@@ -33,7 +33,7 @@ def check(
     from claimcheck.cli.opening import open_case
     from claimcheck.cli.output import destination, render
     from claimcheck.diagnostics import Severity
-    from claimcheck.report.checking import check_document, check_json
+    from claimcheck.report.checking import check_document
 
     if fail_on not in (None, "warning"):
         refuse(f"--fail-on: check knows only `warning`, not {fail_on}")
@@ -43,9 +43,9 @@ def check(
     tell_cautions(cautions, every=verbose)
     problems = (*case.diagnostics, *cautions)
     if to.format is Format.JSON:
-        from claimcheck.report.json_shapes import written
+        from claimcheck.report.json_models import CheckJson, written
 
-        to.write(written(check_json(case.corpus, problems)))
+        to.write(written(CheckJson.made_from(None, (case.corpus, problems))))
     else:
         to.write(render(check_document(case.corpus, problems, case.name, verbose), to))
     warned = any(found.severity is Severity.WARNING for found in problems)
