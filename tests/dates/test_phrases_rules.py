@@ -159,7 +159,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     ),
     "greeks": (
         ("A.G. 1234", "0922-10-01/0923-09-30"),
-        ("the year 933 of the Greeks", "0621-10-01/0622-09-30"),
+        ("anno Graecorum 933", "0621-10-01/0622-09-30"),
         ("10 July A.G. 1234", "0923-07-10"),
     ),
     "spanish-era": (

@@ -79,7 +79,7 @@ def numbered(cursor: Cursor) -> Node | None:
         year, era, rule = stated_year(cursor)  # "February 13th or 14th, 1956"
         if year is not None:
             return Stated("day", year, day=number, era=era, rule=rule)
-    return Stated("ordinal", number=number)
+    return Stated("ordinal", number=number, rule="roman-numeral" if kind == ROMAN else "")
 
 
 def _between_dashes(cursor: Cursor, i: int) -> bool:
@@ -93,23 +93,27 @@ def _between_dashes(cursor: Cursor, i: int) -> bool:
 
 
 def _before_roman_day(cursor: Cursor, number: int) -> Node:
-    """ "IX Kal. Sept.", "pridie Idus Martias": so many days before, the day itself counted."""
+    """ "IX Kal. Sept.", "pridie Idus Martias": so many days before, the day itself counted.
+
+    Who dates so does not leave out a century: "IX Kal. Sept. 79" is of AD 79.
+    """
     cursor.i += 1
-    return roman_day(cursor)._replace(day=number)
+    node = roman_day(cursor)
+    if node.year is None and cursor.number_at(cursor.i, 31):
+        cursor.i += 1
+        node = node._replace(year=cursor.numbers[cursor.i - 1])
+    return node._replace(day=number, rule="" if node.rule == "short-year" else node.rule)
 
 
 def roman_day(cursor: Cursor) -> Stated:
-    """ "The Ides of March 44 BC". Who dates so does not leave out a century: "IX Kal. Sept. 79" is of AD 79."""
+    """ "The Ides of March 44 BC"."""
     word = cursor.words[cursor.i]
     cursor.i += 1
     if not cursor.take(MONTH):
         raise Unread(cursor.i, f"the {word} of which month?", f"write “{word} of March 44 BC”")
     month = cursor.numbers[cursor.i - 1]
     year, era, rule = stated_year(cursor)
-    if year is None and cursor.number_at(cursor.i, 31):
-        year = cursor.numbers[cursor.i]
-        cursor.i += 1
-    return Stated("roman-day", year, month, word=word, era=era, rule="" if rule == "short-year" else rule)
+    return Stated("roman-day", year, month, word=word, era=era, rule=rule)
 
 
 def _last_of_month(cursor: Cursor) -> Node:

@@ -368,7 +368,8 @@ def _feast(working: Working, node: Stated) -> Times:
 def _roman_day(working: Working, node: Stated) -> Times:
     """The Kalends, Nones or Ides, or so many days before them, both counted: IX Kal. Sept. is 24 August.
 
-    The year is that of the day: XIX Kal. Jan. 1203 is 14 December 1203, and that of 1202 on a second reading.
+    The year is that of the day: XIX Kal. Jan. 1203 is 14 December 1203, and that of 1202 on a second reading. "The
+    19th day before the Kalends of January 1203" is a count from that day like any other.
     """
     calendar, month = _calendar(working, node), node.month or 0
     if node.era == "am":
@@ -376,16 +377,14 @@ def _roman_day(working: Working, node: Stated) -> Times:
         return Times(working.widen("roman-day", (days(found, found + 1),)), "day")
     year, style = _year(node), _style(working, node)
     start, stop = (year_start(calendar, number, style) for number in (year, year + 1))
+    named = node._replace(day=None) if node.number else node
     first = calendar_date(calendar, start)[0]
-    in_year = (_day_of_rome(working, node, calendar, number) for number in range(first, first + 3))
-    found = next((number for number in in_year if start <= number < stop), start)
-    if (
-        node.word == "kalends"
-        and (month, style) == (1, _JANUARY)
-        and node.day is not None
-        and (node.number or working.choose("whose year is meant, the day's or the Kalends'", 2) == 1)
-    ):
-        found = _day_of_rome(working, node, calendar, year)
+    year = next(
+        (y for y in range(first, first + 3) if start <= _day_of_rome(working, named, calendar, y) < stop), year
+    )
+    if node.word == "kalends" and month == 1 and style == _JANUARY and named.day is not None:
+        year -= working.choose("whose year is meant, the day's or the Kalends'", 2)
+    found = _day_of_rome(working, node, calendar, year)
     return Times(working.widen("roman-day", (days(found, found + 1),)), "day")
 
 
@@ -402,8 +401,8 @@ def _day_of_rome(working: Working, node: Stated, calendar: str, year: int) -> in
     number = day_number(
         calendar, year, month, {"kalends": 1, "nones": 5 + 2 * late, "ides": 13 + 2 * late}[node.word]
     )
-    if node.day is None:
-        return number
+    if node.day is None or node.number:  # in words it is a count like any other
+        return number - (node.day or 1) + 1
     leaps = False
     most = {"ides": 8, "nones": 4 + 2 * late}.get(node.word, 0)
     if node.word == "kalends":
