@@ -12,7 +12,7 @@ from dataclasses import replace
 from claimcheck.corpus.dated import report_date
 from claimcheck.corpus.draft import Draft, Written
 from claimcheck.corpus.entries import Citation, Defaults
-from claimcheck.corpus.fields import ASKED, DEFAULTS, FORMAT, Field, Shape
+from claimcheck.corpus.fields import ASKED, DEFAULTS, FORMAT, TOP
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.shorthand import (
     OWN,
@@ -69,7 +69,7 @@ def read_text_of_corpus(draft: Draft, tops: Tops, name: str) -> str | None:
     top = _once(draft, tops, name)
     if top is None:
         return None
-    return read_text(draft, top.file, top.node, Field(name, Shape.TEXT, ""))
+    return read_text(draft, top.file, top.node, TOP[name])
 
 
 def read_defaults(draft: Draft, tops: Tops) -> Defaults:
@@ -131,16 +131,13 @@ def _sound_tolerances(
     return tuple(sound)
 
 
-_ERAS = Field("eras", Shape.PAIRS, "a name, and the day or year from which its years count")
-
-
 def read_eras(draft: Draft, tops: Tops, defaults: Defaults) -> tuple[tuple[str, str], ...]:
     """The eras that the corpus names, as written; one that cannot be read is reported where it stands."""
     top = _once(draft, tops, "eras")
     if top is None:
         return ()
     sound = []
-    for name, text in read_pairs(draft, top.file, top.node, _ERAS) or ():
+    for name, text in read_pairs(draft, top.file, top.node, TOP["eras"]) or ():
         era = read_era(name, text, Conventions(defaults.calendar, defaults.year_begins, defaults.tolerances))
         if not isinstance(era, Fault):
             sound.append((name, text))

@@ -223,5 +223,4 @@ def years_of_olympiad(working: Working, node: Stated) -> Times:
     last = first if node.day is not None else first + 3
     start, stop = days_of_year(era, first)[0], days_of_year(era, last)[1]
     working.calendar = era.calendar
-    working.stated.add(era.calendar)
     return Times(working.widen("olympiad", (days(start, stop),)), "year", True)
