@@ -465,14 +465,16 @@ def _limit(text: str, fault: Fault, trial: _Trial) -> Fault | None:
 # ------------------------------------------------------------------------------------------ eras without a name
 
 _OF_AN_ERA = re.compile(
-    r"(?:(?:archon|consul)\w*(?: of)?|year of(?: the reign of| the consuls?)?|reign of) (?P<name>[^\W\d_][^,;()@\d]*)"
-    r"|(?:^|\s)\d{1,2} (?P<ruler>[^\W\d_]+ [IVX]+(?: of [^\W\d_]+)?)$"
+    r"(?:(?:[Ii]n|[Uu]nder|[Dd]uring) )?(?:[Tt]he )?"
+    r"(?:(?:archon|consul)[a-z]*(?: of)?|(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+) year of(?: the reign of)?)"
+    r" (?P<name>[A-Z][^,;()@\d]{1,40})"
+    r"|\d{1,2} (?P<ruler>[A-Z]\w+ [IVX]+(?: of [A-Z]\w+)?)"
 )
 
 
 def _unknown_era(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "5 Sigismund III", "the archonship of Draco": years that nobody has said the first of."""
-    found = _OF_AN_ERA.search(text) if fault.kind is Refusal.UNKNOWN_WORD else None
+    found = _OF_AN_ERA.fullmatch(text) if fault.kind is Refusal.UNKNOWN_WORD else None
     if found is None:
         return None
     name = (found["name"] or found["ruler"]).strip()
