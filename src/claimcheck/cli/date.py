@@ -214,6 +214,7 @@ def _rows(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str,
     from claimcheck.dates.date_json import reading_json
     from claimcheck.dates.reading import read_date
     from claimcheck.dates.when import Fault
+    from claimcheck.report.text import inert
 
     buffer = io.StringIO()
     table = csv.DictWriter(buffer, COLUMNS, lineterminator="\n", restval="")
@@ -221,7 +222,7 @@ def _rows(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str,
     for text in lines:
         found = read_date(text, conventions)
         if isinstance(found, Fault):
-            table.writerow({"text": _cell(text), "diagnostic": _cell(_reason(found))})
+            table.writerow({"text": inert(text), "diagnostic": inert(_reason(found))})
         else:
             _caution(found)
             for number, reading in enumerate(found.readings, 1):
@@ -231,8 +232,8 @@ def _rows(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str,
                     if limits is not None:
                         row |= {f"{name}_earliest": limits.earliest, f"{name}_latest": limits.latest}
                 row["spans"] = "; ".join(f"{first or '..'}/{last or '..'}" for first, last in shape.spans)
-                row = {key: _cell("" if value is None else str(value)) for key, value in row.items()}
-                table.writerow({"text": _cell(text), "number": number, **row})
+                row = {key: inert("" if value is None else str(value)) for key, value in row.items()}
+                table.writerow({"text": inert(text), "number": number, **row})
         yield buffer.getvalue(), not isinstance(found, Fault)
         buffer.seek(0)
         buffer.truncate()
@@ -243,11 +244,6 @@ def _caution(when: When) -> None:
     """What may have been meant otherwise, on stderr: data alone goes to stdout."""
     for caution in when.cautions:
         typer.echo(f"warning: {printable(caution.message)}\n  = {printable(caution.remedy)}", err=True)
-
-
-def _cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula: years BC begin with a minus, anchors with an @."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def _reason(fault: Fault) -> str:
@@ -359,8 +355,10 @@ def _listed(listed: BaseModel, rows: Sequence[BaseModel], format: DateFormat) ->
     import csv
     import io
 
+    from claimcheck.report.text import inert
+
     buffer = io.StringIO()
     table = csv.writer(buffer, lineterminator="\n")
     table.writerow(type(rows[0]).model_fields)
-    table.writerows([[_cell(cell or "") for cell in row.model_dump().values()] for row in rows])
+    table.writerows([[inert(cell or "") for cell in row.model_dump().values()] for row in rows])
     return buffer.getvalue()
