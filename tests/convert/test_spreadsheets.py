@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from converting import by_libreoffice, convert
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from claimcheck.convert.sheets import Row, Unread, Unreadable, sheets_of
 
@@ -82,15 +83,15 @@ def test_merged_cells_stand_in_each_row_and_formulas_for_their_results(tmp_path:
     ]
 
 
-def workbook(*cells: tuple[object, str], epoch_1904: bool = False) -> bytes:
+def workbook(*cells: tuple[str | float, str], epoch_1904: bool = False) -> bytes:
     """A workbook with these values, each with its number format, one below the other."""
     book = openpyxl.Workbook()
     if epoch_1904:
-        book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+        book.epoch = CALENDAR_MAC_1904
     sheet = book.active
     assert sheet is not None
     for number, (value, shown) in enumerate(cells, 1):
-        sheet.cell(number, 1, value).number_format = shown  # type: ignore[arg-type]
+        sheet.cell(number, 1, value).number_format = shown
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -116,7 +117,7 @@ def workbook(*cells: tuple[object, str], epoch_1904: bool = False) -> bytes:
         ("12 April 1204", "General", "12 April 1204"),
     ],
 )
-def test_a_number_is_read_by_its_format(tmp_path: Path, serial: object, shown: str, text: str) -> None:
+def test_a_number_is_read_by_its_format(tmp_path: Path, serial: str | float, shown: str, text: str) -> None:
     (tmp_path / "x.xlsx").write_bytes(workbook((serial, shown)))
     assert rows_of(tmp_path / "x.xlsx") == [Row(1, [text])]
 
@@ -137,7 +138,9 @@ def test_days_are_counted_from_1904_where_the_workbook_says_so(tmp_path: Path) -
         ("#REF!", "General", "shows an error"),
     ],
 )
-def test_what_a_cell_does_not_show_is_refused(tmp_path: Path, serial: object, shown: str, reason: str) -> None:
+def test_what_a_cell_does_not_show_is_refused(
+    tmp_path: Path, serial: str | float, shown: str, reason: str
+) -> None:
     (tmp_path / "x.xlsx").write_bytes(workbook(("Date", "General"), (serial, shown)))
     (cell,) = rows_of(tmp_path / "x.xlsx")[1].cells
     assert isinstance(cell, Unread)

@@ -160,7 +160,7 @@ def test_rows_are_counted_aloud(tmp_path: Path) -> None:
     found = read(tmp_path, HEAD, files={"x.claims.csv": table})
     (counted,) = found.corpus.tables
     assert (counted.rows, counted.claims) == (5, 2)
-    told = render_text(check_document(found.corpus, found.diagnostics, "x", False))
+    told = render_text(check_document(found.corpus, found.diagnostics, "x", {}, False))
     assert "x.claims.csv: 5 rows, 2 claims, 3 refused." in told
 
 

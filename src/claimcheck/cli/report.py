@@ -107,7 +107,7 @@ def report(
             text = draw(found)
         elif to.format is Format.SVG:
             from claimcheck.report.html.svg import svg_file
-            from claimcheck.report.pictures import pictures_of
+            from claimcheck.report.pictures.sections import pictures_of
 
             pictures = pictures_of(found, only or "")
             if not pictures:

@@ -5,11 +5,11 @@ Belongs here: that summary. Does not belong here: the problems themselves (they 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from claimcheck.corpus.entries import Corpus, Question, Table
-from claimcheck.diagnostics import Diagnostic, Severity
+from claimcheck.diagnostics import Diagnostic, Position, count_of
 from claimcheck.report.blocks import Block, Document, Item, Listing, Paragraph, Section
 from claimcheck.report.naming import line_of
 from claimcheck.report.words.grammar import listed, quoted
@@ -17,10 +17,19 @@ from claimcheck.report.words.grammar import listed, quoted
 _SECTIONS = ("claims", "questions", "events", "kinds", "sources", "claimants", "bridges", "figures")
 
 
-def check_document(corpus: Corpus, diagnostics: Sequence[Diagnostic], name: str, verbose: bool) -> Document:
-    """How much was read and how many problems there are; `verbose`: how each question was taken, too."""
+def check_document(
+    corpus: Corpus,
+    diagnostics: Sequence[Diagnostic],
+    name: str,
+    quoted_at: Mapping[str, Position],
+    verbose: bool,
+) -> Document:
+    """How much was read and how many problems there are; `verbose`: how each question was taken, too.
+
+    `quoted_at` is where the quotations were found of which the source's text lies beside the corpus.
+    """
     read = [_counted(number, section) for section, number in counts(corpus).items() if number]
-    blocks: list[Block] = [Paragraph(f"Read: {listed(read) or 'nothing'}. {_problems(diagnostics)}")]
+    blocks: list[Block] = [Paragraph(f"Read: {listed(read) or 'nothing'}. {count_of(diagnostics).capitalize()}.")]
     blocks += [Paragraph(f"{PurePath(table.file).name}: {_rows(table)}.") for table in corpus.tables]
     sections = [Section("check", "Check", tuple(blocks))]
     if verbose:
@@ -29,6 +38,9 @@ def check_document(corpus: Corpus, diagnostics: Sequence[Diagnostic], name: str,
             for question in corpus.questions.values()
         )
         sections.append(Section("questions", "How the questions were taken", (Listing(items),) if items else ()))
+        if quoted_at:
+            places = tuple(Item(f"{id} is quoted as it stands.", line_of(at)) for id, at in quoted_at.items())
+            sections.append(Section("quotations", "Where the quotations stand", (Listing(places),)))
     return Document(corpus.title or name, (), tuple(sections))
 
 
@@ -60,9 +72,3 @@ def _counted(number: int, section: str) -> str:
 def counts(corpus: Corpus) -> dict[str, int]:
     """How many entries each section has."""
     return {section: len(getattr(corpus, section)) for section in _SECTIONS}
-
-
-def _problems(diagnostics: Sequence[Diagnostic]) -> str:
-    numbers = [(severity, sum(found.severity is severity for found in diagnostics)) for severity in Severity]
-    said = listed(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in numbers if number)
-    return f"{said}." if said else "No problems."
