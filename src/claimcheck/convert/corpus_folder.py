@@ -90,7 +90,7 @@ def standing_at(place: Place) -> Standing:
         for section in SECTIONS
     }
     return Standing(
-        conventions=conventions_of_corpus(corpus.defaults),
+        conventions=conventions_of_corpus(corpus.defaults, corpus.eras),
         taken={section: frozenset(entries) for section, entries in elsewhere.items()},
         titles={source.title: id for id, source in elsewhere["sources"].items() if source.title},
         asks={question.ask: id for id, question in elsewhere["questions"].items()},
