@@ -39,6 +39,7 @@ from claimcheck.dates.refusal_kinds import Refusal
 
 
 def numbered(cursor: Cursor) -> Node | None:
+    """What begins with a number: a day, a year, a century …; None for a number with which no date begins."""
     i = cursor.i
     kind, number = cursor.kinds[i], cursor.numbers[i]
     after, word = cursor.kinds[i + 1], cursor.words[i + 1]
@@ -252,6 +253,7 @@ def _year_first(cursor: Cursor, year: int) -> Node:
 
 
 def month_first(cursor: Cursor) -> Node:
+    """ "February 14th, 1956", "February 1956", or a month that the other half gives its year."""
     i = cursor.i
     month = cursor.numbers[i]
     cursor.i += 1
@@ -300,6 +302,7 @@ def quarter(cursor: Cursor, year: Stated | None = None) -> Node:
 
 
 def figures(cursor: Cursor) -> Node | None:
+    """What is written in figures with dots, strokes or hyphens: "13.02.1956", "3/4/1956", "1941/42"."""
     i = cursor.i
     if cursor.kinds[i + 1] == MONTH:
         days = slashed_days(cursor.words[i])  # "11/22 February 1732"

@@ -58,9 +58,9 @@ def ends(cursor: Cursor, first: Node, second: Node) -> tuple[Node, Node]:
     for end in (first, second):
         if isinstance(end, Run) and isinstance(end.first, Stated) and end.first.rule == "abbreviated-year":
             raise Unread(cursor.i - 1, "a run has two ends", "write two dates, the years in full")
-    earlier, later = donor(first), donor(second)
-    is_open = earlier is not None and later is not None and earlier.era == "bc" and not later.era
-    if is_open and later is not None and later.unit in _WITH_ERA:
+    earlier = donor(first)
+    later = donor(second) if earlier is not None and earlier.era == "bc" else None
+    if later is not None and not later.era and later.unit in _WITH_ERA:
         raise Unread(
             cursor.i - 1,
             "does the run end before Christ or after?",
@@ -73,6 +73,7 @@ COUNT_STARTS = frozenset(("number", "cardinal", A, QUANTITY, AGO, "unit", CIRCA,
 
 
 def limit(cursor: Cursor) -> Node:
+    """ "Before 1453", "not later than the end of May 1791", "after 13 or 14 February 1956"."""
     word = cursor.words[cursor.i]
     cursor.i += 1
     edge: int | None = None
@@ -109,6 +110,7 @@ def _limited_target(cursor: Cursor) -> Node:
 
 
 def between(cursor: Cursor) -> Node:
+    """ "Between 3 and 7 May 1791", "between 37 and 38 years before @x"."""
     start = cursor.i
     cursor.i += 1
     if cursor.clocky:

@@ -60,9 +60,14 @@ def calendar_unit(cursor: Cursor) -> Node | None:
     return _with_suffixes(cursor, node)
 
 
+_SUFFIXES = frozenset((STYLE, ERA, UNIT, ANY_YEAR, SYMBOL, WEEKDAY, INDICTION))
+
+
 def _with_suffixes(cursor: Cursor, node: Node) -> Node:
     while True:
         kind = cursor.kinds[cursor.i]
+        if kind not in _SUFFIXES:
+            return node
         if kind == STYLE:
             node = _on_leaf(cursor, node, "calendar")
         elif kind == ERA:
