@@ -349,12 +349,15 @@ def _feast(cursor: Cursor) -> Node:
 
 
 def _calibrated(cursor: Cursor) -> Node:
+    start = cursor.i
     cursor.i += 1
     if cursor.kinds[cursor.i] == NUMBER and cursor.kinds[cursor.i + 1] == PRESENT:
         cursor.i += 2
         number = cursor.numbers[cursor.i - 2]
         return Stated("before-present", number, number=number, word="cal")
     node = calendar_unit(cursor)
+    if node is not None and cursor.text_of(start, start + 1) == "CAL":
+        return Noted("calculated", node)  # as GEDCOM has it
     if not isinstance(node, Stated) or not node.era:
         raise Unread(cursor.i, "calibrated to which era?", "write “cal AD 1290”")
     return node
