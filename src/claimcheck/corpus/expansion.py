@@ -67,7 +67,7 @@ def full_form(corpus: Corpus) -> Keys:
     return sections
 
 
-def yaml_of(sections: Keys) -> str:
+def yaml_of(sections: Keys, width: int = 100) -> str:
     """Sections of a file as YAML in which every scalar is the text it is, without quotes wherever it allows."""
     import yaml
 
@@ -80,7 +80,7 @@ def yaml_of(sections: Keys) -> str:
             return True
 
     text = yaml.dump(
-        sections, Dumper=Writer, sort_keys=False, allow_unicode=True, width=100, default_flow_style=False
+        sections, Dumper=Writer, sort_keys=False, allow_unicode=True, width=width, default_flow_style=False
     )
     return str(text)
 
@@ -282,6 +282,11 @@ def _statement(statement: Statement) -> Keys:
             "from": _date(statement.start),
         }
     )
+
+
+def keys_of_claim(claim: Claim) -> Keys:
+    """The keys of a claim that state something, in the order of the format."""
+    return _stated({**_claim(claim), **_common(claim)})
 
 
 def _claim(claim: Claim) -> Keys:
