@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from claimcheck.corpus.answers import Asked
+from claimcheck.corpus.bibliography import cite, is_bibliography, read_bibliography
 from claimcheck.corpus.bridges import build_bridge
 from claimcheck.corpus.building import (
     build_claimant,
@@ -64,6 +65,9 @@ def _read(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
         file = read_file(file_path, draft.found)
         if file is None:
             draft.lost.update((*SECTIONS, "through"))
+            continue
+        if is_bibliography(file.name):
+            read_bibliography(draft, file)
             continue
         root, gaps = _read_nodes(draft, file)
         if gaps:
@@ -130,6 +134,7 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     eras = read_eras(draft, tops, defaults)
     draft.conventions = conventions_of_corpus(defaults, eras)
     write_out(draft, tops, relay)
+    cite(draft)
 
     claimants = _entries(draft, "claimants", build_claimant)
     draft.names = {claimant.name: id for id, claimant in reversed(claimants.items()) if " " in claimant.name}
@@ -159,6 +164,7 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
         background=background,
         defaults=defaults,
         eras=eras,
+        library=frozenset(draft.library),
         tables=_tables(draft, entries),
         **entries.by_section(),
     )
