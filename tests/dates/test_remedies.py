@@ -140,7 +140,6 @@ def test_a_remedy_is_read_and_keeps_the_limit(text: str, limit: str) -> None:
     ("text", "bare"),
     [
         ("BEF 3 FEB 1276", "3 FEB 1276"),
-        ("1059 [TPQ]", "1059"),
         ("ABT 1762", "1762"),
         ("vor 1453", "1453"),
         ("до осады 1609 г.", "1609 г."),
@@ -158,9 +157,6 @@ def test_the_date_without_its_limit_is_not_offered(text: str, bare: str) -> None
         ("vor 1453", "before 1453"),
         ("nach 1648", "after 1648"),
         ("um 1500", "about 1500"),
-        ("1059 [TPQ]", "not before 1059"),
-        ("1453 (TAQ)", "not after 1453"),
-        ("terminus post quem 1204", "not before 1204"),
         ("avant 1789", "before 1789"),
         ("przed 1410", "before 1410"),
         ("1812 or thereabouts", "about 1812"),

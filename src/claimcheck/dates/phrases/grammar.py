@@ -300,6 +300,9 @@ def _run(cursor: Cursor) -> Node:
             return _between_two(cursor, first)
         return first
     if cursor.i + 1 >= cursor.n:
+        if joiner == "dash" and isinstance(first, Stated) and first.unit == "year" and first.number >= 1000:
+            cursor.i += 1
+            return Limited("since", None, first)  # "1885-"
         raise Unread(
             cursor.i,
             "the end of the run is missing",
