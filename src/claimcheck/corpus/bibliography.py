@@ -140,7 +140,7 @@ def _declare_authors(draft: Draft, entry: Written) -> None:
     for name in _texts(author[1]):
         if " " not in name and name not in draft.written["claimants"]:
             at = entry.key.start
-            keys = {
+            keys: dict[str, tuple[Text, Node]] = {
                 key: (Text(key, at, at), Text(text, at, at)) for key, text in (("name", name), ("declared", "no"))
             }
             claimant = Written(name, Text(id_from(name), at, at), Mapping(keys, at, at), entry.file)
