@@ -146,7 +146,7 @@ CC101 error: an unknown key
     would be lost. Further remarks go under `note`; sources take the variables of CSL.
 CC102 error: an unknown section
     Sections are claimants, sources, kinds, events, questions, claims, bridges and figures; beside them stand
-    format, title, background, defaults, question, through and record.
+    format, title, background, defaults, eras, question, through and record.
 CC103 error: a key is missing
     The entry cannot be read without it.
 CC104 error: the wrong shape

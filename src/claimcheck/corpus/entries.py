@@ -321,6 +321,7 @@ class Corpus(Frozen):
     title: str | None = None
     background: str | None = None  # what a reader should know beforehand, in the editor's words
     defaults: Defaults = Defaults()
+    eras: tuple[tuple[str, str], ...] = ()  # a name, and the day or year from which its years count, as written
     claimants: dict[str, Claimant] = {}
     sources: dict[str, Source] = {}
     kinds: dict[str, Kind] = {}

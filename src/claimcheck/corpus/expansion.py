@@ -43,6 +43,8 @@ def expanded(corpus: Corpus) -> str:
         sections["background"] = corpus.background
     if corpus.defaults != Defaults():
         sections["defaults"] = _defaults(corpus.defaults)
+    if corpus.eras:
+        sections["eras"] = dict(corpus.eras)
     for name, by_id, write in (
         ("claimants", corpus.claimants, _claimant),
         ("sources", corpus.sources, _source),

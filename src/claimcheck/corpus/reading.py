@@ -33,6 +33,7 @@ from claimcheck.corpus.tables import read_csv, read_json_lines
 from claimcheck.corpus.toplevel import (
     conventions_of_corpus,
     read_defaults,
+    read_eras,
     read_format,
     read_text_of_corpus,
     write_out,
@@ -126,7 +127,8 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     background = read_text_of_corpus(draft, tops, "background")
     defaults = read_defaults(draft, tops)
     relay = defaults.through
-    draft.conventions = conventions_of_corpus(defaults)
+    eras = read_eras(draft, tops, defaults)
+    draft.conventions = conventions_of_corpus(defaults, eras)
     write_out(draft, tops, relay)
 
     claimants = _entries(draft, "claimants", build_claimant)
@@ -156,6 +158,7 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
         title=title,
         background=background,
         defaults=defaults,
+        eras=eras,
         tables=_tables(draft, entries),
         **entries.by_section(),
     )

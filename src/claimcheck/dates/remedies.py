@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from claimcheck.dates.edtf_drafts import modern_edtf
-from claimcheck.dates.phrases.kinds import FILLER, MONTH, SYMBOL, WEEKDAY
+from claimcheck.dates.phrases.era_years import is_named
+from claimcheck.dates.phrases.kinds import ERA, FILLER, MONTH, OFFICE, SYMBOL, WEEKDAY
 from claimcheck.dates.phrases.lexemes import TABLE, normal, places
 from claimcheck.dates.phrases.limiting import WORDINGS, limiting_words, limits_of
 from claimcheck.dates.phrases.spelling import near_words
@@ -461,6 +462,26 @@ def _limit(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     return None
 
 
+# ------------------------------------------------------------------------------------------ eras without a name
+
+_OF_AN_ERA = re.compile(
+    r"(?:(?:[Ii]n|[Uu]nder|[Dd]uring) )?(?:[Tt]he )?"
+    r"(?:(?:archon|consul)[a-z]*(?: of)?|(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+) year of(?: the reign of)?)"
+    r" (?P<name>[A-Z][^,;()@\d]{1,40})"
+    r"|\d{1,2} (?P<ruler>[A-Z]\w+ [IVX]+(?: of [A-Z]\w+)?)"
+)
+
+
+def _unknown_era(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "5 Sigismund III", "the archonship of Draco": years that nobody has said the first of."""
+    found = _OF_AN_ERA.fullmatch(text) if fault.kind is Refusal.UNKNOWN_WORD else None
+    if found is None:
+        return None
+    name = (found["name"] or found["ruler"]).strip()
+    remedy = f"state under `eras:` of the corpus from when its years count: `eras: {{{name}: 17 November 1558}}`"
+    return replace(fault, message=f"nothing says when the years of {name[:40]} are counted from", remedy=remedy)
+
+
 # ------------------------------------------------------------------------------------------ lists, words
 
 _BETWEEN_DATES = re.compile(r"\s*(?:[,;&+|]|\band\b|\sи\s)\s*")
@@ -546,8 +567,13 @@ def _says_when(token: str) -> bool:
     if token[0].isdigit() or token[0] in "@±~%?/–-":
         return True
     if token in TABLE:
-        return _kind_of(token) not in (FILLER, SYMBOL)
+        return _kind_of(token) not in (FILLER, SYMBOL, OFFICE) and not _is_name(token)
     return False
+
+
+def _is_name(token: str) -> bool:
+    """Whether a word is no more than the name of a king, which is that of others too."""
+    return all(lexeme.kind == ERA and is_named(lexeme.word) for _, lexeme in TABLE[token])
 
 
 def _joined(text: str, spans: list[tuple[int, int]], kept: list[bool]) -> str:
@@ -641,6 +667,7 @@ _RULES: tuple[Rule, ...] = (
     _short_form,
     _limit,
     _listed,
+    _unknown_era,
     _misspelt,
     _set_apart,
 )

@@ -13,7 +13,6 @@ from claimcheck.dates.phrases.nodes import (
     Happening,
     Length,
     NthAfter,
-    Stated,
     Within,
 )
 from claimcheck.dates.phrases.stretches import (
@@ -260,24 +259,12 @@ def month_after(limit: Instant | None, months: int, calendar: str) -> Instant | 
     return moved(last_midnight(limit), months, 1, 0, calendar)
 
 
-def _roman_count(working: Working, node: NthAfter) -> Times:
-    """The nth day before the Kalends, Nones or Ides, which are the first: IX Kal. Sept. is 24 August."""
-    found = working.times(node.child)
-    back = 1 - node.number
-    stretches = tuple(
-        Stretch(*(moved(limit, 0, back, 0, working.calendar) for limit in s)) for s in found.stretches
-    )
-    return Times(stretches, "day")
-
-
 def nth_after(working: Working, node: NthAfter) -> Times:
     """The nth day, week, month or year counted from something: "in the third week after @x"."""
     number = node.number
     if number < 1 or node.unit not in LENGTHS:
         raise Impossible("such units are not counted from a date", "write “3 weeks after @event”")
     if node.unit == "day":
-        if isinstance(node.child, Stated) and node.child.unit == "roman-day" and not node.after:
-            return _roman_count(working, node)
         if working.is_russian and number > 1 and not node.inclusive:
             # «На третий день» is the second after it as often as the third: the day itself may be the first.
             inclusive = working.choose("whether the day itself is counted", 2) == 1

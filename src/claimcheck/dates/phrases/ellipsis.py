@@ -117,7 +117,7 @@ def _named(node: Stated, source: Stated) -> Stated:
     """A bare number with the unit of the other half: "13 or 14 February", "16th or 17th century"."""
     number = node.number
     era, calendar = node.era or source.era, node.calendar or source.calendar
-    if source.unit == "day" and 1 <= number <= 31:
+    if source.unit == "day" and 1 <= number <= 31 and node.rule != "roman-numeral":
         return Stated(
             "day",
             source.year,

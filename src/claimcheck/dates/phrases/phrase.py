@@ -23,6 +23,7 @@ from claimcheck.dates.phrases.lexemes import (
     composed,
     cut,
     places,
+    table_of,
 )
 from claimcheck.dates.phrases.nodes import Counted, Happening, Node
 from claimcheck.dates.phrases.refusals import first_refused
@@ -63,7 +64,7 @@ def read_phrase(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fa
                 Refusal.MISPLACED,
             )
         plain, supplied = bare
-    tokens = cut(plain)
+    tokens = cut(plain, table_of(conventions.eras))
     if isinstance(tokens, Stray):
         return _stray(text, plain, tokens)
     first = _attempt(plain, tokens, conventions, {}, supplied)

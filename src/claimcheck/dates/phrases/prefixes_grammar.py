@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from claimcheck.dates.phrases.counts_grammar import DAYPART_MERIDIEMS, ClockTime, clock_hours
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.ellipsis import completed
+from claimcheck.dates.phrases.era_years import is_named
 from claimcheck.dates.phrases.kinds import (
     ANCHOR,
     BETWEEN,
@@ -19,6 +20,7 @@ from claimcheck.dates.phrases.kinds import (
     CLOCK,
     DAYPART,
     EDGE,
+    ERA,
     FROM,
     INCLUSIVE,
     LIMIT,
@@ -189,8 +191,14 @@ def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: i
         cursor.i += 1
         child = target(cursor)
         inclusive = cursor.take(INCLUSIVE)
+        if unit == "day" and not after and isinstance(child, Stated) and child.unit == "roman-day":
+            return child._replace(day=number, number=1)  # "the ninth day before the Kalends of September"
         return NthAfter(number, unit, after, inclusive, child)
-    if cursor.take(REIGN):
+    reign = cursor.take(REIGN)
+    if unit == "year" and cursor.kinds[cursor.i] == ERA and not joined and is_named(cursor.words[cursor.i]):
+        cursor.i += 1  # "the fifth year of (the reign of) Elizabeth I"
+        return Stated("year", number, number=number, era=cursor.words[cursor.i - 1])
+    if reign:
         cursor.take(FROM)
         return Regnal(number, target(cursor))
     if cursor.i >= cursor.n or (
@@ -199,6 +207,8 @@ def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: i
         cursor.i = i
         return None
     child = target(cursor)
+    if unit == "year" and isinstance(child, Stated) and child.unit == "olympiad" and not joined:
+        return child._replace(day=number)
     if unit == "year" and isinstance(child, Happening):
         return Regnal(number, child)
     if count:

@@ -368,7 +368,7 @@ RUSSIAN: tuple[Words, ...] = (
         word="gregorian",
     ),
     Words(CALIBRATED, "кал"),
-    Words(INDICTION, _forms("индикт", "- а у ом е")),
+    Words(INDICTION, _forms("индикт", "- а у ом е"), word="indiction"),
     Words(FLORUIT, "деятельность | расцвет"),
     Words(AGED, "в возрасте | возраст | возрасте"),
     Words(BORN, "родился | родилась | род | рожд | считая от | считая с | от рождения"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimcheck.dates.eras import is_world_year
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.days_grammar import figures, month_first, numbered, quarter, roman_day
+from claimcheck.dates.phrases.era_years import is_named, office, office_after, olympiad
 from claimcheck.dates.phrases.kinds import (
     AND,
     ANY_YEAR,
@@ -22,6 +23,7 @@ from claimcheck.dates.phrases.kinds import (
     NEXT,
     NUMBER,
     NUMERIC,
+    OFFICE,
     ORDINAL,
     PRESENT,
     QUARTER,
@@ -91,6 +93,7 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
             kind == SYMBOL and cursor.words[cursor.i] == "," and cursor.kinds[cursor.i + 1] == INDICTION
         ):
             cursor.symbol(",")
+            era = cursor.words[cursor.i]
             cursor.i += 1
             number = cursor.numbers[cursor.i]
             if cursor.kinds[cursor.i] not in (NUMBER, ORDINAL, ROMAN) or not 1 <= number <= 15:
@@ -100,7 +103,7 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
                     "write “1492, indiction 10”",
                 )
             cursor.i += 1
-            node = Indiction(number, node)
+            node = Indiction(number, era, node)
         else:
             return node
 
@@ -293,7 +296,13 @@ def _era_first(cursor: Cursor) -> Node | None:
     if cursor.words[cursor.i] == "ad" and cursor.kinds[cursor.i + 2] == ROMAN_DAY:
         cursor.i += 1  # "a.d. IX Kal. Sept.": ante diem
         return numbered(cursor)
+    node = office_after(cursor)
+    if node is not None:
+        return node
+    named = cursor.words[cursor.i]
     year, era, _ = stated_year(cursor)
+    if year is None and is_named(named):
+        raise Unread(cursor.i, "which year of it is meant?", f"write `5 {named.partition('|')[0]}`")
     return None if year is None else Stated("year", year, number=year, era=era)
 
 
@@ -309,6 +318,8 @@ def _unit_first(cursor: Cursor) -> Node | None:
         cursor.i += 1
         number = cursor.numbers[i + 1]
         return Stated("year", number, number=number, era=era_after(cursor))
+    if word == "olympiad":
+        return olympiad(cursor)
     if word == "month" and cursor.kinds[i + 1] == MONTH:
         cursor.i += 1
         return month_first(cursor)
@@ -352,6 +363,7 @@ _READERS = {
     UNIT: _unit_first,
     FEAST: _feast,
     ROMAN_DAY: roman_day,
+    OFFICE: office,
     QUARTER: quarter,
     CALIBRATED: _calibrated,
 }
