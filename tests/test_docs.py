@@ -141,7 +141,9 @@ def test_the_page_on_conflicts_shows_positions_as_they_are_told(tmp_path: Path) 
 def test_what_the_page_on_the_architecture_names_is_there() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     package = ROOT / "src" / "claimcheck"
-    files = set(re.findall(r"`((?:dates|corpus|engine|criticism|report|teaching|cli)/[a-z_/]+\.py)`", page))
+    files = set(
+        re.findall(r"`((?:dates|corpus|engine|criticism|report|teaching|convert|cli)/[a-z_/]+\.py)`", page)
+    )
     assert len(files) > 20
     assert [name for name in sorted(files) if not (package / name).exists()] == []
     asked = set(re.findall(r"`\.([a-z_]+)[(`]", page))

@@ -326,11 +326,16 @@ def _cited(draft: Draft, file: SourceFile, node: Text) -> Citation:
     first, _, rest = text.partition(" ")
     if draft.is_declared("sources", first):
         return Citation(source=first, locator=rest.strip() or None)
-    place = _LOCATOR.search(text) if file.name in draft.rows else None
+    title, locator = split_locator(text) if file.name in draft.rows else (text, None)
+    return Citation(source=_name_source(draft, file, node, title, first), locator=locator)
+
+
+def split_locator(text: str) -> tuple[str, str | None]:
+    """A free text as the work that it names and the page, leaf, paragraph or line at its end, if there is one."""
+    place = _LOCATOR.search(text)
     if place is None or place.start() == 0:
-        return Citation(source=_name_source(draft, file, node, text, first))
-    source = _name_source(draft, file, node, text[: place.start()], first)
-    return Citation(source=source, locator=place[0].lstrip(" ,;:.\t"))
+        return text, None
+    return text[: place.start()], place[0].lstrip(" ,;:.\t")
 
 
 def _name_source(draft: Draft, file: SourceFile, node: Node, text: str, first: str) -> str:

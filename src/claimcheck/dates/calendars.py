@@ -176,10 +176,12 @@ def day_number(calendar: str, year: int, month: int, day: int) -> int:
     for a calendar nobody knows, and for one whose package is not installed.
     """
     if calendar not in ("gregorian", "julian"):
+        calendar = calendar_of_years(calendar, year, year + 1)
         reform = _reform(calendar)
-        if reform is None:
+        if reform is not None:
+            calendar = _side(reform, (year, month, day))
+        elif calendar not in ("gregorian", "julian"):
             return other_day_number(calendar, year, month, day)
-        calendar = _side(reform, (year, month, day))
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}: months run from 1 to 12")
     if not 1 <= day <= _LENGTHS[month] and not (month == 2 and day == 29 and is_leap_year(calendar, year)):

@@ -27,6 +27,7 @@ from claimcheck.dates.named_eras import Era, era_named, plain_name
 from claimcheck.dates.phrases.lexemes import is_a_word
 from claimcheck.dates.phrases.phrase import read_length_after, read_phrase
 from claimcheck.dates.phrases.rules import check_tolerance, tolerances_of
+from claimcheck.dates.phrases.trade_forms import plain_form
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.remedies import with_remedy
 from claimcheck.dates.when import DAY, Caution, Fault, Reading, When, Window
@@ -35,6 +36,7 @@ from claimcheck.dates.wording import Style, day_in_words
 __all__ = ["Conventions", "read_date", "read_duration_after", "read_era"]
 
 _PLAIN = Conventions()
+_LONGEST_FORM = 80  # characters of a form of one trade
 _PLAIN_CIRCA = Circa(calendar=_PLAIN.calendar, year_begins=_PLAIN.year_begins)
 
 # The characters of EDTF; a text of these alone is first read as EDTF.
@@ -89,7 +91,29 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
         if not _FIGURES.fullmatch(text) and not _WORD.search(text):
             fault = replace(dated, kind=Refusal.EDTF)
     read = read_phrase(text, conventions)
-    return fault or read if isinstance(read, Fault) else read
+    if not isinstance(read, Fault):
+        return read
+    return _of_a_trade(text, conventions) or fault or read
+
+
+def _of_a_trade(text: str, conventions: Conventions) -> tuple[Reading, ...]:
+    """The readings of a form of one trade, in which its rule is named; none for any other text."""
+    plain = plain_form(text) if len(text) <= _LONGEST_FORM else None
+    if plain is None:
+        return ()
+    if plain.calendar:
+        conventions = replace(conventions, calendar=plain.calendar, year_begins="1 January")
+    read = read_phrase(plain.text, conventions)
+    if isinstance(read, Fault):
+        return ()
+    return tuple(
+        replace(
+            reading,
+            rule=f"{reading.rule} + {plain.rule}" if plain.rule else reading.rule,
+            supplied=(*reading.supplied, *plain.supplied),
+        )
+        for reading in read
+    )
 
 
 # A day of a year in EDTF, with its time if it has one.

@@ -20,6 +20,7 @@ from claimcheck.dates.phrases.kinds import ERA, FILLER, MONTH, OFFICE, SYMBOL, W
 from claimcheck.dates.phrases.lexemes import TABLE, normal, places
 from claimcheck.dates.phrases.limiting import WORDINGS, limiting_words, limits_of
 from claimcheck.dates.phrases.spelling import near_words
+from claimcheck.dates.phrases.trade_forms import ACTS
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.when import Fault
 
@@ -120,24 +121,8 @@ def _no_date(text: str, fault: Fault, trial: _Trial) -> Fault | None:
 
 # ------------------------------------------------------------------------------------------ two acts
 
-_ACTS = re.compile(
-    r"\b(?:(?:re|over|un)?(?:printed|published|issued|cast|built|altered|enlarged|extended|restored|modell?ed|worked|revised"
-    r"|painted|written|wrote|composed|copied|begun|began|started|finished|completed|dedicated|consecrated|designed|made"
-    r"|manufactured|drawn|engraved|etched|carved|signed|inscribed|installed|erected|demolished|destroyed|opened|closed"
-    r"|founded|born|died|baptised|baptized|buried|married|premiered|performed|recorded|released|photographed|taken"
-    r"|exhibited|commissioned|acquired|purchased|moved|translated|edited|conceived|fabricated|executed|woven|struck"
-    r"|minted|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
-    r"|modell|modified|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
-    r"|(?:отпечатан|напечатан|издан|переиздан|опубликован|отлит|отливк|построен|перестроен|начат|окончен|законч|заверш|написан"
-    r"|переписан|переделан|создан|выпущен|освящен|основан|разруш|восстановл|родил|умер|скончал|крещен|исполнен|модел|печат|реставр"
-    r"|снят|изготовл|возведен|сооружен|заложен|открыт|закрыт|расширен|подписан|сгорел|надстроен|реконструирован|отреставрирован"
-    r"|сочинен|поставлен|экспонир|задуман|тираж|негатив|оттиск)\w*"
-    r"|(?:gegossen|gedruckt|erbaut|umgebaut|begonnen|vollendet|veröffentlicht|gemalt|geboren|gestorben|verändert"
-    r"|imprimée?|publiée?|fondue?|construite?|commencée?|achevée?|restaurée?|modifiée?|peinte?|né|mort"
-    r"|stampat[oa]|pubblicat[oa]|fus[oa]|costruit[oa]|iniziat[oa]|completat[oa]|restaurat[oa]))\b"
-)
 _CHUNKS = re.compile(
-    r"[,;/()&]|\s+(?=<act>)|\b(?:and|then|и|затем|und|et|e)\s+(?=<act>)".replace("<act>", _ACTS.pattern)
+    r"[,;/()&]|\s+(?=<act>)|\b(?:and|then|и|затем|und|et|e)\s+(?=<act>)".replace("<act>", ACTS.pattern)
 )
 _YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _BEFORE_A_DATE = re.compile(
@@ -149,7 +134,7 @@ _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 def _two_acts(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "1934, printed 1976": dates of different acts, each of which is a claim of its own."""
     plain = normal(text)
-    if len(_YEAR.findall(plain)) < 2 or not _ACTS.search(plain):
+    if len(_YEAR.findall(plain)) < 2 or not ACTS.search(plain):
         return None
     pieces: list[str] = []
     later_act = False
@@ -160,7 +145,7 @@ def _two_acts(text: str, fault: Fault, trial: _Trial) -> Fault | None:
         start = following
         if not _YEAR.search(chunk):
             continue
-        act = _ACTS.search(chunk)
+        act = ACTS.search(chunk)
         later_act = later_act or bool(pieces and act)
         bare = (shown[: act.start()] + shown[act.end() :] if act else shown).strip(" ,;.-–—:")
         pieces.append(_BEFORE_A_DATE.sub("", bare))

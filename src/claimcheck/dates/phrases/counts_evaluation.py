@@ -64,6 +64,7 @@ _COARSENESS = {"month": 1, "year": 2, "decade": 3, "century": 4, "millennium": 5
 
 
 def half_tolerance(working: Working, rule: str, unit: str) -> Tolerance:
+    """The tolerance of a rule; where that is "half", half of the unit named, and at least a day."""
     found = working.fire(rule)
     return _HALF[unit] if found.half else found
 
@@ -256,6 +257,7 @@ def _reach(working: Working, limit: Instant | None, length: Length) -> Instant |
 
 
 def month_after(limit: Instant | None, months: int, calendar: str) -> Instant | None:
+    """The midnight that ends the day so many months after the last day up to a limit."""
     return moved(last_midnight(limit), months, 1, 0, calendar)
 
 

@@ -39,6 +39,7 @@ from claimcheck.dates.refusal_kinds import Refusal
 
 
 def numbered(cursor: Cursor) -> Node | None:
+    """What begins with a number: a day, a year, a century …; None for a number with which no date begins."""
     i = cursor.i
     kind, number = cursor.kinds[i], cursor.numbers[i]
     after, word = cursor.kinds[i + 1], cursor.words[i + 1]
@@ -47,6 +48,10 @@ def numbered(cursor: Cursor) -> Node | None:
     if after == MONTH and number < 100 and kind != ROMAN:
         cursor.i += 2
         return _day(cursor, number, cursor.numbers[i + 1])
+    if kind == ORDINAL and number > 0 and after == SYMBOL:
+        node = _centuries(cursor, i, number)
+        if node is not None:
+            return node
     if after == UNIT:
         if word in ("century", "millennium", "olympiad"):
             cursor.i += 2
@@ -80,6 +85,21 @@ def numbered(cursor: Cursor) -> Node | None:
         if year is not None:
             return Stated("day", year, day=number, era=era, rule=rule)
     return Stated("ordinal", number=number, rule="roman-numeral" if kind == ROMAN else "")
+
+
+def _centuries(cursor: Cursor, i: int, number: int) -> Node | None:
+    """ "19th-century" and "19th/20th century"; None, and the cursor unmoved, for anything else."""
+    sign, kind = cursor.words[i + 1], cursor.kinds[i + 2]
+    if sign == "-" and kind == UNIT and cursor.words[i + 2] in ("century", "millennium"):
+        cursor.i += 3
+        return Stated(cursor.words[i + 2], number=number, era=era_after(cursor))
+    if sign != "/" or kind not in (ORDINAL, NUMBER) or cursor.words[i + 3] != "century":
+        return None
+    later = cursor.numbers[i + 2]
+    cursor.i += 4
+    era = era_after(cursor)
+    ends = (Stated("century", number=number, era=era), Stated("century", number=later, era=era))
+    return Run(*ends, "dash")
 
 
 def _between_dashes(cursor: Cursor, i: int) -> bool:
@@ -252,6 +272,7 @@ def _year_first(cursor: Cursor, year: int) -> Node:
 
 
 def month_first(cursor: Cursor) -> Node:
+    """ "February 14th, 1956", "February 1956", or a month that the other half gives its year."""
     i = cursor.i
     month = cursor.numbers[i]
     cursor.i += 1
@@ -300,6 +321,7 @@ def quarter(cursor: Cursor, year: Stated | None = None) -> Node:
 
 
 def figures(cursor: Cursor) -> Node | None:
+    """What is written in figures with dots, strokes or hyphens: "13.02.1956", "3/4/1956", "1941/42"."""
     i = cursor.i
     if cursor.kinds[i + 1] == MONTH:
         days = slashed_days(cursor.words[i])  # "11/22 February 1732"

@@ -240,6 +240,8 @@ ENGLISH: tuple[Words, ...] = (
         "not before | no earlier than | not earlier than | no sooner than",
         word="not-before",
     ),
+    Words(LIMIT, "terminus post quem | terminus a quo | post quem | tpq | t p q", word="not-before"),
+    Words(LIMIT, "terminus ante quem | terminus ad quem | ante quem | taq | t a q", word="by"),
     Words(LIMIT, "since", word="since"),
     Words(
         LIMIT,

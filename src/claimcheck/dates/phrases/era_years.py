@@ -117,7 +117,7 @@ def year_of_named_era(working: Working, node: Stated, read_unit: UnitReader) -> 
         remedy = f"write “{error.last} {era.name}”, or name another" if error.last else ""
         raise Impossible(str(error), remedy, Refusal.IMPOSSIBLE_DAY) from None
     working.calendar = era.calendar
-    working.stated.add(era.calendar)
+    working.state_in(era.calendar)
     if node.unit == "year":
         return Times(working.widen(era.rule, (days(first, stop),)), "year", stop - first > 350)
     if node.unit not in ("day", "month", "season", "feast", "roman-day"):
@@ -207,7 +207,7 @@ def _within(working: Working, node: Stated, era: Era, year: tuple[int, int], rea
 def _year_of_office(working: Working, era: Era) -> Times:
     stop = era.first_stop if era.first_stop is not None else days_of_year(era, 1)[1]
     working.calendar = era.calendar
-    working.stated.add(era.calendar)
+    working.state_in(era.calendar)
     return Times(working.widen(era.rule, (days(era.first, stop),)), "year", True)
 
 

@@ -225,13 +225,15 @@ def cut(text: str, own: _Table | None = None) -> Tokens | Stray:
     i, n = 0, len(texts)
     while i < n:
         token = texts[i]
+        stop = i + 1
         known = _ALONE.get(token)
         named = _own(texts, i, own[token]) if own is not None and token in own else None
         if named is not None:
             (kind, number, word), stop = named
         elif known is not None:
             kind, number, word = known
-            stop = i + 1
+        elif "0" <= token[0] <= "9" and len(token) <= _LONGEST_NUMBER and token.isdigit():
+            kind, number, word = NUMBER, int(token), token
         else:
             lexeme, stop = _lexeme(texts, i, kinds[-1] if kinds else "")
             if lexeme is None:
@@ -346,7 +348,7 @@ _SYMBOLS = {symbol: Lexeme(SYMBOL, 0, symbol) for symbol in ",;-–/()%:±?+~×"
 
 def _number(token: str) -> Lexeme | None:
     if token.isdigit():
-        return Lexeme(NUMBER, int(token), token) if len(token) <= _LONGEST_NUMBER else None
+        return None  # longer than any that is read
     if token[-1] == "%":
         return Lexeme(PERCENT, round(float(token[:-1].strip().replace(",", ".")) * 1000))
     if ":" in token:

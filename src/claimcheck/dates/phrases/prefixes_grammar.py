@@ -6,6 +6,7 @@ runs and alternatives themselves (see `grammar`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from claimcheck.dates.phrases.counts_grammar import DAYPART_MERIDIEMS, ClockTime, clock_hours
@@ -75,6 +76,9 @@ _FRACTIONS = frozenset(
 )
 
 
+_SHORT_CENTURY = re.compile(r"[Cc][0-9]{1,2}(?:st|nd|rd|th)?")
+
+
 def target(cursor: Cursor) -> Node:
     """What a date, a limit or a count refers to. Raises Unread where nothing readable stands."""
     cursor.deeper()
@@ -106,6 +110,10 @@ def _target(cursor: Cursor) -> Node:
 
 def _circa(cursor: Cursor) -> Node:
     cursor.i += 1
+    short = cursor.words[cursor.i - 1] == "c" and 1 <= cursor.numbers[cursor.i] <= 21
+    if short and _SHORT_CENTURY.fullmatch(cursor.text_of(cursor.i - 1, cursor.i + 1)):
+        cursor.i += 1  # "C17"
+        return Stated("century", number=cursor.numbers[cursor.i - 1])
     if cursor.kinds[cursor.i] == CIRCA:
         raise Unread(cursor.i)
     if cursor.clocky:
@@ -121,6 +129,12 @@ def _part(cursor: Cursor) -> Node:
     cursor.i += 1
     run = False
     while True:
+        if cursor.words[cursor.i] == "-" and cursor.kinds[cursor.i + 1] in ("to", "or", "and"):
+            cursor.i += 1  # "early- to mid-18th century"
+        if cursor.kinds[cursor.i] == PART and cursor.text_of(cursor.i - 1, cursor.i).endswith("-"):
+            run = True  # "mid-late 1990s"
+            parts.append(cursor.numbers[cursor.i])
+            cursor.i += 1
         joiner = cursor.joiner()
         if joiner and cursor.kinds[cursor.i + 1] in (PART, EDGE):
             run = run or joiner in ("dash", "to")

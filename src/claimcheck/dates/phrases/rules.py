@@ -38,6 +38,7 @@ _DACS = "DACS 2.4, dates of archival material (probable and approximate dates)"
 _CRM = "CIDOC CRM, P81 and P82 (ongoing throughout, at some time within)"
 _KAMENTSEVA = "Каменцева, Хронология, 2-е изд., 2003"
 _BICKERMAN = "Bickerman, Chronology of the Ancient World, 2nd ed., 1980"
+_GEDCOM_TEXT = "GEDCOM 5.5.1 (1999) and FamilySearch GEDCOM 7"
 _GRUMEL = "Grumel, La chronologie, 1958"
 _USAGE = "editorial usage; the widths are this manual's convention"
 
@@ -126,6 +127,13 @@ RULES: tuple[Rule, ...] = (
     Rule("circa-century", "about a century", "c. 5th century BC", "около V века до н. э.", _DACS, "25 years"),
     Rule("circa-count", "about so many units before or after", "about a fortnight after @x", "около недели после @x", _USAGE, "half"),
     Rule("uncertain", "a date with the editor's question mark, its limits unmoved", "14 February 1956?", "14 февраля 1956 г.?", _EDTF),
+    Rule("calculated", "a date that was calculated, as GEDCOM marks it; its limits unmoved", "CAL 1791", "–", _GEDCOM_TEXT),
+    Rule("interpreted", "a date that was interpreted from a phrase beside it, as in GEDCOM", "INT 1791 (the year of the flood)", "–", _GEDCOM_TEXT),
+    Rule("act", "one act that is named with its date", "published 1833", "–", _DACS),
+    Rule("correction", "a date corrected by an editor: the correction is read", "1627 [i.e. 1646]", "–", _DACS),
+    Rule("saeculum", "a century as palaeographers write it: in., med., ex. are its early, middle and late part", "s. xii in.", "–",
+         "usage of catalogues of manuscripts"),
+    Rule("other-calendar", "months and years of another calendar by their own names", "22 Ramadan 977", "–", "the package convertdate"),
     Rule("floruit", "a year or years in which somebody was active", "fl. 1150–1170", "деятельность 1150–1170 гг.", _DACS),
     Rule("plus-minus", "so many units either way; the larger figure, if two are given, is the wide reading",
          "1500 ± 10", "1500 ± 10 лет", "Ward & Wilson, Archaeometry 20 (1978)"),

@@ -225,7 +225,7 @@ RUSSIAN: tuple[Words, ...] = (
     Words(UNIT, "треть | трети", word="third"),
     Words(
         UNIT,
-        _forms("четверт", "ь и ью") + " | " + _forms("квартал", "- а у ом е"),
+        _forms("четверт", "ь и ью") + " | четв | " + _forms("квартал", "- а у ом е"),
         word="quarter",
     ),
     Words(UNIT, "числа | чисел | числах | числам | числами", word="dates"),

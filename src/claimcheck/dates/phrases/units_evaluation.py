@@ -16,7 +16,6 @@ from claimcheck.dates.calendars import (
     days_in_month,
     dual_date,
     easter_sunday,
-    has_roman_months,
     month_in_style,
     month_start,
     weekday,
@@ -59,12 +58,11 @@ def stated(working: Working, node: Stated) -> Times:
     calendar = node.calendar
     if calendar:
         working.calendar = calendar
-    elif node.year is not None and (node.era == "am" or (working.is_russian and _is_of_the_world(working, node))):
+    elif node.year is not None and (node.era == "am" or (node.year > 5000 and _is_of_the_world(working, node))):
         node = node._replace(era="am")
         working.calendar = "julian"
-    working.stated_in = _calendar(working, node)
-    working.stated.add(working.stated_in)
-    if not has_roman_months(working.stated_in):
+    working.state_in(_calendar(working, node))
+    if working.stated_in in OTHER_CALENDARS:
         _check_names(working, node)
     if node.rule == "any-year":
         return _of_any_year(working, node)
@@ -104,7 +102,12 @@ def _of_any_year(working: Working, node: Stated) -> Times:
 def _is_of_the_world(working: Working, node: Stated) -> bool:
     """Whether a year of a Russian text without an era can only be one of the Byzantine era: 1 мая 7125."""
     year = node.year or 0
-    return not node.era and is_world_year(year) and working.conventions.calendar not in OTHER_CALENDARS
+    return (
+        not node.era
+        and is_world_year(year)
+        and working.conventions.calendar not in OTHER_CALENDARS
+        and working.is_russian
+    )
 
 
 def _calendar(working: Working, node: Stated) -> str:
@@ -217,7 +220,8 @@ def _day(working: Working, node: Stated) -> Times:
     if node.era == "am":
         number = _world_day(working, node)
     elif style == _JANUARY:
-        number = day_number(calendar, _year_from_january(working, node, node.day), node.month, node.day)
+        year = _year(node) if node.rule != "dual-year" else _year_from_january(working, node, node.day)
+        number = day_number(calendar, year, node.month, node.day)
     else:
         number = day_number_in_style(calendar, _year(node), node.month, node.day, style)
     _check_weekday(working, node, number)
@@ -470,7 +474,7 @@ def dual(working: Working, node: Dual) -> Times:
     _check_weekday(working, node.first, found.day_number)
     if node.first.rule == "dual-year":
         working.fire("dual-year")
-    working.stated.add(working.conventions.calendar)
+    working.state_in(working.conventions.calendar)
     if node.first.era:
         working.fire("era")
     number = found.day_number

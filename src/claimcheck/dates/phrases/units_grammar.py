@@ -60,9 +60,14 @@ def calendar_unit(cursor: Cursor) -> Node | None:
     return _with_suffixes(cursor, node)
 
 
+_SUFFIXES = frozenset((STYLE, ERA, UNIT, ANY_YEAR, SYMBOL, WEEKDAY, INDICTION))
+
+
 def _with_suffixes(cursor: Cursor, node: Node) -> Node:
     while True:
         kind = cursor.kinds[cursor.i]
+        if kind not in _SUFFIXES:
+            return node
         if kind == STYLE:
             node = _on_leaf(cursor, node, "calendar")
         elif kind == ERA:
@@ -339,12 +344,15 @@ def _feast(cursor: Cursor) -> Node:
 
 
 def _calibrated(cursor: Cursor) -> Node:
+    start = cursor.i
     cursor.i += 1
     if cursor.kinds[cursor.i] == NUMBER and cursor.kinds[cursor.i + 1] == PRESENT:
         cursor.i += 2
         number = cursor.numbers[cursor.i - 2]
         return Stated("before-present", number, number=number, word="cal")
     node = calendar_unit(cursor)
+    if node is not None and cursor.text_of(start, start + 1) == "CAL":
+        return Noted("calculated", node)  # as GEDCOM has it
     if not isinstance(node, Stated) or not node.era:
         raise Unread(cursor.i, "calibrated to which era?", "write “cal AD 1290”")
     return node
