@@ -12,6 +12,8 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import (
+    OF_REPORT,
+    TABLES,
     AsOfOption,
     BridgeOption,
     FailOnOption,
@@ -79,9 +81,10 @@ def report(
         Format | None,
         typer.Option(
             "--format",
-            metavar="text|markdown|json|html|svg|dot|mermaid",
-            help="By default what the name of FILE says, or text; html is one page, svg draws the picture, "
-            "the timelines or the stemma, dot and mermaid the stemma.",
+            metavar="text|markdown|json|html|csv|xlsx|svg|dot|mermaid",
+            help="By default what the name of FILE says, or text; html is one page, xlsx a workbook with a sheet "
+            "for each table, csv one table, svg draws the picture, the timelines or the "
+            "stemma, dot and mermaid the stemma.",
         ),
     ] = None,
     output: OutputOption = None,
@@ -95,29 +98,35 @@ def report(
     from claimcheck.cli.failing import exit_code, fail_words
     from claimcheck.cli.leaving import refuse
     from claimcheck.cli.opening import open_case
-    from claimcheck.cli.output import destination, render
+    from claimcheck.cli.output import destination, render, tabled
     from claimcheck.cli.progress import progress
     from claimcheck.cli.viewing import perspective_of
     from claimcheck.examine import examine
     from claimcheck.report.asking import Asking
 
     words = fail_words(fail_on)
-    to = destination(format, output, force, section=only or "", pages=True)
+    to = destination(format, output, force, OF_REPORT, only or "")
     case = open_case(path)
     perspective = perspective_of(case.corpus, trust, without, bridge, as_of, through)
     with progress(f"comparing {len(case.corpus.claims):,} claims"):
         found = examine(case.corpus, perspective)
     asking = Asking(case.named, perspective)
+    made: str | bytes
     with progress("writing the report"):
         if to.format is Format.JSON:
             from claimcheck.report.json_models import report_json, written
 
-            text = written(report_json(found, asking, case.diagnostics, only))
+            made = written(report_json(found, asking, case.diagnostics, only))
+        elif to.format in TABLES:
+            from claimcheck.convert.tables import report_tables, section_table
+
+            tables = report_tables(found) if to.format is Format.XLSX else (section_table(found, only or ""),)
+            made = tabled(tables, to, case.corpus.title or case.name)
         elif to.format in (Format.DOT, Format.MERMAID):
             from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid
 
             draw = stemma_dot if to.format is Format.DOT else stemma_mermaid
-            text = draw(found)
+            made = draw(found)
         elif to.format is Format.SVG:
             from claimcheck.report.blocks import Picture
             from claimcheck.report.document import report as report_document
@@ -127,7 +136,7 @@ def report(
             pictures = [one for one in whole.sections[0].blocks if isinstance(one, Picture)]
             if not pictures:
                 refuse("there is nothing to draw", "no date of an account has a place in time, or no source a tie")
-            text = svg_file(whole.title, [drawings_of(one.drawn, True)[0] for one in pictures])
+            made = svg_file(whole.title, [drawings_of(one.drawn, True)[0] for one in pictures])
         else:
             from claimcheck.cli.versions import version_of
             from claimcheck.report.blocks import Depth, shown
@@ -144,6 +153,6 @@ def report(
                 more = f"{asking.command('report')} --all"
                 depth = max(Depth.QUESTION, *depths) if depths else Depth.QUESTION
                 document = shown(document, depth, QUESTIONS if on_screen else None, more)
-            text = render(document, to)
-    to.write(text)
+            made = render(document, to)
+    to.write(made)
     raise typer.Exit(exit_code(case, found, words))

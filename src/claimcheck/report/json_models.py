@@ -113,10 +113,10 @@ class Shape(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _taken(cls, found: object, info: ValidationInfo) -> object:
-        return found if isinstance(found, dict) else cls.worked_out(info.context, found, cls.keys())
+        return found if isinstance(found, dict) else cls.worked_out(info.context, found, cls.json_keys())
 
     @classmethod
-    def keys(cls) -> tuple[str, ...]:
+    def json_keys(cls) -> tuple[str, ...]:
         """The keys, as they are called in JSON."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())
 
@@ -1130,7 +1130,7 @@ def report_json(
     findings: Examination, asking: Asking, diagnostics: Sequence[Diagnostic], section: str | None = None
 ) -> ReportJson:
     """The JSON of a report, or of one of its sections alone; of the others nothing is worked out then."""
-    keys = ReportJson.keys()
+    keys = ReportJson.json_keys()
     if section is not None:
         keys = ("schema", "title", "perspective", *SECTION_KEYS[section], "diagnostics")
     return ReportJson.model_validate(

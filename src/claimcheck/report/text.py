@@ -39,6 +39,11 @@ def visible(text: str) -> str:
     return _OBEYED.sub(lambda found: " " if found[0] == "\t" else f"‹U+{ord(found[0]):04X}›", text)
 
 
+def inert(text: str) -> str:
+    """A text as a cell of CSV that no spreadsheet takes for a formula, though it begin with a minus or an @."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
 # Letters and marks of which each takes one cell whatever stands beside it: most of Europe's texts are made of
 # nothing else, and need no table of widths.
 _NARROW = re.compile(
