@@ -216,7 +216,7 @@ class Document:
 def shown(document: Document, depth: Depth, questions: int | None = None, more: str = "") -> Document:
     """The document without what is deeper; of the groups and rows of a section at most so many, and a count.
 
-    `more` says how to have the others.
+    `more` says how to have the others, and the pictures that these groups have.
     """
     sections = (
         replace(section, blocks=tuple(_some(_kept(section.blocks, depth), questions, more)))
@@ -245,7 +245,9 @@ def _some(blocks: Iterable[Block], most: int | None, more: str) -> Iterator[Bloc
         elif isinstance(block, Table) and len(block.rows) > most // 2:
             yield replace(block, rows=block.rows[: most // 2])
             yield Paragraph(f"{len(block.rows) - most // 2} more are stated once: {more}")
-        elif not isinstance(block, Group) or groups <= most:
+        elif isinstance(block, Group) and groups <= most:
+            yield replace(block, blocks=tuple(one for one in block.blocks if not isinstance(one, Picture)))
+        elif not isinstance(block, Group):
             yield block
     if most is not None and groups > most:
         yield Paragraph(f"{groups - most} more questions have several accounts: {more}")
