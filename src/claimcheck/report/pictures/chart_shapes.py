@@ -167,7 +167,7 @@ def _row(line: Line, y: float, columns: _Columns, names: Sequence[Runs], shapes:
     return max(last + columns.row, y + max(len(verdict), len(names)) * _SECOND + columns.row - _SECOND)
 
 
-def _words(label: Label, y: float) -> Iterator[Shape]:
+def _words(label: Label, y: float, on_paper: bool = True) -> Iterator[Shape]:
     """A line of words, its cross drawn beside the bar."""
     runs = tuple(run for run in label.runs if run[1] != "cross")
     is_crossed = len(runs) < len(label.runs)
@@ -176,7 +176,7 @@ def _words(label: Label, y: float) -> Iterator[Shape]:
         x = end - 12 if label.ends else start + 1
         yield from _cross(x, y - 10)
         start, end = (start, end - CROSS) if label.ends else (start + CROSS, end)
-    yield Words(end if label.ends else start, y, runs, "end" if label.ends else "start", on_paper=True)
+    yield Words(end if label.ends else start, y, runs, "end" if label.ends else "start", on_paper=on_paper)
 
 
 def _cross(x: float, y: float) -> Iterator[Shape]:
@@ -353,12 +353,12 @@ def _phone_row(row: Row, line: Line, y: float, room: Room, shapes: list[Shape]) 
         y += _SECOND
     own.append(Words(PHONE - _MARGIN, y - 2, verdict, "end", _TONES.get(row.fill, "muted")))
     for number, above in enumerate(line.above):
-        own += _words(above, y + _BASE - 2 + number * _SECOND)
+        own += _words(above, y + _BASE - 2 + number * _SECOND, on_paper=False)
     y += len(line.above) * _SECOND
     if line.marks:
         own += _marks(line, y - 2)
     if line.label is not None:
-        own += _words(line.label, y + _BASE - 2)
+        own += _words(line.label, y + _BASE - 2, on_paper=False)
     if line.marks or line.label is not None:
         y += 20
     shapes.append(Bunch(row.about[0] if row.about else None, tuple(own)))
