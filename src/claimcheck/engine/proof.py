@@ -28,20 +28,10 @@ from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Bound, Clash, Role, Step, Subject
 from claimcheck.engine.formulas import WITHIN, from_on, past, short_of, up_to
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import (
-    ORIGIN,
-    Atom,
-    Clause,
-    Leaps,
-    Literal,
-    Network,
-    Node,
-    contradiction,
-    is_strict,
-    seconds_of,
-)
+from claimcheck.engine.network import ORIGIN, Atom, Clause, Leaps, Literal, Network, Node, is_strict, seconds_of
 from claimcheck.engine.parts import Dispute, Key, Member, date_of
 from claimcheck.engine.scene import Given, Scene
+from claimcheck.engine.search import contradiction
 from claimcheck.engine.theory import Ground, Link, Theory
 from claimcheck.engine.unions import hull_of, unions_left
 
