@@ -273,4 +273,10 @@ TABLES = {
     "sources": sources_table,
 }
 # How the report calls what stands in a table by another name.
-_OF_SECTIONS = {"": "claims", "synopsis": "claims", "claims": "pairs", "lineup": "line-up"}
+_OF_SECTIONS = {
+    "": "claims",
+    "accounts": "claims",
+    "questions": "positions",
+    "conflicts": "pairs",
+    "record": "line-up",
+}
