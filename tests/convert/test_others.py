@@ -53,8 +53,8 @@ NS += "PREFIX crminf: <http://www.cidoc-crm.org/extensions/crminf/> "
 NS += "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
 
 
-def graph(text: str) -> rdflib.Dataset:
-    found = rdflib.Dataset()
+def graph(text: str) -> Any:
+    found: Any = rdflib.Dataset()
     found.parse(data=trig_of(examined(text)), format="trig")
     return found
 
@@ -169,7 +169,7 @@ def test_timelinejs_has_the_keys_that_it_requires_and_the_words_of_every_date() 
     data = json.loads(timelinejs_of(examined(BRIDGE), "The bridge"))
     assert {"text"} <= set(data["title"])
     for event in data["events"]:
-        # TimelineJS refuses an event without start_date.year, and an end before the start (TimelineConfig.validate).
+        # It refuses an event without start_date.year, and an end before the start (TimelineConfig.validate).
         ends = (event["start_date"], event["end_date"])
         first, last = (tuple(date[part] for part in ("year", "month", "day")) for date in ends)
         assert first <= last

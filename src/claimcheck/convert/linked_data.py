@@ -2,10 +2,10 @@
 
 Belongs here: the graph and its notation. Does not belong here: verdicts.
 
-A claim is an attribute assignment (CIDOC CRM, E13) by its claimants, from its source (PROV). What it says stands in
-a named graph, which its claimants believe (CRMinf, I2, J4); the default graph says of no event that it happened.
-A time is a time-span with an EDTF literal (P82, at some time within) and the wording. Pairs of claims are nodes with
-their verdict, as the perspective sees them.
+A claim is an attribute assignment (CIDOC CRM, E13) by its claimants, from its source (PROV). What it says stands
+in a named graph, which its claimants believe (CRMinf, I2, J4); the default graph says of no event that it was.
+A time is a time-span with an EDTF literal (P82, at some time within) and the wording. Pairs of claims are nodes
+with their verdict, as the perspective sees them.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def _lines(findings: Examination, base: str) -> Iterator[str]:
             f" ; crm:P140_assigned_attribute_to {iri('event', record.event)}"
             f" ; prov:wasDerivedFrom {iri('source', record.source)} ; crminf:J4_that {graph} .\n"
         )
-        event, time = iri("event", record.event), iri("record-time", record.id)
-        dated = "".join(_span(findings, event, time, record.when, record))
+        about, time = iri("event", record.event), iri("record-time", record.id)
+        dated = "".join(_span(findings, about, time, record.when, record))
         yield f"{graph} {{\n{dated}}}\n"
     yield "\n"
     for number, pair in enumerate(findings.pairs, 1):
