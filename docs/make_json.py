@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from claimcheck.dates.date_json import DateJson, RulesJson, SummaryJson
+from claimcheck.dates.date_json import DateJson, ErasJson, RulesJson, SummaryJson
 from claimcheck.report.json_models import (
     ChangesJson,
     CheckJson,
@@ -28,7 +28,8 @@ TARGET = Path(__file__).with_name("json.md")
 HEAD = """\
 # The JSON
 
-This page is written from the program by `docs/make_json.py`.
+This page is written from the program by `docs/make_json.py`; `claimcheck schema report` (or `compare`,
+`lineup`, `explain`, `check`, `date`) prints the same as a JSON Schema.
 
 `--format json`, or `-o FILE.json`, gives what a command finds as one object, in UTF-8, always in the same order
 and with the same bytes. `"schema"` names the shape; a later version may add keys, and takes none away without
@@ -53,6 +54,7 @@ COMMANDS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("`claimcheck check`", CheckJson),
     ("`claimcheck date`", DateJson),
     ("`claimcheck date --rules`", RulesJson),
+    ("`claimcheck date --eras`", ErasJson),
     ("`claimcheck date --summary`", SummaryJson),
 )
 

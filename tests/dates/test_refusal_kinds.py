@@ -103,7 +103,8 @@ def test_of_two_acts_with_a_limit_no_date_is_quoted_without_it(text: str) -> Non
     "text", ["painted and signed 1850", "published between 1850 and 1860", "printed May 12, 1850"]
 )
 def test_one_act_is_not_two(text: str) -> None:
-    assert fault(text).kind is not Refusal.TWO_ACTS
+    found = read_date(text)
+    assert not isinstance(found, Fault) or found.kind is not Refusal.TWO_ACTS
 
 
 @pytest.mark.parametrize(
@@ -188,6 +189,13 @@ def test_a_draft_of_edtf_gets_its_form_of_today(text: str, form: str) -> None:
 def test_of_a_day_that_there_is_not_the_nearest_is_told(text: str, form: str) -> None:
     assert fault(text).kind is Refusal.IMPOSSIBLE_DAY
     assert f"“{form}”" in fault(text).remedy
+
+
+def test_a_leap_day_that_there_is_is_not_called_impossible() -> None:
+    found = fault("Wednesday 29 February 2000")
+    assert "that day was a Tuesday, not a Wednesday" in found.message
+    assert "correct the day of the week" in found.remedy
+    assert fault("29 February 1900").kind is Refusal.IMPOSSIBLE_DAY
 
 
 @pytest.mark.parametrize(
@@ -279,3 +287,46 @@ def test_the_manual_shows_the_summary_as_it_is_printed() -> None:
         r"```sh\nclaimcheck date --summary (.*?)\n```\n\n```text\n(.*?)```", MANUAL, re.DOTALL
     )[0]
     assert summed_up(shlex.split(command), Conventions(), as_json=False)[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("1453-", "since 1453"),
+        ("1453–", "since 1453"),
+        ("1453+", "since 1453"),
+        (">1453", "after 1453"),
+        ("< 1789", "before 1789"),
+        ("≥ 1648", "not before 1648"),
+        ("<= 1648", "not after 1648"),
+        ("≈1500", "about 1500"),
+        ("1956.02", "1956-02"),
+        ("18?", "18XX"),
+        ("19?4", "19X4"),
+        ("1845, 46", "1845 or 46"),
+        ("1914/18", "1914–18"),
+        ("1100/1101, November 1", "1100 or 1101, November 1"),
+        ("06-1914", "1914-06"),
+        ("October 24 [November 6], 1917", "October 24 (November 6), 1917"),
+        ("October 24/November 6, 1917", "October 24 (November 6), 1917"),
+        ("44 BC to 12", "44 BC to 12 BC"),
+        ("44 BC to 60", "44 BC to AD 60"),
+        ("17 October", "17 October of some year"),
+        ("17 октября", "17 октября неизвестного года"),
+    ],
+)
+def test_what_is_written_in_signs_is_answered_in_words_or_figures_that_are_read(text: str, form: str) -> None:
+    found = read_date(text)
+    if isinstance(found, Fault):
+        assert f"“{form}”" in found.remedy
+    assert isinstance(read_date(form), When)
+
+
+def test_a_limit_on_a_day_of_no_year_is_not_sent_to_some_year() -> None:
+    assert "some year" not in fault("before 17 October").remedy
+
+
+@pytest.mark.parametrize("text", ["10001000", "19561345", "19560230", "00000000"])
+def test_eight_figures_that_are_no_day_are_not_sent_to_a_day_that_there_is_not(text: str) -> None:
+    for form in re.findall("“([^”]*)”", fault(text).remedy):
+        assert isinstance(read_date(form), When)
