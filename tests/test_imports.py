@@ -56,6 +56,16 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "dates",
         "diagnostics",
     ),
+    "notebook": (
+        "convert",
+        "report",
+        "examine",
+        "engine.examination",
+        "engine.perspective",
+        "corpus",
+        "dates",
+        "diagnostics",
+    ),
     "cli": (
         "teaching",
         "convert",

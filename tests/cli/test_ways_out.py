@@ -39,9 +39,9 @@ def test_a_workbook_has_the_sheets_of_its_command(case: Path, command: tuple[str
     ("command", "first"),
     [
         (("report", "case"), "claim"),
-        (("report", "case", "--only", "claims"), "a"),
+        (("report", "case", "--only", "conflicts"), "a"),
         (("report", "case", "--only", "sources"), "source"),
-        (("report", "case", "--only", "positions"), "question"),
+        (("report", "case", "--only", "questions"), "question"),
         (("compare", "case"), "a"),
         (("lineup", "case"), "claim"),
         (("check", "case"), "code"),

@@ -107,7 +107,9 @@ def test_positions_and_pairs_name_who_and_by_how_much() -> None:
 
 def test_a_section_of_the_report_is_one_table() -> None:
     findings = examined(BRIDGE)
-    names = [section_table(findings, section).name for section in ("", "claims", "lineup", "sources", "positions")]
+    names = [
+        section_table(findings, section).name for section in ("", "conflicts", "record", "sources", "questions")
+    ]
     assert names == ["claims", "pairs", "line-up", "sources", "positions"]
 
 

@@ -35,7 +35,7 @@ PICTURES = {Format.DOT: ("stemma",), Format.MERMAID: ("stemma",), Format.SVG: ("
 # The sections of a report that a format can write, where it cannot write all; "" is the whole report.
 SECTIONS: dict[Format, tuple[str, ...]] = {
     **PICTURES,
-    Format.CSV: ("", "synopsis", "positions", "claims", "lineup", "sources"),
+    Format.CSV: ("", "questions", "accounts", "conflicts", "record", "sources"),
     Format.XLSX: ("",),
 }
 # What `report` writes: everything.

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 from claimcheck.cli.leaving import refuse
 from claimcheck.cli.options import PICTURES, PLAIN, SECTIONS, Format
 from claimcheck.cli.writing import write_file
-from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.files import CHIEF, ENDINGS, find_corpus
 from claimcheck.report.blocks import Document
 from claimcheck.report.words.grammar import listed
@@ -176,12 +175,12 @@ def tabled(tables: Sequence[Table], to: Destination, title: str) -> str | bytes:
         refuse(str(problem), "csv holds any number: -o FILE.csv")
 
 
-def render(document: Document, to: Destination, corpus: Corpus | None = None) -> str:
-    """The document in the format of its destination (text, Markdown, or a page, which names claimants)."""
-    if to.format is Format.HTML and corpus is not None:
+def render(document: Document, to: Destination) -> str:
+    """The document in the format of its destination: text, Markdown, or a page."""
+    if to.format is Format.HTML:
         from claimcheck.report.html.page import render_page
 
-        return render_page(document, corpus)
+        return render_page(document)
     if to.format is Format.MARKDOWN:
         from claimcheck.report.markdown import render_markdown
 

@@ -1,6 +1,7 @@
 """`claimcheck report`: everything found, as text, Markdown, JSON, a page or a picture.
 
-Belongs here: the command alone. Does not belong here: sections (see `claimcheck.report.sections`), rendering.
+Belongs here: the command alone. Does not belong here: what stands in it
+(see `claimcheck.report.document`), layout.
 """
 
 from __future__ import annotations
@@ -29,23 +30,26 @@ from claimcheck.cli.options import (
 class Part(StrEnum):
     """The sections that `--only` can ask for, in the order of the report."""
 
+    ISSUE = "issue"
     FINDINGS = "findings"
-    POSITIONS = "positions"
-    SYNOPSIS = "synopsis"
-    TIMELINE = "timeline"
-    CLAIMS = "claims"
+    QUESTIONS = "questions"
+    ONCE = "once"
+    ACCOUNTS = "accounts"
+    POINTS = "points"
     CONFLICTS = "conflicts"
-    SCHOOLS = "schools"
-    LINEUP = "lineup"
-    TERMINI = "termini"
+    LIMITS = "limits"
     REMARKS = "remarks"
     SILENCES = "silences"
     SLIPS = "slips"
-    FIGURES = "figures"
-    STEMMA = "stemma"
     HISTORY = "history"
+    STEMMA = "stemma"
+    RECORD = "record"
     SOURCES = "sources"
-    REASONS = "reasons"
+    ASKING = "asking"
+    FIGURES = "figures"
+    BRIDGES = "bridges"
+    PERSPECTIVE = "perspective"
+    TIMELINE = "timeline"
 
 
 def report(
@@ -58,6 +62,14 @@ def report(
             help=f"One section: {', '.join(Part)}.",
         ),
     ] = None,
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            "--full",
+            help="With every question, the accounts with their proofs, and the apparatus.",
+        ),
+    ] = False,
     trust: TrustOption = None,
     without: WithoutOption = None,
     bridge: BridgeOption = None,
@@ -76,10 +88,10 @@ def report(
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Write the whole report.
+    """Write the report.
 
-    Findings, synopsis, timelines, who contradicts whom, the record, limits, sources, reasons. With `-o FILE.html`
-    it is one page to look at, print and hand on.
+    What is at issue, the findings, question by question; with --all the accounts and the apparatus. With
+    `-o FILE.html` it is one page to look at, print and hand on.
     """
     from claimcheck.cli.failing import exit_code, fail_words
     from claimcheck.cli.leaving import refuse
@@ -121,18 +133,22 @@ def report(
             if not pictures:
                 refuse("there is nothing to draw", "no date of an account has a place in time, or no source a tie")
             made = svg_file(case.corpus.title or case.name, pictures)
-        elif to.format is Format.HTML and only is None:
-            from claimcheck.cli.versions import version_of
-            from claimcheck.report.html.page import render_page
-            from claimcheck.report.page import page
-
-            said = version_of(case)
-            document = page(found, asking, name=case.name, banner=case.banner, version=said)
-            made = render_page(document, case.corpus)
         else:
-            from claimcheck.report.sections import report as report_document
+            from claimcheck.cli.versions import version_of
+            from claimcheck.report.blocks import Depth, shown
+            from claimcheck.report.document import QUESTIONS
+            from claimcheck.report.document import report as report_document
 
-            document = report_document(found, asking, name=case.name, banner=case.banner, only=only)
-            made = render(document, to, case.corpus)
+            version = version_of(case)
+            document = report_document(
+                found, asking, name=case.name, banner=case.banner, only=only, version=version
+            )
+            if to.format is not Format.HTML and not full:
+                on_screen = to.format is Format.TEXT and to.path is None and only is None
+                depths = [section.depth for section in document.sections] if only is not None else []
+                more = f"{asking.command('report')} --all"
+                depth = max(Depth.QUESTION, *depths) if depths else Depth.QUESTION
+                document = shown(document, depth, QUESTIONS if on_screen else None, more)
+            made = render(document, to)
     to.write(made)
     raise typer.Exit(exit_code(case, found, words))

@@ -15,6 +15,7 @@ from typing import Any
 
 from claimcheck.convert.dates_left import DateLeft, date_left
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Source, Statement
+from claimcheck.criticism.history import Stage, histories
 from claimcheck.diagnostics import Diagnostic
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing
@@ -184,6 +185,42 @@ def _cells(model: Any, findings: Examination, found: object, keys: Sequence[str]
     return {key: cell_of(value) for key, value in model.worked_out(findings, found, keys).items()}
 
 
+def conflicts_table(findings: Examination) -> Table:
+    """The minimal conflicts, numbered from 1."""
+    columns = ("conflict", "members", "bridges", "repairs")
+    rows = (
+        {
+            "conflict": number,
+            "members": cell_of(conflict.members),
+            "bridges": cell_of(conflict.bridges),
+            "repairs": cell_of(conflict.repairs),
+        }
+        for number, conflict in enumerate(findings.conflicts, 1)
+    )
+    return _table("conflicts", rows, columns)
+
+
+def history_table(findings: Examination) -> Table:
+    """What changed on each question, a row for each change: an account that joined, or a verdict that turned."""
+    rows = (
+        {"question": asked.question, "year": stage.year, **change}
+        for asked in findings.once(histories)
+        for stage in asked.stages
+        for change in _changes(stage)
+    )
+    return _table("history", rows, ("question", "year", "change", "claim", "before", "after", "works"))
+
+
+def _changes(stage: Stage) -> Iterator[Row]:
+    works = cell_of([work.source for work in stage.works])
+    for claim in stage.claims:
+        yield {"change": "joined", "claim": claim, "before": None, "after": None, "works": works}
+    for turn in stage.turns:
+        before = str(turn.before) if turn.before is not None else None
+        came = cell_of(turn.works)
+        yield {"change": "turned", "claim": turn.claim, "before": before, "after": str(turn.after), "works": came}
+
+
 def sources_table(findings: Examination) -> Table:
     """The sources, with their dates as text and as EDTF, and whatever the corpus says of them beside."""
     corpus = findings.corpus
@@ -236,4 +273,10 @@ TABLES = {
     "sources": sources_table,
 }
 # How the report calls what stands in a table by another name.
-_OF_SECTIONS = {"": "claims", "synopsis": "claims", "claims": "pairs", "lineup": "line-up"}
+_OF_SECTIONS = {
+    "": "claims",
+    "accounts": "claims",
+    "questions": "positions",
+    "conflicts": "pairs",
+    "record": "line-up",
+}

@@ -31,7 +31,12 @@ Keys = dict[str, Any]
 
 
 def expanded(corpus: Corpus) -> str:
-    """The corpus as one file of format 1, with nothing left to shorthand.
+    """The corpus as one file of format 1, with nothing left to shorthand (see `full_form`)."""
+    return yaml_of(full_form(corpus))
+
+
+def full_form(corpus: Corpus) -> Keys:
+    """The sections of the corpus in full, of texts, lists and mappings alone, as JSON can hold them.
 
     What was only named in passing (a claimant, a free-text source, the kind of a text question) is written out
     with `declared: no`, so that reading it again makes no difference.
@@ -59,7 +64,7 @@ def expanded(corpus: Corpus) -> str:
         writer: Any = write
         if entries:
             sections[name] = {id: _stated({**writer(entry), **_common(entry)}) for id, entry in entries.items()}
-    return yaml_of(sections)
+    return sections
 
 
 def yaml_of(sections: Keys, width: int = 100) -> str:

@@ -89,6 +89,7 @@ _NONE = (
     r"|без (?:даты|года|датировки|указания (?:даты|года))|б[/ ]?[дг]|б\. ?[дг]\.?|н[/ ]д|н\. ?д\.?|не ?датирован[оаы]?|не ?датировано"
     r"|(?:дата|год)(?: написания| создания| издания)? (?:не ?извест[а-я]+|не установлен[аы]?|не указан[аы]?|отсутствует)"
     r"|не ?известн[аоы]|неизвестен|не указан[аоы]?|не установлен[аоы]?|нет (?:даты|данных|сведений)|дата утрачена"
+    r"|no date (?:given|recorded|stated|found)|date not (?:found|stated|legible)"
     r"|x{1,3}|0000-00-00|00[./]00[./]0000"
 )
 _NO_DATE = re.compile(rf"(?:{_NONE}|[?\-–—.*_/…]+|)")
@@ -163,7 +164,7 @@ def _two_acts(text: str, fault: Fault, trial: _Trial) -> Fault | None:
 
 def _draft_edtf(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """A form of the drafts, or EDTF but for a slip: its form of today."""
-    form = modern_edtf(text)
+    form = None if text.endswith(("-", "–", "—")) else modern_edtf(text)  # an open end is none too many
     if form is None or form == text or not trial.reads(form):
         return None
     draft = _DRAFT.search(text.lower()) is not None
@@ -320,6 +321,9 @@ _MANGLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"(\d{1,2})([./-])(\d{1,2})(\d{4})", r"\1\2\3\2\4"),  # 5/72005
         (r"(\d{1,2})(\d{2})([./])(\d{4})", r"\1\3\2\3\4"),  # 1302.1956
         (r"(\d{4})-(\d{2})(\d{2})", r"\1-\2-\3"),  # 1956-0213
+        (r"(\d{1,2})-(\d{4})", lambda m: f"{m[2]}-{m[1]:0>2}"),  # 06-1914
+        (r"([^\[\]]*\d[^\[\]]*)\[([^\[\]]*)\]([^\[\]]*)", r"\1(\2)\3"),  # 24 October [6 November] 1917
+        (r"([^/]*[^\W\d_][^/]*)/([^/]*[^\W\d_][^/]*?),? (\d{4})", r"\1 (\2), \3"),  # October 24/November 6, 1917
         (r"(\d{4})(\d{2})-(\d{2})", r"\1-\2-\3"),  # 195602-13
         (r"(\d{4})--+(\d{2})(?:--?(\d{2}))?", lambda m: "-".join(filter(None, m.groups()))),
         (r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
@@ -360,6 +364,18 @@ _REWORDED = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
         (r"(\d{3,4}) ?[x×><] ?(\d{3,4})", r"between \1 and \2"),  # as editors of charters write it
+        (r"(\d{3,4}) ?[-–—+]", r"since \1"),  # an end that is open, or that nobody has filled in yet
+        (r"> ?([^=].*)", r"after \1"),
+        (r"< ?([^=].*)", r"before \1"),
+        (r"(?:≥|>=|⩾) ?(.+)", r"not before \1"),
+        (r"(?:≤|<=|⩽) ?(.+)", r"not after \1"),
+        (r"[≈≃∼] ?(.+)", r"about \1"),
+        (r"(\d{4})\.(\d{2})", r"\1-\2"),
+        (r"(\d{4})/(\d{2})", r"\1–\2"),  # a run, where a year over two has the next
+        (r"(\d{2})\?", r"\1XX"),  # a century of which no more is known
+        (r"(\d{2})\?(\d)", r"\1X\2"),
+        (r"(\d{4}), ?(\d{2})", r"\1 or \2"),
+        (r"(\d{3,4})/(\d{3,4}), (.+)", r"\1 or \2, \3"),
         (
             r"(\d*00)/(\d*00?) (b\.?c\.?(?:e\.?)?)",
             r"between \1 and \2 \3",
@@ -639,6 +655,16 @@ def _said_elsewhere(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     return fault if fault.kind in elsewhere else None
 
 
+def _yearless(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "17 October": a day without its year, which is what an undated inscription has."""
+    if fault.kind is not Refusal.INCOMPLETE or fault.message != "the year is missing" or limits_of(text):
+        return None
+    form = f"{text} неизвестного года" if re.search("[а-яё]", text.lower()) else f"{text} of some year"
+    if not trial.reads(form):
+        return None
+    return replace(fault, remedy=f"write the year, or “{form}” if nobody knows it")
+
+
 _RULES: tuple[Rule, ...] = (
     _no_date,
     _draft_edtf,
@@ -654,5 +680,6 @@ _RULES: tuple[Rule, ...] = (
     _listed,
     _unknown_era,
     _misspelt,
+    _yearless,
     _set_apart,
 )

@@ -64,9 +64,18 @@ def ends(cursor: Cursor, first: Node, second: Node) -> tuple[Node, Node]:
         raise Unread(
             cursor.i - 1,
             "does the run end before Christ or after?",
-            "write the era behind both ends: “500 BC to 18 BC”, “500 BC to AD 18”",
+            _eras_of(earlier, later),
         )
     return completed(first, second), completed(second, first, later=True)
+
+
+def _eras_of(earlier: Stated | None, later: Stated) -> str:
+    """The remedy for a run that begins before Christ: its own years with an era behind both."""
+    first, last = earlier.number if earlier is not None else 0, later.number
+    if earlier is None or earlier.unit != "year" or later.unit not in ("year", "number") or not first or not last:
+        return "write the era behind both ends: “500 BC to 18 BC”, “500 BC to AD 18”"
+    ends = [f"{last} BC"] * (last < first) + [f"AD {last}"]
+    return f"write the era behind both ends: {', '.join(f'“{first} BC to {end}”' for end in ends)}"
 
 
 _INCLUSIVE = {"before": "by", "until": "by", "after": "not-before"}

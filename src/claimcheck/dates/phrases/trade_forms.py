@@ -32,7 +32,7 @@ ACTS = re.compile(
     r"|exhibited|commissioned|acquired|purchased|moved|translated|edited|conceived|fabricated|executed|woven|struck"
     r"|minted|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
     r"|modell|modified|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
-    r"|(?:отпечатан|напечатан|издан|переиздан|опубликован|отлит|отливк|построен|перестроен|начат|окончен|законч|заверш|написан"
+    r"|(?:отпечатан|напечатан|издан|изд|переиздан|опубликован|отлит|отливк|построен|перестроен|начат|окончен|законч|заверш|написан"
     r"|переписан|переделан|создан|выпущен|освящен|основан|разруш|восстановл|родил|умер|скончал|крещен|исполнен|модел|печат|реставр"
     r"|снят|изготовл|возведен|сооружен|заложен|открыт|закрыт|расширен|подписан|сгорел|надстроен|реконструирован|отреставрирован"
     r"|сочинен|поставлен|экспонир|задуман|тираж|негатив|оттиск)\w*"

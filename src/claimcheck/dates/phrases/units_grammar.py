@@ -274,7 +274,12 @@ def _season(cursor: Cursor) -> Node:
     if or_year and cursor.kinds[cursor.i] in (NUMBER, ORDINAL) and is_world_year(cursor.numbers[cursor.i]):
         number = cursor.numbers[cursor.i]  # «в лето 6463», «лета 7064-го»
         cursor.i += 1
-        return Stated("year", number, number=number, era=era_after(cursor) or "am")
+        era = era_after(cursor) or "am"
+        if cursor.kinds[cursor.i] == MONTH and cursor.number_at(cursor.i + 1, 31):
+            month, day = cursor.numbers[cursor.i : cursor.i + 2]  # «лета 7064 мая в 1 день»
+            cursor.i += 2 + (cursor.kinds[cursor.i + 2] == UNIT and cursor.words[cursor.i + 2] == "day")
+            return Stated("day", number, month, day, era=era)
+        return Stated("year", number, number=number, era=era)
     cursor.symbol(",")
     i = cursor.i
     if cursor.kinds[i] == NUMERIC:
