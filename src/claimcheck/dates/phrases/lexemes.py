@@ -204,9 +204,10 @@ def composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def places(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)  # asked for again and again of the text at hand
+def places(text: str) -> tuple[tuple[int, int], ...]:
     """Where each token of `cut` stands in the text, as half-open ranges of characters."""
-    return [match.span() for match in _TOKEN.finditer(normal(text))]
+    return tuple([match.span() for match in _TOKEN.finditer(normal(text))])
 
 
 def roman(word: str) -> int:
