@@ -224,7 +224,8 @@ def _handler(live: Live) -> type[BaseHTTPRequestHandler]:
                 self._send("text/html", live.page)
             elif asked.path == "/state":
                 after = parse_qs(asked.query).get("after", [""])[0]
-                self._send("application/json", json.dumps(live.after(int(after) if after.isdecimal() else -1)))
+                news = live.after(int(after) if after.isdecimal() else -1)
+                self._send("application/json", json.dumps(news))
             else:
                 self.send_error(404)
 
