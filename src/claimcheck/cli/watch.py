@@ -208,7 +208,7 @@ def _handler(live: Live) -> type[BaseHTTPRequestHandler]:
     from urllib.parse import parse_qs, urlsplit
 
     class Handler(BaseHTTPRequestHandler):
-        """Three addresses: the frame, the page, and what is new. Other hosts' names for this machine are refused."""
+        """Three addresses: the frame, the page, and what is new. Other names for this machine are refused."""
 
         server_version = "claimcheck"
         sys_version = ""
