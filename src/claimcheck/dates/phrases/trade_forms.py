@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from claimcheck.dates.calendars import MONTHS
 from claimcheck.dates.phrases.lexemes import normal, roman
 
 
@@ -79,7 +80,42 @@ def plain_form(text: str) -> Plain | None:
         if calendar in ("gregorian", "julian"):
             return Plain(escape["date"], "", calendar)
         return inner if inner is not None and inner.calendar == calendar else None
-    return _of_other_calendar(text)
+    return _of_friends(lowered) or _of_other_calendar(text)
+
+
+# "12th of 3rd month 1690", "3rd mo. 12, 1690": Friends, who named no month after a god of the heathen.
+_QUAKER = (
+    re.compile(
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|d|th)?(?: day)?,?(?: of| of the| the)? (?P<month>[0-9]{1,2})"
+        r"(?:st|nd|rd|d|th)? ?(?:month|mo\.?),? (?P<year>[0-9]{4})(?P<second>/[0-9]{1,4})?"
+    ),
+    re.compile(
+        r"(?P<month>[0-9]{1,2})(?:st|nd|rd|d|th)? ?(?:month|mo\.?),? (?P<day>[0-9]{1,2})(?:st|nd|rd|d|th)?"
+        r"(?: day)?,? (?P<year>[0-9]{4})(?P<second>/[0-9]{1,4})?"
+    ),
+)
+_ENGLAND = "julian-until 1752-09-02"
+_LADY_DAY, _REFORMED = 25, 1752
+
+
+def _of_friends(text: str) -> Plain | None:
+    """A Quaker's day: of months counted from March to 1751, and from January since 1752.
+
+    Before Lady Day the year is the later one, so that the first 24 days of the first month need both years.
+    """
+    match = next((found for shape in _QUAKER if (found := shape.fullmatch(text))), None)
+    if match is None:
+        return None
+    day, month, year, second = int(match["day"]), int(match["month"]), int(match["year"]), match["second"] or ""
+    if not 1 <= month <= 12:
+        return None
+    if year >= _REFORMED:
+        return None if second else Plain(f"{day} {MONTHS[month - 1]} {year}", "quaker", _ENGLAND)
+    name = MONTHS[(month + 1) % 12]
+    before_lady_day = month > 10 or (month == 1 and day < _LADY_DAY)
+    if second or not before_lady_day:
+        return Plain(f"{day} {name} {year}{second}", "quaker", "julian")
+    return Plain(f"{day} {name} {year + 1}", "quaker", "julian") if month > 10 else None
 
 
 def _century(match: re.Match[str]) -> Plain | None:
