@@ -44,7 +44,7 @@ def test_the_first_command_of_the_readme_ends_in_one_that_prints_the_findings() 
 
 def test_the_second_command_of_the_readme_runs_the_tests() -> None:
     second = blocks(README, "sh")[1].strip()
-    assert second.endswith(".venv/bin/python -m pytest")
+    assert second.endswith(".venv/bin/python -m pytest -n auto")
     assert "'.[test]'" in second
 
 

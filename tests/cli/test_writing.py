@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from consuming import program
+
 CASE = """\
 question: When was the bridge first crossed?
 through: Town Chronicle, 1931
@@ -23,11 +25,15 @@ events:
 """
 
 
-def run(*arguments: str, cwd: Path, limit: str = "") -> subprocess.CompletedProcess[str]:
-    """Runs the program, under limits of the shell if there are any."""
+def run(
+    *arguments: str, cwd: Path, limit: str = "", heeding_permissions: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Runs the program, under limits of the shell if there are any; and heeding permissions even as root."""
     command = [sys.executable, "-m", "claimcheck", *arguments]
     if limit:
         command = ["bash", "-c", f'{limit}; exec "$@"', "bash", *command]
+    if heeding_permissions and os.geteuid() == 0:
+        command = [program("setpriv"), "--bounding-set=-dac_override,-dac_read_search", *command]
     return subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
 
 
@@ -106,11 +112,11 @@ def test_a_name_that_no_file_can_have_is_refused(folder: Path) -> None:
         assert (done.returncode, done.stderr.splitlines()[-1][:24]) == (2, "claimcheck: cannot write")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_file_that_may_not_be_written_is_not_replaced(folder: Path) -> None:
     (folder / "out.json").write_text("the old one", encoding="utf-8")
     (folder / "out.json").chmod(0o444)
-    assert run("report", "case", "-o", "out.json", "--force", cwd=folder).returncode == 2
+    done = run("report", "case", "-o", "out.json", "--force", cwd=folder, heeding_permissions=True)
+    assert done.returncode == 2
     assert (folder / "out.json").read_text(encoding="utf-8") == "the old one"
 
 

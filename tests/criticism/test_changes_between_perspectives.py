@@ -89,5 +89,11 @@ def test_between_two_corpora_what_is_stated_otherwise_is_the_cause() -> None:
     ]
 
 
+def test_between_two_corpora_the_claim_that_stayed_is_no_cause() -> None:
+    revised = BELFRY.replace("answers: built, when: 1300", "answers: built, when: 1340")
+    found = {one.claims: one for one in changes(examined(BELFRY), examined(revised))}
+    assert found[("guide-says", "legend-says")].causes == ("legend-says",)
+
+
 def test_where_an_entry_has_only_moved_nothing_changes() -> None:
     assert changes(examined(BELFRY), examined("# the same, a line lower\n" + BELFRY)) == ()

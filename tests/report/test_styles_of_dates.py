@@ -13,10 +13,10 @@ from claimcheck.engine.findings import Gap
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.moments import gap_in_words, limit_in_words
-from claimcheck.report.naming import stopped
 from claimcheck.report.sections import report
 from claimcheck.report.styles import styles_say
 from claimcheck.report.text import render_text
+from claimcheck.report.words.grammar import stopped
 
 HERE = Asking(None, Perspective())
 

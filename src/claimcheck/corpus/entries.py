@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PlainSerializer
 
 from claimcheck.dates.calendars import HISTORICAL
 from claimcheck.dates.when import TimeSet, When
@@ -27,6 +27,10 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
 
 
+# As data a date is its wording and its readings: what to be warned of is worked out from these when asked for.
+Read = Annotated[When, PlainSerializer(lambda when: (when.text, when.readings))]
+
+
 class Dated(Frozen):
     """A date as written, where it stands, and its readings (in the order in which they are numbered).
 
@@ -34,9 +38,9 @@ class Dated(Frozen):
     """
 
     text: str
-    when: When
+    when: Read
     position: Position
-    wide: When | None = None
+    wide: Read | None = None
     read: str | None = None  # {as: WORDING, read: READING}: `text` keeps the wording, this the reading's text
     probability: str | None = None
 

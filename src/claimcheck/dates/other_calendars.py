@@ -7,6 +7,7 @@ before. Does not belong here: the Gregorian and Julian calendars, which `calenda
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, lru_cache
 
 # Left out are those of its calendars that it does not bring back to the date it was given (Bahá'í), that are no
 # calendars of years and months (Maya) and that dated no source (Positivist).
@@ -62,6 +63,7 @@ def other_first_month(calendar: str) -> int:
     return 7 if calendar == "hebrew" else 1
 
 
+@cache
 def _functions(
     calendar: str,
 ) -> tuple[Callable[[int, int, int], float], Callable[[float], tuple[int, int, int]]]:
@@ -76,4 +78,5 @@ def _functions(
         raise ValueError(
             f"the {calendar} calendar needs the package convertdate: pip install 'claimcheck[calendars]'"
         ) from None
-    return module.to_jd, module.from_jd
+    # Some of these calendars are computed from the sun, at ten milliseconds a day; a column asks for them again.
+    return lru_cache(maxsize=4096)(module.to_jd), lru_cache(maxsize=4096)(module.from_jd)

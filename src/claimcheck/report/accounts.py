@@ -15,10 +15,11 @@ from claimcheck.report.blocks import Account as Filtered
 from claimcheck.report.blocks import Block, Chain, Fold, Group, Item, Listing, Paragraph, Target
 from claimcheck.report.dating import as_reasoned
 from claimcheck.report.matrix import pair_target
-from claimcheck.report.naming import claimants_of, event_label, place_of, quoted, stopped
+from claimcheck.report.naming import claimants_of, event_label, place_of
 from claimcheck.report.reasons import answer_says, claim_says, needs_telling, told_briefly
 from claimcheck.report.standings import PLAINLY, standing_says, standing_words
 from claimcheck.report.synopsis import Account
+from claimcheck.report.words.grammar import quoted, stopped
 
 
 def account_group(

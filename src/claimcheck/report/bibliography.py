@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Item, Listing, Section, Table, Target
-from claimcheck.report.naming import listed, record_place, short_line_of, source_of, through_of
+from claimcheck.report.naming import record_place, short_line_of, source_of, through_of
 from claimcheck.report.reasons import record_says
+from claimcheck.report.words.grammar import listed
 
 # Bibliographic fields by the names that CSL gives them, in the order in which they are printed.
 _PRINTED = ("editor", "translator", "container-title", "edition", "volume", "issue", "page", "publisher-place",

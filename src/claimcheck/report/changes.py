@@ -10,9 +10,9 @@ from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Block, Chain, Document, Paragraph, Section
 from claimcheck.report.json_shapes import perspective_json
 from claimcheck.report.json_steps import Json, because_json
-from claimcheck.report.naming import listed
 from claimcheck.report.perspectives import perspective_says
-from claimcheck.report.reasons import told
+from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.proofs import told
 
 
 def changes_json(before: Examination, after: Examination) -> Json:

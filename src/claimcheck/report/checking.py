@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from claimcheck.corpus.entries import Corpus, Question
 from claimcheck.diagnostics import Diagnostic, Severity
 from claimcheck.report.blocks import Block, Document, Item, Listing, Paragraph, Section
-from claimcheck.report.naming import line_of, listed, quoted
+from claimcheck.report.naming import line_of
+from claimcheck.report.words.grammar import listed, quoted
 
 Json = Mapping[str, object]
 

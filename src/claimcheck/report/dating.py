@@ -14,8 +14,8 @@ from claimcheck.dates.relation_wording import grace_in_words
 from claimcheck.dates.when import DAY, EVER, AllOf, Date, OneOf, Relation, Span, TimeSet, Window
 from claimcheck.dates.wording import Style, in_words, span_in_words
 from claimcheck.engine.examination import Examination
-from claimcheck.report.naming import quoted
 from claimcheck.report.styles import style_of, style_of_deductions
+from claimcheck.report.words.grammar import quoted
 
 
 def as_written(findings: Examination, dated: Dated, reading: int = 0, by: Claim | Record | None = None) -> str:

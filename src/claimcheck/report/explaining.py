@@ -25,11 +25,11 @@ from claimcheck.report.json_shapes import (
 )
 from claimcheck.report.json_steps import Json
 from claimcheck.report.perspectives import perspective_says
-from claimcheck.report.reasons import told
 from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus, synopsis_blocks
 from claimcheck.report.sentences import conflict_says, pair_says, repairs_of
 from claimcheck.report.styles import styles_say
 from claimcheck.report.synopsis import accounts_by_question
+from claimcheck.report.words.proofs import told
 
 KINDS = ("claim", "question", "event", "record", "bridge", "source", "claimant", "kind", "figure")
 

@@ -15,7 +15,8 @@ from claimcheck.criticism.numbers import Number, in_digits
 from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item, Listing, Section
-from claimcheck.report.naming import line_of, listed, source_of
+from claimcheck.report.naming import line_of, source_of
+from claimcheck.report.words.grammar import listed
 
 _NAMES = {
     "part": "the part",

@@ -26,9 +26,10 @@ from claimcheck.report.blocks import (
     claims_called,
 )
 from claimcheck.report.json_steps import Json, because_json
-from claimcheck.report.naming import claimants_of, listed, question_text, record_of, source_of
+from claimcheck.report.naming import claimants_of, question_text, record_of, source_of
 from claimcheck.report.patterns import MOST_ITEMS, choice_says, gathered
 from claimcheck.report.sentences import answer_of
+from claimcheck.report.words.grammar import listed
 
 
 def history_section(findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA) -> Section:

@@ -13,8 +13,6 @@ from claimcheck.report.naming import (
     event_label,
     kind_label,
     line_of,
-    listed,
-    quoted,
     record_of,
     record_place,
     source_of,
@@ -22,6 +20,7 @@ from claimcheck.report.naming import (
     through_of,
 )
 from claimcheck.report.reasons import claim_says, record_says
+from claimcheck.report.words.grammar import listed, quoted
 
 Place = tuple[str, Position, str | None, str | None]
 

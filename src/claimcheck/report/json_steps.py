@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.findings import Step
-from claimcheck.report.reasons import step_says
+from claimcheck.report.words.proofs import step_says
 
 Json = Mapping[str, object]
 

@@ -8,25 +8,11 @@ Whatever a corpus says stands in its own words, in quotes; ids stand bare.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from claimcheck.corpus.entries import Claim, Corpus, Event, Record
 from claimcheck.corpus.stemma import relays_of
 from claimcheck.diagnostics import Position
 from claimcheck.engine.parts import target_asked
-
-
-def listed(names: Iterable[str], last: str = "and") -> str:
-    """Names as a list in a sentence: "A", "A and B", "A, B and C"."""
-    names = list(names)
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
-
-
-def quoted(text: str) -> str:
-    """A text in the corpus's own words, in quotes, on one line."""
-    return f"“{' '.join(text.split())}”"
+from claimcheck.report.words.grammar import listed, quoted
 
 
 def claimants_of(corpus: Corpus, claim: Claim) -> str:
@@ -159,8 +145,3 @@ def event_of_record(corpus: Corpus, record_id: str) -> Event | None:
         if any(record.id == record_id for record in event.records):
             return event
     return corpus.events.get(record_id)
-
-
-def stopped(text: str) -> str:
-    """A sentence with its full stop, which an abbreviation at its end ("24 March 1603 o.s.") has already."""
-    return text if text.endswith(".") else f"{text}."

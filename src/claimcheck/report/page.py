@@ -34,7 +34,7 @@ from claimcheck.report.blocks import (
 from claimcheck.report.figures import figures_section
 from claimcheck.report.history import history_section
 from claimcheck.report.matrix import MOST_ACCOUNTS, Pairs, matrix
-from claimcheck.report.naming import assumption, bridge_says, claimants_of, listed
+from claimcheck.report.naming import assumption, bridge_says, claimants_of
 from claimcheck.report.page_together import (
     MOST_TOLD,
     across_section,
@@ -60,6 +60,7 @@ from claimcheck.report.synopsis import Account
 from claimcheck.report.telling import tell
 from claimcheck.report.timelines import Drawn, timelines
 from claimcheck.report.timelines_told import picture, widest
+from claimcheck.report.words.grammar import listed
 
 _MOST_REASONS = 1500  # pairs in all, of which the reasons are told; of more, the page would be too large to open
 

@@ -15,11 +15,13 @@ from claimcheck.engine.findings import Pair, Role, Standing, Step, Terminus, Ver
 from claimcheck.report.blocks import Block, Chain, Couple, Couples, Fold, Paragraph, Section, Target
 from claimcheck.report.matrix import apart, pair_target
 from claimcheck.report.moments import limit_in_words
-from claimcheck.report.naming import claimants_of, record_of, stopped
-from claimcheck.report.reasons import FOLLOWING, needs_telling, told_briefly, way_of
+from claimcheck.report.naming import claimants_of, record_of
+from claimcheck.report.reasons import needs_telling, told_briefly, way_of
 from claimcheck.report.sentences import ACROSS, NO_RIVALS, conflict_named, repairs_of, verdict_says
 from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words.grammar import stopped
+from claimcheck.report.words.proofs import FOLLOWING
 
 MOST_TOLD = 200  # pairs or conflicts under one heading; the commands tell any
 MOST_CHAINS = 40  # conflicts of which the reasons are told; a tangle has thousands of steps

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.findings import Conflict
-from claimcheck.report.naming import event_label, listed, question_text, quoted, record_label, record_of
+from claimcheck.report.naming import event_label, question_text, record_label, record_of
+from claimcheck.report.words.grammar import listed, quoted
 
 # Up to so many, a report tells each by itself; beyond, it tells them by pattern.
 MOST_ALONE = 60  # conflicts in the section, each with its chain

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.calendars import year_in_words
 from claimcheck.engine.perspective import Perspective, public_from
-from claimcheck.report.naming import bridge_says, listed
+from claimcheck.report.naming import bridge_says
+from claimcheck.report.words.grammar import listed
 
 
 def perspective_says(corpus: Corpus, perspective: Perspective, set_aside: Sequence[str] = ()) -> str:

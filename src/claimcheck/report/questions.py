@@ -32,9 +32,10 @@ from claimcheck.engine.findings import (
 )
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table
-from claimcheck.report.naming import event_label, listed, question_text, quoted, record_of, source_of, stopped
+from claimcheck.report.naming import event_label, question_text, record_of, source_of
 from claimcheck.report.sentences import answer_as_written
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words.grammar import listed, quoted, stopped
 
 _MOST_NAMED = 3  # who hold a position, in a sentence or a cell
 _MANY_WAYS = 1_000  # in which accounts can be grouped otherwise, beyond which no number is told

@@ -22,13 +22,12 @@ from claimcheck.report.naming import (
     event_label,
     kind_label,
     line_of,
-    listed,
     place_of,
     question_text,
-    quoted,
     source_of,
 )
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words.grammar import listed, quoted
 
 
 def remarks_section(findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA) -> Section:

@@ -30,16 +30,10 @@ from claimcheck.report.deciding import settlements_say
 from claimcheck.report.figures import figures_section
 from claimcheck.report.history import history_section
 from claimcheck.report.moments import gap_in_words, limit_in_words
-from claimcheck.report.naming import (
-    assumption,
-    claimants_of,
-    listed,
-    question_text,
-)
+from claimcheck.report.naming import assumption, claimants_of, question_text
 from claimcheck.report.patterns import MOST_ALONE, MOST_PATTERNS, MOST_REASONS, MOST_ROWS, MOST_SUPPOSED
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.questions import positions_section
-from claimcheck.report.reasons import told
 from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.sentences import (
     common_school,
@@ -71,6 +65,8 @@ from claimcheck.report.tangled import (
 )
 from claimcheck.report.telling import tell
 from claimcheck.report.timelines_told import timeline_section
+from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.proofs import told
 
 
 def report(

@@ -27,16 +27,11 @@ from claimcheck.engine.findings import (
 from claimcheck.report.blocks import NO_SIGLA, Target, claims_called
 from claimcheck.report.dating import as_written, dated_in
 from claimcheck.report.moments import gap_in_words
-from claimcheck.report.naming import (
-    assumption,
-    claimants_of,
-    listed,
-    question_text,
-    quoted,
-)
+from claimcheck.report.naming import assumption, claimants_of, question_text
 from claimcheck.report.patterns import Pattern, are_many, matters_say
 from claimcheck.report.reasons import Written, answer_says, claim_says, record_says
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words.grammar import listed, quoted
 
 # Every two claims are always compared; what has a limit is the search for larger sets.
 CUT_SHORT = "The search for conflicts of three and more stopped at its limit: there may be more of these."

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.report.blocks import Block, Chain, Couples, Fold, Group, Item, Listing, Paragraph, Section, Table
-from claimcheck.report.naming import event_label, kind_label, question_text, quoted
+from claimcheck.report.naming import event_label, kind_label, question_text
+from claimcheck.report.words.grammar import quoted
 
 _LEAST, _WORTH = 5, 12  # words that a short title has at least; letters that it has to save
 _DEFINING = ("bridges", "record")  # sections that say what something is, which they do in full once

@@ -18,7 +18,8 @@ from claimcheck.dates.wording import Style, span_in_words
 from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import NO_SIGLA, Block, Item, Listing, Paragraph, Section, Target, claims_called
-from claimcheck.report.naming import claimants_of, listed, place_of, record_label, record_of
+from claimcheck.report.naming import claimants_of, place_of, record_label, record_of
+from claimcheck.report.words.grammar import listed
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _STYLES = {

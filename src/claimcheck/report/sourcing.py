@@ -15,7 +15,8 @@ from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table, Target
 from claimcheck.report.json_steps import Json
-from claimcheck.report.naming import claimants_of, listed, question_text, quoted, record_of, source_of, through_of
+from claimcheck.report.naming import claimants_of, question_text, record_of, source_of, through_of
+from claimcheck.report.words.grammar import listed, quoted
 
 HEADS = ("who", "how long after the event", "at what hand", "took part; interest", "date supplied by")
 _SUPPLIED = {

@@ -18,9 +18,7 @@ from claimcheck.report.moments import limit_in_words
 from claimcheck.report.naming import (
     event_label,
     kind_label,
-    listed,
     question_text,
-    quoted,
     record_label,
     record_of,
     record_place,
@@ -29,6 +27,7 @@ from claimcheck.report.naming import (
 from claimcheck.report.reasons import record_says
 from claimcheck.report.sentences import answered, either
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words.grammar import listed, quoted
 
 IN_PART = {
     "value": "the value",

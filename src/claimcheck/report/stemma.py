@@ -33,7 +33,8 @@ from claimcheck.report.blocks import (
     claims_called,
 )
 from claimcheck.report.json_steps import Json
-from claimcheck.report.naming import line_of, listed, place_of, question_text, source_of
+from claimcheck.report.naming import line_of, place_of, question_text, source_of
+from claimcheck.report.words.grammar import listed
 
 
 def stemma_section(findings: Examination, asking: Asking) -> Section:

@@ -21,7 +21,7 @@ from claimcheck.engine.parts import target_asked
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item, Target
 from claimcheck.report.dating import dated_in, display_key
-from claimcheck.report.naming import claimants_of, listed, place_of, short_line_of
+from claimcheck.report.naming import claimants_of, place_of, short_line_of
 from claimcheck.report.patterns import MOST_ITEMS, MOST_PATTERNS, MOST_STRAINED, most_telling_first, patterns
 from claimcheck.report.sentences import (
     answered,
@@ -34,6 +34,7 @@ from claimcheck.report.sentences import (
     verdict_says,
 )
 from claimcheck.report.standings import row_says
+from claimcheck.report.words.grammar import listed
 
 SORTS = (
     "ruled-out",

@@ -20,16 +20,11 @@ from claimcheck.engine.parts import Elsewhen, Exclusion, Occurrence, Value
 from claimcheck.report.axis import Edges, axis_of
 from claimcheck.report.dating import dated_in
 from claimcheck.report.lanes import Clash, Lane, Mark, Tie, Timeline
-from claimcheck.report.naming import (
-    claimants_of,
-    listed,
-    quoted,
-    record_label,
-    record_of,
-)
+from claimcheck.report.naming import claimants_of, record_label, record_of
 from claimcheck.report.sentences import answer_as_written
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import Account, accounts_by_question
+from claimcheck.report.words.grammar import listed, quoted
 
 MOST_LANES, MOST_RECORDS = 40, 20  # of accounts and records in one picture, which has to fit a page
 

@@ -15,9 +15,10 @@ from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Picture, Section, Table
 from claimcheck.report.dating import as_read
 from claimcheck.report.lanes import Lane, Timeline
-from claimcheck.report.naming import claimants_of, listed, question_text, record_of
+from claimcheck.report.naming import claimants_of, question_text, record_of
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.timelines import Drawn, timelines
+from claimcheck.report.words.grammar import listed
 
 
 def timeline_section(findings: Examination, asking: Asking) -> Section:

@@ -15,9 +15,10 @@ from claimcheck.dates.wording import calendar_in_words
 from claimcheck.dates.writing import said_in
 from claimcheck.engine.parts import role_of
 from claimcheck.report.blocks import Block, Chain, Listing, Paragraph, Table
-from claimcheck.report.naming import claimants_of, event_label, listed, quoted
+from claimcheck.report.naming import claimants_of, event_label
 from claimcheck.report.reasons import statement_says
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words.grammar import listed, quoted
 
 _WORD = re.compile(r"[^\W_]+")
 _ANCHOR = re.compile(r"@([^\s,;)\]]+)")

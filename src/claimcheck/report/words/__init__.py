@@ -1,5 +1,5 @@
-"""Every sentence there is, in English: names, dates, positions, verdicts, proofs.
+"""Every sentence there is, in English: what things are called, what is said of them, how it is counted and listed.
 
-Belongs here: plain functions from what was found to words. Does not belong here: what is told and in which order,
-layout, escaping.
+A second language is a second folder of the same functions. Does not belong here: choosing what is said (see
+`ranking` and `document`), escaping, layout.
 """

@@ -1,244 +1,164 @@
-"""What claimants, sources, events, kinds and questions are called in a sentence, in short.
+"""What claimants, sources, events, kinds, questions and records are called in a sentence: by their short names.
 
-Belongs here: the `short:` name of every entry, or what stands in for it, and whether an event's name is a noun ("the
-approval") or a clause ("the Presidium approves the report"), which decides the sentence that it can stand in. Does
-not belong here: places in files (see `report.naming`), verdicts, proofs.
-
-No id stands in a sentence, unless the corpus has no other name for a thing.
+Belongs here: one name for every entry, never its id. What has no `short:` gets one that is made: of a person the
+family name, of a work its author and year, of all else the label, or the words of the id.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterable
 
-from claimcheck.corpus.entries import Claim, Corpus, Record
-from claimcheck.criticism.witnesses import are_several
-from claimcheck.engine.parts import target_asked
-from claimcheck.report.words.lists import listed, quoted
+from claimcheck.corpus.entries import Corpus, Record
+from claimcheck.dates.calendars import year_in_words
+from claimcheck.engine.perspective import public_from
+from claimcheck.report.words.grammar import clause, few, listed
 
-# Claimants and sources.
-
-
-def claimant_named(corpus: Corpus, id: str) -> str:
-    """A claimant by his short name; failing that by his name."""
-    claimant = corpus.claimants.get(id)
-    return " ".join((claimant.short or claimant.name).split()) if claimant is not None else id
+LONG = 60  # letters of a label that is still a name
+_INITIALS = re.compile(r"(?:\w\.[\s-]*|\w{2}\.\s*)+(?P<family>[^\s,]+(?:\s[^\s,]+)?)")
 
 
-def claimants_named(corpus: Corpus, claim: Claim, last: str = "and") -> str:
-    """Who puts a claim forward: "Khrushchev and Mikoyan" for one joint statement."""
-    return listed((claimant_named(corpus, id) for id in claim.by), last) or claim.id
+def person(corpus: Corpus, id: str) -> str:
+    """A claimant: the short name, or the family name where initials stand before it and nobody else has it."""
+    entry = corpus.claimants.get(id)
+    if entry is None:
+        return id.replace("-", " ")
+    if entry.short:
+        return _line(entry.short)
+    family = _family(entry.name)
+    namesakes = sum(family in (_family(other.name), other.short) for other in corpus.claimants.values())
+    return family if namesakes == 1 else _line(entry.name)
 
 
-def all_named(corpus: Corpus, claims: Iterable[str], most: int = 3) -> str:
-    """Who puts claims forward, each once: "Naumov, Barsukov and 2 more"; a joint statement as "A & B"."""
-    names = list(dict.fromkeys(claimants_named(corpus, corpus.claims[id], "&") for id in claims))
-    if len(names) > most:
-        return listed([*names[:most], f"{len(names) - most} more"])
-    return listed(names)
+def _family(name: str) -> str:
+    found = _INITIALS.match(_line(name))
+    return found["family"] if found is not None else _line(name)
 
 
-def are_many(corpus: Corpus, claimants: Sequence[str]) -> bool:
-    """Whether the verb that goes with the claimants is in the plural: several, or a name that is one of several."""
-    if len(claimants) != 1:
-        return len(claimants) > 1
-    claimant = corpus.claimants.get(claimants[0])
-    return claimant is not None and (
-        are_several(claimant) or _PLURAL.match(claimant_named(corpus, claimant.id)) is not None
+def claimants(corpus: Corpus, id: str) -> str:
+    """Who puts a claim forward: "Khrushchev and Mikoyan" for one joint statement; its source where nobody does."""
+    claim = corpus.claims[id]
+    return listed(person(corpus, who) for who in claim.by) or source(corpus, claim.source) or words_of(id)
+
+
+def who(corpus: Corpus, claims: Iterable[str], most: int = 3) -> str:
+    """Who puts claims forward, each once, joint statements joined: "Naumov, Aksyutin & Pyzhikov and 2 more"."""
+    return few(
+        (" & ".join(person(corpus, by) for by in corpus.claims[id].by) or claimants(corpus, id) for id in claims),
+        most,
     )
 
 
-_PLURAL = re.compile(r"[Tt]he \w+s of\b|[a-z]+s$|\w+s and others|.* (?:and|&) ")
-
-
-def source_named(corpus: Corpus, id: str, locator: str | None = None) -> str:
-    """A source by its short name, its authors or its title, and the place in it; empty for an unnamed one.
-
-    A work without a `short:` is its author with the year ("Barsov 1996"); a title names what has no author.
-    """
-    source = corpus.sources.get(id)
-    if source is None or source.unnamed:
+def source(corpus: Corpus, id: str, locator: str | None = None) -> str:
+    """A source and the place in it: "Aksyutin 2004 p. 12"; made of author and year, or its title."""
+    entry = corpus.sources.get(id)
+    if entry is None:
+        return words_of(id)
+    if entry.unnamed:
         return locator or ""
-    name = source.short or (" ".join(source.title.split()) if source.title else "")
-    if not source.short and source.author:
-        year = year_of_work(corpus, id)
-        name = listed(claimant_named(corpus, who) for who in source.author)
-        name += f" {year}" if year else ""
-    name = name or id
-    return f"{name}, {locator}" if locator else name
+    name = _line(entry.short) if entry.short else _made(corpus, id)
+    return f"{name} {locator}" if locator else name
 
 
-def year_of_work(corpus: Corpus, id: str) -> str:
-    """The year that a source's own date names, in digits; empty where it names none."""
-    source = corpus.sources.get(id)
-    stated = (source.issued or source.dated) if source is not None else None
-    found = re.search(r"\b\d{3,4}\b", (stated.read or stated.text) if stated is not None else "")
-    return found[0] if found is not None else ""
+def _made(corpus: Corpus, id: str) -> str:
+    entry = corpus.sources[id]
+    title = _line(entry.title) if entry.title else ""
+    if entry.author and entry.declared:
+        year = public_from(entry, corpus)
+        authors = " & ".join(person(corpus, author) for author in entry.author)
+        if year is not None:
+            return f"{authors} {year_in_words(year)}"
+        return f"{authors}, {title}" if title else authors
+    return title or words_of(id)
 
 
-def record_source_named(corpus: Corpus, record: Record) -> tuple[str, bool]:
-    """Who attests a record, and whether the verb is in the plural: a document itself, of a work its authors.
-
-    "The record" where the source has no name.
-    """
-    source = corpus.sources.get(record.source)
-    if source is not None and source.author and record.basis == "narrated":
-        return listed(claimant_named(corpus, id) for id in source.author), are_many(corpus, source.author)
-    return source_named(corpus, record.source) or "the record", False
-
-
-# Events and kinds.
+def event(corpus: Corpus, id: str) -> str:
+    """An event; one made for a question, or only named, by that question or by the words of its id."""
+    entry = corpus.events.get(id)
+    if entry is not None and entry.short:
+        return _line(entry.short)
+    if entry is not None and entry.declared and entry.label:
+        return clause(entry.label)
+    if id in corpus.questions:
+        return question(corpus, id)
+    return clause(entry.label) if entry is not None and entry.label else words_of(id)
 
 
-class Form(Enum):
-    """What a name is in a sentence."""
-
-    NOUN = "noun"  # the approval
-    CLAUSE = "clause"  # the Presidium approves the report
-    UNSURE = "unsure"  # either, as far as anybody can tell without a dictionary; it stands in quotes
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What something is called, and what that is in a sentence."""
-
-    text: str
-    form: Form
-
-    @property
-    def subject(self) -> str:
-        """As the subject or object of a sentence: "the approval", "that the Presidium approves the report"."""
-        match self.form:
-            case Form.NOUN:
-                return self.text
-            case Form.CLAUSE:
-                return f"that {self.text}"
-            case Form.UNSURE:
-                return f"the matter of {quoted(self.text)}"
-
-    @property
-    def object(self) -> str:
-        """Behind a preposition: "the approval", "“the Presidium approves the report”"."""
-        return self.text if self.form is Form.NOUN else quoted(self.text)
+def kind(corpus: Corpus, id: str) -> str:
+    """A kind of events; one made for a question by that question."""
+    entry = corpus.kinds.get(id)
+    if entry is not None and entry.short:
+        return _line(entry.short)
+    if entry is not None and entry.declared and entry.label:
+        return clause(entry.label)
+    if id in corpus.questions:
+        return question(corpus, id)
+    return clause(entry.label) if entry is not None and entry.label else words_of(id)
 
 
-def event_named(corpus: Corpus, id: str) -> Name:
-    """An event by its short name or its label; one made for a question by that question."""
-    event = corpus.events.get(id)
-    if event is not None and event.declared and (event.short or event.label):
-        return _name(event.short, event.label)
-    return _asked(corpus, id) or _name((event.label if event is not None else None) or _words(id))
+def question(corpus: Corpus, id: str) -> str:
+    """A question in short; failing that, as it is asked."""
+    entry = corpus.questions.get(id)
+    if entry is None:
+        return words_of(id)
+    return _line(entry.short or entry.ask)
 
 
-def kind_named(corpus: Corpus, id: str) -> Name:
-    """A kind by its short name or its label; one made for a question by that question."""
-    kind = corpus.kinds.get(id)
-    if kind is not None and kind.declared and (kind.short or kind.label):
-        return _name(kind.short, kind.label)
-    return _asked(corpus, id) or _name((kind.label if kind is not None else None) or _words(id))
+def asked(corpus: Corpus, id: str) -> str:
+    """A question as it is asked."""
+    return _line(corpus.questions[id].ask)
 
 
-def record_named(corpus: Corpus, record: Record) -> Name:
-    """What a record attests: its event, or a name of its own where the event has none but its question."""
-    event = corpus.events.get(record.event)
-    if record.own_name is not None and not (event is not None and event.declared and event.label):
-        return _name(record.own_name)
-    return event_named(corpus, record.event)
+def bridge(corpus: Corpus, id: str) -> str:
+    """What a bridge assumes, as a clause; another reading of a claim (`CLAIM#2`) as one, too."""
+    claim_id, mark, number = id.rpartition("#")
+    if mark and claim_id in corpus.claims and id not in corpus.bridges:
+        return f"the words of {claimants(corpus, claim_id)} are taken in their sense {number}"
+    entry = corpus.bridges.get(id)
+    return clause(entry.says) if entry is not None and entry.says else words_of(id)
 
 
-def end_named(corpus: Corpus, form: str, kind: str) -> tuple[Name, bool]:
-    """The first or last of a kind, and whether the name says that it is: "the first raising of the issue".
-
-    A clause is one of any; it does say so where a question is put in such words ("the bridge was first crossed").
-    """
-    name = kind_named(corpus, kind)
-    if name.form is Form.NOUN and kind not in corpus.questions:
-        return Name(f"the {form} {_ARTICLE.sub('', name.text, count=1)}", Form.NOUN), True
-    for question in corpus.questions.values():
-        found = _PUT.fullmatch(" ".join(question.ask.split())) if getattr(question, form) == kind else None
-        if found is not None and found["which"] == form:
-            return Name(f"{found['what']} {found['was']} {form} {found['rest']}", Form.CLAUSE), True
-    return name, kind in corpus.questions
+def record(corpus: Corpus, id: str) -> str:
+    """A record by the document that it is, or by its event and the work that tells of it."""
+    found = record_entry(corpus, id)
+    if found is None:
+        return claimants(corpus, id) if id in corpus.claims else words_of(id)
+    name = event(corpus, found.event) if found.own_name is None or _is_named(corpus, found) else found.own_name
+    stands = source(corpus, found.source)
+    if found.basis == "documented" and stands:
+        return stands
+    return f"{name} ({stands})" if stands and stands != name else name
 
 
-_ARTICLE = re.compile(r"(?:the|an?|some)\s+", re.IGNORECASE)
-_PUT = re.compile(r"When (?P<was>was|were) (?P<what>.+?) (?P<which>first|last) (?P<rest>[^?]+)\?")
+def _is_named(corpus: Corpus, found: Record) -> bool:
+    entry = corpus.events.get(found.event)
+    return entry is not None and entry.declared and bool(entry.short or entry.label)
 
 
-def question_named(corpus: Corpus, id: str) -> str:
-    """A question by its short name; failing that in its own words."""
-    question = corpus.questions.get(id)
-    return (question.short or " ".join(question.ask.split())) if question is not None else _words(id)
+def record_entry(corpus: Corpus, id: str) -> Record | None:
+    """The record of that id: the event's own id, `EVENT/1` where an event has several, or one of its own."""
+    for name in (id, id.rpartition("/")[0]):
+        entry = corpus.events.get(name)
+        found = next((one for one in entry.records if one.id == id), None) if entry is not None else None
+        if found is not None:
+            return found
+    return next((one for entry in corpus.events.values() for one in entry.records if one.id == id), None)
 
 
-def _asked(corpus: Corpus, id: str) -> Name | None:
-    """What a question asks for, where that was made with it: as in a corpus with one question."""
-    question = corpus.questions.get(id)
-    asked = target_asked(question) if question is not None else None
-    if question is None or asked is None or asked.id != id:
-        return None
-    if len(corpus.questions) == 1:
-        return Name("what is asked for", Form.NOUN)
-    return Name(question.short or f"what {quoted(question.ask)} asks for", Form.NOUN)
+def documented_first(corpus: Corpus, ids: Iterable[str]) -> list[str]:
+    """Records in order: what is documented before what is narrated, claims that count as record last."""
+
+    def place(id: str) -> int:
+        found = record_entry(corpus, id)
+        return 2 if found is None else 0 if found.basis == "documented" else 1
+
+    return sorted(ids, key=place)
 
 
-def _words(id: str) -> str:
+def words_of(id: str) -> str:
+    """The words that an id is made of."""
     return id.replace("-", " ").replace("_", " ")
 
 
-def _name(*texts: str | None) -> Name:
-    """The first of the texts that is a noun; failing that, the first that is a clause."""
-    stated = [" ".join(text.split()).removesuffix(".") for text in texts if text]
-    names = [Name(text, form_of(text)) for text in stated]
-    return min(names, key=lambda name: list(Form).index(name.form))
-
-
-_FINITE = frozenset(
-    "is are was were has have had does do did can could may might will would shall should must "
-    "goes comes gives takes makes puts sets lets gets says tells asks becomes begins ends opens closes meets falls "
-    "dies lives leaves returns arrives departs writes sends reads signs speaks proposes approves rejects decides "
-    "resolves orders announces publishes prints hears learns enters crosses reaches reigns marries wins loses "
-    "founds builds burns sails lands rises retires resigns appears discusses debates raises".split()
-)
-_PLURALS = frozenset("people men women they we".split())
-_BASES = frozenset(
-    "go come give take make begin end open close meet fall die live leave return arrive depart write send read sign "
-    "speak propose approve reject decide resolve order announce publish hear learn enter cross reach rise".split()
-)
-_DETERMINERS = frozenset("the a an his her its their this that these those no any some two three".split())
-_BEHIND = frozenset(  # behind one of these stands a noun
-    "of in on at by for with from to into under over after before between and or the a an his her its their two three "
-    "four five six all both some these those other".split()
-)
-_RELATIVE = re.compile(r",?\b(?:(?:on|in|by|of|to|from|with) )?(?:which|that|who|whose|whom|when|where)\b.*")
-_JOINED = re.compile(r"[A-Z]\w+ and [A-Z]\w+ [a-z]+")  # "Odo and Hugo swear": a subject of two, and perhaps its verb
-_RANKED = re.compile(r"first|last|second|third|\w+est")
-
-
-def form_of(text: str) -> Form:
-    """Whether a name is a noun or a clause, as far as its words show; only English is looked at.
-
-    A finite verb makes a clause; words that may be one and may be a plural or a participle leave it unsure.
-    """
-    if re.search(r"[^\W\d_a-zA-ZÀ-ſ]", text):
-        return Form.UNSURE
-    words = re.findall(r"[\w’'-]+", _RELATIVE.sub("", text))
-    is_unsure = bool(words[1:]) and re.fullmatch(r"[a-z]{3,}ed", words[-1]) is not None
-    is_unsure = is_unsure or any(found[0].split()[-1] not in _BEHIND for found in _JOINED.finditer(text))
-    for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False):
-        if word in _FINITE and before.lower() not in _BEHIND - {"and", "or"}:
-            return Form.CLAUSE
-        follows_plural = before in _PLURALS or re.fullmatch(r"\w{3,}[^su\W]s", before) is not None
-        if follows_plural and word in _BASES:
-            return Form.CLAUSE
-        may_be_verb = re.fullmatch(r"[a-z]{3,}[^su'’]s", word) is not None and before.lower() not in _BEHIND
-        if may_be_verb and not before.endswith(("'s", "’s", "s'", "s’")):
-            if after in _DETERMINERS:
-                return Form.CLAUSE
-            is_unsure = is_unsure or _RANKED.fullmatch(before) is None
-        elif follows_plural and word.islower() and word not in _BEHIND and not word.endswith(("ed", "ing", "en")):
-            is_unsure = True
-    return Form.UNSURE if is_unsure else Form.NOUN
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -3,36 +3,39 @@
 Belongs here: one sentence for each step of a derivation, in English. Does not belong here: which derivations are
 shown, verdicts (see `verdicts`).
 
-A step is a whole sentence with a verb. Events stand in it by their short names; what a short name means is said where
-a record attests it.
+A step is a whole sentence with a verb. Events stand in it by their short names; what a short name means is said
+where a record attests it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Record, Statement
+from claimcheck.dates.calendars import calendar_date
 from claimcheck.dates.relation_wording import grace_in_words
-from claimcheck.dates.when import DAY, AllOf, Date, OneOf, Relation, Unit, Window
+from claimcheck.dates.when import DAY, AllOf, Date, OneOf, Relation, Unit, Window, anchors_of
 from claimcheck.dates.wording import Style, in_words
 from claimcheck.engine.findings import Bound, Clash, Gap, Role, Step, Subject
-from claimcheck.engine.parts import role_of, target_of
+from claimcheck.engine.parts import date_of, role_of, target_of
 from claimcheck.report.blocks import Item
 from claimcheck.report.moments import gap_in_words, limit_in_words
 from claimcheck.report.naming import record_of, short_line_of
 from claimcheck.report.styles import style_of, style_of_deductions
-from claimcheck.report.words.lists import capital, listed, quoted, stopped
-from claimcheck.report.words.names import (
+from claimcheck.report.words import names
+from claimcheck.report.words.grammar import capital, listed, plural, quoted, stopped
+from claimcheck.report.words.nouns import (
     Form,
     Name,
     are_many,
-    claimants_named,
+    attesting,
     end_named,
     event_named,
     kind_named,
     record_named,
-    record_source_named,
 )
 
 FOLLOWING = (Role.DEDUCTION, Role.CASE, Role.CLASH)  # what is not stated anywhere
@@ -44,9 +47,9 @@ def told(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
 
 
 def step_place(step: Step) -> str:
-    """Where a step stands ("claims.yaml:12"), or the numbers of the steps that it rests on: "(2, 3)"."""
+    """Where a step stands ("claims.yaml:12"), or the numbers of the steps that it rests on: "2, 3"."""
     if step.follows and step.role is not Role.CLASH:
-        return f"({', '.join(str(number + 1) for number in step.follows)})"
+        return ", ".join(str(number + 1) for number in step.follows)
     return short_line_of(step.position) if step.position is not None else ""
 
 
@@ -58,10 +61,11 @@ def step_says(corpus: Corpus, step: Step, steps: Sequence[Step] = ()) -> str:
     said = id
     match step.role:
         case Role.CLAIM if claim is not None and step.relation == "disputes":
-            said = f"{_who(corpus, claim)} {_do(corpus, claim, 'dispute')} what {_said_by(corpus, [step.other or ''])}"
+            denied = _said_by(corpus, [step.other or ""])
+            said = f"{_who(corpus, claim)} {_do(corpus, claim, 'dispute')} what {denied}"
         case Role.CLAIM if claim is not None:
-            said = claim_says(corpus, claim, step.reading)
-        case (Role.RECORD | Role.GIVEN) if record is not None:
+            said = claim_says(corpus, claim, step.reading, _parts_used(corpus, step, steps))
+        case Role.RECORD | Role.GIVEN if record is not None:
             said = record_says(corpus, record)
         case Role.GIVEN if claim is not None:
             said = f"{claim_says(corpus, claim, step.reading)}, as is granted here"
@@ -71,12 +75,15 @@ def step_says(corpus: Corpus, step: Step, steps: Sequence[Step] = ()) -> str:
             one, other = event_named(corpus, id), event_named(corpus, step.other or "")
             said = f"{one.subject} comes after {other.object}"
         case Role.BRIDGE:
-            bridge = corpus.bridges.get(id)
-            said = f"suppose this: {bridge.says.strip() if bridge is not None and bridge.says else id}"
+            said = f"suppose that {names.bridge(corpus, id)}"
         case Role.CASE:
-            said = f"suppose that {bound_says(corpus, step.bound) if step.bound else 'it is one of the others'}"
+            limit = (
+                bound_says(corpus, step.bound, _grain(corpus, steps)) if step.bound else "it is one of the others"
+            )
+            said = f"suppose that {limit}"
         case Role.DEDUCTION:
-            said = f"so {bound_says(corpus, step.bound) if step.bound else 'this follows'}"
+            limit = bound_says(corpus, step.bound, _grain(corpus, steps)) if step.bound else "this follows"
+            said = f"so {limit}"
         case Role.CLASH:
             said = _clash_says(corpus, step, steps)
     return stopped(capital(said))
@@ -86,7 +93,7 @@ def step_says(corpus: Corpus, step: Step, steps: Sequence[Step] = ()) -> str:
 
 
 def _who(corpus: Corpus, claim: Claim) -> str:
-    return claimants_named(corpus, claim)
+    return names.claimants(corpus, claim.id)
 
 
 def _do(corpus: Corpus, claim: Claim, verb: str) -> str:
@@ -94,8 +101,8 @@ def _do(corpus: Corpus, claim: Claim, verb: str) -> str:
     return _verb(verb, are_many(corpus, claim.by))
 
 
-def _verb(verb: str, are_many: bool) -> str:
-    if are_many:
+def _verb(verb: str, is_many: bool) -> str:
+    if is_many:
         return verb
     return "denies" if verb == "deny" else f"{verb}s"
 
@@ -105,12 +112,12 @@ def _said_by(corpus: Corpus, ids: Sequence[str]) -> str:
     return listed(f"{_who(corpus, claim)} {_do(corpus, claim, 'say')}" for claim in claims)
 
 
-def claim_says(corpus: Corpus, claim: Claim, reading: int = 1) -> str:
-    """What a claim comes down to, all its parts, with who says it; without a full stop."""
+def claim_says(corpus: Corpus, claim: Claim, reading: int = 1, parts: Iterable[int] | None = None) -> str:
+    """What a claim comes down to, all its parts or some, with who says it; without a full stop."""
     # The numbers of readings are those of the claim's own date, its first part.
     said = [
-        _stating(corpus, claim, statement, reading if number == 0 else 1)
-        for number, statement in enumerate(claim.statements)
+        _stating(corpus, claim, claim.statements[number], reading if number == 0 else 1)
+        for number in (range(len(claim.statements)) if parts is None else parts)
     ]
     if not said and claim.disputes:
         said = [f"{_do(corpus, claim, 'dispute')} what {_said_by(corpus, claim.disputes)}"]
@@ -120,6 +127,52 @@ def claim_says(corpus: Corpus, claim: Claim, reading: int = 1) -> str:
         said = [f"{_do(corpus, claim, 'say')}: {quoted(claim.says or claim.quote or claim.id)}"]
     hedge = f" (“{' '.join(claim.hedge.split())}”)" if claim.hedge else ""
     return f"{_who(corpus, claim)} {listed(said)}{hedge}"
+
+
+def _parts_used(corpus: Corpus, step: Step, steps: Sequence[Step]) -> list[int]:
+    """Which parts of a claim a proof may rest on: those that tie what else it speaks of, or date that."""
+    claim = corpus.claims[step.id or ""]
+    touching = [_touched(corpus, claim, statement) for statement in claim.statements]
+    known = {_ALL_TIME}
+    for other in steps:
+        for subject in (other.bound.subject, other.bound.other) if other.bound is not None else ():
+            known |= {subject.id} if subject is not None else set()
+        if other.role in (Role.KIND, Role.ORDER):
+            known |= {other.id or "", other.other or ""}
+        entry = record_of(corpus, other.id or "") or corpus.claims.get(other.id or "")
+        if isinstance(entry, Record):
+            known |= {entry.event, *(a for d in (entry.when, entry.not_when) if d for a in _anchors(d))}
+        elif entry is not None and entry is not claim:
+            known |= {id for statement in entry.statements for id in _touched(corpus, entry, statement)}
+    used = list(range(len(touching)))
+    while True:
+        ties = {
+            n: [id for id in touching[n] if id in known or sum(id in touching[m] for m in used) > 1] for n in used
+        }
+        left = [n for n in used if len(ties[n]) >= min(len(touching[n]), 2)]
+        if left == used or not left:
+            return used if left else list(range(len(touching)))
+        used = left
+
+
+_ALL_TIME = ""  # what a date without an event counts from
+
+
+def _touched(corpus: Corpus, claim: Claim, statement: Statement) -> frozenset[str]:
+    """The events and kinds that a part ties together; a date that counts from no event ties one to all of time."""
+    question = corpus.questions.get(statement.question) if statement.question is not None else None
+    target = target_of(statement, question)
+    role, _ = role_of(statement, question)
+    if target is None or role is not None or statement.none is not None:
+        return frozenset({claim.id} if role is not None else {statement.none or _ALL_TIME})
+    dates = [dated for dated in (statement.when, statement.not_when, *statement.or_when) if dated is not None]
+    anchors = [anchor for dated in dates for anchor in _anchors(dated)]
+    return frozenset({target.named or target.id, target.id, *(anchors or [_ALL_TIME])})
+
+
+def _anchors(dated: Dated) -> Iterator[str]:
+    for reading in range(len(dated.when.readings)):
+        yield from anchors_of(date_of(dated, reading))
 
 
 def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int) -> str:
@@ -137,11 +190,19 @@ def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int) -
     if role is not None and statement.value:
         subject = f" of {event_named(corpus, of).object if of in corpus.events else of}" if of else ""
         values = listed(statement.value)
-        verb = f"{_do(corpus, claim, 'deny')} that {values} was" if is_denied else f"{_do(corpus, claim, 'give')} {values} as"
+        verb = (
+            f"{_do(corpus, claim, 'deny')} that {values} was"
+            if is_denied
+            else f"{_do(corpus, claim, 'give')} {values} as"
+        )
         return f"{verb} the {role}{subject}{f', {date}' if date else ''}"
     if question is not None and question.whether is not None and statement.value:
-        return f"{_do(corpus, claim, 'answer')} {quoted(question.ask)} with {listed(statement.value)}{f', {date}' if date else ''}"
+        answer = f"{_do(corpus, claim, 'answer')} {quoted(question.ask)} with {listed(statement.value)}"
+        return f"{answer}{f', {date}' if date else ''}"
     name, ending = _target_named(corpus, statement, question)
+    named = event_named(corpus, statement.event).object if statement.event and question is not None else ""
+    if named and name.form is not Form.CLAUSE and named != name.object:
+        ending = f"{ending}, {named},"
     if is_denied and not date:
         return _denying(corpus, claim, name, "", "")
     if is_denied or statement.not_when is not None:
@@ -156,7 +217,7 @@ def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int) -
 
 def _denying(corpus: Corpus, claim: Claim, name: Name, any: str, date: str) -> str:
     deny = _do(corpus, claim, "deny")
-    when = f", {date}" if date else ""
+    when = f" dated {date}" if date else ""
     if name.form is Form.NOUN:
         return f"{deny} that there was {f'{any} ' if any else ''}{name.text}{when}"
     return f"{deny} {name.subject}{when}"
@@ -184,8 +245,8 @@ def _target_named(corpus: Corpus, statement: Statement, question: Question | Non
 
 def record_says(corpus: Corpus, record: Record) -> str:
     """What a record attests, by its source: "The resolution dates the approval before the Plenum (documented)"."""
-    (source, are_many), name = record_source_named(corpus, record), record_named(corpus, record)
-    attest = f"{source} {_verb('attest', are_many)}"
+    (source, is_many), name = attesting(corpus, record), record_named(corpus, record)
+    attest = f"{source} {_verb('attest', is_many)}"
     gloss = _gloss(corpus, record, name)
     date = ""
     if record.when is not None or record.not_when is not None:
@@ -204,13 +265,13 @@ def record_says(corpus: Corpus, record: Record) -> str:
         kind = kind_named(corpus, end[1])
         as_end = f", the {end[0]} {kind.text if kind.form is Form.NOUN else f'time {kind.subject}'}"
     if record.not_when is not None and record.when is None:
-        said = f"{source} {_verb('exclude', are_many)} the date {date} for {name.object}{gloss}{as_end}"
+        said = f"{source} {_verb('exclude', is_many)} the date {date} for {name.object}{gloss}{as_end}"
     elif name.form is Form.CLAUSE:
         said = f"{attest} that {name.text}{f', dated {date}' if date else ''}{as_end}"
     elif not date:
         said = f"{attest} {name.object}{gloss}{as_end}"
     else:
-        said = f"{source} {_verb('date', are_many)} {name.object}{gloss}{as_end and f'{as_end},'} {_to(date)}"
+        said = f"{source} {_verb('date', is_many)} {name.object}{gloss}{as_end and f'{as_end},'} {_to(date)}"
     return f"{said}{hedge}{basis}"
 
 
@@ -224,14 +285,17 @@ def _gloss(corpus: Corpus, record: Record, name: Name) -> str:
 
 # Dates.
 
-_RELATED = re.compile(r"(?:not )?(?:before|after|by|from|between|during|until|since|at|in|on|no|around|throughout)\b")
+_RELATED = re.compile(
+    r"(?:not )?(?:before|after|by|from|between|during|until|since|at|in|on|no|around|throughout)\b|"
+    r"(?:about )?\d+ \w+ (?:before|after)\b"
+)
 
 
 def _to(date: str) -> str:
     """A date behind "dates X": "to “13 February”", "before the opening"."""
-    bare = date.removeprefix("“")
-    is_related = date.startswith("“") is False and _RELATED.match(bare) is not None
-    return date if is_related or re.match(r"(?:at (?:least|most)|\d+ \w+ (?:before|after))", bare) else f"to {date}"
+    if _RELATED.match(date) is not None:
+        return date
+    return f"to the {date}" if re.match(r"\d+(?:st|nd|rd|th)\b", date) else f"to {date}"
 
 
 def _date_of(corpus: Corpus, statement: Statement, reading: int) -> str:
@@ -259,33 +323,39 @@ def _on_reading(corpus: Corpus, stated: Sequence[Dated], reading: int) -> str:
 
 def _read(corpus: Corpus, dated: Dated, reading: int) -> str:
     """What reasoning may take from a date; relations by the names of their events."""
-    read = dated.when.readings[reading].date
-    return " and ".join(_taken(corpus, read, style_of(corpus, dated, reading)))
+    return " and ".join(_taken(corpus, date_of(dated, reading), style_of(corpus, dated, reading)))
 
 
 def _worded(corpus: Corpus, dated: Dated, reading: int) -> str:
-    """A date as written, in quotes, with what reasoning may take from it, where the corpus does not say how to read it."""
+    """A date in its words with what reasoning takes from it; that alone where the corpus says how to read it."""
     if reading >= len(dated.when.readings):
         return quoted(dated.text)
     taken = _read(corpus, dated, reading)
     if "@" in dated.text or dated.read is not None:
         return taken
-    is_same = sorted(re.findall(r"[^\W_]+", dated.text.casefold())) == sorted(re.findall(r"[^\W_]+", taken.casefold()))
-    return taken if is_same else f"{quoted(dated.text)} ({taken})"
+    return taken if _words(dated.text) == _words(taken) else f"{quoted(dated.text)} ({taken})"
+
+
+def _words(date: str) -> list[str]:
+    """The words of a date without their order: “January 21st, 1603” is 21 January 1603 o.s."""
+    words = re.findall(
+        r"[^\W_]+", re.sub(r"\b(?:[on]\.s\.|from|to|between|and)|(?<=\d)(?:st|nd|rd|th)\b", "", date.casefold())
+    )
+    return sorted(words)
 
 
 def _taken(corpus: Corpus, date: Date, style: Style) -> Iterator[str]:
-    """What reasoning takes from a date: at the widest, as what conflicts only on a narrower reading is no conflict."""
+    """What reasoning takes from a date, at the widest: a conflict on a narrower reading alone is none."""
     match date:
         case Window(narrow=narrow, wide=wide):
             words = in_words(Window(wide, wide), style)
             own = style_of_deductions(corpus)
             if own.calendar != style.calendar and wide.spans:
                 words += f" = {in_words(Window(wide, wide), own)}"
-            yield words if narrow == wide else f"at the widest {words}"
+            yield words if narrow == wide else f"{words} at the widest"
         case Relation(words=words):
             grace = grace_in_words(date)
-            named = _ANCHOR.sub(lambda found: event_named(corpus, found[1]).object, words)
+            named = _ANCHOR.sub(partial(_anchor_named, corpus), words)
             named = f"the {named}" if named.startswith("same ") else named
             yield f"{named}, {grace}" if grace else named
         case AllOf(parts=parts):
@@ -295,7 +365,17 @@ def _taken(corpus: Corpus, date: Date, style: Style) -> Iterator[str]:
             yield " or ".join(" and ".join(_taken(corpus, part, style)) for part in parts)
 
 
-_ANCHOR = re.compile(r"@([^\s,;”)]+)")
+_ANCHOR = re.compile(r"(?P<bare>\b(?:before|after) )?@(?P<id>[^\s,;”)]+)")
+
+
+def _anchor_named(corpus: Corpus, found: re.Match[str]) -> str:
+    """An anchor by the name of its event; behind "before" and "after" a clause stands without quotes."""
+    name = event_named(corpus, found["id"])
+    return (
+        f"{found['bare']}{name.text if name.form is Form.CLAUSE else name.object}"
+        if found["bare"]
+        else name.object
+    )
 
 
 # Structure.
@@ -307,8 +387,10 @@ def _kind_says(corpus: Corpus, step: Step) -> str:
         kind = kind_named(corpus, step.id or "")
         return f"{kind.subject} presupposes {other.subject}"
     name = event_named(corpus, step.id or "") if step.relation == "is" else kind_named(corpus, step.id or "")
-    if Form.CLAUSE in (name.form, other.form):
-        return f"{name.subject} means {other.subject}"
+    if name.text.casefold().removeprefix("the ") == other.text.casefold().removeprefix("the "):
+        return f"{name.subject} is a case in point"
+    if other.form is Form.CLAUSE:
+        return f"{'when' if name.form is Form.CLAUSE else 'with'} {name.text}, {other.text}"
     return f"{name.subject} counts as {other.object}"
 
 
@@ -337,14 +419,43 @@ def subject_named(corpus: Corpus, subject: Subject) -> tuple[Name, str]:
 ENDS = ("end", "last", "value-end")  # the edges that lie at the stop of a half-open date, and not at its start
 
 
-def bound_says(corpus: Corpus, bound: Bound) -> str:
-    """A limit as a clause: "the approval began no later than 13 February 1956"."""
+def _grain(corpus: Corpus, steps: Sequence[Step]) -> Unit:
+    """How finely the statements of a derivation date: by years and months, or by days."""
+    calendar = style_of_deductions(corpus).calendar
+    grain = Unit.DAY
+    for step in steps:
+        entry = record_of(corpus, step.id or "") or corpus.claims.get(step.id or "")
+        stated = (entry,) if isinstance(entry, Record) else entry.statements if entry is not None else ()
+        for dated in (one for part in stated for one in (part.when, part.not_when) if one is not None):
+            for reading in range(len(dated.when.readings)):
+                for instant in _edges(date_of(dated, reading)):
+                    if instant % DAY or calendar_date(calendar, instant // DAY)[2] != 1:
+                        return Unit.DAY
+                    grain = Unit.YEAR
+    return grain
+
+
+def _edges(date: Date) -> Iterator[int]:
+    match date:
+        case Window(narrow=narrow, wide=wide):
+            yield from (
+                one for span in (*narrow.spans, *wide.spans) for one in (span.start, span.stop) if one is not None
+            )
+        case AllOf(parts=parts) | OneOf(parts=parts):
+            for part in parts:
+                yield from _edges(part)
+
+
+def bound_says(corpus: Corpus, bound: Bound, grain: Unit = Unit.DAY) -> str:
+    """A limit as a clause: "the approval began no later than 13 February 1956"; of years, by the year."""
+    if grain is Unit.YEAR and bound.unit is Unit.DAY:
+        bound = replace(bound, unit=grain)
     name, ending = subject_named(corpus, bound.subject)
     limit = _counted_from(corpus, bound) if bound.other is not None else _limit_says(corpus, bound)
     is_point = bound.subject.form in ("first", "last") or not bound.edge
     # What begins not before a limit lies behind it as a whole, and what has ended by one before it.
     is_half = not is_point and bound.is_lower == (bound.edge in ENDS)
-    verb = ("ended" if bound.edge in ENDS else "began") if bound.subject.form != "value" or bound.edge in ENDS else "began"
+    verb = "ended" if bound.edge in ENDS else "began"
     match name.form:
         case Form.NOUN:
             return f"{name.text}{ending} {'came' if is_point else verb} {limit}"
@@ -388,12 +499,13 @@ def _counted_from(corpus: Corpus, bound: Bound) -> str:
     other = f"{name.object}{ending}"
     at_end = f"the end of {other}" if is_end else other
     if bound.instant == 0:
-        if bound.is_lower and bound.strict:
-            return f"after {other}" if is_end else f"after the beginning of {other}"
+        bare = f"{name.text}{ending}" if name.form is Form.CLAUSE else other  # behind "before", a clause is one
         if bound.is_lower:
-            return f"not before {at_end}"
+            if bound.strict:
+                return f"after {bare}" if is_end else f"after the beginning of {other}"
+            return f"not before {at_end if is_end else bare}"
         if bound.strict:
-            return f"before {at_end}"
+            return f"before {at_end if is_end else bare}"
         return f"no later than {at_end}" if is_end else f"by the beginning of {other}"
     side = "after" if bound.instant > 0 else "before"
     most = bound.is_lower == (bound.instant > 0)
@@ -407,8 +519,8 @@ def _length(seconds: int) -> str:
         if seconds % size == 0:
             number = seconds // size
             years = f" ({number * DAY // (365 * DAY + DAY // 4)} years)" if size == DAY and number > 800 else ""
-            return f"{number} {noun}" if number == 1 else f"{number} {noun}s{years}"
-    return f"{seconds} seconds"
+            return f"{plural(number, noun)}{years}"
+    return plural(seconds, "second")
 
 
 # What clashes.
@@ -416,7 +528,7 @@ def _length(seconds: int) -> str:
 # Why the steps that a clash names cannot all be true.
 _CLASHING = {
     Clash.VALUES: "{} cannot {} be true; they give one thing two values at one time",
-    Clash.EXISTENCE: "{} cannot {} be true; what the one has happen, the other denies",
+    Clash.EXISTENCE: "{} cannot {} be true; what is said to happen is denied",
     Clash.DISPUTE: "{} cannot {} be true; the one denies what the other says",
     Clash.ITSELF: "{} can be true at no time",
     Clash.UNIONS: "{} cannot {} be true; in no year do their days fall together",
@@ -456,6 +568,4 @@ def _distance(corpus: Corpus, bounds: Sequence[Bound]) -> str:
 
 def apart(gap: str) -> str:
     """A distance in a sentence: "a day", "an hour", "3 months"."""
-    return {"1 day": "a day", "1 hour": "an hour", "1 minute": "a minute", "1 month": "a month", "1 year": "a year"}.get(
-        gap, gap
-    )
+    return re.sub(r"^1 (?=(h)?)", lambda found: "an " if found[1] else "a ", gap)

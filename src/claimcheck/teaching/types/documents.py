@@ -11,9 +11,10 @@ from itertools import combinations
 from claimcheck.corpus.entries import Claim
 from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.report.blocks import Item, Paragraph, Table
-from claimcheck.report.naming import listed, question_text, record_of
+from claimcheck.report.naming import question_text, record_of
 from claimcheck.report.sentences import verdict_says
 from claimcheck.report.standings import record_brief, standing_says, subject_says, terminus_says
+from claimcheck.report.words.grammar import listed
 from claimcheck.teaching.items import Draft, ItemType, Key, Open
 from claimcheck.teaching.material import Material
 from claimcheck.teaching.types.rubrics import ARGUING

@@ -10,7 +10,8 @@ from itertools import combinations, pairwise
 
 from claimcheck.corpus.entries import Record
 from claimcheck.report.blocks import Item
-from claimcheck.report.naming import event_label, record_place, stopped
+from claimcheck.report.naming import event_label, record_place
+from claimcheck.report.words.grammar import stopped
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, InOrder, ItemType, Key, Option
 from claimcheck.teaching.material import Material, Placed, spread

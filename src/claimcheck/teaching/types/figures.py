@@ -15,7 +15,7 @@ from claimcheck.criticism.figures import Operation, Outcome, Reckoning, recomput
 from claimcheck.criticism.numbers import in_digits
 from claimcheck.report.blocks import Item, Paragraph
 from claimcheck.report.figures import figure_place, reckoning_says
-from claimcheck.report.naming import quoted
+from claimcheck.report.words.grammar import quoted
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material

@@ -14,9 +14,10 @@ from itertools import combinations
 from claimcheck.engine.findings import Bearing, Cluster, School, Verdict
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph
 from claimcheck.report.deciding import settlement_says
-from claimcheck.report.naming import listed, question_text, stands_in
+from claimcheck.report.naming import question_text, stands_in
 from claimcheck.report.sentences import verdict_says
 from claimcheck.report.standings import record_brief
+from claimcheck.report.words.grammar import listed
 from claimcheck.teaching.items import Draft, ItemType, Key, Open
 from claimcheck.teaching.material import Material, spread
 from claimcheck.teaching.types.givens import questions_of
