@@ -445,8 +445,8 @@ class Assembly:
         for bridge in self.scene.implications:
             suppose_against(self, bridge)
         for bridge in self.scene.implications:
-            for clause, owners in conditions_of(self, bridge):
-                self.add([clause], owners, (("bridge", bridge.id, ""),))
+            for clause, owners, links in conditions_of(self, bridge):
+                self.add([clause], owners, (("bridge", bridge.id, ""), *links))
 
     def _as_implied(self, clause: Clause) -> Clause:
         """A clause of what implications say, or suppose against themselves, as one that holds where these do."""

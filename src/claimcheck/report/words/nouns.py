@@ -107,12 +107,17 @@ def end_named(corpus: Corpus, form: str, kind: str) -> tuple[Name, bool]:
     """
     name = kind_named(corpus, kind)
     if name.form is Form.NOUN and kind not in corpus.questions:
-        return Name(f"the {form} {_ARTICLE.sub('', name.text, count=1)}", Form.NOUN), True
+        return Name(f"the {form} {without_article(name.text)}", Form.NOUN), True
     for question in corpus.questions.values():
         found = _PUT.fullmatch(" ".join(question.ask.split())) if getattr(question, form) == kind else None
         if found is not None and found["which"] == form:
             return Name(f"{found['what']} {found['was']} {form} {found['rest']}", Form.CLAUSE), True
     return name, kind in corpus.questions
+
+
+def without_article(noun: str) -> str:
+    """A noun to be put behind another word: "the approval" as "approval"."""
+    return _ARTICLE.sub("", noun, count=1)
 
 
 _ARTICLE = re.compile(r"\A(?:the|an?|some)\s+", re.IGNORECASE)

@@ -36,6 +36,7 @@ from claimcheck.report.words.nouns import (
     event_named,
     kind_named,
     record_named,
+    without_article,
 )
 
 FOLLOWING = (Role.DEDUCTION, Role.CASE, Role.CLASH)  # what is not stated anywhere
@@ -186,7 +187,7 @@ def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int) -
         return f"{_do(corpus, claim, verbs[claim.stance])} {asked}"
     is_denied = claim.stance == "denies"
     if statement.none is not None:
-        return _denying(corpus, claim, kind_named(corpus, statement.none), "any", date)
+        return _denying(corpus, claim, kind_named(corpus, statement.none), date, of_kind=True)
     if role is not None and statement.value:
         subject = f" of {event_named(corpus, of).object if of in corpus.events else of}" if of else ""
         values = listed(statement.value)
@@ -204,7 +205,7 @@ def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int) -
     if named and name.form is not Form.CLAUSE and named != name.object:
         ending = f"{ending}, {named},"
     if is_denied and not date:
-        return _denying(corpus, claim, name, "", "")
+        return _denying(corpus, claim, name, "", of_kind=False)
     if is_denied or statement.not_when is not None:
         return f"{_do(corpus, claim, 'exclude')} the date {date} for {name.object}{ending}"
     if name.form is Form.CLAUSE:
@@ -215,11 +216,12 @@ def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int) -
     return f"{_do(corpus, claim, 'date')} {name.object}{ending} {_to(date)}"
 
 
-def _denying(corpus: Corpus, claim: Claim, name: Name, any: str, date: str) -> str:
+def _denying(corpus: Corpus, claim: Claim, name: Name, date: str, *, of_kind: bool) -> str:
     deny = _do(corpus, claim, "deny")
     when = f" dated {date}" if date else ""
     if name.form is Form.NOUN:
-        return f"{deny} that there was {f'{any} ' if any else ''}{name.text}{when}"
+        what = f"there was any {without_article(name.text)}" if of_kind else f"{name.text} took place"
+        return f"{deny} that {what}{when}"
     return f"{deny} {name.subject}{when}"
 
 
@@ -257,7 +259,11 @@ def record_says(corpus: Corpus, record: Record) -> str:
     hedge = f" (“{' '.join(record.hedge.split())}”)" if record.hedge else ""
     if record.none is not None:
         none = kind_named(corpus, record.none)
-        what = f"there was no {none.text}" if none.form is Form.NOUN else f"it was never the case {none.subject}"
+        what = (
+            f"there was no {without_article(none.text)}"
+            if none.form is Form.NOUN
+            else f"it was never the case {none.subject}"
+        )
         return f"{attest} that {what}{f', {date}' if date else ''}{hedge}{basis}"
     end = next(((form, kind) for form in ("first", "last") if (kind := getattr(record, form)) is not None), None)
     as_end = ""
@@ -402,18 +408,36 @@ def subject_named(corpus: Corpus, subject: Subject) -> tuple[Name, str]:
     if subject.form in ("first", "last"):
         name, is_said = end_named(corpus, subject.form, subject.id)
         return name, "" if is_said else _ENDS[subject.form]
+    if subject.form == "granted":
+        return _value_named(corpus, corpus.bridges[subject.id].consequence) or Name("the value", Form.NOUN), ""
+    if subject.form == "supposed":
+        kind = kind_named(corpus, _excluded(corpus, subject)[0])
+        return Name(f"that {without_article(kind.text)}", Form.NOUN) if kind.form is Form.NOUN else kind, ""
     claim = corpus.claims.get(subject.id) if subject.form in ("some", "value") else None
     if claim is None:
         is_kind = subject.id in corpus.kinds and subject.id not in corpus.events
         return kind_named(corpus, subject.id) if is_kind else event_named(corpus, subject.id), ""
-    if subject.form == "value":
-        for statement in claim.statements:
-            question = corpus.questions.get(statement.question or "")
-            role, _ = role_of(statement, question)
-            if role is not None and statement.value:
-                return Name(f"{listed(statement.value)} as {role}", Form.NOUN), ""
+    named = _value_named(corpus, claim.statements) if subject.form == "value" else None
+    if named is not None:
+        return named, ""
     do = _do(corpus, claim, "mean")
     return Name(f"what {_who(corpus, claim)} {do}", Form.NOUN), ""
+
+
+def _value_named(corpus: Corpus, statements: Iterable[Statement]) -> Name | None:
+    for statement in statements:
+        role, _ = role_of(statement, corpus.questions.get(statement.question or ""))
+        if role is not None and statement.value:
+            return Name(f"{listed(statement.value)} as {role}", Form.NOUN)
+    return None
+
+
+def _excluded(corpus: Corpus, subject: Subject) -> tuple[str, Statement]:
+    """The kind of which a condition says that there was none, and where it does."""
+    id, _, number = subject.id.rpartition(" ")
+    statement = corpus.bridges[id].condition[int(number)]
+    question = corpus.questions.get(statement.question or "")
+    return statement.none or (question.whether if question is not None else None) or "", statement
 
 
 ENDS = ("end", "last", "value-end")  # the edges that lie at the stop of a half-open date, and not at its start
@@ -448,6 +472,8 @@ def _edges(date: Date) -> Iterator[int]:
 
 def bound_says(corpus: Corpus, bound: Bound, grain: Unit = Unit.DAY) -> str:
     """A limit as a clause: "the approval began no later than 13 February 1956"; of years, by the year."""
+    if bound.edge == "case":
+        return _conditional_says(corpus, bound)
     if grain is Unit.YEAR and bound.unit is Unit.DAY:
         bound = replace(bound, unit=grain)
     name, ending = subject_named(corpus, bound.subject)
@@ -465,6 +491,19 @@ def bound_says(corpus: Corpus, bound: Bound, grain: Unit = Unit.DAY) -> str:
         case Form.UNSURE:
             part = f"the {'end' if verb == 'ended' else 'beginning'} of " if not is_point else ""
             return f"the date of {part}{quoted(name.text)}{ending} is {limit}"
+
+
+def _conditional_says(corpus: Corpus, bound: Bound) -> str:
+    """That what a bridge has follow holds or does not; that there was, or was not, what a condition excludes."""
+    if bound.subject.form == "consequence":
+        verb = "does not hold" if bound.is_lower else "holds"
+        return f"what follows in {quoted(names.bridge(corpus, bound.subject.id))} {verb}"
+    id, statement = _excluded(corpus, bound.subject)
+    name, date = kind_named(corpus, id), _date_of(corpus, statement, 1)
+    when = f" dated {date}" if date else ""
+    if name.form is Form.NOUN:
+        return f"there was {'no' if bound.is_lower else 'some'} {without_article(name.text)}{when}"
+    return f"it is {'not so' if bound.is_lower else 'so'} {name.subject}{when}"
 
 
 def _limit_says(corpus: Corpus, bound: Bound) -> str:
@@ -552,7 +591,7 @@ def _clash_says(corpus: Corpus, step: Step, steps: Sequence[Step]) -> str:
 
 def _distance(corpus: Corpus, bounds: Sequence[Bound]) -> str:
     """How far apart the two limits are that exclude each other, or that one leaves off where the other begins."""
-    if len(bounds) != 2:
+    if len(bounds) != 2 or bounds[0].edge == "case":
         return ""
     upper, lower = sorted(bounds, key=lambda bound: bound.is_lower)
     last = upper.instant - (upper.strict or upper.edge in ENDS)
