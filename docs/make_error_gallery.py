@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 from claimcheck.corpus.lines import with_source_lines
+from claimcheck.corpus.quotations import quotations_of
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.criticism.cautions import cautions_of
 from claimcheck.diagnostics import CODES, Diagnostic, format_diagnostic
@@ -57,7 +58,8 @@ def printed(example: Path) -> str:
                 closed = folder / word
         corpus, diagnostics = read_corpus(path) if closed is None else (None, _read_closed(path, closed))
         if corpus is not None and example.name.startswith(CAUTIONS):
-            diagnostics = (*diagnostics, *with_source_lines(cautions_of(examine(corpus))))
+            cautions = (*cautions_of(examine(corpus)), *quotations_of(corpus, path).cautions)
+            diagnostics = (*diagnostics, *with_source_lines(cautions))
         text = "\n".join(format_diagnostic(diagnostic) for diagnostic in diagnostics)
         return text.replace(f"{folder}/", "").replace(str(folder), example.name) + "\n"
 
@@ -89,9 +91,9 @@ def page() -> str:
         example = EXAMPLES / code
         parts.append(f"## {code}: {entry.description}\n")
         parts.append(f"*{entry.severity.capitalize()}.* {entry.explanation}\n")
-        for file in sorted(example.iterdir()):
-            if file.name not in HELPERS:
-                parts.append(f"`{file.name}`\n\n```\n{_shown(file)}\n```\n")
+        for file in sorted(example.rglob("*")):
+            if file.name not in HELPERS and file.is_file():
+                parts.append(f"`{file.relative_to(example)}`\n\n```\n{_shown(file)}\n```\n")
         if (example / "link.txt").exists():
             link, target = (example / "link.txt").read_text(encoding="utf-8").split()
             parts.append(f"`{link}` is a link to `{target}`\n")

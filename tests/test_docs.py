@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,14 +63,19 @@ def test_the_nine_lines_of_the_readme_are_a_complete_corpus(tmp_path: Path) -> N
     assert "The record rules it out" in done.stdout
 
 
-def test_the_page_of_the_command_line_is_that_of_the_program() -> None:
-    path = ROOT / "docs" / "make_command_line.py"
-    spec = importlib.util.spec_from_file_location("make_command_line", path)
+def maker(name: str) -> Any:
+    """The program under docs that writes a page."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    written = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
-    assert written == module.page(), "run: python docs/make_command_line.py"
+    return module
+
+
+@pytest.mark.parametrize("name", ["command_line", "json"])
+def test_a_page_made_by_a_program_is_what_it_makes(name: str) -> None:
+    written = (ROOT / "docs" / f"{name.replace('_', '-')}.md").read_text(encoding="utf-8")
+    assert written == maker(f"make_{name}").page(), f"run: python docs/make_{name}.py"
 
 
 def test_the_manual_of_the_page_shows_the_timeline_as_it_is_drawn(tmp_path: Path) -> None:
@@ -81,13 +87,8 @@ def test_the_manual_of_the_page_shows_the_timeline_as_it_is_drawn(tmp_path: Path
 
 
 def test_the_examples_of_the_page_on_teaching_are_those_of_the_program() -> None:
-    path = ROOT / "docs" / "make_teaching.py"
-    spec = importlib.util.spec_from_file_location("make_teaching", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
     written = (ROOT / "docs" / "teaching.md").read_text(encoding="utf-8")
-    assert written == module.with_examples(written), "run: python docs/make_teaching.py"
+    assert written == maker("make_teaching").with_examples(written), "run: python docs/make_teaching.py"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -8,7 +8,7 @@ nothing of ours.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -288,6 +288,12 @@ CC510 warning: a bridge against the stated order
 CC511 note: the calendar is the historical one
     No calendar is stated, and a date is so old that it matters. It is taken as historians write it: Julian to
     4 October 1582, Gregorian from the 15th; a double year (1743/44) is Julian. It used to be taken as Gregorian.
+CC512 warning: a quotation that is not in its source
+    The text of the source lies beside the corpus, as texts/ID.txt, and what is quoted is not in it. White space,
+    hyphenation, quotation marks and dashes may differ; "…" may leave something out, and square brackets add.
+CC513 note: a quotation with another date wording
+    What is quoted names a date, but not in the words that stand under `when`. The wording belongs beside its
+    reading, so that whoever doubts the reading can see it.
 """
 
 
@@ -321,23 +327,35 @@ _UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u20
 
 
 def format_diagnostic(diagnostic: Diagnostic) -> str:
-    """A diagnostic as plain text: where, code and message; the line with a caret under it; the remedy.
+    """A diagnostic as plain text: where, how grave, what, its code; the line, numbered, with a caret; the remedy.
 
     The caret stands under the right character whatever stands before it: tabs are kept as tabs, wide
     characters count two cells, combining ones none.
     """
     at = diagnostic.position
-    weight = "" if diagnostic.severity is Severity.ERROR else f" {diagnostic.severity}:"
-    printed = [f"{_place(at)}: {diagnostic.code}{weight} {_shown(diagnostic.message)}"]
+    printed = [f"{_place(at)}: {diagnostic.severity}: {_shown(diagnostic.message)} [{diagnostic.code}]"]
+    number = f"{at.line:>4}"
+    margin = " " * len(number)
     if diagnostic.source_line.strip():
         before, marked, after = _excerpt(diagnostic.source_line, at.column - 1, diagnostic.length)
         indent = "".join("\t" if character == "\t" else " " * _cells(character) for character in before)
-        printed.append(f"    {before}{marked}{after}".rstrip())
-        printed.append(f"    {indent}{'^' * max(1, _cells(marked))}")
-    printed.extend(f"    {_place(position)}: {_shown(label)}" for position, label in diagnostic.related)
+        printed.append(f"{number} | {before}{marked}{after}".rstrip())
+        printed.append(f"{margin} | {indent}{'^' * max(1, _cells(marked))}")
+    printed.extend(f"{margin} : {_place(position)}: {_shown(label)}" for position, label in diagnostic.related)
     if diagnostic.remedy:
-        printed.append(f"  = {_shown(diagnostic.remedy)}")
+        printed.append(f"{margin} = {_shown(diagnostic.remedy)}")
     return "\n".join(printed)
+
+
+def count_of(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many diagnostics of each weight there are: "1 error, 2 warnings"; "no problems" where there are none."""
+    weights = [found.severity for found in diagnostics]
+    said = [
+        f"{number} {severity}{'' if number == 1 else 's'}"
+        for severity in Severity
+        if (number := weights.count(severity))
+    ]
+    return ", ".join(said) or "no problems"
 
 
 def _place(position: Position) -> str:

@@ -24,15 +24,9 @@ import networkx as nx
 import z3
 
 from claimcheck.engine.hitting import minimal_hitting_sets
-from claimcheck.engine.network import (
-    Atom,
-    Clause,
-    Network,
-    at_most,
-    contradiction,
-    seconds_of,
-)
+from claimcheck.engine.network import Atom, Clause, Network, at_most, seconds_of
 from claimcheck.engine.parts import Key
+from claimcheck.engine.search import contradiction
 from claimcheck.engine.tangles import minimal_conflicts, smallest
 
 DAY = 86_400

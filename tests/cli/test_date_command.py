@@ -10,7 +10,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from claimcheck.cli.date import COLUMNS, SCHEMA, date
+from claimcheck.cli.date import COLUMNS, date
 
 APP = typer.Typer()
 APP.command(context_settings={"ignore_unknown_options": True})(date)
@@ -41,7 +41,7 @@ def objects(*arguments: str, stdin: str | bytes | None = None) -> list[dict[str,
 def test_json_has_the_stated_keys_narrow_and_wide() -> None:
     (found,) = objects("late October 1955")
     assert set(found) == {"schema", "text", "readings"}
-    assert found["schema"] == SCHEMA
+    assert found["schema"] == "claimcheck/date/1"
     readings = found["readings"]
     assert isinstance(readings, list)
     (reading,) = readings

@@ -10,8 +10,8 @@ from corpus_reading import read
 from claimcheck.corpus.entries import Dated
 from claimcheck.corpus.expansion import expanded
 from claimcheck.criticism.cautions import cautions_of
+from claimcheck.dates.date_json import reading_json
 from claimcheck.dates.when import Window
-from claimcheck.dates.writing import reading_json
 from claimcheck.examine import examine
 
 ONE = """
@@ -35,7 +35,7 @@ def notes(tmp_path: Path, when: str, head: str = "") -> list[str]:
 
 def test_a_day_of_reform_is_written_as_a_mapping(tmp_path: Path) -> None:
     head = "defaults: {calendar: {julian-until: 1752-09-02}}\n"
-    assert reading_json(one(tmp_path, "2 September 1752", head).when.readings[0])["calendar"] == "julian"
+    assert reading_json(one(tmp_path, "2 September 1752", head).when.readings[0]).calendar == "julian"
     refused = read(tmp_path, ONE.format(head=head, when="5 September 1752"))
     assert refused.only.code == "CC401"
     assert "left 5 September 1752 out" in refused.only.message
@@ -121,9 +121,9 @@ def test_issued_and_opened_are_gregorian_and_of_years_from_january(tmp_path: Pat
         for name, dated in (("issued", book.issued), ("opened", book.opened), ("dated", book.dated))
         if dated is not None
     }
-    assert (shown["issued"]["earliest"], shown["issued"]["latest"]) == ("1603-01-01", "1603-12-31")
-    assert (shown["opened"]["earliest"], shown["opened"]["calendar"]) == ("1650-03-10", "gregorian")
-    assert (shown["dated"]["earliest"], shown["dated"]["calendar"]) == ("1603-03-10", "julian")
+    assert (shown["issued"].earliest, shown["issued"].latest) == ("1603-01-01", "1603-12-31")
+    assert (shown["opened"].earliest, shown["opened"].calendar) == ("1650-03-10", "gregorian")
+    assert (shown["dated"].earliest, shown["dated"].calendar) == ("1603-03-10", "julian")
 
 
 # ------------------------------------------------------------------------------------------------ the note

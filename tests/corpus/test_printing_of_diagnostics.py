@@ -18,10 +18,10 @@ def _lines(line: str, column: int, length: int = 1) -> list[str]:
 
 def test_place_code_message_line_caret_and_remedy_stand_below_each_other() -> None:
     assert _lines("  a: {nte: x}", 7, 3) == [
-        "x.yaml:3:7: CC101 a message",
-        "      a: {nte: x}",
-        "          ^^^",
-        "  = a remedy",
+        "x.yaml:3:7: error: a message [CC101]",
+        "   3 |   a: {nte: x}",
+        "     |       ^^^",
+        "     = a remedy",
     ]
 
 
@@ -33,12 +33,12 @@ def test_wide_and_combining_characters_count_their_cells(before: str) -> None:
 
 def test_tabs_before_the_caret_are_kept_as_tabs() -> None:
     _, line, caret, _ = _lines("\ta:\tX", 5)
-    assert line == "    \ta:\tX"
-    assert caret == "    \t  \t^"
+    assert line == "   3 | \ta:\tX"
+    assert caret == "     | \t  \t^"
 
 
 def test_the_caret_of_a_wide_character_is_as_wide() -> None:
-    assert _lines("日本", 2)[2] == "      ^^"
+    assert _lines("日本", 2)[2] == "     |   ^^"
 
 
 def test_a_long_line_is_cut_around_the_caret() -> None:
@@ -58,7 +58,7 @@ def test_a_terminal_obeys_nothing_that_stands_in_a_file() -> None:
 
 def test_warnings_say_that_they_are() -> None:
     text = format_diagnostic(diagnostic("CC309", Position("x.yaml", 1, 1), "a message"))
-    assert text.startswith("x.yaml:1:1: CC309 warning: a message")
+    assert text.startswith("x.yaml:1:1: warning: a message [CC309]")
 
 
 def test_further_places_are_named() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from critical_corpora import corpus_of, examined
+from critical_corpora import corpus_of, examined, in_json
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,9 +14,10 @@ from claimcheck.corpus.reading import read_corpus
 from claimcheck.criticism.digits import TRANSPOSED, digit_slip
 from claimcheck.criticism.figures import Outcome, Reckoning, recompute
 from claimcheck.criticism.numbers import half_even, half_up, in_digits, read_number, truncated
+from claimcheck.examine import examine
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Listing
-from claimcheck.report.figures import figures_json, figures_section, reckoning_says
+from claimcheck.report.figures import figures_section, reckoning_says
 
 CLAIMS = "question: When did the plague reach the town?\nclaims:\n  Notary: June 1348\nfigures:\n"
 
@@ -269,7 +269,7 @@ def test_the_report_tells_refused_figures_first_with_their_place() -> None:
 
 def test_the_json_of_a_figure_keeps_its_numbers_as_printed_and_each_of_a_list() -> None:
     corpus = corpus_of(CLAIMS + '  fleet: {terms: ["1,044", 17], sum: "1,061"}\n')
-    (figure,) = json.loads(json.dumps(figures_json(corpus)))
+    (figure,) = in_json(examine(corpus), "figures")["figures"]
     assert figure["numbers"] == {"terms": ["1,044", "17"], "sum": "1,061"}
     (reckoning,) = figure["reckonings"]
     assert (reckoning["outcome"], reckoning["right"]) == ("confirmed", "1061")

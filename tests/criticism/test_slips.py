@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from critical_corpora import examined
+from critical_corpora import examined, in_json
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -13,7 +13,7 @@ from claimcheck.criticism.slips import Slip, find_slips
 from claimcheck.dates.calendars import calendar_date, day_number, day_number_in_style
 from claimcheck.dates.when import Unit
 from claimcheck.engine.findings import Verdict
-from claimcheck.report.slips import slip_says, slips_json
+from claimcheck.report.slips import slip_says
 
 QUESTION = "question: When was the treaty signed?\nclaims:\n"
 
@@ -161,7 +161,8 @@ def test_a_suggestion_changes_no_verdict() -> None:
 
 
 def test_a_slip_in_json_has_the_claims_the_kind_and_the_words() -> None:
-    (slip,) = slips_json(examined(QUESTION + "  Envoy: 12 May 1691\n  Clerk: 21 May 1691\n"))
+    findings = examined(QUESTION + "  Envoy: 12 May 1691\n  Clerk: 21 May 1691\n")
+    (slip,) = in_json(findings, "slips")["slips"]
     assert slip["claims"] == ["Envoy", "Clerk"]
     assert slip["kind"] == "digits-transposed"
     assert str(slip["says"]).startswith("12 May 1691 and 21 May 1691 differ by two digits of the day (12 and 21)")

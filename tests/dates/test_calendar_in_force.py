@@ -7,6 +7,7 @@ import itertools
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from shapes import shape_of
 
 from claimcheck.dates.calendars import (
     CALENDARS,
@@ -27,7 +28,7 @@ from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import DAY, Fault, Span, TimeSet, Unit, When, Window
 from claimcheck.dates.wording import Style, in_words, stated_style
-from claimcheck.dates.writing import edtf_of, reading_json
+from claimcheck.dates.writing import edtf_of
 
 ENGLISH = julian_until("1752-09-02")
 RUSSIAN = julian_until("1918-01-31")  # the first of February did not exist
@@ -49,7 +50,7 @@ def fault(text: str, conventions: Conventions | None = None) -> Fault:
 
 
 def shape(text: str, conventions: Conventions | None = None) -> dict[str, object]:
-    return reading_json(read(text, conventions).readings[0])
+    return shape_of(read(text, conventions).readings[0])
 
 
 def bounds(
@@ -516,7 +517,7 @@ def test_the_iso_dates_that_are_printed_are_days_of_the_calendar_that_is_named(
 ) -> None:
     reading = read(*printed).readings[0]
     assert isinstance(reading.date, Window)
-    found = reading_json(reading)
+    found = shape_of(reading)
     for key, edge in (("earliest", reading.date.narrow.start), ("latest", (reading.date.narrow.stop or 0) - DAY)):
         year, month, day = str(found[key]).rsplit("-", 2)
         assert day_number(str(found["calendar"]), int(year), int(month), int(day)) * DAY == edge

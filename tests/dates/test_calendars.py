@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.dates import calendars
+from claimcheck.dates import calendars, other_calendars
 from claimcheck.dates.calendars import (
     CALENDARS,
     YEAR_STYLES,
@@ -116,6 +116,7 @@ def test_a_day_before_the_era_of_a_calendar_has_no_date_in_it() -> None:
 def test_a_calendar_whose_package_is_missing_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 
+    other_calendars._functions.cache_clear()  # whoever asked before has it
     monkeypatch.setitem(sys.modules, "convertdate.hebrew", None)
     with pytest.raises(ValueError) as refusal:
         day_number("hebrew", 5708, 2, 5)

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.dates.calendars import calendar_date, day_number, days_in_month, month_start, year_start
 from claimcheck.dates.comparison import Certainty, after, before, overlaps, same, within
+from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.edtf import read_edtf
 from claimcheck.dates.edtf_values import EdtfDate
-from claimcheck.dates.when import Window
+from claimcheck.dates.reading import read_date
+from claimcheck.dates.when import DAY, Span, TimeSet, Unit, When, Window
 
 RELATIONS = (before, after, within, overlaps, same)
 
@@ -66,6 +69,59 @@ def test_a_question_is_answered_as_surely_as_the_dates_allow(
 def test_what_is_impossible_on_the_narrow_reading_may_be_possible_on_the_wide() -> None:
     about, later = window("1956~"), window("1954")
     assert (before(about, later), before(about, later, wide=True)) == ("impossible", "possible")
+
+
+def stated(text: str, calendar: str) -> Window:
+    found = read_date(text, Conventions(calendar))
+    assert isinstance(found, When), found
+    date = found.readings[0].date
+    assert isinstance(date, Window)
+    return date
+
+
+def window_at(day: int, unit: Unit, calendar: str) -> Window:
+    """The month or year of a calendar in which a day lies."""
+    year, month, _ = calendar_date(calendar, day)
+    if unit is Unit.YEAR:
+        first, after = year_start(calendar, year), year_start(calendar, year + 1)
+    else:
+        first = month_start(calendar, year, month)
+        after = first + days_in_month(calendar, year, month)
+    dates = TimeSet((Span(first * DAY, after * DAY),))
+    return Window(dates, dates, unit=unit)
+
+
+@pytest.mark.parametrize("unit", [Unit.MONTH, Unit.YEAR])
+@pytest.mark.parametrize(
+    ("calendar", "year", "month", "day"),
+    [
+        ("julian", 1500, 2, 29),
+        ("historical", 1582, 10, 4),
+        ("julian-until 1752-09-02", 1752, 9, 2),
+        ("julian-until 1752-09-02", 1751, 9, 2),
+        ("hebrew", 5784, 12, 1),
+        ("islamic", 1442, 12, 1),
+        ("coptic", 1700, 13, 1),
+        ("french republican", 3, 13, 1),
+    ],
+)
+def test_a_month_or_year_of_any_calendar_is_one_and_two_of_them_are_two(
+    calendar: str, year: int, month: int, day: int, unit: Unit
+) -> None:
+    one = window_at(day_number(calendar, year, month, day), unit, calendar)
+    assert same(one, one) is overlaps(one, one) is Certainty.CERTAIN
+    start, stop = one.narrow.start, one.narrow.stop
+    assert start is not None and stop is not None
+    for neighbour in (start // DAY - 1, stop // DAY):
+        both = one.narrow.union(window_at(neighbour, unit, calendar).narrow)
+        assert same(Window(both, both, unit=unit), Window(both, both, unit=unit)) is Certainty.POSSIBLE
+
+
+def test_a_month_of_one_calendar_is_certain_in_another_only_if_its_length_does_not_matter() -> None:
+    julian = stated("February to April 1500", "julian")
+    assert overlaps(julian, stated("1500", "gregorian")) is Certainty.CERTAIN
+    assert overlaps(julian, stated("1501", "gregorian")) is Certainty.IMPOSSIBLE
+    assert overlaps(julian, stated("March 1500", "gregorian")) is Certainty.POSSIBLE
 
 
 years = st.integers(1900, 1910)

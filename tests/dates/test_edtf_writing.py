@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shapes import shape_of
 
 from claimcheck.dates.calendars import day_number
 from claimcheck.dates.edtf import read_edtf
@@ -23,7 +24,7 @@ from claimcheck.dates.when import (
     Unit,
     Window,
 )
-from claimcheck.dates.writing import edtf_of, in_words, iso, iso_inclusive_stop, reading_json
+from claimcheck.dates.writing import edtf_of, in_words, iso, iso_inclusive_stop
 
 
 def read(text: str) -> Window:
@@ -156,7 +157,7 @@ def point(anchor: str) -> Point:
 
 class TestJson:
     def test_a_reading_has_all_the_keys_in_their_order(self) -> None:
-        written = reading_json(Reading(read("1956-02~"), "circa", edtf="1956-02~"))
+        written = shape_of(Reading(read("1956-02~"), "circa", edtf="1956-02~"))
         wide = {
             "edtf": "1956-01/1956-03",
             "earliest": "1956-01-01",
@@ -184,12 +185,12 @@ class TestJson:
         [("../1956", None, "open"), ("/1956", None, "unknown"), ("1956", "1956-01-01", "closed")],
     )
     def test_a_missing_limit_is_open_or_unknown(self, text: str, earliest: str | None, kind: str) -> None:
-        written = reading_json(Reading(read(text), "edtf"))
+        written = shape_of(Reading(read(text), "edtf"))
         assert (written["earliest"], written["earliest_kind"]) == (earliest, kind)
 
     def test_a_relation_leaves_both_limits_unknown(self) -> None:
         relation = Relation(None, point("x"), None, point("x"), "before @x")
-        written = reading_json(Reading(relation, "before"))
+        written = shape_of(Reading(relation, "before"))
         assert (written["edtf"], written["earliest"], written["latest"], written["spans"]) == (
             None,
             None,
@@ -200,10 +201,10 @@ class TestJson:
 
     def test_a_date_joined_with_a_relation_keeps_the_limits_of_the_date(self) -> None:
         relation = Relation(point("x"), None, point("x"), None, "not before @x")
-        written = reading_json(Reading(AllOf((read("1956-02"), relation)), "joined"))
+        written = shape_of(Reading(AllOf((read("1956-02"), relation)), "joined"))
         assert (written["edtf"], written["earliest"], written["latest"]) == (None, "1956-02-01", "1956-02-29")
 
     def test_one_of_a_date_and_a_relation_has_no_limits(self) -> None:
         relation = Relation(point("x"), None, point("x"), None, "after @x")
-        assert reading_json(Reading(OneOf((read("1956-02"), relation)), "or"))["earliest"] is None
-        assert reading_json(Reading(OneOf((read("1956-02"), read("1957"))), "or"))["latest"] == "1957-12-31"
+        assert shape_of(Reading(OneOf((read("1956-02"), relation)), "or"))["earliest"] is None
+        assert shape_of(Reading(OneOf((read("1956-02"), read("1957"))), "or"))["latest"] == "1957-12-31"

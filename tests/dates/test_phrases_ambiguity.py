@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from shapes import shape_of
 
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import When
-from claimcheck.dates.writing import reading_json
 
 
 def spans(text: str) -> list[str]:
     """The first and last day of each reading."""
     found = read_date(text)
     assert isinstance(found, When), found
-    shapes = [reading_json(reading) for reading in found.readings]
+    shapes = [shape_of(reading) for reading in found.readings]
     return [f"{shape['earliest']}/{shape['latest']}" for shape in shapes]
 
 
@@ -100,4 +100,4 @@ def test_alternatives_of_one_wording_are_one_reading() -> None:
     found = read_date("13 or 15 February 1956")
     assert isinstance(found, When)
     assert len(found.readings) == 1
-    assert reading_json(found.readings[0])["spans"] == [["1956-02-13", "1956-02-13"], ["1956-02-15", "1956-02-15"]]
+    assert shape_of(found.readings[0])["spans"] == [["1956-02-13", "1956-02-13"], ["1956-02-15", "1956-02-15"]]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from shapes import shape_of
 
 from claimcheck.dates.phrases.rules import RULES, Rule
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import AllOf, Fault, OneOf, Relation, When
-from claimcheck.dates.writing import reading_json
 
 # Rule: phrase, narrow reading and (where it is another) wide reading, both ends included.
 Example = tuple[str, str] | tuple[str, str, str]
@@ -481,7 +481,7 @@ def bounds(shape: dict[str, object]) -> str:
 def test_a_phrase_means_what_its_rule_says(rule: str, example: Example) -> None:
     found = read_date(example[0])
     assert isinstance(found, When)
-    shape = reading_json(found.readings[0])
+    shape = shape_of(found.readings[0])
     assert bounds(shape) == example[1]
     wide = shape["wide"]
     assert (bounds(wide) if isinstance(wide, dict) else None) == (example[2] if len(example) == 3 else None)
@@ -548,13 +548,13 @@ def test_the_examples_of_a_relation_rule_are_dates_of_the_engine(rule: Rule) -> 
 def test_one_of_two_hours_is_of_the_day_that_follows_and_no_day_itself(text: str) -> None:
     found = read_date(text)
     assert isinstance(found, When)
-    assert bounds(reading_json(found.readings[0])) == "1603-03-24T02:00/1603-03-24T03:59"
+    assert bounds(shape_of(found.readings[0])) == "1603-03-24T02:00/1603-03-24T03:59"
 
 
 def test_about_one_of_two_hours_is_an_hour_wider() -> None:
     found = read_date("about 2 or 3 a.m. on 24 March 1603")
     assert isinstance(found, When)
-    wide = reading_json(found.readings[0])["wide"]
+    wide = shape_of(found.readings[0])["wide"]
     assert isinstance(wide, dict)
     assert bounds(wide) == "1603-03-24T00:30/1603-03-24T04:29"
 
@@ -562,7 +562,7 @@ def test_about_one_of_two_hours_is_an_hour_wider() -> None:
 def test_one_of_two_hours_around_noon() -> None:
     found = read_date("11 or 1 p.m. on 24 March 1603")
     assert isinstance(found, When)
-    assert reading_json(found.readings[0])["spans"] == [
+    assert shape_of(found.readings[0])["spans"] == [
         ["1603-03-24T11:00", "1603-03-24T11:59"],
         ["1603-03-24T13:00", "1603-03-24T13:59"],
     ]
@@ -572,7 +572,7 @@ def test_the_last_of_a_month_is_its_last_day() -> None:
     for text in ("last of January 1603", "the last of January 1603", "the last day of January 1603"):
         found = read_date(text)
         assert isinstance(found, When)
-        assert bounds(reading_json(found.readings[0])) == "1603-01-31"
+        assert bounds(shape_of(found.readings[0])) == "1603-01-31"
     refused = read_date("last January 1603")
     assert isinstance(refused, Fault)
     assert "the last day of January 1603" in refused.remedy

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from shapes import shape_of
 
 from claimcheck.dates.phrases.rules import RULES, check_tolerance
 from claimcheck.dates.reading import Conventions, read_date
 from claimcheck.dates.when import Fault, Limit, Unit, When, Window
-from claimcheck.dates.writing import reading_json
 
 JULIAN = Conventions(calendar="julian")
 LADY_DAY = Conventions(calendar="julian", year_begins="25 March")
@@ -16,7 +16,7 @@ LADY_DAY = Conventions(calendar="julian", year_begins="25 March")
 def shape(text: str, conventions: Conventions | None = None) -> dict[str, object]:
     found = read_date(text, conventions or Conventions())
     assert isinstance(found, When), found
-    return reading_json(found.readings[0])
+    return shape_of(found.readings[0])
 
 
 def days(text: str, conventions: Conventions | None = None) -> tuple[object, object]:

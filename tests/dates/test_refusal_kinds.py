@@ -190,6 +190,13 @@ def test_of_a_day_that_there_is_not_the_nearest_is_told(text: str, form: str) ->
     assert f"“{form}”" in fault(text).remedy
 
 
+def test_a_leap_day_that_there_is_is_not_called_impossible() -> None:
+    found = fault("Wednesday 29 February 2000")
+    assert "that day was a Tuesday, not a Wednesday" in found.message
+    assert "correct the day of the week" in found.remedy
+    assert fault("29 February 1900").kind is Refusal.IMPOSSIBLE_DAY
+
+
 @pytest.mark.parametrize(
     ("text", "form"),
     [

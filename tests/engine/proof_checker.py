@@ -87,16 +87,10 @@ def _faults_of_step(corpus: Corpus, steps: Steps, number: int, step: Any) -> Ite
         yield from _faults_of_cases(corpus, steps, number, step)
         return
     if step.role == "clash" and step.clash == "dispute":
-        denied, denying = (steps[one] for one in sorted(step.follows))
-        if denied.id not in corpus.claims or denying.id not in corpus.claims:
-            yield "a dispute is of claims"
-            return
-        claim = corpus.claims[denying.id]
-        if denied.id not in claim.disputes:
-            denied, claim = denying, corpus.claims[denied.id]
-        if denied.id not in claim.disputes:
-            yield f"{claim.id} does not dispute {denied.id}"
-        return
+        one, other = (steps[number].id for number in step.follows) if len(step.follows) == 2 else ("", "")
+        disputes = {id: corpus.claims[id].disputes if id in corpus.claims else () for id in (one, other)}
+        if one in disputes[other] or other in disputes[one]:
+            return  # what is denied is the claim, whatever it says
     if step.role not in ("deduction", "clash"):
         return
     cited = list(step.follows)

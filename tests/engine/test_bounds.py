@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from casework import case
 
-from claimcheck.engine import choices, hitting, network
-from claimcheck.engine.network import ORIGIN, Atom, Clause, Effort, at_most, branches, contradiction, less_than
+from claimcheck.engine import hitting, search, selected
+from claimcheck.engine.network import ORIGIN, Atom, Clause, Effort, Network, at_most, less_than
+from claimcheck.engine.search import branches, contradiction
 from random_corpora import bridged, world, written, yearless
 
 
@@ -26,8 +27,8 @@ def test_a_solver_that_stops_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     effort = Effort()
     assert contradiction(clauses, None, effort) is not None
     assert not effort.is_spent
-    monkeypatch.setattr(network, "_LONGEST", 0)
-    monkeypatch.setattr(choices, "_MOST", 0)
+    monkeypatch.setattr(search, "_LONGEST", 0)
+    monkeypatch.setattr(selected, "_MOST", 0)
     found = contradiction(clauses, None, effort)
     assert found is not None or effort.is_spent
 
@@ -36,7 +37,7 @@ def test_branches_that_are_too_many_are_not_taken_for_all(monkeypatch: pytest.Mo
     effort = Effort()
     assert len(list(branches(_choices(4), None, effort))) == 16
     assert not effort.is_spent
-    monkeypatch.setattr(network, "_MOST_LEAVES", 5)
+    monkeypatch.setattr(search, "_MOST_LEAVES", 5)
     assert len(list(branches(_choices(4), None, effort))) == 5
     assert effort.is_spent
 
@@ -59,7 +60,7 @@ def test_lemmas_without_end_leave_it_open_and_say_so() -> None:
     effort = Effort()
     step = iter(range(10_000))
 
-    def refine(_: network.Network) -> list[tuple[Atom, frozenset[int]]]:
+    def refine(_: Network) -> list[tuple[Atom, frozenset[int]]]:
         return [(Atom(ORIGIN, "x", at_most(-next(step))), frozenset((0,)))]
 
     clauses = [Clause((Atom(ORIGIN, "x", at_most(0)),), 0)]

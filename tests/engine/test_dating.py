@@ -13,7 +13,8 @@ from claimcheck.dates.when import DAY, Edge, Point
 from claimcheck.engine.anchoring import Anchored, anchored, moving_points, snap, start_of, ties
 from claimcheck.engine.dating import dated
 from claimcheck.engine.formulas import from_on, short_of
-from claimcheck.engine.network import ORIGIN, Atom, Clause, Network, at_most, contradiction, less_than
+from claimcheck.engine.network import ORIGIN, Atom, Clause, Network, at_most, less_than
+from claimcheck.engine.search import contradiction
 
 EVENTS = ("a", "b", "c")
 

@@ -8,7 +8,6 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.engine.choices import contradiction_by_choices
 from claimcheck.engine.network import (
     ORIGIN,
     Atom,
@@ -16,12 +15,12 @@ from claimcheck.engine.network import (
     Effort,
     Network,
     at_most,
-    branches,
-    contradiction,
     is_strict,
     less_than,
     seconds_of,
 )
+from claimcheck.engine.search import branches, contradiction
+from claimcheck.engine.selected import Selected
 
 nodes = st.sampled_from([ORIGIN, "a", "b", "c", "d"])
 weights = st.builds(lambda n, strict: less_than(n) if strict else at_most(n), st.integers(-4, 4), st.booleans())
@@ -58,7 +57,8 @@ def test_disjunctions_are_contradictory_exactly_if_every_choice_is(chosen: list[
 def test_the_solver_decides_disjunctions_as_the_search_does(chosen: list[list[Atom]]) -> None:
     clauses = [Clause(tuple(clause), number) for number, clause in enumerate(chosen)]
     expected = contradiction(clauses)
-    found = contradiction_by_choices(Network(), range(len(clauses)), clauses, None, Effort())
+    owned = [(frozenset((number,)), (clause,)) for number, clause in enumerate(clauses)]
+    found = Selected(owned, Effort(), lambda _: None).core(frozenset(range(len(clauses))))
     assert (found is None) == (expected is None)
     if found is not None:
         assert contradiction([clauses[number] for number in sorted(found)]) is not None

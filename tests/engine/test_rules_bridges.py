@@ -126,3 +126,36 @@ bridges:
     found = case(text)
     assert len(found.pair("a", "b").if_bridge) == 11  # all but forty days
     assert found.findings.complete
+
+
+def roughly(days: int) -> str:
+    return f"""
+    claims:
+      before: {{event: siege, when: before @truce}}
+      late: {{event: siege, when: 10 May 1500}}
+      early: {{event: siege, when: 4 May 1500}}
+    events:
+      oath: {{label: the oath, when: 1 May 1500, record: Annals 1}}
+      truce: {{label: the truce, when: 9 May 1500, record: Annals 2}}
+      siege: {{label: the siege}}
+    bridges:
+      length: {{says: the truce came so many days after the oath, from: oath, to: truce, takes: {days} days}}
+    """
+
+
+def test_dates_that_fit_a_length_of_time_only_roughly_are_given_and_strain_what_rests_on_them() -> None:
+    found = case(roughly(7), bridges=("length",))
+    assert found.verdict("before", "late") == "contradicts"
+    assert found.verdict("before", "early") == "overlaps"
+    assert found.pair("before", "early").strained
+
+
+def test_dates_that_fit_a_length_of_time_on_no_reading_are_given_to_nobody() -> None:
+    found = case(roughly(5), bridges=("length",))
+    assert found.verdict("before", "late") == found.verdict("before", "early") == "undetermined"
+
+
+def test_dates_that_fit_a_length_of_time_strain_nothing() -> None:
+    found = case(roughly(8), bridges=("length",))
+    assert found.verdict("before", "early") == "refined-by"
+    assert not found.pair("before", "early").strained

@@ -297,8 +297,15 @@ class Oracle:
         start, end = held
         if all(one is None for one in (stated.start, stated.when, stated.ends)):
             return z3.BoolVal(True)
-        if said.start is None and said.when is None:
+        if all(one is None for one in (said.start, said.when, said.ends)):
             return z3.BoolVal(True)
+        if said.ends is not None:  # what holds until superseded may be over before
+            if stated.start is not None:
+                return z3.BoolVal(False)
+            (low, high), (low_end, high_end) = said.ends
+            return z3.And(
+                _lies_within(start, start, low, high, "first"), _lies_within(end, end, low_end, high_end, "last")
+            )
         if said.start is not None:
             return self._within(start, start, said.start, False, "first")
         if isinstance(said.when, Days) and stated.start is None:

@@ -34,7 +34,7 @@ def test_every_code_has_an_example_and_every_example_a_code() -> None:
 def test_an_example_prints_what_it_is_expected_to(code: str) -> None:
     expected = (HERE / code / "expected.txt").read_text(encoding="utf-8")
     assert gallery.printed(HERE / code) == expected
-    assert f" {code} " in expected
+    assert f" [{code}]\n" in expected
 
 
 def test_the_gallery_in_the_manual_is_made_of_the_examples() -> None:

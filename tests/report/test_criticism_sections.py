@@ -12,11 +12,11 @@ from small_corpora import examined
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Document
-from claimcheck.report.changes import changes_document, changes_json
-from claimcheck.report.history import history_json, history_section
-from claimcheck.report.json_shapes import written
-from claimcheck.report.sourcing import sources_section, sourcing_json
-from claimcheck.report.stemma import stemma_json, stemma_section
+from claimcheck.report.changes import changes_document
+from claimcheck.report.history import history_section
+from claimcheck.report.json_models import ChangesJson, report_json, written
+from claimcheck.report.sourcing import sources_section
+from claimcheck.report.stemma import stemma_section
 from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid
 from claimcheck.report.text import render_text
 
@@ -147,12 +147,13 @@ def test_nothing_that_a_corpus_says_is_markup_in_mermaid(tmp_path: Path) -> None
     assert "#60;b#62;bold" in label
 
 
-def read_back(value: object) -> Any:
-    return json.loads(written(value))
+def key_of_report(tmp_path: Path, section: str, key: str) -> Any:
+    report = report_json(examined(tmp_path, COMET), Asking(None, Perspective()), (), section)
+    return json.loads(written(report))[key]
 
 
 def test_the_json_of_the_stemma_has_the_documented_shape(tmp_path: Path) -> None:
-    found = read_back(stemma_json(examined(tmp_path, COMET)))
+    found = key_of_report(tmp_path, "stemma", "stemma")
     assert list(found) == ["questions", "agreements", "edges", "loops"]
     assert list(found["questions"][0]) == ["question", "claims", "accounts", "roots", "relays"]
     assert list(found["questions"][0]["accounts"][0]) == ["by", "claims", "several", "chains", "relays"]
@@ -160,7 +161,7 @@ def test_the_json_of_the_stemma_has_the_documented_shape(tmp_path: Path) -> None
 
 
 def test_the_json_of_the_sourcing_table_has_the_documented_shape(tmp_path: Path) -> None:
-    (table,) = read_back(sourcing_json(examined(tmp_path, COMET)))
+    (table,) = key_of_report(tmp_path, "sources", "sourcing")
     row = table["rows"][0]
     assert row["written"] == {"least_days": 5000, "most_days": 5365, "says": "13 to 14 years after"}
     assert (row["hands"], row["first_hand"], row["participant"]) == (0, True, [True])
@@ -169,7 +170,7 @@ def test_the_json_of_the_sourcing_table_has_the_documented_shape(tmp_path: Path)
 
 
 def test_the_json_of_the_history_has_the_documented_shape(tmp_path: Path) -> None:
-    (found,) = read_back(history_json(examined(tmp_path, COMET)))
+    (found,) = key_of_report(tmp_path, "history", "history")
     assert list(found) == ["question", "stages", "undated"]
     stage = found["stages"][-1]
     assert list(stage) == ["year", "works", "joined", "turns", "at_odds", "stood"]
@@ -189,7 +190,7 @@ def test_the_json_of_the_history_has_the_documented_shape(tmp_path: Path) -> Non
 
 def test_a_comparison_has_the_documented_shape(tmp_path: Path) -> None:
     sides = examined(tmp_path, COMET), examined(tmp_path, COMET, Perspective(as_of=1600))
-    found = read_back(changes_json(*sides))
+    found = json.loads(written(ChangesJson.made_from(*sides)))
     assert list(found["changed"][0]) == ["claims", "before", "after", "because"]
 
 

@@ -27,8 +27,8 @@ from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.dating import as_read, display_key
 from claimcheck.report.html.page import render_page
-from claimcheck.report.json_shapes import report_json
-from claimcheck.report.json_shapes import written as as_json
+from claimcheck.report.json_models import report_json
+from claimcheck.report.json_models import written as as_json
 from claimcheck.report.lanes import Lane
 from claimcheck.report.markdown import render_markdown
 from claimcheck.report.page import page

@@ -8,19 +8,24 @@ from typing import Any
 
 from small_corpora import BRIDGED, NINE_LINES, examined
 
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
-from claimcheck.report.json_shapes import compare_json, lineup_json, only_json, report_json, written
+from claimcheck.report.json_models import CompareJson, LineupJson, PresenceJson, Shape, report_json, written
 
 STEP = ["id", "says", "file", "line", "source", "at", "role", "follows"]
 
 
-def read_back(value: object) -> Any:
+def made(model: type[Shape], findings: Examination) -> Shape:
+    return model.made_from(findings, findings)
+
+
+def read_back(value: Shape) -> Any:
     return json.loads(written(value))
 
 
 def test_compare_has_the_documented_shape(tmp_path: Path) -> None:
-    found = read_back(compare_json(examined(tmp_path, BRIDGED)))
+    found = read_back(made(CompareJson, examined(tmp_path, BRIDGED)))
     assert list(found) == ["schema", "perspective", "pairs", "conflicts"]
     assert found["schema"] == "claimcheck/compare/1"
     assert list(found["pairs"][0]) == [
@@ -42,7 +47,7 @@ def test_compare_has_the_documented_shape(tmp_path: Path) -> None:
 
 
 def test_lineup_has_the_documented_shape(tmp_path: Path) -> None:
-    found = read_back(lineup_json(examined(tmp_path, NINE_LINES)))
+    found = read_back(made(LineupJson, examined(tmp_path, NINE_LINES)))
     assert list(found) == ["schema", "perspective", "rows"]
     row = found["rows"][0]
     assert {
@@ -61,7 +66,7 @@ def test_lineup_has_the_documented_shape(tmp_path: Path) -> None:
 
 
 def test_the_perspective_names_both_bases_by_default(tmp_path: Path) -> None:
-    found = read_back(compare_json(examined(tmp_path, BRIDGED)))
+    found = read_back(made(CompareJson, examined(tmp_path, BRIDGED)))
     assert found["perspective"] == {
         "trust": ["documented", "narrated"],
         "without": [],
@@ -73,19 +78,19 @@ def test_the_perspective_names_both_bases_by_default(tmp_path: Path) -> None:
 
 def test_the_perspective_names_whom_it_trusts_beside_the_bases(tmp_path: Path) -> None:
     seen = Perspective(trust=("annals", "documented"), bridges=("one-wall",), as_of=1990)
-    found = read_back(compare_json(examined(tmp_path, BRIDGED, seen)))
+    found = read_back(made(CompareJson, examined(tmp_path, BRIDGED, seen)))
     assert found["perspective"]["trust"] == ["documented", "annals"]
     assert found["perspective"]["bridges"] == ["one-wall"]
     assert found["perspective"]["as_of"] == 1990
 
 
 def test_a_gap_is_given_in_days_and_in_words(tmp_path: Path) -> None:
-    found = read_back(compare_json(examined(tmp_path, NINE_LINES)))
+    found = read_back(made(CompareJson, examined(tmp_path, NINE_LINES)))
     assert (found["pairs"][0]["gap_days"], found["pairs"][0]["gap"]) == (14, "14 days")
 
 
 def test_a_deduction_has_no_id_and_a_stated_fact_has_its_line(tmp_path: Path) -> None:
-    found = read_back(compare_json(examined(tmp_path, NINE_LINES)))
+    found = read_back(made(CompareJson, examined(tmp_path, NINE_LINES)))
     steps = found["pairs"][0]["because"]
     stated, deduced = steps[0], steps[-1]
     assert (stated["id"], stated["line"], Path(stated["file"]).name) == ("Memoirs", 4, "corpus.yaml")
@@ -95,7 +100,7 @@ def test_a_deduction_has_no_id_and_a_stated_fact_has_its_line(tmp_path: Path) ->
 def test_the_report_holds_everything_that_the_other_commands_print(tmp_path: Path) -> None:
     findings = examined(tmp_path, BRIDGED)
     whole = read_back(report_json(findings, Asking(None, Perspective()), ()))
-    compared, lined_up = read_back(compare_json(findings)), read_back(lineup_json(findings))
+    compared, lined_up = read_back(made(CompareJson, findings)), read_back(made(LineupJson, findings))
     assert (whole["pairs"], whole["conflicts"]) == (compared["pairs"], compared["conflicts"])
     assert whole["rows"] == lined_up["rows"]
     assert {"findings", "synopsis", "clusters", "termini", "sources", "figures", "slips", "diagnostics"} <= set(
@@ -105,8 +110,8 @@ def test_the_report_holds_everything_that_the_other_commands_print(tmp_path: Pat
 
 def test_a_section_alone_keeps_its_heading(tmp_path: Path) -> None:
     findings = examined(tmp_path, BRIDGED)
-    whole = report_json(findings, Asking(None, Perspective()), ())
-    assert list(only_json(whole, "schools")) == [
+    alone = read_back(report_json(findings, Asking(None, Perspective()), (), "schools"))
+    assert list(alone) == [
         "schema",
         "title",
         "perspective",
@@ -114,6 +119,13 @@ def test_a_section_alone_keeps_its_heading(tmp_path: Path) -> None:
         "clusters",
         "diagnostics",
     ]
+
+
+def test_a_section_alone_is_all_that_is_worked_out(tmp_path: Path) -> None:
+    findings = examined(tmp_path, BRIDGED)
+    alone = read_back(report_json(findings, Asking(None, Perspective()), (), "sources"))
+    assert list(alone) == ["schema", "title", "perspective", "sources", "sourcing", "diagnostics"]
+    assert {"pairs", "_together", "clusters", "positions", "termini"}.isdisjoint(vars(findings))
 
 
 def test_texts_come_back_as_written(tmp_path: Path) -> None:
@@ -125,9 +137,10 @@ def test_texts_come_back_as_written(tmp_path: Path) -> None:
 
 def test_what_a_terminal_would_obey_is_written_as_an_escape() -> None:
     text = "a\u202eb\u2028c\x9b司馬遷"
-    assert read_back({"x": text}) == {"x": text}
-    assert not set("\u202e\u2028\x9b") & set(written({"x": text}))
-    assert "司馬遷" in written({"x": text})
+    value = PresenceJson(claimant=text, event="x")
+    assert read_back(value)["claimant"] == text
+    assert not set("\u202e\u2028\x9b") & set(written(value))
+    assert "司馬遷" in written(value)
 
 
 def test_the_same_corpus_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from small_corpora import NINE_LINES, examined
 from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Listing, Paragraph, Section, Table
-from claimcheck.report.json_shapes import only_json, report_json, written
+from claimcheck.report.json_models import report_json, written
 from claimcheck.report.questions import positions_section
 
 BRIDGE = """\
@@ -102,8 +102,8 @@ def test_who_leaves_open_which_and_who_holds_several_is_said_beneath(tmp_path: P
 
 def test_json_holds_positions_and_points_in_the_documented_shape(tmp_path: Path) -> None:
     found = examined(tmp_path, BRIDGE)
-    whole = report_json(found, Asking("case", found.perspective), ())
-    read: dict[str, Any] = json.loads(written(only_json(whole, "positions")))
+    whole = report_json(found, Asking("case", found.perspective), (), "positions")
+    read: dict[str, Any] = json.loads(written(whole))
     crossed = next(one for one in read["positions"] if one["question"] == "crossed")
     assert list(crossed) == [
         "question",

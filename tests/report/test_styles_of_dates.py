@@ -80,6 +80,21 @@ def test_years_of_the_julian_calendar_differ_by_their_numbers() -> None:
     assert gap_in_words(Gap(731, last, first, Unit.YEAR), Style("julian")) == "3 years"
 
 
+def test_years_that_begin_in_march_differ_by_their_numbers() -> None:
+    # 1602 and 1604 of the style of 25 March: to 24 March 1602/3, and from 25 March 1604.
+    last, first = day_number("julian", 1603, 3, 25) * DAY - 1, day_number("julian", 1604, 3, 25) * DAY
+    assert gap_in_words(Gap(366, last, first, Unit.YEAR), Style("julian", "25 March")) == "2 years"
+    assert gap_in_words(Gap(366, last, first, Unit.YEAR), Style("julian")) == "1 year"
+
+
+def test_months_of_a_gap_are_those_of_the_calendar() -> None:
+    # 28 February to 28 May 1500, Julian; Gregorian from 9 March to 7 June, because 1500 had no leap day there.
+    last, first = day_number("julian", 1500, 2, 28), day_number("julian", 1500, 5, 28)
+    gap = Gap(first - last, last * DAY, first * DAY, Unit.DAY)
+    assert gap_in_words(gap, Style("julian")) == "3 months"
+    assert gap_in_words(gap, Style("gregorian")) == "90 days"
+
+
 def test_a_limit_at_the_end_of_a_julian_year_is_the_year() -> None:
     assert limit_in_words(day_number("julian", -388, 1, 1) * DAY, Unit.YEAR, False, Style("julian")) == "390 BC"
 

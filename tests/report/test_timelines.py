@@ -11,7 +11,7 @@ from small_corpora import NINE_LINES, examined
 from claimcheck.dates.when import Limit
 from claimcheck.report.html.svg import svg_file
 from claimcheck.report.lanes import Timeline
-from claimcheck.report.pictures import pictures_of
+from claimcheck.report.pictures.sections import pictures_of
 from claimcheck.report.text import cells
 from claimcheck.report.timeline_svg import timeline_drawing
 from claimcheck.report.timeline_text import timeline_lines

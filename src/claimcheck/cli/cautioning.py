@@ -7,27 +7,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import typer
-
 from claimcheck.cli.opening import Case
+from claimcheck.corpus.quotations import Quotations
 from claimcheck.diagnostics import Diagnostic, Severity
 
 
-def cautions_for(case: Case) -> tuple[Diagnostic, ...]:
-    """The cautions on an opened corpus, with the lines they point at."""
+def cautions_for(case: Case, quotations: Quotations) -> tuple[Diagnostic, ...]:
+    """The cautions on an opened corpus and on its quotations, with the lines they point at."""
     from claimcheck.corpus.lines import with_source_lines
     from claimcheck.criticism.cautions import cautions_of
     from claimcheck.examine import examine
 
-    return with_source_lines(cautions_of(examine(case.corpus)))
-
-
-def tell_cautions(cautions: tuple[Diagnostic, ...], every: bool) -> None:
-    """Prints the cautions on stderr: every one, or notes of one code as one."""
-    from claimcheck.diagnostics import format_diagnostic
-
-    for found in cautions if every else gathered(cautions):
-        typer.echo(format_diagnostic(found), err=True)
+    found = (*cautions_of(examine(case.corpus)), *quotations.cautions)
+    return with_source_lines(sorted(found, key=lambda one: (one.position, one.code)))
 
 
 def gathered(cautions: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -28,25 +28,27 @@ def check(
 
     Every problem with its line, and how to mend it.
     """
-    from claimcheck.cli.cautioning import cautions_for, tell_cautions
+    from claimcheck.cli.cautioning import cautions_for, gathered
     from claimcheck.cli.leaving import DONE, FAILED_ON, refuse
-    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.opening import open_case, tell_diagnostics
     from claimcheck.cli.output import destination, render
+    from claimcheck.corpus.quotations import quotations_of
     from claimcheck.diagnostics import Severity
-    from claimcheck.report.checking import check_document, check_json
+    from claimcheck.report.checking import check_document
 
     if fail_on not in (None, "warning"):
         refuse(f"--fail-on: check knows only `warning`, not {fail_on}")
     to = destination(format, output, force)
-    case = open_case(path)
-    cautions = cautions_for(case)
-    tell_cautions(cautions, every=verbose)
+    case = open_case(path, quiet=True)
+    quotations = quotations_of(case.corpus, case.folder)
+    cautions = cautions_for(case, quotations)
     problems = (*case.diagnostics, *cautions)
+    tell_diagnostics(problems, (*case.diagnostics, *(cautions if verbose else gathered(cautions))))
     if to.format is Format.JSON:
-        from claimcheck.report.json_shapes import written
+        from claimcheck.report.json_models import CheckJson, written
 
-        to.write(written(check_json(case.corpus, problems)))
+        to.write(written(CheckJson.made_from(None, (case.corpus, problems))))
     else:
-        to.write(render(check_document(case.corpus, problems, case.name, verbose), to))
+        to.write(render(check_document(case.corpus, problems, case.name, quotations.found, verbose), to))
     warned = any(found.severity is Severity.WARNING for found in problems)
     raise typer.Exit(FAILED_ON if case.code == DONE and fail_on is not None and warned else case.code)

@@ -95,9 +95,9 @@ def compare(
         _changes(to, (case, found), (case, examine(case.corpus, seen)), (case.name, against))
         raise typer.Exit(case.code)
     if to.format is Format.JSON:
-        from claimcheck.report.json_shapes import compare_json, written
+        from claimcheck.report.json_models import CompareJson, written
 
-        to.write(written(compare_json(found)))
+        to.write(written(CompareJson.made_from(found, found)))
     else:
         from claimcheck.report.asking import Asking
         from claimcheck.report.sections import compare_document
@@ -111,13 +111,13 @@ def _changes(
     to: Destination, before: tuple[Case, Examination], after: tuple[Case, Examination], names: tuple[str, str]
 ) -> None:
     from claimcheck.cli.output import render
-    from claimcheck.report.changes import changes_document, changes_json
+    from claimcheck.report.changes import changes_document
 
     sides = before[1], after[1]
     if to.format is Format.JSON:
-        from claimcheck.report.json_shapes import written
+        from claimcheck.report.json_models import ChangesJson, written
 
-        to.write(written(changes_json(*sides)))
+        to.write(written(ChangesJson.made_from(*sides)))
     else:
         banner = before[0].banner or after[0].banner
         to.write(render(changes_document(*sides, names, banner), to))

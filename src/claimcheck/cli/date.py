@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from claimcheck.dates.conventions import Conventions
     from claimcheck.dates.when import Fault, When
 
-SCHEMA = "claimcheck/date/1"
 COLUMNS = (
     "text",
     "number",
@@ -164,25 +163,15 @@ def _objects(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[s
     """One JSON object a line."""
     import json
 
+    from claimcheck.dates.date_json import date_json
     from claimcheck.dates.reading import read_date
     from claimcheck.dates.when import Fault
-    from claimcheck.dates.writing import reading_json
 
     for text in lines:
         found = read_date(text, conventions)
-        shape: dict[str, object] = {"schema": SCHEMA, "text": text}
-        if isinstance(found, Fault):
-            shape["readings"] = []
-            shape["diagnostic"] = {
-                "message": found.message,
-                "kind": found.kind,
-                "remedy": found.remedy,
-                "start": found.start,
-                "stop": found.stop,
-            }
-        else:
-            shape["readings"] = [reading_json(reading) for reading in found.readings]
+        if not isinstance(found, Fault):
             _caution(found)
+        shape = date_json(text, found).model_dump(by_alias=True)
         # Characters that a terminal would obey are written out; letters of any script stay as they are.
         line = json.dumps(shape, ensure_ascii=not text.replace("\t", " ").isprintable())
         yield line + "\n", not isinstance(found, Fault)
@@ -193,9 +182,9 @@ def _rows(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str,
     import csv
     import io
 
+    from claimcheck.dates.date_json import reading_json
     from claimcheck.dates.reading import read_date
     from claimcheck.dates.when import Fault
-    from claimcheck.dates.writing import reading_json
 
     buffer = io.StringIO()
     table = csv.DictWriter(buffer, COLUMNS, lineterminator="\n", restval="")
@@ -208,13 +197,11 @@ def _rows(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str,
             _caution(found)
             for number, reading in enumerate(found.readings, 1):
                 shape = reading_json(reading)
-                wide, gregorian = shape["wide"], shape["gregorian"]
-                row = {key: shape[key] for key in COLUMNS if key in shape and key not in ("spans", "text")}
-                if isinstance(gregorian, dict):
-                    row |= {"gregorian_earliest": gregorian["earliest"], "gregorian_latest": gregorian["latest"]}
-                row["spans"] = _spans(shape["spans"])
-                if isinstance(wide, dict):
-                    row |= {"wide_earliest": wide["earliest"], "wide_latest": wide["latest"]}
+                row: dict[str, object] = {key: getattr(shape, key) for key in COLUMNS if hasattr(shape, key)}
+                for name, limits in (("gregorian", shape.gregorian), ("wide", shape.wide)):
+                    if limits is not None:
+                        row |= {f"{name}_earliest": limits.earliest, f"{name}_latest": limits.latest}
+                row["spans"] = "; ".join(f"{first or '..'}/{last or '..'}" for first, last in shape.spans)
                 row = {key: _cell("" if value is None else str(value)) for key, value in row.items()}
                 table.writerow({"text": _cell(text), "number": number, **row})
         yield buffer.getvalue(), not isinstance(found, Fault)
@@ -227,12 +214,6 @@ def _caution(when: When) -> None:
     """What may have been meant otherwise, on stderr: data alone goes to stdout."""
     for caution in when.cautions:
         typer.echo(f"warning: {printable(caution.message)}\n  = {printable(caution.remedy)}", err=True)
-
-
-def _spans(spans: object) -> str:
-    if not isinstance(spans, list):
-        return ""
-    return "; ".join(f"{first or '..'}/{last or '..'}" for first, last in spans)
 
 
 def _cell(text: str) -> str:
@@ -313,31 +294,25 @@ def _read(when: When) -> str:
 
 def _rules(conventions: Conventions, format: DateFormat) -> str:
     """The rules, each with what it reads, examples, tolerance in force and source."""
-    from claimcheck.dates.phrases.rules import RULES
+    from claimcheck.dates.date_json import RuleJson, rules_json
 
-    changed = dict(conventions.tolerances)
-    keys = ("rule", "reads", "english", "russian", "tolerance", "source")
-    rows = [
-        (rule.name, rule.reads, rule.english, rule.russian, changed.get(rule.name, rule.tolerance), rule.source)
-        for rule in RULES
-    ]
+    listed = rules_json(dict(conventions.tolerances))
     if format is DateFormat.JSON:
         import json
 
-        listed = [dict(zip(keys, row, strict=True)) for row in rows]
-        return json.dumps({"schema": SCHEMA, "rules": listed}, ensure_ascii=False, indent=2) + "\n"
+        return json.dumps(listed.model_dump(by_alias=True), ensure_ascii=False, indent=2) + "\n"
     if format is DateFormat.CSV:
         import csv
         import io
 
         buffer = io.StringIO()
         table = csv.writer(buffer, lineterminator="\n")
-        table.writerow(keys)
-        table.writerows([[_cell(cell) for cell in row] for row in rows])
+        table.writerow(RuleJson.model_fields)
+        table.writerows([[_cell(cell) for cell in rule.model_dump().values()] for rule in listed.rules])
         return buffer.getvalue()
     shown = []
-    for name, reads, english, russian, tolerance, source in rows:
-        shown.append(f"{name}: {reads}")
-        shown.append(f"    “{english}”, «{russian}»; tolerance {tolerance}")
-        shown.append(f"    {source}")
+    for rule in listed.rules:
+        shown.append(f"{rule.rule}: {rule.reads}")
+        shown.append(f"    “{rule.english}”, «{rule.russian}»; tolerance {rule.tolerance}")
+        shown.append(f"    {rule.source}")
     return "\n".join(shown) + "\n"

@@ -13,8 +13,6 @@ from claimcheck.dates.column import Column, Doubt, Group, column_of
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.refusal_kinds import Refusal
 
-SCHEMA = "claimcheck/date-summary/1"
-
 
 def summed_up(lines: Iterable[str], conventions: Conventions, *, as_json: bool) -> tuple[str, int]:
     """The summary of a column, and how many of its texts cannot be read."""
@@ -58,38 +56,9 @@ def _shown(text: str) -> str:
 
 
 def _json(column: Column) -> str:
-    shape = {
-        "schema": SCHEMA,
-        "texts": column.texts,
-        "distinct": column.distinct,
-        "distinct_is_exact": column.is_exact,
-        "read": column.read,
-        "refused": column.refused,
-        "refusals": [
-            {
-                "kind": kind,
-                "meaning": kind.meaning,
-                "count": group.count,
-                "examples": [
-                    {"text": example.text, "line": example.line, "remedy": example.says}
-                    for example in group.examples
-                ],
-            }
-            for kind, group in column.refusals.items()
-        ],
-        "second_look": [
-            {
-                "kind": doubt,
-                "meaning": doubt.meaning,
-                "count": group.count,
-                "examples": [
-                    {"text": example.text, "line": example.line, "reading": example.says}
-                    for example in group.examples
-                ],
-            }
-            for doubt, group in column.doubts.items()
-        ],
-    }
+    from claimcheck.dates.date_json import summary_json
+
+    shape = summary_json(column).model_dump(by_alias=True)
     text = json.dumps(shape, ensure_ascii=False, indent=2)
     if not text.replace("\n", "").isprintable():
         text = json.dumps(shape, ensure_ascii=True, indent=2)

@@ -53,7 +53,7 @@ def explain(
     from claimcheck.cli.opening import open_case
     from claimcheck.cli.output import destination, render
     from claimcheck.cli.viewing import perspective_of
-    from claimcheck.report.codes import codes_document, codes_json
+    from claimcheck.report.codes import codes_document
 
     to = destination(format, output, force)
     codes = [id for id in ids if _CODE.fullmatch(id)]
@@ -66,9 +66,9 @@ def explain(
         if unknown is not None:
             refuse(f"there is no diagnostic {unknown}", meant(unknown, CODES))
         if to.format is Format.JSON:
-            from claimcheck.report.json_shapes import written
+            from claimcheck.report.json_models import CodesJson, written
 
-            to.write(written(codes_json(codes)))
+            to.write(written(CodesJson.made_from(None, codes)))
         else:
             to.write(render(codes_document(codes), to))
         raise typer.Exit
@@ -89,10 +89,9 @@ def explain(
     found = examine(case.corpus, perspective)
     chosen = explained(found, tuple(ids))
     if to.format is Format.JSON:
-        from claimcheck.report.explaining import explained_json
-        from claimcheck.report.json_shapes import written
+        from claimcheck.report.json_models import ExplainJson, written
 
-        to.write(written(explained_json(found, chosen)))
+        to.write(written(ExplainJson.made_from(found, chosen)))
     else:
         to.write(render(explanation(found, chosen, case.banner), to))
     raise typer.Exit(case.code)

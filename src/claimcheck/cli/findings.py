@@ -59,7 +59,7 @@ def findings(
     found = examine(case.corpus, perspective)
     asking = Asking(case.named, perspective)
     if to.format is Format.JSON:
-        from claimcheck.report.json_shapes import report_json, written
+        from claimcheck.report.json_models import report_json, written
 
         to.write(written(report_json(found, asking, case.diagnostics)))
     elif to.format is Format.MARKDOWN:

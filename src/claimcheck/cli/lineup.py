@@ -50,9 +50,9 @@ def lineup(
     perspective = perspective_of(case.corpus, trust, without, bridge, as_of, through)
     found = examine(case.corpus, perspective)
     if to.format is Format.JSON:
-        from claimcheck.report.json_shapes import lineup_json, written
+        from claimcheck.report.json_models import LineupJson, written
 
-        to.write(written(lineup_json(found)))
+        to.write(written(LineupJson.made_from(found, found)))
     else:
         from claimcheck.report.asking import Asking
         from claimcheck.report.sections import lineup_document

@@ -25,6 +25,7 @@ from claimcheck.cli.leaving import DONE, FAULT, INTERRUPTED, USAGE
 from claimcheck.cli.lineup import lineup
 from claimcheck.cli.new import new
 from claimcheck.cli.report import report
+from claimcheck.cli.schema import schema
 from claimcheck.cli.streams import Unwritable, give_up, open_streams
 
 # What a first word that is no command belongs to. Nobody types it, so it takes no folder's name away.
@@ -81,6 +82,7 @@ app.command()(date)
 app.command()(exercise)
 app.command()(convert)
 app.command()(new)
+app.command()(schema)
 
 
 def run() -> None:

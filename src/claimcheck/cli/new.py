@@ -1,4 +1,4 @@
-"""`claimcheck new`: a first corpus of nine lines, to be written over.
+"""`claimcheck new`: a first corpus of nine lines, to be written over, with the schema by which an editor knows it.
 
 Belongs here: that corpus and where it is put. Does not belong here: reading it.
 """
@@ -24,6 +24,9 @@ events:
   opening: 14 May 1901
 """
 
+SCHEMA = "corpus.schema.json"
+MODELINE = f"# yaml-language-server: $schema={SCHEMA}\n"  # by which editors complete keys and explain them
+
 
 def new(
     folder: Annotated[str, typer.Argument(metavar="[FOLDER]", help="Where to put it.")] = ".",
@@ -31,12 +34,13 @@ def new(
 ) -> None:
     """Begin a corpus of nine lines.
 
-    It is complete as it stands, to be replaced by your own.
+    It is complete as it stands, to be replaced by your own. The schema beside it is for editors.
     """
     import shlex
     from pathlib import Path
 
     from claimcheck.cli.leaving import printable, refuse
+    from claimcheck.cli.schema import Described, written
     from claimcheck.cli.writing import write_file
 
     where = Path(folder)
@@ -49,6 +53,8 @@ def new(
         where.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         refuse(f"cannot make the folder {folder}: {(fault.strerror or 'refused').lower()}")
-    write_file(file, NINE_LINES.encode("utf-8"))
+    write_file(file, (MODELINE + NINE_LINES).encode("utf-8"))
+    if not (where / SCHEMA).exists():
+        write_file(where / SCHEMA, written(Described.CORPUS).encode("utf-8"))
     typer.echo(printable(f"{file} is written: nine lines, complete. Compare its claims:"))
     typer.echo(printable(f"  claimcheck {shlex.quote(folder)}" if folder != "." else "  claimcheck"))

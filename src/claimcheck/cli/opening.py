@@ -7,6 +7,7 @@ reading itself (see `claimcheck.corpus.reading`).
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,12 +26,16 @@ NO_CORPUS = (
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A corpus as opened: `named` is the PATH as given (None: the one the user stands in), `name` its folder."""
+    """A corpus as opened: `named` is the PATH as given (None: the one the user stands in).
+
+    `name` is what its folder is called, and `folder` where that is.
+    """
 
     corpus: Corpus
     diagnostics: tuple[Diagnostic, ...]
     named: str | None
     name: str
+    folder: Path
 
     @property
     def errors(self) -> int:
@@ -68,7 +73,8 @@ def open_case(path: str | None, *, quiet: bool = False) -> Case:
         tell_diagnostics(diagnostics)
     if code == 2:
         raise typer.Exit(code)
-    return Case(corpus, diagnostics, path, where.resolve().name or str(where))
+    folder = where if where.is_dir() else where.parent
+    return Case(corpus, diagnostics, path, where.resolve().name or str(where), folder)
 
 
 def corpus_here() -> Path:
@@ -84,20 +90,25 @@ def corpus_here() -> Path:
     return Path(os.path.relpath(found, here))
 
 
-def tell_diagnostics(diagnostics: tuple[Diagnostic, ...]) -> None:
-    """Prints diagnostics on stderr, in the order of files and lines, and how many they are."""
-    from claimcheck.diagnostics import format_diagnostic
+def tell_diagnostics(diagnostics: tuple[Diagnostic, ...], shown: tuple[Diagnostic, ...] | None = None) -> None:
+    """Prints diagnostics on stderr, in the order of files and lines; last, how many they are, and where to ask.
 
-    for diagnostic in diagnostics:
-        typer.echo(format_diagnostic(diagnostic), err=True)
-    typer.echo(counted(diagnostics), err=True)
+    `shown` are those to print where not all of them are, each for itself.
+    """
+    from claimcheck.diagnostics import count_of, format_diagnostic
+
+    if not diagnostics:
+        return
+    for diagnostic in diagnostics if shown is None else shown:
+        first, _, rest = format_diagnostic(diagnostic).partition("\n")
+        if _coloured() and diagnostic.severity is not Severity.NOTE:
+            colour = "red" if diagnostic.severity is Severity.ERROR else "yellow"
+            weight = f"{diagnostic.severity}:"
+            first = first.replace(f": {weight} ", f": {typer.style(weight, fg=colour, bold=True)} ", 1)
+        typer.echo(f"{first}\n{rest}" if rest else first, err=True)
+    code = min(diagnostics, key=lambda found: list(Severity).index(found.severity)).code
+    typer.echo(f"{count_of(diagnostics)} (claimcheck explain {code} tells more)", err=True)
 
 
-def counted(diagnostics: tuple[Diagnostic, ...]) -> str:
-    """How many diagnostics of each weight there are: "1 error, 2 warnings"."""
-    said = []
-    for severity in Severity:
-        number = sum(found.severity is severity for found in diagnostics)
-        if number:
-            said.append(f"{number} {severity}{'' if number == 1 else 's'}")
-    return ", ".join(said) or "no errors"
+def _coloured() -> bool:
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ

@@ -97,10 +97,9 @@ def report(
     asking = Asking(case.named, perspective)
     with progress("writing the report"):
         if to.format is Format.JSON:
-            from claimcheck.report.json_shapes import only_json, report_json, written
+            from claimcheck.report.json_models import report_json, written
 
-            value = report_json(found, asking, case.diagnostics)
-            text = written(only_json(value, only) if only is not None else value)
+            text = written(report_json(found, asking, case.diagnostics, only))
         elif to.format in (Format.DOT, Format.MERMAID):
             from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid
 
@@ -108,7 +107,7 @@ def report(
             text = draw(found)
         elif to.format is Format.SVG:
             from claimcheck.report.html.svg import svg_file
-            from claimcheck.report.pictures import pictures_of
+            from claimcheck.report.pictures.sections import pictures_of
 
             pictures = pictures_of(found, only or "")
             if not pictures:

@@ -73,6 +73,7 @@ class Draft:
     split: dict[str, tuple[str, ...]] = field(default_factory=dict)  # a claim -> its CLAIM/QUESTION
     owner: tuple[str, str] = ("", "")
     faulty: bool = False
+    rows: dict[str, int] = field(default_factory=dict)  # the tables, by name: how many rows each has
     mended: set[str] = field(default_factory=set)  # files of which lines were left out to read on
 
     def report(self, diagnostic: Diagnostic) -> None:

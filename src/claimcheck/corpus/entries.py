@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 from claimcheck.dates.calendars import HISTORICAL
 from claimcheck.dates.when import TimeSet, When
@@ -307,6 +307,14 @@ class Defaults(Frozen):
     tolerances: tuple[tuple[str, str], ...] = ()
 
 
+class Table(Frozen):
+    """A table of claims that was read: its rows are the claims and those that were refused, each with a reason."""
+
+    file: str
+    rows: int
+    claims: int
+
+
 class Corpus(Frozen):
     """A corpus: every entry by id, in the order of the files. Expanded, checked, ready to be examined."""
 
@@ -321,6 +329,7 @@ class Corpus(Frozen):
     claims: dict[str, Claim] = {}
     bridges: dict[str, Bridge] = {}
     figures: dict[str, Figure] = {}
+    tables: tuple[Table, ...] = Field(default=(), exclude=True)  # how it was read, and nothing that it says
 
     @cached_property
     def styles(self) -> frozenset[tuple[str, str]]:

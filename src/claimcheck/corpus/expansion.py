@@ -36,18 +36,6 @@ def expanded(corpus: Corpus) -> str:
     What was only named in passing (a claimant, a free-text source, the kind of a text question) is written out
     with `declared: no`, so that reading it again makes no difference.
     """
-    import yaml
-
-    class Writer(yaml.SafeDumper):
-        """Writes every scalar as the text it is, without quotes wherever the text allows."""
-
-        def __init__(self, *arguments: Any, **options: Any) -> None:
-            super().__init__(*arguments, **options)
-            self.yaml_implicit_resolvers = {}
-
-        def ignore_aliases(self, data: Any) -> bool:
-            return True
-
     sections: Keys = {"format": FORMAT}
     if corpus.title is not None:
         sections["title"] = corpus.title
@@ -69,6 +57,21 @@ def expanded(corpus: Corpus) -> str:
         writer: Any = write
         if entries:
             sections[name] = {id: _stated({**writer(entry), **_common(entry)}) for id, entry in entries.items()}
+    return yaml_of(sections)
+
+
+def yaml_of(sections: Keys) -> str:
+    """Sections of a file as YAML in which every scalar is the text it is, without quotes wherever it allows."""
+    import yaml
+
+    class Writer(yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper):  # type: ignore[misc]
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            self.yaml_implicit_resolvers: dict[str, Any] = {}
+
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
+
     text = yaml.dump(
         sections, Dumper=Writer, sort_keys=False, allow_unicode=True, width=100, default_flow_style=False
     )

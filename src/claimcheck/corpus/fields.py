@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 FORMAT = "1"
 
@@ -36,14 +36,19 @@ class Shape(StrEnum):
     PAIRS = "pairs"  # a mapping of words to texts
     CALENDAR = "calendar"
     YEAR_STYLE = "year style"
+    ENTRIES = "entries"  # a mapping of ids to entries, or what one of those may be
+
+
+Example = str | list[str] | Mapping[str, Any]
 
 
 class Field(NamedTuple):
-    """A key: the shape of its value, the sections it refers to or the words it takes, and its use."""
+    """A key: the shape of its value, its use, an example, and the sections it refers to or the words it takes."""
 
     name: str
     shape: Shape
     summary: str
+    example: Example
     targets: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
@@ -63,219 +68,324 @@ def _fields(*fields: Field) -> Fields:
 
 _T, _D = Shape.TEXT, Shape.DATE
 _COMMON = (
-    Field("note", _T, "a remark of yours"),
-    Field("url", _T, "where it can be seen"),
+    Field("note", _T, "a remark of yours", "The page is torn here."),
+    Field("url", _T, "where it can be seen", "https://example.org/annals#480"),
 )
-_SHORT = Field("short", _T, "a short name for display")
+_SHORT = Field("short", _T, "a short name for display", "Naumov 1999")
 _WORDING = (
-    Field("quote", _T, "its own words"),
-    Field("lang", _T, "the language of the quotation"),
-    Field("translation", _T, "the quotation in translation"),
+    Field("quote", _T, "its own words", "в середине февраля"),
+    Field("lang", _T, "the language of the quotation", "ru"),
+    Field("translation", _T, "the quotation in translation", "in the middle of February"),
 )
-_IMPLIED = Field("declared", Shape.FLAG, "`no` for what `convert --full` wrote out from a passing mention")
+_IMPLIED = Field("declared", Shape.FLAG, "`no` for what `convert --full` wrote out from a passing mention", "no")
 _CONVENTIONS = (
     Field(
         "calendar",
         Shape.CALENDAR,
         "the calendar of its dates: historical, gregorian, julian, {julian-until: DAY} …",
+        "julian",
     ),
-    Field("year-begins", Shape.YEAR_STYLE, "the day its years begin: 1 January, 25 March, 1 September …"),
+    Field(
+        "year-begins",
+        Shape.YEAR_STYLE,
+        "the day its years begin: 1 January, 25 March, 1 September …",
+        "25 March",
+    ),
 )
-REFORM = _fields(Field("julian-until", _T, "the last day of the Julian calendar, as 1752-09-02"))
+REFORM = _fields(Field("julian-until", _T, "the last day of the Julian calendar, as 1752-09-02", "1752-09-02"))
 _DATE_KEYS = (
-    Field("when", _D, "the date"),
-    Field("or-when", Shape.DATES, "another reading of the date"),
-    Field("not-when", _D, "a date that is excluded"),
-    Field("wide", _D, "the wide reading of `when`, instead of the rule's"),
-    Field("probability", _T, "how probable the date is held to be; shown only"),
-    Field("extent", Shape.WORD, "within the date, throughout it, or in the course of it", words=EXTENTS),
+    Field("when", _D, "the date", "mid-February 1956, not before @congress-opens"),
+    Field("or-when", Shape.DATES, "another reading of the date", "before @delivery"),
+    Field("not-when", _D, "a date that is excluded", "24 August AD 79"),
+    Field("wide", _D, "the wide reading of `when`, instead of the rule's", "1950/1960"),
+    Field("probability", _T, "how probable the date is held to be; shown only", "95.4 %"),
+    Field(
+        "extent", Shape.WORD, "within the date, throughout it, or in the course of it", "throughout", words=EXTENTS
+    ),
 )
 _VALUE_KEYS = (
-    Field("role", _T, "the role that has a value: speaker, author, cause …"),
-    Field("of", _T, "what it is the role of"),
-    Field("value", Shape.TEXTS, "who or what fills the role; yes or no for a question with `whether`"),
+    Field("role", _T, "the role that has a value: speaker, author, cause …", "speaker"),
+    Field("of", _T, "what it is the role of", "report"),
+    Field(
+        "value",
+        Shape.TEXTS,
+        "who or what fills the role; yes or no for a question with `whether`",
+        "Pospelov",
+    ),
 )
 _PART_KEYS = (
-    Field("event", Shape.ID, "the event that happened", targets=("events",)),
-    Field("kind", Shape.ID, "some event of this kind happened", targets=("kinds",)),
-    Field("first", Shape.ID, "the first event of this kind happened", targets=("kinds",)),
-    Field("last", Shape.ID, "the last event of this kind happened", targets=("kinds",)),
-    Field("none", Shape.ID, "no event of this kind happened", targets=("kinds",)),
+    Field("event", Shape.ID, "the event that happened", "debate-1-feb", targets=("events",)),
+    Field("kind", Shape.ID, "some event of this kind happened", "issue-raised", targets=("kinds",)),
+    Field("first", Shape.ID, "the first event of this kind happened", "issue-raised", targets=("kinds",)),
+    Field("last", Shape.ID, "the last event of this kind happened", "issue-raised", targets=("kinds",)),
+    Field("none", Shape.ID, "no event of this kind happened", "text-presented", targets=("kinds",)),
     *_VALUE_KEYS,
     *_DATE_KEYS,
-    Field("from", _D, "when a value begins to hold"),
+    Field("from", _D, "when a value begins to hold", "@presidium-9-feb"),
 )
 
-PART = _fields(Field("answers", Shape.ID, "the question answered", targets=("questions",)), *_PART_KEYS)
+PART = _fields(
+    Field("answers", Shape.ID, "the question answered", "first-raised", targets=("questions",)), *_PART_KEYS
+)
 # A part that answers nobody's question: what each side of a bridge with `if` and `then` is.
 BARE_PART = _fields(*_PART_KEYS)
 # The keys that name what a part is of; a part has one of them.
 SUBJECTS = ("answers", "event", "kind", "first", "last", "none", "role")
 
 CLAIMANT = _fields(
-    Field("name", _T, "the name to print"),
+    Field("name", _T, "the name to print", "N. S. Khrushchev"),
     _SHORT,
-    Field("participant", Shape.FLAG, "whether he took part in the events"),
-    Field("interest", _T, "his stake in the matter"),
-    Field("several", Shape.FLAG, "whether several are meant who are not named: several historians, others"),
+    Field("participant", Shape.FLAG, "whether he took part in the events", "yes"),
+    Field("interest", _T, "his stake in the matter", "he was to be blamed for the delay"),
+    Field("several", Shape.FLAG, "whether several are meant who are not named: several historians, others", "yes"),
     _IMPLIED,
     *_COMMON,
 )
-# CSL variables (citationstyles.org, 1.0.2) that are not keys of their own; they are kept as text.
-_CSL_NAMES = """
-    abstract accessed annote archive archive-place archive_location authority available-date call-number
-    chapter-number citation-key citation-number collection-editor collection-number collection-title compiler
-    composer container-author container-title container-title-short contributor curator dimensions director
-    division DOI edition editor editor-translator editorial-director event-date event-place event-title
-    executive-producer first-reference-note-number genre guest host illustrator interviewer ISBN ISSN
-    jurisdiction keyword language locator medium narrator number number-of-pages number-of-volumes organizer
-    original-author original-date original-publisher original-publisher-place original-title page page-first
-    part part-number part-title performer PMCID PMID printing printing-number producer publisher
-    publisher-place recipient references reviewed-author reviewed-genre reviewed-title scale script-writer
-    section series-creator short-title source status submitted subtitle supplement supplement-number
-    title-short translator version volume volume-title year-suffix
-"""
-CSL = tuple(_CSL_NAMES.split())
+# CSL variables (citationstyles.org, 1.0.2) that are not keys of their own, by an example; kept as text.
+_CSL_EXAMPLES: Mapping[str, str] = {
+    "Roy Medvedev": "collection-editor compiler composer container-author contributor curator director editor "
+    "editor-translator editorial-director executive-producer guest host illustrator interviewer narrator "
+    "organizer original-author performer producer recipient reviewed-author script-writer series-creator "
+    "translator",
+    "1989-03": "accessed available-date event-date original-date submitted",
+    "12": "chapter-number citation-number collection-number first-reference-note-number number number-of-pages "
+    "number-of-volumes part-number printing-number supplement-number volume",
+    "Moscow": "archive-place event-place jurisdiction original-publisher-place publisher-place",
+    "Nauka": "archive authority division original-publisher publisher",
+    "Izvestiya TsK KPSS": "collection-title container-title container-title-short event-title original-title "
+    "part-title reviewed-title section short-title subtitle title-short volume-title",
+    "128–170": "locator page page-first",
+    "f. 3, op. 24, d. 489": "archive_location call-number",
+    "10.1000/182": "DOI",
+    "978-5-02-008613-3": "ISBN",
+    "0131-4068": "ISSN",
+    "PMC3531190": "PMCID",
+    "23193287": "PMID",
+    "ru": "language",
+    "naumov1999": "citation-key",
+    "second, revised": "edition version printing",
+    "letter": "genre medium reviewed-genre",
+    "24 leaves": "dimensions scale",
+    "the cult of personality": "abstract annote keyword references status",
+    "a": "part supplement year-suffix",
+    "TsKhSD": "source",
+}
+_CSL = {name: example for example, names in _CSL_EXAMPLES.items() for name in names.split()}
+CSL = tuple(sorted(_CSL, key=str.lower))
 SOURCE = _fields(
-    Field("type", _T, "archival, memoir, study, press, reference, or a word of your own"),
-    Field("title", _T, "the title"),
+    Field("type", _T, "archival, memoir, study, press, reference, or a word of your own", "memoir"),
+    Field("title", _T, "the title", "Memoirs of a Commissioner"),
     _SHORT,
-    Field("author", Shape.NAMES, "who wrote it; takes what `by` takes", targets=("claimants",)),
-    Field("issued", _D, "when it was published"),
-    Field("dated", _D, "the date that the document itself bears"),
-    Field("opened", _D, "when an archive made it accessible"),
-    Field("through", Shape.CITATION, "the work through which it reached you", targets=("sources",)),
-    Field("rests-on", Shape.IDS, "the sources or claims that it depends on", targets=("sources", "claims")),
-    Field("independent-of", Shape.IDS, "sources it is shown not to depend on", targets=("sources",)),
-    Field("part-of", Shape.ID, "the larger source", targets=("sources",)),
-    Field("covers", Shape.COVERAGE, "the period and kinds on which one would expect it to report"),
-    Field("unseen", Shape.FLAG, "`yes` for what is known to exist and was not seen"),
+    Field("author", Shape.NAMES, "who wrote it; takes what `by` takes", "mikoyan", targets=("claimants",)),
+    Field("issued", _D, "when it was published", "1989"),
+    Field("dated", _D, "the date that the document itself bears", "9 February 1956"),
+    Field("opened", _D, "when an archive made it accessible", "1990"),
+    Field(
+        "through", Shape.CITATION, "the work through which it reached you", "bb-lv par. 12", targets=("sources",)
+    ),
+    Field(
+        "rests-on",
+        Shape.IDS,
+        "the sources or claims that it depends on",
+        "mikoyan-memoirs",
+        targets=("sources", "claims"),
+    ),
+    Field(
+        "independent-of",
+        Shape.IDS,
+        "sources it is shown not to depend on",
+        ["mikoyan-memoirs", "khrushchev-memoirs"],
+        targets=("sources",),
+    ),
+    Field("part-of", Shape.ID, "the larger source", "presidium-minutes", targets=("sources",)),
+    Field(
+        "covers",
+        Shape.COVERAGE,
+        "the period and kinds on which one would expect it to report",
+        {"when": "January to February 1956", "kinds": "presidium-debate"},
+    ),
+    Field("unseen", Shape.FLAG, "`yes` for what is known to exist and was not seen", "yes"),
     *_CONVENTIONS,
-    Field("unnamed", Shape.FLAG, "`yes` for the source of claims that name none; written by `convert --full`"),
+    Field(
+        "unnamed", Shape.FLAG, "`yes` for the source of claims that name none; written by `convert --full`", "yes"
+    ),
     _IMPLIED,
     *_COMMON,
-    *(Field(name, Shape.TEXTS, "CSL variable") for name in CSL),
+    *(Field(name, Shape.TEXTS, "CSL variable", _CSL[name]) for name in CSL),
 )
 COVERAGE = _fields(
-    Field("when", _D, "the period"), Field("kinds", Shape.IDS, "the kinds of events", targets=("kinds",))
+    Field("when", _D, "the period", "January to February 1956"),
+    Field("kinds", Shape.IDS, "the kinds of events", "presidium-debate", targets=("kinds",)),
 )
 KIND = _fields(
-    Field("label", _T, "the kind in words"),
+    Field("label", _T, "the kind in words", "the question is raised in the leadership"),
     _SHORT,
-    Field("broader", Shape.IDS, "the kinds it is a case of", targets=("kinds",)),
-    Field("presupposes", Shape.IDS, "kinds of which some event had happened by then", targets=("kinds",)),
+    Field("broader", Shape.IDS, "the kinds it is a case of", "issue-raised", targets=("kinds",)),
+    Field(
+        "presupposes",
+        Shape.IDS,
+        "kinds of which some event had happened by then",
+        "issue-raised",
+        targets=("kinds",),
+    ),
     _IMPLIED,
     *_COMMON,
 )
 RECORD = _fields(
-    Field("in", Shape.CITATION, "the source and the place in it", targets=("sources",)),
-    Field("basis", Shape.WORD, "documented by a record of the time, or narrated", words=BASES),
-    Field("through", Shape.CITATION, "the work through which it reached you", targets=("sources",)),
+    Field("in", Shape.CITATION, "the source and the place in it", "bb-lv par. 10", targets=("sources",)),
+    Field("basis", Shape.WORD, "documented by a record of the time, or narrated", "documented", words=BASES),
+    Field("through", Shape.CITATION, "the work through which it reached you", "bb-lv", targets=("sources",)),
     *_DATE_KEYS,
-    Field("first", Shape.ID, "it was the first event of this kind", targets=("kinds",)),
-    Field("last", Shape.ID, "it was the last event of this kind", targets=("kinds",)),
-    Field("none", Shape.ID, "no event of this kind happened then", targets=("kinds",)),
+    Field("first", Shape.ID, "it was the first event of this kind", "issue-raised", targets=("kinds",)),
+    Field("last", Shape.ID, "it was the last event of this kind", "issue-raised", targets=("kinds",)),
+    Field("none", Shape.ID, "no event of this kind happened then", "text-presented", targets=("kinds",)),
     *_WORDING,
-    Field("hedge", _T, "the record's own 'apparently'"),
-    Field("independent-of", Shape.IDS, "sources it is shown not to depend on", targets=("sources",)),
-    Field("id", _T, "its own id, where it is not to be EVENT/1, EVENT/2 …"),
+    Field("hedge", _T, "the record's own 'apparently'", "apparently"),
+    Field("independent-of", Shape.IDS, "sources it is shown not to depend on", "khrushchev-memoirs", ("sources",)),
+    Field("id", _T, "its own id, where it is not to be EVENT/1, EVENT/2 …", "minutes"),
     *_COMMON,
 )
 EVENT = _fields(
-    Field("label", _T, "the event in words"),
+    Field("label", _T, "the event in words", "the Presidium debates the cult"),
     _SHORT,
-    Field("kinds", Shape.IDS, "what kinds of event it is", targets=("kinds",)),
+    Field("kinds", Shape.IDS, "what kinds of event it is", "presidium-debate", targets=("kinds",)),
     *_DATE_KEYS,
-    Field("record", Shape.RECORDS, "what attests it"),
-    Field("planned", Shape.FLAG, "`yes` for what was planned and has not happened by being planned"),
-    Field("after", Shape.IDS, "events that it comes after", targets=("events",)),
-    Field("present", Shape.NAMES, "who took part in it; takes what `by` takes", targets=("claimants",)),
+    Field("record", Shape.RECORDS, "what attests it", {"in": "bb-lv par. 10", "basis": "narrated"}),
+    Field("planned", Shape.FLAG, "`yes` for what was planned and has not happened by being planned", "yes"),
+    Field("after", Shape.IDS, "events that it comes after", "congress-opens", targets=("events",)),
+    Field(
+        "present",
+        Shape.NAMES,
+        "who took part in it; takes what `by` takes",
+        ["khrushchev", "mikoyan"],
+        targets=("claimants",),
+    ),
     *_VALUE_KEYS,
     _IMPLIED,
     *_COMMON,
 )
 QUESTION = _fields(
-    Field("ask", _T, "the question in words"),
+    Field("ask", _T, "the question in words", "When was it first raised in the leadership?"),
     _SHORT,
-    Field("lead", Shape.FLAG, "`yes` for the question that the corpus is about"),
-    Field("first", Shape.ID, "when was the first event of this kind?", targets=("kinds",)),
-    Field("last", Shape.ID, "when was the last event of this kind?", targets=("kinds",)),
-    Field("kind", Shape.ID, "when was some event of this kind?", targets=("kinds",)),
-    Field("event", Shape.ID, "when was this event?", targets=("events",)),
-    Field("whether", Shape.ID, "was there an event of this kind?", targets=("kinds",)),
-    Field("role", _T, "who or what was the …"),
-    Field("of", _T, "… of what?"),
+    Field("lead", Shape.FLAG, "`yes` for the question that the corpus is about", "yes"),
+    Field("first", Shape.ID, "when was the first event of this kind?", "issue-raised", targets=("kinds",)),
+    Field("last", Shape.ID, "when was the last event of this kind?", "issue-raised", targets=("kinds",)),
+    Field("kind", Shape.ID, "when was some event of this kind?", "issue-raised", targets=("kinds",)),
+    Field("event", Shape.ID, "when was this event?", "dictation", targets=("events",)),
+    Field("whether", Shape.ID, "was there an event of this kind?", "text-presented", targets=("kinds",)),
+    Field("role", _T, "who or what was the …", "speaker"),
+    Field("of", _T, "… of what?", "report"),
     *_COMMON,
 )
 ASKED = ("first", "last", "kind", "event", "whether", "role")
 CLAIM = _fields(
-    Field("by", Shape.NAMES, "who puts it forward; several make one joint statement", targets=("claimants",)),
-    Field("in", Shape.CITATION, "the source and the place in it", targets=("sources",)),
-    Field("answers", Shape.ANSWERS, "the question, or a mapping of questions to dates", targets=("questions",)),
+    Field(
+        "by",
+        Shape.NAMES,
+        "who puts it forward; several make one joint statement",
+        ["khrushchev", "mikoyan"],
+        targets=("claimants",),
+    ),
+    Field("in", Shape.CITATION, "the source and the place in it", "mikoyan-memoirs p. 592", targets=("sources",)),
+    Field(
+        "answers",
+        Shape.ANSWERS,
+        "the question, or a mapping of questions to dates",
+        "first-raised",
+        targets=("questions",),
+    ),
     *_PART_KEYS,
-    Field("also", Shape.PARTS, "further parts of the same claim"),
-    Field("says", _T, "what it says, in your words"),
+    Field("also", Shape.PARTS, "further parts of the same claim", {"none": "text-presented", "when": "1956"}),
+    Field("says", _T, "what it says, in your words", "It was raised only in the corridors of the congress."),
     *_WORDING,
-    Field("plain", _T, "a simpler wording, for learners"),
-    Field("hedge", _T, "the claimant's own 'apparently'"),
-    Field("stance", Shape.WORD, "asserts, denies, doubts, or rejects the question", words=STANCES),
-    Field("rests-on", Shape.IDS, "the sources or claims that it depends on", targets=("sources", "claims")),
-    Field("independent-of", Shape.IDS, "sources it is shown not to depend on", targets=("sources",)),
-    Field("through", Shape.CITATION, "the work through which it reached you", targets=("sources",)),
-    Field("reports", Shape.IDS, "claims that it only reports", targets=("claims",)),
-    Field("disputes", Shape.IDS, "claims that it denies", targets=("claims",)),
-    Field("because", _T, "why it disputes or reports: the id of a bridge, or words"),
-    Field("given", Shape.IDS, "claims or bridges that it assumes", targets=("claims", "bridges")),
-    Field("otherwise", Shape.PARTS, "what it says without what is `given`"),
-    Field("revises", Shape.IDS, "earlier claims of the same claimant", targets=("claims",)),
-    Field("alternative-to", Shape.IDS, "the author's own other possibility", targets=("claims",)),
-    Field("misprint", Shape.FLAG, "`yes` for what you hold to be a misprint"),
+    Field("plain", _T, "a simpler wording, for learners", "They talked about it only at the congress."),
+    Field("hedge", _T, "the claimant's own 'apparently'", "apparently"),
+    Field("stance", Shape.WORD, "asserts, denies, doubts, or rejects the question", "denies", words=STANCES),
+    Field(
+        "rests-on",
+        Shape.IDS,
+        "the sources or claims that it depends on",
+        "mikoyan-memoirs",
+        targets=("sources", "claims"),
+    ),
+    Field("independent-of", Shape.IDS, "sources it is shown not to depend on", "khrushchev-memoirs", ("sources",)),
+    Field("through", Shape.CITATION, "the work through which it reached you", "bb-lv", targets=("sources",)),
+    Field("reports", Shape.IDS, "claims that it only reports", "memoirs-corridors", targets=("claims",)),
+    Field("disputes", Shape.IDS, "claims that it denies", "naumov-october", targets=("claims",)),
+    Field("because", _T, "why it disputes or reports: the id of a bridge, or words", "the minutes are silent"),
+    Field("given", Shape.IDS, "claims or bridges that it assumes", "one-text", targets=("claims", "bridges")),
+    Field(
+        "otherwise",
+        Shape.PARTS,
+        "what it says without what is `given`",
+        {"when": "February 1956"},
+    ),
+    Field("revises", Shape.IDS, "earlier claims of the same claimant", "naumov-october", targets=("claims",)),
+    Field(
+        "alternative-to", Shape.IDS, "the author's own other possibility", "naumov-october", targets=("claims",)
+    ),
+    Field("misprint", Shape.FLAG, "`yes` for what you hold to be a misprint", "yes"),
     *_CONVENTIONS,
     *_COMMON,
 )
 BRIDGE = _fields(
-    Field("says", _T, "the assumption in words"),
-    Field("same", Shape.IDS, "two events that are one", targets=("events",)),
-    Field("order", Shape.IDS, "two events, the first over before the second begins", targets=("events",)),
-    Field("permanent", _T, "a role whose value never changes"),
-    Field("narrower", Shape.ID, "a kind that is a case of the `broader` one", targets=("kinds",)),
-    Field("broader", Shape.ID, "the kind that takes in the `narrower` one", targets=("kinds",)),
-    Field("from", Shape.ID, "the event from whose end a stretch is counted", targets=("events",)),
-    Field("to", Shape.ID, "the event at whose start the stretch ends", targets=("events",)),
-    Field("takes", Shape.DURATION, "how long the stretch is"),
-    Field("if", Shape.PARTS, "if this holds …"),
-    Field("then", Shape.PARTS, "… this holds too"),
+    Field("says", _T, "the assumption in words", "The pencil text and the dictated text are the same."),
+    Field("same", Shape.IDS, "two events that are one", ["pencil-text", "dictation"], targets=("events",)),
+    Field(
+        "order",
+        Shape.IDS,
+        "two events, the first over before the second begins",
+        ["draft-sent", "dictation"],
+        targets=("events",),
+    ),
+    Field("permanent", _T, "a role whose value never changes", "speaker"),
+    Field(
+        "narrower",
+        Shape.ID,
+        "a kind that is a case of the `broader` one",
+        "presidium-debate",
+        targets=("kinds",),
+    ),
+    Field("broader", Shape.ID, "the kind that takes in the `narrower` one", "issue-raised", targets=("kinds",)),
+    Field("from", Shape.ID, "the event from whose end a stretch is counted", "draft-sent", targets=("events",)),
+    Field("to", Shape.ID, "the event at whose start the stretch ends", "delivery", targets=("events",)),
+    Field("takes", Shape.DURATION, "how long the stretch is", "7 days"),
+    Field("if", Shape.PARTS, "if this holds …", {"event": "letter-written", "when": "23 August AD 79"}),
+    Field("then", Shape.PARTS, "… this holds too", {"event": "eruption", "when": "24 August AD 79"}),
     *_COMMON,
 )
-NUMBERS = (
-    "part",
-    "whole",
-    "percent",
-    "terms",
-    "sum",
-    "minuend",
-    "subtrahend",
-    "difference",
-    "total",
-    "units",
-    "per-unit",
-)
+_NUMBERS: Mapping[str, str | list[str]] = {
+    "part": "8,973",
+    "whole": "237,412",
+    "percent": "3.76",
+    "terms": ["1,044", "17"],
+    "sum": "1,061",
+    "minuend": "1,044",
+    "subtrahend": "17",
+    "difference": "1,027",
+    "total": "1,044",
+    "units": "12",
+    "per-unit": "87",
+}
+NUMBERS = tuple(_NUMBERS)
 FIGURE = _fields(
-    Field("says", _T, "the statement in words"),
-    Field("in", Shape.CITATION, "the source and the place in it", targets=("sources",)),
-    *(Field(name, Shape.TEXTS, "a number as it is printed") for name in NUMBERS),
+    Field("says", _T, "the statement in words", "8,973 of 237,412 were rehabilitated"),
+    Field("in", Shape.CITATION, "the source and the place in it", "rudenko-salin p. 2", targets=("sources",)),
+    *(Field(name, Shape.TEXTS, "a number as it is printed", example) for name, example in _NUMBERS.items()),
     *_COMMON,
 )
 DEFAULTS = _fields(
     *_CONVENTIONS,
-    Field("through", Shape.CITATION, "the work through which everything reached you", targets=("sources",)),
-    Field("tolerances", Shape.PAIRS, "how wide the wide reading of a wording is"),
+    Field(
+        "through", Shape.CITATION, "the work through which everything reached you", "bb-lv", targets=("sources",)
+    ),
+    Field("tolerances", Shape.PAIRS, "how wide the wide reading of a wording is", {"circa-year": "10 years"}),
 )
 AS_READ = _fields(
-    Field("as", _T, "the wording of the source"),
-    Field("read", _D, "how it is to be read"),
-    Field("wide", _D, "the wide reading, instead of the rule's"),
-    Field("probability", _T, "how probable the date is held to be; shown only"),
+    Field("as", _T, "the wording of the source", "IX Kal. Sept."),
+    Field("read", _D, "how it is to be read", "24 August AD 79"),
+    Field("wide", _D, "the wide reading, instead of the rule's", "August AD 79"),
+    Field("probability", _T, "how probable the date is held to be; shown only", "95.4 %"),
 )
 
 # The sections that map ids to entries, in the order in which they are read.
@@ -291,8 +401,35 @@ SECTIONS: Mapping[str, Fields] = MappingProxyType(
         "figures": FIGURE,
     }
 )
+# What each section holds, with an example.
+CONTENTS: Mapping[str, Field] = _fields(
+    Field("claimants", Shape.ENTRIES, "who puts claims forward, by id", {"mikoyan": "A. I. Mikoyan"}),
+    Field("sources", Shape.ENTRIES, "works and documents, by id", {"bb-lv": {"type": "press", "issued": "2026"}}),
+    Field("kinds", Shape.ENTRIES, "kinds of events, by id", {"issue-raised": "the question is raised"}),
+    Field("events", Shape.ENTRIES, "what is said to have happened, by id", {"congress-opens": "14 February 1956"}),
+    Field("questions", Shape.ENTRIES, "what claims answer, by id", {"first-raised": "When was it first raised?"}),
+    Field("claims", Shape.ENTRIES, "what somebody puts forward, by id", {"Naumov": "late October 1955"}),
+    Field(
+        "bridges", Shape.ENTRIES, "stated assumptions, off unless granted, by id", {"one": {"permanent": "pope"}}
+    ),
+    Field(
+        "figures", Shape.ENTRIES, "arithmetical statements, by id", {"freed": {"terms": ["1", "2"], "sum": "3"}}
+    ),
+)
 # What may stand at the top of a file besides the sections; each once in the whole corpus, except `format`.
-TOP = ("format", "title", "background", "defaults", "question", "through", "record")
+TOP = _fields(
+    Field("format", _T, "the format that the file is written in", "1"),
+    Field("title", _T, "what the corpus is called", "How the 1956 report came about"),
+    Field("background", _T, "what a reader should know beforehand", "Stalin died in March 1953."),
+    Field("defaults", Shape.ENTRIES, "what holds unless an entry says otherwise", {"calendar": "julian"}),
+    Field(
+        "question", Shape.ENTRIES, "the one question that all claims answer", "When was the report first raised?"
+    ),
+    Field("through", Shape.CITATION, "the work through which everything reached you", "BB.LV, 2026"),
+    Field(
+        "record", Shape.ENTRIES, "what attests the one question, by id", {"presidium-debate": "1 February 1956"}
+    ),
+)
 # A single text in the place of an entry stands for this key; under `events` for the label if it speaks of no date.
 SHORTHAND: Mapping[str, str] = MappingProxyType(
     {

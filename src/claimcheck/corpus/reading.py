@@ -21,7 +21,7 @@ from claimcheck.corpus.building import (
 )
 from claimcheck.corpus.checks import check
 from claimcheck.corpus.draft import Draft, Entries, Written
-from claimcheck.corpus.entries import Citation, Claim, Corpus, Entry, Source
+from claimcheck.corpus.entries import Citation, Claim, Corpus, Entry, Source, Table
 from claimcheck.corpus.events import build_event
 from claimcheck.corpus.fields import SECTIONS, SINGULAR
 from claimcheck.corpus.files import about_path, corpus_files, read_file
@@ -113,7 +113,8 @@ def _has_errors(diagnostics: list[Diagnostic] | tuple[Diagnostic, ...]) -> bool:
 
 def _read_nodes(draft: Draft, file: SourceFile) -> tuple[Node | None, list[Gap]]:
     if file.name.endswith(".csv"):
-        return read_csv(file, draft.found)
+        root, gaps, draft.rows[file.name] = read_csv(file, draft.found)
+        return root, gaps
     if file.name.endswith(".jsonl"):
         return read_json_lines(file, draft.found)
     return read_yaml(file, draft.found)
@@ -151,7 +152,22 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
         figures=figures,
     )
     check(draft, entries)
-    return Corpus(title=title, background=background, defaults=defaults, **entries.by_section())
+    return Corpus(
+        title=title,
+        background=background,
+        defaults=defaults,
+        tables=_tables(draft, entries),
+        **entries.by_section(),
+    )
+
+
+def _tables(draft: Draft, entries: Entries) -> tuple[Table, ...]:
+    """The tables that were read, each with how many rows it has and how many of them became claims."""
+    claims = dict.fromkeys(draft.rows, 0)
+    for id, entry in draft.written["claims"].items():
+        if entry.file.name in claims and any(one in entries.claims for one in draft.split.get(id, (id,))):
+            claims[entry.file.name] += 1
+    return tuple(Table(file=name, rows=rows, claims=claims[name]) for name, rows in draft.rows.items())
 
 
 _E = TypeVar("_E", bound=Entry)

@@ -9,7 +9,8 @@ import csv
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from claimcheck.corpus.draft import did_you_mean
 from claimcheck.corpus.fields import CLAIM, Shape
@@ -24,19 +25,20 @@ _COLON = re.compile(r"\s*:\s*")
 _NEUTRALISED = re.compile(r"'(?=[=+\-@])")
 
 
-def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, list[Gap]]:
-    """The claims of a CSV file, as the section they would be in YAML.
+def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, list[Gap], int]:
+    """The claims of a CSV file, as the section they would be in YAML; and how many rows it has below its first.
 
-    The first row names the columns: `id` and any keys of a claim. Commas, semicolons or tabs divide the cells,
-    whichever the first row has most of. An empty cell is a key that is not there; in a cell for several ids
-    or names semicolons stand between them. What stands in a column that is no key becomes part of the note.
+    The first row names the columns: `id` and any keys of a claim, without regard to case, spaces and hyphens.
+    Commas, semicolons or tabs divide the cells, whichever the first row has most of. An empty cell is a key that
+    is not there; in a cell for several ids or names semicolons stand between them. What stands in a column that
+    is no key becomes part of the note. A row is a claim or is refused, and then it is said why.
     """
     rows = _rows(file, found)
     header = next(rows, None)
-    if header is None:
-        return None, []
-    _, columns = header
-    names = [name.text.strip() for name in columns]
+    if header is None or header.cells is None:
+        return None, [Gap(0, 0, "claims", "")] if header else [], 0
+    columns = [name._replace(text=_KEYS.get(folded(name.text), name.text.strip())) for name in header.cells]
+    names = [name.text for name in columns]
     if _ID not in names:
         found.append(
             file.report(
@@ -47,13 +49,17 @@ def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, li
                 length=len(file.line(0)),
             )
         )
-        return None, [Gap(0, 0, "claims", "")]
+        return None, [Gap(0, 0, "claims", "")], 0
     if _report_repeated(file, found, columns):
-        return None, [Gap(0, 0, "claims", "")]
+        return None, [Gap(0, 0, "claims", "")], 0
     unknown = _report_unknown(file, found, columns)
     entries: dict[str, tuple[Text, Node]] = {}
     gaps: list[Gap] = []
+    count = 0
     for start, cells in rows:
+        count += 1
+        if cells is None:
+            continue
         id = next((cell for name, cell in zip(names, cells, strict=False) if name == _ID), None)
         key = Text(id.text.strip(), id.start, id.stop) if id is not None else None
         if key is None or not key.text or len(cells) > len(names):
@@ -81,14 +87,22 @@ def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, li
         if remarks:
             values["note"] = _with_remarks(values.get("note"), remarks)
         _add(file, found, gaps, entries, key, Mapping(values, start, start))
-    return _section(entries), gaps
+    return _section(entries), gaps, count
+
+
+def folded(name: str) -> str:
+    """The name of a column without regard to case, spaces, hyphens and underscores."""
+    return re.sub(r"[\s_-]+", "", name).casefold()
+
+
+_KEYS = MappingProxyType({folded(name): name for name in (_ID, *CLAIM)})
 
 
 def _report_repeated(file: SourceFile, found: list[Diagnostic], columns: list[Text]) -> bool:
     """Reports a column that stands twice: nobody could say which of its two cells counts."""
     first: dict[str, Text] = {}
     for column in columns:
-        name = column.text.strip()
+        name = column.text
         if name not in first or (name != _ID and name not in CLAIM):
             first.setdefault(name, column)
             continue
@@ -108,9 +122,9 @@ def _report_repeated(file: SourceFile, found: list[Diagnostic], columns: list[Te
 
 def _report_unknown(file: SourceFile, found: list[Diagnostic], columns: list[Text]) -> frozenset[str]:
     """The columns that are no key of a claim, each told once; their cells become remarks."""
-    unknown = [column for column in columns if column.text.strip() not in (_ID, *CLAIM)]
+    unknown = [column for column in columns if column.text not in (_ID, *CLAIM)]
     for column in unknown:
-        name = column.text.strip()
+        name = column.text
         remedy = did_you_mean(name, (_ID, *CLAIM)) if name else "give it a name"
         found.append(
             file.report(
@@ -123,7 +137,7 @@ def _report_unknown(file: SourceFile, found: list[Diagnostic], columns: list[Tex
                 length=max(1, column.stop - column.start),
             )
         )
-    return frozenset(column.text.strip() for column in unknown)
+    return frozenset(column.text for column in unknown)
 
 
 def _with_remarks(note: tuple[Text, Node] | None, remarks: list[tuple[str, Text]]) -> tuple[Text, Node]:
@@ -137,31 +151,43 @@ def _with_remarks(note: tuple[Text, Node] | None, remarks: list[tuple[str, Text]
     return key, Text("; ".join(texts), cell.start, cell.stop)
 
 
-def _rows(file: SourceFile, found: list[Diagnostic]) -> Iterator[tuple[int, list[Text]]]:
-    """Each row that is not empty, with where it begins and its cells in their places."""
+class Row(NamedTuple):
+    """A row of a CSV file: where it begins, and its cells; None for one that cannot be read, which is reported."""
+
+    start: int
+    cells: list[Text] | None
+
+
+_LONGEST_ROW = 1000  # lines; in a row that takes more a quote was surely lost
+
+
+def _rows(file: SourceFile, found: list[Diagnostic]) -> Iterator[Row]:
+    """Each row that is not empty. Behind a row that cannot be read the next line begins a row."""
     first = file.line(0)
     delimiter = max(",;\t", key=first.count)
-    reader = csv.reader((line + "\n" for line in file.lines), delimiter=delimiter)
     line = 0
-    while True:
+    while line < len(file.lines):
+        lines = (file.lines[at] + "\n" for at in range(line, min(line + _LONGEST_ROW, len(file.lines))))
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
         try:
             row = next(reader)
-        except StopIteration:
-            return
         except csv.Error:
             found.append(
                 file.report(
                     "CC041",
                     file.starts[line],
                     "the row cannot be read as CSV",
-                    "close its quotes, and keep a cell below 131,072 characters",
+                    "close its quotes, double those within a cell, and keep a cell below 131,072 characters",
                     length=len(file.line(line)),
                 )
             )
-            return
+            yield Row(file.starts[line], None)
+            line += 1
+            continue
+        stop = line + reader.line_num
         if any(cell.strip() for cell in row):
-            yield file.starts[line], _cells(file, line, reader.line_num, row, delimiter)
-        line = reader.line_num
+            yield Row(file.starts[line], _cells(file, line, stop, row, delimiter))
+        line = stop
 
 
 def _cells(file: SourceFile, first: int, stop: int, row: list[str], delimiter: str) -> list[Text]:

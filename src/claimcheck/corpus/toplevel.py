@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from claimcheck.corpus.draft import Draft, Written
 from claimcheck.corpus.entries import Citation, Defaults
-from claimcheck.corpus.fields import ASKED, DEFAULTS, FORMAT, Field, Shape
+from claimcheck.corpus.fields import ASKED, DEFAULTS, FORMAT, TOP
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.shorthand import (
     OWN,
@@ -64,7 +64,7 @@ def read_text_of_corpus(draft: Draft, tops: Tops, name: str) -> str | None:
     top = _once(draft, tops, name)
     if top is None:
         return None
-    return read_text(draft, top.file, top.node, Field(name, Shape.TEXT, ""))
+    return read_text(draft, top.file, top.node, TOP[name])
 
 
 def read_defaults(draft: Draft, tops: Tops) -> Defaults:

@@ -271,11 +271,16 @@ def read_id(draft: Draft, file: SourceFile, node: Node, field: Field) -> str | N
 
 
 def read_ids(draft: Draft, file: SourceFile, node: Node, field: Field) -> tuple[str, ...]:
-    """References to one entry or several, each once."""
-    found = texts_of(draft, file, node, field)
-    for item in found:
-        _look_up(draft, file, item, field)
-    return tuple(dict.fromkeys(item.text for item in found))
+    """References to one entry or several, each once. Where sources are meant a text of several words cites one."""
+    ids: dict[str, None] = {}
+    for item in texts_of(draft, file, node, field):
+        id = item.text
+        if "sources" in field.targets and re.search(r"\s", id.strip()):
+            id = _cited(draft, file, item).source
+        else:
+            _look_up(draft, file, item, field)
+        ids[id] = None
+    return tuple(ids)
 
 
 def _look_up(draft: Draft, file: SourceFile, node: Text, field: Field) -> None:
@@ -301,14 +306,31 @@ def read_names(draft: Draft, file: SourceFile, node: Node, field: Field) -> tupl
 
 
 def read_citation(draft: Draft, file: SourceFile, node: Node, field: Field) -> Citation | None:
-    """A source and the place in it; a text that begins with no declared source is a source of its own."""
-    text = read_text(draft, file, node, field)
-    if text is None:
+    """A source and the place in it; a text that begins with no declared source names a source of its own."""
+    if read_text(draft, file, node, field) is None or type(node) is not Text:
         return None
-    first, _, rest = text.strip().partition(" ")
+    return _cited(draft, file, node)
+
+
+# The page, leaf, paragraph or line at the end of a free text. In a table it is the locator, so that two pages of
+# one book are one source. A capital "С." or "S." might be an initial: it has a sign before it, no year behind it.
+_LOCATOR = re.compile(
+    r"(?:[,;:.]?\s+(?:pp?\.|pages?\b|fols?\.?|fo\.|ff?\.|par[as]{0,2}\.|§§?|с\.|стр\.|лл?\.)"
+    r"|[,;:.]\s+[СS]\.(?!\s*[12]\d{3}\b))\s*[\divxlc].*$",
+    re.DOTALL,
+)
+
+
+def _cited(draft: Draft, file: SourceFile, node: Text) -> Citation:
+    text = node.text.strip()
+    first, _, rest = text.partition(" ")
     if draft.is_declared("sources", first):
         return Citation(source=first, locator=rest.strip() or None)
-    return Citation(source=_name_source(draft, file, node, text.strip(), first))
+    place = _LOCATOR.search(text) if file.name in draft.rows else None
+    if place is None or place.start() == 0:
+        return Citation(source=_name_source(draft, file, node, text, first))
+    source = _name_source(draft, file, node, text[: place.start()], first)
+    return Citation(source=source, locator=place[0].lstrip(" ,;:.\t"))
 
 
 def _name_source(draft: Draft, file: SourceFile, node: Node, text: str, first: str) -> str:

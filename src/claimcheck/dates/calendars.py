@@ -126,6 +126,19 @@ def calendar_on(calendar: str, day_number: int) -> str:
     return "julian" if day_number < reform.day else "gregorian"
 
 
+def calendar_of_years(calendar: str, first: int, after: int) -> str:
+    """The calendar of all years from `first` up to `after`, exclusive: of a reformed one that of their side.
+
+    The reformed calendar itself is returned where the years lie on both sides of the reform, or reach it.
+    """
+    reform = _reform(calendar)
+    if reform is None:
+        return calendar
+    if after <= reform.last[0]:
+        return "julian"
+    return "gregorian" if first > reform.first[0] else calendar
+
+
 def first_gregorian_day(calendar: str) -> int | None:
     """The day number from which on a reformed calendar is the Gregorian one; None for any other calendar."""
     reform = _reform(calendar)
@@ -171,17 +184,20 @@ def day_number(calendar: str, year: int, month: int, day: int) -> int:
         raise ValueError(f"there is no month {month}: months run from 1 to 12")
     if not 1 <= day <= _LENGTHS[month] and not (month == 2 and day == 29 and is_leap_year(calendar, year)):
         raise ValueError(_no_such_day(year, month, day))
-    return _first_of_month(calendar, year, month) + day - 1
+    return first_of_month(calendar, year, month) + day - 1
 
 
-def _first_of_month(calendar: str, year: int, month: int) -> int:
+def first_of_month(calendar: str, year: int, month: int) -> int:
+    """The day number of the 1st of a month from 1 to 12; for "gregorian" and "julian" only."""
     before = year - 1
-    first = 365 * before + before // 4 + _DAYS_BEFORE[month]
-    if month > 2 and is_leap_year(calendar, year):
-        first += 1
+    first = 365 * before + before // 4 + _DAYS_BEFORE[month] + 1
     if calendar == "julian":
-        return first + 1 + _JULIAN_SHIFT
-    return first + 1 - before // 100 + before // 400
+        first += _JULIAN_SHIFT
+    else:
+        first += before // 400 - before // 100
+    if month > 2 and year % 4 == 0 and is_leap_year(calendar, year):
+        first += 1
+    return first
 
 
 def _no_such_day(year: int, month: int, day: int) -> str:
@@ -268,7 +284,11 @@ def add_months(calendar: str, day_number: int, months: int) -> int:
     year, month, day = calendar_date(calendar, day_number)
     if has_roman_months(calendar):
         year, month = (year * 12 + month - 1 + months) // 12, (month - 1 + months) % 12 + 1
-        return _last_day_up_to(calendar, year, month, day)
+        calendar = calendar_of_years(calendar, year, year + 1)
+        if calendar not in ("gregorian", "julian"):
+            return _last_day_up_to(calendar, year, month, day)
+        first = first_of_month(calendar, year, month)
+        return first + (day if day <= 28 else min(day, days_in_month(calendar, year, month))) - 1
     first = day_number - day + 1
     for _ in range(abs(months)):
         # Years of other calendars differ in their number of months, so the months are walked through.
@@ -281,20 +301,11 @@ def add_months(calendar: str, day_number: int, months: int) -> int:
 
 
 def _last_day_up_to(calendar: str, year: int, month: int, day: int) -> int:
-    """The last day of a month that has this number or a lower one; the first of the month if none has."""
-    reform = _reform(calendar) if calendar not in ("gregorian", "julian") else None
-    if reform is not None and (year, month) not in (reform.last[:2], reform.first[:2]):
-        calendar = "julian" if (year, month) < reform.last[:2] else "gregorian"
-    if calendar not in ("gregorian", "julian"):
-        first = month_start(calendar, year, month)
-        last = first + days_in_month(calendar, year, month) - 1
-        if calendar_date(calendar, last)[2] - calendar_date(calendar, first)[2] != last - first or (
-            calendar_date(calendar, first)[2] > 1
-        ):
-            fitting = [number for number in range(first, last + 1) if calendar_date(calendar, number)[2] <= day]
-            return fitting[-1] if fitting else first
-        calendar = calendar_on(calendar, first)
-    return _first_of_month(calendar, year, month) + min(day, days_in_month(calendar, year, month)) - 1
+    """The last day, in a year of a reform, of a month that has this number or a lower one; else its first."""
+    first = month_start(calendar, year, month)
+    following = first + days_in_month(calendar, year, month)
+    fitting = [number for number in range(first, following) if calendar_date(calendar, number)[2] <= day]
+    return fitting[-1] if fitting else first
 
 
 def weekday(day_number: int) -> int:
@@ -359,9 +370,12 @@ def year_start(calendar: str, year: int, year_begins: str = "1 January") -> int:
 
     Styles are of calendars with Roman months. The year of any other begins with its own first month.
     """
-    if not has_roman_months(calendar):
+    if calendar not in ("gregorian", "julian") and _reform(calendar) is None:
         return day_number(calendar, year, other_first_month(calendar), 1)
     month, day, shift = _STYLES[year_style(year_begins)]
+    calendar = calendar_of_years(calendar, year + shift, year + shift + 1)
+    if calendar in ("gregorian", "julian"):
+        return first_of_month(calendar, year + shift, month) + day - 1
     return _first_from(calendar, year + shift, month, day)
 
 

@@ -10,7 +10,6 @@ import heapq
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from typing import NamedTuple
 from claimcheck.dates.calendars import day_number
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.reading import read_date
-from claimcheck.dates.refusal_kinds import Refusal
+from claimcheck.dates.refusal_kinds import Kind, Refusal
 from claimcheck.dates.relation_wording import date_in_words
 from claimcheck.dates.when import DAY, Fault, Limit, Unit, When, Window
 from claimcheck.dates.wording import stated_style
@@ -32,16 +31,8 @@ _REFORM = day_number("gregorian", 1582, 10, 15) * DAY
 _TWO_FIGURES = (day_number("gregorian", 1, 1, 1) * DAY, day_number("gregorian", 100, 1, 1) * DAY)
 
 
-class Doubt(StrEnum):
-    """Why a reading deserves a second look; the value is the word for it in JSON."""
-
-    meaning: str
-
-    def __new__(cls, word: str, meaning: str) -> Doubt:
-        made = str.__new__(cls, word)
-        made._value_ = word
-        made.meaning = meaning
-        return made
+class Doubt(Kind):
+    """Why a reading deserves a second look."""
 
     SEVERAL = "several-readings", "can be read in more than one way; the first is taken"
     SHORT_YEAR = "two-digit", "has a year of one or two figures, or an end of a run in so few"

@@ -5,17 +5,27 @@ belong here: relations to anchors, claims, verdicts (see `claimcheck.engine`).
 
 There is no order on dates here, on purpose: "1984" is neither before nor after "May 1984". An event lasts longer
 than no time, so one that is over by an instant and one that begins with it do not touch.
+
+A window knows no calendar, so months and years are not counted in any: one month is known from two by its length,
+whatever the calendar, and what would hold in one calendar only is possible, not certain.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from claimcheck.dates.calendars import add_months
 from claimcheck.dates.when import DAY, TimeSet, Unit, Window
 
-_SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: DAY}
-_MONTHS = {Unit.MONTH: 1, Unit.YEAR: 12}
+# The shortest and the longest of each unit in any calendar, in seconds. Two in a row are longer than the longest.
+# The days at the end of a Coptic year are a month of five; 1751 had 282 days in England, a Hebrew year up to 385.
+_LENGTHS = {
+    Unit.SECOND: (1, 1),
+    Unit.MINUTE: (60, 60),
+    Unit.HOUR: (3600, 3600),
+    Unit.DAY: (DAY, DAY),
+    Unit.MONTH: (5 * DAY, 31 * DAY),
+    Unit.YEAR: (282 * DAY, 385 * DAY),
+}
 
 
 class Certainty(StrEnum):
@@ -90,23 +100,19 @@ def _granule(dates: TimeSet, unit: Unit) -> bool:
     """Whether the set is a single unit, or less."""
     if len(dates.spans) > 1 or dates.start is None or dates.stop is None:
         return False
-    return dates.stop <= _step(dates.start, unit, 1)
+    return dates.stop - dates.start <= _LENGTHS[unit][1]
 
 
 def _reached_by_all(granule: TimeSet, dates: TimeSet, unit: Unit) -> bool:
-    """Whether every unit of `dates` shares time with the one stretch `granule`."""
+    """Whether every unit of `dates` shares time with the one stretch `granule`, however short they are."""
     if dates.start is None or dates.stop is None or granule.start is None or granule.stop is None:
         return False
+    if _granule(dates, unit):
+        return True  # they share time, as was asked before
+    shortest, longest = _LENGTHS[unit]
     first, last = dates.spans[0], dates.spans[-1]
     if first.stop is None or last.start is None:
         return False
-    ends = min(_step(dates.start, unit, 1), first.stop)
-    begins = max(_step(dates.stop, unit, -1), last.start)
+    ends = first.stop if first.stop - dates.start <= longest else dates.start + shortest
+    begins = last.start if dates.stop - last.start <= longest else dates.stop - shortest
     return ends > granule.start and begins < granule.stop
-
-
-def _step(instant: int, unit: Unit, steps: int) -> int:
-    if unit in _SECONDS:
-        return instant + steps * _SECONDS[unit]
-    day, second = divmod(instant, DAY)
-    return add_months("gregorian", day, steps * _MONTHS[unit]) * DAY + second

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from claimcheck.dates.edtf_dates import Bounds, Dated, days_of_plain_date, read_date_parts
+from claimcheck.dates.edtf_dates import Bounds, Dated, days_of_plain_date, read_date_parts, read_marked_date
 from claimcheck.dates.edtf_expansion import CIRCA, Circa
 from claimcheck.dates.edtf_values import PLAIN_DATE, EdtfDate
 from claimcheck.dates.when import DAY, Fault, Limit, Span, TimeSet, Unit, Window
@@ -36,17 +35,13 @@ def read_edtf(text: str, circa: Circa = CIRCA) -> EdtfDate | Fault:
         days = days_of_plain_date(plain[1], plain[2], plain[3], circa)
         if days is not None:
             narrow = TimeSet((Span(days[0] * DAY, days[1] * DAY),))
-            return EdtfDate(text, Window(narrow, narrow, unit=days[2]))
+            return EdtfDate(text, Window(narrow, narrow, Limit.CLOSED, Limit.CLOSED, days[2]))
     if text[:1] in ("[", "{"):
         dated = _set(text, circa)
     elif "/" in text:
-        interval = _interval(text, circa)
-        if isinstance(interval, Fault):
-            return interval
-        first, last = (None if end is None else _window(end) for end in interval.ends)
-        return EdtfDate(text, _window(interval.whole), ends=(first, last))
+        return _interval(text, circa)
     else:
-        dated = read_date_parts(text, 0, len(text), circa)
+        dated = read_marked_date(text, 0, len(text), circa)
     if isinstance(dated, Fault):
         return dated
     return EdtfDate(text, _window(dated), all_of=text[0] == "{")
@@ -111,25 +106,18 @@ def _member(text: str, start: int, stop: int, circa: Circa, *, last: bool) -> Da
         if not first:
             message = "“or earlier” stands in the first place of a set only"
             return Fault(text, message, dots, dots + 2, "move it to the front")
-        return _range(None, read_date_parts(text, dots + 2, stop, circa), Limit.OPEN)
+        return _range(None, read_date_parts(text, dots + 2, stop, circa))
     if dots + 2 == stop:
         if not last:
             return Fault(
                 text, "“or later” stands in the last place of a set only", dots, stop, "move it to the end"
             )
-        return _range(read_date_parts(text, start, dots, circa), None, Limit.OPEN)
+        return _range(read_date_parts(text, start, dots, circa), None)
     earlier, later = read_date_parts(text, start, dots, circa), read_date_parts(text, dots + 2, stop, circa)
-    return _misordered(text, earlier, later, dots + 2, stop) or _range(earlier, later, Limit.CLOSED)
+    return _misordered(text, earlier, later, dots + 2, stop) or _range(earlier, later)
 
 
-class _Interval(NamedTuple):
-    """An interval as a whole, and each of its ends; None for an end that is open or unknown."""
-
-    whole: Dated
-    ends: tuple[Dated | None, Dated | None]
-
-
-def _interval(text: str, circa: Circa) -> _Interval | Fault:
+def _interval(text: str, circa: Circa) -> EdtfDate | Fault:
     """From one date to another, `a/b`; `..` is an open end, nothing at all an unknown one."""
     slash = text.index("/")
     ends: list[Dated | None] = []
@@ -145,11 +133,11 @@ def _interval(text: str, circa: Circa) -> _Interval | Fault:
         ends.append(end)
         kinds.append(Limit.CLOSED)
     first, last = ends
-    fault = _misordered(text, first, last, slash + 1, len(text))
-    joined = fault or _range(first, last, Limit.CLOSED)
-    if isinstance(joined, Fault):
-        return joined
-    return _Interval(joined._replace(earliest=kinds[0], latest=kinds[1]), (first, last))
+    whole = _misordered(text, first, last, slash + 1, len(text)) or _range(first, last, kinds[0], kinds[1])
+    if isinstance(whole, Fault):
+        return whole
+    windows = (None if first is None else _window(first), None if last is None else _window(last))
+    return EdtfDate(text, _window(whole), False, windows)
 
 
 def _window(dated: Dated) -> Window:
@@ -170,19 +158,28 @@ def _misordered(
     return Fault(text, "the end is before the beginning", start, stop, "write the earlier date first")
 
 
-def _range(earlier: Dated | Fault | None, later: Dated | Fault | None, missing: Limit) -> Dated | Fault:
-    """All from the first moment of one date to the last of the other; `None` is no limit, called `missing`."""
+def _range(
+    earlier: Dated | Fault | None,
+    later: Dated | Fault | None,
+    before: Limit = Limit.OPEN,
+    after: Limit = Limit.OPEN,
+) -> Dated | Fault:
+    """All from the first moment of one date to the last of the other; None is no limit, of the kind named."""
     if isinstance(earlier, Fault):
         return earlier
     if isinstance(later, Fault):
         return later
+    if earlier is None or later is None:
+        one = earlier or later
+        unit = Unit.YEAR if one is None else one.unit
+    else:
+        unit = earlier.unit if _FINENESS[earlier.unit] < _FINENESS[later.unit] else later.unit
     narrow = [(earlier.narrow[0][0] if earlier else None, later.narrow[-1][1] if later else None)]
     wide = [(earlier.wide[0][0] if earlier else None, later.wide[-1][1] if later else None)]
-    unit = min((end.unit for end in (earlier, later) if end), key=_FINENESS.__getitem__, default=Unit.YEAR)
     return Dated(
         narrow,
         narrow if wide == narrow else wide,
         unit,
-        Limit.CLOSED if earlier else missing,
-        Limit.CLOSED if later else missing,
+        Limit.CLOSED if earlier else before,
+        Limit.CLOSED if later else after,
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.dates import calendars
+from claimcheck.dates.calendars import calendar_of_years, first_of_month
 from claimcheck.dates.edtf_expansion import (
     CIRCA,
     EXACT,
@@ -20,8 +21,6 @@ from claimcheck.dates.edtf_expansion import (
     Ranges,
     Widening,
     days_of,
-    first_day_of_month,
-    first_day_of_year,
     numbers_of_mask,
     years_of_mask,
     years_of_significant_digits,
@@ -52,37 +51,31 @@ class Dated(NamedTuple):
 def days_of_plain_date(
     year: str, month: str | None, day: str | None, circa: Circa = CIRCA
 ) -> tuple[int, int, Unit] | None:
-    """The days of a Gregorian date that is digits alone, half-open.
+    """The days of a date that is digits alone, half-open: of a Gregorian day, or a year or month of the calendar.
 
-    None for what the calendar has not, for a season, and for a year or month of another calendar.
+    None for what the calendar has not, for a season, for a year or month of another calendar than the Gregorian
+    and the Julian, of the year of a reform, or of another year style than that of 1 January.
     """
-    number = int(year)
+    number, calendar = int(year), "gregorian"
     if number == 0 and year[0] == "-":
         return None
-    if day is None and not _is_gregorian(number, circa):
-        return None
+    if day is None and circa is not CIRCA:
+        calendar = calendar_of_years(circa.calendar, number, number + 1)
+        if calendar not in ("gregorian", "julian") or circa.year_begins != "1 January":
+            return None
     if month is None:
-        return first_day_of_year(number), first_day_of_year(number + 1), Unit.YEAR
-    index = 12 * number + int(month) - 1
-    if not 0 < int(month) < 13:
+        return first_of_month(calendar, number, 1), first_of_month(calendar, number + 1, 1), Unit.YEAR
+    index = int(month)
+    if not 0 < index < 13:
         return None
-    first = first_day_of_month(index)
+    first = first_of_month(calendar, number, index)
+    if day is not None and "01" <= day <= "28":
+        return first + int(day) - 1, first + int(day), Unit.DAY
+    following = first_of_month(calendar, number + index // 12, index % 12 + 1)
     if day is None:
-        return first, first_day_of_month(index + 1), Unit.MONTH
+        return first, following, Unit.MONTH
     found = first + int(day) - 1
-    if day == "00" or (day > "28" and found >= first_day_of_month(index + 1)):
-        return None
-    return found, found + 1, Unit.DAY
-
-
-def _is_gregorian(year: int, circa: Circa) -> bool:
-    """Whether a year, and its months, are those of the Gregorian calendar from 1 January."""
-    if circa.year_begins != "1 January":
-        return False
-    if circa.calendar == "gregorian":
-        return True
-    reformed = calendars.first_gregorian_day(circa.calendar)
-    return reformed is not None and first_day_of_year(year) >= reformed
+    return (found, found + 1, Unit.DAY) if first <= found < following else None
 
 
 def read_date_parts(text: str, start: int, stop: int, circa: Circa) -> Dated | Fault:
@@ -93,6 +86,11 @@ def read_date_parts(text: str, start: int, stop: int, circa: Circa) -> Dated | F
         if days is not None:
             bounds = ((days[0] * DAY, days[1] * DAY),)
             return Dated(bounds, bounds, days[2])
+    return read_marked_date(text, start, stop, circa)
+
+
+def read_marked_date(text: str, start: int, stop: int, circa: Circa) -> Dated | Fault:
+    """One date that is more than digits: with an X, a qualifier, a season, a time of day, or a long year."""
     match = DATE.fullmatch(text, start, stop)
     if match is None:
         return explain(text, start, stop)
@@ -101,35 +99,25 @@ def read_date_parts(text: str, start: int, stop: int, circa: Circa) -> Dated | F
         return years
     if match["hour"]:
         return _moment(text, match)
-    months = _months(text, match)
+    month, day = match["month"], match["day"]
+    months = _months(text, match) if month else None
     if isinstance(months, Fault):
         return months
-    days_of_month: Ranges | None = None
-    if match["day"]:
-        days_of_month = numbers_of_mask(match["day"], 31)
-    calendar, style = _calendar_and_style(match, circa)
-    if not calendars.has_roman_months(calendar):
-        return _of_another_calendar(text, match, years, months, circa)
+    days_of_month = numbers_of_mask(day, 31) if day else None
+    if day and "X" not in match[0]:  # a day of a year, all its figures known
+        calendar, style = "gregorian", "1 January"
+    else:  # seasons are those of the year from 1 January in every style, as in phrases
+        calendar, style = circa.calendar, "1 January" if month in WITHOUT_SHARP_BOUNDS else circa.year_begins
+        if not calendars.has_roman_months(calendar):
+            return _of_another_calendar(text, match, years, months, circa)
     narrow_days = days_of(years, months, days_of_month, EXACT, calendar, style)
     if not narrow_days:
         return _no_such_day(text, match)
-    unit = Unit.DAY if match["day"] else Unit.MONTH if match["month"] else Unit.YEAR
-    narrow = _seconds(narrow_days)
+    narrow = wide = _seconds(narrow_days)
     widening = _widening(match, years, circa)
-    wide = narrow
     if widening != EXACT:
         wide = _seconds(days_of(years, months, days_of_month, widening, calendar, style))
-    return Dated(narrow, wide, unit)
-
-
-def _calendar_and_style(match: re.Match[str], circa: Circa) -> tuple[str, str]:
-    """Gregorian from 1 January for a day of a year, all its figures known; else what is in force.
-
-    Seasons are those of the year from 1 January in every style, as in phrases.
-    """
-    if match["day"] and "X" not in match["year"] + match["month"] + match["day"]:
-        return "gregorian", "1 January"
-    return circa.calendar, "1 January" if match["month"] in WITHOUT_SHARP_BOUNDS else circa.year_begins
+    return Dated(narrow, wide, Unit.DAY if day else Unit.MONTH if month else Unit.YEAR)
 
 
 def _of_another_calendar(
@@ -218,11 +206,9 @@ def _long_year(text: str, match: re.Match[str]) -> int | Fault:
     return year
 
 
-def _months(text: str, match: re.Match[str]) -> Ranges | Fault | None:
+def _months(text: str, match: re.Match[str]) -> Ranges | Fault:
     """The months of a date as runs within the year, January being 0."""
     month = match["month"]
-    if not month:
-        return None
     if "X" not in month and not "01" <= month <= "12":
         if month not in SEASONS:
             remedy = "months are 01 to 12, seasons and other parts of the year 21 to 41"

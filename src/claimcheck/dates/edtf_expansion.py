@@ -9,17 +9,19 @@ days and not three and a half million.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
-from claimcheck.dates.calendars import add_months, first_gregorian_day, month_start, year_start
+from claimcheck.dates.calendars import (
+    add_months,
+    calendar_of_years,
+    first_gregorian_day,
+    first_of_month,
+    year_start,
+)
 
 Ranges = Sequence[tuple[int, int]]
-
-_DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-_DAYS_BEFORE_IN_LEAP_YEAR = (0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,22 +135,6 @@ def numbers_of_mask(mask: str, last: int) -> Ranges:
     )
 
 
-def first_day_of_month(index: int) -> int:
-    """The Gregorian day number of the first of a month, counted from January of year 0."""
-    year, month = divmod(index, 12)
-    before = year - 1
-    day = 365 * before + before // 4 - before // 100 + before // 400 + 1
-    if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
-        return day + _DAYS_BEFORE_IN_LEAP_YEAR[month]
-    return day + _DAYS_BEFORE[month]
-
-
-def first_day_of_year(year: int) -> int:
-    """The Gregorian day number of 1 January."""
-    before = year - 1
-    return 365 * before + before // 4 - before // 100 + before // 400 + 1
-
-
 def days_of(
     years: Ranges,
     months: Ranges | None,
@@ -165,16 +151,23 @@ def days_of(
     """
     if year_begins != "1 January":
         return _days_in_style(years, months, days, widening, calendar, year_begins)
-    reform = first_gregorian_day(calendar) if calendar != "gregorian" else None
-    if reform is not None:
-        julian = days_of(years, months, days, widening, "julian")
-        gregorian = days_of(years, months, days, widening)
-        before = [(start, min(stop, reform)) for start, stop in julian if start < reform]
-        return joined([*before, *((max(start, reform), stop) for start, stop in gregorian if stop > reform)])
+    if calendar not in ("gregorian", "julian"):
+        # As far as a winter goes on into the next year, or a widening goes.
+        more = 1 + widening.years + widening.months // 12 + widening.days // 365
+        calendar = calendar_of_years(calendar, years[0][0] - more, years[-1][1] + more)
+        reform = first_gregorian_day(calendar)
+        if reform is not None:
+            julian = days_of(years, months, days, widening, "julian")
+            gregorian = days_of(years, months, days, widening)
+            before = [(start, min(stop, reform)) for start, stop in julian if start < reform]
+            return joined([*before, *((max(start, reform), stop) for start, stop in gregorian if stop > reform)])
     years = widened(years, widening.years)
     if months is None:
-        first_day = first_day_of_year if calendar == "gregorian" else partial(year_start, calendar)
-        return [(first_day(start), first_day(stop)) for start, stop in years]
+        if calendar in ("gregorian", "julian"):
+            return [
+                (first_of_month(calendar, start, 1), first_of_month(calendar, stop, 1)) for start, stop in years
+            ]
+        return [(year_start(calendar, start), year_start(calendar, stop)) for start, stop in years]
     if months == [(0, 12)]:
         indices: Ranges = [(12 * start, 12 * stop) for start, stop in years]
     else:
@@ -185,16 +178,18 @@ def days_of(
             for first, last in months
         )
     indices = widened(indices, widening.months)
-    of_month = first_day_of_month if calendar == "gregorian" else partial(_first_day_of_month_in, calendar)
     if days is None or days == [(1, 32)]:
-        found: Ranges = [(of_month(start), of_month(stop)) for start, stop in indices]
+        found: Ranges = [
+            (_first_of_month(calendar, start), _first_of_month(calendar, stop)) for start, stop in indices
+        ]
     else:
-        found = _days_of_months(indices, days, of_month)
+        found = _days_of_months(calendar, indices, days)
     return widened(found, widening.days)
 
 
-def _first_day_of_month_in(calendar: str, index: int) -> int:
-    return month_start(calendar, index // 12, index % 12 + 1)
+def _first_of_month(calendar: str, index: int) -> int:
+    """The day number of the first of a month, counted from January of year 0."""
+    return first_of_month(calendar, index // 12, index % 12 + 1)
 
 
 def _days_in_style(
@@ -224,12 +219,12 @@ def _days_in_style(
     )
 
 
-def _days_of_months(indices: Ranges, days: Ranges, of_month: Callable[[int], int]) -> Ranges:
+def _days_of_months(calendar: str, indices: Ranges, days: Ranges) -> Ranges:
     found = []
     for start, stop in indices:
-        first = of_month(start)
+        first = _first_of_month(calendar, start)
         for index in range(start + 1, stop + 1):
-            following = of_month(index)
+            following = _first_of_month(calendar, index)
             for first_day, after_last_day in days:
                 if first + first_day <= following:
                     found.append((first + first_day - 1, min(first + after_last_day - 1, following)))

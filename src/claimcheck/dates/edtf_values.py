@@ -24,6 +24,7 @@ DATE = re.compile(
 )
 QUALIFIERS = ("before_year", "after_year", "before_month", "after_month", "before_day", "after_day")
 
+_SPELT_OTHERWISE = re.compile(r"[YT ]|(?<![0-9X-])[?~%]")  # only what has one of these has another spelling
 _TOKEN = re.compile(r"[^\[\]{}/,. ]+")
 _LONGEST_WRITTEN_OUT = 18  # digits; a longer year keeps its exponent in the canonical form
 
@@ -107,7 +108,7 @@ def canonical_text(text: str) -> str:
     Years after Y are written out, a qualifier of the year stands right of it, a shift has minutes or is Z,
     24:00:00 is the next midnight, and sets have no spaces. All else stays as written.
     """
-    return _TOKEN.sub(_canonical_date, text.replace(" ", ""))
+    return _TOKEN.sub(_canonical_date, text.replace(" ", "")) if _SPELT_OTHERWISE.search(text) else text
 
 
 def _canonical_date(token: re.Match[str]) -> str:

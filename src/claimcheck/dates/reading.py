@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from claimcheck.dates.calendars import (
     CALENDARS,
-    calendar_date,
     calendar_on,
     day_number,
+    first_gregorian_day,
     has_roman_months,
     is_calendar,
     year_style,
@@ -27,7 +27,7 @@ from claimcheck.dates.phrases.phrase import read_length_after, read_phrase
 from claimcheck.dates.phrases.rules import check_tolerance, tolerances_of
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.remedies import with_remedy
-from claimcheck.dates.when import Caution, Fault, Reading, When
+from claimcheck.dates.when import DAY, Caution, Fault, Reading, When
 from claimcheck.dates.wording import Style, day_in_words
 
 __all__ = ["Conventions", "read_date", "read_duration_after"]
@@ -70,18 +70,20 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
     if isinstance(read, Fault):
         fault = with_remedy(read, lambda form: not isinstance(_readings(form, conventions), Fault))
         return _moved(fault, text, text.index(stripped))
-    if "old-style" not in read[0].rule and "new-style" not in read[0].rule:
-        return When(text, read, partial(_cautions, text, conventions))
-    return When(text, read)
+    if text.count("-") < 2 or "old-style" in read[0].rule or "new-style" in read[0].rule:
+        return When(text, read)  # it names no day as EDTF, or says of which calendar it is
+    return When(text, read, partial(_cautions, text, conventions))
 
 
 def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fault:
     """The readings of a text without spaces around it; of a fault the place and the reason, no nearest form."""
     fault: Fault | None = None
     if _EDTF.fullmatch(text):
-        dated = read_edtf(text, _circa(conventions))
+        circa = _PLAIN_CIRCA if conventions is _PLAIN else _circa(conventions)
+        dated = read_edtf(text, circa)
         if isinstance(dated, EdtfDate):
-            return (_edtf_reading(text, dated, conventions), *_as_run(text, conventions))
+            reading = _edtf_reading(text, dated, circa)
+            return (reading, *_as_run(text, circa)) if 7 <= len(text) <= 8 else (reading,)
         if not _FIGURES.fullmatch(text) and not _WORD.search(text):
             fault = replace(dated, kind=Refusal.EDTF)
     read = read_phrase(text, conventions)
@@ -96,15 +98,23 @@ _EDTF_DAY = re.compile(
 _PART_OF_A_DATE = re.compile("[0-9X]")
 
 
-def _edtf_reading(text: str, dated: EdtfDate, conventions: Conventions) -> Reading:
+def _edtf_reading(text: str, dated: EdtfDate, circa: Circa) -> Reading:
     """The one reading of EDTF. A day of a year is Gregorian; whatever says less is in the calendar in force.
 
     Where its days are the same days in the calendar in force, the date is of that calendar.
     """
-    calendar, style = conventions.calendar, year_style(conventions.year_begins)
-    if _days_that_differ(text, calendar) and not _PART_OF_A_DATE.search(_EDTF_DAY.sub("", text)):
-        calendar, style = "gregorian", "1 January"
+    calendar, style = circa.calendar, circa.year_begins
+    if text.count("-") >= 2 and not _is_after_reform(dated, calendar):
+        differ = _days_that_differ(text, calendar)
+        if differ and (differ[0][0][0] == text or not _PART_OF_A_DATE.search(_EDTF_DAY.sub("", text))):
+            calendar, style = "gregorian", "1 January"
     return Reading(dated.window, "edtf", calendar, dated.canonical, (), style, dated.ends)
+
+
+def _is_after_reform(dated: EdtfDate, calendar: str) -> bool:
+    """Whether the whole date is of a time when a reformed calendar was the Gregorian."""
+    start, reform = dated.window.narrow.start, first_gregorian_day(calendar)
+    return start is not None and reform is not None and start >= reform * DAY
 
 
 def _cautions(text: str, conventions: Conventions) -> tuple[Caution, ...]:
@@ -130,9 +140,14 @@ def _days_that_differ(text: str, calendar: str) -> list[tuple[re.Match[str], int
             day = day_number("gregorian", *numerals)
         except ValueError:  # part of no date
             continue
-        if not has_roman_months(calendar) or calendar_date(calendar, day) != numerals:
+        if not has_roman_months(calendar) or not _is_same_day(calendar, day, numerals):
             found.append((match, day, numerals))
     return found
+
+
+def _is_same_day(calendar: str, day: int, numerals: _Numerals) -> bool:
+    """Whether a Gregorian day has the same numerals in a calendar with Roman months."""
+    return calendar_on(calendar, day) == "gregorian" or day_number("julian", *numerals) == day
 
 
 def _caution(match: re.Match[str], day: int, numerals: _Numerals, style: Style) -> Caution:
@@ -151,15 +166,19 @@ def _caution(match: re.Match[str], day: int, numerals: _Numerals, style: Style) 
     return Caution(message, match.start(), match.start() + len(written), f"write {', '.join(remedies)}")
 
 
-def _as_run(text: str, conventions: Conventions) -> tuple[Reading, ...]:
+def _as_run(text: str, circa: Circa) -> tuple[Reading, ...]:
     """The second reading of `1910-12` and `1914-21`, which are a month and a season as EDTF: a run of years."""
-    if len(text) > 8:
-        return ()
     found = _MONTH_OR_RUN.fullmatch(text)
     if found is None or found[3] <= found[2]:
         return ()
-    read = read_phrase(f"{found[1]}{found[2]}–{found[3]}{found[4]}", conventions)
-    return () if isinstance(read, Fault) else read
+    run = f"{found[1]}{found[2]}/{found[1]}{found[3]}"
+    dated = read_edtf(run, circa)
+    if isinstance(dated, Fault):
+        return ()
+    rule, written = (
+        ("abbreviated-year + range + uncertain", run) if found[4] else ("abbreviated-year + range", None)
+    )
+    return (Reading(dated.window, rule, circa.calendar, written, (), circa.year_begins, dated.ends),)
 
 
 def read_duration_after(text: str, anchor: str, conventions: Conventions = _PLAIN) -> When | Fault:
@@ -200,10 +219,9 @@ def _wrong_convention(conventions: Conventions) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=64)  # a corpus has one or few conventions, and asks for each date
 def _circa(conventions: Conventions) -> Circa:
     """The calendar of EDTF, and the widths of `~` and of seasons, from the tolerances of the rules for phrases."""
-    if conventions is _PLAIN:
-        return _PLAIN_CIRCA
     calendar, style = conventions.calendar, year_style(conventions.year_begins)
     if not conventions.tolerances:
         return Circa(calendar=calendar, year_begins=style)

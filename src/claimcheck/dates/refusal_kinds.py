@@ -7,18 +7,23 @@ belong here: finding out which of them a text is (see `refusals`).
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
-class Refusal(StrEnum):
-    """A kind of refusal; the value is the word for it in JSON."""
+class Kind(StrEnum):
+    """A kind of texts in a column: the value is the word for it in JSON, `meaning` what such a text does."""
 
     meaning: str
 
-    def __new__(cls, word: str, meaning: str) -> Refusal:
+    def __new__(cls, word: str, meaning: str) -> Self:
         made = str.__new__(cls, word)
         made._value_ = word
         made.meaning = meaning
         return made
+
+
+class Refusal(Kind):
+    """A kind of refusal."""
 
     NO_DATE = "no-date", "says that there is no date"
     TWO_ACTS = "two-acts", "dates two acts or more"

@@ -281,8 +281,9 @@ def _impossible_day(text: str, fault: Fault, trial: _Trial) -> Fault | None:
             named = match.groupdict().get("name")
             month = _month(named) if named else int(match["month"])
             day = int(match["day"])
-            if 1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1]:
-                continue
+            last = _LENGTHS[month - 1] if 1 <= month <= 12 else 0
+            if 1 <= day <= last or ((month, day) == (2, 29) and fault.kind is Refusal.CONTRADICTION):
+                continue  # a leap day that there is, and something else in the way
             forms = [form for form in _possible(text, match, month, day, bool(named)) if trial.reads(form)]
             if not forms:
                 return None

@@ -24,7 +24,7 @@ from claimcheck.dates.calendars import (
     year_start,
 )
 from claimcheck.dates.recurring import one_of_every_year
-from claimcheck.dates.when import DAY, Reading, Span, Window
+from claimcheck.dates.when import DAY, Reading, Span, TimeSet, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,3 +309,137 @@ def _times(start: int, stop: int, style: Style) -> str:
 def _clock(second: int) -> str:
     time = f"{second // _HOUR:02}:{second // 60 % 60:02}"
     return f"{time}:{second % 60:02}" if second % 60 else time
+
+
+# In few letters, for pictures.
+
+_CUT = (3, 3, 5, 5, 3, 4, 4, 3, 4, 3, 3, 3)  # letters of the name of a month that are kept beside another
+_THIRDS = {(1, 10): "early", (11, 20): "mid", (21, 0): "late"}  # 0: the last day
+_MOST_BRIEF = 3  # stretches of a union that are named
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """How a date is said in few letters: `known` are the first and the last year that go without saying.
+
+    `is_short` cuts the names of months to three letters, as a terminal and an axis need it. Both ends are
+    included: "late October", "23–25 Feb", "by 13 February", "751/750 BC". No calendar is named.
+    """
+
+    style: Style = GREGORIAN
+    known: tuple[int, int] | None = None
+    is_short: bool = False
+
+    def say(self, times: TimeSet) -> str:
+        """A set of time in few letters."""
+        spans = times.spans
+        if not spans:
+            return "at no time"
+        if len(spans) > _MOST_BRIEF:
+            return f"{self.span(spans[0])} … {self.span(spans[-1])}"
+        return " or ".join(map(self.span, spans))
+
+    def extent(self, times: TimeSet) -> str:
+        """From the first to the last of a set of time, by years where it lasts longer than one."""
+        whole = Span(times.start, times.stop)
+        if whole.start is None or whole.stop is None or whole.stop - whole.start < 366 * DAY:
+            return self.span(whole)
+        if not _begins_in_january(_reaching(self.style, (whole,))):
+            return self.span(whole)
+        first, last = (
+            calendar_date(self.style.calendar, day)[0] for day in (whole.start // DAY, (whole.stop - 1) // DAY)
+        )
+        return _years(first, last, self.style).replace(" to ", "–")
+
+    def span(self, span: Span) -> str:
+        """One stretch of time in few letters."""
+        style = _reaching(self.style, (span,))
+        if not has_roman_months(style.calendar):
+            return span_in_words(span, Style(style.calendar))
+        if span.start is None:
+            return "at any time" if span.stop is None else self._until(span.stop)
+        if span.stop is None:
+            return f"from {self._edge(span.start)}"
+        if span.start % DAY or span.stop % DAY:
+            return self._hours(span.start, span.stop)
+        return self._days(span.start // DAY, span.stop // DAY)
+
+    def year(self, day: int) -> str:
+        """The year of a day, both years where the style counts another than from 1 January."""
+        return _year(calendar_date(self.style.calendar, day), self.style)
+
+    def _until(self, stop: int) -> str:
+        day, second = divmod(stop, DAY)
+        if second:
+            return f"by {_clock(second)} on {self._day(day)}"
+        if _begins_in_january(self.style) and _begins_a_year(day, self.style):
+            return f"before {self.year(day)}"
+        return f"by {self._day(day - 1)}"
+
+    def _edge(self, start: int) -> str:
+        day, second = divmod(start, DAY)
+        if second:
+            return f"{_clock(second)} on {self._day(day)}"
+        if _begins_in_january(self.style) and _begins_a_year(day, self.style):
+            return self.year(day)
+        return self._day(day)
+
+    def _days(self, first: int, stop: int) -> str:
+        style = self.style
+        began, ended = (calendar_date(style.calendar, day) for day in (first, stop - 1))
+        if _begins_in_january(style) and _begins_a_year(first, style) and _begins_a_year(stop, style):
+            words = _years(began[0], ended[0], style).removeprefix("the ").replace(" to ", "–")
+            return words.replace("century", "c.") if self.is_short else words
+        whole = _begins_a_month(first, style) and _begins_a_month(stop, style)
+        months = 12 * (ended[0] - began[0]) + ended[1] - began[1] + 1
+        if whole and months == 12:
+            return self._year_and_next(began[0])
+        if first == stop - 1:
+            return self._day(first)
+        if began[:2] == ended[:2]:
+            third = _THIRDS.get((began[2], 0 if _begins_a_month(stop, style) else ended[2]))
+            if whole:
+                return self._with_year(self._month(began[1]), ended)
+            if third is not None:
+                return self._with_year(f"{third}{'-' if third == 'mid' else ' '}{self._month(began[1])}", ended)
+            return self._with_year(f"{began[2]}–{ended[2]} {self._month(ended[1])}", ended)
+        cut = [self._month(date[1], beside=True) for date in (began, ended)]
+        named = cut if whole else [f"{date[2]} {month}" for date, month in zip((began, ended), cut, strict=True)]
+        joint = "–" if whole and began[0] == ended[0] else " – "
+        if _year(began, style) == _year(ended, style):
+            return self._with_year(joint.join(named), ended)
+        return f"{self._with_year(named[0], began)} – {self._with_year(named[1], ended)}"
+
+    def _year_and_next(self, year: int) -> str:
+        """Twelve months that are no year of the calendar, as of an Olympiad: "751/750 BC", "1955/56"."""
+        if year < 1:
+            return f"{1 - year}/{year_in_words(year + 1)}"
+        return f"{year}/{str(year + 1)[-2:] if year % 100 < 99 and year > 99 else year + 1}"
+
+    def _hours(self, start: int, stop: int) -> str:
+        midnight = start // DAY * DAY
+        hours = (start - midnight) / _HOUR, (stop - midnight) / _HOUR
+        day = self._day(start // DAY)
+        for part, name in _PARTS_OF_THE_DAY.items():
+            if part == hours:
+                return f"{day}, {name.removeprefix('the ').removesuffix(' of')}"
+        if hours == _NIGHT:
+            return f"night of {self._days(start // DAY, start // DAY + 2)}"
+        if stop == start + 1:
+            return f"{day}, {_clock(start % DAY)}"
+        if stop <= midnight + DAY:
+            return f"{day}, {_clock(start % DAY)}–{_clock(stop - midnight)}"
+        ending = f"{self._day((stop - 1) // DAY)}, {_clock(stop % DAY) if stop % DAY else '24:00'}"
+        return f"{day}, {_clock(start % DAY)} – {ending}"
+
+    def _day(self, day: int) -> str:
+        date = calendar_date(self.style.calendar, day)
+        return self._with_year(f"{date[2]} {self._month(date[1])}", date)
+
+    def _month(self, month: int, beside: bool = False) -> str:
+        name = MONTHS[month - 1]
+        return name[:3] if self.is_short else name[: _CUT[month - 1]] if beside else name
+
+    def _with_year(self, words: str, date: tuple[int, int, int]) -> str:
+        is_known = self.known is not None and self.known[0] <= date[0] <= self.known[1]
+        return words if is_known else f"{words} {_year(date, self.style)}"

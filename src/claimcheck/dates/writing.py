@@ -1,7 +1,7 @@
-"""Dates written back: instants as ISO 8601, windows as EDTF, readings as the JSON of `claimcheck date`.
+"""Dates written back: instants as ISO 8601, windows as EDTF; and what limits a date has.
 
-Belongs here: forms for machines; `in_words` of `wording` is offered here too, so that there is one place to
-ask. Does not belong here: reading.
+Belongs here: forms for machines (`date_json` makes JSON of them); `in_words` of `wording` is offered here too, so
+that there is one place to ask. Does not belong here: reading.
 
 Output is inclusive at both ends, though spans are half-open inside. ISO dates are those of the calendar asked
 for, with the year from 1 January. In EDTF a day of a year is proleptic Gregorian, since EDTF is so read; years
@@ -45,7 +45,7 @@ __all__ = [
     "in_words",
     "iso",
     "iso_inclusive_stop",
-    "reading_json",
+    "refers_to_an_event",
     "said_in",
 ]
 
@@ -221,56 +221,7 @@ def _mask(first: str, last: str) -> str | None:
     return None
 
 
-# ----------------------------------------------------------------------------------------------- JSON
-
-
-def reading_json(reading: Reading) -> dict[str, object]:
-    """A reading as `claimcheck date --format json` prints it.
-
-    Keys: edtf, earliest, latest, earliest_kind, latest_kind, spans, calendar, gregorian, rule, wide. Dates are of
-    `calendar`; `gregorian` is null, or {earliest, latest} in the proleptic Gregorian calendar where those differ.
-    What a relation to an event leaves open is null, of the kind "unknown"; `wide` is null where it is the same,
-    else such a dictionary itself. `edtf` reads back where `calendar`, and the year style, are those in force.
-    """
-    window = bounds_of(reading.date)
-    if window is None:
-        return _json(reading, reading.edtf, None)
-    narrow = Window(window.narrow, window.narrow, window.earliest, window.latest, window.unit)
-    stated = reading.edtf or (None if _is_relative(reading.date) else _edtf_of(reading, window))
-    written = _json(reading, stated, narrow)
-    if window.wide != window.narrow:
-        wide = Window(window.wide, window.wide, window.earliest, window.latest, window.unit)
-        written["wide"] = _json(reading, None if _is_relative(reading.date) else _edtf_of(reading, wide), wide)
-    return written
-
-
-def _edtf_of(reading: Reading, window: Window) -> str | None:
-    return edtf_of(window, reading.calendar, reading.year_begins)
-
-
-def _json(reading: Reading, edtf: str | None, window: Window | None) -> dict[str, object]:
-    start = window.narrow.start if window else None
-    stop = window.narrow.stop if window else None
-    earliest = Limit.UNKNOWN if window is None or window.earliest is Limit.CLOSED else window.earliest
-    latest = Limit.UNKNOWN if window is None or window.latest is Limit.CLOSED else window.latest
-    calendar = calendar_of(reading.calendar, window.narrow if window else None)
-    limits = (_start(start, window, calendar), _stop(stop, window, calendar))
-    gregorian = (_start(start, window), _stop(stop, window))
-    return {
-        "edtf": edtf,
-        "earliest": limits[0],
-        "latest": limits[1],
-        "earliest_kind": str(earliest if start is None else Limit.CLOSED),
-        "latest_kind": str(latest if stop is None else Limit.CLOSED),
-        "spans": [
-            [_start(span.start, window, calendar), _stop(span.stop, window, calendar)]
-            for span in (window.narrow.spans if window else ())
-        ],
-        "calendar": calendar,
-        "gregorian": None if gregorian == limits else dict(zip(("earliest", "latest"), gregorian, strict=True)),
-        "rule": reading.rule,
-        "wide": None,
-    }
+# -------------------------------------------------------------------------------------- limits, calendars
 
 
 def said_in(reading: Reading, own: str) -> str:
@@ -320,14 +271,6 @@ def calendar_of(calendar: str, dates: TimeSet | None) -> str:
     return next(iter(sides)) if len(sides) == 1 else calendar
 
 
-def _start(start: int | None, window: Window | None, calendar: str = "gregorian") -> str | None:
-    return None if start is None or window is None else iso(start, window.unit, calendar)
-
-
-def _stop(stop: int | None, window: Window | None, calendar: str = "gregorian") -> str | None:
-    return None if stop is None or window is None else iso_inclusive_stop(stop, window.unit, calendar)
-
-
 def bounds_of(date: Date) -> Window | None:
     """The window that a date leaves without knowing the events it refers to; None if it leaves none.
 
@@ -369,7 +312,7 @@ def _combined(a: Window, b: Window, *, shared: bool) -> Window:
     )
 
 
-def _is_relative(date: Date) -> bool:
+def refers_to_an_event(date: Date) -> bool:
     """Whether a date refers to any event."""
     match date:
         case Window():
@@ -377,4 +320,4 @@ def _is_relative(date: Date) -> bool:
         case Relation():
             return True
         case AllOf() | OneOf():
-            return any(_is_relative(part) for part in date.parts)
+            return any(refers_to_an_event(part) for part in date.parts)

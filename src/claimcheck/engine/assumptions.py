@@ -173,6 +173,10 @@ class Assembly:
                 if owner not in owners:
                     owners.append(owner)
 
+    def mention(self, form: str, kind: str) -> None:
+        """Takes in what ties the first or last of a kind to the rest, although nobody speaks of it."""
+        (self._firsts if form == "first" else self._lasts).setdefault(kind, [])
+
     def unnamed_of(self, kind: str) -> list[Stretch]:
         """The events of a kind that somebody speaks of only as a first or a last: one begins, or ends, there."""
         return list({id(stretch): stretch for stretch, _ in self.unnamed_by(kind)}.values())

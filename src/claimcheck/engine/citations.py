@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import Atom, Clause, contradiction
-from claimcheck.engine.parts import Key, Member, Occurrence, Part, Target
+from claimcheck.engine.network import Atom, Clause
+from claimcheck.engine.parts import Dispute, Key, Member, Occurrence, Part, Target
 from claimcheck.engine.scene import Given, Scene, dated_events
+from claimcheck.engine.search import contradiction
 from claimcheck.engine.theory import NOBODY, Ground
 
 STRUCTURE = ("is", "broader", "presupposes", "order")
@@ -47,8 +48,11 @@ class Witness:
         scene = self._scene(cited)
         assembly = Assembly(scene, self.wide)
         for key, member in self.members.items():
-            if key in cited.members:
-                assembly.include(member)
+            denied = {other for relation, id, other in cited.links if (relation, id) == ("disputes", member.id)}
+            is_stated = key in cited.members
+            if is_stated or denied:
+                parts = tuple(part for part in member.parts if self._is_cited(part, member, is_stated, denied))
+                assembly.include(replace(member, parts=parts))
             elif key in cited.behind:
                 assembly.include(_undated(member))
         for number, given in enumerate(cited.lent):
@@ -57,13 +61,23 @@ class Witness:
         for limit in cited.limits:
             _speak(assembly, limit)
             assembly.add([(limit,)], NOBODY)
-        if conclusion is not None:
-            _speak(assembly, conclusion)
+        for node in (conclusion.x, conclusion.y) if conclusion is not None else ():
+            if isinstance(node, tuple) and node[0] in ("start", "end"):
+                assembly.event(node[1])
+            elif isinstance(node, tuple) and node[0] in ("first", "last"):
+                assembly.mention(*node)
         theory = assembly.theory()
         clauses = [clause for clause in theory.clauses if _stands(clause, cited.links)]
         if conclusion is not None:
             clauses.append(Clause((_opposite(conclusion),), Ground(NOBODY)))
         return contradiction(clauses, theory.check, theory.effort) is not None
+
+    def _is_cited(self, part: Part, member: Member, is_stated: bool, denied: set[str]) -> bool:
+        """Whether a part is among what is cited: beside something of its own, a dispute is a step by itself."""
+        claim = self.inquiry.view.corpus.claims.get(member.id)
+        if not isinstance(part, Dispute) or claim is None or not claim.statements:
+            return is_stated
+        return part.claim in denied
 
     def _scene(self, cited: Cited) -> Scene:
         """The scene in which two events are one only by a bridge that is cited."""

@@ -17,19 +17,10 @@ from dataclasses import dataclass, replace
 from claimcheck.engine.anchoring import Anchored, moving_points
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import from_on, up_to
-from claimcheck.engine.network import (
-    ORIGIN,
-    Atom,
-    Clause,
-    Leaps,
-    Literal,
-    Node,
-    Search,
-    seconds_of,
-    tied_by,
-)
+from claimcheck.engine.network import ORIGIN, Atom, Clause, Leaps, Literal, Node, seconds_of, tied_by
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.scene import Given, Scene
+from claimcheck.engine.search import Search
 from claimcheck.engine.theory import Ground, Theory
 
 

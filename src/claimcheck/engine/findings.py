@@ -118,9 +118,9 @@ class Bound:
     """A deduced limit: `subject` is not before (`is_lower`) or over by (not `is_lower`) `instant`.
 
     `instant` is the half-open limit in seconds; print it at `unit`, inclusively. `edge` says whether it limits the
-    "start" or the "end" of an event (or is a "first", a "last", a "value", a "value-end"); of a "case" an upper limit
-    says that it is so, a lower one that it is not. A strict limit excludes the instant itself. With `other`, the
-    instant counts (in seconds) from that edge of that, which has no date.
+    "start" or the "end" of an event (or is a "first", a "last", a "value", a "value-end"); of a "case", an upper
+    limit says that it is so, a lower one that it is not. A strict limit excludes the instant itself. With `other`,
+    the instant counts (in seconds) from that edge of that, which has no date.
     """
 
     subject: Subject

@@ -16,8 +16,9 @@ from claimcheck.engine.findings import Gap
 from claimcheck.engine.formulas import Stretch, from_on, limits_of, up_to
 from claimcheck.engine.holdings import are_rivals, is_same_date
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import ORIGIN, Network, Node, branches, is_strict, seconds_of
+from claimcheck.engine.network import ORIGIN, Network, Node, is_strict, seconds_of
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Value, unit_of
+from claimcheck.engine.search import branches
 from claimcheck.engine.theory import NOBODY, Theory
 from claimcheck.engine.unions import unions_left
 

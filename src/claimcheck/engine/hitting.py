@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from claimcheck.engine import sat
 from claimcheck.engine.network import Effort
 
 Item = TypeVar("Item", bound=Hashable)
@@ -124,12 +125,25 @@ def _shrunk(kept: Sequence[str], impossible: Callable[[Iterable[str]], bool]) ->
 
 def _smallest(masks: Sequence[int], limit: int) -> Iterator[int]:
     """Hitting sets from the smallest on, by a solver: where there are too many to hold all of them."""
-    from pysat.examples.hitman import Hitman
-
-    with Hitman(bootstrap_with=[list(bits(mask)) for mask in masks], htype="sorted") as hitman:
+    if not sat.is_at_hand():
+        yield from _some(masks, limit)
+        return
+    with sat.hitting_sets(list(bits(mask)) for mask in masks) as hitman:
         for _ in range(limit):
             hitting = hitman.get()
             if hitting is None:
                 return
             yield sum(hitting)
             hitman.block(hitting)
+
+
+def _some(masks: Sequence[int], limit: int) -> Iterable[int]:
+    """Minimal hitting sets without a solver, perhaps not the smallest: of too many, some are followed up."""
+    found = [0]
+    for mask in masks:
+        found = sorted(extended(found, mask), key=int.bit_count)[:limit]
+    for place, hitting in enumerate(found):
+        for bit in bits(hitting):
+            if all(found[place] & ~bit & mask for mask in masks):
+                found[place] &= ~bit
+    return dict.fromkeys(found)

@@ -266,7 +266,7 @@ class Inquiry:
         own = scene.given_date(event, ())
         if own is None or own.as_one_of() == own:
             return True  # nothing more could be made of it
-        assembly = Assembly(scene, wide=False)
+        assembly = Assembly(scene, wide=True)
         waiting, lent = [event], set[str]()
         while waiting:
             anchor = scene.stands_for(waiting.pop())
@@ -362,7 +362,9 @@ class Inquiry:
     def sound(self, scene: Scene, givens: tuple[Given, ...]) -> tuple[Given, ...]:
         """The givens without those that cannot hold together: a record at odds with itself dates nothing.
 
-        All that have a part in any such clash are left out, so that the order of the files decides nothing.
+        All that have a part in any such clash are left out, so that the order of the files decides nothing. What
+        bridges say is taken widely, as what is given is the same on both readings: dates that fit a length of
+        time only roughly are given, and strain what rests on them.
         """
         bridges = frozenset(bridge.id for bridge in scene.bridges)
         found = self._clashing.get((bridges, givens))
@@ -370,7 +372,7 @@ class Inquiry:
             by_key = {(str(number), given.event): given for number, given in enumerate(givens)}
 
             def core(keys: frozenset[Key]) -> frozenset[Key] | None:
-                assembly = Assembly(scene, wide=False)
+                assembly = Assembly(scene, wide=True)
                 for key in sorted(keys):
                     assembly.lend(by_key[key], key)
                 grounds = assembly.theory().core()

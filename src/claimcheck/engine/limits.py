@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from claimcheck.dates.when import DAY, EVER, Date, Edge, Point, Relation, Span, TimeSet, Unit, Window
 from claimcheck.engine.anchoring import end_of, start_of
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import ORIGIN, branches, seconds_of
+from claimcheck.engine.network import ORIGIN, seconds_of
 from claimcheck.engine.parts import (
     Elsewhen,
     Exclusion,
@@ -29,6 +29,7 @@ from claimcheck.engine.parts import (
     unit_of,
 )
 from claimcheck.engine.premises import Premises, is_by_hours
+from claimcheck.engine.search import branches
 from claimcheck.engine.unions import unions_left
 
 _TRIED = ":date"  # the event whose date is asked for; no entry can have such an id

@@ -26,9 +26,10 @@ from claimcheck.dates.when import (
 )
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import limits_of
-from claimcheck.engine.network import ORIGIN, Effort, Node, branches, seconds_of
+from claimcheck.engine.network import ORIGIN, Effort, Node, seconds_of
 from claimcheck.engine.parts import Key, Member, Occurrence, Part, unit_of
 from claimcheck.engine.scene import Given, Scene
+from claimcheck.engine.search import branches
 from claimcheck.engine.theory import NOBODY, Theory
 from claimcheck.engine.unions import unions_left
 

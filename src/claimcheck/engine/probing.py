@@ -16,14 +16,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from claimcheck.dates.when import anchors_of
+from claimcheck.engine import sat
 from claimcheck.engine.anchoring import Anchored
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.blocks import blocks_of
 from claimcheck.engine.hitting import minimal_hitting_sets
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import Atom, Clause, Node, contradiction, tied_by
+from claimcheck.engine.network import Atom, Clause, Node, tied_by
 from claimcheck.engine.parts import Key, Member
 from claimcheck.engine.scene import Given, events_dated_otherwise
+from claimcheck.engine.search import contradiction
 from claimcheck.engine.selected import Selected
 from claimcheck.engine.theory import Ground, Theory
 
@@ -122,7 +124,7 @@ class Part:
 
         What a few say is tried by a plain search, which needs no solver; of many, a solver keeps what it learns.
         """
-        if self._is_large:
+        if self._selected is not None:
             return self._selected.core(elements)
         clauses, theory = self._kept(elements)
         core = contradiction(clauses, theory.check, theory.effort)
@@ -132,12 +134,14 @@ class Part:
         return elements & frozenset(key for ground in grounds for key in ground.owners)
 
     @cached_property
-    def _is_large(self) -> bool:
-        return len({key for owners, _ in self.owned for key in owners if key[0] != "given"}) > _FEW
+    def _selected(self) -> Selected[Key] | None:
+        members = {key for owners, _ in self.owned for key in owners if key[0] != "given"}
+        if len(members) <= _FEW or not sat.is_at_hand():
+            return None
+        return Selected(self.owned, self.theory.effort, lambda points: self._with(points).check, self.ties)
 
-    @cached_property
-    def _selected(self) -> Selected:
-        return Selected(self.owned, self.ties, self.theory.effort)
+    def _with(self, points: Iterable[Anchored]) -> Theory:
+        return replace(self.theory, points=tuple(points))
 
     def _kept(self, keep: frozenset[Key]) -> tuple[list[Clause], Theory]:
         """What these members and given dates say, and the theory with only the points of it."""
@@ -150,7 +154,7 @@ class Part:
             if point.node in spoken_of:
                 points.append(point)
                 clauses.extend(ties)
-        return clauses, replace(self.theory, points=tuple(points))
+        return clauses, self._with(points)
 
 
 class Probe:

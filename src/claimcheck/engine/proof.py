@@ -38,13 +38,13 @@ from claimcheck.engine.network import (
     Network,
     Node,
     at_most,
-    contradiction,
     is_strict,
     less_than,
     seconds_of,
 )
 from claimcheck.engine.parts import Dispute, Key, Member, date_of
 from claimcheck.engine.scene import Given, Scene
+from claimcheck.engine.search import contradiction
 from claimcheck.engine.theory import Ground, Link, Theory
 from claimcheck.engine.unions import hull_of, unions_left
 
@@ -354,7 +354,7 @@ class _Searched:
 
 Proof = Cycle | Never | Apart | Cases | _Searched
 
-_NOT_TESTED = (None, Clash.CASES, Clash.DISPUTE, Clash.SEARCHED)
+_NOT_TESTED = (None, Clash.DATES, Clash.CASES, Clash.DISPUTE, Clash.SEARCHED)
 _MOST_FACTS = 6000  # in one line of thought
 _AS_CHEAP = 5  # of circles of one cost, those that are told to see which takes the fewest steps
 _DEEPEST = 4  # suppositions within suppositions
@@ -867,6 +867,8 @@ class _Telling:
         members = {member.key: member for member in setting.members}
         witness = Witness(setting.inquiry, members, setting.inquiry.granted(setting.members), setting.wide)
         for number, told in enumerate(self.told):
+            if told.step.clash is Clash.DATES:
+                self._spare_a_limit(witness, number, told)
             if not told.follows or (told.limit is None and told.step.clash in _NOT_TESTED):
                 continue
             suspects = [name for name in told.follows if merging or self._is_suspect(name, told)]
@@ -886,6 +888,15 @@ class _Telling:
                 one for name in cited for one in (self.premises.tie(name) if name in merging else [name])
             )
             self.told[number] = replace(told, follows=tuple(dict.fromkeys(names)))
+
+    def _spare_a_limit(self, witness: Witness, number: int, told: Told) -> None:
+        """Where one of two limits that clash goes without saying, the other alone can be at no time."""
+        one, other = ((name, self._behind(name)) for name in told.follows if isinstance(name, int))
+        for (name, behind), (_, rest) in ((one, other), (other, one)):
+            if rest <= behind and self._stands(witness, [name], told):
+                step = replace(told.step, clash=Clash.ITSELF)
+                self.told[number] = replace(told, step=step, follows=(name,))
+                return
 
     @property
     def _merging_bridges(self) -> list[Link]:

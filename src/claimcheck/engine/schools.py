@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimcheck.engine import sat
 from claimcheck.engine.findings import Cluster, School
 from claimcheck.engine.hitting import minimal_hitting_sets
 from claimcheck.engine.parts import Key
@@ -23,14 +24,15 @@ def clusters(
     """The conflicts that share members, with the smallest repairs of all of them and the schools among them.
 
     Independent conflicts multiply what can be held together, so each cluster has schools of its own. It is not
-    complete if one of its members is `unsure`: may have conflicts that were not found. What the editor takes for a
-    misprint opens no school: it is in none, and what is at odds with it alone divides nobody.
+    complete if one of its members is `unsure`: may have conflicts that were not found; nor if repairs are many and
+    no solver is there to find the smallest. What the editor takes for a misprint opens no school: it is in none,
+    and what is at odds with it alone divides nobody.
     """
     for numbers in _sharing(found):
         conflicts = [found[number] for number in numbers]
         keys = sorted({key for conflict in conflicts for key in conflict}, key=order.__getitem__)
         claims = [key for key in keys if key[0] == "claim"]
-        repairs, _ = minimal_hitting_sets(conflicts, keys, MOST)
+        repairs, all_repairs = minimal_hitting_sets(conflicts, keys, MOST)
         schools, all_of_them = _schools(
             [key for key in claims if key not in misprints],
             [keys for keys in conflicts if keys.isdisjoint(misprints)],
@@ -40,7 +42,7 @@ def clusters(
             conflicts=tuple(numbers),
             schools=tuple(schools),
             repairs=tuple(tuple(id for _, id in keys) for keys in repairs if len(keys) == len(repairs[0])),
-            complete=all_of_them and unsure.isdisjoint(keys),
+            complete=all_of_them and unsure.isdisjoint(keys) and (all_repairs or sat.is_at_hand()),
         )
 
 

@@ -2,7 +2,7 @@
 
 Belongs here: one SAT solver with a selector for every owner, over one network of differences that is changed, not
 made anew, from set to set (Nieuwenhuis, Oliveras & Tinelli, J. ACM 53, 2006; Eén & Sörensson, SAT 2003). Does not
-belong here: which sets are tried (see `tangles`), what the owners are.
+belong here: which sets are tried (see `tangles`), what the owners are; the plain search (see `search`).
 
 The solver chooses an atom for every clause of the selected owners; what the network refutes is learned as a clause
 over atoms alone, so it holds whoever is selected. Taking a constraint away leaves a solution a solution, so the
@@ -11,44 +11,62 @@ network's potentials pass from set to set, and most sets are decided by looking.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
+from typing import Generic, TypeVar
 
+from claimcheck.engine import sat
 from claimcheck.engine.anchoring import Anchored
 from claimcheck.engine.dating import lies_in_place
-from claimcheck.engine.network import ORIGIN, Atom, Clause, Effort, Leaps, Literal, Network, Node, settle, tied_by
-from claimcheck.engine.parts import Key
-from claimcheck.engine.theory import Theory
+from claimcheck.engine.network import (
+    ORIGIN,
+    Atom,
+    Clause,
+    Effort,
+    Leaps,
+    Literal,
+    Network,
+    Node,
+    Refine,
+    settle,
+    tied_by,
+)
+
+Owner = TypeVar("Owner", bound=Hashable)
 
 _MOST = 20_000  # choices that come to nothing for one set, before the search gives up
 
 
-class Selected:
+# What the calendar says of the points that something selected speaks of.
+Calendar = Callable[[Sequence[Anchored]], Refine | None]
+
+
+class Selected(Generic[Owner]):
     """Which sets of owners can hold together, of clauses that stand where all their owners are selected.
 
     What nobody owns stands always; `ties` are the clauses of calendar points, which stand where something selected
-    speaks of the point.
+    speaks of the point. Without them the calendar is asked of every choice, as nobody knows what it places.
     """
 
     def __init__(
         self,
-        owned: Iterable[tuple[frozenset[Key], Sequence[Clause]]],
-        ties: Iterable[tuple[Anchored, Sequence[Clause]]],
+        owned: Iterable[tuple[frozenset[Owner], Sequence[Clause]]],
         effort: Effort,
+        calendar: Calendar,
+        ties: Iterable[tuple[Anchored, Sequence[Clause]]] | None = None,
     ) -> None:
-        from pysat.solvers import Solver
-
         self._effort = effort
-        self._solver = Solver(name="glucose4")
-        self._selectors: dict[Key, int] = {}
-        self._owners: dict[int, Key] = {}
+        self._calendar = calendar
+        self._solver = sat.solver()
+        self._selectors: dict[Owner, int] = {}
+        self._owners: dict[int, Owner] = {}
         self._variables: dict[Literal, int] = {}
         self._literals: dict[int, Literal] = {}
         self._top = 0
-        self._groups: list[tuple[frozenset[Key], list[list[int]]]] = []
+        self._groups: list[tuple[frozenset[Owner], list[list[int]]]] = []
         self._structural: set[int] = set()
         for owners, clauses in owned:
-            selected = [-self._selector(owner) for owner in sorted(owners)]
+            selected = [-self._selector(owner) for owner in sorted(owners, key=repr)]
             chosen = []
             for clause in clauses:
                 variables = [self._variable(literal) for literal in clause.atoms]
@@ -56,18 +74,20 @@ class Selected:
                 if variables:
                     chosen.append(variables)
             self._groups.append((owners, chosen))
+        self._is_placed_by_looking = ties is not None
         self._ties: dict[Node, tuple[Anchored, list[int]]] = {}
-        for point, clauses in ties:
+        for point, clauses in ties or ():
             variables = [self._variable(literal) for clause in clauses for literal in clause.atoms]
             self._structural.update(variables)
             self._ties[point.node] = point, variables
         for variable in range(1, self._top + 1):
             self._solver.set_phases([-variable])
         self._nodes = {v: _nodes_of(literal) for v, literal in self._literals.items()}
-        self._has_leaps = any(isinstance(literal, Leaps) for literal in self._literals.values())
+        if any(isinstance(literal, Leaps) for literal in self._literals.values()):
+            self._is_placed_by_looking = False
         self._live = _Live()
 
-    def _selector(self, owner: Key) -> int:
+    def _selector(self, owner: Owner) -> int:
         found = self._selectors.get(owner)
         if found is None:
             self._top += 1
@@ -83,7 +103,7 @@ class Selected:
             self._literals[found] = literal
         return found
 
-    def core(self, owners: frozenset[Key]) -> frozenset[Key] | None:
+    def core(self, owners: frozenset[Owner]) -> frozenset[Owner] | None:
         """Owners among these that cannot hold together (not always the fewest); None if all can.
 
         None says no more than that nothing was found, where the effort is spent.
@@ -100,7 +120,7 @@ class Selected:
         self._effort.is_spent = True
         return None
 
-    def _clash(self, owners: frozenset[Key], model: set[int]) -> list[int] | None:
+    def _clash(self, owners: frozenset[Owner], model: set[int]) -> list[int] | None:
         """The chosen atoms that the network refutes together; None if it takes all in."""
         live = self._live
         wanted: set[int] = set()
@@ -129,7 +149,7 @@ class Selected:
                 cycle = live.add(literal, variable)
                 if cycle is not None:
                     return [v for v in cycle if v not in self._structural]
-        if not self._has_leaps and all(live.is_in_place(point) for point in points):
+        if self._is_placed_by_looking and all(live.is_in_place(point) for point in points):
             return None
         return self._settled(wanted, points)
 
@@ -138,8 +158,7 @@ class Selected:
         network = Network()
         for variable in sorted(wanted):
             network.add(self._literals[variable], variable)
-        theory = Theory((), tuple(points), (), self._effort)
-        core = settle(network, theory.check)
+        core = settle(network, self._calendar(points))
         if core is not None:
             return sorted(variable for variable in core if variable not in self._structural)
         if network.is_unsettled:

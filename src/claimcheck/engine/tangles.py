@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import chain, product
 from math import prod
 
+from claimcheck.engine import sat
 from claimcheck.engine.hitting import extended
 from claimcheck.engine.parts import Key
 
@@ -114,13 +115,12 @@ class _Search:
     def exhaust_by_solver(self, budget: int) -> bool:
         """The same, with the ways to hit the conflicts from the smallest on: what can be held most widely, first.
 
-        This is the enumeration of Ignatiev, Previti, Liffiton & Marques-Silva (CP 2015), with the minimum
-        hitting sets of python-sat.
+        This is the enumeration of Ignatiev, Previti, Liffiton & Marques-Silva (CP 2015).
         """
-        from pysat.examples.hitman import Hitman
-
+        if not sat.is_at_hand():
+            return False
         everything = frozenset(self.keys)
-        with Hitman(bootstrap_with=[self.numbers(found) for found in self.found], htype="sorted") as hitman:
+        with sat.hitting_sets(self.numbers(found) for found in self.found) as hitman:
             for _ in range(budget):
                 hit = hitman.get()
                 if hit is None:

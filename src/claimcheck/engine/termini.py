@@ -13,10 +13,11 @@ from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Step, Subject, Terminus
 from claimcheck.engine.formulas import Stretch
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import ORIGIN, Node, branches, seconds_of
+from claimcheck.engine.network import ORIGIN, Node, seconds_of
 from claimcheck.engine.parts import Member, Target
 from claimcheck.engine.proof import because_of_limit
 from claimcheck.engine.scene import events_dated_otherwise
+from claimcheck.engine.search import branches
 from claimcheck.engine.theory import Theory
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from claimcheck.engine.anchoring import Anchored, Lemma, moving_points, snap
 from claimcheck.engine.dating import dated
-from claimcheck.engine.network import Clause, Effort, Network, Node, contradiction
+from claimcheck.engine.network import Clause, Effort, Network, Node
 from claimcheck.engine.parts import Key
+from claimcheck.engine.search import contradiction
 from claimcheck.engine.unions import limits_by_unions
 
 NOBODY: frozenset[Key] = frozenset()

@@ -18,10 +18,11 @@ from claimcheck.engine.findings import Dimension, Pair, Step, Verdict
 from claimcheck.engine.gaps import gap_between
 from claimcheck.engine.holdings import are_of_one_day, are_rivals
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import Node, branches
+from claimcheck.engine.network import Node
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Value
 from claimcheck.engine.premises import Premises
 from claimcheck.engine.proof import clash, premises_of
+from claimcheck.engine.search import branches
 from claimcheck.engine.theory import Ground
 
 

@@ -1,4 +1,4 @@
-"""What changes between two sets of findings, as JSON and as a document.
+"""What changes between two sets of findings, as a document.
 
 Belongs here: setting the changes out. Does not belong here: finding them (see `claimcheck.criticism.changes`).
 """
@@ -8,29 +8,9 @@ from __future__ import annotations
 from claimcheck.criticism.changes import Change, changes
 from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Block, Chain, Document, Paragraph, Section
-from claimcheck.report.json_shapes import perspective_json
-from claimcheck.report.json_steps import Json, because_json
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.words.grammar import listed
 from claimcheck.report.words.proofs import told
-
-
-def changes_json(before: Examination, after: Examination) -> Json:
-    """What `compare A B` and `compare --against` print."""
-    return {
-        "schema": "claimcheck/compare/1",
-        "perspective": perspective_json(before.perspective, before.set_aside),
-        "against": perspective_json(after.perspective, after.set_aside),
-        "changed": [
-            {
-                "claims": list(change.claims),
-                "before": change.before,
-                "after": change.after,
-                "because": because_json((after if change.told_after else before).corpus, change.because),
-            }
-            for change in changes(before, after)
-        ],
-    }
 
 
 def changes_document(

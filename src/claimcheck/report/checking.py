@@ -6,22 +6,31 @@ Belongs here: that summary. Does not belong here: the problems themselves (they 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
-from claimcheck.corpus.entries import Corpus, Question
-from claimcheck.diagnostics import Diagnostic, Severity
+from claimcheck.corpus.entries import Corpus, Question, Table
+from claimcheck.diagnostics import Diagnostic, Position, count_of
 from claimcheck.report.blocks import Block, Document, Item, Listing, Paragraph, Section
 from claimcheck.report.naming import line_of
 from claimcheck.report.words.grammar import listed, quoted
 
-Json = Mapping[str, object]
-
 _SECTIONS = ("claims", "questions", "events", "kinds", "sources", "claimants", "bridges", "figures")
 
 
-def check_document(corpus: Corpus, diagnostics: Sequence[Diagnostic], name: str, verbose: bool) -> Document:
-    """How much was read and how many problems there are; `verbose`: how each question was taken, too."""
-    counts = [_counted(number, section) for section, number in _counts(corpus).items() if number]
-    blocks: list[Block] = [Paragraph(f"Read: {listed(counts) or 'nothing'}. {_problems(diagnostics)}")]
+def check_document(
+    corpus: Corpus,
+    diagnostics: Sequence[Diagnostic],
+    name: str,
+    quoted_at: Mapping[str, Position],
+    verbose: bool,
+) -> Document:
+    """How much was read and how many problems there are; `verbose`: how each question was taken, too.
+
+    `quoted_at` is where the quotations were found of which the source's text lies beside the corpus.
+    """
+    read = [_counted(number, section) for section, number in counts(corpus).items() if number]
+    blocks: list[Block] = [Paragraph(f"Read: {listed(read) or 'nothing'}. {count_of(diagnostics).capitalize()}.")]
+    blocks += [Paragraph(f"{PurePath(table.file).name}: {_rows(table)}.") for table in corpus.tables]
     sections = [Section("check", "Check", tuple(blocks))]
     if verbose:
         items = tuple(
@@ -29,7 +38,16 @@ def check_document(corpus: Corpus, diagnostics: Sequence[Diagnostic], name: str,
             for question in corpus.questions.values()
         )
         sections.append(Section("questions", "How the questions were taken", (Listing(items),) if items else ()))
+        if quoted_at:
+            places = tuple(Item(f"{id} is quoted as it stands.", line_of(at)) for id, at in quoted_at.items())
+            sections.append(Section("quotations", "Where the quotations stand", (Listing(places),)))
     return Document(corpus.title or name, (), tuple(sections))
+
+
+def _rows(table: Table) -> str:
+    refused = table.rows - table.claims
+    counts = [f"{table.rows} row{'s' * (table.rows != 1)}", f"{table.claims} claim{'s' * (table.claims != 1)}"]
+    return ", ".join([*counts, *([f"{refused} refused"] if refused else [])])
 
 
 def asks(question: Question) -> str:
@@ -51,34 +69,6 @@ def _counted(number: int, section: str) -> str:
     return f"1 {section.removesuffix('s')}" if number == 1 else f"{number} {section}"
 
 
-def _counts(corpus: Corpus) -> dict[str, int]:
+def counts(corpus: Corpus) -> dict[str, int]:
+    """How many entries each section has."""
     return {section: len(getattr(corpus, section)) for section in _SECTIONS}
-
-
-def _problems(diagnostics: Sequence[Diagnostic]) -> str:
-    numbers = [(severity, sum(found.severity is severity for found in diagnostics)) for severity in Severity]
-    said = listed(f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in numbers if number)
-    return f"{said}." if said else "No problems."
-
-
-def check_json(corpus: Corpus, diagnostics: Sequence[Diagnostic]) -> Json:
-    """What `check` prints as JSON."""
-    return {
-        "schema": "claimcheck/check/1",
-        "counts": _counts(corpus),
-        "questions": [{"id": question.id, "asks": asks(question)} for question in corpus.questions.values()],
-        "diagnostics": [diagnostic_json(diagnostic) for diagnostic in diagnostics],
-    }
-
-
-def diagnostic_json(diagnostic: Diagnostic) -> Json:
-    """One problem of the files."""
-    return {
-        "code": diagnostic.code,
-        "severity": str(diagnostic.severity),
-        "file": diagnostic.position.file,
-        "line": diagnostic.position.line,
-        "column": diagnostic.position.column,
-        "message": diagnostic.message,
-        "remedy": diagnostic.remedy,
-    }

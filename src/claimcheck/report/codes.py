@@ -22,19 +22,3 @@ def codes_document(codes: Sequence[str]) -> Document:
         for code in codes
     )
     return Document("Diagnostics", (), sections)
-
-
-def codes_json(codes: Sequence[str]) -> dict[str, object]:
-    """What `explain CODE` prints as JSON."""
-    return {
-        "schema": "claimcheck/explain/1",
-        "codes": [
-            {
-                "code": code,
-                "severity": str(CODES[code].severity),
-                "description": CODES[code].description,
-                "explanation": CODES[code].explanation,
-            }
-            for code in codes
-        ],
-    }

@@ -16,14 +16,6 @@ from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Conflict, Pair, Row, Standing, Terminus, Verdict
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section
 from claimcheck.report.introducing import entry_place, entry_says
-from claimcheck.report.json_shapes import (
-    conflict_json,
-    pair_json,
-    perspective_json,
-    row_json,
-    terminus_json,
-)
-from claimcheck.report.json_steps import Json
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus, synopsis_blocks
 from claimcheck.report.sentences import conflict_says, pair_says, repairs_of
@@ -223,29 +215,3 @@ def explanation(findings: Examination, found: Explained, banner: str = "") -> Do
         heading=tuple(text for text in (banner, seen, styles) if text),
         sections=tuple(section for section in sections if section.blocks),
     )
-
-
-def explained_json(findings: Examination, found: Explained) -> Json:
-    """What `explain` prints as JSON."""
-    corpus = findings.corpus
-    return {
-        "schema": "claimcheck/explain/1",
-        "perspective": perspective_json(findings.perspective, findings.set_aside),
-        "ids": list(found.ids),
-        "entries": [
-            {
-                "id": entry.id,
-                "sort": entry.sort,
-                "says": entry.says,
-                "file": entry.position.file,
-                "line": entry.position.line,
-                "source": entry.source,
-                "at": entry.locator,
-            }
-            for entry in found.entries
-        ],
-        "pairs": [pair_json(corpus, pair) for pair in found.pairs],
-        "rows": [row_json(corpus, row) for row in found.rows],
-        "conflicts": [conflict_json(corpus, conflict) for conflict in found.conflicts],
-        "termini": [terminus_json(corpus, terminus) for terminus in found.termini],
-    }

@@ -1,4 +1,4 @@
-"""Recomputed figures in words, as a section and as JSON.
+"""Recomputed figures in words, as a section.
 
 Belongs here: how a reckoning is said. Does not belong here: reckoning (see `claimcheck.criticism.figures`).
 """
@@ -178,62 +178,3 @@ def _slip_says(fit: Fit, value: Fraction, kind: str) -> str:
 
 def _base(base: Base) -> str:
     return f"{_number(base.number)} ({base.figure}, {base.field})"
-
-
-# ----------------------------------------------------------------------------------------------- JSON
-
-
-def figure_json(corpus: Corpus, figure: Figure, found: tuple[Reckoning, ...]) -> dict[str, object]:
-    """One figure as stated, and what recomputing it gave; a field printed several times is a list."""
-    numbers: dict[str, object] = {}
-    for field, _ in figure.numbers:
-        texts = [text for other, text in figure.numbers if other == field]
-        numbers[field] = texts if len(texts) > 1 else texts[0]
-    return {
-        "id": figure.id,
-        "says": figure.says,
-        "numbers": numbers,
-        "source": figure.source,
-        "at": figure.locator,
-        "file": figure.position.file,
-        "line": figure.position.line,
-        "reckonings": [_reckoning_json(one) for one in found if one.figure == figure.id],
-    }
-
-
-def figures_json(corpus: Corpus) -> list[dict[str, object]]:
-    """All figures, in the order of the files."""
-    found = recompute(corpus)
-    return [figure_json(corpus, figure, found) for figure in corpus.figures.values()]
-
-
-def _reckoning_json(found: Reckoning) -> dict[str, object]:
-    places = found.stated.places if found.stated is not None else None
-    return {
-        "operation": str(found.operation),
-        "outcome": str(found.outcome),
-        "stated": _plain(found.stated.value, places) if found.stated is not None else None,
-        "right": _plain(found.right, places) if found.right is not None else None,
-        "exact": _plain(found.exact, None) if found.exact is not None else None,
-        "would_fit": [
-            {
-                "field": fit.field,
-                "stated": _plain(fit.stated.value, fit.stated.places),
-                "nearest": _plain(fit.nearest, fit.stated.places),
-                "from": _plain(fit.low, fit.stated.places),
-                "to": _plain(fit.high, fit.stated.places),
-                "slips": [{"value": _plain(value, 0), "kind": kind} for value, kind in fit.slips],
-            }
-            for fit in found.fits
-        ],
-        "bases": [
-            {"figure": b.figure, "field": b.field, "value": _plain(b.number.value, None)} for b in found.bases
-        ],
-        "bases_tried": [_plain(base.number.value, None) for base in found.tried],
-        "says": reckoning_says(found),
-    }
-
-
-def _plain(value: Fraction, places: int | None) -> str:
-    """A number as text for a machine: no separators, a plain minus."""
-    return in_digits(value, places).replace(",", "").replace("−", "-")

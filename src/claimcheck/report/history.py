@@ -1,4 +1,4 @@
-"""The history of a question in words and as JSON: year by year, what appeared and what it changed.
+"""The history of a question in words: year by year, what appeared and what it changed.
 
 Belongs here: how a stage is said. Does not belong here: finding stages (see `claimcheck.criticism.history`).
 """
@@ -25,7 +25,6 @@ from claimcheck.report.blocks import (
     Target,
     claims_called,
 )
-from claimcheck.report.json_steps import Json, because_json
 from claimcheck.report.naming import claimants_of, question_text, record_of, source_of
 from claimcheck.report.patterns import MOST_ITEMS, choice_says, gathered
 from claimcheck.report.sentences import answer_of
@@ -236,51 +235,3 @@ _MOST_NAMED = 3  # claims that another is at odds with; each was named when it c
 
 def _words(standing: Standing) -> str:
     return str(standing).replace("-", " ")
-
-
-# JSON.
-
-
-def history_json(findings: Examination) -> list[Json]:
-    """The history of every question: its stages in order of time, and the works without a year."""
-    corpus = findings.corpus
-    return [
-        {
-            "question": history.question,
-            "stages": [_stage_json(corpus, stage) for stage in history.stages],
-            "undated": list(history.undated),
-        }
-        for history in findings.once(histories)
-    ]
-
-
-def _stage_json(corpus: Corpus, stage: Stage) -> Json:
-    return {
-        "year": stage.year,
-        "works": [{"source": work.source, "opened": work.is_opened} for work in stage.works],
-        "joined": list(stage.claims),
-        "turns": [
-            {
-                "claim": turn.claim,
-                "before": str(turn.before) if turn.before is not None else None,
-                "after": str(turn.after),
-                "records": list(turn.records),
-                "works": list(turn.works),
-                "because": because_json(corpus, turn.because),
-            }
-            for turn in stage.turns
-        ],
-        "at_odds": [
-            {
-                "claims": [dissent.a, dissent.b],
-                "over": dissent.is_over,
-                "works": list(dissent.works),
-                "because": because_json(corpus, dissent.because),
-            }
-            for dissent in stage.dissents
-        ],
-        "stood": [
-            {"claim": held.claim, "verdict": str(held.standing), "at_odds_with": list(held.against)}
-            for held in stage.held
-        ],
-    }

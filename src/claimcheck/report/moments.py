@@ -6,7 +6,7 @@ Belongs here: how a deduced limit and a gap are said. Does not belong here: the 
 
 from __future__ import annotations
 
-from claimcheck.dates.calendars import add_months, calendar_date, day_number
+from claimcheck.dates.calendars import add_months, calendar_date, day_number, year_of
 from claimcheck.dates.when import DAY, Span, Unit
 from claimcheck.dates.wording import GREGORIAN, Style, instant_in_words, span_in_words
 from claimcheck.engine.findings import Gap
@@ -37,7 +37,8 @@ def gap_in_words(gap: Gap, style: Style = GREGORIAN) -> str:
     """A gap at the right size: the unit that the dates were stated in, or a larger one where days would hide it.
 
     Dates stated by the year differ by their numbers (1857 and 1956: 99 years), as days do (13 and 14 February:
-    1 day). Dates stated by the day are days, then full months from three on, then full years from two on.
+    1 day). Dates stated by the day are days, then full months from three on, then full years from two on. Months
+    and numbers of years are those of the calendar and the year style in which dates are said; `days` are days.
     """
     first = calendar_date(style.calendar, gap.first // DAY)
     last = calendar_date(style.calendar, gap.last // DAY)
@@ -45,8 +46,9 @@ def gap_in_words(gap: Gap, style: Style = GREGORIAN) -> str:
     months = years * 12 + first[1] - last[1]
     if gap.days == 0:
         return _within_a_day(gap.first - gap.last)
-    if gap.unit is Unit.YEAR and years:
-        return _counted(years, "year")
+    numbers = [year_of(style.calendar, instant // DAY, style.year_begins) for instant in (gap.first, gap.last)]
+    if gap.unit is Unit.YEAR and numbers[0] != numbers[1]:
+        return _counted(numbers[0] - numbers[1], "year")
     if gap.unit is Unit.MONTH and months:
         return _counted(months, "month") if months < 24 else _counted(months // 12, "year")
     full_months = months - (1 if first[2] < last[2] else 0)

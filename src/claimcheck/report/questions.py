@@ -1,7 +1,7 @@
 """Questions with their positions: the state of each in a sentence, and a table of who holds what.
 
 Belongs here: the wording of positions, of what the record says of them and of what would decide, as a section and
-as JSON. Does not belong here: which positions there are (see `claimcheck.engine.positions`).
+Does not belong here: which positions there are (see `claimcheck.engine.positions`).
 """
 
 from __future__ import annotations
@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pydantic import BaseModel, ConfigDict
-
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.witnesses import witnesses_of
-from claimcheck.dates.when import TimeSet, Unit, Window
+from claimcheck.dates.when import TimeSet, Window
 from claimcheck.dates.wording import in_words
-from claimcheck.dates.writing import iso, iso_inclusive_stop
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import (
     Accord,
@@ -24,7 +21,6 @@ from claimcheck.engine.findings import (
     Decider,
     HeldPosition,
     Judged,
-    Point,
     Ruling,
     State,
     Tie,
@@ -83,7 +79,7 @@ def positions_section(findings: Examination, asking: Asking) -> Section:
         elif answered.positions:
             (position,) = answered.positions
             says, who = answer_says(findings, position), _names(corpus, position.held_by)
-            once.append((_ask(corpus, answered.question), says, who))
+            once.append((question_asked(corpus, answered.question), says, who))
     if once:
         blocks.append(Paragraph("Stated once:"))
         blocks.append(Table(("question", "answer", "who"), tuple(once)))
@@ -456,7 +452,8 @@ def _names(corpus: Corpus, claims: Iterable[str], most: int = _MOST_NAMED) -> st
     return listed(names)
 
 
-def _ask(corpus: Corpus, question: str) -> str:
+def question_asked(corpus: Corpus, question: str) -> str:
+    """A question as it was asked, on one line."""
     return " ".join(corpus.questions[question].ask.split())
 
 
@@ -474,228 +471,3 @@ def _capital(text: str) -> str:
 
 def _year_says(year: int) -> str:
     return str(year) if year > 99 else f"AD {year}" if year > 0 else f"{1 - year} BC"
-
-
-# JSON.
-
-
-class _Shape(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class PositionRef(_Shape):
-    """A position by its question and its number there."""
-
-    question: str
-    position: int
-
-
-class TieShape(PositionRef):
-    """A position on another question, with the bridges under which it is excluded or carried along."""
-
-    bridges: list[list[str]]
-
-
-class RecordShape(_Shape):
-    """What the record says of a position."""
-
-    verdict: str
-    against: list[str]
-    in_favour: list[str]
-    fitting: list[str]
-    silent: bool
-    strained: bool
-
-
-class PositionShape(_Shape):
-    """One position on a question. Dates are ISO, inclusive at both ends."""
-
-    position: int
-    says: str
-    dates: list[list[str | None]] | None
-    dates_of_all: list[list[str | None]] | None
-    values: list[list[str]]
-    answer: str | None
-    held_by: list[str]
-    fitting: list[str]
-    left_with: list[str]
-    claimants: list[str]
-    accounts: int
-    roots: list[str]
-    relays: list[str]
-    since: int | None
-    record: RecordShape
-    excludes: list[TieShape]
-    carries: list[TieShape]
-
-
-class DeciderShape(_Shape):
-    """What would decide: an event whose date is open, with the dates that would rule out which, or bridges."""
-
-    event: str | None
-    records: list[str]
-    bridges: list[str]
-    rules_out: list[dict[str, object]]
-
-
-class QuestionShape(_Shape):
-    """A question with its positions and its state."""
-
-    question: str
-    ask: str
-    says: str
-    accounts: int
-    positions: list[PositionShape]
-    undecided: list[dict[str, object]]
-    not_opening: list[str]
-    uncounted: list[dict[str, str]]
-    claimants_of_several: list[dict[str, object]]
-    accord: str | None
-    remaining: list[int]
-    decided_for: int | None
-    would_decide: list[DeciderShape]
-    look_in: list[str]
-    others: int | None
-    complete: bool
-
-
-class SideShape(_Shape):
-    """One way to decide a point of dispute."""
-
-    holds: list[str]
-    gives_up: list[str]
-    against_record: list[str]
-    positions: list[PositionRef]
-
-
-class PointShape(_Shape):
-    """A point of dispute: claims whose conflicts tie them, and the ways to decide it."""
-
-    cluster: int
-    questions: list[str]
-    claims: list[str]
-    conflicts: list[int]
-    sides: list[SideShape]
-    in_common: list[str]
-    alike: list[list[str]]
-    apart_from: list[str]
-    complete: bool
-
-
-def positions_json(findings: Examination) -> list[dict[str, object]]:
-    """Every question that somebody answers, with its positions and its state."""
-    return [_question_shape(findings, answered).model_dump() for answered in findings.positions]
-
-
-def points_json(findings: Examination) -> list[dict[str, object]]:
-    """The points of dispute."""
-    return [_point_shape(point).model_dump() for point in findings.points]
-
-
-def _question_shape(findings: Examination, answered: Answered) -> QuestionShape:
-    state = findings.state_of(answered.question)
-    assert state is not None, "what has positions has a state"
-    judged = {one.number: one for one in state.judged}
-    return QuestionShape(
-        question=answered.question,
-        ask=_ask(findings.corpus, answered.question),
-        says=state_says(findings, answered),
-        accounts=len(answered.accounts),
-        positions=[_position_shape(findings, one, judged[one.number]) for one in answered.positions],
-        undecided=[{"claim": id, "fits": list(numbers)} for id, numbers in answered.undecided],
-        not_opening=list(answered.not_opening),
-        uncounted=[{"claim": id, "why": str(why)} for id, why in answered.uncounted],
-        claimants_of_several=[{"claimant": who, "positions": list(found)} for who, found in answered.several],
-        accord=str(answered.accord) if answered.accord is not None else None,
-        remaining=list(state.remaining),
-        decided_for=state.decided_for,
-        would_decide=[
-            DeciderShape(
-                event=one.event,
-                records=list(one.records),
-                bridges=list(one.bridges),
-                rules_out=[{"position": number, "if_within": _spans(dates)} for number, dates in one.rules_out],
-            )
-            for one in state.would_decide
-        ],
-        look_in=list(state.look_in),
-        others=answered.others,
-        complete=answered.complete,
-    )
-
-
-def _position_shape(findings: Examination, position: HeldPosition, judged: Judged) -> PositionShape:
-    corpus = findings.corpus
-    voices = witnesses_of(corpus, position.held_by)
-    here = (position.question, position.number)
-
-    def ties(carries: bool) -> list[TieShape]:
-        return [
-            TieShape(question=tie.other[0], position=tie.other[1], bridges=list(map(list, tie.bridges)))
-            for tie in _ties(findings, here)
-            if tie.carries is carries
-        ]
-
-    answer = position.held.is_yes
-    return PositionShape(
-        position=position.number,
-        says=answer_says(findings, position),
-        dates=_spans(position.held.dates),
-        dates_of_all=_spans(position.answer.dates),
-        values=[list(tenure.claims) for tenure in position.held.values],
-        answer=None if answer is None else "yes" if answer else "no",
-        held_by=list(position.held_by),
-        fitting=list(position.fitting),
-        left_with=list(position.left_with),
-        claimants=list(dict.fromkeys(who for id in position.held_by for who in corpus.claims[id].by)),
-        accounts=len(position.held_by),
-        roots=list(voices.roots),
-        relays=list(voices.relays),
-        since=position.since,
-        record=RecordShape(
-            verdict=str(judged.ruling),
-            against=list(judged.against),
-            in_favour=list(judged.in_favour),
-            fitting=list(judged.fitting),
-            silent=judged.is_silent,
-            strained=judged.strained,
-        ),
-        excludes=ties(False),
-        carries=ties(True),
-    )
-
-
-def _point_shape(point: Point) -> PointShape:
-    return PointShape(
-        cluster=point.cluster,
-        questions=list(point.questions),
-        claims=list(point.claims),
-        conflicts=list(point.conflicts),
-        sides=[
-            SideShape(
-                holds=list(side.holds),
-                gives_up=list(side.gives_up),
-                against_record=list(side.against_record),
-                positions=[PositionRef(question=question, position=number) for question, number in side.positions],
-            )
-            for side in point.sides
-        ],
-        in_common=list(point.in_common),
-        alike=[list(ids) for ids in point.alike],
-        apart_from=list(point.apart_from),
-        complete=point.complete,
-    )
-
-
-def _spans(dates: TimeSet | None) -> list[list[str | None]] | None:
-    if dates is None:
-        return None
-    return [
-        [
-            iso(span.start, Unit.SECOND if span.start % 86_400 else Unit.DAY) if span.start is not None else None,
-            iso_inclusive_stop(span.stop, Unit.SECOND if span.stop % 86_400 else Unit.DAY)
-            if span.stop is not None
-            else None,
-        ]
-        for span in dates.spans
-    ]

@@ -1,4 +1,4 @@
-"""Claims about claims, and arguments from silence, in words, as sections and as JSON.
+"""Claims about claims, and arguments from silence, in words, as sections.
 
 Belongs here: how a remark and a silence are said. Does not belong here: finding them (see
 `claimcheck.criticism.remarks` and `claimcheck.criticism.silence`).
@@ -59,34 +59,6 @@ def silences_section(findings: Examination, asking: Asking) -> Section:
         )
         blocks = (Paragraph(said), Listing(items))
     return Section("silences", "Silence", blocks)
-
-
-def remarks_json(findings: Examination) -> list[dict[str, object]]:
-    """The remarks as JSON: the entries they are about, the kind, whether it is inferred, and the words."""
-    return [
-        {
-            "about": list(remark.about),
-            "kind": str(remark.kind),
-            "inferred": remark.is_inferred,
-            "gap_days": remark.gap.days if remark.gap is not None else None,
-            "says": remark_says(findings, remark),
-        }
-        for remark in findings.once(find_remarks)
-    ]
-
-
-def silences_json(findings: Examination) -> list[dict[str, object]]:
-    """The silences as JSON: the claim, the silent source, what of the kind it does speak of, and the words."""
-    return [
-        {
-            "claim": silence.claim,
-            "source": silence.source,
-            "argument": "from-silence",
-            "speaks_of": list(silence.others),
-            "says": silence_says(findings, silence),
-        }
-        for silence in findings.once(find_silences)
-    ]
 
 
 def silence_says(findings: Examination, silence: Silence) -> str:

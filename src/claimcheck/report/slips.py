@@ -1,4 +1,4 @@
-"""Suggested slips in words, as a section and as JSON.
+"""Suggested slips in words, as a section.
 
 Belongs here: how a slip is said, with its arithmetic. Does not belong here: finding slips (see
 `claimcheck.criticism.slips`).
@@ -98,18 +98,6 @@ def _named(corpus: Corpus, claim: str, sigla: Mapping[Target, str]) -> str:
 def _record_named(corpus: Corpus, record: str) -> str:
     found = record_of(corpus, record)
     return f"the record of {record_label(corpus, found) if found is not None else record}"
-
-
-def slips_json(findings: Examination) -> list[dict[str, object]]:
-    """The slips as JSON: the claims (one, where it is a record that contradicts it), the kind, and the words."""
-    return [
-        {
-            "claims": list(slip.claims),
-            "kind": str(slip.kind),
-            "says": slip_says(slip) if slip.record is None else f"{slip_says(slip)} ({slip.record})",
-        }
-        for slip in findings.once(find_slips)
-    ]
 
 
 def slip_says(slip: Slip) -> str:

@@ -1,4 +1,4 @@
-"""The sources, and the sourcing table in words and as JSON: when, at how many hands, by whom, with what interest.
+"""The sources, and the sourcing table in words: when, at how many hands, by whom, with what interest.
 
 Belongs here: what each source is, how a lag and the other answers are said. Does not belong here: finding the
 answers (see `claimcheck.criticism.sourcing`). No score is made of them.
@@ -14,7 +14,6 @@ from claimcheck.dates.calendars import add_months
 from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table, Target
-from claimcheck.report.json_steps import Json
 from claimcheck.report.naming import claimants_of, question_text, record_of, source_of, through_of
 from claimcheck.report.words.grammar import listed, quoted
 
@@ -203,37 +202,3 @@ def _amount(first: int | None, second: int | None) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-# JSON.
-
-
-def sourcing_json(findings: Examination) -> list[Json]:
-    """The table of every question; what is not stated is null."""
-    return [
-        {"question": table.question, "rows": [_row_json(row) for row in table.rows]}
-        for table in findings.once(sourcing)
-    ]
-
-
-def _row_json(row: Sourcing) -> Json:
-    return {
-        "id": row.id,
-        "is_record": row.is_record,
-        "source": row.source,
-        "by": list(row.by),
-        "written": _lag_json(row.written),
-        "published": _lag_json(row.published),
-        "hands": row.hands,
-        "first_hand": row.is_first_hand,
-        "through": list(row.relays),
-        "participant": list(row.participants),
-        "interest": dict(row.interests),
-        "date_supplied_by": str(row.supplied) if row.supplied is not None else None,
-    }
-
-
-def _lag_json(lag: Lag | None) -> Json | None:
-    if lag is None:
-        return None
-    return {"least_days": lag.least, "most_days": lag.most, "says": lag_in_words(lag)}

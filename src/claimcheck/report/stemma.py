@@ -1,4 +1,4 @@
-"""The stemma in words, as a section and as JSON: accounts, roots and relays; points of agreement; loops.
+"""The stemma in words, as a section: accounts, roots and relays; points of agreement; loops.
 
 Belongs here: how dependence is said. Does not belong here: counting (see `claimcheck.criticism.witnesses` and
 `loops`), the stemma as a picture (see `stemma_pictures`).
@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.loops import Circle, Link, Loop, loops
-from claimcheck.criticism.stemma import edges
 from claimcheck.criticism.witnesses import (
     Account,
     Agreement,
@@ -32,7 +31,6 @@ from claimcheck.report.blocks import (
     Target,
     claims_called,
 )
-from claimcheck.report.json_steps import Json
 from claimcheck.report.naming import line_of, place_of, question_text, source_of
 from claimcheck.report.words.grammar import listed
 
@@ -196,56 +194,3 @@ def _remarks(corpus: Corpus, speakers: Iterable[str]) -> Iterator[Block]:
         yield Paragraph(f"Stated to be independent: {'; '.join(stated)}. Of no others is it presumed.")
     else:
         yield Paragraph("That any two roots are independent of each other is not stated, and not presumed.")
-
-
-# JSON.
-
-
-def stemma_json(findings: Examination) -> Json:
-    """Questions and points of agreement with their witnesses, the edges of the stemma, and loops."""
-    return {
-        "questions": [
-            {"question": one.question, "claims": list(one.claims), **witnesses_json(one.witnesses)}
-            for one in findings.once(witnesses_by_question)
-        ],
-        "agreements": [
-            {
-                "question": one.question,
-                "dimension": str(one.dimension) if one.dimension is not None else None,
-                "claims": list(one.claims),
-                "more_precise": list(one.more_precise),
-                **witnesses_json(one.witnesses),
-            }
-            for one in findings.once(agreements)
-        ],
-        "edges": [
-            {"from": edge.start, "to": edge.end, "relation": str(edge.relation)} for edge in findings.once(edges)
-        ],
-        "loops": [
-            {
-                "circle": str(loop.circle),
-                "claim": loop.claim,
-                "record": loop.record,
-                "links": [{"from": link.start, "tie": str(link.tie), "to": link.end} for link in loop.links],
-            }
-            for loop in findings.once(loops)
-        ],
-    }
-
-
-def witnesses_json(found: Witnesses) -> dict[str, object]:
-    """Accounts, roots and relays; of each the number is the length of the list."""
-    return {
-        "accounts": [
-            {
-                "by": list(account.by),
-                "claims": list(account.claims),
-                "several": account.is_several,
-                "chains": [list(chain.ids) for chain in account.chains],
-                "relays": list(account.relays),
-            }
-            for account in found.accounts
-        ],
-        "roots": list(found.roots),
-        "relays": list(found.relays),
-    }

@@ -1,4 +1,4 @@
-"""The timelines in the report: as pictures with their words and data, as a section, and as JSON.
+"""The timelines in the report: as pictures with their words and data, and as a section.
 
 Belongs here: what is said of a timeline. Does not belong here: making it (see `timelines`), drawing it.
 """
@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.dates.when import Span, TimeSet, Unit, Window
+from claimcheck.dates.when import Span, TimeSet, Window
 from claimcheck.dates.wording import Style, in_words
-from claimcheck.dates.writing import iso, iso_inclusive_stop
 from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Picture, Section, Table
@@ -113,46 +112,3 @@ def widest(lane: Lane | None, style: Style) -> str:
         return ""
     wide = TimeSet.of(Span(mark.wide_start, mark.wide_stop) for mark in marks)
     return in_words(Window(wide, wide), style)
-
-
-# JSON.
-
-
-def timelines_json(findings: Examination) -> list[dict[str, object]]:
-    """The lanes of every question that has a timeline; dates in ISO are in `synopsis` and `rows`."""
-    return [
-        {
-            "question": drawn.question.id if drawn.question is not None else None,
-            "says": timeline_says(drawn.timeline),
-            "accounts": [_lane_json(lane) for lane in drawn.timeline.accounts],
-            "records": [_lane_json(lane) for lane in drawn.timeline.records],
-            "clashes": [
-                {
-                    "claim": drawn.timeline.accounts[clash.lane].id,
-                    "with": (drawn.timeline.records if clash.with_record else drawn.timeline.accounts)[
-                        clash.other
-                    ].id,
-                }
-                for clash in drawn.timeline.clashes
-            ],
-        }
-        for drawn in findings.once(timelines)
-        if drawn.timeline is not None
-    ]
-
-
-def _lane_json(lane: Lane) -> dict[str, object]:
-    def stretch(start: int | None, stop: int | None) -> list[str | None]:
-        return [
-            iso(start, Unit.DAY) if start is not None else None,
-            iso_inclusive_stop(stop, Unit.DAY) if stop is not None else None,
-        ]
-
-    return {
-        "id": lane.id,
-        "sign": lane.sign,
-        "manner": lane.manner,
-        "spans": [stretch(mark.start, mark.stop) for mark in lane.marks],
-        "wide": [stretch(mark.wide_start, mark.wide_stop) for mark in lane.marks],
-        "note": lane.note or None,
-    }

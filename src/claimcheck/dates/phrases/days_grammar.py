@@ -59,7 +59,7 @@ def numbered(cursor: Cursor) -> Node | None:
     if after == CIRCA and word == "c" and (kind != NUMBER or number <= 21) and cursor.kinds[i + 2] != NUMBER:
         cursor.i += 2
         return Stated("century", number=number, era=era_after(cursor))
-    if kind in (NUMBER, ORDINAL) and number > 0 and _between_dashes(cursor, i):
+    if cursor.words[i + 1] == "-" and kind in (NUMBER, ORDINAL) and number > 0 and _between_dashes(cursor, i):
         cursor.i += 3  # "28-Jun-1914"
         return _day(cursor, number, cursor.numbers[i + 2], dashed=True)
     if after == ROMAN_DAY and number > 1:

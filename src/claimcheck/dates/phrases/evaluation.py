@@ -93,34 +93,41 @@ def evaluated(node: Node, cursor: Cursor, conventions: Conventions, words: str) 
 _FROM_TO = ("from", "dash")
 
 
-def ends_of(node: Node, cursor: Cursor, conventions: Conventions, words: str) -> Ends | None:
+def ends_of(node: Node, working: Working, cursor: Cursor, words: str) -> Ends | None:
     """The two ends of a phrase that goes from one date to another, each at its own grain; None for any other.
 
     "From May 1066 to 1087", "1066–1087", "c. 1066–1087" (about at both ends) have two, "since 1066" and "until
-    1087" one of them; "between 1066 and 1087" and "not before 1066" are windows.
+    1087" one of them; "between 1066 and 1087" and "not before 1066" are windows. The phrase has been evaluated
+    with that working.
     """
-
-    def end(of: Node) -> Date:
-        return evaluated(of, cursor, conventions, words)[0]
-
     match node:
-        case Quoted():
-            first, stop = map(int, node.words.split())
-            return ends_of(node.child, cursor, conventions, cursor.text_of(first, stop))
-        case Run() if node.words in _FROM_TO:
-            return end(node.first), end(node.child)
-        case Together((Limited("not-before", _, first), Limited("by", _, last))):  # "to the end of 1087"
-            return end(first), end(last)
-        case Limited("since", _, child):
-            return end(child), None
-        case Limited("until", _, child):
-            return None, end(child)
+        case Stated() | Part():
+            return None
+        case Run() if node.words in _FROM_TO and working.halves is not None:
+            first, last = working.halves
+            return dated(first, words), dated(last, words)
         case Circa(child=Run() as run):
-            whole = run._replace(first=Circa(run.first), child=Circa(run.child))
-            return ends_of(whole, cursor, conventions, words)
+            return ends_of(run, working, cursor, words)
+        case Limited("since", _, child):
+            return _end(working, child, words), None
+        case Limited("until", _, child):
+            return None, _end(working, child, words)
+        case Quoted():
+            start, stop = map(int, node.words.split())
+            return ends_of(node.child, working, cursor, cursor.text_of(start, stop))
+        case Together((Limited("not-before", _, begin), Limited("by", _, end))):  # "to the end of 1087"
+            return _end(working, begin, words), _end(working, end, words)
         case Noted(child=child):
-            return ends_of(child, cursor, conventions, words)
+            return ends_of(child, working, cursor, words)
     return None
+
+
+def _end(working: Working, node: Node, words: str) -> Date:
+    """What is limited, at its own grain; that it is asked again fires no rule."""
+    fired = list(working.rules)
+    found = times(working, node)
+    working.rules[:] = fired
+    return dated(found, words)
 
 
 def _has_double_year(node: object) -> bool:
@@ -264,7 +271,11 @@ def _limited(working: Working, node: Limited) -> Times:
 
 def _run(working: Working, node: Run) -> Times:
     """From the start of the first to the end of the second; between events, from end to start."""
-    first, second = working.referred(node.first), working.referred(node.child)
+    return _from_to(working, node, working.referred(node.first), working.referred(node.child))
+
+
+def _from_to(working: Working, node: Run, first: Times, second: Times) -> Times:
+    working.halves = (first, second)
     a, b = first.stretches[0], second.stretches[-1]
     left: tuple[Instant | None, ...] = (a.start, a.wide_start, a.late_start)
     right: tuple[Instant | None, ...] = (b.stop, b.wide_stop, b.early_stop)
@@ -279,10 +290,13 @@ def _run(working: Working, node: Run) -> Times:
             "the run ends before it begins",
             "name the earlier date first, and both years where they differ",
         )
-    rule = "between" if node.words in ("between", "exclusive") else "range"
     made = Stretch(left[0], right[0], left[1], right[1], left[2], right[2])
     grain = min((first.grain, second.grain), key=_fineness)
-    return Times(working.widen(rule, (made,)), grain)
+    return Times(working.widen(_rule_of(node), (made,)), grain)
+
+
+def _rule_of(node: Run) -> str:
+    return "between" if node.words in ("between", "exclusive") else "range"
 
 
 def _runs_backwards(a: Stretch, b: Stretch) -> bool:
@@ -320,25 +334,19 @@ _CIRCA = {
 
 
 def _circa(working: Working, node: Circa) -> Times:
-    found = working.times(node.child)
     if isinstance(node.child, Run):
-        return _circa_at_both_ends(working, node.child, found)
+        # Each end by its own grain: "c. 1984 to June 2004" by five years before, by a month after.
+        first, last = working.referred(node.child.first), working.referred(node.child.child)
+        working.fire(_rule_of(node.child))
+        return _from_to(working, node.child, _about(working, first), _about(working, last))
+    found = working.times(node.child)
     if isinstance(node.child, Daypart) and node.child.name in ("noon", "midnight"):
         found = found._replace(stretches=tuple(hours.centred(stretch) for stretch in found.stretches))
+    return _about(working, found)
+
+
+def _about(working: Working, found: Times) -> Times:
     return Times(working.widen(_CIRCA[found.grain], found.stretches), found.grain)
-
-
-def _circa_at_both_ends(working: Working, run: Run, found: Times) -> Times:
-    """Each end widened by its own grain: "c. 1984 to June 2004" by five years before, by a month after."""
-    fired = list(working.rules)
-    first, last = working.times(run.first), working.times(run.child)
-    working.rules[:] = fired
-    before = working.widen(_CIRCA[first.grain], found.stretches)
-    after = working.widen(_CIRCA[last.grain], found.stretches)
-    made = tuple(
-        a._replace(wide_stop=b.wide_stop, early_stop=b.early_stop) for a, b in zip(before, after, strict=True)
-    )
-    return Times(made, found.grain)
 
 
 def _plus_minus(working: Working, node: PlusMinus) -> Times:

@@ -128,7 +128,7 @@ def _reading(
         edtf = edtf_of(date, working.said_in, style)
         if edtf is not None and edtf[-1].isdigit() and "/" not in edtf:
             edtf += "?"
-    ends = ends_of(node, cursor, conventions, words)
+    ends = ends_of(node, working, cursor, words)
     return Reading(date, " + ".join(working.rules), working.said_in, edtf, supplied, style, ends)
 
 

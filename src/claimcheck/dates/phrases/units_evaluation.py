@@ -56,11 +56,13 @@ def stated(working: Working, node: Stated) -> Times:
     calendar = node.calendar
     if calendar:
         working.calendar = calendar
-    elif node.year is not None and (node.era == "am" or _is_of_the_world(working, node)):
+    elif node.year is not None and (node.era == "am" or (working.is_russian and _is_of_the_world(working, node))):
         node = node._replace(era="am")
         working.calendar = "julian"
-    working.stated.add(_calendar(working, node))
-    _check_names(working, node)
+    working.stated_in = _calendar(working, node)
+    working.stated.add(working.stated_in)
+    if not has_roman_months(working.stated_in):
+        _check_names(working, node)
     if node.rule == "any-year":
         return _of_any_year(working, node)
     found = _UNITS[node.unit](working, node)
@@ -75,7 +77,7 @@ def stated(working: Working, node: Stated) -> Times:
 
 def _of_any_year(working: Working, node: Stated) -> Times:
     """The day or month in each year that can be written with four figures and that has it."""
-    calendar, month = _calendar(working, node), node.month or 0
+    calendar, month = working.stated_in, node.month or 0
     found = []
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
         try:
@@ -95,12 +97,7 @@ def _of_any_year(working: Working, node: Stated) -> Times:
 def _is_of_the_world(working: Working, node: Stated) -> bool:
     """Whether a year of a Russian text without an era can only be one of the Byzantine era: 1 мая 7125."""
     year = node.year or 0
-    return (
-        working.is_russian
-        and not node.era
-        and is_world_year(year)
-        and working.conventions.calendar not in OTHER_CALENDARS
-    )
+    return not node.era and is_world_year(year) and working.conventions.calendar not in OTHER_CALENDARS
 
 
 def _calendar(working: Working, node: Stated) -> str:
@@ -120,9 +117,7 @@ def _check_names(working: Working, node: Stated) -> None:
 
     A month's name would else be taken for the month of that number. "O.S." and "N.S." name the calendar.
     """
-    calendar = _calendar(working, node)
-    if has_roman_months(calendar):
-        return
+    calendar = working.stated_in
     for_example = "historical"
     if node.era in ("bc", "ad") or node.unit == "before-present":
         raise Impossible(
@@ -187,7 +182,7 @@ def _year_from_january(working: Working, node: Stated, day: int) -> int:
     later = _year(node)
     if node.rule != "dual-year" or node.month is None:
         return later
-    calendar = _calendar(working, node)
+    calendar = working.stated_in
     first, stop = (year_start(calendar, year, working.style) for year in (later, later + 1))
     start = month_start(calendar, later - 1, node.month)
     if first <= start + day - 1 < stop:
@@ -211,7 +206,7 @@ def _day(working: Working, node: Stated) -> Times:
         raise Impossible("the month is missing", "write the whole date: “14 February 1956”", Refusal.INCOMPLETE)
     if node.day is None:
         raise Impossible("the day is missing", "write the whole date: “14 February 1956”", Refusal.INCOMPLETE)
-    calendar, style = _calendar(working, node), _style(working, node)
+    calendar, style = working.stated_in, _style(working, node)
     if node.era == "am":
         number = _world_day(working, node)
     elif style == _JANUARY:
@@ -238,7 +233,7 @@ def _check_weekday(working: Working, node: Stated, number: int) -> None:
 def _month(working: Working, node: Stated) -> Times:
     if node.month is None:
         raise Impossible("the month is missing", kind=Refusal.INCOMPLETE)
-    calendar, style = _calendar(working, node), _style(working, node)
+    calendar, style = working.stated_in, _style(working, node)
     rule = node.rule if node.rule in ("dotted-date", "stroked-date") else "month"
     if node.era == "am":
         first = annus_mundi_date(node.year or 0, node.month, 1, _mundi_style(working))
@@ -261,7 +256,7 @@ def _month(working: Working, node: Stated) -> Times:
 
 def _years(working: Working, node: Stated, first: int, count: int) -> Stretch:
     """So many years from an astronomical year, in the calendar and the year style."""
-    calendar, style = _calendar(working, node), _style(working, node)
+    calendar, style = working.stated_in, _style(working, node)
     return days(year_start(calendar, first, style), year_start(calendar, first + count, style))
 
 
@@ -297,7 +292,7 @@ def _season(working: Working, node: Stated) -> Times:
     year = _year_of_month(working, node, month)
     if node.number == 3 and node.word != "pair" and working.choose("which winter", 2) == 1:
         year -= 1  # the winter that ends in the year; first comes the one that begins in it, as in EDTF
-    calendar = _calendar(working, node)
+    calendar = working.stated_in
     first = month_start(calendar, year, month)
     stop = month_start(calendar, year + (month + 3 > 12), (month + 2) % 12 + 1)
     return Times(working.widen("season", (days(first, stop),)), "season", True)
@@ -339,7 +334,7 @@ def _numbered(working: Working, node: Stated, length: int, unit: str, most: int)
 
 
 def _feast(working: Working, node: Stated) -> Times:
-    calendar = _calendar(working, node)
+    calendar = working.stated_in
     year = _year_of_month(working, node, node.number // 100 if node.word == "fixed" else 4)
     if node.word == "fixed":
         month, day = divmod(node.number, 100)
@@ -363,15 +358,13 @@ def _feast(working: Working, node: Stated) -> Times:
 def _roman_day(working: Working, node: Stated) -> Times:
     late = node.month in (3, 5, 7, 10)
     day = {"kalends": 1, "nones": 7 if late else 5, "ides": 15 if late else 13}[node.word]
-    number = day_number(
-        _calendar(working, node), _year_of_month(working, node, node.month or 0), node.month or 0, day
-    )
+    number = day_number(working.stated_in, _year_of_month(working, node, node.month or 0), node.month or 0, day)
     return Times(working.widen("roman-day", (days(number, number + 1),)), "day")
 
 
 def _before_present(working: Working, node: Stated) -> Times:
     year = year_before_present(node.number, calibrated=node.word == "cal")
-    first, stop = (year_start(_calendar(working, node), number) for number in (year, year + 1))
+    first, stop = (year_start(working.stated_in, number) for number in (year, year + 1))
     return Times(working.widen("cal-bp", (days(first, stop),)), "year", True)
 
 

@@ -17,8 +17,9 @@ class Working:
     """The state of working out one phrase.
 
     `rules` are the names of the rules that fired, in order; `calendar` is the one that the dates were stated
-    in last, `stated` all in which any were; `choose` settles a question with so many answers for this reading;
-    `is_russian` says whether the phrase is in Cyrillic letters.
+    in last, `stated` all in which any were, `stated_in` that of the unit at hand; `choose` settles a question with
+    so many answers for this reading; `is_russian` says whether the phrase is in Cyrillic letters; `halves` are the
+    two ends of the last run.
     """
 
     __slots__ = (
@@ -26,9 +27,11 @@ class Working:
         "choose",
         "conventions",
         "find",
+        "halves",
         "is_russian",
         "rules",
         "stated",
+        "stated_in",
         "style",
         "tolerances",
     )
@@ -50,6 +53,8 @@ class Working:
         self.is_russian = is_russian
         self.rules: list[str] = []
         self.stated: set[str] = set()
+        self.stated_in = conventions.calendar
+        self.halves: tuple[Times, Times] | None = None
 
     @property
     def said_in(self) -> str:

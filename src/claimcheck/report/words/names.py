@@ -41,12 +41,15 @@ def claimants(corpus: Corpus, id: str) -> str:
     return listed(person(corpus, who) for who in claim.by) or source(corpus, claim.source) or words_of(id)
 
 
+def joint(corpus: Corpus, id: str) -> str:
+    """Who puts a claim forward, as one name: "Khrushchev & Mikoyan"; of more than two the first and the others."""
+    by = [person(corpus, who) for who in corpus.claims[id].by]
+    return f"{by[0]} & others" if len(by) > 2 else " & ".join(by) or claimants(corpus, id)
+
+
 def who(corpus: Corpus, claims: Iterable[str], most: int = 3) -> str:
-    """Who puts claims forward, each once, joint statements joined: "Naumov, Aksyutin & Pyzhikov and 2 more"."""
-    return few(
-        (" & ".join(person(corpus, by) for by in corpus.claims[id].by) or claimants(corpus, id) for id in claims),
-        most,
-    )
+    """Who puts claims forward, each once, joint statements joined: "Naumov, Khrushchev & Mikoyan and 2 more"."""
+    return few((joint(corpus, id) for id in claims), most)
 
 
 def source(corpus: Corpus, id: str, locator: str | None = None) -> str:

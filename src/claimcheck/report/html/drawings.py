@@ -1,0 +1,126 @@
+"""Drawings as SVG: within a page, whose style they take, or as a file that needs nothing else.
+
+Belongs here: writing shapes, and the style of a file. Does not belong here: places and words (see
+`claimcheck.report.pictures`), escaping (see `escaping`).
+
+Whoever knows no variables of CSS (a word processor, most converters) still has to show a file as it is: its
+colours are written out, the dark ones beside them for browsers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from claimcheck.report.blocks import Target
+from claimcheck.report.html.escaping import HERE, escaped, href
+from claimcheck.report.pictures.shapes import LOOKS, Box, Bunch, Disc, Drawing, Shape, Stroke, Words
+from claimcheck.report.pictures.widths import FONTS
+
+PATTERNS = (
+    '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<path class="back" d="M0 0h6v6H0z"/><path class="ink-good" d="M0 0h3v6H0z"/></pattern>'
+    '<pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse">'
+    '<path class="back" d="M0 0h5v5H0z"/><circle class="ink-open" cx="2.5" cy="2.5" r="1.3"/></pattern>'
+)
+"""The patterns that bars are filled with; a page has them once."""
+
+
+def svg_inline(drawing: Drawing, look: str, linked: Iterable[Target] = ()) -> str:
+    """A drawing within a page that has the style and the patterns; what is `linked` has a place there."""
+    body = "".join(_written(drawing.shapes, frozenset(linked)))
+    return (
+        f'<svg class="drawing {look}" viewBox="0 0 {drawing.width:g} {drawing.height:g}" role="img">'
+        f"<title>{escaped(drawing.title)}</title><desc>{escaped(drawing.says)}</desc>{body}</svg>"
+    )
+
+
+def svg_file(drawing: Drawing) -> str:
+    """A drawing as a file of its own; ends with a newline."""
+    size = f"{drawing.width:g}", f"{drawing.height:g}"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" width="{size[0]}" height="{size[1]}" '
+        f'viewBox="0 0 {size[0]} {size[1]}" role="img" aria-labelledby="title says">\n'
+        f'<title id="title">{escaped(drawing.title)}</title>\n<desc id="says">{escaped(drawing.says)}</desc>\n'
+        f"<style>{_style_of_file()}</style>\n<defs>{PATTERNS}</defs>\n"
+        f'<rect class="back" width="{size[0]}" height="{size[1]}"/>\n'
+        + "\n".join(_written(drawing.shapes, frozenset()))
+        + "\n</svg>\n"
+    )
+
+
+def _written(shapes: Iterable[Shape], linked: frozenset[Target]) -> Iterator[str]:
+    for shape in shapes:
+        match shape:
+            case Box(x, y, width, height, look):
+                yield f'<rect class="{escaped(look)}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"/>'
+            case Stroke(x1, y1, x2, y2, look):
+                yield f'<path class="{escaped(look)}" d="M{_at(x1)} {_at(y1)}L{_at(x2)} {_at(y2)}"/>'
+            case Disc(x, y, radius, look):
+                yield f'<circle class="{escaped(look)}" cx="{_at(x)}" cy="{_at(y)}" r="{radius:g}"/>'
+            case Words():
+                yield _words(shape)
+            case Bunch(about, beneath):
+                body = "".join(_written(beneath, linked))
+                yield (
+                    f'<a href="{escaped(href(about))}">{body}</a>'
+                    if about in linked and about is not None
+                    else body
+                )
+
+
+def _at(place: float) -> str:
+    return f"{round(place, 1):g}"
+
+
+def _words(words: Words) -> str:
+    """A line of words, on paper of its own where a line of the picture would run through it."""
+    left, top, right, bottom = (round(edge, 1) for edge in words.extent)
+    paper = (
+        f'<rect class="back" x="{left - 3:g}" y="{top:g}" width="{right - left + 6:g}" height="{bottom - top:g}"/>'
+    )
+    looks = " ".join(look for look in (words.runs[0][1] if len(words.runs) == 1 else "", words.tone) if look)
+    anchor = f' text-anchor="{words.anchor}"' if words.anchor != "start" else ""
+    said = (
+        _kept(words.runs[0][0])
+        if len(words.runs) == 1
+        else "".join(f'<tspan class="{escaped(look)}">{_kept(text)}</tspan>' for text, look in words.runs)
+    )
+    look = f' class="{escaped(looks)}"' if looks else ""
+    return f'{paper}<text{look} x="{_at(words.x)}" y="{_at(words.y)}"{anchor}>{said}</text>'
+
+
+def _kept(text: str) -> str:
+    """A text with the spaces that it has: XML would make one of several."""
+    return escaped(re.sub(" {2,}", lambda found: "\N{NO-BREAK SPACE}" * len(found[0]), text))
+
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+@cache
+def style() -> str:
+    """The looks of drawings; a page's own style has the colours as variables."""
+    sizes = "".join(
+        f".drawing .{look}{{font-size:{size:g}px{';font-weight:700' if bold else ''}}}"
+        for look, (size, bold) in LOOKS.items()
+    )
+    looks = (HERE / "drawing.css").read_text(encoding="utf-8")
+    return f".drawing text{{font-family:{FONTS}}}{sizes}\n{_COMMENT.sub('', looks).strip()}"
+
+
+@cache
+def _style_of_file() -> str:
+    """The same with the light colours written out, and the dark ones for who prefers them."""
+    tokens = (HERE / "tokens.css").read_text(encoding="utf-8")
+    light, _, rest = tokens.partition("@media (prefers-color-scheme: dark)")
+    looks = style()
+    dark = rest[: rest.index("@media")] if "@media" in rest else rest
+    colours = [dict(re.findall(r"--([\w-]+):\s*(#\w+);", part)) for part in (light, dark)]
+
+    def painted(values: dict[str, str]) -> str:
+        return re.sub(r"var\(--([\w-]+)\)", lambda found: values[found[1]], looks)
+
+    return f"{painted(colours[0])}\n@media (prefers-color-scheme:dark){{{painted(colours[1])}}}"

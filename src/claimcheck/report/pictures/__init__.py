@@ -1,0 +1,1 @@
+"""Pictures as values, placed and measured before any format draws them."""
