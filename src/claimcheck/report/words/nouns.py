@@ -122,7 +122,8 @@ def without_article(noun: str) -> str:
 
 _ARTICLE = re.compile(r"\A(?:the|an?|some)\s+", re.IGNORECASE)
 _PUT = re.compile(
-    r"When (?P<was>was|were) (?P<what>(?!the (?:first|last)\b).+?) (?P<which>first|last) (?P<rest>[^?]+)\?"
+    r"When (?P<was>was|were) (?!the (?:first|last)\b|(?:it|he|she|they|this|that) )(?P<what>.+?) "
+    r"(?P<which>first|last) (?P<rest>[^?]+)\?"
 )
 
 
