@@ -38,7 +38,7 @@ reader of stdout that has had enough, such as `head`, is no failure.
 claimcheck claims/secret-speech
 claimcheck explain claims/secret-speech memoirs-corridors barsukov-approved
 claimcheck compare claims/secret-speech --against 'bridge=one-text'
-claimcheck report claims/secret-speech --only synopsis --format markdown
+claimcheck report claims/secret-speech --only questions --format markdown
 claimcheck report claims/secret-speech -o case.html
 claimcheck explain CC204
 ```

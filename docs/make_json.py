@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from claimcheck.dates.date_json import DateJson, RulesJson, SummaryJson
+from claimcheck.dates.date_json import DateJson, ErasJson, RulesJson, SummaryJson
 from claimcheck.report.json_models import (
     ChangesJson,
     CheckJson,
@@ -54,6 +54,7 @@ COMMANDS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("`claimcheck check`", CheckJson),
     ("`claimcheck date`", DateJson),
     ("`claimcheck date --rules`", RulesJson),
+    ("`claimcheck date --eras`", ErasJson),
     ("`claimcheck date --summary`", SummaryJson),
 )
 

@@ -59,8 +59,7 @@ def test_the_nine_lines_of_the_readme_are_a_complete_corpus(tmp_path: Path) -> N
     (tmp_path / "corpus.yaml").write_text(corpus, encoding="utf-8")
     done = run(str(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")
-    assert "According to Memoirs" in done.stdout
-    assert "The record rules it out" in done.stdout
+    assert "rules out" in done.stdout and "Memoirs" in done.stdout
 
 
 def maker(name: str) -> Any:
@@ -135,21 +134,23 @@ def test_the_page_on_conflicts_shows_positions_as_they_are_told(tmp_path: Path) 
     page = (ROOT / "docs" / "conflicts.md").read_text(encoding="utf-8")
     section = page.partition("\n## Positions\n")[2].partition("\n## ")[0]
     (tmp_path / "corpus.yaml").write_text(blocks(section, "yaml")[0], encoding="utf-8")
-    told = run("report", "--only", "positions", "--bridge", "no-writing-after", cwd=tmp_path).stdout
+    told = run("report", "--only", "questions", "--bridge", "no-writing-after", cwd=tmp_path).stdout
     assert blocks(section, "text")[0] in told
 
 
 def test_what_the_page_on_the_architecture_names_is_there() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     package = ROOT / "src" / "claimcheck"
-    files = set(re.findall(r"`((?:dates|corpus|engine|criticism|report|teaching|cli)/[a-z_/]+\.py)`", page))
+    files = set(
+        re.findall(r"`((?:dates|corpus|engine|criticism|report|teaching|convert|cli)/[a-z_/]+\.py)`", page)
+    )
     assert len(files) > 20
     assert [name for name in sorted(files) if not (package / name).exists()] == []
     asked = set(re.findall(r"`\.([a-z_]+)[(`]", page))
     assert len(asked) > 10
     assert [name for name in sorted(asked) if not hasattr(Examination, name) and name not in KEPT] == []
     folders = {path.name for path in package.iterdir() if path.is_dir() and not path.name.startswith("__")}
-    assert folders - {"convert"} <= set(re.findall(r"^\| `([a-z]+)/` \|", page, re.MULTILINE))
+    assert folders <= set(re.findall(r"^\| `([a-z]+)/` \|", page, re.MULTILINE))
 
 
 KEPT = ("corpus", "perspective")  # set when an examination is made

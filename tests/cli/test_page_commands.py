@@ -105,7 +105,7 @@ def test_the_timeline_is_drawn_in_the_terminal(case: Path) -> None:
     ("arguments", "said"),
     [
         (("report", "--format", "svg"), "svg draws the timeline or the stemma alone"),
-        (("report", "--only", "synopsis", "--format", "svg"), "svg draws the timeline or the stemma alone"),
+        (("report", "--only", "limits", "--format", "svg"), "svg draws the timeline or the stemma alone"),
         (("lineup", "--format", "html"), "html is the format of a whole report"),
         (("report", "-o", "x.pdf"), ".html"),
     ],

@@ -36,6 +36,7 @@ format: 1
 title: "The bridge: a case"
 background: "The river was crossed by ferry: nobody knows since when."
 defaults: {calendar: julian, year-begins: 25 March, through: chronicle, tolerances: {circa-year: 3 years}}
+eras: {Founding of the Abbey: 3 May 1100}
 claimants:
   king: {name: The king, short: king, participant: yes, interest: his tolls}
   monks: {name: some monks, several: yes}

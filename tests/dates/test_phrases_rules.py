@@ -107,6 +107,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("the Ides of March 44 BC", "-0043-03-15"),
         ("the Kalends of January 153 BC", "-0152-01-01"),
         ("the Nones of July 1200", "1200-07-07"),
+        ("a.d. IX Kal. Sept. 79", "0079-08-24"),
+        ("nonum kal. Septembres 1154", "1154-08-24"),
+        ("XVI K Nov 1203", "1203-10-17"),
+        ("3 Nones March 1203", "1203-03-05"),
     ),
     "cal-bp": (
         ("3600–3400 cal BP", "-1650-01-01/-1450-12-31"),
@@ -132,6 +136,74 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("7208 AM", "1699-09-01/1700-08-31"),
         ("6888 г. от сотворения мира", "1379-09-01/1380-08-31"),
         ("7000 AM", "1491-09-01/1492-08-31"),
+    ),
+    "calculated": (
+        ("CAL 1791", "1791-01-01/1791-12-31"),
+        ("CAL 3 MAY 1276", "1276-05-03"),
+        ("CAL FEB 1603", "1603-02-01/1603-02-28"),
+    ),
+    "interpreted": (
+        ("INT 1791 (the year of the flood)", "1791-01-01/1791-12-31"),
+        ("INT 31 DEC 1900 (New Year's Eve)", "1900-12-31"),
+        ("INT 3 MAY 1276 (Inventio Crucis)", "1276-05-03"),
+    ),
+    "act": (
+        ("published 1833", "1833-01-01/1833-12-31"),
+        ("b. 1930", "1930-01-01/1930-12-31"),
+        ("built in 1455", "1455-01-01/1455-12-31"),
+    ),
+    "correction": (
+        ("1627 [i.e. 1646]", "1646-01-01/1646-12-31"),
+        ("1533 [recte 1535]", "1535-01-01/1535-12-31"),
+        ("3 May 1791 (i.e. 4 May 1791)", "1791-05-04"),
+    ),
+    "saeculum": (
+        ("s. xii in.", "1101-01-01/1134-12-31", "1101-01-01/1144-12-31"),
+        ("saec. XV ex.", "1468-01-01/1500-12-31", "1458-01-01/1500-12-31"),
+        ("s. IX", "0801-01-01/0900-12-31"),
+        ("s. xii–xiii", "1101-01-01/1300-12-31"),
+    ),
+    "other-calendar": (
+        ("22 Ramadan 977", "0977-09-22"),
+        ("5 Iyyar 5708", "5708-02-05"),
+        ("18 Brumaire an VIII", "0008-02-18"),
+        ("an XI", "0011-01-01/0011-13-06"),
+        ("Armenian era 522", "0522-01-01/0522-13-05"),
+    ),
+    "regnal-year": (
+        ("5 Elizabeth I", "1562-11-17/1563-11-16"),
+        ("12 Edward III", "1338-01-25/1339-01-24"),
+        ("14 Geo. III", "1773-10-25/1774-10-24"),
+    ),
+    "auc": (
+        ("AUC 700", "-0053-01-01/-0053-12-31"),
+        ("753 a.u.c.", "0000-01-01/0000-12-31"),
+        ("ab urbe condita 1000", "0247-01-01/0247-12-31"),
+    ),
+    "olympiad": (
+        ("Ol. 7,3", "-0749-07-01/-0748-06-30"),
+        ("Olympiad 110.3", "-0337-07-01/-0336-06-30"),
+        ("the 195th Olympiad", "0001-07-01/0005-06-30"),
+    ),
+    "seleucid": (
+        ("Seleucid era 173", "-0139-10-01/-0138-09-30", "-0139-09-01/-0138-10-31"),
+        ("SE 1", "-0311-10-01/-0310-09-30", "-0311-09-01/-0310-10-31"),
+        ("Babylonian Seleucid era 312", "0001-04-03/0002-04-02", "0001-03-03/0002-05-02"),
+    ),
+    "greeks": (
+        ("A.G. 1234", "0922-10-01/0923-09-30"),
+        ("anno Graecorum 933", "0621-10-01/0622-09-30"),
+        ("10 July A.G. 1234", "0923-07-10"),
+    ),
+    "spanish-era": (
+        ("Spanish era 1082", "1044-01-01/1044-12-31"),
+        ("3 May Spanish era 749", "0711-05-03"),
+        ("era Hispanica 1422", "1384-01-01/1384-12-31"),
+    ),
+    "diocletian": (
+        ("Diocletian 20", "0303-08-30/0304-08-28"),
+        ("anno martyrum 500", "0783-08-30/0784-08-28"),
+        ("year 1000 of Diocletian", "1283-08-30/1284-08-28"),
     ),
     "indiction": (
         ("1492, indiction 10", "1492-01-01/1492-08-31"),
@@ -420,6 +492,20 @@ NEAR_MISSES = {
     "new-style": "31 November 1917 N.S.",
     "dual-date": "23 (11) October 1917",
     "year-of-the-world": "0 г. от сотворения мира",
+    "calculated": "CAL of May",
+    "interpreted": "INT (the year of the flood)",
+    "act": "built 1934, altered 1976",
+    "correction": "1627 [i.e. the year after]",
+    "saeculum": "s. xxx",
+    "other-calendar": "31 Ramadan 977",
+    "regnal-year": "46 Elizabeth I",
+    "auc": "AUC 0",
+    "olympiad": "Ol. 7,5",
+    "seleucid": "Seleucid era",
+    "greeks": "A.G. 0",
+    "spanish-era": "Spanish era 0",
+    "diocletian": "31 April Diocletian 20",
+    "own-era": "5 Sigismund III",
     "indiction": "1492, indiction 12",
     "part-of-month": "late 14 October 1955",
     "part-of-year": "early in the first half of 1956",
@@ -511,7 +597,7 @@ def test_a_near_miss_is_refused_with_a_remedy(rule: str) -> None:
 
 def test_every_rule_has_three_examples_and_a_near_miss() -> None:
     names = {rule.name for rule in RULES}
-    assert set(EXAMPLES) | {"at-event"} == names
+    assert set(EXAMPLES) | {"at-event", "own-era"} == names
     assert set(NEAR_MISSES) == names
     assert all(len(examples) >= 3 for examples in EXAMPLES.values())
 

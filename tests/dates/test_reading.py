@@ -224,3 +224,20 @@ def test_a_question_mark_moves_no_limit_and_is_kept() -> None:
 )
 def test_the_dates_of_a_press_article_are_read(text: str, expected: tuple[str | None, str | None] | None) -> None:
     assert days(text) == (expected or ("1956-02-13T18:00", "1956-02-14T05:59"))
+
+
+@pytest.mark.parametrize(
+    "conventions",
+    [Conventions(), JULIAN, LADY_DAY, Conventions("hebrew"), Conventions("julian-until 1752-09-02")],
+    ids=lambda conventions: conventions.calendar,
+)
+@pytest.mark.parametrize("text", ["1910-12", "1914-21", "1581-82", "1750-53", "1910-12?"])
+def test_the_second_reading_of_a_month_that_may_be_a_run_is_that_of_the_run(
+    text: str, conventions: Conventions
+) -> None:
+    found, run = read_date(text, conventions), read_date(text.replace("-", "–"), conventions)
+    assert isinstance(run, When)
+    if isinstance(found, Fault):  # the Hebrew calendar has no seasons
+        assert conventions.calendar == "hebrew"
+    else:
+        assert found.readings[-1] == run.readings[-1]

@@ -103,7 +103,8 @@ def test_of_two_acts_with_a_limit_no_date_is_quoted_without_it(text: str) -> Non
     "text", ["painted and signed 1850", "published between 1850 and 1860", "printed May 12, 1850"]
 )
 def test_one_act_is_not_two(text: str) -> None:
-    assert fault(text).kind is not Refusal.TWO_ACTS
+    found = read_date(text)
+    assert not isinstance(found, Fault) or found.kind is not Refusal.TWO_ACTS
 
 
 @pytest.mark.parametrize(
@@ -286,3 +287,40 @@ def test_the_manual_shows_the_summary_as_it_is_printed() -> None:
         r"```sh\nclaimcheck date --summary (.*?)\n```\n\n```text\n(.*?)```", MANUAL, re.DOTALL
     )[0]
     assert summed_up(shlex.split(command), Conventions(), as_json=False)[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("1453-", "since 1453"),
+        ("1453–", "since 1453"),
+        ("1453+", "since 1453"),
+        (">1453", "after 1453"),
+        ("< 1789", "before 1789"),
+        ("≥ 1648", "not before 1648"),
+        ("<= 1648", "not after 1648"),
+        ("≈1500", "about 1500"),
+        ("1956.02", "1956-02"),
+        ("18?", "18XX"),
+        ("19?4", "19X4"),
+        ("1845, 46", "1845 or 46"),
+        ("1914/18", "1914–18"),
+        ("1100/1101, November 1", "1100 or 1101, November 1"),
+        ("06-1914", "1914-06"),
+        ("October 24 [November 6], 1917", "October 24 (November 6), 1917"),
+        ("October 24/November 6, 1917", "October 24 (November 6), 1917"),
+        ("44 BC to 12", "44 BC to 12 BC"),
+        ("44 BC to 60", "44 BC to AD 60"),
+        ("17 October", "17 October of some year"),
+        ("17 октября", "17 октября неизвестного года"),
+    ],
+)
+def test_what_is_written_in_signs_is_answered_in_words_or_figures_that_are_read(text: str, form: str) -> None:
+    found = read_date(text)
+    if isinstance(found, Fault):
+        assert f"“{form}”" in found.remedy
+    assert isinstance(read_date(form), When)
+
+
+def test_a_limit_on_a_day_of_no_year_is_not_sent_to_some_year() -> None:
+    assert "some year" not in fault("before 17 October").remedy

@@ -45,24 +45,30 @@ def is_wide(when: When) -> bool:
     )
 
 
-def check_at_its_word(text: str, limit: str = "") -> None:
-    """The text is read or refused; each form that the remedy quotes is read, and keeps the limit."""
+def broken(text: str, limit: str = "") -> list[str]:
+    """What a refusal of the text promises and does not keep: a form that is not read, or that loses the limit."""
     found = read_date(text)
     if isinstance(found, When):
-        return
-    assert found.remedy, text
-    assert 0 <= found.start <= found.stop <= len(text)
+        return []
+    wrong = [] if found.remedy else ["no remedy"]
+    if not 0 <= found.start <= found.stop <= len(text):
+        wrong.append(f"{found.start} to {found.stop} is no place in it")
     for form in quoted(found.remedy):
         read = read_date(form)
-        assert isinstance(read, When), (text, found.remedy, form)
-        if limit in ("before", "by", "until"):
-            assert is_open(read, "earliest"), (text, found.remedy)
-        elif limit in ("after", "not-before"):
-            assert is_open(read, "latest"), (text, found.remedy)
-        elif limit == "about":
-            assert is_wide(read), (text, found.remedy)
-        else:
-            assert limit != "not", (text, found.remedy)
+        if isinstance(read, Fault):
+            wrong.append(f"“{form}” is not read: {read.message}")
+        elif not keeps(read, limit):
+            wrong.append(f"“{form}” loses “{limit}”")
+    return wrong
+
+
+def keeps(when: When, limit: str) -> bool:
+    """Whether a form that stands for a text keeps what limits the text."""
+    if limit in ("before", "by", "until"):
+        return is_open(when, "earliest")
+    if limit in ("after", "not-before"):
+        return is_open(when, "latest")
+    return is_wide(when) if limit == "about" else limit != "not"
 
 
 # Wordings of databases, catalogues and records, with what limits them.
@@ -127,14 +133,13 @@ REFUSED = [
 
 @pytest.mark.parametrize(("text", "limit"), REFUSED)
 def test_a_remedy_is_read_and_keeps_the_limit(text: str, limit: str) -> None:
-    check_at_its_word(text, limit)
+    assert broken(text, limit) == []
 
 
 @pytest.mark.parametrize(
     ("text", "bare"),
     [
         ("BEF 3 FEB 1276", "3 FEB 1276"),
-        ("1059 [TPQ]", "1059"),
         ("ABT 1762", "1762"),
         ("vor 1453", "1453"),
         ("до осады 1609 г.", "1609 г."),
@@ -152,9 +157,6 @@ def test_the_date_without_its_limit_is_not_offered(text: str, bare: str) -> None
         ("vor 1453", "before 1453"),
         ("nach 1648", "after 1648"),
         ("um 1500", "about 1500"),
-        ("1059 [TPQ]", "not before 1059"),
-        ("1453 (TAQ)", "not after 1453"),
-        ("terminus post quem 1204", "not before 1204"),
         ("avant 1789", "before 1789"),
         ("przed 1410", "before 1410"),
         ("1812 or thereabouts", "about 1812"),
@@ -184,8 +186,7 @@ def examples_of_the_errors() -> list[str]:
 def test_every_remedy_for_a_value_of_the_error_gallery_is_taken_at_its_word() -> None:
     values = examples_of_the_errors()
     assert len(values) > 100
-    for value in values:
-        check_at_its_word(value)
+    assert {value: wrong for value in values if (wrong := broken(value))} == {}
 
 
 def test_every_example_in_the_source_of_the_remedies_is_read() -> None:
@@ -273,7 +274,7 @@ def damaged(draw: st.DrawFn) -> tuple[str, str]:
 @settings(max_examples=1500, deadline=None)
 @given(damaged())
 def test_a_remedy_for_a_damaged_date_is_read_and_keeps_the_limit(case: tuple[str, str]) -> None:
-    check_at_its_word(*case)
+    assert broken(*case) == []
 
 
 @settings(max_examples=400, deadline=None)

@@ -26,13 +26,12 @@ from claimcheck.engine.limits import Left
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.dating import as_read, display_key
+from claimcheck.report.document import report
 from claimcheck.report.html.page import render_page
 from claimcheck.report.json_models import report_json
 from claimcheck.report.json_models import written as as_json
 from claimcheck.report.lanes import Lane
 from claimcheck.report.markdown import render_markdown
-from claimcheck.report.page import page
-from claimcheck.report.sections import report
 from claimcheck.report.styles import style_of
 from claimcheck.report.synopsis import accounts_by_question
 from claimcheck.report.text import render_text
@@ -123,7 +122,7 @@ def pages(findings: Examination) -> Iterator[str]:
     for text in (
         render_text(told, width=400),
         render_markdown(told),
-        re.sub(r"<[^>]*>", "", render_page(page(findings, ASKING, name="t"), findings.corpus)),
+        re.sub(r"<[^>]*>", "", render_page(told)),
     ):
         yield " ".join(text.split())
 
@@ -172,7 +171,7 @@ def test_a_date_that_nothing_dates_is_said_in_its_own_words_and_not_drawn(tmp_pa
     lane = next(lane for lane in drawn.timeline.accounts if lane.id == "Alberti")
     assert (lane.marks, lane.note) == ((), "dated only by @market, which the record does not date")
     for text in pages(findings):
-        assert "the day after @market" in text
+        assert "the day after the market" in text.lower()
         assert "2 March 1655" not in text
 
 

@@ -10,11 +10,9 @@ from claimcheck.criticism.slips import find_slips
 from claimcheck.engine.findings import Standing
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
-from claimcheck.report.sections import SHOWN_SCHOOLS, schools_section
 from claimcheck.report.sentences import pair_says
 from claimcheck.report.slips import slips_section
 from claimcheck.report.standings import independence_words, standing_says
-from claimcheck.report.telling import tell
 
 HERE = Asking(None, Perspective())
 
@@ -45,17 +43,6 @@ claims:
   week-wake: {by: Hugo, in: diary f. 7, answers: wake, when: 7 days after @storm}
   late-wake: {by: Conrad, in: diary f. 8, answers: wake, when: 20 May 1402}
 """
-
-
-def test_conflicts_under_a_claim_that_is_ruled_out_are_told_last_and_together(tmp_path: Path) -> None:
-    findings = examined(tmp_path, TOGETHER)
-    told = [told.item.text for told in tell(findings, HERE) if told.sort == "together"]
-    assert len([c for c in findings.conflicts if len(c.members) > 2]) == 3
-    assert told[0].startswith("These cannot all be true, though any fewer could: according to Berta, ")
-    assert told[1:] == [
-        "“When was the fire?” According to Odo: “20 May 1402”. That cannot be true if any of these sets is: "
-        "week-feast and may-feast; week-feast and tenth-feast."
-    ]
 
 
 def test_a_claim_at_odds_by_what_it_excludes_is_told_with_all_its_parts(tmp_path: Path) -> None:
@@ -123,15 +110,3 @@ claims:
     )
     assert [str(pair.verdict) for pair in findings.pairs] == ["contradicts"]
     assert find_slips(findings) == ()
-
-
-def test_of_many_schools_the_first_are_told_and_the_rest_counted(tmp_path: Path) -> None:
-    findings = examined(
-        tmp_path,
-        'questions: {fire: {ask: "When was the fire?", event: fire}}\nevents: {fire: {label: the fire}}\nclaims:\n'
-        + "".join(f"  Odo-{n}: {{answers: fire, when: 14{n}}}\n" for n in range(10, 26)),
-    )
-    paragraph, listing, *_ = schools_section(findings, HERE).blocks
-    assert "16 ways" in paragraph.text  # type: ignore[union-attr]
-    assert f"The first {SHOWN_SCHOOLS} are told" in paragraph.text  # type: ignore[union-attr]
-    assert len(listing.items) == SHOWN_SCHOOLS  # type: ignore[union-attr]

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import ForceOption, Format, FormatOption, OutputOption, PathArgument
+from claimcheck.cli.options import PLAIN, TABLES, ForceOption, Format, OutputOption, PathArgument
 
 
 def check(
@@ -20,7 +20,15 @@ def check(
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", metavar="warning", help="Exit with 3 if there are warnings.")
     ] = None,
-    format: FormatOption = None,
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="text|markdown|json|csv|xlsx|github|sarif",
+            help="By default what the name of FILE says, or text; github marks the lines of a pull request, sarif "
+            "is for code scanning.",
+        ),
+    ] = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -31,14 +39,14 @@ def check(
     from claimcheck.cli.cautioning import cautions_for, gathered
     from claimcheck.cli.leaving import DONE, FAILED_ON, refuse
     from claimcheck.cli.opening import open_case, tell_diagnostics
-    from claimcheck.cli.output import destination, render
+    from claimcheck.cli.output import destination, render, tabled
     from claimcheck.corpus.quotations import quotations_of
     from claimcheck.diagnostics import Severity
     from claimcheck.report.checking import check_document
 
     if fail_on not in (None, "warning"):
         refuse(f"--fail-on: check knows only `warning`, not {fail_on}")
-    to = destination(format, output, force)
+    to = destination(format, output, force, (*PLAIN, *TABLES, Format.GITHUB, Format.SARIF))
     case = open_case(path, quiet=True)
     quotations = quotations_of(case.corpus, case.folder)
     cautions = cautions_for(case, quotations)
@@ -48,6 +56,19 @@ def check(
         from claimcheck.report.json_models import CheckJson, written
 
         to.write(written(CheckJson.made_from(None, (case.corpus, problems))))
+    elif to.format in TABLES:
+        from claimcheck.convert.tables import diagnostics_table
+
+        to.write(tabled((diagnostics_table(problems),), to, case.corpus.title or case.name))
+    elif to.format is Format.GITHUB:
+        from claimcheck.convert.annotations import github_of
+
+        to.write(github_of(problems))
+    elif to.format is Format.SARIF:
+        from claimcheck import __version__
+        from claimcheck.convert.annotations import sarif_of
+
+        to.write(sarif_of(problems, __version__))
     else:
         to.write(render(check_document(case.corpus, problems, case.name, quotations.found, verbose), to))
     warned = any(found.severity is Severity.WARNING for found in problems)

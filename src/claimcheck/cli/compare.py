@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import (
+    PLAIN,
+    TABLES,
     AsOfOption,
     BridgeOption,
     FailOnOption,
     ForceOption,
     Format,
-    FormatOption,
     OutputOption,
     PathArgument,
+    TableFormatOption,
     ThroughOption,
     TrustOption,
     WithoutOption,
@@ -50,7 +52,7 @@ def compare(
     as_of: AsOfOption = None,
     through: ThroughOption = None,
     fail_on: FailOnOption = None,
-    format: FormatOption = None,
+    format: TableFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -62,12 +64,12 @@ def compare(
     from claimcheck.cli.failing import exit_code, fail_words
     from claimcheck.cli.leaving import refuse
     from claimcheck.cli.opening import open_case
-    from claimcheck.cli.output import destination, render
+    from claimcheck.cli.output import destination, render, tabled
     from claimcheck.cli.viewing import perspective_against, perspective_of
     from claimcheck.examine import examine
 
     words = fail_words(fail_on)
-    to = destination(format, output, force)
+    to = destination(format, output, force, (*PLAIN, *(TABLES if other is None and against is None else ())))
     if other is not None and against is not None:
         refuse("compare takes either a second corpus or --against, not both")
     if path is not None and other is not None:
@@ -98,6 +100,10 @@ def compare(
         from claimcheck.report.json_models import CompareJson, written
 
         to.write(written(CompareJson.made_from(found, found)))
+    elif to.format in TABLES:
+        from claimcheck.convert.tables import pairs_table
+
+        to.write(tabled((pairs_table(found),), to, case.corpus.title or case.name))
     else:
         from claimcheck.report.asking import Asking
         from claimcheck.report.sections import compare_document

@@ -7,7 +7,7 @@ Belongs here: the command, and its lines of text, CSV and JSON. Does not belong 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +16,10 @@ import typer
 from claimcheck.cli.leaving import DONE, ERRORS, printable, refuse
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from claimcheck.dates.conventions import Conventions
+    from claimcheck.dates.named_eras import Era
     from claimcheck.dates.when import Fault, When
 
 COLUMNS = (
@@ -68,6 +71,10 @@ def date(
         list[str] | None,
         typer.Option("--tolerance", metavar="RULE=LENGTH", help="Another tolerance for a rule. Repeatable."),
     ] = None,
+    era: Annotated[
+        list[str] | None,
+        typer.Option("--era", metavar="NAME=DAY", help="An era, and from when it counts. Repeatable."),
+    ] = None,
     format: Annotated[DateFormat, typer.Option("--format", help="text, csv or json.")] = DateFormat.TEXT,
     summary: Annotated[
         bool,
@@ -76,13 +83,19 @@ def date(
     rules: Annotated[
         bool, typer.Option("--rules", help="List the rules by which phrases are read, with source and tolerance.")
     ] = False,
+    eras: Annotated[
+        bool, typer.Option("--eras", help="List the eras and reigns that are known, with first day and source.")
+    ] = False,
 ) -> None:
     """Say what dates mean: EDTF, phrases in English and Russian, relations to events.
 
     Every line gets its readings or the reason why there is none; the exit is 1 if there was any of those. With
     `--summary` a whole column is counted instead: how much is read, why the rest is not, what to write.
     """
-    conventions = _conventions(calendar, year_begins, tolerance or [])
+    conventions = _conventions(calendar, year_begins, tolerance or [], era or [])
+    if eras:
+        sys.stdout.write(_eras(conventions, format))
+        raise typer.Exit(DONE)
     if rules:
         sys.stdout.write(_rules(conventions, format))
         raise typer.Exit(DONE)
@@ -106,7 +119,9 @@ def date(
 _MOST_SPANS = 12  # of a day of some year nobody wants a list in another calendar
 
 
-def _conventions(calendar: str, year_begins: str, tolerances: list[str]) -> Conventions:
+def _conventions(calendar: str, year_begins: str, tolerances: list[str], eras: list[str]) -> Conventions:
+    from dataclasses import replace
+
     from claimcheck.cli.leaving import meant
     from claimcheck.dates.calendars import CALENDARS, julian_until, year_style
     from claimcheck.dates.conventions import Conventions
@@ -132,7 +147,21 @@ def _conventions(calendar: str, year_begins: str, tolerances: list[str]) -> Conv
         if wrong:
             refuse(wrong, "for example --tolerance “circa-year=10 years”")
         pairs.append((name, length))
-    return Conventions(calendar, style, tuple(pairs))
+    conventions = Conventions(calendar, style, tuple(pairs))
+    return replace(conventions, eras=tuple(_own_era(setting, conventions) for setting in eras))
+
+
+def _own_era(setting: str, conventions: Conventions) -> Era:
+    from claimcheck.dates.reading import read_era
+    from claimcheck.dates.when import Fault
+
+    name, equals, day = (part.strip() for part in setting.partition("="))
+    if not equals or not name:
+        refuse(f"“{setting}” is not NAME=DAY", "for example --era “Solon=594 BC”")
+    found = read_era(name, day, conventions)
+    if isinstance(found, Fault):
+        refuse(found.message, found.remedy)
+    return found
 
 
 def _lines(texts: list[str] | None) -> Iterable[str]:
@@ -185,6 +214,7 @@ def _rows(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str,
     from claimcheck.dates.date_json import reading_json
     from claimcheck.dates.reading import read_date
     from claimcheck.dates.when import Fault
+    from claimcheck.report.text import inert
 
     buffer = io.StringIO()
     table = csv.DictWriter(buffer, COLUMNS, lineterminator="\n", restval="")
@@ -192,7 +222,7 @@ def _rows(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str,
     for text in lines:
         found = read_date(text, conventions)
         if isinstance(found, Fault):
-            table.writerow({"text": _cell(text), "diagnostic": _cell(_reason(found))})
+            table.writerow({"text": inert(text), "diagnostic": inert(_reason(found))})
         else:
             _caution(found)
             for number, reading in enumerate(found.readings, 1):
@@ -202,8 +232,8 @@ def _rows(lines: Iterable[str], conventions: Conventions) -> Iterator[tuple[str,
                     if limits is not None:
                         row |= {f"{name}_earliest": limits.earliest, f"{name}_latest": limits.latest}
                 row["spans"] = "; ".join(f"{first or '..'}/{last or '..'}" for first, last in shape.spans)
-                row = {key: _cell("" if value is None else str(value)) for key, value in row.items()}
-                table.writerow({"text": _cell(text), "number": number, **row})
+                row = {key: inert("" if value is None else str(value)) for key, value in row.items()}
+                table.writerow({"text": inert(text), "number": number, **row})
         yield buffer.getvalue(), not isinstance(found, Fault)
         buffer.seek(0)
         buffer.truncate()
@@ -214,11 +244,6 @@ def _caution(when: When) -> None:
     """What may have been meant otherwise, on stderr: data alone goes to stdout."""
     for caution in when.cautions:
         typer.echo(f"warning: {printable(caution.message)}\n  = {printable(caution.remedy)}", err=True)
-
-
-def _cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula: years BC begin with a minus, anchors with an @."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def _reason(fault: Fault) -> str:
@@ -294,25 +319,46 @@ def _read(when: When) -> str:
 
 def _rules(conventions: Conventions, format: DateFormat) -> str:
     """The rules, each with what it reads, examples, tolerance in force and source."""
-    from claimcheck.dates.date_json import RuleJson, rules_json
+    from claimcheck.dates.date_json import rules_json
 
     listed = rules_json(dict(conventions.tolerances))
-    if format is DateFormat.JSON:
-        import json
-
-        return json.dumps(listed.model_dump(by_alias=True), ensure_ascii=False, indent=2) + "\n"
-    if format is DateFormat.CSV:
-        import csv
-        import io
-
-        buffer = io.StringIO()
-        table = csv.writer(buffer, lineterminator="\n")
-        table.writerow(RuleJson.model_fields)
-        table.writerows([[_cell(cell) for cell in rule.model_dump().values()] for rule in listed.rules])
-        return buffer.getvalue()
+    if format is not DateFormat.TEXT:
+        return _listed(listed, listed.rules, format)
     shown = []
     for rule in listed.rules:
         shown.append(f"{rule.rule}: {rule.reads}")
         shown.append(f"    “{rule.english}”, «{rule.russian}»; tolerance {rule.tolerance}")
         shown.append(f"    {rule.source}")
     return "\n".join(shown) + "\n"
+
+
+def _eras(conventions: Conventions, format: DateFormat) -> str:
+    """The eras, those named on the command line first: the first day, the last one, the source."""
+    from claimcheck.dates.date_json import eras_json
+
+    listed = eras_json(conventions.eras)
+    if format is not DateFormat.TEXT:
+        return _listed(listed, listed.eras, format)
+    shown = []
+    for era in listed.eras:
+        shown.append(f"{era.era}: {era.first} to {era.last}" if era.last else f"{era.era}: from {era.first}")
+        shown.append(f"    {era.source}")
+    return "\n".join(shown) + "\n"
+
+
+def _listed(listed: BaseModel, rows: Sequence[BaseModel], format: DateFormat) -> str:
+    """A list as CSV or as JSON."""
+    if format is DateFormat.JSON:
+        import json
+
+        return json.dumps(listed.model_dump(by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    import csv
+    import io
+
+    from claimcheck.report.text import inert
+
+    buffer = io.StringIO()
+    table = csv.writer(buffer, lineterminator="\n")
+    table.writerow(type(rows[0]).model_fields)
+    table.writerows([[inert(cell or "") for cell in row.model_dump().values()] for row in rows])
+    return buffer.getvalue()

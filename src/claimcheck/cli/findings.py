@@ -63,7 +63,7 @@ def findings(
 
         to.write(written(report_json(found, asking, case.diagnostics)))
     elif to.format is Format.MARKDOWN:
-        from claimcheck.report.sections import report
+        from claimcheck.report.document import report
 
         document = report(found, asking, name=case.name, banner=case.banner, only="findings")
         to.write(render(document, to))

@@ -8,14 +8,16 @@ from __future__ import annotations
 import typer
 
 from claimcheck.cli.options import (
+    PLAIN,
+    TABLES,
     AsOfOption,
     BridgeOption,
     FailOnOption,
     ForceOption,
     Format,
-    FormatOption,
     OutputOption,
     PathArgument,
+    TableFormatOption,
     ThroughOption,
     TrustOption,
     WithoutOption,
@@ -30,7 +32,7 @@ def lineup(
     as_of: AsOfOption = None,
     through: ThroughOption = None,
     fail_on: FailOnOption = None,
-    format: FormatOption = None,
+    format: TableFormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
@@ -40,12 +42,12 @@ def lineup(
     """
     from claimcheck.cli.failing import exit_code, fail_words
     from claimcheck.cli.opening import open_case
-    from claimcheck.cli.output import destination, render
+    from claimcheck.cli.output import destination, render, tabled
     from claimcheck.cli.viewing import perspective_of
     from claimcheck.examine import examine
 
     words = fail_words(fail_on)
-    to = destination(format, output, force)
+    to = destination(format, output, force, (*PLAIN, *TABLES))
     case = open_case(path)
     perspective = perspective_of(case.corpus, trust, without, bridge, as_of, through)
     found = examine(case.corpus, perspective)
@@ -53,6 +55,10 @@ def lineup(
         from claimcheck.report.json_models import LineupJson, written
 
         to.write(written(LineupJson.made_from(found, found)))
+    elif to.format in TABLES:
+        from claimcheck.convert.tables import lineup_table
+
+        to.write(tabled((lineup_table(found),), to, case.corpus.title or case.name))
     else:
         from claimcheck.report.asking import Asking
         from claimcheck.report.sections import lineup_document

@@ -21,10 +21,25 @@ class Format(StrEnum):
     MERMAID = "mermaid"
     HTML = "html"
     SVG = "svg"
+    CSV = "csv"
+    XLSX = "xlsx"
+    GITHUB = "github"
+    SARIF = "sarif"
 
 
+# What every command writes, and what has tables writes besides.
+PLAIN = (Format.TEXT, Format.MARKDOWN, Format.JSON)
+TABLES = (Format.CSV, Format.XLSX)
 # What draws one section alone, and which sections each of them can draw.
 PICTURES = {Format.DOT: ("stemma",), Format.MERMAID: ("stemma",), Format.SVG: ("timeline", "stemma")}
+# The sections of a report that a format can write, where it cannot write all; "" is the whole report.
+SECTIONS: dict[Format, tuple[str, ...]] = {
+    **PICTURES,
+    Format.CSV: ("", "questions", "accounts", "conflicts", "record", "sources"),
+    Format.XLSX: ("",),
+}
+# What `report` writes: everything.
+OF_REPORT = (*PLAIN, *TABLES, *PICTURES, Format.HTML)
 
 PathArgument = Annotated[
     str | None,
@@ -75,13 +90,21 @@ FormatOption = Annotated[
         help="By default what the name of FILE says, or text.",
     ),
 ]
+TableFormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        metavar="text|markdown|json|csv|xlsx",
+        help="By default what the name of FILE says, or text; csv and xlsx are tables.",
+    ),
+]
 OutputOption = Annotated[
     str | None,
     typer.Option(
         "-o",
         "--output",
         metavar="FILE",
-        help="Write to a file (.txt, .md, .json; a report also .html); `-` is the screen.",
+        help="Write to a file, whose name says the format (.txt, .md, .json …); `-` is the screen.",
     ),
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite what is there.")]

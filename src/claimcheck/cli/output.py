@@ -9,15 +9,20 @@ import os
 import shlex
 import shutil
 import sys
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.cli.leaving import refuse
-from claimcheck.cli.options import PICTURES, Format
+from claimcheck.cli.options import PICTURES, PLAIN, SECTIONS, Format
 from claimcheck.cli.writing import write_file
-from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.files import CHIEF, ENDINGS, find_corpus
 from claimcheck.report.blocks import Document
+from claimcheck.report.words.grammar import listed
+
+if TYPE_CHECKING:
+    from claimcheck.convert.tables import Table
 
 SUFFIXES = {
     ".txt": Format.TEXT,
@@ -31,6 +36,9 @@ SUFFIXES = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
     ".svg": Format.SVG,
+    ".csv": Format.CSV,
+    ".xlsx": Format.XLSX,
+    ".sarif": Format.SARIF,
 }
 
 
@@ -46,35 +54,42 @@ class Destination:
         """Whether headings may be set off: only on a terminal, and not under NO_COLOR."""
         return self.path is None and is_terminal() and not os.environ.get("NO_COLOR")
 
-    def write(self, text: str) -> None:
-        """Writes text that ends with a newline."""
+    def write(self, made: str | bytes) -> None:
+        """Writes text that ends with a newline, or (to a file alone) bytes."""
         if self.path is None:
-            sys.stdout.write(text)
+            assert isinstance(made, str), "what is no text goes to a file"
+            sys.stdout.write(made)
             return
-        write_file(self.path, text.encode("utf-8", "backslashreplace"))
+        write_file(self.path, made.encode("utf-8", "backslashreplace") if isinstance(made, str) else made)
 
 
 def destination(
-    format: Format | None, output: str | None, force: bool, *, section: str = "", pages: bool = False
+    format: Format | None,
+    output: str | None,
+    force: bool,
+    formats: Collection[Format] = PLAIN,
+    section: str | None = None,
 ) -> Destination:
     """Where the options say to write; refuses before any work is done what could not be written.
 
-    `section` is the one section that is to be written (empty: several), which decides what can be drawn; `pages`
-    says that the command can write a page.
+    `formats` are those of the command, `section` the one section of the report that is to be written ("" for the
+    whole), which not every format can write.
     """
     if output is None or output == "-":
-        return Destination(_possible(format or Format.TEXT, section, pages), None)
+        found = _possible(format or Format.TEXT, formats, section)
+        if found is Format.XLSX:
+            refuse("xlsx goes to a file, not to the screen", "add -o FILE.xlsx")
+        return Destination(found, None)
     path = Path(output)
     if format is None:
         format = SUFFIXES.get(path.suffix.lower())
         if format is None:
-            known = [suffix for suffix, meant in SUFFIXES.items() if _can(meant, section, pages)]
+            known = [suffix for suffix, meant in SUFFIXES.items() if _can(meant, formats, section)]
             refuse(
                 f"{output}: the name does not say which format",
                 f"end it in {', '.join(known)}, or give --format",
             )
-    _possible(format, section, pages)
-    return Destination(format, writable(path, force))
+    return Destination(_possible(format, formats, section), writable(path, force))
 
 
 def writable(path: Path, force: bool) -> Path:
@@ -115,21 +130,23 @@ def keep_out(path: Path, corpus: Path) -> None:
     )
 
 
-def _can(format: Format, section: str, pages: bool) -> bool:
-    if format in PICTURES:
-        return section in PICTURES[format]
-    return pages or format is not Format.HTML
+def _can(format: Format, formats: Collection[Format], section: str | None) -> bool:
+    return format in formats and (format not in SECTIONS or section is None or section in SECTIONS[format])
 
 
-def _possible(format: Format, section: str, pages: bool) -> Format:
-    if _can(format, section, pages):
+def _possible(format: Format, formats: Collection[Format], section: str | None) -> Format:
+    if _can(format, formats, section):
         return format
     if format is Format.HTML:
         refuse("html is the format of a whole report", "claimcheck report -o FILE.html")
-    drawn = " or the ".join(PICTURES[format])
-    refuse(
-        f"{format} draws the {drawn} alone", f"claimcheck report --only {PICTURES[format][0]} --format {format}"
-    )
+    if format in PICTURES:
+        drawn = " or the ".join(PICTURES[format])
+        remedy = f"claimcheck report --only {PICTURES[format][0]} --format {format}"
+        refuse(f"{format} draws the {drawn} alone", remedy)
+    if format in formats:
+        known = [f"--only {name}" if name else "the whole report" for name in SECTIONS[format]]
+        refuse(f"{format} cannot hold --only {section}", f"it holds {listed(known, 'or')}")
+    refuse(f"{format} is no format of this command", f"it writes {listed(formats)}")
 
 
 def is_terminal() -> bool:
@@ -144,12 +161,26 @@ def screen_width() -> int:
     return max(40, min(shutil.get_terminal_size((80, 24)).columns, 100))
 
 
-def render(document: Document, to: Destination, corpus: Corpus | None = None) -> str:
-    """The document in the format of its destination (text, Markdown, or a page, which names claimants)."""
-    if to.format is Format.HTML and corpus is not None:
+def tabled(tables: Sequence[Table], to: Destination, title: str) -> str | bytes:
+    """Tables as what their destination holds: a workbook, or as CSV the first of them."""
+    from claimcheck.convert.spreadsheets import csv_of, xlsx_of
+
+    if to.format is Format.CSV:
+        return csv_of(tables[0])
+    try:
+        return xlsx_of(tables, title)
+    except ImportError:
+        refuse("xlsx needs the package xlsxwriter", "pip install 'claimcheck[xlsx]'; csv needs nothing")
+    except ValueError as problem:
+        refuse(str(problem), "csv holds any number: -o FILE.csv")
+
+
+def render(document: Document, to: Destination) -> str:
+    """The document in the format of its destination: text, Markdown, or a page."""
+    if to.format is Format.HTML:
         from claimcheck.report.html.page import render_page
 
-        return render_page(document, corpus)
+        return render_page(document)
     if to.format is Format.MARKDOWN:
         from claimcheck.report.markdown import render_markdown
 

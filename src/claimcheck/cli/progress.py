@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from claimcheck.cli.streams import Unwritable
@@ -18,8 +18,8 @@ _PATIENCE = 0.8  # seconds before anything is said
 
 
 @contextmanager
-def progress(doing: str) -> Iterator[None]:
-    """Says after a while what is being done and for how long; the line is gone when it is done."""
+def progress(doing: str | Callable[[], str]) -> Iterator[None]:
+    """Says after a while what is being done, asked anew each time, and for how long; the line goes in the end."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield
         return
@@ -33,13 +33,14 @@ def progress(doing: str) -> Iterator[None]:
         teller.join()
 
 
-def _tell(doing: str, done: threading.Event) -> None:
+def _tell(doing: str | Callable[[], str], done: threading.Event) -> None:
     began = time.monotonic()
     said = False
     with suppress(Unwritable):  # a terminal that is gone needs no progress
         while not done.wait(_PATIENCE if not said else 1.0):
             said = True
-            sys.stderr.write(f"\r\x1b[Kclaimcheck: {doing} … {time.monotonic() - began:.0f} s")
+            told = doing if isinstance(doing, str) else doing()
+            sys.stderr.write(f"\r\x1b[Kclaimcheck: {told} … {time.monotonic() - began:.0f} s")
             sys.stderr.flush()
         if said:
             sys.stderr.write("\r\x1b[K")

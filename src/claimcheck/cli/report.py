@@ -1,6 +1,7 @@
 """`claimcheck report`: everything found, as text, Markdown, JSON, a page or a picture.
 
-Belongs here: the command alone. Does not belong here: sections (see `claimcheck.report.sections`), rendering.
+Belongs here: the command alone. Does not belong here: what stands in it
+(see `claimcheck.report.document`), layout.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import (
+    OF_REPORT,
+    TABLES,
     AsOfOption,
     BridgeOption,
     FailOnOption,
@@ -27,23 +30,26 @@ from claimcheck.cli.options import (
 class Part(StrEnum):
     """The sections that `--only` can ask for, in the order of the report."""
 
+    ISSUE = "issue"
     FINDINGS = "findings"
-    POSITIONS = "positions"
-    SYNOPSIS = "synopsis"
-    TIMELINE = "timeline"
-    CLAIMS = "claims"
+    QUESTIONS = "questions"
+    ONCE = "once"
+    ACCOUNTS = "accounts"
+    POINTS = "points"
     CONFLICTS = "conflicts"
-    SCHOOLS = "schools"
-    LINEUP = "lineup"
-    TERMINI = "termini"
+    LIMITS = "limits"
     REMARKS = "remarks"
     SILENCES = "silences"
     SLIPS = "slips"
-    FIGURES = "figures"
-    STEMMA = "stemma"
     HISTORY = "history"
+    STEMMA = "stemma"
+    RECORD = "record"
     SOURCES = "sources"
-    REASONS = "reasons"
+    ASKING = "asking"
+    FIGURES = "figures"
+    BRIDGES = "bridges"
+    PERSPECTIVE = "perspective"
+    TIMELINE = "timeline"
 
 
 def report(
@@ -56,6 +62,14 @@ def report(
             help=f"One section: {', '.join(Part)}.",
         ),
     ] = None,
+    full: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            "--full",
+            help="With every question, the accounts with their proofs, and the apparatus.",
+        ),
+    ] = False,
     trust: TrustOption = None,
     without: WithoutOption = None,
     bridge: BridgeOption = None,
@@ -66,45 +80,51 @@ def report(
         Format | None,
         typer.Option(
             "--format",
-            metavar="text|markdown|json|html|svg|dot|mermaid",
-            help="By default what the name of FILE says, or text; html is one page, svg draws the timelines or "
-            "the stemma, dot and mermaid the stemma.",
+            metavar="text|markdown|json|html|csv|xlsx|svg|dot|mermaid",
+            help="By default what the name of FILE says, or text; html is one page, xlsx a workbook with a sheet "
+            "for each table, csv one table, svg draws the timelines or the stemma, dot and mermaid the stemma.",
         ),
     ] = None,
     output: OutputOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Write the whole report.
+    """Write the report.
 
-    Findings, synopsis, timelines, who contradicts whom, the record, limits, sources, reasons. With `-o FILE.html`
-    it is one page to look at, print and hand on.
+    What is at issue, the findings, question by question; with --all the accounts and the apparatus. With
+    `-o FILE.html` it is one page to look at, print and hand on.
     """
     from claimcheck.cli.failing import exit_code, fail_words
     from claimcheck.cli.leaving import refuse
     from claimcheck.cli.opening import open_case
-    from claimcheck.cli.output import destination, render
+    from claimcheck.cli.output import destination, render, tabled
     from claimcheck.cli.progress import progress
     from claimcheck.cli.viewing import perspective_of
     from claimcheck.examine import examine
     from claimcheck.report.asking import Asking
 
     words = fail_words(fail_on)
-    to = destination(format, output, force, section=only or "", pages=True)
+    to = destination(format, output, force, OF_REPORT, only or "")
     case = open_case(path)
     perspective = perspective_of(case.corpus, trust, without, bridge, as_of, through)
     with progress(f"comparing {len(case.corpus.claims):,} claims"):
         found = examine(case.corpus, perspective)
     asking = Asking(case.named, perspective)
+    made: str | bytes
     with progress("writing the report"):
         if to.format is Format.JSON:
             from claimcheck.report.json_models import report_json, written
 
-            text = written(report_json(found, asking, case.diagnostics, only))
+            made = written(report_json(found, asking, case.diagnostics, only))
+        elif to.format in TABLES:
+            from claimcheck.convert.tables import report_tables, section_table
+
+            tables = report_tables(found) if to.format is Format.XLSX else (section_table(found, only or ""),)
+            made = tabled(tables, to, case.corpus.title or case.name)
         elif to.format in (Format.DOT, Format.MERMAID):
             from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid
 
             draw = stemma_dot if to.format is Format.DOT else stemma_mermaid
-            text = draw(found)
+            made = draw(found)
         elif to.format is Format.SVG:
             from claimcheck.report.html.svg import svg_file
             from claimcheck.report.pictures.sections import pictures_of
@@ -112,19 +132,23 @@ def report(
             pictures = pictures_of(found, only or "")
             if not pictures:
                 refuse("there is nothing to draw", "no date of an account has a place in time, or no source a tie")
-            text = svg_file(case.corpus.title or case.name, pictures)
-        elif to.format is Format.HTML and only is None:
-            from claimcheck.cli.versions import version_of
-            from claimcheck.report.html.page import render_page
-            from claimcheck.report.page import page
-
-            said = version_of(case)
-            document = page(found, asking, name=case.name, banner=case.banner, version=said)
-            text = render_page(document, case.corpus)
+            made = svg_file(case.corpus.title or case.name, pictures)
         else:
-            from claimcheck.report.sections import report as report_document
+            from claimcheck.cli.versions import version_of
+            from claimcheck.report.blocks import Depth, shown
+            from claimcheck.report.document import QUESTIONS
+            from claimcheck.report.document import report as report_document
 
-            document = report_document(found, asking, name=case.name, banner=case.banner, only=only)
-            text = render(document, to, case.corpus)
-    to.write(text)
+            version = version_of(case)
+            document = report_document(
+                found, asking, name=case.name, banner=case.banner, only=only, version=version
+            )
+            if to.format is not Format.HTML and not full:
+                on_screen = to.format is Format.TEXT and to.path is None and only is None
+                depths = [section.depth for section in document.sections] if only is not None else []
+                more = f"{asking.command('report')} --all"
+                depth = max(Depth.QUESTION, *depths) if depths else Depth.QUESTION
+                document = shown(document, depth, QUESTIONS if on_screen else None, more)
+            made = render(document, to)
+    to.write(made)
     raise typer.Exit(exit_code(case, found, words))

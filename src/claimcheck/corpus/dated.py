@@ -146,16 +146,17 @@ def read_when(draft: Draft, file: SourceFile, node: Node, text: str, conventions
     if read is None:
         read = draft.dates[key] = read_date(text, conventions)
     if isinstance(read, Fault):
-        _report(draft, file, node, "CC401", read)
+        report_date(draft, file, node, "CC401", read)
         return None
     for caution in read.cautions:
-        _report(draft, file, node, "CC402", caution)
+        report_date(draft, file, node, "CC402", caution)
     if "@" in text:
         _look_up_anchors(draft, file, node, read)
     return read
 
 
-def _report(draft: Draft, file: SourceFile, node: Node, code: str, found: Fault | Caution) -> None:
+def report_date(draft: Draft, file: SourceFile, node: Node, code: str, found: Fault | Caution) -> None:
+    """Reports what is wrong with a date, or to be told of it, at its place in the file."""
     offset = offset_within(file, node, found.start)
     stop = offset_within(file, node, max(found.stop, found.start + 1))
     if offset is None or stop is None:
@@ -273,6 +274,6 @@ def read_takes(
         return None
     read = read_duration_after(node.text, anchor, conventions)
     if isinstance(read, Fault):
-        _report(draft, file, node, "CC401", read)
+        report_date(draft, file, node, "CC401", read)
         return None
     return Dated(text=node.text, when=read, position=file.position(node.start))

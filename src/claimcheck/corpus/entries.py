@@ -321,6 +321,7 @@ class Corpus(Frozen):
     title: str | None = None
     background: str | None = None  # what a reader should know beforehand, in the editor's words
     defaults: Defaults = Defaults()
+    eras: tuple[tuple[str, str], ...] = ()  # a name, and the day or year from which its years count, as written
     claimants: dict[str, Claimant] = {}
     sources: dict[str, Source] = {}
     kinds: dict[str, Kind] = {}
@@ -329,6 +330,7 @@ class Corpus(Frozen):
     claims: dict[str, Claim] = {}
     bridges: dict[str, Bridge] = {}
     figures: dict[str, Figure] = {}
+    library: frozenset[str] = Field(default=frozenset(), exclude=True)  # keys of bibliographies, cited or not
     tables: tuple[Table, ...] = Field(default=(), exclude=True)  # how it was read, and nothing that it says
 
     @cached_property

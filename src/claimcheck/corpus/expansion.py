@@ -31,7 +31,12 @@ Keys = dict[str, Any]
 
 
 def expanded(corpus: Corpus) -> str:
-    """The corpus as one file of format 1, with nothing left to shorthand.
+    """The corpus as one file of format 1, with nothing left to shorthand (see `full_form`)."""
+    return yaml_of(full_form(corpus))
+
+
+def full_form(corpus: Corpus) -> Keys:
+    """The sections of the corpus in full, of texts, lists and mappings alone, as JSON can hold them.
 
     What was only named in passing (a claimant, a free-text source, the kind of a text question) is written out
     with `declared: no`, so that reading it again makes no difference.
@@ -43,6 +48,8 @@ def expanded(corpus: Corpus) -> str:
         sections["background"] = corpus.background
     if corpus.defaults != Defaults():
         sections["defaults"] = _defaults(corpus.defaults)
+    if corpus.eras:
+        sections["eras"] = dict(corpus.eras)
     for name, by_id, write in (
         ("claimants", corpus.claimants, _claimant),
         ("sources", corpus.sources, _source),
@@ -57,10 +64,10 @@ def expanded(corpus: Corpus) -> str:
         writer: Any = write
         if entries:
             sections[name] = {id: _stated({**writer(entry), **_common(entry)}) for id, entry in entries.items()}
-    return yaml_of(sections)
+    return sections
 
 
-def yaml_of(sections: Keys) -> str:
+def yaml_of(sections: Keys, width: int = 100) -> str:
     """Sections of a file as YAML in which every scalar is the text it is, without quotes wherever it allows."""
     import yaml
 
@@ -73,7 +80,7 @@ def yaml_of(sections: Keys) -> str:
             return True
 
     text = yaml.dump(
-        sections, Dumper=Writer, sort_keys=False, allow_unicode=True, width=100, default_flow_style=False
+        sections, Dumper=Writer, sort_keys=False, allow_unicode=True, width=width, default_flow_style=False
     )
     return str(text)
 
@@ -275,6 +282,11 @@ def _statement(statement: Statement) -> Keys:
             "from": _date(statement.start),
         }
     )
+
+
+def keys_of_claim(claim: Claim) -> Keys:
+    """The keys of a claim that state something, in the order of the format."""
+    return _stated({**_claim(claim), **_common(claim)})
 
 
 def _claim(claim: Claim) -> Keys:

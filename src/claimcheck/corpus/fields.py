@@ -425,6 +425,7 @@ TOP = _fields(
     Field(
         "question", Shape.ENTRIES, "the one question that all claims answer", "When was the report first raised?"
     ),
+    Field("eras", Shape.PAIRS, "names with the day or year from which their years count", {"AUC": "753 BC"}),
     Field("through", Shape.CITATION, "the work through which everything reached you", "BB.LV, 2026"),
     Field(
         "record", Shape.ENTRIES, "what attests the one question, by id", {"presidium-debate": "1 February 1956"}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from claimcheck.corpus.answers import Asked
+from claimcheck.corpus.bibliography import cite, is_bibliography, read_bibliography
 from claimcheck.corpus.bridges import build_bridge
 from claimcheck.corpus.building import (
     build_claimant,
@@ -24,7 +25,7 @@ from claimcheck.corpus.draft import Draft, Entries, Written
 from claimcheck.corpus.entries import Citation, Claim, Corpus, Entry, Source, Table
 from claimcheck.corpus.events import build_event
 from claimcheck.corpus.fields import SECTIONS, SINGULAR
-from claimcheck.corpus.files import about_path, corpus_files, read_file
+from claimcheck.corpus.files import about_path, corpus_files, decode, read_file
 from claimcheck.corpus.layout import Gap, read_yaml, spoil
 from claimcheck.corpus.positions import Mapping, Node, SourceFile, many_objects
 from claimcheck.corpus.shorthand import Top, collect, full_entry
@@ -33,6 +34,7 @@ from claimcheck.corpus.tables import read_csv, read_json_lines
 from claimcheck.corpus.toplevel import (
     conventions_of_corpus,
     read_defaults,
+    read_eras,
     read_format,
     read_text_of_corpus,
     write_out,
@@ -50,19 +52,28 @@ def read_corpus(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     what refers to it does not complain again; everything sound is in the corpus.
     """
     with many_objects():
-        return _read(path)
+        draft = Draft()
+        files = corpus_files(path, draft.found)
+        if _has_errors(draft.found):
+            draft.lost.update((*SECTIONS, "through"))  # nobody knows what stands in what could not be opened
+        return _read(draft, path, {str(file): read_file(file, draft.found) for file in files})
 
 
-def _read(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
-    draft = Draft()
+def read_text_as_corpus(text: str, name: str) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """The corpus that a text is, as if it stood in a file of that name; else as `read_corpus`."""
+    with many_objects():
+        draft = Draft()
+        return _read(draft, Path(name), {name: decode(name, text.encode("utf-8", "replace"), draft.found)})
+
+
+def _read(draft: Draft, path: Path, files: dict[str, SourceFile | None]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     tops: dict[str, list[Top]] = {}
-    files = corpus_files(path, draft.found)
-    if _has_errors(draft.found):
-        draft.lost.update((*SECTIONS, "through"))  # nobody knows what stands in what could not be opened
-    for file_path in files:
-        file = read_file(file_path, draft.found)
+    for file in files.values():
         if file is None:
             draft.lost.update((*SECTIONS, "through"))
+            continue
+        if is_bibliography(file.name):
+            read_bibliography(draft, file)
             continue
         root, gaps = _read_nodes(draft, file)
         if gaps:
@@ -79,7 +90,7 @@ def _read(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
                 "write at least one under `claims:`, as WHO: WHEN",
             )
         )
-    order = {str(file_path): number for number, file_path in enumerate(files)}
+    order = {name: number for number, name in enumerate(files)}
     found = sorted(
         _once_for_each_place(draft.found),
         key=lambda one: (
@@ -126,8 +137,10 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     background = read_text_of_corpus(draft, tops, "background")
     defaults = read_defaults(draft, tops)
     relay = defaults.through
-    draft.conventions = conventions_of_corpus(defaults)
+    eras = read_eras(draft, tops, defaults)
+    draft.conventions = conventions_of_corpus(defaults, eras)
     write_out(draft, tops, relay)
+    cite(draft)
 
     claimants = _entries(draft, "claimants", build_claimant)
     draft.names = {claimant.name: id for id, claimant in reversed(claimants.items()) if " " in claimant.name}
@@ -156,6 +169,8 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
         title=title,
         background=background,
         defaults=defaults,
+        eras=eras,
+        library=frozenset(draft.library),
         tables=_tables(draft, entries),
         **entries.by_section(),
     )

@@ -33,7 +33,7 @@ def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, li
     is not there; in a cell for several ids or names semicolons stand between them. What stands in a column that
     is no key becomes part of the note. A row is a claim or is refused, and then it is said why.
     """
-    rows = _rows(file, found)
+    rows = csv_rows(file, found)
     header = next(rows, None)
     if header is None or header.cells is None:
         return None, [Gap(0, 0, "claims", "")] if header else [], 0
@@ -45,7 +45,7 @@ def read_csv(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, li
                 "CC103",
                 0,
                 "the table has no column `id`",
-                "name the columns in the first row; one of them holds the ids of the claims",
+                "name the columns in the first row, one of them `id`; or claimcheck convert TABLE FOLDER",
                 length=len(file.line(0)),
             )
         )
@@ -146,7 +146,7 @@ def _with_remarks(note: tuple[Text, Node] | None, remarks: list[tuple[str, Text]
     key, own = note if note is not None else (Text("note", cell.start, cell.stop), None)
     texts = [own.text] if type(own) is Text else []
     for name, column in remarks:
-        text = _unneutralised(column)
+        text = unneutralised(column.text)
         texts.append(f"{name}: {text}" if name else text)
     return key, Text("; ".join(texts), cell.start, cell.stop)
 
@@ -161,7 +161,7 @@ class Row(NamedTuple):
 _LONGEST_ROW = 1000  # lines; in a row that takes more a quote was surely lost
 
 
-def _rows(file: SourceFile, found: list[Diagnostic]) -> Iterator[Row]:
+def csv_rows(file: SourceFile, found: list[Diagnostic]) -> Iterator[Row]:
     """Each row that is not empty. Behind a row that cannot be read the next line begins a row."""
     first = file.line(0)
     delimiter = max(",;\t", key=first.count)
@@ -211,7 +211,7 @@ def _cells(file: SourceFile, first: int, stop: int, row: list[str], delimiter: s
 
 
 def _cell(name: str, cell: Text) -> Node:
-    text = _unneutralised(cell)
+    text = unneutralised(cell.text)
     known = CLAIM.get(name)
     if known is not None and known.shape in _SEVERAL and ";" in text:
         items: list[Node] = [
@@ -221,8 +221,9 @@ def _cell(name: str, cell: Text) -> Node:
     return Text(text, cell.start, cell.stop, cell.style)
 
 
-def _unneutralised(cell: Text) -> str:
-    return _NEUTRALISED.sub("", cell.text.strip(), count=1) if cell.text.startswith("'") else cell.text.strip()
+def unneutralised(text: str) -> str:
+    """The text of a cell, without the apostrophe that kept a spreadsheet from running it."""
+    return _NEUTRALISED.sub("", text.strip(), count=1) if text.startswith("'") else text.strip()
 
 
 def read_json_lines(file: SourceFile, found: list[Diagnostic]) -> tuple[Node | None, list[Gap]]:

@@ -1,5 +1,5 @@
 """What stands at the top of a file besides the sections: format, title, background,
-defaults, question, through, record.
+defaults, eras, question, through, record.
 
 Belongs here: reading these keys, and writing the nine-line form out into sections. Does not belong here: the
 shorthand of single entries (`shorthand`).
@@ -7,6 +7,9 @@ shorthand of single entries (`shorthand`).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from claimcheck.corpus.dated import report_date
 from claimcheck.corpus.draft import Draft, Written
 from claimcheck.corpus.entries import Citation, Defaults
 from claimcheck.corpus.fields import ASKED, DEFAULTS, FORMAT, TOP
@@ -20,9 +23,11 @@ from claimcheck.corpus.shorthand import (
     is_stated_as_text,
     split_record,
 )
-from claimcheck.corpus.values import read_citation, read_keys, read_text
+from claimcheck.corpus.values import read_citation, read_keys, read_pairs, read_text
 from claimcheck.dates.conventions import Conventions, read_tolerance
 from claimcheck.dates.phrases.rules import check_tolerance
+from claimcheck.dates.reading import read_era
+from claimcheck.dates.when import Fault
 
 Tops = dict[str, list[Top]]
 _KINDS = ("first", "last", "kind", "whether")
@@ -126,9 +131,26 @@ def _sound_tolerances(
     return tuple(sound)
 
 
-def conventions_of_corpus(defaults: Defaults) -> Conventions:
+def read_eras(draft: Draft, tops: Tops, defaults: Defaults) -> tuple[tuple[str, str], ...]:
+    """The eras that the corpus names, as written; one that cannot be read is reported where it stands."""
+    top = _once(draft, tops, "eras")
+    if top is None:
+        return ()
+    sound = []
+    for name, text in read_pairs(draft, top.file, top.node, TOP["eras"]) or ():
+        era = read_era(name, text, Conventions(defaults.calendar, defaults.year_begins, defaults.tolerances))
+        if not isinstance(era, Fault):
+            sound.append((name, text))
+        elif type(top.node) is Mapping:
+            report_date(draft, top.file, top.node.entries[name][1], "CC401", era)
+    return tuple(sound)
+
+
+def conventions_of_corpus(defaults: Defaults, eras: tuple[tuple[str, str], ...]) -> Conventions:
     """The conventions of dates that hold unless a source or claim says otherwise."""
-    return Conventions(defaults.calendar, defaults.year_begins, defaults.tolerances)
+    plain = Conventions(defaults.calendar, defaults.year_begins, defaults.tolerances)
+    found = (read_era(name, text, plain) for name, text in eras)
+    return replace(plain, eras=tuple(era for era in found if not isinstance(era, Fault)))
 
 
 def write_out(draft: Draft, tops: Tops, relay: Citation | None) -> None:

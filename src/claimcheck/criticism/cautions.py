@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from claimcheck.corpus.entries import Citation, Corpus, Dated
 from claimcheck.corpus.stemma import relays_of
+from claimcheck.corpus.toplevel import conventions_of_corpus
 from claimcheck.criticism.alternatives import excluded_alternatives
 from claimcheck.criticism.cautioning import caution
 from claimcheck.criticism.figures import Outcome, read_field, recompute
@@ -28,7 +30,6 @@ from claimcheck.dates.calendars import (
     first_gregorian_day,
     has_roman_months,
 )
-from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.phrases.mentions import mentions_year, months_in
 from claimcheck.dates.phrases.supplied import without_brackets
 from claimcheck.dates.reading import read_date
@@ -179,8 +180,8 @@ def _is_altered(corpus: Corpus, dated: Dated) -> bool:
         edges = [edge for window in windows for span in window.wide.spans for edge in (span.start, span.stop)]
         if all(edge is None or edge // DAY >= _REFORM for edge in edges):
             return False
-    defaults = corpus.defaults
-    otherwise = read_date(dated.when.text, Conventions("gregorian", defaults.year_begins, defaults.tolerances))
+    conventions = replace(conventions_of_corpus(corpus.defaults, corpus.eras), calendar="gregorian")
+    otherwise = read_date(dated.when.text, conventions)
     return not isinstance(otherwise, When) or [r.date for r in readings] != [r.date for r in otherwise.readings]
 
 

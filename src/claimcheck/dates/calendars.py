@@ -176,10 +176,12 @@ def day_number(calendar: str, year: int, month: int, day: int) -> int:
     for a calendar nobody knows, and for one whose package is not installed.
     """
     if calendar not in ("gregorian", "julian"):
+        calendar = calendar_of_years(calendar, year, year + 1)
         reform = _reform(calendar)
-        if reform is None:
+        if reform is not None:
+            calendar = _side(reform, (year, month, day))
+        elif calendar not in ("gregorian", "julian"):
             return other_day_number(calendar, year, month, day)
-        calendar = _side(reform, (year, month, day))
     if not 1 <= month <= 12:
         raise ValueError(f"there is no month {month}: months run from 1 to 12")
     if not 1 <= day <= _LENGTHS[month] and not (month == 2 and day == 29 and is_leap_year(calendar, year)):
@@ -298,6 +300,12 @@ def add_months(calendar: str, day_number: int, months: int) -> int:
             first -= calendar_date(calendar, first - 1)[2]
     year, month, _ = calendar_date(calendar, first)
     return first + min(day, days_in_month(calendar, year, month)) - 1
+
+
+def anniversary(calendar: str, day_number: int, years: int) -> int:
+    """The day with the same numerals that many years later; the last before it where that year lacks it."""
+    year, month, day = calendar_date(calendar, day_number)
+    return _last_day_up_to(calendar, year + years, month, day)
 
 
 def _last_day_up_to(calendar: str, year: int, month: int, day: int) -> int:
@@ -429,6 +437,35 @@ def month_in_style(calendar: str, year: int, month: int, year_begins: str) -> tu
         if a < b:
             spans.append((a, b))
     return tuple(spans)
+
+
+# -------------------------------------------------------------------------------------------- Easter
+
+_FIRST_REFORMED = 1583  # Easter of 1583 was the first by the reformed reckoning
+
+
+def easter_sunday(year: int, calendar: str) -> int:
+    """The day number of Easter Sunday of a year AD, as a calendar with Roman months has it.
+
+    By the Julian reckoning before 1583, and as long as the calendar was Julian; else by the Gregorian one
+    (Meeus, *Astronomical Algorithms*, 2nd ed., ch. 8; the Gregorian rule is that of the anonymous correspondent
+    of *Nature*, 1876).
+    """
+    if year < _FIRST_REFORMED or calendar_on(calendar, day_number("julian", year, 3, 22)) == "julian":
+        a, b, c = year % 4, year % 7, year % 19
+        d = (19 * c + 15) % 30
+        e = (2 * a + 4 * b - d + 34) % 7
+        month, day = divmod(d + e + 114, 31)
+        return day_number("julian", year, month, day + 1)
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (b - (b + 8) // 25 + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return day_number("gregorian", year, month, day + 1)
 
 
 # ------------------------------------------------------------------------------- Old and New Style

@@ -59,6 +59,7 @@ class Group:
     examples: list[Example] = field(default_factory=list)
 
     def add(self, text: str, line: int, says: str) -> None:
+        """Counts one more text, and keeps it as an example if there are few and it is a new one."""
         self.count += 1
         shown = text if len(text) <= _LONGEST_EXAMPLE else text[:_LONGEST_EXAMPLE] + " …"
         if len(self.examples) < _MOST_EXAMPLES and all(shown != example.text for example in self.examples):

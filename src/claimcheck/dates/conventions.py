@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.dates.calendars import HISTORICAL
+from claimcheck.dates.named_eras import Era
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,13 @@ class Conventions:
 
     `tolerances` are pairs of a rule's name and a length such as "5 days" or "none", as the corpus has them
     under `defaults: {tolerances: …}`. `calendar` is a name that `calendars.is_calendar` knows; an EDTF date that
-    names a day of a year is Gregorian whatever it says.
+    names a day of a year is Gregorian whatever it says. `eras` are those that the corpus names.
     """
 
     calendar: str = HISTORICAL
     year_begins: str = "1 January"
     tolerances: tuple[tuple[str, str], ...] = ()
+    eras: tuple[Era, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from claimcheck.dates.column import Column, Doubt, Group
+from claimcheck.dates.named_eras import SHIPPED, Era
 from claimcheck.dates.phrases.rules import RULES
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.when import Fault, Limit, Reading, When, Window
+from claimcheck.dates.wording import Style, day_in_words
 from claimcheck.dates.writing import bounds_of, calendar_of, edtf_of, iso, iso_inclusive_stop, refers_to_an_event
 
 DaySpan = tuple[str | None, str | None]
@@ -169,6 +171,40 @@ def rules_json(tolerances: Mapping[str, str]) -> RulesJson:
     ]
     tag: Any = {"schema": "claimcheck/date/1"}
     return RulesJson(**tag, rules=rules)
+
+
+# The eras.
+
+
+class EraJson(DateShape):
+    """An era, or a reign, that is known by its name."""
+
+    era: str = Field(description="its name")
+    first: str = Field(description="the day from which its years are counted")
+    last: str | None = Field(description="its last day; null where it has none")
+    source: str = Field(description="where that is taken from")
+
+
+class ErasJson(DateShape):
+    """What `date --eras` prints."""
+
+    schema_: Literal["claimcheck/date/1"] = Field(alias="schema", description="which shape this is")
+    eras: list[EraJson] = Field(description="the eras; those that were stated come first")
+
+
+def eras_json(own: tuple[Era, ...]) -> ErasJson:
+    """Every era that is known; of those shipped, each with its source."""
+    eras = [
+        EraJson(
+            era=era.name,
+            first=day_in_words(era.first, Style(era.calendar)),
+            last=None if era.stop is None else day_in_words(era.stop - 1, Style(era.calendar)),
+            source=era.source or "as stated",
+        )
+        for era in (*own, *SHIPPED)
+    ]
+    tag: Any = {"schema": "claimcheck/date/1"}
+    return ErasJson(**tag, eras=eras)
 
 
 # A column summed up.

@@ -1,7 +1,7 @@
-"""Eras and cycles that number years: BC and AD, cal BP, the Byzantine annus mundi, the indiction.
+"""Eras that number years: BC and AD, cal BP, the Byzantine annus mundi.
 
-Belongs here: turning a year of an era into astronomical years or day numbers, and the number that a day has
-in a cycle. Does not belong here: days and months of calendars (see `calendars`), reading text.
+Belongs here: turning a year of an era into astronomical years or day numbers. Does not belong here: days and
+months of calendars (see `calendars`), regnal years and other eras with a name (see `named_eras`), reading text.
 """
 
 from __future__ import annotations
@@ -18,10 +18,6 @@ UNCALIBRATED_BP = (
 # *Khronologiya russkogo letopisaniya*, ch. 1.
 _MUNDI = {"1 September": (9, -5509), "1 March": (3, -5508), "1 March (ultra)": (3, -5509)}
 MUNDI_STYLES: tuple[str, ...] = tuple(_MUNDI)
-
-# When an indiction begins: the Greek on 1 September, Bede's on 24 September, the Roman on 1 January after.
-_INDICTIONS = {"1 September": (9, 1), "24 September": (9, 24), "1 January": (1, 1)}
-INDICTION_STYLES: tuple[str, ...] = tuple(_INDICTIONS)
 
 
 def astronomical_year(year: int, era: str) -> int:
@@ -94,16 +90,3 @@ def _mundi_style(year_begins: str) -> tuple[int, int]:
     if year_begins not in _MUNDI:
         raise ValueError(f"the years of the world begin on {', '.join(MUNDI_STYLES)}, not “{year_begins[:40]}”")
     return _MUNDI[year_begins]
-
-
-def indiction(day_number: int, begins: str = "1 September") -> int:
-    """The indiction of a day, 1 to 15; `begins` is one of `INDICTION_STYLES`, in the Julian calendar.
-
-    The first indiction of AD 313 began on 1 September 312. Raises ValueError for an unknown style.
-    """
-    if begins not in _INDICTIONS:
-        raise ValueError(f"the indiction begins on {', '.join(INDICTION_STYLES)}, not “{begins[:40]}”")
-    year, month, day = calendar_date("julian", day_number)
-    if begins != "1 January" and (month, day) >= _INDICTIONS[begins]:
-        year += 1
-    return (year + 2) % 15 + 1

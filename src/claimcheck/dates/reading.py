@@ -23,16 +23,20 @@ from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.edtf import read_edtf
 from claimcheck.dates.edtf_expansion import Circa
 from claimcheck.dates.edtf_values import EdtfDate
+from claimcheck.dates.named_eras import Era, era_named, plain_name
+from claimcheck.dates.phrases.lexemes import is_a_word
 from claimcheck.dates.phrases.phrase import read_length_after, read_phrase
 from claimcheck.dates.phrases.rules import check_tolerance, tolerances_of
+from claimcheck.dates.phrases.trade_forms import plain_form
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.remedies import with_remedy
-from claimcheck.dates.when import DAY, Caution, Fault, Reading, When
+from claimcheck.dates.when import DAY, Caution, Fault, Reading, When, Window
 from claimcheck.dates.wording import Style, day_in_words
 
-__all__ = ["Conventions", "read_date", "read_duration_after"]
+__all__ = ["Conventions", "read_date", "read_duration_after", "read_era"]
 
 _PLAIN = Conventions()
+_LONGEST_FORM = 80  # characters of a form of one trade
 _PLAIN_CIRCA = Circa(calendar=_PLAIN.calendar, year_begins=_PLAIN.year_begins)
 
 # The characters of EDTF; a text of these alone is first read as EDTF.
@@ -87,7 +91,29 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
         if not _FIGURES.fullmatch(text) and not _WORD.search(text):
             fault = replace(dated, kind=Refusal.EDTF)
     read = read_phrase(text, conventions)
-    return fault or read if isinstance(read, Fault) else read
+    if not isinstance(read, Fault):
+        return read
+    return _of_a_trade(text, conventions) or fault or read
+
+
+def _of_a_trade(text: str, conventions: Conventions) -> tuple[Reading, ...]:
+    """The readings of a form of one trade, in which its rule is named; none for any other text."""
+    plain = plain_form(text) if len(text) <= _LONGEST_FORM else None
+    if plain is None:
+        return ()
+    if plain.calendar:
+        conventions = replace(conventions, calendar=plain.calendar, year_begins="1 January")
+    read = read_phrase(plain.text, conventions)
+    if isinstance(read, Fault):
+        return ()
+    return tuple(
+        replace(
+            reading,
+            rule=f"{reading.rule} + {plain.rule}" if plain.rule else reading.rule,
+            supplied=(*reading.supplied, *plain.supplied),
+        )
+        for reading in read
+    )
 
 
 # A day of a year in EDTF, with its time if it has one.
@@ -196,6 +222,33 @@ def read_duration_after(text: str, anchor: str, conventions: Conventions = _PLAI
     if isinstance(read, Fault):
         return _moved(read, text, text.index(stripped))
     return When(text, read)
+
+
+_ERA = "write the day or the year from which its years count: `eras: {Elizabeth I: 17 November 1558, AUC: 753 BC}`"
+
+
+def read_era(name: str, text: str, conventions: Conventions = _PLAIN) -> Era | Fault:
+    """The era of a corpus, whose years count from the day or year in `text`, to the end of it if it names one.
+
+    "17 November 1558" is the first day, "753 BC" the first year, "17 November 1558 to 24 March 1603" has a last
+    day too. Faults are as those of `read_date`, and one where the name is a word of dates.
+    """
+    plain = plain_name(name)
+    if (is_a_word(plain) and era_named(name, ()) is None) or not any(letter.isalpha() for letter in plain):
+        return Fault(text, f"“{name[:40]}” is a word of dates already", 0, len(text), "give the era another name")
+    read = read_date(text, replace(conventions, eras=()))
+    if isinstance(read, Fault):
+        return read
+    first, *others = read.readings
+    date, ends = first.date, first.ends or (first.date, None)
+    opened, closed = (end.narrow if isinstance(end, Window) else None for end in ends)
+    if others or not isinstance(date, Window) or opened is None or len(opened.spans) > 1:
+        return Fault(text, "this is not one day or year from which an era counts", 0, len(text), _ERA)
+    start, stop = opened.start, opened.stop
+    if start is None or stop is None or start % DAY or stop % DAY:
+        return Fault(text, "this does not say from which day the era counts", 0, len(text), _ERA)
+    end = None if closed is None or closed.stop is None else closed.stop // DAY
+    return Era(name, start // DAY, end, first.calendar, first_stop=stop // DAY)
 
 
 def _moved(fault: Fault, text: str, by: int) -> Fault:

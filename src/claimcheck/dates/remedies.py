@@ -15,10 +15,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from claimcheck.dates.edtf_drafts import modern_edtf
-from claimcheck.dates.phrases.kinds import FILLER, MONTH, SYMBOL, WEEKDAY
+from claimcheck.dates.phrases.era_years import is_named
+from claimcheck.dates.phrases.kinds import ERA, FILLER, MONTH, OFFICE, SYMBOL, WEEKDAY
 from claimcheck.dates.phrases.lexemes import TABLE, normal, places
 from claimcheck.dates.phrases.limiting import WORDINGS, limiting_words, limits_of
 from claimcheck.dates.phrases.spelling import near_words
+from claimcheck.dates.phrases.trade_forms import ACTS
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.when import Fault
 
@@ -87,6 +89,7 @@ _NONE = (
     r"|без (?:даты|года|датировки|указания (?:даты|года))|б[/ ]?[дг]|б\. ?[дг]\.?|н[/ ]д|н\. ?д\.?|не ?датирован[оаы]?|не ?датировано"
     r"|(?:дата|год)(?: написания| создания| издания)? (?:не ?извест[а-я]+|не установлен[аы]?|не указан[аы]?|отсутствует)"
     r"|не ?известн[аоы]|неизвестен|не указан[аоы]?|не установлен[аоы]?|нет (?:даты|данных|сведений)|дата утрачена"
+    r"|no date (?:given|recorded|stated|found)|date not (?:found|stated|legible)"
     r"|x{1,3}|0000-00-00|00[./]00[./]0000"
 )
 _NO_DATE = re.compile(rf"(?:{_NONE}|[?\-–—.*_/…]+|)")
@@ -119,24 +122,8 @@ def _no_date(text: str, fault: Fault, trial: _Trial) -> Fault | None:
 
 # ------------------------------------------------------------------------------------------ two acts
 
-_ACTS = re.compile(
-    r"\b(?:(?:re|over|un)?(?:printed|published|issued|cast|built|altered|enlarged|extended|restored|modell?ed|worked|revised"
-    r"|painted|written|wrote|composed|copied|begun|began|started|finished|completed|dedicated|consecrated|designed|made"
-    r"|manufactured|drawn|engraved|etched|carved|signed|inscribed|installed|erected|demolished|destroyed|opened|closed"
-    r"|founded|born|died|baptised|baptized|buried|married|premiered|performed|recorded|released|photographed|taken"
-    r"|exhibited|commissioned|acquired|purchased|moved|translated|edited|conceived|fabricated|executed|woven|struck"
-    r"|minted|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
-    r"|modell|modified|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
-    r"|(?:отпечатан|напечатан|издан|переиздан|опубликован|отлит|отливк|построен|перестроен|начат|окончен|законч|заверш|написан"
-    r"|переписан|переделан|создан|выпущен|освящен|основан|разруш|восстановл|родил|умер|скончал|крещен|исполнен|модел|печат|реставр"
-    r"|снят|изготовл|возведен|сооружен|заложен|открыт|закрыт|расширен|подписан|сгорел|надстроен|реконструирован|отреставрирован"
-    r"|сочинен|поставлен|экспонир|задуман|тираж|негатив|оттиск)\w*"
-    r"|(?:gegossen|gedruckt|erbaut|umgebaut|begonnen|vollendet|veröffentlicht|gemalt|geboren|gestorben|verändert"
-    r"|imprimée?|publiée?|fondue?|construite?|commencée?|achevée?|restaurée?|modifiée?|peinte?|né|mort"
-    r"|stampat[oa]|pubblicat[oa]|fus[oa]|costruit[oa]|iniziat[oa]|completat[oa]|restaurat[oa]))\b"
-)
 _CHUNKS = re.compile(
-    r"[,;/()&]|\s+(?=<act>)|\b(?:and|then|и|затем|und|et|e)\s+(?=<act>)".replace("<act>", _ACTS.pattern)
+    r"[,;/()&]|\s+(?=<act>)|\b(?:and|then|и|затем|und|et|e)\s+(?=<act>)".replace("<act>", ACTS.pattern)
 )
 _YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _BEFORE_A_DATE = re.compile(
@@ -148,7 +135,7 @@ _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 def _two_acts(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "1934, printed 1976": dates of different acts, each of which is a claim of its own."""
     plain = normal(text)
-    if len(_YEAR.findall(plain)) < 2 or not _ACTS.search(plain):
+    if len(_YEAR.findall(plain)) < 2 or not ACTS.search(plain):
         return None
     pieces: list[str] = []
     later_act = False
@@ -159,7 +146,7 @@ def _two_acts(text: str, fault: Fault, trial: _Trial) -> Fault | None:
         start = following
         if not _YEAR.search(chunk):
             continue
-        act = _ACTS.search(chunk)
+        act = ACTS.search(chunk)
         later_act = later_act or bool(pieces and act)
         bare = (shown[: act.start()] + shown[act.end() :] if act else shown).strip(" ,;.-–—:")
         pieces.append(_BEFORE_A_DATE.sub("", bare))
@@ -177,7 +164,7 @@ def _two_acts(text: str, fault: Fault, trial: _Trial) -> Fault | None:
 
 def _draft_edtf(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """A form of the drafts, or EDTF but for a slip: its form of today."""
-    form = modern_edtf(text)
+    form = None if text.endswith(("-", "–", "—")) else modern_edtf(text)  # an open end is none too many
     if form is None or form == text or not trial.reads(form):
         return None
     draft = _DRAFT.search(text.lower()) is not None
@@ -334,6 +321,9 @@ _MANGLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"(\d{1,2})([./-])(\d{1,2})(\d{4})", r"\1\2\3\2\4"),  # 5/72005
         (r"(\d{1,2})(\d{2})([./])(\d{4})", r"\1\3\2\3\4"),  # 1302.1956
         (r"(\d{4})-(\d{2})(\d{2})", r"\1-\2-\3"),  # 1956-0213
+        (r"(\d{1,2})-(\d{4})", lambda m: f"{m[2]}-{m[1]:0>2}"),  # 06-1914
+        (r"([^\[\]]*\d[^\[\]]*)\[([^\[\]]*)\]([^\[\]]*)", r"\1(\2)\3"),  # 24 October [6 November] 1917
+        (r"([^/]*[^\W\d_][^/]*)/([^/]*[^\W\d_][^/]*?),? (\d{4})", r"\1 (\2), \3"),  # October 24/November 6, 1917
         (r"(\d{4})(\d{2})-(\d{2})", r"\1-\2-\3"),  # 195602-13
         (r"(\d{4})--+(\d{2})(?:--?(\d{2}))?", lambda m: "-".join(filter(None, m.groups()))),
         (r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
@@ -374,6 +364,18 @@ _REWORDED = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
         (r"(\d{3,4}) ?[x×><] ?(\d{3,4})", r"between \1 and \2"),  # as editors of charters write it
+        (r"(\d{3,4}) ?[-–—+]", r"since \1"),  # an end that is open, or that nobody has filled in yet
+        (r"> ?([^=].*)", r"after \1"),
+        (r"< ?([^=].*)", r"before \1"),
+        (r"(?:≥|>=|⩾) ?(.+)", r"not before \1"),
+        (r"(?:≤|<=|⩽) ?(.+)", r"not after \1"),
+        (r"[≈≃∼] ?(.+)", r"about \1"),
+        (r"(\d{4})\.(\d{2})", r"\1-\2"),
+        (r"(\d{4})/(\d{2})", r"\1–\2"),  # a run, where a year over two has the next
+        (r"(\d{2})\?", r"\1XX"),  # a century of which no more is known
+        (r"(\d{2})\?(\d)", r"\1X\2"),
+        (r"(\d{4}), ?(\d{2})", r"\1 or \2"),
+        (r"(\d{3,4})/(\d{3,4}), (.+)", r"\1 or \2, \3"),
         (
             r"(\d*00)/(\d*00?) (b\.?c\.?(?:e\.?)?)",
             r"between \1 and \2 \3",
@@ -461,6 +463,26 @@ def _limit(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     return None
 
 
+# ------------------------------------------------------------------------------------------ eras without a name
+
+_OF_AN_ERA = re.compile(
+    r"(?:(?:[Ii]n|[Uu]nder|[Dd]uring) )?(?:[Tt]he )?"
+    r"(?:(?:archon|consul)[a-z]*(?: of)?|(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+) year of(?: the reign of)?)"
+    r" (?P<name>[A-Z][^,;()@\d]{1,40})"
+    r"|\d{1,2} (?P<ruler>[A-Z]\w+ [IVX]+(?: of [A-Z]\w+)?)"
+)
+
+
+def _unknown_era(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "5 Sigismund III", "the archonship of Draco": years that nobody has said the first of."""
+    found = _OF_AN_ERA.fullmatch(text) if fault.kind is Refusal.UNKNOWN_WORD else None
+    if found is None:
+        return None
+    name = (found["name"] or found["ruler"]).strip()
+    remedy = f"state under `eras:` of the corpus from when its years count: `eras: {{{name}: 17 November 1558}}`"
+    return replace(fault, message=f"nothing says when the years of {name[:40]} are counted from", remedy=remedy)
+
+
 # ------------------------------------------------------------------------------------------ lists, words
 
 _BETWEEN_DATES = re.compile(r"\s*(?:[,;&+|]|\band\b|\sи\s)\s*")
@@ -546,8 +568,13 @@ def _says_when(token: str) -> bool:
     if token[0].isdigit() or token[0] in "@±~%?/–-":
         return True
     if token in TABLE:
-        return _kind_of(token) not in (FILLER, SYMBOL)
+        return _kind_of(token) not in (FILLER, SYMBOL, OFFICE) and not _is_name(token)
     return False
+
+
+def _is_name(token: str) -> bool:
+    """Whether a word is no more than the name of a king, which is that of others too."""
+    return all(lexeme.kind == ERA and is_named(lexeme.word) for _, lexeme in TABLE[token])
 
 
 def _joined(text: str, spans: list[tuple[int, int]], kept: list[bool]) -> str:
@@ -628,6 +655,16 @@ def _said_elsewhere(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     return fault if fault.kind in elsewhere else None
 
 
+def _yearless(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "17 October": a day without its year, which is what an undated inscription has."""
+    if fault.kind is not Refusal.INCOMPLETE or fault.message != "the year is missing" or limits_of(text):
+        return None
+    form = f"{text} неизвестного года" if re.search("[а-яё]", text.lower()) else f"{text} of some year"
+    if not trial.reads(form):
+        return None
+    return replace(fault, remedy=f"write the year, or “{form}” if nobody knows it")
+
+
 _RULES: tuple[Rule, ...] = (
     _no_date,
     _draft_edtf,
@@ -641,6 +678,8 @@ _RULES: tuple[Rule, ...] = (
     _short_form,
     _limit,
     _listed,
+    _unknown_era,
     _misspelt,
+    _yearless,
     _set_apart,
 )

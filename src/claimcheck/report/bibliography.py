@@ -21,12 +21,32 @@ _PRINTED = ("editor", "translator", "container-title", "edition", "volume", "iss
 _LINKED = ("DOI", "doi", "URL", "url")
 
 
-def bibliography_section(corpus: Corpus) -> Section:
-    """Every named source, by author or title, with what it rests on and through what it came."""
-    named = [source for source in corpus.sources.values() if not source.unnamed]
+def bibliography_section(findings: Examination) -> Section:
+    """Every named source of what is in view, by author or title, with what it rests on and came through."""
+    corpus, seen = findings.corpus, _sources_seen(findings)
+    named = [source for source in corpus.sources.values() if source.id in seen and not source.unnamed]
     named.sort(key=lambda source: (_sorted_by(corpus, source), source.id))
     items = tuple(_item(corpus, source) for source in named)
     return Section("sources", "Sources", (Listing(items),) if items else ())
+
+
+def _sources_seen(findings: Examination) -> set[str]:
+    """The sources of what is in view, what they rest on and came through, and what is yet unseen."""
+    corpus = findings.corpus
+    waiting = [claim.source for claim in findings.view.claims]
+    waiting += [record.source for record in findings.view.records]
+    waiting += [entry.through.source for entry in findings.view.claims if entry.through is not None]
+    waiting += [entry.through.source for entry in findings.view.records if entry.through is not None]
+    waiting += [id for claim in findings.view.claims for id in claim.rests_on]
+    waiting += [source.id for source in corpus.sources.values() if source.unseen]
+    seen: set[str] = set()
+    while waiting:
+        source = corpus.sources.get(waiting.pop())
+        if source is not None and source.id not in seen:
+            seen.add(source.id)
+            waiting += [*source.rests_on, *([source.through.source] if source.through is not None else [])]
+            waiting += [source.part_of] if source.part_of is not None else []
+    return seen
 
 
 def _sorted_by(corpus: Corpus, source: Source) -> str:

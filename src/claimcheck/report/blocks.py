@@ -1,16 +1,17 @@
 """What a report is made of, the same for every format: sections of paragraphs, tables, items, chains and pictures.
 
-Belongs here: the frozen values that `sections` and `page` fill and the renderers print. Does not belong here:
-choosing what is shown, escaping, layout. All texts are as they stand in the corpus, newlines and all: whoever
-prints them escapes them.
+Belongs here: the frozen values that `document` fills and the renderers print, and how deep a renderer goes. Does
+not belong here: choosing what is shown, escaping, layout. All texts are as they stand in the corpus, newlines and
+all: whoever prints them escapes them.
 
 A `Target` is an entry of the corpus (its sort and id) that a text is about; where a format has links, it links.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
 
 from claimcheck.report.lanes import Timeline
 from claimcheck.report.stemma_layout import StemmaDrawing
@@ -22,6 +23,14 @@ NO_SIGLA: Mapping[Target, str] = {}
 def claims_called(ids: Iterable[str], sigla: Mapping[Target, str]) -> tuple[str, ...]:
     """Claims by their sigla, where they have any, and otherwise by their ids."""
     return tuple(sigla.get(("claim", id), id) for id in ids)
+
+
+class Depth(IntEnum):
+    """How far into a report something stands. A renderer shows what is no deeper than it is asked for."""
+
+    OVERVIEW = 1  # the picture, what is at issue, the findings
+    QUESTION = 2  # question by question
+    APPARATUS = 3  # accounts with their proofs, and everything that is looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,8 @@ class Table:
 class Item:
     """One finding: a sentence or two, where it stands, and the command that says why (empty: none).
 
-    `about` are the entries that it is about, `anchor` the entry that it is, `url` an address of it as written.
+    `head` is its headline, where it has one. `about` are the entries that it is about, `anchor` the entry that it
+    is, `url` an address of it as written.
     """
 
     text: str
@@ -58,6 +68,7 @@ class Item:
     about: tuple[Target, ...] = ()
     anchor: Target | None = None
     url: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,7 @@ class Fold:
     blocks: tuple[Block, ...]
     anchor: Target | None = None
     about: tuple[Target, ...] = ()
+    depth: Depth = Depth.OVERVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +188,12 @@ Block = Paragraph | Table | Listing | Chain | Picture | Matrix | Fold | Group | 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and what stands under it. `id` is its name on the command line and in links."""
+    """A heading (empty: none) and what stands under it. `id` is its name on the command line and in links."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    depth: Depth = Depth.OVERVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,3 +209,41 @@ class Document:
     sections: tuple[Section, ...]
     colophon: tuple[str, ...] = ()
     sigla: Mapping[Target, str] = field(default_factory=dict)
+
+
+def shown(document: Document, depth: Depth, questions: int | None = None, more: str = "") -> Document:
+    """The document without what is deeper; of the groups and rows of a section at most so many, and a count.
+
+    `more` says how to have the others.
+    """
+    sections = (
+        replace(section, blocks=tuple(_some(_kept(section.blocks, depth), questions, more)))
+        for section in document.sections
+        if section.depth <= depth
+    )
+    return replace(document, sections=tuple(section for section in sections if section.blocks))
+
+
+def _kept(blocks: Iterable[Block], depth: Depth) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Group):
+            yield replace(block, blocks=tuple(_kept(block.blocks, depth)))
+        elif not isinstance(block, Fold):
+            yield block
+        elif block.depth <= depth:
+            yield replace(block, blocks=tuple(_kept(block.blocks, depth)))
+
+
+def _some(blocks: Iterable[Block], most: int | None, more: str) -> Iterator[Block]:
+    groups = 0
+    for block in blocks:
+        groups += isinstance(block, Group)
+        if most is None:
+            yield block
+        elif isinstance(block, Table) and len(block.rows) > most // 2:
+            yield replace(block, rows=block.rows[: most // 2])
+            yield Paragraph(f"{len(block.rows) - most // 2} more are stated once: {more}")
+        elif not isinstance(block, Group) or groups <= most:
+            yield block
+    if most is not None and groups > most:
+        yield Paragraph(f"{groups - most} more questions have several accounts: {more}")

@@ -10,17 +10,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from claimcheck.corpus.entries import Corpus
+from claimcheck.corpus.entries import Claim, Corpus, Question
+from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.diagnostics import Position
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Conflict, Pair, Row, Standing, Terminus, Verdict
-from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section
+from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
 from claimcheck.report.introducing import entry_place, entry_says
+from claimcheck.report.naming import claimants_of, question_text
 from claimcheck.report.perspectives import perspective_says
-from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus, synopsis_blocks
+from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus
 from claimcheck.report.sentences import conflict_says, pair_says, repairs_of
+from claimcheck.report.stemma import numbers_say
 from claimcheck.report.styles import styles_say
-from claimcheck.report.synopsis import accounts_by_question
+from claimcheck.report.synopsis import Account, accounts_by_question
 from claimcheck.report.words.proofs import told
 
 KINDS = ("claim", "question", "event", "record", "bridge", "source", "claimant", "kind", "figure")
@@ -215,3 +218,27 @@ def explanation(findings: Examination, found: Explained, banner: str = "") -> Do
         heading=tuple(text for text in (banner, seen, styles) if text),
         sections=tuple(section for section in sections if section.blocks),
     )
+
+
+def synopsis_blocks(
+    corpus: Corpus, questions: Iterable[tuple[Question | None, tuple[Account, ...]]]
+) -> Iterator[Block]:
+    """For each question a line with how many accounts, roots and relays it has, and the table of its accounts."""
+    for question, accounts in questions:
+        asked = question_text(corpus, question.id) if question is not None else "Stated without a question:"
+        yield Paragraph(f"{asked} {_three_numbers(corpus, accounts)}")
+        rows = tuple(
+            (_account_named(account.claim, corpus), account.says, account.read, account.stands)
+            for account in accounts
+        )
+        yield Table(("account", "says", "read as", "stands in"), rows)
+
+
+def _three_numbers(corpus: Corpus, accounts: Iterable[Account]) -> str:
+    """Accounts, roots, relays: three numbers and never one; several who are not named are no number."""
+    return numbers_say(corpus, witnesses_of(corpus, (account.claim.id for account in accounts)))
+
+
+def _account_named(claim: Claim, corpus: Corpus) -> str:
+    name = claimants_of(corpus, claim)
+    return name if name == claim.id else f"{name}\n{claim.id}"

@@ -57,16 +57,18 @@ from claimcheck.report.explaining import KINDS
 from claimcheck.report.figures import reckoning_says
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import claimants_of
-from claimcheck.report.questions import answer_says, question_asked, state_says
+from claimcheck.report.ranking import Finding, told_first
 from claimcheck.report.remarks import remark_says, silence_says
 from claimcheck.report.slips import slip_says
 from claimcheck.report.sourcing import lag_in_words
 from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import accounts_by_question
-from claimcheck.report.telling import tell
 from claimcheck.report.timelines import timelines
 from claimcheck.report.timelines_told import timeline_says
+from claimcheck.report.words import names
+from claimcheck.report.words.answers import position_answer
+from claimcheck.report.words.positions import state_says
 from claimcheck.report.words.proofs import step_says
 
 # JSON escapes controls below U+0020 itself. These a terminal or a reader would obey, too.
@@ -112,10 +114,10 @@ class Shape(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _taken(cls, found: object, info: ValidationInfo) -> object:
-        return found if isinstance(found, dict) else cls.worked_out(info.context, found, cls.keys())
+        return found if isinstance(found, dict) else cls.worked_out(info.context, found, cls.json_keys())
 
     @classmethod
-    def keys(cls) -> tuple[str, ...]:
+    def json_keys(cls) -> tuple[str, ...]:
         """The keys, as they are called in JSON."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())
 
@@ -422,7 +424,7 @@ class PositionJson(Shape):
     """One position on a question: a largest set of accounts that can all hold together."""
 
     position: Annotated[int, By(lambda f, it: it.number)] = Field(description="its number, from 1")
-    says: Annotated[str, By(answer_says)] = Field(description="the answer of those who hold it, in words")
+    says: Annotated[str, By(position_answer)] = Field(description="the answer of those who hold it, in words")
     dates: Annotated[list[DaySpan] | None, By(lambda f, it: _spans(it.held.dates))] = Field(
         description="the dates that those who hold it leave"
     )
@@ -507,7 +509,7 @@ class QuestionJson(Shape):
     """A question with its positions and its state."""
 
     question: str = Field(description="the question")
-    ask: Annotated[str, By(lambda f, it: question_asked(f.corpus, it.question))] = Field(
+    ask: Annotated[str, By(lambda f, it: names.asked(f.corpus, it.question))] = Field(
         description="the question in words"
     )
     says: Annotated[str, By(state_says)] = Field(description="its state in words")
@@ -1002,13 +1004,44 @@ class ChangesJson(Shape):
     ] = Field(description="what is another on the other side")
 
 
+class AboutJson(Shape):
+    """An entry that a finding is about."""
+
+    sort: Annotated[str, By(lambda f, it: it[0])] = Field(
+        description="what it is", examples=["claim", "record", "event", "question", "source", "bridge", "figure"]
+    )
+    id: Annotated[str, By(lambda f, it: it[1])] = Field(description="its id")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A finding with what is needed to ask why."""
+
+    finding: Finding
+    asking: Asking
+
+
 class FindingJson(Shape):
     """One finding, as it is told."""
 
-    sort: str = Field(description="which sort of finding it is", examples=["ruled-out", "contradictions"])
-    says: Annotated[str, By(lambda f, it: it.item.text)] = Field(description="the finding in words")
-    at: Annotated[str, By(lambda f, it: it.item.place)] = Field(description="where it stands")
-    why: Annotated[str, By(lambda f, it: it.item.ask)] = Field(description="the command that explains it")
+    name: Annotated[str, By(lambda f, it: it.finding.name)] = Field(
+        description="its name, which stays the same when the corpus grows", examples=["no-rivals"]
+    )
+    rank: Annotated[int, By(lambda f, it: int(it.finding.rank))] = Field(
+        description="what it means: 1 to 8, the most telling first"
+    )
+    headline: Annotated[str, By(lambda f, it: it.finding.headline)] = Field(
+        description="the finding in a sentence"
+    )
+    ground: Annotated[str, By(lambda f, it: it.finding.ground)] = Field(
+        description="what it stands on, in two sentences at most"
+    )
+    about: Annotated[list[AboutJson], By(lambda f, it: it.finding.about)] = Field(
+        description="the entries that it is about"
+    )
+    why: Annotated[str | None, By(lambda f, it: it.asking.why(*it.finding.why) if it.finding.why else None)] = (
+        Field(description="the command that explains it")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -1031,8 +1064,8 @@ class ReportJson(Shape):
     complete: Annotated[bool, By(lambda f, it: f.complete)] = Field(
         False, description="whether the conflicts are certainly all there are"
     )
-    findings: Annotated[list[FindingJson], By(lambda f, it: tell(f, it.asking))] = Field(
-        [], description="the findings, the most telling first"
+    findings: Annotated[list[FindingJson], By(lambda f, it: [_Told(one, it.asking) for one in told_first(f)])] = (
+        Field([], description="the findings, the most telling first")
     )
     synopsis: Annotated[list[SynopsisJson], By(lambda f, it: f.once(accounts_by_question))] = Field(
         [], description="the accounts of each question"
@@ -1083,23 +1116,26 @@ class ReportJson(Shape):
 
 # Which keys of the whole each section of the report has, beside the heading.
 SECTION_KEYS = {
+    "issue": ("complete", "positions"),
     "findings": ("complete", "findings"),
-    "positions": ("complete", "positions", "points"),
-    "synopsis": ("synopsis",),
-    "timeline": ("timelines",),
-    "claims": ("pairs",),
-    "conflicts": ("complete", "conflicts"),
-    "schools": ("complete", "clusters"),
-    "lineup": ("rows",),
-    "termini": ("termini",),
+    "questions": ("complete", "positions", "synopsis"),
+    "once": ("positions",),
+    "accounts": ("synopsis", "rows"),
+    "points": ("complete", "points", "clusters"),
+    "conflicts": ("complete", "pairs", "conflicts"),
+    "limits": ("termini",),
     "remarks": ("remarks",),
     "silences": ("silences",),
     "slips": ("slips",),
-    "figures": ("figures",),
-    "stemma": ("stemma",),
     "history": ("history",),
+    "stemma": ("stemma",),
+    "record": ("rows",),
     "sources": ("sources", "sourcing"),
-    "reasons": ("complete", "pairs", "rows", "conflicts", "termini"),
+    "asking": ("sourcing",),
+    "figures": ("figures",),
+    "bridges": (),
+    "perspective": (),
+    "timeline": ("timelines",),
 }
 
 
@@ -1107,7 +1143,7 @@ def report_json(
     findings: Examination, asking: Asking, diagnostics: Sequence[Diagnostic], section: str | None = None
 ) -> ReportJson:
     """The JSON of a report, or of one of its sections alone; of the others nothing is worked out then."""
-    keys = ReportJson.keys()
+    keys = ReportJson.json_keys()
     if section is not None:
         keys = ("schema", "title", "perspective", *SECTION_KEYS[section], "diagnostics")
     return ReportJson.model_validate(

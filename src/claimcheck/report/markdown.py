@@ -106,7 +106,12 @@ def _block(block: Block) -> Iterable[str]:
         case Matrix():
             table = as_table(block)
             yield from _table(table.heads, table.rows)
-        case Fold(title, blocks) | Group(title, blocks):
+        case Group(title, blocks, note=note):
+            yield f"### {inline(title)}{f' – {inline(note)}' if note else ''}"
+            for beneath in blocks:
+                yield ""
+                yield from _block(beneath)
+        case Fold(title, blocks):
             yield f"**{inline(title)}**"
             for beneath in blocks:
                 yield ""
@@ -114,7 +119,8 @@ def _block(block: Block) -> Iterable[str]:
 
 
 def _item(item: Item, mark: str) -> str:
-    text = f"{mark}{inline(item.text)}"
+    head = f"**{inline(item.head)}** " if item.head else ""
+    text = f"{mark}{head}{inline(item.text)}".rstrip()
     if item.place:
         text += f" ({inline(item.place)})"
     if item.ask:

@@ -7,14 +7,12 @@ Belongs here: the wording of statements and their dates, in English. Does not be
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Question, Statement
 from claimcheck.engine.findings import Role, Step
 from claimcheck.engine.parts import role_of, target_of
-from claimcheck.report.blocks import Item, Target
-from claimcheck.report.dating import as_reasoned, as_taken
+from claimcheck.report.dating import as_reasoned
 from claimcheck.report.naming import (
     claimants_of,
     event_label,
@@ -23,10 +21,9 @@ from claimcheck.report.naming import (
     question_text,
     record_label,
     record_of,
-    short_line_of,
 )
 from claimcheck.report.words.grammar import listed, quoted
-from claimcheck.report.words.proofs import FOLLOWING, step_says
+from claimcheck.report.words.proofs import FOLLOWING
 
 Written = Callable[[Dated, int], str]  # a date, on one of its readings (from 0), in words
 
@@ -39,84 +36,6 @@ def needs_telling(steps: Sequence[Step]) -> bool:
     stated = [step for step in steps if step.role not in FOLLOWING]
     is_derived = len(stated) < len(steps) and len(stated) > 2
     return is_derived or any(step.role not in (Role.CLAIM, Role.RECORD, Role.GIVEN) for step in stated)
-
-
-def way_of(steps: Sequence[Step]) -> tuple[object, ...]:
-    """In which way a derivation goes, whoever says what: two that go the same way need to be told once."""
-    return tuple(
-        (step.role, step.relation, step.follows, step.bound.subject if step.bound is not None else None)
-        if step.role is not Role.CLAIM
-        else (step.role,)
-        for step in steps
-    )
-
-
-def told_briefly(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
-    """The steps for a page that has an entry for every claim and record: of those who and when, and a link.
-
-    Records that give the same event its date are one step, told where the first of them stands.
-    """
-    gathered: dict[tuple[str, ...] | int, list[int]] = {}
-    for number, step in enumerate(steps):
-        gathered.setdefault(_dated_event(corpus, step) or number, []).append(number)
-    place = {number: at for at, numbers in enumerate(gathered.values()) for number in numbers}
-    renumbered = [
-        replace(step, follows=tuple(dict.fromkeys(place[number] for number in step.follows if number in place)))
-        for step in (steps[numbers[0]] for numbers in gathered.values())
-    ]
-    items = []
-    for step, numbers in zip(renumbered, gathered.values(), strict=True):
-        if len(numbers) > 1:
-            items.append(_together(corpus, [steps[number] for number in numbers]))
-        else:
-            items.append(Item(*_brief(corpus, step, renumbered)))
-    return tuple(items)
-
-
-def _dated_event(corpus: Corpus, step: Step) -> tuple[str, ...] | None:
-    """What a record attests that dates an event, and no more: its basis and its event."""
-    record = record_of(corpus, step.id or "") if step.role in (Role.GIVEN, Role.RECORD) else None
-    if record is None or record.when is None or record.none or record.first or record.last:
-        return None
-    return (step.role, record.basis, record.event or "", record.hedge or "")
-
-
-def _together(corpus: Corpus, steps: Sequence[Step]) -> Item:
-    """Records of one event as one step."""
-    records = [record for step in steps if (record := record_of(corpus, step.id or "")) is not None]
-    dates = dict.fromkeys(as_taken(corpus, record.when) for record in records if record.when is not None)
-    basis = f"given as {records[0].basis}" if steps[0].role is Role.GIVEN else records[0].basis
-    hedge = f" ({quoted(records[0].hedge)})" if records[0].hedge else ""
-    text = f"{basis[:1].upper()}{basis[1:]}: {record_label(corpus, records[0])}, {'; '.join(dates)}{hedge}."
-    return Item(text, about=tuple(("record", record.id) for record in records))
-
-
-def _brief(corpus: Corpus, step: Step, steps: Sequence[Step]) -> tuple[str, str, str, tuple[Target, ...]]:
-    id = step.id or ""
-    claim = corpus.claims.get(id) if step.role in (Role.CLAIM, Role.GIVEN) else None
-    if claim is not None and record_of(corpus, id) is None:
-        who = (
-            claimants_of(corpus, claim) if step.role is Role.CLAIM else f"Given, for {claimants_of(corpus, claim)}"
-        )
-        if claim.stance != "asserts" or not claim.statements:
-            return claim_says(corpus, claim, reading=step.reading), "", "", (("claim", id),)
-
-        def write(dated: Dated, reading: int) -> str:
-            return as_taken(corpus, dated, max(reading, step.reading - 1))
-
-        said = "; ".join(dict.fromkeys(answer_says(corpus, one, write) for one in claim.statements))
-        return f"{who}: {said}", "", "", (("claim", id),)
-    record = record_of(corpus, id) if step.role in (Role.RECORD, Role.GIVEN) else None
-    if record is not None:
-        said = record_says(corpus, id, as_taken)
-        word = "Given as " if step.role is Role.GIVEN else ""
-        return f"{word}{said}." if word else f"{said[:1].upper()}{said[1:]}.", "", "", (("record", id),)
-    return (
-        step_says(corpus, step, steps),
-        short_line_of(step.position) if step.position is not None else "",
-        "",
-        (),
-    )
 
 
 def record_says(corpus: Corpus, id: str, write: Callable[[Corpus, Dated], str] = as_reasoned) -> str:

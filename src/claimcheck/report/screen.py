@@ -1,7 +1,7 @@
-"""The findings of a corpus on one screen: the most telling, each with its place and with how to ask why.
+"""The findings of a corpus on one screen: the picture of the controversy, the first findings, what to ask next.
 
 Belongs here: choosing as many findings as fit, and the lines around them. Does not belong here: the order of
-findings (see `telling`), their wording, layout of a line (see `text`).
+findings (see `ranking`), their wording, layout of a line (see `text`).
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from collections.abc import Sequence
 
 from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Item
 from claimcheck.report.perspectives import perspective_says
-from claimcheck.report.sentences import count_says
-from claimcheck.report.telling import SORTS, Told, tell
+from claimcheck.report.ranking import Finding, ranked, told_first
 from claimcheck.report.text import WIDTH, cells, item_lines, wrapped
+from claimcheck.report.words.grammar import listed, plural
+from claimcheck.report.words.issue import counted
 
 HEIGHT = 24  # lines of the smallest terminal in use; one of them is left for the prompt
 
@@ -27,29 +29,23 @@ def first_screen(
     width: int = WIDTH,
     styled: bool = False,
 ) -> str:
-    """At most 23 lines at 80 columns: title, perspective, the most telling findings, and what to ask next.
+    """At most 23 lines at 80 columns: title, perspective, the first findings in their order, and what to ask next.
 
-    One finding of each sort comes before a second of any. `banner` stands on top where the corpus has errors.
+    A finding has its ground with it while there is room for the headlines of four. `banner` stands on top where
+    the corpus has errors.
     """
     corpus = findings.corpus
     head = wrapped(banner, width) if banner else []
     head.append(_one_line(corpus.title or name, width))
-    head.extend(wrapped(count_says(findings), width))
+    head.extend(wrapped(counted(findings), width))
     seen = perspective_says(corpus, findings.perspective, findings.set_aside)
     head.extend(wrapped(seen, width) if seen else ())
-    told = tell(findings, asking)
-    drawn = [(item.sort, list(item_lines(item.item, "- ", width, styled))) for item in told]
-    foot = cells(_foot(told, [], asking))
-    room = HEIGHT - 1 - len(head) - 1 - _rows(foot, width)
-    sizes = [(sort, sum(_rows(cells(line), width) for line in lines)) for sort, lines in drawn]
-    chosen = _fitting(sizes, room)
-    body = [line for number in chosen for line in drawn[number][1]]
-    return "\n".join([*head, "", *body, _foot(told, chosen, asking)]) + "\n"
-
-
-def _rows(cells: int, width: int) -> int:
-    """How many lines of the screen a line takes: a command that is too long for one runs on."""
-    return max(-(-cells // width), 1)
+    told = told_first(findings)
+    foot = cells(_foot(findings, 0, asking))
+    room = HEIGHT - 1 - len(head) - 1 - max(-(-foot // width), 1)
+    body = _fitting(told, room, width, styled)
+    lines = [line for drawn in body for line in drawn]
+    return "\n".join([*head, "", *lines, _foot(findings, len(body), asking)]) + "\n"
 
 
 def _one_line(title: str, width: int) -> str:
@@ -57,27 +53,37 @@ def _one_line(title: str, width: int) -> str:
     return lines[0] if len(lines) == 1 else f"{lines[0]} …"
 
 
-def _fitting(sizes: Sequence[tuple[str, int]], room: int) -> list[int]:
-    """Numbers of the findings that fit, in their order: the first of every sort, then the second, and so on.
-
-    Something is always shown: the first finding, however long.
-    """
-    ranks: dict[str, int] = {}
-    order: list[tuple[int, int, int]] = []
-    for number, (sort, _) in enumerate(sizes):
-        ranks[sort] = ranks.get(sort, 0) + 1
-        order.append((ranks[sort], SORTS.index(sort), number))
-    chosen: list[int] = []
-    for _, _, number in sorted(order):
-        if sizes[number][1] <= room or not chosen:
-            chosen.append(number)
-            room -= sizes[number][1]
-    return sorted(chosen)
+_SURE = 4  # findings of which the headlines come before the ground of any
 
 
-def _foot(told: Sequence[Told], chosen: Sequence[int], asking: Asking) -> str:
-    left = len(told) - len(chosen)
-    if not told:
+def _fitting(told: Sequence[Finding], room: int, width: int, styled: bool) -> list[list[str]]:
+    """The findings that fit, in their order, each as its lines; the first in any case."""
+    whole = [list(_lines(finding, number, width, styled)) for number, finding in enumerate(told, start=1)]
+    brief = [list(_lines(finding, number, width, styled, "")) for number, finding in enumerate(told, start=1)]
+    chosen: list[list[str]] = []
+    for number in range(len(told)):
+        sure = sum(map(len, brief[number + 1 : _SURE]))
+        left = room - sum(map(len, chosen))
+        if len(whole[number]) + sure <= left:
+            chosen.append(whole[number])
+        elif len(brief[number]) <= left or not chosen:
+            chosen.append(brief[number])
+        else:
+            break
+    return chosen
+
+
+def _lines(finding: Finding, number: int, width: int, styled: bool, ground: str | None = None) -> Sequence[str]:
+    text = finding.ground if ground is None else ground
+    return list(item_lines(Item(text, head=finding.headline), f"{number} ", width, styled))
+
+
+def _foot(findings: Examination, shown: int, asking: Asking) -> str:
+    found, questions = len(ranked(findings)), len(findings.positions)
+    if not found:
         return f"Nothing to report. The whole: {asking.command('report')}"
-    whole = f"The whole report: {asking.command('report')}"
-    return f"{left} more findings. {whole}" if left > 1 else f"One more finding. {whole}" if left else whole
+    left = found - shown
+    more = [f"{left} more finding{'' if left == 1 else 's'}"] if left else []
+    more += [f"{plural(questions, 'question')}"] if questions > 1 else []
+    head = f"{listed(more)} stand in the whole report" if more else "The whole report"
+    return f"{head}: {asking.command('report')}"

@@ -39,6 +39,11 @@ def visible(text: str) -> str:
     return _OBEYED.sub(lambda found: " " if found[0] == "\t" else f"‹U+{ord(found[0]):04X}›", text)
 
 
+def inert(text: str) -> str:
+    """A text as a cell of CSV that no spreadsheet takes for a formula, though it begin with a minus or an @."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
 # Letters and marks of which each takes one cell whatever stands beside it: most of Europe's texts are made of
 # nothing else, and need no table of widths.
 _NARROW = re.compile(
@@ -148,7 +153,9 @@ def block_lines(block: Block, width: int = WIDTH, styled: bool = False) -> Itera
         case Matrix():
             yield from _table(as_table(block), width)
         case Fold(title, blocks) | Group(title, blocks):
-            yield from wrapped(title, width)
+            note = block.note if isinstance(block, Group) else ""
+            for line in wrapped(f"{title} – {note}" if note else title, width):
+                yield f"{_BOLD}{line}{_PLAIN}" if styled and isinstance(block, Group) else line
             for beneath in blocks:
                 yield ""
                 yield from block_lines(beneath, width, styled)
@@ -167,7 +174,12 @@ def item_lines(item: Item, mark: str, width: int = WIDTH, styled: bool = False) 
     """An item under its mark with its place in brackets; the command that says why on a line of its own."""
     indent = " " * len(mark)
     place = f" [{item.place}]" if item.place else ""
-    yield from wrapped(f"{item.text}{place}", width, mark, indent)
+    if item.head:
+        for line in wrapped(item.head, width, mark, indent):
+            yield f"{_BOLD}{line}{_PLAIN}" if styled else line
+        mark = indent
+    if item.text or not item.head:
+        yield from wrapped(f"{item.text}{place}", width, mark, indent)
     if item.ask:
         # The command is never wrapped: it is there to be copied.
         ask = f"{indent}why: {visible(item.ask)}"

@@ -13,7 +13,6 @@ from claimcheck.dates.phrases.nodes import (
     Happening,
     Length,
     NthAfter,
-    Stated,
     Within,
 )
 from claimcheck.dates.phrases.stretches import (
@@ -65,6 +64,7 @@ _COARSENESS = {"month": 1, "year": 2, "decade": 3, "century": 4, "millennium": 5
 
 
 def half_tolerance(working: Working, rule: str, unit: str) -> Tolerance:
+    """The tolerance of a rule; where that is "half", half of the unit named, and at least a day."""
     found = working.fire(rule)
     return _HALF[unit] if found.half else found
 
@@ -257,17 +257,8 @@ def _reach(working: Working, limit: Instant | None, length: Length) -> Instant |
 
 
 def month_after(limit: Instant | None, months: int, calendar: str) -> Instant | None:
+    """The midnight that ends the day so many months after the last day up to a limit."""
     return moved(last_midnight(limit), months, 1, 0, calendar)
-
-
-def _roman_count(working: Working, node: NthAfter) -> Times:
-    """The nth day before the Kalends, Nones or Ides, which are the first: IX Kal. Sept. is 24 August."""
-    found = working.times(node.child)
-    back = 1 - node.number
-    stretches = tuple(
-        Stretch(*(moved(limit, 0, back, 0, working.calendar) for limit in s)) for s in found.stretches
-    )
-    return Times(stretches, "day")
 
 
 def nth_after(working: Working, node: NthAfter) -> Times:
@@ -276,8 +267,6 @@ def nth_after(working: Working, node: NthAfter) -> Times:
     if number < 1 or node.unit not in LENGTHS:
         raise Impossible("such units are not counted from a date", "write “3 weeks after @event”")
     if node.unit == "day":
-        if isinstance(node.child, Stated) and node.child.unit == "roman-day" and not node.after:
-            return _roman_count(working, node)
         if working.is_russian and number > 1 and not node.inclusive:
             # «На третий день» is the second after it as often as the third: the day itself may be the first.
             inclusive = working.choose("whether the day itself is counted", 2) == 1

@@ -99,11 +99,12 @@ def _span(start: object, stop: object) -> Span:
 
 
 def _window_of_one(s: Stretch, unit: Unit) -> Window:
-    span = _span(s.start, s.stop)
-    narrow = wide = TimeSet((span,))
-    if s.wide_start != s.start or s.wide_stop != s.stop:
-        wide = TimeSet((_span(s.wide_start, s.wide_stop),))
-    return Window(narrow, wide, *_limits(narrow), unit)
+    start, stop, wide_start, wide_stop, _, _ = s
+    narrow = wide = TimeSet((_span(start, stop),))
+    if wide_start != start or wide_stop != stop:
+        wide = TimeSet((_span(wide_start, wide_stop),))
+    earliest = Limit.UNKNOWN if start is None else Limit.CLOSED
+    return Window(narrow, wide, earliest, Limit.UNKNOWN if stop is None else Limit.CLOSED, unit)
 
 
 def _window(stretches: tuple[Stretch, ...], unit: Unit) -> Window:

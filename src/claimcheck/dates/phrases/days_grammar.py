@@ -7,7 +7,9 @@ seasons, decades, feasts (see `units_grammar`).
 from __future__ import annotations
 
 from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases.era_years import joint_reign
 from claimcheck.dates.phrases.kinds import (
+    AND,
     CALIBRATED,
     CIRCA,
     ERA,
@@ -24,7 +26,7 @@ from claimcheck.dates.phrases.kinds import (
     SYMBOL,
     UNIT,
 )
-from claimcheck.dates.phrases.nodes import Dual, Fraction, Node, NthAfter, Run, Stated
+from claimcheck.dates.phrases.nodes import Dual, Fraction, Node, Run, Stated
 from claimcheck.dates.phrases.numeric_grammar import numeric, slashed_days
 from claimcheck.dates.phrases.years_grammar import (
     abbreviated,
@@ -37,6 +39,7 @@ from claimcheck.dates.refusal_kinds import Refusal
 
 
 def numbered(cursor: Cursor) -> Node | None:
+    """What begins with a number: a day, a year, a century …; None for a number with which no date begins."""
     i = cursor.i
     kind, number = cursor.kinds[i], cursor.numbers[i]
     after, word = cursor.kinds[i + 1], cursor.words[i + 1]
@@ -45,8 +48,12 @@ def numbered(cursor: Cursor) -> Node | None:
     if after == MONTH and number < 100 and kind != ROMAN:
         cursor.i += 2
         return _day(cursor, number, cursor.numbers[i + 1])
+    if kind == ORDINAL and number > 0 and after == SYMBOL:
+        node = _centuries(cursor, i, number)
+        if node is not None:
+            return node
     if after == UNIT:
-        if word in ("century", "millennium"):
+        if word in ("century", "millennium", "olympiad"):
             cursor.i += 2
             return Stated(word, number=number, era=era_after(cursor))
         if word == "year" and number % 10 == 0 and 20 <= number < 100 and cursor.numbers[i + 1] == 2:
@@ -64,6 +71,10 @@ def numbered(cursor: Cursor) -> Node | None:
         return _day(cursor, number, cursor.numbers[i + 2], dashed=True)
     if after == ROMAN_DAY and number > 1:
         return _before_roman_day(cursor, number)
+    if after == AND and kind == NUMBER:
+        node = joint_reign(cursor)
+        if node is not None:
+            return node
     if kind == NUMBER:
         return _plain_number(cursor, number, after)
     if number < 1:
@@ -73,7 +84,22 @@ def numbered(cursor: Cursor) -> Node | None:
         year, era, rule = stated_year(cursor)  # "February 13th or 14th, 1956"
         if year is not None:
             return Stated("day", year, day=number, era=era, rule=rule)
-    return Stated("ordinal", number=number)
+    return Stated("ordinal", number=number, rule="roman-numeral" if kind == ROMAN else "")
+
+
+def _centuries(cursor: Cursor, i: int, number: int) -> Node | None:
+    """ "19th-century" and "19th/20th century"; None, and the cursor unmoved, for anything else."""
+    sign, kind = cursor.words[i + 1], cursor.kinds[i + 2]
+    if sign == "-" and kind == UNIT and cursor.words[i + 2] in ("century", "millennium"):
+        cursor.i += 3
+        return Stated(cursor.words[i + 2], number=number, era=era_after(cursor))
+    if sign != "/" or kind not in (ORDINAL, NUMBER) or cursor.words[i + 3] != "century":
+        return None
+    later = cursor.numbers[i + 2]
+    cursor.i += 4
+    era = era_after(cursor)
+    ends = (Stated("century", number=number, era=era), Stated("century", number=later, era=era))
+    return Run(*ends, "dash")
 
 
 def _between_dashes(cursor: Cursor, i: int) -> bool:
@@ -87,12 +113,19 @@ def _between_dashes(cursor: Cursor, i: int) -> bool:
 
 
 def _before_roman_day(cursor: Cursor, number: int) -> Node:
-    """ "IX Kal. Sept.", "pridie Idus Martias": so many days before, the day itself counted."""
+    """ "IX Kal. Sept.", "pridie Idus Martias": so many days before, the day itself counted.
+
+    Who dates so does not leave out a century: "IX Kal. Sept. 79" is of AD 79.
+    """
     cursor.i += 1
-    return NthAfter(number, "day", False, False, roman_day(cursor))
+    node = roman_day(cursor)
+    if node.year is None and cursor.number_at(cursor.i, 31):
+        cursor.i += 1
+        node = node._replace(year=cursor.numbers[cursor.i - 1])
+    return node._replace(day=number, rule="" if node.rule == "short-year" else node.rule)
 
 
-def roman_day(cursor: Cursor) -> Node:
+def roman_day(cursor: Cursor) -> Stated:
     """ "The Ides of March 44 BC"."""
     word = cursor.words[cursor.i]
     cursor.i += 1
@@ -239,6 +272,7 @@ def _year_first(cursor: Cursor, year: int) -> Node:
 
 
 def month_first(cursor: Cursor) -> Node:
+    """ "February 14th, 1956", "February 1956", or a month that the other half gives its year."""
     i = cursor.i
     month = cursor.numbers[i]
     cursor.i += 1
@@ -287,6 +321,7 @@ def quarter(cursor: Cursor, year: Stated | None = None) -> Node:
 
 
 def figures(cursor: Cursor) -> Node | None:
+    """What is written in figures with dots, strokes or hyphens: "13.02.1956", "3/4/1956", "1941/42"."""
     i = cursor.i
     if cursor.kinds[i + 1] == MONTH:
         days = slashed_days(cursor.words[i])  # "11/22 February 1732"

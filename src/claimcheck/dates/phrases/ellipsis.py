@@ -97,27 +97,25 @@ def _filled_unit(node: Stated, source: Stated) -> Stated:
         return _named(node, source)
     if node.unit == "year" and source.unit == "before-present" and not node.era:
         return Stated(source.unit, node.year, number=node.number, word=source.word)
-    changes: dict[str, str | int | None] = {}
-    if node.unit == "decade" and node.year is None and source.unit == "decade":
-        changes["year"] = source.year
-    if node.unit == "day" and node.month is None and source.month is not None:
-        changes["month"] = source.month
-    if node.year is None and source.unit in OF_ONE_YEAR and node.unit in OF_ONE_YEAR:
-        changes["year"] = source.year
-        if source.rule == "dual-year" and not node.rule:
-            changes["rule"] = source.rule
-    if not node.era and source.era:
-        changes["era"] = source.era
-    if not node.calendar and source.calendar and node.unit in ("day", "month", "year"):
-        changes["calendar"] = source.calendar
-    return Stated(**{**node._asdict(), **changes}) if changes else node
+    unit, year, month, day, weekday, number, word, era, calendar, rule = node
+    if year is None and unit == "decade" and source.unit == "decade":
+        year = source.year
+    if month is None and unit == "day":
+        month = source.month
+    if year is None and source.unit in OF_ONE_YEAR and unit in OF_ONE_YEAR:
+        year = source.year
+        if source.rule == "dual-year" and not rule:
+            rule = source.rule
+    if not calendar and unit in ("day", "month", "year"):
+        calendar = source.calendar
+    return Stated(unit, year, month, day, weekday, number, word, era or source.era, calendar, rule)
 
 
 def _named(node: Stated, source: Stated) -> Stated:
     """A bare number with the unit of the other half: "13 or 14 February", "16th or 17th century"."""
     number = node.number
     era, calendar = node.era or source.era, node.calendar or source.calendar
-    if source.unit == "day" and 1 <= number <= 31:
+    if source.unit == "day" and 1 <= number <= 31 and node.rule != "roman-numeral":
         return Stated(
             "day",
             source.year,

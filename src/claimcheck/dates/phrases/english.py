@@ -6,6 +6,8 @@ of their own: "o s" is also "O.S.", and words joined by a hyphen are read with a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimcheck.dates.phrases.kinds import (
     AGED,
     AND,
@@ -36,6 +38,7 @@ from claimcheck.dates.phrases.kinds import (
     MONTH,
     NEXT,
     NOON,
+    OFFICE,
     OR,
     ORDINAL,
     PART,
@@ -104,18 +107,34 @@ def _numerals() -> tuple[Words, ...]:
     )
 
 
+_LATIN = (
+    "terti quart quint sext septim octav non decim undecim duodecim tertidecim quartdecim quintdecim sextdecim"
+    " septimdecim octavdecim nondecim"
+)
+
+
+def _latin_ordinals() -> Iterator[Words]:
+    """Third to nineteenth, as they stand before a day of the Roman month: "nonum", "sexto decimo"."""
+    for number, stem in enumerate(_LATIN.split(), 3):
+        ten = stem.removesuffix("decim") if stem.endswith("decim") and number > 12 else ""
+        forms = [f"{ten}{ending} decim{ending}" for ending in ("um", "o")] if ten else [f"{stem}um", f"{stem}o"]
+        yield Words(ORDINAL, " | ".join([*forms, f"{ten}odecimo", f"{ten}umdecimum"] if ten else forms), number)
+    yield Words(ORDINAL, "duodevicesimum | duodevicesimo", 18)
+    yield Words(ORDINAL, "undevicesimum | undevicesimo", 19)
+
+
 ENGLISH: tuple[Words, ...] = (
     *_numerals(),
     Words(ORDINAL, "last | final", -1),
     # Months, days of the week, seasons, units
     Words(MONTH, "january | jan | ian | ianuarii | ianuarias | ianuariis | januarii | januarias", 1),
     Words(MONTH, "february | feb | febr | februarii | februarias | februariis", 2),
-    Words(MONTH, "march | mar | martii | martias | martiis", 3),
+    Words(MONTH, "march | mar | mart | martii | martias | martiis", 3),
     Words(MONTH, "april | apr | aprilis | apriles | aprilibus", 4),
     Words(MONTH, "may | mai | maii | maias | maiis", 5),
     Words(MONTH, "june | jun | iun | iunii | iunias | iuniis | junii | junias", 6),
-    Words(MONTH, "july | jul | iul | iulii | iulias | iuliis | julii | julias", 7),
-    Words(MONTH, "august | aug | augusti | augustas | augustis", 8),
+    Words(MONTH, "july | jul | iul | iulii | iulias | iuliis | julii | julias | quintiles | quintilis", 7),
+    Words(MONTH, "august | aug | augusti | augustas | augustis | sextiles | sextilis", 8),
     Words(MONTH, "september | sept | sep | septembris | septembres | septembribus", 9),
     Words(MONTH, "october | oct | octobris | octobres | octobribus", 10),
     Words(MONTH, "november | nov | novembris | novembres | novembribus", 11),
@@ -150,6 +169,7 @@ ENGLISH: tuple[Words, ...] = (
     Words(UNIT, "century | cent", word="century"),
     Words(UNIT, "centuries", 2, "century"),
     Words(UNIT, "millennium | millennia | millenium", word="millennium"),
+    Words(UNIT, "olympiad | olympiads | ol | olymp", word="olympiad"),
     Words(UNIT, "half", word="half"),
     Words(UNIT, "thirds", word="third"),  # "third" alone is an ordinal; the grammar knows "the last third"
     Words(UNIT, "quarter | quarters", word="quarter"),
@@ -220,6 +240,8 @@ ENGLISH: tuple[Words, ...] = (
         "not before | no earlier than | not earlier than | no sooner than",
         word="not-before",
     ),
+    Words(LIMIT, "terminus post quem | terminus a quo | post quem | tpq | t p q", word="not-before"),
+    Words(LIMIT, "terminus ante quem | terminus ad quem | ante quem | taq | t a q", word="by"),
     Words(LIMIT, "since", word="since"),
     Words(
         LIMIT,
@@ -279,9 +301,13 @@ ENGLISH: tuple[Words, ...] = (
         "n s | ns | new style | gregorian | gregorian style | ( gregorian )",
         word="gregorian",
     ),
+    Words(OFFICE, "archonship | archon | eponymous archon | under the archon | consulship | consulate | consuls"),
+    Words(OFFICE, "under the consuls | coss | consulibus"),
     Words(CALIBRATED, "cal"),
     Words(PRESENT, "b p | bp"),
-    Words(INDICTION, "indiction"),
+    Words(INDICTION, "indiction | greek indiction | indictione", word="indiction"),
+    Words(INDICTION, "bedan indiction | caesarean indiction | imperial indiction", word="Bedan indiction"),
+    Words(INDICTION, "roman indiction | papal indiction | pontifical indiction", word="Roman indiction"),
     Words(FLORUIT, "fl | floruit | flourished | active"),
     Words(AGED, "years old | year old | years of age", word="old"),
     Words(AGED, "aged | at the age of | at age | age"),
@@ -341,10 +367,16 @@ ENGLISH: tuple[Words, ...] = (
     Words(FEAST, "whit monday", 50, "easter"),
     Words(FEAST, "trinity sunday", 56, "western"),
     Words(FEAST, "corpus christi", 60, "western"),
-    Words(ROMAN_DAY, "ides | idus | idibus | id", 13, "ides"),
-    Words(ROMAN_DAY, "nones | nonas | nonis | non", 5, "nones"),
-    Words(ROMAN_DAY, "kalends | calends | kalendas | kalendis | kal", 1, "kalends"),
-    Words(ROMAN, "pridie", 2),  # the second day before, as Romans counted
+    Words(ROMAN_DAY, "ides | idus | idibus | id | iduum", 13, "ides"),
+    Words(ROMAN_DAY, "nones | nonas | nonis | non | nonae", 5, "nones"),
+    Words(
+        ROMAN_DAY,
+        "kalends | calends | kalendas | kalendis | kalendae | calendas | calendis | kal | kl | k",
+        1,
+        "kalends",
+    ),
+    *_latin_ordinals(),
+    Words(ROMAN, "pridie | prid", 2),  # the second day before, as Romans counted
     # Words without weight of their own; the word names the class, of which no two may meet
     Words(FILLER, "the", word="article"),
     Words(
@@ -353,6 +385,7 @@ ENGLISH: tuple[Words, ...] = (
         word="preposition",
     ),
     Words(FILLER, "sometime in | some time in | dated | already in", word="preposition"),
+    Words(FILLER, "anno | in anno | anno regni", word="preposition"),
     Words(FILLER, "of", word="of"),
     # Words that are understood and refused
     Words(REFUSED, "not | not in | not on | except | excluding", word="not"),

@@ -6,7 +6,6 @@ units, parts and relations, each of which has a module beside this one.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from claimcheck.dates.calendars import HISTORICAL
@@ -60,8 +59,6 @@ from claimcheck.dates.phrases.stretches import (
 from claimcheck.dates.phrases.working import Working
 from claimcheck.dates.when import Date, Edge, Ends, Point
 
-_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-
 _FINENESS = (
     "minute",
     "hour",
@@ -85,8 +82,7 @@ def evaluated(node: Node, cursor: Cursor, conventions: Conventions, words: str) 
         # Whoever writes 1743/44 dates by a calendar in which the year did not begin in January: Old Style. One
         # wording is of one calendar, so its other dates are too.
         conventions = replace(conventions, calendar="julian")
-    is_russian = not words.isascii() and _CYRILLIC.search(words) is not None
-    working = Working(conventions, tolerances_of(conventions.tolerances), cursor.choose, times, is_russian)
+    working = Working(conventions, tolerances_of(conventions.tolerances), cursor.choose, times, words)
     return _dated(working, node, cursor, words), working
 
 

@@ -110,8 +110,11 @@ def joined(cursor: Cursor) -> Node:
     dated: int | None = None  # the comma before which a whole date stands
     while True:
         start = cursor.i
-        found.append((_choice(cursor), start, cursor.i))
-        if is_dated(found[-1][0]):
+        node = _choice(cursor)
+        if cursor.i >= cursor.n and not found:
+            break
+        found.append((node, start, cursor.i))
+        if (len(found) > 1 or cursor.kinds[cursor.i] == SYMBOL) and is_dated(found[-1][0]):
             listed = len(found) > 1 and _ends_list([node for node, _, _ in found])
             if listed:
                 dated = None
@@ -129,8 +132,8 @@ def joined(cursor: Cursor) -> Node:
             continue
         break
     cursor.depth -= 1
-    if len(found) == 1:
-        return found[0][0]
+    if len(found) < 2:
+        return node
     parts = [node for node, _, _ in found]
     if _ends_list(parts):
         return _listed(parts)
@@ -186,7 +189,10 @@ def _listed(parts: list[Node]) -> Node:
 def _choice(cursor: Cursor) -> Node:
     cursor.take(OR)  # "either …"
     start = cursor.i
-    parts = [term(cursor)]
+    first = term(cursor)
+    if cursor.i >= cursor.n:
+        return first
+    parts = [first]
     spans = [(start, cursor.i)]
     word = ""
     while True:
@@ -206,7 +212,7 @@ def _choice(cursor: Cursor) -> Node:
         parts.append(term(cursor))
         spans.append((start, cursor.i))
     if len(parts) == 1:
-        return parts[0]
+        return first
     scope = _ambiguous_scope(cursor, parts) if word == OR else None
     if scope is not None:
         parts = scope
@@ -290,10 +296,13 @@ def _run(cursor: Cursor) -> Node:
     first = target(cursor)
     joiner = cursor.joiner()
     if joiner not in ("dash", "to"):
-        if _crossed(cursor):
+        if cursor.i + 1 < cursor.n and _crossed(cursor):
             return _between_two(cursor, first)
         return first
     if cursor.i + 1 >= cursor.n:
+        if joiner == "dash" and isinstance(first, Stated) and first.unit == "year" and first.number >= 1000:
+            cursor.i += 1
+            return Limited("since", None, first)  # "1885-"
         raise Unread(
             cursor.i,
             "the end of the run is missing",
@@ -313,7 +322,7 @@ def _run(cursor: Cursor) -> Node:
 def _crossed(cursor: Cursor) -> bool:
     """Whether a charter's cross follows, "1500 x 1520": a date between the two. A small x, and apart from both."""
     i = cursor.i
-    if i + 1 >= cursor.n or not ((cursor.kinds[i] == ROMAN and cursor.numbers[i] == 10) or cursor.words[i] == "×"):
+    if not ((cursor.kinds[i] == ROMAN and cursor.numbers[i] == 10) or cursor.words[i] == "×"):
         return False
     around = cursor.text_of(i - 1, i + 2).removeprefix(cursor.text_of(i - 1, i))
     return around.startswith((" x ", " х ", " × "))

@@ -10,14 +10,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
+from claimcheck.dates.named_eras import Era, Names, names_of, shipped_names
 from claimcheck.dates.phrases.english import ENGLISH
 from claimcheck.dates.phrases.kinds import (
     ANCHOR,
     CARDINAL,
     CLOCK,
     DECADE,
+    ERA,
     FILLER,
     LATER,
     NUMBER,
@@ -104,7 +107,8 @@ class Stray:
     lexeme: Lexeme | None = None
 
 
-_Table = Mapping[str, tuple[tuple[tuple[str, ...], Lexeme], ...]]
+_Wordings = tuple[tuple[tuple[str, ...], Lexeme], ...]
+_Table = Mapping[str, _Wordings]
 
 
 def _table(words: Iterable[Words]) -> _Table:
@@ -122,7 +126,11 @@ def _table(words: Iterable[Words]) -> _Table:
     }
 
 
-TABLE: _Table = _table((*ENGLISH, *RUSSIAN))
+def _era_words(names: Names) -> Iterable[Words]:
+    return (Words(ERA, wording, word="|".join(eras)) for wording, eras in names.items())
+
+
+TABLE: _Table = _table((*ENGLISH, *RUSSIAN, *_era_words(shipped_names())))
 
 # The words that begin no longer wording, which are most of those in a phrase.
 _ALONE = {first: wordings[0][1] for first, wordings in TABLE.items() if len(wordings) == 1 and not wordings[0][0]}
@@ -147,7 +155,11 @@ def places(text: str) -> list[tuple[int, int]]:
 
 
 def roman(word: str) -> int:
-    """The value of a Roman numeral in canonical form, in lower case; 0 if it is none."""
+    """The value of a Roman numeral in canonical form, in lower case, or with "iiii" and "j" as scribes had them.
+
+    0 if it is none.
+    """
+    word = word.replace("j", "i").replace("viiii", "ix").replace("iiii", "iv")
     total, before = 0, 0
     for letter in reversed(word):
         value = _ROMAN_LETTERS.get(letter, 0)
@@ -180,8 +192,24 @@ def _numeral(number: int) -> str:
     return found
 
 
-def cut(text: str) -> Tokens | Stray:
-    """The words of a text, or the first token that is none.
+@lru_cache(maxsize=64)
+def table_of(eras: tuple[Era, ...]) -> _Table | None:
+    """The wordings of a corpus's own eras, which go before all others; None where it has none."""
+    if not eras:
+        return None
+    return _table(
+        _era_words({wording: known for wording, known in names_of(eras).items() if not is_a_word(wording)})
+    )
+
+
+def is_a_word(wording: str) -> bool:
+    """Whether a wording is one that the languages have in dates already, and no name of an era."""
+    first, *rest = wording.split()
+    return any(known == tuple(rest) and lexeme.kind != ERA for known, lexeme in TABLE.get(first, ()))
+
+
+def cut(text: str, own: _Table | None = None) -> Tokens | Stray:
+    """The words of a text, or the first token that is none. `own` are words that go before those of the languages.
 
     Dots after letters are those of abbreviations and are dropped, and so is one at the very end; "the", "in"
     and "of" are dropped where they can stand, and are strays where they cannot.
@@ -197,10 +225,15 @@ def cut(text: str) -> Tokens | Stray:
     i, n = 0, len(texts)
     while i < n:
         token = texts[i]
+        stop = i + 1
         known = _ALONE.get(token)
-        if known is not None:
+        named = _own(texts, i, own[token]) if own is not None and token in own else None
+        if named is not None:
+            (kind, number, word), stop = named
+        elif known is not None:
             kind, number, word = known
-            stop = i + 1
+        elif "0" <= token[0] <= "9" and len(token) <= _LONGEST_NUMBER and token.isdigit():
+            kind, number, word = NUMBER, int(token), token
         else:
             lexeme, stop = _lexeme(texts, i, kinds[-1] if kinds else "")
             if lexeme is None:
@@ -289,6 +322,15 @@ def _lexeme(texts: list[str], i: int, before: str) -> tuple[Lexeme | None, int]:
     return None, i + 1
 
 
+def _own(texts: list[str], i: int, wordings: _Wordings) -> tuple[Lexeme, int] | None:
+    """The word of a corpus's own that begins at token i, and the token after it; None if none does."""
+    for rest, lexeme in wordings:
+        stop = _match(texts, i + 1, rest) if rest else i + 1
+        if stop:
+            return lexeme, stop
+    return None
+
+
 def _match(texts: list[str], i: int, rest: tuple[str, ...]) -> int:
     """The token after the given ones, if they stand from i on (dots after letters left out); otherwise 0."""
     n = len(texts)
@@ -306,7 +348,7 @@ _SYMBOLS = {symbol: Lexeme(SYMBOL, 0, symbol) for symbol in ",;-–/()%:±?+~×"
 
 def _number(token: str) -> Lexeme | None:
     if token.isdigit():
-        return Lexeme(NUMBER, int(token), token) if len(token) <= _LONGEST_NUMBER else None
+        return None  # longer than any that is read
     if token[-1] == "%":
         return Lexeme(PERCENT, round(float(token[:-1].strip().replace(",", ".")) * 1000))
     if ":" in token:
@@ -354,4 +396,5 @@ __all__ = [
     "known_words",
     "normal",
     "places",
+    "table_of",
 ]

@@ -58,22 +58,37 @@ def ends(cursor: Cursor, first: Node, second: Node) -> tuple[Node, Node]:
     for end in (first, second):
         if isinstance(end, Run) and isinstance(end.first, Stated) and end.first.rule == "abbreviated-year":
             raise Unread(cursor.i - 1, "a run has two ends", "write two dates, the years in full")
-    earlier, later = donor(first), donor(second)
-    is_open = earlier is not None and later is not None and earlier.era == "bc" and not later.era
-    if is_open and later is not None and later.unit in _WITH_ERA:
+    earlier = donor(first)
+    later = donor(second) if earlier is not None and earlier.era == "bc" else None
+    if later is not None and not later.era and later.unit in _WITH_ERA:
         raise Unread(
             cursor.i - 1,
             "does the run end before Christ or after?",
-            "write the era behind both ends: “500 BC to 18 BC”, “500 BC to AD 18”",
+            _eras_of(earlier, later),
         )
     return completed(first, second), completed(second, first, later=True)
 
+
+def _eras_of(earlier: Stated | None, later: Stated) -> str:
+    """The remedy for a run that begins before Christ: its own years with an era behind both."""
+    first, last = earlier.number if earlier is not None else 0, later.number
+    if earlier is None or earlier.unit != "year" or later.unit not in ("year", "number") or not first or not last:
+        return "write the era behind both ends: “500 BC to 18 BC”, “500 BC to AD 18”"
+    ends = [f"{last} BC"] * (last < first) + [f"AD {last}"]
+    return f"write the era behind both ends: {', '.join(f'“{first} BC to {end}”' for end in ends)}"
+
+
+_INCLUSIVE = {"before": "by", "until": "by", "after": "not-before"}
+_GEDCOM = ("BEF", "AFT")
 
 COUNT_STARTS = frozenset(("number", "cardinal", A, QUANTITY, AGO, "unit", CIRCA, LIMIT))
 
 
 def limit(cursor: Cursor) -> Node:
+    """ "Before 1453", "not later than the end of May 1791", "after 13 or 14 February 1956"."""
     word = cursor.words[cursor.i]
+    if cursor.text_of(cursor.i, cursor.i + 1) in _GEDCOM and cursor.choose("GEDCOM 5.5.1 or 7", 2) == 1:
+        word = _INCLUSIVE[word]  # version 7 includes the date, version 5.5.1 did not
     cursor.i += 1
     edge: int | None = None
     if cursor.kinds[cursor.i] == EDGE:
@@ -86,7 +101,7 @@ def limit(cursor: Cursor) -> Node:
         inclusive = cursor.words[cursor.i] == "inclusive"
         cursor.i += 1
         if inclusive:
-            word = {"before": "by", "until": "by", "after": "not-before"}.get(word, word)
+            word = _INCLUSIVE.get(word, word)
         else:
             word = {"by": "before", "until": "before", "not-before": "after", "since": "after"}.get(word, word)
     return Limited(word, edge, child)
@@ -109,6 +124,7 @@ def _limited_target(cursor: Cursor) -> Node:
 
 
 def between(cursor: Cursor) -> Node:
+    """ "Between 3 and 7 May 1791", "between 37 and 38 years before @x"."""
     start = cursor.i
     cursor.i += 1
     if cursor.clocky:
@@ -336,6 +352,9 @@ def trailing(cursor: Cursor, node: Node) -> Node:
         elif kind == LIMIT and word in ("by", "not-before") and cursor.i + 1 == cursor.n:
             cursor.i += 1  # «13 февраля самое позднее»
             node = Limited(word, None, node)
+        elif word == "(" and cursor.kinds[cursor.i + 1] == LIMIT and cursor.words[cursor.i + 2] == ")":
+            node = Limited(cursor.words[cursor.i + 1], None, node)  # "1059 (TPQ)"
+            cursor.i += 3
         elif kind in (OR, AND) and cursor.kinds[cursor.i + 1] == LIMIT and _ends(cursor, cursor.i + 2):
             word = cursor.words[cursor.i + 1]
             cursor.i += 2  # "1950 or after"

@@ -12,10 +12,11 @@ from typing import NamedTuple
 class Stated(NamedTuple):
     """A calendar unit as stated; what is missing is None until the other half of the phrase supplies it.
 
-    `unit` is day, month, year, season, decade, century, millennium, feast, roman-day, split-year, world-year,
-    before-present, or "number" and "ordinal" for a bare number whose unit the other half supplies. `number` is
-    the season, the decade, the century, the millennium, the feast or Roman day. `rule` is the rule that read
-    the form, where it is not the unit's own.
+    `unit` is day, month, year, season, decade, century, millennium, feast, roman-day, split-year, before-present,
+    olympiad (`day` is its year), office (an archon's or the consuls' year), or "number" and "ordinal" for a bare
+    number whose unit the other half supplies. `number` is the season, the decade, the century, the millennium, the
+    feast; a Roman day is `day` days before the one named, and `number` says whether that was said in words. `era`
+    is bc, ad, am, or the name of a named era. `rule` is the rule that read the form, if it is not the unit's own.
     """
 
     unit: str
@@ -222,9 +223,10 @@ class NthAfter(NamedTuple):
 
 
 class Indiction(NamedTuple):
-    """Its child, as far as it lies in years of that indiction."""
+    """Its child, as far as it lies in years of that indiction, which begin as `era` has them."""
 
     number: int
+    era: str
     child: Node
 
 

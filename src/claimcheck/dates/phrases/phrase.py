@@ -23,6 +23,7 @@ from claimcheck.dates.phrases.lexemes import (
     composed,
     cut,
     places,
+    table_of,
 )
 from claimcheck.dates.phrases.nodes import Counted, Happening, Node
 from claimcheck.dates.phrases.refusals import first_refused
@@ -63,7 +64,7 @@ def read_phrase(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fa
                 Refusal.MISPLACED,
             )
         plain, supplied = bare
-    tokens = cut(plain)
+    tokens = cut(plain, table_of(conventions.eras))
     if isinstance(tokens, Stray):
         return _stray(text, plain, tokens)
     first = _attempt(plain, tokens, conventions, {}, supplied)
@@ -120,16 +121,17 @@ def _reading(
     date, working = evaluated(node, cursor, conventions, words)
     if supplied:
         working.fire("supplied")
+    calendar = working.said_in or working.conventions.calendar
     style = year_style(conventions.year_begins)
     if "dual-year" in working.rules and style == "1 January":
         style = "25 March"  # who writes 11 February 1731/2 is to have it so again
     edtf = None
     if "uncertain" in working.rules and isinstance(date, Window):
-        edtf = edtf_of(date, working.said_in, style)
+        edtf = edtf_of(date, calendar, style)
         if edtf is not None and edtf[-1].isdigit() and "/" not in edtf:
             edtf += "?"
     ends = ends_of(node, working, cursor, words)
-    return Reading(date, " + ".join(working.rules), working.said_in, edtf, supplied, style, ends)
+    return Reading(date, " + ".join(working.rules), calendar, edtf, supplied, style, ends)
 
 
 def _all_readings(

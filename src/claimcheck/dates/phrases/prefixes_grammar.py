@@ -6,11 +6,13 @@ runs and alternatives themselves (see `grammar`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from claimcheck.dates.phrases.counts_grammar import DAYPART_MERIDIEMS, ClockTime, clock_hours
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.ellipsis import completed
+from claimcheck.dates.phrases.era_years import is_named
 from claimcheck.dates.phrases.kinds import (
     ANCHOR,
     BETWEEN,
@@ -19,6 +21,7 @@ from claimcheck.dates.phrases.kinds import (
     CLOCK,
     DAYPART,
     EDGE,
+    ERA,
     FROM,
     INCLUSIVE,
     LIMIT,
@@ -73,6 +76,9 @@ _FRACTIONS = frozenset(
 )
 
 
+_SHORT_CENTURY = re.compile(r"[Cc][0-9]{1,2}(?:st|nd|rd|th)?")
+
+
 def target(cursor: Cursor) -> Node:
     """What a date, a limit or a count refers to. Raises Unread where nothing readable stands."""
     cursor.deeper()
@@ -104,6 +110,10 @@ def _target(cursor: Cursor) -> Node:
 
 def _circa(cursor: Cursor) -> Node:
     cursor.i += 1
+    short = cursor.words[cursor.i - 1] == "c" and 1 <= cursor.numbers[cursor.i] <= 21
+    if short and _SHORT_CENTURY.fullmatch(cursor.text_of(cursor.i - 1, cursor.i + 1)):
+        cursor.i += 1  # "C17"
+        return Stated("century", number=cursor.numbers[cursor.i - 1])
     if cursor.kinds[cursor.i] == CIRCA:
         raise Unread(cursor.i)
     if cursor.clocky:
@@ -119,6 +129,12 @@ def _part(cursor: Cursor) -> Node:
     cursor.i += 1
     run = False
     while True:
+        if cursor.words[cursor.i] == "-" and cursor.kinds[cursor.i + 1] in ("to", "or", "and"):
+            cursor.i += 1  # "early- to mid-18th century"
+        if cursor.kinds[cursor.i] == PART and cursor.text_of(cursor.i - 1, cursor.i).endswith("-"):
+            run = True  # "mid-late 1990s"
+            parts.append(cursor.numbers[cursor.i])
+            cursor.i += 1
         joiner = cursor.joiner()
         if joiner and cursor.kinds[cursor.i + 1] in (PART, EDGE):
             run = run or joiner in ("dash", "to")
@@ -189,8 +205,14 @@ def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: i
         cursor.i += 1
         child = target(cursor)
         inclusive = cursor.take(INCLUSIVE)
+        if unit == "day" and not after and isinstance(child, Stated) and child.unit == "roman-day":
+            return child._replace(day=number, number=1)  # "the ninth day before the Kalends of September"
         return NthAfter(number, unit, after, inclusive, child)
-    if cursor.take(REIGN):
+    reign = cursor.take(REIGN)
+    if unit == "year" and cursor.kinds[cursor.i] == ERA and not joined and is_named(cursor.words[cursor.i]):
+        cursor.i += 1  # "the fifth year of (the reign of) Elizabeth I"
+        return Stated("year", number, number=number, era=cursor.words[cursor.i - 1])
+    if reign:
         cursor.take(FROM)
         return Regnal(number, target(cursor))
     if cursor.i >= cursor.n or (
@@ -199,6 +221,8 @@ def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: i
         cursor.i = i
         return None
     child = target(cursor)
+    if unit == "year" and isinstance(child, Stated) and child.unit == "olympiad" and not joined:
+        return child._replace(day=number)
     if unit == "year" and isinstance(child, Happening):
         return Regnal(number, child)
     if count:

@@ -19,6 +19,7 @@ from claimcheck.dates.phrases.kinds import (
     CARDINAL,
     DAYPART,
     DURING,
+    ERA,
     EVE,
     FROM,
     LIMIT,
@@ -238,6 +239,8 @@ def _reign(cursor: Cursor) -> Node:
     if cursor.kinds[cursor.i] not in (NUMBER, ORDINAL, ROMAN) or not 1 <= number <= 100:
         raise Unread(cursor.i, "which year of the reign?", "write “the 3rd year of @accession”")
     cursor.i += 1
+    if cursor.take(ERA):
+        return Stated("year", number, number=number, era=cursor.words[cursor.i - 1])
     return Regnal(number, cursor.target(cursor))
 
 

@@ -37,6 +37,9 @@ _GROTEFEND = "Grotefend, Zeitrechnung des deutschen Mittelalters und der Neuzeit
 _DACS = "DACS 2.4, dates of archival material (probable and approximate dates)"
 _CRM = "CIDOC CRM, P81 and P82 (ongoing throughout, at some time within)"
 _KAMENTSEVA = "Каменцева, Хронология, 2-е изд., 2003"
+_BICKERMAN = "Bickerman, Chronology of the Ancient World, 2nd ed., 1980"
+_GEDCOM_TEXT = "GEDCOM 5.5.1 (1999) and FamilySearch GEDCOM 7"
+_GRUMEL = "Grumel, La chronologie, 1958"
 _USAGE = "editorial usage; the widths are this manual's convention"
 
 RULES: tuple[Rule, ...] = (
@@ -73,6 +76,19 @@ RULES: tuple[Rule, ...] = (
          "7 ноября 1917 г. н. ст.", _CHENEY),
     Rule("dual-date", "one day in both calendars, each half checked", "23 (10) October 1917", "10 (23) октября 1917 г.", _KAMENTSEVA),
     Rule("year-of-the-world", "years of the Byzantine era, from 5509 BC", "7208 AM", "7208 г. от сотворения мира", _KAMENTSEVA),
+    Rule("regnal-year", "years of a reign, from its first day to its last; shipped are those of England from William I",
+         "5 Elizabeth I", "–", _CHENEY),
+    Rule("auc", "years from the founding of Rome as Varro counted them, from January 753 BC", "AUC 700", "–", _BICKERMAN),
+    Rule("olympiad", "the four years of an Olympiad, each from 1 July, from 776 BC", "Ol. 7,3", "–",
+         _BICKERMAN),
+    Rule("seleucid", "years of the Seleucid era: in Syria from the autumn of 312 BC, in Babylon from the spring of 311 BC",
+         "Seleucid era 173", "–", _BICKERMAN + "; Parker & Dubberstein, Babylonian Chronology, 1956", "1 month"),
+    Rule("greeks", "years of the Greeks, as Syriac books have them: from 1 October 312 BC", "A.G. 1234", "–",
+         _GRUMEL),
+    Rule("spanish-era", "years of the Spanish era, from January 38 BC", "Spanish era 1082", "–", _GROTEFEND),
+    Rule("diocletian", "years of Diocletian or of the martyrs, from 1 Thoth (29 or 30 August) 284", "Diocletian 20", "–",
+         _BICKERMAN),
+    Rule("own-era", "years of an era, or the year of office of an archon or of consuls, that the corpus names under `eras:`", "–", "–", "the corpus"),
     Rule("indiction", "a date as far as it lies in that indiction", "1492, indiction 10", "1492 г., индикт 10", _KAMENTSEVA),
     # Parts
     Rule("part-of-month", "early, mid, late: 1–10, 11–20, 21 to the end", "late October 1955", "в конце октября 1955 г.",
@@ -111,6 +127,13 @@ RULES: tuple[Rule, ...] = (
     Rule("circa-century", "about a century", "c. 5th century BC", "около V века до н. э.", _DACS, "25 years"),
     Rule("circa-count", "about so many units before or after", "about a fortnight after @x", "около недели после @x", _USAGE, "half"),
     Rule("uncertain", "a date with the editor's question mark, its limits unmoved", "14 February 1956?", "14 февраля 1956 г.?", _EDTF),
+    Rule("calculated", "a date that was calculated, as GEDCOM marks it; its limits unmoved", "CAL 1791", "–", _GEDCOM_TEXT),
+    Rule("interpreted", "a date that was interpreted from a phrase beside it, as in GEDCOM", "INT 1791 (the year of the flood)", "–", _GEDCOM_TEXT),
+    Rule("act", "one act that is named with its date", "published 1833", "–", _DACS),
+    Rule("correction", "a date corrected by an editor: the correction is read", "1627 [i.e. 1646]", "–", _DACS),
+    Rule("saeculum", "a century as palaeographers write it: in., med., ex. are its early, middle and late part", "s. xii in.", "–",
+         "usage of catalogues of manuscripts"),
+    Rule("other-calendar", "months and years of another calendar by their own names", "22 Ramadan 977", "–", "the package convertdate"),
     Rule("floruit", "a year or years in which somebody was active", "fl. 1150–1170", "деятельность 1150–1170 гг.", _DACS),
     Rule("plus-minus", "so many units either way; the larger figure, if two are given, is the wide reading",
          "1500 ± 10", "1500 ± 10 лет", "Ward & Wilson, Archaeometry 20 (1978)"),

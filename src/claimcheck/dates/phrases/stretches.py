@@ -106,8 +106,6 @@ def _moved_point(point: Point, months: int, days: int, seconds: int, calendar: s
 
 def by(instant: Instant | None, tolerance: Tolerance, calendar: str, direction: int) -> Instant | None:
     """The instant moved by a tolerance, back (-1) or on (1)."""
-    if not tolerance:
-        return instant
     months, days = direction * tolerance.months, direction * tolerance.days
     seconds = direction * tolerance.seconds
     if isinstance(instant, Point) and instant.weekday is None:

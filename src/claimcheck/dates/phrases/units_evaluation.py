@@ -15,7 +15,7 @@ from claimcheck.dates.calendars import (
     day_number_in_style,
     days_in_month,
     dual_date,
-    has_roman_months,
+    easter_sunday,
     month_in_style,
     month_start,
     weekday,
@@ -25,12 +25,12 @@ from claimcheck.dates.eras import (
     MUNDI_STYLES,
     annus_mundi,
     annus_mundi_date,
-    indiction,
     is_world_year,
     year_before_present,
 )
+from claimcheck.dates.named_eras import era_named, indiction_of
 from claimcheck.dates.other_calendars import OTHER_CALENDARS
-from claimcheck.dates.phrases.feasts import easter_sunday
+from claimcheck.dates.phrases.era_years import is_named, year_of_named_era, years_of_olympiad
 from claimcheck.dates.phrases.nodes import Dual, Indiction, Stated
 from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times, days
 from claimcheck.dates.phrases.working import Working
@@ -53,15 +53,16 @@ _LARGEST_YEAR = 999_999_999
 
 def stated(working: Working, node: Stated) -> Times:
     """The stretch of a stated unit. Raises Impossible (or ValueError, from the calendars) if there is none."""
+    if node.era and (is_named(node.era) or (node.era == "am" and _is_own(working, "AM"))):
+        return year_of_named_era(working, node, stated)
     calendar = node.calendar
     if calendar:
         working.calendar = calendar
-    elif node.year is not None and (node.era == "am" or (working.is_russian and _is_of_the_world(working, node))):
+    elif node.year is not None and (node.era == "am" or (node.year > 5000 and _is_of_the_world(working, node))):
         node = node._replace(era="am")
         working.calendar = "julian"
-    working.stated_in = _calendar(working, node)
-    working.stated.add(working.stated_in)
-    if not has_roman_months(working.stated_in):
+    working.state_in(_calendar(working, node))
+    if working.stated_in in OTHER_CALENDARS:
         _check_names(working, node)
     if node.rule == "any-year":
         return _of_any_year(working, node)
@@ -73,6 +74,10 @@ def stated(working: Working, node: Stated) -> Times:
     if node.rule == "dual-year":
         working.fire("dual-year")
     return found
+
+
+def _is_own(working: Working, name: str) -> bool:
+    return era_named(name, working.conventions.eras) is not None
 
 
 def _of_any_year(working: Working, node: Stated) -> Times:
@@ -97,11 +102,16 @@ def _of_any_year(working: Working, node: Stated) -> Times:
 def _is_of_the_world(working: Working, node: Stated) -> bool:
     """Whether a year of a Russian text without an era can only be one of the Byzantine era: 1 мая 7125."""
     year = node.year or 0
-    return not node.era and is_world_year(year) and working.conventions.calendar not in OTHER_CALENDARS
+    return (
+        not node.era
+        and is_world_year(year)
+        and working.conventions.calendar not in OTHER_CALENDARS
+        and working.is_russian
+    )
 
 
 def _calendar(working: Working, node: Stated) -> str:
-    if node.era == "am":
+    if node.era == "am" or node.unit == "olympiad":
         return "julian"
     if node.calendar:
         return node.calendar
@@ -210,7 +220,8 @@ def _day(working: Working, node: Stated) -> Times:
     if node.era == "am":
         number = _world_day(working, node)
     elif style == _JANUARY:
-        number = day_number(calendar, _year_from_january(working, node, node.day), node.month, node.day)
+        year = _year(node) if node.rule != "dual-year" else _year_from_january(working, node, node.day)
+        number = day_number(calendar, year, node.month, node.day)
     else:
         number = day_number_in_style(calendar, _year(node), node.month, node.day, style)
     _check_weekday(working, node, number)
@@ -356,10 +367,60 @@ def _feast(working: Working, node: Stated) -> Times:
 
 
 def _roman_day(working: Working, node: Stated) -> Times:
-    late = node.month in (3, 5, 7, 10)
-    day = {"kalends": 1, "nones": 7 if late else 5, "ides": 15 if late else 13}[node.word]
-    number = day_number(working.stated_in, _year_of_month(working, node, node.month or 0), node.month or 0, day)
-    return Times(working.widen("roman-day", (days(number, number + 1),)), "day")
+    """The Kalends, Nones or Ides, or so many days before them, both counted: IX Kal. Sept. is 24 August.
+
+    The year is that of the day: XIX Kal. Jan. 1203 is 14 December 1203, and that of 1202 on a second reading. "The
+    19th day before the Kalends of January 1203" is a count from that day like any other.
+    """
+    calendar, month = working.stated_in, node.month or 0
+    if node.era == "am":
+        found = _day_of_rome(working, node, calendar, _year_of_month(working, node, month))
+        return Times(working.widen("roman-day", (days(found, found + 1),)), "day")
+    year, style = _year(node), _style(working, node)
+    start, stop = (year_start(calendar, number, style) for number in (year, year + 1))
+    named = node._replace(day=None) if node.number else node
+    first = calendar_date(calendar, start)[0]
+    year = next(
+        (y for y in range(first, first + 3) if start <= _day_of_rome(working, named, calendar, y) < stop), year
+    )
+    if node.word == "kalends" and month == 1 and style == _JANUARY and named.day is not None:
+        year -= working.choose("whose year is meant, the day's or the Kalends'", 2)
+    found = _day_of_rome(working, node, calendar, year)
+    return Times(working.widen("roman-day", (days(found, found + 1),)), "day")
+
+
+_OCTOBER_LIKE = (3, 5, 7, 10)  # the months whose Nones are the 7th and whose Ides are the 15th
+
+
+def _day_of_rome(working: Working, node: Stated, calendar: str, year: int) -> int:
+    """The day counted from the Kalends, Nones or Ides of the month in that year.
+
+    The day that a leap year inserts is none of the count: 24 and 25 February are then both VI Kal. Mart.
+    """
+    month = node.month or 0
+    late = month in _OCTOBER_LIKE
+    number = day_number(
+        calendar, year, month, {"kalends": 1, "nones": 5 + 2 * late, "ides": 13 + 2 * late}[node.word]
+    )
+    if node.day is None or node.number:  # in words it is a count like any other
+        return number - (node.day or 1) + 1
+    leaps = False
+    most = {"ides": 8, "nones": 4 + 2 * late}.get(node.word, 0)
+    if node.word == "kalends":
+        before = (month - 2) % 12 + 1
+        length = number - month_start(calendar, year - (month == 1), before)
+        leaps = length == 29
+        most = length - (15 if before in _OCTOBER_LIKE else 13) + 1 - leaps
+    if node.day > most:
+        raise Impossible(
+            f"no day is {node.day} days before these {node.word.capitalize()}, as Romans counted",
+            f"the greatest number is {most}",
+            Refusal.IMPOSSIBLE_DAY,
+        )
+    inserted = leaps and (
+        node.day > 6 or (node.day == 6 and working.choose("which of two days of that name", 2) == 1)
+    )
+    return number - node.day + 1 - inserted
 
 
 def _before_present(working: Working, node: Stated) -> Times:
@@ -387,6 +448,7 @@ _UNITS: dict[str, Callable[[Working, Stated], Times]] = {
     "feast": _feast,
     "roman-day": _roman_day,
     "before-present": _before_present,
+    "olympiad": years_of_olympiad,
     "number": _bare,
     "ordinal": _bare,
 }
@@ -412,7 +474,7 @@ def dual(working: Working, node: Dual) -> Times:
     _check_weekday(working, node.first, found.day_number)
     if node.first.rule == "dual-year":
         working.fire("dual-year")
-    working.stated.add(working.conventions.calendar)
+    working.state_in(working.conventions.calendar)
     if node.first.era:
         working.fire("era")
     number = found.day_number
@@ -420,8 +482,10 @@ def dual(working: Working, node: Dual) -> Times:
 
 
 def in_indiction(working: Working, node: Indiction) -> Times:
-    """The child as far as it lies in years of the indiction, which begin on 1 September of the Julian calendar."""
+    """The child as far as it lies in years of the indiction, in the Julian calendar."""
     found = working.times(node.child)
+    era = era_named(node.era, working.conventions.eras)
+    assert era is not None
     kept: list[Stretch] = []
     for stretch in found.stretches:
         if not isinstance(stretch.start, int) or not isinstance(stretch.stop, int):
@@ -433,10 +497,9 @@ def in_indiction(working: Working, node: Indiction) -> Times:
             raise Impossible("an indiction recurs every 15 years and says little of so long a time")
         day, last = stretch.start // DAY, -(-stretch.stop // DAY)
         while day < last:
-            year, month, _ = calendar_date("julian", day)
-            turn = min(day_number("julian", year + (month >= 9), 9, 1), last)
-            if indiction(day) == node.number:
-                kept.append(days(day, turn))
+            number, turn = indiction_of(day, era)
+            if number == node.number:
+                kept.append(days(day, min(turn, last)))
             day = turn
     if not kept:
         raise Impossible(

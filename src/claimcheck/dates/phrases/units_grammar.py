@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimcheck.dates.eras import is_world_year
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.days_grammar import figures, month_first, numbered, quarter, roman_day
+from claimcheck.dates.phrases.era_years import is_named, office, office_after, olympiad
 from claimcheck.dates.phrases.kinds import (
     AND,
     ANY_YEAR,
@@ -22,6 +23,7 @@ from claimcheck.dates.phrases.kinds import (
     NEXT,
     NUMBER,
     NUMERIC,
+    OFFICE,
     ORDINAL,
     PRESENT,
     QUARTER,
@@ -58,9 +60,14 @@ def calendar_unit(cursor: Cursor) -> Node | None:
     return _with_suffixes(cursor, node)
 
 
+_SUFFIXES = frozenset((STYLE, ERA, UNIT, ANY_YEAR, SYMBOL, WEEKDAY, INDICTION))
+
+
 def _with_suffixes(cursor: Cursor, node: Node) -> Node:
     while True:
         kind = cursor.kinds[cursor.i]
+        if kind not in _SUFFIXES:
+            return node
         if kind == STYLE:
             node = _on_leaf(cursor, node, "calendar")
         elif kind == ERA:
@@ -91,6 +98,7 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
             kind == SYMBOL and cursor.words[cursor.i] == "," and cursor.kinds[cursor.i + 1] == INDICTION
         ):
             cursor.symbol(",")
+            era = cursor.words[cursor.i]
             cursor.i += 1
             number = cursor.numbers[cursor.i]
             if cursor.kinds[cursor.i] not in (NUMBER, ORDINAL, ROMAN) or not 1 <= number <= 15:
@@ -100,7 +108,7 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
                     "write “1492, indiction 10”",
                 )
             cursor.i += 1
-            node = Indiction(number, node)
+            node = Indiction(number, era, node)
         else:
             return node
 
@@ -266,7 +274,12 @@ def _season(cursor: Cursor) -> Node:
     if or_year and cursor.kinds[cursor.i] in (NUMBER, ORDINAL) and is_world_year(cursor.numbers[cursor.i]):
         number = cursor.numbers[cursor.i]  # «в лето 6463», «лета 7064-го»
         cursor.i += 1
-        return Stated("year", number, number=number, era=era_after(cursor) or "am")
+        era = era_after(cursor) or "am"
+        if cursor.kinds[cursor.i] == MONTH and cursor.number_at(cursor.i + 1, 31):
+            month, day = cursor.numbers[cursor.i : cursor.i + 2]  # «лета 7064 мая в 1 день»
+            cursor.i += 2 + (cursor.kinds[cursor.i + 2] == UNIT and cursor.words[cursor.i + 2] == "day")
+            return Stated("day", number, month, day, era=era)
+        return Stated("year", number, number=number, era=era)
     cursor.symbol(",")
     i = cursor.i
     if cursor.kinds[i] == NUMERIC:
@@ -293,7 +306,13 @@ def _era_first(cursor: Cursor) -> Node | None:
     if cursor.words[cursor.i] == "ad" and cursor.kinds[cursor.i + 2] == ROMAN_DAY:
         cursor.i += 1  # "a.d. IX Kal. Sept.": ante diem
         return numbered(cursor)
+    node = office_after(cursor)
+    if node is not None:
+        return node
+    named = cursor.words[cursor.i]
     year, era, _ = stated_year(cursor)
+    if year is None and is_named(named):
+        raise Unread(cursor.i, "which year of it is meant?", f"write `5 {named.partition('|')[0]}`")
     return None if year is None else Stated("year", year, number=year, era=era)
 
 
@@ -309,6 +328,8 @@ def _unit_first(cursor: Cursor) -> Node | None:
         cursor.i += 1
         number = cursor.numbers[i + 1]
         return Stated("year", number, number=number, era=era_after(cursor))
+    if word == "olympiad":
+        return olympiad(cursor)
     if word == "month" and cursor.kinds[i + 1] == MONTH:
         cursor.i += 1
         return month_first(cursor)
@@ -328,12 +349,15 @@ def _feast(cursor: Cursor) -> Node:
 
 
 def _calibrated(cursor: Cursor) -> Node:
+    start = cursor.i
     cursor.i += 1
     if cursor.kinds[cursor.i] == NUMBER and cursor.kinds[cursor.i + 1] == PRESENT:
         cursor.i += 2
         number = cursor.numbers[cursor.i - 2]
         return Stated("before-present", number, number=number, word="cal")
     node = calendar_unit(cursor)
+    if node is not None and cursor.text_of(start, start + 1) == "CAL":
+        return Noted("calculated", node)  # as GEDCOM has it
     if not isinstance(node, Stated) or not node.era:
         raise Unread(cursor.i, "calibrated to which era?", "write “cal AD 1290”")
     return node
@@ -352,6 +376,7 @@ _READERS = {
     UNIT: _unit_first,
     FEAST: _feast,
     ROMAN_DAY: roman_day,
+    OFFICE: office,
     QUARTER: quarter,
     CALIBRATED: _calibrated,
 }

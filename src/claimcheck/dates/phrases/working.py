@@ -6,20 +6,23 @@ any rule.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from claimcheck.dates.conventions import EXACT, Conventions, Tolerance
 from claimcheck.dates.phrases.nodes import Happening, Node
 from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times, widened
 
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+
 
 class Working:
     """The state of working out one phrase.
 
     `rules` are the names of the rules that fired, in order; `calendar` is the one that the dates were stated
-    in last, `stated` all in which any were, `stated_in` that of the unit at hand; `choose` settles a question with
-    so many answers for this reading; `is_russian` says whether the phrase is in Cyrillic letters; `halves` are the
-    two ends of the last run.
+    in last, `stated_in` that of the unit at hand, `said_in` the one that the whole is to be said back in: that of
+    all its dates, else that in force ("" before any is stated); `choose` settles a question with so many answers
+    for this reading; `words` is the phrase; `halves` are the two ends of the last run.
     """
 
     __slots__ = (
@@ -28,12 +31,12 @@ class Working:
         "conventions",
         "find",
         "halves",
-        "is_russian",
         "rules",
-        "stated",
+        "said_in",
         "stated_in",
         "style",
         "tolerances",
+        "words",
     )
 
     def __init__(
@@ -42,7 +45,7 @@ class Working:
         tolerances: Mapping[str, Tolerance],
         choose: Callable[[str, int], int],
         find: Callable[[Working, Node], Times],
-        is_russian: bool = False,
+        words: str = "",
     ) -> None:
         self.conventions = conventions
         self.calendar = conventions.calendar
@@ -50,16 +53,21 @@ class Working:
         self.tolerances = tolerances
         self.choose = choose
         self.find = find
-        self.is_russian = is_russian
+        self.words = words
         self.rules: list[str] = []
-        self.stated: set[str] = set()
         self.stated_in = conventions.calendar
+        self.said_in = ""
         self.halves: tuple[Times, Times] | None = None
 
     @property
-    def said_in(self) -> str:
-        """The calendar that the whole is to be said back in: the one of all its dates, else that in force."""
-        return next(iter(self.stated)) if len(self.stated) == 1 else self.conventions.calendar
+    def is_russian(self) -> bool:
+        """Whether the phrase is in Cyrillic letters."""
+        return not self.words.isascii() and _CYRILLIC.search(self.words) is not None
+
+    def state_in(self, calendar: str) -> None:
+        """Notes the calendar of the unit at hand; the whole is said in it if it is that of all units."""
+        self.stated_in = calendar
+        self.said_in = calendar if self.said_in in ("", calendar) else self.conventions.calendar
 
     def fire(self, rule: str) -> Tolerance:
         """Notes that a rule was used; its tolerance."""

@@ -69,11 +69,13 @@ def stated_year(cursor: Cursor) -> tuple[int | None, str, str]:
 
 
 def year_word(cursor: Cursor) -> None:
+    """Passes the word "year" behind a number: «1955 г.»."""
     if cursor.kinds[cursor.i] == UNIT and cursor.words[cursor.i] == "year":
         cursor.i += 1
 
 
 def era_after(cursor: Cursor) -> str:
+    """The era that comes next, the word "year" before it or not, which is then passed; "" for none."""
     if cursor.kinds[cursor.i] == UNIT and cursor.words[cursor.i] == "year" and cursor.kinds[cursor.i + 1] == ERA:
         cursor.i += 1
     if cursor.take(ERA):
@@ -96,6 +98,7 @@ def abbreviates(cursor: Cursor, number: int) -> bool:
 
 
 def abbreviated(cursor: Cursor, number: int) -> Node:
+    """ "1955-56", "1955–6": a run of years whose second has its century left out; or a month, "1905-06"."""
     dash, digits, second = (
         cursor.words[cursor.i],
         cursor.words[cursor.i + 1],
@@ -135,6 +138,7 @@ def _beside_decades(cursor: Cursor, i: int) -> bool:
 
 
 def decade(cursor: Cursor) -> Node:
+    """ "The 1950s", "the fifties", «1900-е годы»: a decade, or the hundred years that its figures may mean."""
     at, number = cursor.i, cursor.numbers[cursor.i]
     cursor.i += 1
     year_word(cursor)

@@ -24,9 +24,9 @@ from claimcheck.engine.findings import Answered, HeldPosition, Judged, Ruling, V
 from claimcheck.engine.parts import dates_of
 from claimcheck.report.pictures.axis import stretches_of
 from claimcheck.report.pictures.chart import Chart, Fill, Group, Pin, Row
-from claimcheck.report.questions import answer_says
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
+from claimcheck.report.words.answers import position_answer
 from claimcheck.report.words.grammar import capital, listed, plural
 
 MOST_ROWS = 15  # of a page
@@ -204,7 +204,7 @@ def _row(
         word=word,
         because=_because(corpus, judged, pins),
         short=word.removeprefix("borne out ") if judged.ruling is Ruling.BORNE_OUT_IN_PART else word,
-        answer=answer_says(examination, position) if times is None else "",
+        answer=position_answer(examination, position) if times is None else "",
         about=(("question", position.question), *(("claim", id) for id in holders)),
     )
 

@@ -7,12 +7,13 @@ family name, of a work its author and year, of all else the label, or the words 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimcheck.corpus.entries import Corpus, Record
+from claimcheck.criticism.witnesses import are_several
 from claimcheck.dates.calendars import year_in_words
 from claimcheck.engine.perspective import public_from
-from claimcheck.report.words.grammar import clause, few, listed
+from claimcheck.report.words.grammar import capital, clause, few, listed, sentence
 
 LONG = 60  # letters of a label that is still a name
 _INITIALS = re.compile(r"(?:\w\.[\s-]*|\w{2}\.\s*)+(?P<family>[^\s,]+(?:\s[^\s,]+)?)")
@@ -50,6 +51,13 @@ def joint(corpus: Corpus, id: str) -> str:
 def who(corpus: Corpus, claims: Iterable[str], most: int = 3) -> str:
     """Who puts claims forward, each once, joint statements joined: "Naumov, Khrushchev & Mikoyan and 2 more"."""
     return few((joint(corpus, id) for id in claims), most)
+
+
+def say(corpus: Corpus, claims: Sequence[str]) -> str:
+    """Whether those who put claims forward say it, or one says it."""
+    people = {who for id in claims for who in corpus.claims[id].by}
+    several = any((entry := corpus.claimants.get(who)) is not None and are_several(entry) for who in people)
+    return "say" if len(people) > 1 or several else "says"
 
 
 def source(corpus: Corpus, id: str, locator: str | None = None) -> str:
@@ -105,6 +113,12 @@ def question(corpus: Corpus, id: str) -> str:
     if entry is None:
         return words_of(id)
     return _line(entry.short or entry.ask)
+
+
+def headed(corpus: Corpus, id: str, said: str) -> str:
+    """A sentence under its question: "First raised: no record decides.", "When was it? No record decides."."""
+    name = question(corpus, id)
+    return sentence(f"{name} {capital(said)}" if name.endswith("?") else f"{name}: {said}")
 
 
 def asked(corpus: Corpus, id: str) -> str:

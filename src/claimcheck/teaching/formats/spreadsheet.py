@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from claimcheck.report.text import visible
+from claimcheck.report.text import inert, visible
 from claimcheck.teaching.formats.documents import encoded
 from claimcheck.teaching.formats.plain import material_lines, reasons
 from claimcheck.teaching.formats.sheet import Sheet
@@ -63,5 +63,4 @@ def _task(one: Exercise) -> list[str]:
 
 def cell_of(text: str) -> str:
     """A text as a cell that no spreadsheet takes for a formula; what a program would obey is written out."""
-    text = visible(text)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+    return inert(visible(text))

@@ -1,0 +1,236 @@
+"""Forms of one trade that are read as what they stand for: "s. xii in.", "published 1833", "1627 [i.e. 1646]".
+
+Belongs here: notations of palaeographers, bibliographers, genealogists and of those who date by another calendar,
+each with the plain form and the rule. Does not belong here: anything that the grammar reads itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from claimcheck.dates.phrases.lexemes import normal, roman
+
+
+class Plain(NamedTuple):
+    """A form in plain words: the text, the rule that reads it, the calendar that it names, what was supplied."""
+
+    text: str
+    rule: str
+    calendar: str = ""
+    supplied: tuple[str, ...] = ()
+
+
+# An act whose date follows, and no more than one act.
+ACTS = re.compile(
+    r"\b(?:(?:re|over|un)?(?:printed|published|issued|cast|built|altered|enlarged|extended|restored|modell?ed|worked|revised"
+    r"|painted|written|wrote|composed|copied|begun|began|started|finished|completed|dedicated|consecrated|designed|made"
+    r"|manufactured|drawn|engraved|etched|carved|signed|inscribed|installed|erected|demolished|destroyed|opened|closed"
+    r"|founded|born|died|baptised|baptized|buried|married|premiered|performed|recorded|released|photographed|taken"
+    r"|exhibited|commissioned|acquired|purchased|moved|translated|edited|conceived|fabricated|executed|woven|struck"
+    r"|minted|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
+    r"|modell|modified|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
+    r"|(?:отпечатан|напечатан|издан|изд|переиздан|опубликован|отлит|отливк|построен|перестроен|начат|окончен|законч|заверш|написан"
+    r"|переписан|переделан|создан|выпущен|освящен|основан|разруш|восстановл|родил|умер|скончал|крещен|исполнен|модел|печат|реставр"
+    r"|снят|изготовл|возведен|сооружен|заложен|открыт|закрыт|расширен|подписан|сгорел|надстроен|реконструирован|отреставрирован"
+    r"|сочинен|поставлен|экспонир|задуман|тираж|негатив|оттиск)\w*"
+    r"|(?:gegossen|gedruckt|erbaut|umgebaut|begonnen|vollendet|veröffentlicht|gemalt|geboren|gestorben|verändert"
+    r"|imprimée?|publiée?|fondue?|construite?|commencée?|achevée?|restaurée?|modifiée?|peinte?|né|mort"
+    r"|stampat[oa]|pubblicat[oa]|fus[oa]|costruit[oa]|iniziat[oa]|completat[oa]|restaurat[oa]))\b"
+)
+_ACT = re.compile(rf"(?:{ACTS.pattern}|\b(?:b|d|bapt|bur|m|publ|pub)\.) (?:in |on |в )?(?P<date>.*[0-9].*)")
+_OTHER_ACT = re.compile(rf"{ACTS.pattern}|\b(?:b|d|bapt|bur|publ|pub)\.|[,;]")
+
+_CORRECTED = re.compile(
+    r"(?P<as>.*[0-9].*?),? ?[\[(](?:i\. ?e\.|recte:?|rectius|that is) (?P<date>[^\[\]()]+)[\])]"
+)
+_SAECULUM = re.compile(
+    r"(?:s|saec|sæc|saeculo)\.? (?P<first>[ivxl]+)(?:[/–-](?P<last>[ivxl]+))?(?: (?P<part>in|med|ex)\.?)?"
+)
+_PARTS = {"in": "early ", "med": "mid ", "ex": "late "}
+_INTERPRETED = re.compile(r"INT (?P<date>[^()]+?) ?\(.*\)")
+_ESCAPE = re.compile(
+    r"(?:@#D(?P<old>GREGORIAN|JULIAN|HEBREW|FRENCH R)@|(?P<new>GREGORIAN|JULIAN|HEBREW|FRENCH_R)) (?P<date>.+)"
+)
+_GEDCOM = {"GREGORIAN": "gregorian", "JULIAN": "julian", "HEBREW": "hebrew", "FRENCH": "french republican"}
+
+
+def plain_form(text: str) -> Plain | None:
+    """The form in plain words, which may not be readable either; None for a text that has no such form."""
+    lowered = normal(text)
+    act = _ACT.fullmatch(lowered)
+    if act is not None and not _OTHER_ACT.search(act["date"]):
+        return Plain(text[act.start("date") :], "act")
+    corrected = _CORRECTED.fullmatch(text)
+    if corrected is not None:
+        return Plain(corrected["date"], "correction", supplied=(corrected["date"],))
+    saeculum = _SAECULUM.fullmatch(lowered)
+    if saeculum is not None:
+        return _century(saeculum)
+    interpreted = _INTERPRETED.fullmatch(text)
+    if interpreted is not None:
+        return Plain(interpreted["date"], "interpreted")
+    escape = _ESCAPE.fullmatch(text)
+    if escape is not None:
+        calendar = _GEDCOM[(escape["old"] or escape["new"])[:9].split("_")[0].split()[0]]
+        inner = _of_other_calendar(escape["date"])
+        if calendar in ("gregorian", "julian"):
+            return Plain(escape["date"], "", calendar)
+        return inner if inner is not None and inner.calendar == calendar else None
+    return _of_other_calendar(text)
+
+
+def _century(match: re.Match[str]) -> Plain | None:
+    first, last = roman(match["first"]), roman(match["last"] or match["first"])
+    if not 0 < first <= last <= 21 or (match["part"] and match["last"]):
+        return None
+    numbers = f"{first}th" if first == last else f"{first}th to {last}th"
+    return Plain(f"{_PARTS.get(match['part'] or '', '')}{numbers} century", "saeculum")
+
+
+# ------------------------------------------------------------------------------------------ calendars of others
+
+# The months of each calendar in the order of its own numbers, with the spellings that are in use.
+_MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "islamic": (
+            "muharram",
+            "safar",
+            "rabi i|rabi al-awwal|rabi' al-awwal|rabi' i|rabi ul-awwal",
+            "rabi ii|rabi al-thani|rabi' al-thani|rabi' ii|rabi al-akhir|rabi' al-akhir",
+            "jumada i|jumada al-ula|jumada'l-ula|jumada al-awwal",
+            "jumada ii|jumada al-thani|jumada al-akhira|jumada'l-akhira",
+            "rajab",
+            "sha'ban|shaban|sha'aban",
+            "ramadan|ramazan",
+            "shawwal",
+            "dhu al-qa'da|dhu'l-qa'da|dhu l-qa'da|dhu al-qada|dhul-qa'da|zilkade",
+            "dhu al-hijja|dhu'l-hijja|dhu l-hijja|dhul-hijja|dhu al-hijjah|zilhicce",
+        ),
+        "hebrew": (
+            "nisan|nsn",
+            "iyyar|iyar|iyr",
+            "sivan|svn",
+            "tammuz|tamuz|tmz",
+            "av|ab|aav",
+            "elul|ell",
+            "tishri|tishrei|tsh",
+            "heshvan|cheshvan|marheshvan|csh",
+            "kislev|ksl",
+            "tevet|tebet|tvt",
+            "shevat|shebat|shvat|shv",
+            "adar|adar i|adr",
+            "adar ii|adar sheni|ads",
+        ),
+        "french republican": (
+            "vendémiaire|vendemiaire|vend",
+            "brumaire|brum",
+            "frimaire|frim",
+            "nivôse|nivose|nivo",
+            "pluviôse|pluviose|pluv",
+            "ventôse|ventose|vent",
+            "germinal|germ",
+            "floréal|floreal|flor",
+            "prairial|prai",
+            "messidor|mess",
+            "thermidor|fervidor|ther",
+            "fructidor|fruc",
+            "jours complémentaires|sansculottides|comp",
+        ),
+        "coptic": (
+            "thout|tut|thoth",
+            "paopi|babah|phaophi",
+            "hathor|hatur|athyr",
+            "koiak|kiyahk|choiak",
+            "tobi|tubah|tybi",
+            "meshir|amshir|mechir",
+            "paremhat|baramhat|phamenoth",
+            "parmouti|baramudah|pharmouthi",
+            "pashons|bashans|pachon",
+            "paoni|ba'unah|payni",
+            "epip|abib|epeiph",
+            "mesori|misra|mesore",
+            "nasie|nasi|epagomenal",
+        ),
+        "persian": (
+            "farvardin",
+            "ordibehesht",
+            "khordad",
+            "tir",
+            "mordad|amordad",
+            "shahrivar",
+            "mehr",
+            "aban",
+            "azar",
+            "dey|dei",
+            "bahman",
+            "esfand",
+        ),
+        "indian": (
+            "chaitra",
+            "vaisakha|vaishakha",
+            "jyaistha|jyeshtha",
+            "asadha|ashadha",
+            "sravana|shravana",
+            "bhadra|bhadrapada",
+            "asvina|ashvina",
+            "kartika|karttika",
+            "agrahayana|margashirsha",
+            "pausa|pausha",
+            "magha",
+            "phalguna",
+        ),
+    }
+)
+_MONTH_NUMBERS = {
+    spelling: (calendar, number)
+    for calendar, months in _MONTHS.items()
+    for number, spellings in enumerate(months, 1)
+    for spelling in spellings.split("|")
+}
+_NAME = "|".join(re.escape(name) for name in sorted(_MONTH_NUMBERS, key=len, reverse=True))
+_YEAR = r"(?P<year>[0-9]{1,4}|[ivxlc]+)"
+_BEFORE_YEAR = r"(?:(?:an|de l'an|année|the year|year|a\.? ?h\.?|a\.? ?p\.?|saka) )?"
+_BEHIND_YEAR = r"(?P<era> ?(?:a\.? ?h\.?|a\.? ?p\.?|s\.? ?h\.?|saka|(?:a\.? ?m\.?)(?= *$)))?"
+_DATED = re.compile(
+    r"(?<![\w'])(?:(?P<day>[0-9]{1,2})(?:er|st|nd|rd|th)?(?: of| de)? )?"
+    rf"(?P<month>{_NAME})\.?(?![\w'])(?:,? {_BEFORE_YEAR}{_YEAR}{_BEHIND_YEAR})?(?![\w])"
+)
+_YEARS = re.compile(
+    r"(?:(?P<hijra>a\.? ?h\.?|anno hegirae|hijri year) (?P<a>[0-9]{1,4})|(?P<b>[0-9]{1,4}) (?:a\. ?h\.?|ah)"
+    r"|l?'?an (?P<republic>[ivx]+|[0-9]{1,2})(?: de la république| of the republic)?"
+    r"|armenian era (?P<armenian>[0-9]{1,4}))"
+)
+_SAKA_REFORM = 1879  # from which the Indian calendar has had fixed months
+_DIACRITICS = str.maketrans("āīūḍḥṣṭẓʿʾ‘", "aiudhstz'''")
+
+
+def _of_other_calendar(text: str) -> Plain | None:
+    """ "22 Ramadan 977" and "an XI": the same in figures of its own calendar."""
+    lowered = normal(text).translate(_DIACRITICS)
+    year = _YEARS.fullmatch(lowered)
+    if year is not None:
+        written = year["a"] or year["b"] or year["republic"] or year["armenian"]
+        calendar = "french republican" if year["republic"] else "armenian" if year["armenian"] else "islamic"
+        return Plain(f"{_figures(written):04}", "other-calendar", calendar)
+    calendars: set[str] = set()
+
+    def in_figures(match: re.Match[str]) -> str:
+        calendar, month = _MONTH_NUMBERS[match["month"]]
+        number = _figures(match["year"]) if match["year"] else 0
+        if not number or (calendar == "indian" and number < _SAKA_REFORM):
+            calendars.add("")
+        calendars.add(calendar)
+        day = f"{match['day']}." if match["day"] else ""
+        return f"{day}{month}.{number:04}"
+
+    written = _DATED.sub(in_figures, lowered)
+    if len(calendars) != 1 or "" in calendars:
+        return None
+    return Plain(written, "other-calendar", calendars.pop())
+
+
+def _figures(written: str) -> int:
+    return int(written) if written.isdigit() else roman(written)

@@ -1,0 +1,409 @@
+"""The report, told once: what stands in it and in which order, for every format.
+
+Belongs here: the document with its sections, each as deep as it is marked; from it screen, text, Markdown and page
+are made. Does not belong here: which findings come first (see `ranking`), sentences (see `words`), layout.
+
+It goes from the whole to the part: what is at issue, the findings, question by question; then the apparatus. A
+claim has one entry, under the first question that it answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from claimcheck.corpus.entries import Claim
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Answered, HeldPosition, Pair, Row, Ruling, Standing, Verdict
+from claimcheck.report.asking import Asking
+from claimcheck.report.bibliography import bibliography_section, record_section
+from claimcheck.report.blocks import (
+    Block,
+    Chain,
+    Depth,
+    Document,
+    Fold,
+    Group,
+    Item,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    Target,
+)
+from claimcheck.report.dating import as_read, dated_in
+from claimcheck.report.figures import figures_section
+from claimcheck.report.history import history_section
+from claimcheck.report.matrix import matrix
+from claimcheck.report.naming import place_of
+from claimcheck.report.perspectives import perspective_says
+from claimcheck.report.ranking import patterns, told_first
+from claimcheck.report.reasons import needs_telling
+from claimcheck.report.remarks import remarks_section, silences_section
+from claimcheck.report.slips import slips_section
+from claimcheck.report.sourcing import sourcing_blocks
+from claimcheck.report.stemma import stemma_blocks
+from claimcheck.report.stemma_picturing import stemma_picture
+from claimcheck.report.styles import styles_say
+from claimcheck.report.timelines import Drawn, timelines
+from claimcheck.report.timelines_told import picture, timeline_section
+from claimcheck.report.words import names
+from claimcheck.report.words.answers import answer, position_answer
+from claimcheck.report.words.findings import clash_says
+from claimcheck.report.words.grammar import capital, listed, plural, quoted, sentence
+from claimcheck.report.words.issue import at_issue, counted, points_say
+from claimcheck.report.words.positions import (
+    holders,
+    judged_of,
+    notes,
+    odds_say,
+    ruling_says,
+    state_says,
+    who_says,
+)
+from claimcheck.report.words.proofs import told
+from claimcheck.report.words.standing import STANDING_WORDS, limits_say, standing_says
+
+MOST_IN_MATRIX = 12  # accounts; nobody reads more pairs than theirs
+MOST_PROOFS = 60  # conflicts of which each is told as an argument
+QUESTIONS = 10  # that a terminal shows, the most disputed
+
+_NOTHING = Paragraph("Nothing of this sort was found.")
+
+
+def report(
+    findings: Examination,
+    asking: Asking,
+    *,
+    name: str,
+    banner: str = "",
+    only: str | None = None,
+    version: tuple[str, ...] = (),
+) -> Document:
+    """The whole report, or one of its sections. `version` says which data and which program it was made from."""
+    corpus = findings.corpus
+    heading = (banner, perspective_says(corpus, findings.perspective, findings.set_aside), styles_say(corpus))
+    chosen = SECTIONS.values() if only is None else [{**SECTIONS, **ALONE}[only]]
+    sections = [make(findings, asking) for make in chosen]
+    return Document(
+        title=corpus.title or name,
+        heading=tuple(text for text in (*heading, counted(findings) if only is None else "") if text),
+        sections=tuple(
+            section if section.blocks else replace(section, blocks=(_NOTHING,))
+            for section in sections
+            if section.blocks or only is not None
+        ),
+        colophon=version,
+    )
+
+
+# The overview.
+
+
+def _issue(findings: Examination, asking: Asking) -> Section:
+    corpus = findings.corpus
+    background = [Paragraph(" ".join(corpus.background.split()))] if corpus.background else []
+    said = at_issue(findings, [one.question for one in by_dispute(findings)])
+    return Section("issue", "What is at issue", (*background, *([Paragraph(said)] if said else [])))
+
+
+def _findings(findings: Examination, asking: Asking) -> Section:
+    items = tuple(
+        Item(
+            finding.ground,
+            ask=asking.why(*finding.why) if finding.why else "",
+            anchor=("finding", finding.name),
+            about=finding.about,
+            head=finding.headline,
+        )
+        for finding in told_first(findings)
+    )
+    nothing = Paragraph("Nothing was found to compare.")
+    return Section("findings", "Findings", (Listing(items, numbered=True) if items else nothing,))
+
+
+# Question by question.
+
+
+def by_dispute(findings: Examination) -> tuple[Answered, ...]:
+    """The questions, the most disputed first: by positions that exclude each other, then by pairs at odds."""
+    order = {answered.question: number for number, answered in enumerate(findings.positions)}
+    pairs: dict[str | None, int] = {}
+    for pair in findings.pairs:
+        pairs[pair.question] = pairs.get(pair.question, 0) + (pair.verdict is Verdict.CONTRADICTS)
+
+    def place(answered: Answered) -> tuple[bool, bool, int, int]:
+        lead = findings.corpus.questions[answered.question].lead
+        return (
+            len(answered.positions) < 2,
+            not lead,
+            -pairs.get(answered.question, 0),
+            order[answered.question],
+        )
+
+    return tuple(sorted(findings.positions, key=place))
+
+
+def is_stated_once(findings: Examination, answered: Answered) -> bool:
+    """Whether there is nothing to compare on a question, and no verdict of the record that says something."""
+    if len(answered.accounts) + len(answered.uncounted) > 1:
+        return False
+    return all(judged_of(findings, position).ruling is Ruling.OPEN for position in answered.positions)
+
+
+def _questions(findings: Examination, asking: Asking) -> Section:
+    entered: set[str] = set()
+    groups = [
+        Group(
+            names.asked(findings.corpus, answered.question),
+            tuple(_question(findings, answered, entered)),
+            ("question", answered.question),
+        )
+        for answered in by_dispute(findings)
+        if not is_stated_once(findings, answered)
+    ]
+    return Section("questions", "Question by question", tuple(groups), Depth.QUESTION)
+
+
+HEADS = ("answer", "who", "the record", "at odds with")
+
+
+def _question(findings: Examination, answered: Answered, entered: set[str]) -> Iterator[Block]:
+    yield Paragraph(state_says(findings, answered))
+    drawn = findings.once(_drawn).get(answered.question)
+    if drawn is not None and drawn.timeline is not None and len(answered.positions) > 1:
+        shown = picture(findings, drawn, drawn.timeline)
+        yield Fold(
+            "In time",
+            (replace(shown, title=names.question(findings.corpus, answered.question)),),
+            depth=Depth.APPARATUS,
+        )
+    if len(answered.positions) > 1:
+        yield Table(HEADS, tuple(_row(findings, answered, position) for position in answered.positions))
+    items = tuple(Item(note) for note in notes(findings, answered))
+    if items:
+        yield Listing(items)
+    drawn_ids = [account.claim.id for account in drawn.accounts] if drawn is not None else []
+    ids = list(dict.fromkeys((*drawn_ids, *answered.accounts, *(id for id, _ in answered.uncounted))))
+    cards = tuple(_card(findings, id, answered.question) for id in ids if id not in entered)
+    entered.update(ids)
+    if cards:
+        yield Fold(capital(plural(len(cards), "account")), cards, depth=Depth.APPARATUS)
+    if drawn is not None and 2 < len(drawn_ids) <= MOST_IN_MATRIX:
+        pairs = findings.once(_pairs_by_claims)
+        made = matrix(findings.corpus, "Agreement", drawn.accounts, drawn.signs, pairs, frozenset())
+        if made is not None:
+            yield Fold("Account against account", (made,), depth=Depth.APPARATUS)
+
+
+def _row(findings: Examination, answered: Answered, position: HeldPosition) -> tuple[str, ...]:
+    return (
+        position_answer(findings, position),
+        who_says(findings, position),
+        ruling_says(findings, judged_of(findings, position)),
+        odds_say(findings, answered, position),
+    )
+
+
+def _card(findings: Examination, id: str, question: str | None) -> Group:
+    """An account: its words, where it stands, its verdict with the deciding record, its proof under a fold."""
+    corpus, claim = findings.corpus, findings.corpus.claims[id]
+    row = findings.once(_rows).get(id)
+    standing = row.verdict if row is not None else Standing.NOT_COMPARED
+    about: tuple[Target, ...] = (("source", claim.source),) if not corpus.sources[claim.source].unnamed else ()
+    read = Item(_read(findings, claim, question), place_of(corpus, id), about=about, url=claim.url or "")
+    blocks: list[Block] = [Listing((read,)), *_own_words(claim)]
+    if row is not None:
+        verdict = standing_says(findings, row)
+        if needs_telling(row.because):
+            blocks.append(Fold(verdict, (Chain("", told(corpus, row.because)),), depth=Depth.APPARATUS))
+        else:
+            blocks.append(Paragraph(verdict))
+    return Group(names.joint(corpus, id), tuple(blocks), ("claim", id), STANDING_WORDS[standing], str(standing))
+
+
+def _rows(findings: Examination) -> dict[str, Row]:
+    return {row.claim: row for row in findings.rows}
+
+
+def _pairs_by_claims(findings: Examination) -> dict[tuple[str, str], Pair]:
+    return {(pair.a, pair.b): pair for pair in findings.pairs}
+
+
+def _drawn(findings: Examination) -> dict[str, Drawn]:
+    return {one.question.id: one for one in timelines(findings) if one.question is not None}
+
+
+def _read(findings: Examination, claim: Claim, question: str | None) -> str:
+    """What an account answers, with the reading where its words are another, and its hedge."""
+    said = answer(findings, claim.id, question)
+    statement = next((one for one in claim.statements if question in (None, one.question)), None)
+    dated = dated_in(statement) if statement is not None else None
+    readings = [
+        read
+        for one in (dated, *(statement.or_when if statement is not None else ()))
+        if one is not None
+        for number in range(len(one.when.readings))
+        if (read := as_read(findings, one, number, claim)) and read not in said
+    ]
+    hedge = f" It is hedged: {quoted(claim.hedge)}." if claim.hedge else ""
+    read = f" It is read as {listed(readings, 'or')}." if readings else ""
+    return f"{sentence(said)}{read}{hedge}"
+
+
+def _own_words(claim: Claim) -> Iterator[Paragraph]:
+    if claim.says and claim.statements:
+        yield Paragraph(sentence(" ".join(claim.says.split())))
+    for name, text in (("In its own words", claim.quote), ("In translation", claim.translation)):
+        if text:
+            yield Paragraph(f"{name}: {quoted(text)}")
+    if claim.note:
+        yield Paragraph(f"The editor notes: {quoted(claim.note)}")
+
+
+def _once(findings: Examination, asking: Asking) -> Section:
+    corpus = findings.corpus
+    rows, about = [], []
+    for answered in findings.positions:
+        if is_stated_once(findings, answered):
+            for position in answered.positions:
+                asked = names.asked(corpus, answered.question)
+                record = ruling_says(findings, judged_of(findings, position))
+                rows.append((asked, position_answer(findings, position), holders(findings, position), record))
+                about.append((("question", answered.question), None, None, None))
+    heads = ("question", "answer", "who", "the record")
+    anchors = tuple(row[0] for row in about)
+    blocks = (Table(heads, tuple(rows), (), anchors),) if rows else ()
+    return Section("once", "Stated once", blocks, Depth.QUESTION)
+
+
+# The apparatus.
+
+
+def _unasked(findings: Examination, asking: Asking) -> Section:
+    """The claims that answer no question, and those whose question nobody else answers."""
+    told_already = {
+        id
+        for answered in findings.positions
+        if not is_stated_once(findings, answered)
+        for id in (*answered.accounts, *(one for one, _ in answered.uncounted))
+    }
+    cards = tuple(
+        _card(findings, claim.id, None) for claim in findings.view.claims if claim.id not in told_already
+    )
+    return Section("accounts", "The other accounts", cards)
+
+
+def _points(findings: Examination, asking: Asking) -> Section:
+    groups = tuple(
+        Group(title, (Listing(tuple(map(Item, ways))), *map(Paragraph, further)), ("point", str(number)))
+        for number, (title, ways, further) in enumerate(points_say(findings), start=1)
+    )
+    return Section("points", "Points of dispute", groups)
+
+
+def _pairs(findings: Examination, asking: Asking) -> Section:
+    """Who contradicts whom, a row for each account and question."""
+    corpus = findings.corpus
+    rows: dict[tuple[str, str | None], list[Pair]] = {}
+    for pair in findings.pairs:
+        if pair.verdict is Verdict.CONTRADICTS:
+            rows.setdefault((pair.a, pair.question), []).append(pair)
+    table = tuple(
+        (
+            f"{names.joint(corpus, id)}, {answer(findings, id, question)}",
+            names.who(corpus, (pair.b for pair in pairs), len(pairs)),
+            names.question(corpus, question) if question is not None else "different questions",
+        )
+        for (id, question), pairs in rows.items()
+    )
+    pairs = [Table(("this", "cannot be true together with", "question"), table)] if table else []
+    return Section("conflicts", "What cannot all be true", (*pairs, *_proofs(findings)))
+
+
+def _proofs(findings: Examination) -> Iterator[Block]:
+    """Conflicts as arguments: where they are many, one of every pattern of three and more, and how many more."""
+    found = patterns(findings, (conflict for conflict in findings.conflicts if len(conflict.members) > 2))
+    if len(findings.conflicts) <= MOST_PROOFS:
+        found = tuple((conflict,) for conflict in findings.conflicts)
+    for conflicts in found:
+        more = len(conflicts) - 1
+        further = f"So do {plural(more, 'further set')} of answers to the same questions." if more > 1 else ""
+        further = "So does one further set of answers to the same questions." if more == 1 else further
+        steps = told(findings.corpus, conflicts[0].because)
+        yield Chain(clash_says(findings, conflicts[0]), steps, further)
+
+
+def _limits(findings: Examination, asking: Asking) -> Section:
+    rows = tuple(limits_say(findings))
+    return Section("limits", "Limits that the record leaves", (Table(("of", "limits"), rows),) if rows else ())
+
+
+def _stemma(findings: Examination, asking: Asking) -> Section:
+    drawn = stemma_picture(findings)
+    blocks = tuple(stemma_blocks(findings, by_question=False))
+    return Section("stemma", "Stemma", (drawn, *blocks) if drawn is not None else blocks)
+
+
+def _sources(findings: Examination, asking: Asking) -> Section:
+    return bibliography_section(findings)
+
+
+def _asking(findings: Examination, asking: Asking) -> Section:
+    return Section("asking", "What to ask of each source", tuple(sourcing_blocks(findings)))
+
+
+def _record(findings: Examination, asking: Asking) -> Section:
+    return record_section(findings)
+
+
+def _bridges(findings: Examination, asking: Asking) -> Section:
+    corpus = findings.corpus
+    items = tuple(Item(sentence(names.bridge(corpus, id)), id, anchor=("bridge", id)) for id in corpus.bridges)
+    lead = Paragraph("These assumptions somebody has made or might make. None is granted unless it is asked for.")
+    return Section("bridges", "Bridges", (lead, Listing(items)) if items else ())
+
+
+def _perspective(findings: Examination, asking: Asking) -> Section:
+    """From where all of this was seen, said also where it is the plain one; and how to cite it."""
+    seen = perspective_says(findings.corpus, findings.perspective, findings.set_aside)
+    plain = (
+        "What is documented and what is narrated counts as record. Nothing is set aside, no bridge is granted, "
+        "and all works are taken together, whenever they appeared."
+    )
+    cite = (
+        "To cite a finding, name it with the title of this report and the version of the data below. The name of "
+        "a finding stays the same when the corpus grows; it stands in the address of a link to it."
+    )
+    return Section("perspective", "Perspective, and how to cite", (Paragraph(seen or plain), Paragraph(cite)))
+
+
+def _deep(make: Callable[[Examination, Asking], Section]) -> Callable[[Examination, Asking], Section]:
+    """The same section as part of the apparatus."""
+    return lambda findings, asking: replace(make(findings, asking), depth=Depth.APPARATUS)
+
+
+# The sections in the order of the report; each stands under its name for `--only`.
+SECTIONS: dict[str, Callable[[Examination, Asking], Section]] = {
+    "issue": _issue,
+    "findings": _findings,
+    "questions": _questions,
+    "once": _once,
+    "accounts": _deep(_unasked),
+    "points": _deep(_points),
+    "conflicts": _deep(_pairs),
+    "limits": _deep(_limits),
+    "remarks": _deep(remarks_section),
+    "silences": _deep(silences_section),
+    "slips": _deep(slips_section),
+    "history": _deep(history_section),
+    "stemma": _deep(_stemma),
+    "record": _deep(_record),
+    "sources": _deep(_sources),
+    "asking": _deep(_asking),
+    "figures": _deep(figures_section),
+    "bridges": _deep(_bridges),
+    "perspective": _deep(_perspective),
+}
+# What is told only where it is asked for, since the questions have it.
+ALONE: dict[str, Callable[[Examination, Asking], Section]] = {"timeline": timeline_section}

@@ -1,0 +1,150 @@
+"""What accounts and positions answer, in few words: a date, a value, yes or no.
+
+Belongs here: the wording of one answer. Does not belong here: what is said of it (see `positions`, `findings`).
+A date is said as its claimant says it where that is plain English, with events by their names; otherwise as it is
+read. A qualifier ("about", "c.") is never lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Statement
+from claimcheck.dates.when import TimeSet, Window
+from claimcheck.dates.wording import in_words
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import HeldPosition, Standing
+from claimcheck.report.dating import as_read, dated_in
+from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words import names
+from claimcheck.report.words.grammar import clause, listed, quoted
+
+_SHORT = 50  # letters of a wording that can stand in a sentence
+_ANCHOR = re.compile(r"@([^\s,;”)]+)")
+_PLAIN = re.compile(
+    r"((early|mid|late|mid-\w+|c|about|the|first|second|half|quarter|of|in|on|at|and|to|between|spring|summer|autumn|"
+    r"winter|end|beginning|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"\d+(st|nd|rd|th|s)?|century|BC|AD|[ap]\.m|night|morning|afternoon|evening)[\s.,-]*)+"
+)
+_LOOSE = re.compile(
+    r"\b(early|mid|late|c|about|half|quarter|spring|summer|autumn|winter|end|beginning|century|[ap]\.m)\b"
+)
+_DOUBLE = re.compile(r"\b(\d{3,4})/\d+")
+_ROUGH = re.compile(r"\b(about|around|circa|ca?\.|some)(?=\s)|~")
+_COUNTED = ("before", "after", "by", "until", "during", "between", "from", "not", "no", "yes", "since", "within")
+
+
+def dates_say(corpus: Corpus, dates: TimeSet | None) -> str:
+    """A set of time in words, in the calendar of the corpus; empty for none."""
+    return in_words(Window(dates, dates), style_of_deductions(corpus)) if dates is not None else ""
+
+
+def dated_says(findings: Examination, dated: Dated, by: Claim | None = None) -> str:
+    """A date as somebody gives it: "late October 1955", "before the opening", "about 1087 BC"."""
+    corpus = findings.corpus
+    text = " ".join((dated.read or dated.text).split())
+    read = as_read(findings, dated, 0, by)
+    if "@" in text:
+        named = _ANCHOR.sub(lambda found: names.event(corpus, found[1]), text)
+        is_short = len(named) <= _SHORT and named.isascii() and not re.search(r"[;,]", named)
+        return named if is_short or not read else _rough(text, read)
+    if not read:
+        return quoted(dated.text)
+    if _PLAIN.fullmatch(text) and _LOOSE.search(text) and len(text) <= len(read):
+        return _in_style(text, read)
+    return _rough(text, read)
+
+
+def _in_style(text: str, read: str) -> str:
+    """A wording with the year and the calendar as they are read."""
+    double = _DOUBLE.search(read)
+    said = text.replace(double[1], double[0]) if double is not None and double[0] not in text else text
+    mark = read[-5:] if read.endswith((" o.s.", " n.s.")) else ""
+    return said if said.endswith(mark) else f"{said}{mark}"
+
+
+def _rough(text: str, read: str) -> str:
+    return f"about {read}" if _ROUGH.search(text) and not read.startswith(("about", "c.")) else read
+
+
+def answer(findings: Examination, id: str, question: str | None = None) -> str:
+    """What one account answers: its date or value; "not …" where it only denies."""
+    corpus = findings.corpus
+    claim = corpus.claims[id]
+    statement = next((one for one in claim.statements if question is None or one.question == question), None)
+    if statement is None and claim.statements:
+        statement = claim.statements[0]
+    if statement is None:
+        if claim.disputes:
+            disputed = claim.disputes[0]
+            who = names.claimants(corpus, disputed)
+            return f"not what {who} {'say' if len(corpus.claims[disputed].by) > 1 else 'says'}"
+        return clause(claim.says) if claim.says else quoted(claim.quote or names.words_of(id))
+    said = _stated(findings, claim, statement)
+    return f"not {said}" if claim.stance == "denies" else said
+
+
+def _stated(findings: Examination, claim: Claim, statement: Statement) -> str:
+    corpus = findings.corpus
+    dated = dated_in(statement)
+    date = dated_says(findings, dated, claim) if dated is not None else ""
+    if statement.not_when is not None and dated is statement.not_when:
+        date = f"not {date}"
+    if statement.none is not None:
+        return f"nothing of the kind{f', {date}' if date else ''}"
+    if statement.value:
+        since = date if not date or statement.start is not dated or date.startswith(_COUNTED) else f"from {date}"
+        return f"{listed(statement.value)}, {since}" if since else listed(statement.value)
+    if date:
+        return date
+    return names.event(corpus, statement.event) if statement.event else "that it happened"
+
+
+def position_answer(findings: Examination, position: HeldPosition) -> str:
+    """What those say who hold a position: a date, values in succession, yes or no; in their words failing that."""
+    corpus, held = findings.corpus, position.held
+    if held.values:
+        return ", then ".join(value_says(corpus, position.question, tenure.claims[0]) for tenure in held.values)
+    dates = dates_say(corpus, held.dates)
+    if held.is_yes is not None:
+        return f"{'yes' if held.is_yes else 'no'}{f', {dates}' if dates else ''}"
+    said = {answer(findings, id, position.question) for id in position.held_by if says_it(findings, position, id)}
+    if len(said) == 1:
+        return said.pop()
+    return dates or answer(findings, position.held_by[0], position.question)
+
+
+def standing_answer(findings: Examination, position: HeldPosition) -> str:
+    """What those of its holders say whom the record does not rule out."""
+    out = findings.once(ruled_out)
+    left = [id for id in position.held_by if id not in out]
+    if not left or len(left) == len(position.held_by) or position.held.values:
+        return position_answer(findings, position)
+    return answer(findings, left[0], position.question)
+
+
+def ruled_out(findings: Examination) -> frozenset[str]:
+    """The claims that the record rules out."""
+    return frozenset(row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED)
+
+
+def value_says(corpus: Corpus, question: str, id: str) -> str:
+    """The value that a claim gives, or denies."""
+    claim = corpus.claims[id]
+    for statement in claim.statements:
+        if statement.value and statement.question in (question, None):
+            return f"not {listed(statement.value)}" if claim.stance == "denies" else listed(statement.value)
+    return clause(claim.says or names.words_of(id))
+
+
+def says_it(findings: Examination, position: HeldPosition, id: str) -> bool:
+    """Whether an account says as much as the position's answer does, or only fits no other position."""
+    if position.held.dates is None:
+        return True
+    left = findings.placed(id)
+    return left is not None and position.held.dates.contains(left.narrow)
+
+
+def with_of(answer: str) -> str:
+    """An answer behind a form of *be*: "of 1402", but "before the opening"."""
+    return answer if answer.split()[0] in _COUNTED else f"of {answer}"

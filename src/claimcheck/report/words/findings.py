@@ -1,0 +1,459 @@
+"""The findings in words: of each a headline and the ground it stands on.
+
+Belongs here: one function for each kind of finding, and the phrases that they share. Does not belong here: which
+findings there are and in which order (see `claimcheck.report.ranking`).
+
+A headline has at most 25 words, the ground at most two sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.corpus.entries import Claim, Corpus
+from claimcheck.criticism.figures import Operation, Outcome, Reckoning
+from claimcheck.criticism.numbers import in_digits
+from claimcheck.criticism.slip_kinds import SlipKind
+from claimcheck.criticism.slips import Slip
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Answered, Conflict, HeldPosition, Pair, Row, State
+from claimcheck.report.moments import gap_in_words
+from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words import names
+from claimcheck.report.words.answers import answer, says_it, standing_answer
+from claimcheck.report.words.answers import ruled_out as all_ruled_out
+from claimcheck.report.words.grammar import (
+    capital,
+    clause,
+    few,
+    listed,
+    many,
+    ordinal,
+    plural,
+    sentence,
+    spelt,
+    stopped,
+)
+from claimcheck.report.words.positions import RULINGS, in_short, judged_of, listed_apart, what_would
+
+HEADLINE = 25  # words of a headline, at most
+SENTENCE = 40  # words of a sentence, at most
+_MOST = 3  # names in a list
+
+Said = tuple[str, str]  # headline, ground
+
+
+def ground(sentences: Iterable[str]) -> str:
+    """At most two sentences, none too long to read."""
+    return " ".join([one for one in sentences if one and len(one.split()) <= SENTENCE][:2])
+
+
+def first_that_fits(*headlines: str) -> str:
+    """The first headline that is short enough; the last must be."""
+    return next((one for one in headlines if len(one.split()) <= HEADLINE), headlines[-1])
+
+
+def has(findings: Examination, id: str, question: str | None = None) -> str:
+    """An account with its answer: "Naumov (late October 1955)"."""
+    return f"{names.joint(findings.corpus, id)} ({answer(findings, id, question)})"
+
+
+def says(findings: Examination, id: str, question: str | None = None, *, is_asked: bool = False) -> str:
+    """An account as a clause: "Naumov says late October 1955 (first raised)"; `is_asked`: without the question."""
+    corpus, by = findings.corpus, findings.corpus.claims[id].by
+    matter = "" if is_asked else _matter(corpus, id, question)
+    given = answer(findings, id, question)
+    about = f" ({matter})" if matter and matter not in given else ""
+    if given.startswith("not ") and not given.startswith("not before"):
+        return f"{names.joint(corpus, id)} {'deny' if len(by) > 1 else 'denies'} {given[4:]}{about}"
+    return f"{names.joint(corpus, id)} {names.say(corpus, (id,))} {given}{about}"
+
+
+def _matter(corpus: Corpus, id: str, question: str | None = None) -> str:
+    """What a claim is about: its question, or the event that it dates."""
+    claim = corpus.claims[id]
+    asked = question or _of(claim)
+    if asked is not None:
+        return names.question(corpus, asked)
+    event = next((one.event for one in claim.statements if one.event), None)
+    return names.event(corpus, event) if event is not None else ""
+
+
+def _of(claim: Claim) -> str | None:
+    return next((one.question for one in claim.statements if one.question), None)
+
+
+# Accounts that seem rivals and are none; the one that is at odds with them.
+
+
+def no_rivals(findings: Examination, claims: Sequence[str], bridges: Sequence[str]) -> Said:
+    """Dates apart that answer different questions."""
+    corpus = findings.corpus
+    dates = [answer(findings, id) for id in claims]
+    number = spelt(len(claims))
+    headline = first_that_fits(
+        f"{capital(listed(dates))} answer {number} different questions and do not exclude each other.",
+        f"{capital(names.who(corpus, claims))} answer {number} different questions and do not exclude each other.",
+        f"{capital(number)} dates answer {number} different questions and do not exclude each other.",
+    )
+    questions = listed(
+        f"{names.question(corpus, asked)} ({names.claimants(corpus, id)})"
+        for id in claims
+        for asked in (_of(corpus.claims[id]),)
+        if asked
+    )
+    supposed = f"Two of them become rivals only if {names.bridge(corpus, bridges[0])}" if bridges else ""
+    return headline, ground([stopped(f"The questions are: {questions}"), stopped(supposed) if supposed else ""])
+
+
+def one_day(findings: Examination, question: str, dates: Sequence[str], who: Sequence[str], day: str) -> Said:
+    """Different numerals of different styles that name one day."""
+    headline = first_that_fits(
+        names.headed(findings.corpus, question, f"{listed(dates)} name one day"),
+        names.headed(findings.corpus, question, f"{spelt(len(dates))} different dates name one day"),
+    )
+    return headline, ground(
+        [sentence(f"{few(who, 4)} count in different styles"), sentence(f"here it is called {day}")]
+    )
+
+
+def irreconcilable(
+    findings: Examination, claim: str, nearest: Pair | None, anchors: Sequence[str], row: Row | None
+) -> Said:
+    """The one account that cannot be reconciled with answers that do not exclude each other."""
+    corpus = findings.corpus
+    who = names.claimants(corpus, claim)
+    headline = first_that_fits(
+        f"Only the date of {who}, {answer(findings, claim)}, cannot be reconciled with the others.",
+        f"Only the date of {who} cannot be reconciled with the others.",
+    )
+    said = []
+    if nearest is not None and nearest.gap is not None:
+        other = nearest.b if nearest.a == claim else nearest.a
+        apart = gap_in_words(nearest.gap, style_of_deductions(corpus))
+        by = f", counted from {names.event(corpus, anchors[0])}" if anchors else ""
+        said.append(sentence(f"{has(findings, other)}, the nearest, is {apart} away{by}"))
+    if row is not None:
+        records = [names.record(corpus, id) for id in names.documented_first(corpus, _against(row))]
+        said.append(sentence(f"{few(records, 2)} {'rules' if len(records) == 1 else 'rule'} it out"))
+    return headline, ground(said)
+
+
+def _against(row: Row) -> list[str]:
+    return [id for id, bearing in row.records if str(bearing) in ("contradicts", "contests")]
+
+
+# A claimant against what he took part in, or against himself.
+
+
+def was_there(
+    findings: Examination, event: str, who: Sequence[str], claims: Sequence[str], elsewhere: Sequence[str]
+) -> Said:
+    """Those who took part in what rules out their own accounts."""
+    corpus = findings.corpus
+    people = listed(names.person(corpus, one) for one in who)
+    was, own = ("was", "that account") if len(who) == 1 else ("were", "their own accounts")
+    headline = first_that_fits(
+        f"{people} {was} present at {names.event(corpus, event)}, which rules out {own}.",
+        f"{capital(spelt(len(who)))} were present at {names.event(corpus, event)}, which rules out {own}.",
+    )
+    said = [sentence(", ".join(says(findings, id) for id in claims[:2]))]
+    if elsewhere:
+        also = listed(names.event(corpus, one) for one in elsewhere[:_MOST])
+        said.append(sentence(f"{also} {'do' if len(elsewhere) > 1 else 'does'} so too"))
+    return headline, ground(said)
+
+
+def against_himself(findings: Examination, who: str, pair: Pair, others: Sequence[str]) -> Said:
+    """Two statements of one claimant that exclude each other; `others` are those of whom the same is true."""
+    corpus = findings.corpus
+    name = names.person(corpus, who)
+    apart = f"; they are {gap_in_words(pair.gap, style_of_deductions(corpus))} apart" if pair.gap else ""
+    one, other = (
+        f"{names.source(corpus, corpus.claims[id].source)} has {_about(findings, id)}" for id in (pair.a, pair.b)
+    )
+    if corpus.claims[pair.a].source == corpus.claims[pair.b].source:
+        other = f"the same work has {_about(findings, pair.b)}"
+    said = [sentence(f"{one}; {other}{apart}")]
+    if others:
+        too = few((names.person(corpus, one) for one in others), _MOST)
+        said.append(sentence(f"{too} {'is' if len(others) == 1 else 'are'} at odds with {too} as well"))
+    return f"{name} contradicts {name}.", ground(said)
+
+
+def _about(findings: Examination, id: str) -> str:
+    matter = _matter(findings.corpus, id)
+    return f"{answer(findings, id)}{f' ({matter})' if matter else ''}"
+
+
+# The record against a question that others answer too.
+
+
+def ruled_out(
+    findings: Examination, answered: Answered, claims: Sequence[str], records: Sequence[str], explanation: str
+) -> Said:
+    """What the record rules out on a question, and what it leaves."""
+    corpus, question = findings.corpus, answered.question
+    given = list(dict.fromkeys(answer(findings, id, question) for id in claims))
+    record = names.record(corpus, records[0])
+    more = f" and {spelt(len(records) - 1)} further {many(len(records) - 1, 'record')}" if records[1:] else ""
+    rule, say = "rule" if more else "rules", names.say(corpus, claims)
+    who = names.who(corpus, claims)
+    headline = first_that_fits(
+        *(
+            names.headed(corpus, question, said)
+            for said in (
+                f"{record}{more} {rule} out {listed(given)} ({who})",
+                f"{record}{more} {rule} out what {who} {say}",
+                f"the record rules out what {who} {say}",
+                f"the record rules out {plural(len(claims), 'account')}",
+            )
+        )
+    )
+    out = set(claims)
+    kept = [one for one in answered.positions if not out.issuperset(one.held_by)]
+    left = few((_left_with(findings, one, out) for one in kept), 2)
+    stands = {RULINGS[judged_of(findings, one).ruling] for one in kept}
+    how = f", which {'is' if len(kept) == 1 else 'are'} {stands.pop()}" if len(stands) == 1 else ""
+    how = how.replace(", which is ruled out in part", "")
+    return headline, ground([sentence(f"it leaves {left}{how}") if kept else "It leaves no answer.", explanation])
+
+
+def _left_with(findings: Examination, position: HeldPosition, out: set[str]) -> str:
+    who = names.who(findings.corpus, [id for id in position.held_by if id not in out], 2)
+    return f"{standing_answer(findings, position)} ({who})"
+
+
+def because_says(corpus: Corpus, claim: str) -> str:
+    """The reason that another gives for an account that is ruled out."""
+    entry = corpus.claims[claim]
+    explain = "explain" if len(entry.by) > 1 else "explains"
+    return sentence(f"{names.claimants(corpus, claim)} {explain} it: {clause(entry.because or '')}")
+
+
+_SLIPS = {
+    SlipKind.CALENDAR: "the dates lie {} days apart, as the Julian and the Gregorian calendar did",
+    SlipKind.YEAR_STYLE: "the dates would be one if the year were begun at another day",
+    SlipKind.MISREAD: "the dates differ by one digit, which may be misread",
+    SlipKind.LOST: "the dates differ by one digit, which may be lost",
+    SlipKind.TRANSPOSED: "the dates differ by two digits that have changed places",
+}
+
+
+def slip_briefly(slip: Slip) -> str:
+    """A slip that would account for a date, where it is of a kind that explains more than any two neighbours."""
+    said = _SLIPS.get(slip.kind)
+    return sentence(said.format(slip.explanation.detail)) if said is not None else ""
+
+
+# No witness but the claimant; how many voices there are.
+
+
+def known_only(
+    findings: Examination, events: Sequence[tuple[str, str]], built_on: Sequence[tuple[str, str]]
+) -> Said:
+    """Events that only those know who claim them (event, claim), and what others build on them (event, name)."""
+    corpus = findings.corpus
+    labels = [names.event(corpus, event) for event, _ in events]
+    who = [names.who(corpus, (claim,)) for _, claim in events]
+    if len(events) == 1:
+        headline = f"Nobody but {who[0]} knows of {labels[0]}."
+        said = []
+    else:
+        headline = first_that_fits(
+            f"Nobody but their claimants knows of {listed(labels[:_MOST])}.",
+            f"Nobody but their claimants knows of {spelt(len(labels))} events.",
+        )
+        each = listed(f"only {one} the {ordinal(number)}" for number, one in enumerate(who[:_MOST], start=1))
+        said = [sentence(each.replace(" the first", " knows the first", 1))] if len(set(who)) > 1 else []
+    for event, other in built_on[:1]:
+        said.append(sentence(f"the record of {other} is dated by {names.event(corpus, event)}"))
+    return headline, ground(said)
+
+
+def one_relay(
+    findings: Examination, relay: str, who: Sequence[str], rests: Sequence[str], copied: Sequence[str]
+) -> Said:
+    """Many voices that reach us through one work; what that rests on, and who repeats whom elsewhere."""
+    corpus = findings.corpus
+    name = names.source(corpus, relay)
+    headline = first_that_fits(
+        f"{capital(few(who, 4))} reach us through {name} alone.",
+        f"{capital(spelt(len(who)))} claimants reach us through {name} alone.",
+    )
+    said = []
+    if rests:
+        behind = listed(names.source(corpus, one) for one in rests)
+        said.append(sentence(f"{name} rests on {behind}, so that these are one witness"))
+    return headline, ground([*said, *copied])
+
+
+def copies(findings: Examination, by_root: Sequence[tuple[str, Sequence[str]]]) -> Said:
+    """Who repeats whom: each work with those that rest on it."""
+    corpus = findings.corpus
+    (root, dependents), *rest = by_root
+    headline = first_that_fits(
+        f"{capital(copied(findings, root, dependents))}, and add{'s' if len(dependents) == 1 else ''} no witness.",
+        f"{capital(spelt(len(dependents)))} works rest on {names.source(corpus, root)}, and add no witness.",
+    )
+    return headline, ground(sentence(copied(findings, *one)) for one in rest)
+
+
+def copied(findings: Examination, root: str, dependents: Sequence[str]) -> str:
+    """One work with those that rest on it, as a clause."""
+    some = listed_apart([names.source(findings.corpus, one) for one in dependents[:_MOST]])
+    more = f" and {len(dependents) - _MOST} more" if len(dependents) > _MOST else ""
+    return f"{some}{more} rest{'s' if len(dependents) == 1 else ''} on {names.source(findings.corpus, root)}"
+
+
+# Positions between which no record decides.
+
+
+def undecided(findings: Examination, answered: Answered, state: State) -> Said:
+    """Positions that exclude each other and of which the record rules out none."""
+    corpus = findings.corpus
+    kept = [position for position in answered.positions if position.number in state.remaining]
+    answers = [in_short(findings, position) for position in kept]
+    number = spelt(len(kept))
+    told = [f"no record decides between {listed(answers)}"] if len(kept) <= _MOST else []
+    told.append(f"{number} positions stand, from {answers[0]} to {answers[-1]}, and no record decides")
+    told.append(f"{number} positions stand, and no record decides")
+    headline = first_that_fits(*(names.headed(corpus, answered.question, one) for one in told))
+    return headline, ground([_who_holds(findings, kept), *what_would(findings, answered, state)])
+
+
+def _who_holds(findings: Examination, kept: Sequence[HeldPosition]) -> str:
+    corpus = findings.corpus
+    if len(kept) > _MOST:
+        first, last = (names.who(corpus, one.held_by) for one in (kept[0], kept[-1]))
+        return sentence(f"the first is that of {first}, the last that of {last}")
+    out = findings.once(all_ruled_out)
+    held = []
+    for one in kept:
+        standing = [id for id in one.held_by if id not in out] or list(one.held_by)
+        ids = [id for id in standing if says_it(findings, one, id)] or standing
+        held.append(f"{names.who(corpus, ids, 2)} {'hold' if len(ids) > 1 else 'holds'} {in_short(findings, one)}")
+    return sentence(listed_apart(held) if any(" and " in one for one in held) else listed(held))
+
+
+# Under a bridge, on one reading, together.
+
+
+def under_a_bridge(findings: Examination, told: Sequence[tuple[str, str, str | None]]) -> Said:
+    """Claims that exclude each other only under a bridge: (bridge, claim, claim); None for the record."""
+    corpus = findings.corpus
+
+    def clash(bridge: str, one: str, other: str | None, how: str) -> str:
+        supposed = names.bridge(corpus, bridge)
+        if other is None:
+            return f"the record rules out {has(findings, one)} {how}if {supposed}"
+        return f"{has(findings, one)} and {has(findings, other)} clash {how}if {supposed}"
+
+    bridge, one, other = told[0]
+    bare = (
+        f"The record rules out {has(findings, one)} only under an assumption."
+        if other is None
+        else f"{has(findings, one)} and {has(findings, other)} clash only under an assumption."
+    )
+    whole = sentence(clash(bridge, one, other, "only "))
+    headline = first_that_fits(whole, bare)
+    said = [] if headline == whole else [sentence(f"the assumption is that {names.bridge(corpus, bridge)}")]
+    said += [sentence(clash(*each, "likewise ")) for each in told[1:]]
+    return headline, ground(said)
+
+
+def together(findings: Examination, conflicts: Sequence[Conflict]) -> Said:
+    """Accounts of which any fewer could be true: one set, and how many more there are of the same questions."""
+    corpus = findings.corpus
+    members = conflicts[0].members
+    claims = [id for id in members if id in corpus.claims]
+    records = [names.record(corpus, id) for id in members if id not in corpus.claims]
+    who = [*(has(findings, id) for id in claims), *records]
+    names_alone = list(dict.fromkeys((*(names.joint(corpus, id) for id in claims), *records)))
+    fewer = "drop any one and the rest can stand"
+    headline = first_that_fits(
+        f"{capital(listed(who))} are impossible together; {fewer}.",
+        *([f"{capital(listed(names_alone))} are impossible together; {fewer}."] if len(names_alone) > 1 else []),
+        f"{capital(spelt(len(members)))} statements are impossible together; {fewer}.",
+    )
+    said = [sentence("; ".join(says(findings, id) for id in some)) for some in (claims[:2], claims[2:4]) if some]
+    if len(conflicts) > 1 and len(claims) < 3:
+        said.append(f"{capital(spelt(len(conflicts) - 1))} further sets of such answers fail alike.")
+    return headline, ground(said)
+
+
+def clash_says(findings: Examination, conflict: Conflict) -> str:
+    """A conflict as a heading over its proof: who and what cannot all be true, and under which bridges."""
+    corpus = findings.corpus
+    who = [has(findings, id) if id in corpus.claims else names.record(corpus, id) for id in conflict.members]
+    supposed = listed(names.bridge(corpus, id) for id in conflict.bridges)
+    under = f" if {supposed}" if supposed else ""
+    if len(who) == 1:
+        return sentence(f"{who[0]} cannot be true as it stands{under}")
+    both = "both" if len(who) == 2 else "all"
+    return sentence(f"{listed(who)} cannot {both} be true{under}")
+
+
+def taken_loosely(findings: Examination, question: str | None, pairs: Sequence[Pair]) -> Said:
+    """Claims that exclude each other on the narrow reading of their dates."""
+    corpus, pair = findings.corpus, pairs[0]
+    who = f"{names.joint(corpus, pair.a)} and {names.joint(corpus, pair.b)}"
+    loosely = f"{who} can both be right only if their dates are taken loosely"
+    headline = first_that_fits(
+        names.headed(corpus, question, loosely) if question else sentence(loosely),
+        "Two accounts can both be right only if their dates are taken loosely.",
+    )
+    is_asked = question is not None
+    told = ", ".join(says(findings, id, question, is_asked=is_asked) for id in (pair.a, pair.b))
+    said = [sentence(told)]
+    if len(pairs) > 1:
+        more = len(pairs) - 1
+        said.append(
+            f"{capital(spelt(more))} further {many(more, 'pair')} of accounts stand{'s' if more == 1 else ''} so."
+        )
+    return headline, ground(said)
+
+
+# Figures and misprints.
+
+
+def figures(findings: Examination, refused: Sequence[Reckoning], misprints: Sequence[str]) -> Said:
+    """What does not add up, and what is held to be a misprint."""
+    corpus = findings.corpus
+    told = [*map(figure_briefly, refused), *(_misprint(findings, id) for id in misprints)]
+    if len(told) == 1:
+        return first_that_fits(sentence(told[0]), "One figure does not add up."), ""
+    headline = first_that_fits(sentence(told[0]), "Some figures do not add up.")
+    where = dict.fromkeys(
+        names.source(corpus, figure.source) for one in refused if (figure := corpus.figures[one.figure]).source
+    )
+    stands = [f"the figures stand in {listed(where)}"] if where and len(refused) == len(told) == 2 else []
+    return headline, ground(sentence(one) for one in [*told[1:3], *stands])
+
+
+def figure_briefly(found: Reckoning) -> str:
+    """A figure that does not come to what is stated: "8,973 of 237,412 is 3.78 %, not 3.76 %"."""
+    numbers = [in_digits(number.value, number.places) for _, number in found.operands]
+    assert found.right is not None and found.stated is not None, "a refused figure states a result that it has not"
+    right, stated = (in_digits(value, found.stated.places) for value in (found.right, found.stated.value))
+    match found.operation:
+        case Operation.PERCENTAGE:
+            return f"{numbers[0]} of {numbers[1]} is {right} per cent, not {stated}"
+        case Operation.SUM:
+            missing = found.stated.value - found.right
+            how = f"{in_digits(abs(missing), found.stated.places)} too {'few' if missing > 0 else 'many'}"
+            return f"the parts of {stated} add up to {right}, {how}"
+        case Operation.DIFFERENCE:
+            return f"{numbers[0]} less {numbers[1]} is {right}, not {stated}"
+        case Operation.PER_UNIT:
+            return f"{numbers[0]} divided by {numbers[1]} is {right}, not {stated}"
+
+
+def _misprint(findings: Examination, id: str) -> str:
+    stands = names.source(findings.corpus, findings.corpus.claims[id].source)
+    return f"{answer(findings, id)} in {stands} is held to be a misprint"
+
+
+def refused(found: Iterable[Reckoning]) -> Iterator[Reckoning]:
+    """The figures that do not come to what is stated."""
+    return (one for one in found if one.outcome is Outcome.REFUSED)

@@ -1,0 +1,94 @@
+"""What is at issue, in at most five sentences; and the points of dispute.
+
+Belongs here: the wording of the overview and of points. Does not belong here: what is disputed (see
+`claimcheck.engine.points`), findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Point, Standing
+from claimcheck.report.words import names
+from claimcheck.report.words.answers import position_answer
+from claimcheck.report.words.grammar import capital, few, listed, plural, sentence, spelt
+from claimcheck.report.words.positions import state_briefly, what_would
+
+_SENTENCES = 4  # of questions
+_WAYS = 6  # to decide a point that are told
+CUT_SHORT = "The search for conflicts of three and more stopped at its limit; there may be more."
+
+
+def counted(findings: Examination) -> str:
+    """What was compared: "31 claims on 9 questions and 24 records; the record rules out 2 claims."."""
+    claims, records = len(findings.rows), len(findings.view.records)
+    out = sum(row.verdict is Standing.CONTRADICTED for row in findings.rows)
+    on = f" on {plural(len(findings.positions), 'question')}" if findings.positions else ""
+    ruled = f"; the record rules out {plural(out, 'claim')}" if records else ""
+    cut = "" if findings.complete else f" {CUT_SHORT}"
+    return f"{capital(plural(claims, 'claim'))}{on} and {plural(records, 'record')}{ruled}.{cut}"
+
+
+def at_issue(findings: Examination, questions: Sequence[str]) -> str:
+    """The state of the questions that lead, or of the most disputed; then how many more are disputed."""
+    asked = {answered.question: answered for answered in findings.positions}
+    disputed = [id for id in questions if len(asked[id].positions) > 1]
+    chosen = disputed[:_SENTENCES]
+    if not disputed:
+        said = [state_briefly(findings, asked[id]) for id in questions[:_SENTENCES]]
+        return " ".join([*said, *(["No question is disputed."] if len(questions) > 1 else [])])
+    said = [state_briefly(findings, asked[id]) for id in chosen]
+    more, rest = len(disputed) - len(chosen), len(asked) - len(disputed)
+    counts = [f"{spelt(more)} further {'question is' if more == 1 else 'questions are'} disputed"] if more else []
+    counts += [f"{spelt(rest)} {'is' if rest == 1 else 'are'} not"] if rest else []
+    return " ".join([*said, *([sentence(listed(counts))] if counts else [])])
+
+
+def points_say(findings: Examination) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Each point of dispute: what it concerns, the ways to decide it, and what would settle it."""
+    corpus = findings.corpus
+    for point in findings.points:
+        questions = few((capital(names.question(corpus, id)) for id in point.questions), 4)
+        title = questions or capital(names.who(corpus, point.claims, 4))
+        ways = tuple(_side(findings, point, number) for number in range(min(len(point.sides), _WAYS)))
+        yield title, ways, tuple(_further(findings, point))
+
+
+def _side(findings: Examination, point: Point, number: int) -> str:
+    corpus, side = findings.corpus, point.sides[number]
+    held = _answers(findings, side.positions)
+    own = [id for id in side.holds if id not in point.in_common]
+    keeps = f"It keeps {held}" if held else f"It keeps {names.who(corpus, own, 4) or 'nothing'}"
+    gives = f" and gives up {names.who(corpus, side.gives_up, 4)}" if side.gives_up else ""
+    against = few((names.record(corpus, id) for id in side.against_record), 2)
+    return f"{sentence(keeps + gives)}{f' The record is against it: {against}.' if against else ''}"
+
+
+def _answers(findings: Examination, positions: Iterable[tuple[str, int]]) -> str:
+    told = []
+    for question, number in positions:
+        answered = findings.positions_of(question)
+        if answered is not None and len(answered.positions) > 1:
+            said = position_answer(findings, answered.positions[number - 1])
+            told.append(f"{said} ({names.question(findings.corpus, question)})")
+    return few(told, 3)
+
+
+def _further(findings: Examination, point: Point) -> Iterator[str]:
+    corpus = findings.corpus
+    if len(point.sides) > _WAYS:
+        more = capital(spelt(len(point.sides) - _WAYS))
+        yield f"{more} further ways to decide it are not told; the JSON has all."
+    if point.apart_from:
+        yield sentence(f"{names.who(corpus, point.apart_from, 4)} tie this point to others, and are left out here")
+    for question in point.questions:
+        answered, state = findings.positions_of(question), findings.state_of(question)
+        if answered is not None and state is not None and len(state.remaining) > 1:
+            would = [
+                one for one in what_would(findings, answered, state) if not one.startswith("No record of open")
+            ]
+            if would:
+                yield names.headed(corpus, question, would[0])
+    if not point.complete:
+        yield CUT_SHORT

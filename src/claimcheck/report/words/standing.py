@@ -1,0 +1,145 @@
+"""How one account stands to the record, and which limits the record leaves.
+
+Belongs here: the words of each standing, in one table, and the sentence with the deciding record. Does not belong
+here: positions (see `positions`), proofs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.dates.when import Span
+from claimcheck.dates.wording import span_in_words
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Terminus
+from claimcheck.report.moments import limit_in_words
+from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words import names
+from claimcheck.report.words.grammar import capital, few, listed, plural, sentence, stopped
+
+STANDING_WORDS = {
+    Standing.INCONSISTENT: "impossible by itself",
+    Standing.CONTRADICTED: "ruled out",
+    Standing.CONTESTED: "contested",
+    Standing.CORROBORATED: "borne out",
+    Standing.CORROBORATED_IN_PART: "borne out in part",
+    Standing.CONSISTENT: "open",
+    Standing.NO_INDEPENDENT_RECORD: "open: no independent record",
+    Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT: "known only through the claimant",
+    Standing.NOT_COMPARED: "not compared",
+}
+IN_PART = {
+    "value": "the value",
+    "within-date": "that it happened within the date given",
+    "none-before": "that none came before",
+    "none-after": "that none came after",
+    "not-later": "that it was no later",
+    "not-earlier": "that it was no earlier",
+    "existence": "that it happened",
+}
+
+
+def standing_says(findings: Examination, row: Row) -> str:
+    """The standing of an account as a sentence, with the record that decides and everything that qualifies it."""
+    corpus = findings.corpus
+    said = [_plainly(findings, row)]
+    if row.was_present:
+        there: dict[str, dict[str, None]] = {}
+        for who, event in row.was_present:
+            there.setdefault(names.person(corpus, who), {})[event] = None
+        for who, events in there.items():
+            said.append(sentence(f"{who} was present at {few((names.event(corpus, id) for id in events), 3)}"))
+    if row.strained:
+        said.append("With their dates taken narrowly, the record rules it out.")
+    if row.if_bridge and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
+        supposed = listed(names.bridge(corpus, id) for id in row.if_bridge[0])
+        said.append(stopped(f"The record rules it out if {supposed}"))
+    return " ".join(said)
+
+
+def _plainly(findings: Examination, row: Row) -> str:
+    match row.verdict:
+        case Standing.INCONSISTENT:
+            return "It cannot be true by itself, whatever the record says."
+        case Standing.CONTRADICTED:
+            return sentence(f"{_records(findings, row, Bearing.CONTRADICTS)} it out")
+        case Standing.CONTESTED:
+            said = _records(findings, row, Bearing.CONTRADICTS, Bearing.CONTESTS)
+            return sentence(f"{said} it out, but is itself in conflict with other records")
+        case Standing.CORROBORATED | Standing.CORROBORATED_IN_PART:
+            return f"{_borne_out(findings, row)}{_independence(findings.corpus, row)}"
+        case Standing.CONSISTENT if row.independence is Independence.DEPENDENT:
+            return "It agrees with the record because it was taken from it; that confirms nothing."
+        case Standing.CONSISTENT:
+            fit = sum(bearing is Bearing.CONSISTENT for _, bearing in row.records)
+            verb = "is" if fit == 1 else "are"
+            return (
+                f"The record neither confirms nor excludes it; {plural(fit, 'record')} {verb} consistent with it."
+            )
+        case Standing.NO_INDEPENDENT_RECORD:
+            return "What bears on it stands in its own source; nothing independent confirms it."
+        case Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT:
+            who = names.claimants(findings.corpus, row.claim)
+            return f"Nothing in the record bears on it; only {who} attests it."
+        case _:
+            return "It states nothing that can be tested against the record."
+
+
+def _records(findings: Examination, row: Row, *bearings: Bearing) -> str:
+    corpus = findings.corpus
+    ids = names.documented_first(corpus, (id for id, bearing in row.records if bearing in bearings))
+    if not ids:
+        return "Its own anchors rule"
+    more = f" and {plural(len(ids) - 1, 'further record')}" if ids[1:] else ""
+    return f"{names.record(corpus, ids[0])}{more} {'rule' if more else 'rules'}"
+
+
+def _borne_out(findings: Examination, row: Row) -> str:
+    said = _records(findings, row, Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART)
+    bears = f"{said.rsplit(' ', 1)[0]} {'bears' if said.endswith('rules') else 'bear'}"
+    parts = listed(IN_PART.get(id, id) for id in row.in_part)
+    if row.verdict is Standing.CORROBORATED_IN_PART and parts:
+        return sentence(f"{bears} out {parts}")
+    return sentence(f"{bears} it out")
+
+
+def _independence(corpus: Corpus, row: Row) -> str:
+    relays = (
+        f"; both reach us through {few((names.source(corpus, id) for id in row.relays), 2)}" if row.relays else ""
+    )
+    said = {
+        Independence.STATED: "They are stated to be independent",
+        Independence.NOT_SHOWN: "That they are independent is not shown",
+        Independence.DEPENDENT: "They are not independent, so that this confirms nothing",
+    }
+    return f" {said[row.independence]}{relays}." if row.independence is not None else ""
+
+
+def limits_say(findings: Examination) -> Iterator[tuple[str, str]]:
+    """What the record leaves of what each question asks for, and of each event: what, and its limits."""
+    for terminus in findings.termini:
+        if (terminus.post_quem, terminus.ante_quem) != (None, None):
+            yield capital(limited(findings.corpus, terminus)), terminus_says(findings.corpus, terminus)
+
+
+def limited(corpus: Corpus, terminus: Terminus) -> str:
+    """What a pair of limits is of: the question, or the event."""
+    if terminus.question is not None:
+        return names.asked(corpus, terminus.question)
+    id = terminus.subject.id
+    return (
+        names.kind(corpus, id) if terminus.subject.form in ("first", "last", "some") else names.event(corpus, id)
+    )
+
+
+def terminus_says(corpus: Corpus, terminus: Terminus) -> str:
+    """The limits: "31 October 1955 to 1 February 1956", "no later than 1 February 1956"."""
+    post, ante = terminus.post_quem, terminus.ante_quem
+    style = style_of_deductions(corpus)
+    if post is not None and ante is not None and post < ante:
+        return span_in_words(Span(post, ante), style)
+    limits = [f"not before {limit_in_words(post, terminus.unit, True, style)}"] if post is not None else []
+    if ante is not None:
+        limits.append(f"no later than {limit_in_words(ante, terminus.unit, False, style)}")
+    return "; ".join(limits)

@@ -1,0 +1,212 @@
+"""The report told once: its sections, its depths, and that nothing a corpus contains breaks any format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from pages import ROOT, page_at
+from small_corpora import BRIDGED, NINE_LINES, examined
+
+from claimcheck.corpus.reading import read_corpus
+from claimcheck.engine.perspective import Perspective
+from claimcheck.examine import examine
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Block, Chain, Depth, Document, Fold, Group, Paragraph, Table, shown
+from claimcheck.report.document import SECTIONS, report
+from claimcheck.report.markdown import render_markdown
+from claimcheck.report.text import cells, render_text
+
+HERE = Asking(None, Perspective())
+CASES = ("secret-speech", "foundation-of-rome", "elizabeth-1603")
+
+
+def told(
+    folder: Path, corpus_text: str, perspective: Perspective | None = None, only: str | None = None
+) -> Document:
+    return report(examined(folder, corpus_text, perspective), HERE, name="case", only=only)
+
+
+def blocks(some: Iterable[Block]) -> Iterator[Block]:
+    for block in some:
+        yield block
+        if isinstance(block, Group | Fold):
+            yield from blocks(block.blocks)
+
+
+def test_the_report_goes_from_what_is_at_issue_to_the_apparatus(tmp_path: Path) -> None:
+    document = told(tmp_path, BRIDGED)
+    ids = [section.id for section in document.sections]
+    assert ids[:3] == ["issue", "findings", "questions"]
+    assert ids == [id for id in SECTIONS if id in ids]
+    depths = [section.depth for section in document.sections]
+    assert depths == sorted(depths)
+
+
+def test_a_question_has_its_state_and_its_positions(tmp_path: Path) -> None:
+    text = render_text(told(tmp_path, NINE_LINES, only="questions"))
+    assert "Two accounts make two positions: late April 1901 (Register)" in " ".join(text.split())
+    assert "ruled out: the toll" in " ".join(text.split()) or "ruled out" in text
+
+
+def test_what_only_one_account_answers_is_stated_once(tmp_path: Path) -> None:
+    text = " ".join(render_text(told(tmp_path, BRIDGED, only="once"), width=200).split())
+    assert "When was the east wall built?" in text
+    assert "When was the first wall built?" not in text  # the record rules the one account out
+
+
+def test_each_depth_shows_what_is_no_deeper(tmp_path: Path) -> None:
+    document = told(tmp_path, BRIDGED)
+    overview, questions = shown(document, Depth.OVERVIEW), shown(document, Depth.QUESTION)
+    assert [section.id for section in overview.sections] == ["issue", "findings"]
+    assert [section.id for section in questions.sections] == ["issue", "findings", "questions", "once"]
+    assert not any(isinstance(block, Fold) for s in questions.sections for block in blocks(s.blocks))
+    assert any(isinstance(block, Fold) for s in document.sections for block in blocks(s.blocks))
+
+
+def test_of_many_questions_the_first_are_shown_and_the_rest_counted(tmp_path: Path) -> None:
+    text = "events:\n" + "".join(f"  e{n}: {{label: event {n}}}\n" for n in range(14))
+    text += "questions:\n" + "".join(f"  q{n}: {{ask: When was event {n}?, event: e{n}}}\n" for n in range(14))
+    text += "claims:\n" + "".join(
+        f"  {who}{n}: {{by: {who}, answers: q{n}, when: 190{n % 10 if who == 'A' else (n + 1) % 10}}}\n"
+        for n in range(14)
+        for who in ("A", "B")
+    )
+    cut = shown(told(tmp_path, text), Depth.QUESTION, 10, "claimcheck report --all")
+    (section,) = (section for section in cut.sections if section.id == "questions")
+    assert sum(isinstance(block, Group) for block in section.blocks) == 10
+    assert section.blocks[-1] == Paragraph("4 more questions have several accounts: claimcheck report --all")
+
+
+def test_every_account_has_one_entry(tmp_path: Path) -> None:
+    for text in (NINE_LINES, BRIDGED):
+        findings = examined(tmp_path, text)
+        document = report(findings, HERE, name="case")
+        entries = [
+            block.anchor[1]
+            for section in document.sections
+            for block in blocks(section.blocks)
+            if isinstance(block, Group) and block.anchor is not None and block.anchor[0] == "claim"
+        ]
+        assert sorted(entries) == sorted(claim.id for claim in findings.view.claims)
+
+
+def test_the_perspective_stands_over_what_it_changed(tmp_path: Path) -> None:
+    document = told(tmp_path, BRIDGED, Perspective(bridges=("one-wall",)))
+    assert document.heading[0].startswith("Seen from here: supposing ")
+
+
+def test_a_banner_stands_over_everything(tmp_path: Path) -> None:
+    findings = examined(tmp_path, BRIDGED)
+    document = report(findings, HERE, name="case", banner="THE CORPUS HAS 1 ERROR")
+    assert document.heading[0] == "THE CORPUS HAS 1 ERROR"
+
+
+@pytest.mark.parametrize("only", list(SECTIONS))
+def test_each_section_can_be_had_alone(tmp_path: Path, only: str) -> None:
+    assert [section.id for section in told(tmp_path, BRIDGED, only=only).sections] == [only]
+
+
+def test_every_proof_goes_down_to_a_line(tmp_path: Path) -> None:
+    document = told(tmp_path, BRIDGED)
+    chains = [b for section in document.sections for b in blocks(section.blocks) if isinstance(b, Chain)]
+    assert chains
+    assert all(any("corpus.yaml:" in step.place for step in chain.steps) for chain in chains)
+
+
+def test_the_background_is_told_before_what_is_at_issue(tmp_path: Path) -> None:
+    document = told(tmp_path, NINE_LINES + "background: The town had two ferries.\n")
+    assert document.sections[0].blocks[0] == Paragraph("The town had two ferries.")
+
+
+# Every format.
+
+
+@pytest.fixture(scope="module", params=CASES)
+def case(request: pytest.FixtureRequest) -> tuple[str, Document]:
+    corpus, _ = read_corpus(ROOT / "claims" / request.param)
+    return request.param, report(examine(corpus), Asking(f"claims/{request.param}", Perspective()), name="case")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_account_of_a_case_has_one_entry(name: str) -> None:
+    corpus, _ = read_corpus(ROOT / "claims" / name)
+    entries = re.findall(r"<article id=\"?claim-([^\s>\"]+)", page_at(ROOT / "claims" / name))
+    assert sorted(entries) == sorted(corpus.claims)
+
+
+def test_text_markdown_and_page_say_the_same(case: tuple[str, Document]) -> None:
+    """The verdicts, dates and names of every cell and sentence stand in each of the three."""
+    name, document = case
+    every = [block for section in document.sections for block in blocks(section.blocks)]
+    said = [cell for block in every if isinstance(block, Table) for row in block.rows for cell in row]
+    said += [block.text for block in every if isinstance(block, Paragraph)]
+    text = _plain(render_text(document, width=100_000))
+    markdown = _plain(re.sub(r"\\(.)|&#(\d+);|<br>", _unescaped, render_markdown(document)))
+    page = _plain(re.sub(r"<[^>]*>", "", page_at(ROOT / "claims" / name)))
+    for one in said:
+        for where in (text, markdown, page):
+            assert _plain(one) in where, one
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return found[1] or (chr(int(found[2])) if found[2] else " ")
+
+
+def _plain(text: str) -> str:
+    import html
+
+    return re.sub(r"[\W_]+", "", html.unescape(text))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_link_of_a_page_leads_to_something_on_it(name: str) -> None:
+    page = page_at(ROOT / "claims" / name)
+    ids = {id.strip('"') for id in re.findall(r'\bid=("[^"]+"|[^\s>]+)', page)}
+    from urllib.parse import unquote
+
+    links = {unquote(link.strip('"')) for link in re.findall(r'href=#("[^"]+"|[^\s>"]+)', page)}
+    links |= {unquote(link) for link in re.findall(r'href="#([^"]+)"', page)}
+    assert links
+    assert links - ids == set()
+
+
+def test_the_page_of_a_corpus_with_one_claim_or_none_opens_too(tmp_path: Path) -> None:
+    (tmp_path / "corpus.yaml").write_text(
+        "question: When was it?\nclaims:\n  Memoirs: 3 May 1901\n", encoding="utf-8"
+    )
+    one = page_at(tmp_path)
+    assert "Memoirs" in one and "<h2" in one
+    (tmp_path / "corpus.yaml").write_text("title: Nothing yet\nclaims: {}\n", encoding="utf-8")
+    assert "Nothing was found to compare." in page_at(tmp_path)
+
+
+HOSTILE = """\
+question: "When was <script>alert(1)</script> | *first* said?"
+through: "T\\u202eown | Chronicle"
+claims:
+  Memoirs:
+    by: "司馬遷 | [x](javascript:alert(1))"
+    when: mid-May 1901
+    hedge: "so\\nhe\\tsays"
+  Register: {when: late April 1901, by: "‏שלום * _x_ `y`"}
+record:
+  toll-ledger: 2 May 1901
+"""
+
+
+def test_nothing_in_a_corpus_breaks_the_page_at_80_columns(tmp_path: Path) -> None:
+    lines = render_text(told(tmp_path, HOSTILE)).split("\n")
+    assert all(cells(line) <= 80 for line in lines if "why: " not in line)
+    assert not any("\u202e" in line or "\t" in line for line in lines)
+
+
+def test_bars_in_a_corpus_add_no_column_to_a_markdown_table(tmp_path: Path) -> None:
+    document = told(tmp_path, HOSTILE)
+    tables = [b for section in document.sections for b in blocks(section.blocks) if isinstance(b, Table)]
+    rows = [line for line in render_markdown(document).split("\n") if line.startswith("|")]
+    assert "<script>" not in "\n".join(rows)
+    heads = {len(table.heads) for table in tables}
+    assert {row.replace("\\|", "").count("|") - 1 for row in rows} <= heads | {3, 4, 5, 6}
