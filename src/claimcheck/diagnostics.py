@@ -141,6 +141,11 @@ CC041 error: a row that does not fit the table
 CC042 warning: a column that is no key
     Tables come with columns of their own. What stands in such a column is kept in the note of its claim, with the
     name of the column before it, and is not compared. A misspelt key must be mended, or its dates are lost.
+CC044 warning: a date in a bibliography that cannot be read
+    A bibliography is not written for this program, so that one date does not take its work away. The work is
+    undated until the date is mended, there or under `sources`.
+CC045 warning: something in a bibliography that cannot be read
+    The rest of it is read. What is left out and cited is told of as missing.
 CC101 error: an unknown key
     The format has no such key in this place. It is an error, not a remark, because a date under a misspelt key
     would be lost. Further remarks go under `note`; sources take the variables of CSL.
@@ -193,6 +198,9 @@ CC211 warning: a source that looks like a declared one
     declared one by so little that it may be a slip.
 CC212 error: an unknown reason
     `because` takes the id of a bridge, or the reason in several words. One word that is no id is a slip.
+CC213 warning: a citation key that no bibliography has
+    There is a bibliography beside the corpus, and the text looks like one of its keys. It is taken as a source
+    of its own.
 CC221 error: sources rest on each other
     Of two accounts that depend on each other neither can have been the first. The links are those of `rests-on`
     and `reports`.

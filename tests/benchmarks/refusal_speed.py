@@ -27,7 +27,6 @@ REFUSALS = [
     "{year} September 31",
     "31 июня {year} г.",
     "vor {year}",
-    "{year} [TPQ]",
     "13 Febuary {year}",
     "written on 3 May {year} in Warsaw",
     "3 May {year}, 4 May {later}",

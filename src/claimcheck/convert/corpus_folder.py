@@ -91,7 +91,10 @@ def standing_at(place: Place) -> Standing:
     }
     return Standing(
         conventions=conventions_of_corpus(corpus.defaults, corpus.eras),
-        taken={section: frozenset(entries) for section, entries in elsewhere.items()},
+        taken={
+            section: frozenset(entries) | (corpus.library if section == "sources" else frozenset())
+            for section, entries in elsewhere.items()
+        },
         titles={source.title: id for id, source in elsewhere["sources"].items() if source.title},
         asks={question.ask: id for id, question in elsewhere["questions"].items()},
         events=frozenset(corpus.events),

@@ -74,6 +74,7 @@ class Draft:
     owner: tuple[str, str] = ("", "")
     faulty: bool = False
     rows: dict[str, int] = field(default_factory=dict)  # the tables, by name: how many rows each has
+    library: dict[str, Written] = field(default_factory=dict)  # what bibliographies hold, cited or not
     mended: set[str] = field(default_factory=set)  # files of which lines were left out to read on
 
     def report(self, diagnostic: Diagnostic) -> None:

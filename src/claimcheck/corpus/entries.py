@@ -330,6 +330,7 @@ class Corpus(Frozen):
     claims: dict[str, Claim] = {}
     bridges: dict[str, Bridge] = {}
     figures: dict[str, Figure] = {}
+    library: frozenset[str] = Field(default=frozenset(), exclude=True)  # keys of bibliographies, cited or not
     tables: tuple[Table, ...] = Field(default=(), exclude=True)  # how it was read, and nothing that it says
 
     @cached_property

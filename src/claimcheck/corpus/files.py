@@ -16,6 +16,7 @@ from claimcheck.diagnostics import Diagnostic, Position, diagnostic
 
 CHIEF = "corpus.yaml"
 ENDINGS = (".yaml", ".claims.csv", ".claims.jsonl")
+LIBRARIES = (".bib", ".csl.json")  # bibliographies, whose entries are sources where they are cited
 LARGEST = 64 * 1024 * 1024  # bytes; beyond it a slip (a video, a dump) is likelier than a corpus
 _ALIKE = (".yml", ".claims.tsv", ".claims.json", ".claims.ndjson", ".claims.xlsx")
 _CONTROL = re.compile(f"[{NO_TEXT}]")
@@ -91,7 +92,7 @@ def _files_of_folder(folder: Path, found: list[Diagnostic]) -> list[Path]:
     _walk(folder, files, nested, found)
     files = [file for file in files if not _leads_out(file, folder, found)]
     files.sort(key=lambda file: (file != folder / CHIEF, file.relative_to(folder).parts))
-    if not files and len(found) == before:
+    if all(file.name.endswith(LIBRARIES) for file in files) and len(found) == before:
         message = f"{folder} holds no corpus"
         remedy = f"put a {CHIEF} into it; `claimcheck new` makes one"
         if nested:
@@ -114,7 +115,7 @@ def _walk(folder: Path, files: list[Path], nested: list[Path], found: list[Diagn
                 elif os.path.isdir(path):
                     message = f"{entry.name} is a link to a folder, and is not followed"
                     found.append(about_path("CC009", path, message, "put the folder itself there"))
-                elif entry.name.endswith(ENDINGS):
+                elif entry.name.endswith((*ENDINGS, *LIBRARIES)):
                     files.append(path)
                 elif entry.name.endswith(_ALIKE):
                     found.append(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from claimcheck.corpus.answers import Asked
+from claimcheck.corpus.bibliography import cite, is_bibliography, read_bibliography
 from claimcheck.corpus.bridges import build_bridge
 from claimcheck.corpus.building import (
     build_claimant,
@@ -70,6 +71,9 @@ def _read(draft: Draft, path: Path, files: dict[str, SourceFile | None]) -> tupl
     for file in files.values():
         if file is None:
             draft.lost.update((*SECTIONS, "through"))
+            continue
+        if is_bibliography(file.name):
+            read_bibliography(draft, file)
             continue
         root, gaps = _read_nodes(draft, file)
         if gaps:
@@ -136,6 +140,7 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     eras = read_eras(draft, tops, defaults)
     draft.conventions = conventions_of_corpus(defaults, eras)
     write_out(draft, tops, relay)
+    cite(draft)
 
     claimants = _entries(draft, "claimants", build_claimant)
     draft.names = {claimant.name: id for id, claimant in reversed(claimants.items()) if " " in claimant.name}
@@ -165,6 +170,7 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
         background=background,
         defaults=defaults,
         eras=eras,
+        library=frozenset(draft.library),
         tables=_tables(draft, entries),
         **entries.by_section(),
     )

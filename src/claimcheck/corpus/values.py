@@ -321,11 +321,28 @@ _LOCATOR = re.compile(
 )
 
 
+_CITATION_KEY = re.compile(r"[^\W\d][\w:.+-]*\d{4}[a-z]?[\w-]*")  # naumov1996, Naumov:1996a
+
+
 def _cited(draft: Draft, file: SourceFile, node: Text) -> Citation:
     text = node.text.strip()
     first, _, rest = text.partition(" ")
     if draft.is_declared("sources", first):
         return Citation(source=first, locator=rest.strip() or None)
+    key = first.rstrip(",;:")
+    if draft.library and _CITATION_KEY.fullmatch(key) and key not in draft.sources:
+        from difflib import get_close_matches
+
+        near = get_close_matches(key, draft.library, n=1, cutoff=0.8)
+        draft.report(
+            file.report(
+                "CC213",
+                node.start,
+                f"no bibliography has the key `{key}`",
+                f"did you mean `{near[0]}`?" if near else "add it there, or declare it under `sources`",
+                length=len(key),
+            )
+        )
     title, locator = split_locator(text) if file.name in draft.rows else (text, None)
     return Citation(source=_name_source(draft, file, node, title, first), locator=locator)
 

@@ -11,7 +11,7 @@ remedy loses a word that limits the date: "before" stays before, whatever langua
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.dates.edtf_drafts import modern_edtf
@@ -577,7 +577,7 @@ def _is_name(token: str) -> bool:
     return all(lexeme.kind == ERA and is_named(lexeme.word) for _, lexeme in TABLE[token])
 
 
-def _joined(text: str, spans: list[tuple[int, int]], kept: list[bool]) -> str:
+def _joined(text: str, spans: Sequence[tuple[int, int]], kept: list[bool]) -> str:
     """The kept tokens, with the space and the commas that stood between those that were neighbours."""
     written = ""
     last = -1
@@ -593,7 +593,7 @@ def _joined(text: str, spans: list[tuple[int, int]], kept: list[bool]) -> str:
     return written.strip(" ,;.")
 
 
-def _runs(text: str, spans: list[tuple[int, int]], kept: list[bool]) -> list[str]:
+def _runs(text: str, spans: Sequence[tuple[int, int]], kept: list[bool]) -> list[str]:
     """What is left out, each run of words as it stands."""
     found: list[str] = []
     k = 0

@@ -141,8 +141,13 @@ def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
 _SIGNS: Mapping[str, str] = MappingProxyType({"?": "uncertain", "~": "about", "%": "about", "±": "about"})
 
 
-def limiting_words(text: str) -> Iterator[Limiting]:
+@lru_cache(maxsize=8)  # asked for again and again of the text at hand, and of what might be written instead
+def limiting_words(text: str) -> tuple[Limiting, ...]:
     """The limiting words and signs of a text, from left to right; of two at one place the longer."""
+    return tuple(_limiting_words(text))
+
+
+def _limiting_words(text: str) -> Iterator[Limiting]:
     tokens = [(match[0], *match.span()) for match in _TOKEN.finditer(normal(text))]
     table, k = _table(), 0
     while k < len(tokens):
