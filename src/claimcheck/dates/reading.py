@@ -59,7 +59,7 @@ _WORD = re.compile(r"[YEST]{2}|^[^\[{]* ")
 def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
     """All readings of a date as written, in the order in which they are numbered, or why there is none.
 
-    EDTF is tried first, where the text has only its characters; then the phrases, English and Russian. A word
+    EDTF is tried first, where the text has only its characters; then the phrases, in four languages. A word
     that is not understood is a fault at its place, with the nearest form that can be read; no word is ever
     passed over. Positions in a fault are character offsets into `text`, half-open. Never raises.
     """

@@ -168,7 +168,7 @@ HEADS = ("answer", "who", "the record", "at odds with")
 
 
 def _question(findings: Examination, answered: Answered, entered: set[str]) -> Iterator[Block]:
-    yield Paragraph(state_says(findings, answered))
+    yield Paragraph(state_says(findings, answered, is_tabled=len(answered.positions) > 1))
     drawn = findings.once(_drawn).get(answered.question)
     if drawn is not None and drawn.timeline is not None and len(answered.positions) > 1:
         shown = picture(findings, drawn, drawn.timeline)
