@@ -46,20 +46,20 @@ def case(tmp_path: Path) -> Path:
 def test_a_path_alone_prints_the_findings(case: Path) -> None:
     done = run("case", cwd=case.parent)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "The record rules it out" in done.stdout
-    assert "why: claimcheck explain case Memoirs" in done.stdout
+    assert "Toll ledger (Town Chronicle, 1931) rules" in done.stdout
+    assert done.stdout.endswith(": claimcheck report case\n")
 
 
 def test_the_corpus_one_stands_in_needs_no_path(case: Path) -> None:
     done = run(cwd=case)
     assert done.returncode == 0
-    assert "why: claimcheck explain Memoirs" in done.stdout
+    assert done.stdout.endswith(": claimcheck report\n")
 
 
 def test_the_corpus_one_stands_below_is_found(case: Path) -> None:
     below = case / "notes"
     below.mkdir()
-    assert "The record rules it out" in run(cwd=below).stdout
+    assert "Toll ledger (Town Chronicle, 1931) rules" in run(cwd=below).stdout
 
 
 def test_without_a_corpus_three_lines_invite_to_begin_one(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_contradictions_are_findings_and_no_failure(case: Path) -> None:
 def test_fail_on_exits_with_3_where_there_is_such_a_finding(case: Path, word: str) -> None:
     done = run("--fail-on", word, cwd=case)
     assert done.returncode == 3
-    assert "The record rules it out" in done.stdout
+    assert "Toll ledger (Town Chronicle, 1931) rules" in done.stdout
 
 
 @pytest.mark.parametrize("word", ["agrees", "strained", "if-bridge", "contested"])
@@ -149,7 +149,7 @@ def test_a_corpus_with_an_error_is_reported_under_a_banner_and_exits_with_1(case
     done = run("report", cwd=case)
     assert done.returncode == 1
     assert "THE CORPUS HAS 1 ERROR" in done.stdout
-    assert "The record rules it out" in done.stdout
+    assert "Toll ledger (Town Chronicle, 1931) rules" in done.stdout
     assert "corpus.yaml:10:" in done.stderr
 
 
@@ -274,7 +274,7 @@ def test_new_writes_nine_lines_that_are_complete(tmp_path: Path) -> None:
     assert run("new", "mine", cwd=tmp_path).returncode == 0
     done = run("mine", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "The record rules it out" in done.stdout
+    assert done.stdout.endswith(": claimcheck report mine\n")
 
 
 def test_new_overwrites_nothing_unless_forced(case: Path) -> None:

@@ -212,9 +212,9 @@ class Document:
 
 
 def shown(document: Document, depth: Depth, questions: int | None = None, more: str = "") -> Document:
-    """The document without what is deeper; of the groups and rows of a section at most so many, and a count.
+    """The document without what is deeper; of the disputed questions at most so many, and the others counted.
 
-    `more` says how to have the others.
+    `more` says how to have those.
     """
     sections = (
         replace(section, blocks=tuple(_some(_kept(section.blocks, depth), questions, more)))
@@ -235,15 +235,20 @@ def _kept(blocks: Iterable[Block], depth: Depth) -> Iterator[Block]:
 
 
 def _some(blocks: Iterable[Block], most: int | None, more: str) -> Iterator[Block]:
-    groups = 0
+    """Of questions those that are disputed, and have a table of their positions; of tables how long they are."""
+    left = shown_groups = 0
     for block in blocks:
-        groups += isinstance(block, Group)
-        if most is None:
+        if most is None or not isinstance(block, Group | Table):
             yield block
-        elif isinstance(block, Table) and len(block.rows) > most // 2:
-            yield replace(block, rows=block.rows[: most // 2])
-            yield Paragraph(f"{len(block.rows) - most // 2} more are stated once: {more}")
-        elif not isinstance(block, Group) or groups <= most:
+        elif isinstance(block, Table):
+            some = "question has one account" if len(block.rows) == 1 else "questions have one account each"
+            yield Paragraph(f"{len(block.rows)} {some}: {more}")
+        elif shown_groups < most and any(isinstance(one, Table) for one in block.blocks):
+            shown_groups += 1
             yield block
-    if most is not None and groups > most:
-        yield Paragraph(f"{groups - most} more questions have several accounts: {more}")
+        else:
+            left += 1
+    if left:
+        yield Paragraph(
+            f"{left} more {'question has' if left == 1 else 'questions have'} several accounts: {more}"
+        )
