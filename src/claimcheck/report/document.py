@@ -38,7 +38,7 @@ from claimcheck.report.matrix import matrix
 from claimcheck.report.naming import place_of
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.ranking import patterns, told_first
-from claimcheck.report.reasons import needs_telling, told
+from claimcheck.report.reasons import needs_telling
 from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.slips import slips_section
 from claimcheck.report.sourcing import sourcing_blocks
@@ -61,6 +61,7 @@ from claimcheck.report.words.positions import (
     state_says,
     who_says,
 )
+from claimcheck.report.words.proofs import told
 from claimcheck.report.words.standing import STANDING_WORDS, limits_say, standing_says
 
 MOST_IN_MATRIX = 12  # accounts; nobody reads more pairs than theirs

@@ -171,9 +171,9 @@ _DATED = (NUMBER, ORDINAL, ROMAN, MONTH, ANCHOR, UNIT, ERA, NUMERIC)
 
 def in_plain_words(text: str, words_of: Vocabulary) -> str:
     """The text with "le an" for "l'an", and with "1950s" for "années 1950"."""
-    for word in words_of.elided:
+    for word in words_of.elided if "'" in text or "’" in text else ():
         text = re.sub(rf"(?<!\w)({word})['’](?=\w)", r"\1e ", text, flags=re.IGNORECASE)
-    if words_of.decades:
+    if words_of.decades and words_of.decades in text.lower():
         decade = rf"\b{words_of.decades} ([0-9]{{1,3}}0)(?![0-9]| ?[-–/]| (?:et|à|ou)\b)"
         text = re.sub(decade, r"\1s", text, flags=re.IGNORECASE)
     return text
@@ -302,7 +302,7 @@ def cut(text: str, own: _Table | None = None, words_of: Vocabulary = _FIRST) -> 
         if kind == FILLER and token == "on" and kinds and (stop == n or texts[stop] in (",", ";", ")")):
             kind, word = LATER, "not-before"  # "from 1950 on"
         if kind == FILLER and not kinds and token in words_of.begins and not filler:
-            kind, word = FROM, ""
+            kind, word = FROM, "dated"  # alone "de 1500" and "vom 3. Mai 1791" are the date of something
         elif kind == FILLER and kinds and token in words_of.goes_on and kinds[-1] in _DATED:
             kind, word = TO, ""
         if kind == FILLER:
