@@ -181,6 +181,16 @@ def test_timelinejs_has_the_keys_that_it_requires_and_the_words_of_every_date() 
     assert data["title"]["text"]["text"] == "No place in time: never."
 
 
+def test_timelinejs_finds_no_error_in_its_data_and_one_in_what_lacks_a_key() -> None:
+    good, hostile = (json.loads(timelinejs_of(examined(text), TEXTS[6])) for text in (BRIDGE, corpus_of()))
+    wrong = {"events": [{"text": {"headline": "no date"}}]}
+    given = json.dumps({"data": [good, hostile, wrong]})
+    read = json.loads(run_node(NODE / "read_timeline.js", program("chromium"), given=given))
+    assert [one["errors"] for one in read[:2]] == [[], []]
+    assert [one["events"] for one in read[:2]] == [len(good["events"]), len(hostile["events"])]
+    assert read[2]["errors"]
+
+
 def test_timelinejs_takes_no_text_for_markup() -> None:
     data = json.loads(timelinejs_of(examined(corpus_of()), TEXTS[6]))
     texts = [value for event in data["events"] for value in (*event["text"].values(), event["group"])]

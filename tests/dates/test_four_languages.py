@@ -37,6 +37,7 @@ ROWS = (
     ("from 1500 to 1520", "с 1500 по 1520 г.", "de 1500 à 1520", "von 1500 bis 1520"),
     ("between 3 and 7 May 1791", "между 3 и 7 мая 1791 г.", "entre le 3 et le 7 mai 1791",
      "zwischen dem 3. und 7. Mai 1791"),
+    ("3 May 1791", "от 3 мая 1791 г.", "du 3 mai 1791", "vom 3. Mai 1791"),
     ("1500 or 1510", "1500 или 1510 г.", "1500 ou 1510", "1500 oder 1510"),
     ("the evening of 13 February 1956", "вечером 13 февраля 1956 г.", "le soir du 13 février 1956",
      "am Abend des 13. Februar 1956"),

@@ -128,6 +128,10 @@ REFUSED = [
     ("after C17th", "after"),
     ("before 199u", "before"),
     ("about 29 February 1900", "about"),
+    ("before /1 February 1000", "before"),
+    ("after 3 May/1791", "after"),
+    (">31 June 1812", "after"),
+    ("≤ 19c", "by"),
 ]
 
 

@@ -76,7 +76,7 @@ def _drafted(path: Path) -> tuple[str, str]:
     from claimcheck.convert.sheets import Unreadable, text_of
 
     try:
-        text, sentences, drafted = drafted_corpus(text_of(path), path.stem)
+        text, sentences, drafted = drafted_corpus(text_of(path)[0], path.stem)
     except Unreadable as fault:
         refuse(fault.message, fault.remedy)
     if not drafted:

@@ -90,6 +90,10 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
             return (reading, *_as_run(text, circa)) if 7 <= len(text) <= 8 else (reading,)
         if not _FIGURES.fullmatch(text) and not _WORD.search(text):
             fault = replace(dated, kind=Refusal.EDTF)
+    if text[:3].lower() == "an ":  # "an 8": a year of the Republic before one of Our Lord
+        of_the_republic = _of_a_trade(text, conventions)
+        if of_the_republic:
+            return of_the_republic
     read = read_phrase(text, conventions)
     if not isinstance(read, Fault):
         return read

@@ -302,7 +302,7 @@ def cut(text: str, own: _Table | None = None, words_of: Vocabulary = _FIRST) -> 
         if kind == FILLER and token == "on" and kinds and (stop == n or texts[stop] in (",", ";", ")")):
             kind, word = LATER, "not-before"  # "from 1950 on"
         if kind == FILLER and not kinds and token in words_of.begins and not filler:
-            kind, word = FROM, ""
+            kind, word = FROM, "dated"  # alone "de 1500" and "vom 3. Mai 1791" are the date of something
         elif kind == FILLER and kinds and token in words_of.goes_on and kinds[-1] in _DATED:
             kind, word = TO, ""
         if kind == FILLER:
