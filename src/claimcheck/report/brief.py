@@ -1,7 +1,7 @@
 """`explain`, `compare` and `lineup` on a screen: the whole in few lines, everything else counted.
 
-Belongs here: which rows there are, accounts of one answer in one, and how many fit. Does not belong here: names and
-sentences (see `words`), the whole with every chain (see `explaining` and `sections`).
+Belongs here: which rows there are, accounts of one answer in one, and how many fit. Does not belong here: names
+and sentences (see `words`), the whole with every chain (see `explaining` and `sections`).
 """
 
 from __future__ import annotations
