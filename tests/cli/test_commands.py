@@ -71,7 +71,7 @@ def test_without_a_corpus_three_lines_invite_to_begin_one(tmp_path: Path) -> Non
 
 def test_a_first_word_that_is_a_command_is_a_command(case: Path) -> None:
     (case / "lineup").mkdir()
-    assert "Against the record" in run("lineup", cwd=case).stdout
+    assert "RULED OUT (1)" in run("lineup", cwd=case).stdout
 
 
 def test_a_mistyped_command_is_answered_with_the_command_meant(case: Path) -> None:

@@ -123,6 +123,7 @@ OutputOption = Annotated[
         help="Write to a file, whose name says the format (.txt, .md, .json …); `-` is the screen.",
     ),
 ]
+AllOption = Annotated[bool, typer.Option("--all", help="Everything, with every chain.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite what is there.")]
 FailOnOption = Annotated[
     list[str] | None,

@@ -214,10 +214,11 @@ class Document:
 def shown(document: Document, depth: Depth, questions: int | None = None, more: str = "") -> Document:
     """The document without what is deeper; of the disputed questions at most so many, and the others counted.
 
-    `more` says how to have those.
+    `more` says how to have those, and with every finding the command that says why.
     """
+    folds = depth if questions is None else Depth.OVERVIEW
     sections = (
-        replace(section, blocks=tuple(_some(_kept(section.blocks, depth), questions, more)))
+        replace(section, blocks=tuple(_some(_kept(section.blocks, folds), questions, more)))
         for section in document.sections
         if section.depth <= depth
     )
@@ -238,7 +239,9 @@ def _some(blocks: Iterable[Block], most: int | None, more: str) -> Iterator[Bloc
     """Of questions those that are disputed, and have a table of their positions; of tables how long they are."""
     left = shown_groups = 0
     for block in blocks:
-        if most is None or not isinstance(block, Group | Table):
+        if most is not None and isinstance(block, Listing):
+            yield replace(block, items=tuple(replace(item, ask="") for item in block.items))
+        elif most is None or not isinstance(block, Group | Table):
             yield block
         elif isinstance(block, Table):
             some = "question has one account" if len(block.rows) == 1 else "questions have one account each"

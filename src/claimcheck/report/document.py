@@ -102,7 +102,8 @@ def report(
 
 def _issue(findings: Examination, asking: Asking) -> Section:
     corpus = findings.corpus
-    background = [Paragraph(" ".join(corpus.background.split()))] if corpus.background else []
+    known = Paragraph(" ".join((corpus.background or "").split()))
+    background = [Fold("Background", (known,), depth=Depth.QUESTION)] if known.text else []
     said = at_issue(findings, [one.question for one in by_dispute(findings)])
     return Section("issue", "What is at issue", (*background, *([Paragraph(said)] if said else [])))
 

@@ -171,9 +171,9 @@ _DATED = (NUMBER, ORDINAL, ROMAN, MONTH, ANCHOR, UNIT, ERA, NUMERIC)
 
 def in_plain_words(text: str, words_of: Vocabulary) -> str:
     """The text with "le an" for "l'an", and with "1950s" for "années 1950"."""
-    for word in words_of.elided:
+    for word in words_of.elided if "'" in text or "’" in text else ():
         text = re.sub(rf"(?<!\w)({word})['’](?=\w)", r"\1e ", text, flags=re.IGNORECASE)
-    if words_of.decades:
+    if words_of.decades and words_of.decades in text.lower():
         decade = rf"\b{words_of.decades} ([0-9]{{1,3}}0)(?![0-9]| ?[-–/]| (?:et|à|ou)\b)"
         text = re.sub(decade, r"\1s", text, flags=re.IGNORECASE)
     return text

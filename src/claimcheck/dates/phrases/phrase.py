@@ -6,6 +6,7 @@ not belong here: words (`lexemes`), their order (`grammar`), their meaning (`eva
 
 from __future__ import annotations
 
+import re
 from itertools import islice, product
 from unicodedata import combining
 
@@ -82,11 +83,14 @@ def read_phrase(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fa
     return further or _located(text, plain, tokens, first.problem)
 
 
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)  # letters that none of the further languages has
+
+
 def _in_another_language(
     text: str, plain: str, conventions: Conventions, supplied: tuple[str, ...]
 ) -> tuple[Reading, ...]:
     """The readings of a text that is not English or Russian, in the first language that has all of its words."""
-    for words_of in further_vocabularies():
+    for words_of in further_vocabularies() if _CYRILLIC.search(plain) is None else ():
         form = in_plain_words(plain, words_of)
         tokens = cut(form, table_of(conventions.eras), words_of)
         if isinstance(tokens, Stray):
