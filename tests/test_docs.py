@@ -77,6 +77,13 @@ def test_a_page_made_by_a_program_is_what_it_makes(name: str) -> None:
     assert written == maker(f"make_{name}").page(), f"run: python docs/make_{name}.py"
 
 
+@pytest.mark.parametrize("case", ["secret-speech", "elizabeth-1603", "foundation-of-rome"])
+def test_the_pictures_of_the_cases_are_as_they_are_drawn(case: str) -> None:
+    made = maker("make_pictures").pictures(case)
+    found = {name: (ROOT / "docs" / "images" / name).read_text(encoding="utf-8") for name in made}
+    assert found == made, "run: python docs/make_pictures.py"
+
+
 def test_the_manual_of_the_page_shows_the_timeline_as_it_is_drawn(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "page.md").read_text(encoding="utf-8")
     (tmp_path / "corpus.yaml").write_text(blocks(page, "yaml")[0], encoding="utf-8")

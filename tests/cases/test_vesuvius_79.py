@@ -1,4 +1,4 @@
-"""The case of the manuscripts: what the engine finds is what the reading by hand says (docs/cases/vesuvius-79.md)."""
+"""The case of the manuscripts: the engine finds what the reading by hand says (docs/cases/vesuvius-79.md)."""
 
 from __future__ import annotations
 

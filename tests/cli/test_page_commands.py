@@ -85,11 +85,15 @@ def test_one_section_becomes_a_page_of_its_own(case: Path) -> None:
     done = run("report", "--only", "timeline", "--format", "html", cwd=case)
     assert done.returncode == 0
     assert "id=timeline" in done.stdout and "id=findings" not in done.stdout
-    assert "<svg role=img" in done.stdout
+    assert '<svg class="drawing wide"' in done.stdout
 
 
-@pytest.mark.parametrize("section", ["timeline", "stemma"])
+@pytest.mark.parametrize("section", ["picture", "timeline", "stemma"])
 def test_what_can_be_drawn_becomes_a_picture_file(case: Path, section: str) -> None:
+    if section == "stemma":
+        more = "sources: {town-chronicle-1931: {title: Town Chronicle, rests-on: roll}, roll: {title: The Roll}}\n"
+        text = NINE_LINES.replace("Town Chronicle, 1931", "town-chronicle-1931") + more
+        (case / "corpus.yaml").write_text(text, encoding="utf-8")
     done = run("report", "--only", section, "-o", "x.svg", cwd=case)
     assert (done.returncode, done.stderr) == (0, "")
     assert (case / "x.svg").read_text(encoding="utf-8").startswith('<?xml version="1.0"')
@@ -97,15 +101,18 @@ def test_what_can_be_drawn_becomes_a_picture_file(case: Path, section: str) -> N
 
 def test_the_timeline_is_drawn_in_the_terminal(case: Path) -> None:
     done = run("report", "--only", "timeline", cwd=case)
-    assert "A Register" in done.stdout and "█" in done.stdout
+    assert "A Register" in done.stdout and "░░" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("report", "--format", "svg"), "svg draws the timeline or the stemma alone"),
-        (("report", "--only", "limits", "--format", "svg"), "svg draws the timeline or the stemma alone"),
+        (("report", "--format", "dot"), "dot draws the stemma alone"),
+        (
+            ("report", "--only", "limits", "--format", "svg"),
+            "svg draws the picture or the timeline or the stemma alone",
+        ),
         (("lineup", "--format", "html"), "html is the format of a whole report"),
         (("report", "-o", "x.pdf"), ".html"),
     ],

@@ -41,14 +41,14 @@ async function looked(browser) {
 
 async function printed(browser) {
   const { context, page } = await opened(browser, {});
-  const figures = await page.evaluate(() => [...document.querySelectorAll("figure")].map((figure) =>
-    [...figure.querySelectorAll("svg text")].map((text) => text.firstChild.textContent)));
-  const names = await page.evaluate(() => [...document.querySelectorAll("figure svg g")]
-    .map((lane) => lane.textContent.trim()));
+  await page.emulateMedia({ media: "print" });
+  const figures = await page.evaluate(() => [...document.querySelectorAll("figure")]
+    .filter((figure) => figure.checkVisibility()).map((figure) =>
+    [...figure.querySelectorAll("svg:not(.phone) text")].map((text) => text.textContent)));
   await page.pdf({ path: a4, format: "A4", preferCSSPageSize: false });
   await page.pdf({ path: letter, format: "Letter" });
   await context.close();
-  return { figures, names };
+  return { figures };
 }
 
 (async () => {

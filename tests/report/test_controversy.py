@@ -170,7 +170,7 @@ def test_the_picture_is_made_to_fit_a_number_of_lines(tmp_path: Path) -> None:
 
 def test_a_picture_tells_in_words_what_it_shows(tmp_path: Path) -> None:
     says = drawn(tmp_path, BRIDGE).says
-    assert says.startswith("4 positions on 2 questions, against 1 record.")
+    assert says.startswith("4 positions on 2 questions, 1 record below.")
     assert "14 May 1901, Cleo (borne out by the opening)" in says
     assert "20–24 May 1901, Dan (ruled out by the opening)" in says
 
@@ -178,7 +178,7 @@ def test_a_picture_tells_in_words_what_it_shows(tmp_path: Path) -> None:
 def test_a_file_is_an_image_with_a_title_and_asks_for_nothing(tmp_path: Path) -> None:
     hostile = BRIDGE.replace("by: Anna", 'by: "</svg><script>alert(1)</script> & Anna \\u202e"')
     for draw in (wide, phone):
-        svg = svg_file(draw(drawn(tmp_path, hostile)))
+        svg = svg_file("A <title>", [draw(drawn(tmp_path, hostile))])
         root = ElementTree.fromstring(svg)
         names = [element.tag.rpartition("}")[2] for element in root.iter()]
         assert names[1:3] == ["title", "desc"]

@@ -30,12 +30,12 @@ from claimcheck.report.document import report
 from claimcheck.report.html.page import render_page
 from claimcheck.report.json_models import report_json
 from claimcheck.report.json_models import written as as_json
-from claimcheck.report.lanes import Lane
 from claimcheck.report.markdown import render_markdown
+from claimcheck.report.pictures.controversy import controversy
+from claimcheck.report.pictures.timeline import timeline
 from claimcheck.report.styles import style_of
 from claimcheck.report.synopsis import accounts_by_question
 from claimcheck.report.text import render_text
-from claimcheck.report.timelines import timelines
 from claimcheck.teaching.material import Material
 from random_corpora import world, written
 
@@ -116,6 +116,12 @@ def day(year: int, month: int, number: int) -> Span:
     return Span(first, first + DAY)
 
 
+def drawn(findings: Examination) -> dict[str, TimeSet | None]:
+    """What the timelines draw of each claim."""
+    charts = (timeline(findings, asked) for asked in findings.positions)
+    return {id: row.times for chart in charts if chart for row in chart.rows for _, id in row.about}
+
+
 def pages(findings: Examination) -> Iterator[str]:
     """The report in every format, without line breaks and tags."""
     told = report(findings, ASKING, name="t")
@@ -152,38 +158,31 @@ def test_what_is_shown_is_what_is_right(
     findings = examined(tmp_path, *CORPORA[name])
     accounts = {one.claim.id: one for _, some in accounts_by_question(findings) for one in some}
     assert accounts[claim].read == words
-    lanes = {lane.id: lane for one in timelines(findings) if one.timeline for lane in one.timeline.accounts}
-    assert tuple(Span(mark.start, mark.stop) for mark in lanes[claim].marks) == spans
+    times = drawn(findings).get(claim)
+    assert times is None or times.spans == spans
     shown = {
-        lane["id"]: lane["spans"]
+        claim: lane["spans"]
         for timeline in json.loads(as_json(report_json(findings, ASKING, ())))["timelines"]
-        for lane in timeline["accounts"]
+        for lane in timeline["lanes"]
+        for claim in lane["claims"]
     }
-    assert [len(one) for one in shown[claim]] == [2] * len(spans)
+    assert claim not in shown or len(shown[claim] or ()) == len(spans)
     if words:
         assert all(words in text for text in pages(findings))
 
 
 def test_a_date_that_nothing_dates_is_said_in_its_own_words_and_not_drawn(tmp_path: Path) -> None:
     findings = examined(tmp_path, UNATTESTED)
-    (drawn,) = timelines(findings)
-    assert drawn.timeline is not None
-    lane = next(lane for lane in drawn.timeline.accounts if lane.id == "Alberti")
-    assert (lane.marks, lane.note) == ((), "dated only by @market, which the record does not date")
+    assert drawn(findings).get("Alberti") is None
     for text in pages(findings):
         assert "the day after the market" in text.lower()
         assert "2 March 1655" not in text
 
 
-def test_two_days_are_no_bar_of_seventeen_years_and_the_clash_is_not_upon_them(tmp_path: Path) -> None:
-    (drawn,) = timelines(examined(tmp_path, UNION))
-    assert drawn.timeline is not None
-    lanes = {lane.id: lane for lane in drawn.timeline.accounts}
-    assert [mark.stop - mark.start for mark in lanes["prior"].marks if mark.start and mark.stop] == [DAY, DAY]
-    (clash,) = drawn.timeline.clashes
-    assert clash.at is not None
-    first, second = day(1762, 10, 24).stop, day(1770, 5, 5).start
-    assert first is not None and second is not None and first < clash.at < second
+def test_two_days_are_no_bar_of_seventeen_years(tmp_path: Path) -> None:
+    times = drawn(examined(tmp_path, UNION))["prior"]
+    assert times is not None
+    assert [span.stop - span.start for span in times.spans if span.start and span.stop] == [DAY, DAY]
 
 
 # --------------------------------------------------------------------------------------------- the law
@@ -237,22 +236,27 @@ def assert_shown_as_placed(findings: Examination) -> None:
         assert display_key(findings, dated, entry) == key_of(found)
     in_json = json.loads(as_json(report_json(findings, ASKING, ())))
     shown = {
-        (lane["id"], timeline["question"] if lane in timeline["accounts"] else None): lane
+        (claim, timeline["question"]): lane["spans"]
         for timeline in in_json["timelines"]
-        for lane in (*timeline["accounts"], *timeline["records"])
+        for lane in timeline["lanes"]
+        for claim in lane["claims"]
     }
-    for drawn in findings.once(timelines):
-        asked = drawn.question.id if drawn.question is not None else None
-        if drawn.timeline is None:
-            assert all(left.get((one.claim.id, asked)) is None for one in drawn.accounts)
-            continue
-        for lane in drawn.timeline.accounts:
-            if (lane.id, asked) in left:
-                assert_drawn(lane, left[lane.id, asked])
-                assert shown[lane.id, asked]["spans"] == ends(left[lane.id, asked])
-        for lane in drawn.timeline.records:
-            if lane.marks and (lane.id, None) in left:
-                assert_drawn(lane, left[lane.id, None])
+    for asked in findings.positions:
+        chart = timeline(findings, asked)
+        for lane in chart.rows if chart is not None else ():
+            for _, id in lane.about:
+                place = left.get((id, asked.question))
+                if lane.times is not None and place is not None and not lane.answer:
+                    assert lane.times == place.narrow
+                    assert shown[id, asked.question] == ends(place)
+    picture = controversy(findings)
+    for held_by in picture.rows if picture is not None else ():
+        (_, question), *claims = held_by.about
+        if held_by.times is not None:
+            answered = findings.positions_of(question)
+            assert answered is not None and claims
+            held = [dates for one in answered.positions if (dates := one.held.dates) is not None]
+            assert all(any(dates.contains(TimeSet((span,))) for dates in held) for span in held_by.times.spans)
     for table in findings.once(sourcing):
         for row in table.rows:
             place = left.get((row.id, None if row.is_record else table.question))
@@ -264,13 +268,6 @@ def assert_shown_as_placed(findings: Examination) -> None:
         if keyed is not None:
             place = findings.placed(claim.id)
             assert place is not None and (keyed.narrow, keyed.wide) == (place.narrow, place.wide)
-
-
-def assert_drawn(lane: Lane, left: Left | None) -> None:
-    assert [Span(mark.start, mark.stop) for mark in lane.marks] == list(left.narrow.spans if left else ())
-    for mark in lane.marks:
-        assert left is not None
-        assert Span(mark.wide_start, mark.wide_stop) in left.wide.spans
 
 
 def key_of(left: Left | None) -> tuple[int, int, int, int]:

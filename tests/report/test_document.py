@@ -39,7 +39,7 @@ def blocks(some: Iterable[Block]) -> Iterator[Block]:
 def test_the_report_goes_from_what_is_at_issue_to_the_apparatus(tmp_path: Path) -> None:
     document = told(tmp_path, BRIDGED)
     ids = [section.id for section in document.sections]
-    assert ids[:3] == ["issue", "findings", "questions"]
+    assert ids[:4] == ["picture", "issue", "findings", "questions"]
     assert ids == [id for id in SECTIONS if id in ids]
     depths = [section.depth for section in document.sections]
     assert depths == sorted(depths)

@@ -14,7 +14,7 @@ import pytest
 from pages import ROOT, page_at
 
 from claimcheck.report.html.escaping import kept, link, prose
-from claimcheck.report.timelines import MOST_LANES, MOST_RECORDS
+from claimcheck.report.pictures.timeline import MOST_LANES
 from consuming import NODE, program, run_node
 
 CASES = ("secret-speech", "elizabeth-1603")
@@ -122,15 +122,14 @@ def _words(text: str) -> list[str]:
 
 
 def test_on_paper_the_largest_picture_is_not_cut_either(tmp_path: Path) -> None:
-    accounts = "".join(f"  Witness{number}: 3 May 1901\n" for number in range(60))
-    records = "".join(f"  record{number}: {number + 1} May 1901\n" for number in range(30))
-    corpus = f"question: When was it?\nthrough: Chronicle, 1931\nclaims:\n{accounts}record:\n{records}"
+    accounts = "".join(f"  Witness{number}: {number % 28 + 1} May {1800 + number}\n" for number in range(60))
+    corpus = f"question: When was it?\nthrough: Chronicle, 1931\nclaims:\n{accounts}record:\n  Deed: May 1830\n"
     (tmp_path / "corpus.yaml").write_text(corpus, encoding="utf-8")
     looked = look(tmp_path, page_at(tmp_path))
     for size in ("a4", "letter"):
         test_on_paper_no_picture_is_cut(looked, size)
-    lanes = [name for name in looked.seen["print"]["names"] if re.match(r"(?:[A-Z]+ Witness|r\d+ record)", name)]
-    assert len(lanes) == MOST_LANES + MOST_RECORDS
+    timeline = max(looked.seen["print"]["figures"], key=len)
+    assert sum("Witness" in text for text in timeline) == MOST_LANES
 
 
 def test_whatever_a_corpus_contains_is_text(tmp_path: Path) -> None:

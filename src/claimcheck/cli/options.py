@@ -39,11 +39,12 @@ TABLES = (Format.CSV, Format.XLSX)
 PICTURES = {
     Format.DOT: ("stemma", "conflicts"),
     Format.MERMAID: ("stemma", "conflicts"),
-    Format.SVG: ("timeline", "stemma"),
+    Format.SVG: ("picture", "timeline", "stemma"),
 }
 # The sections of a report that a format can write, where it cannot write all; "" is the whole report.
 SECTIONS: dict[Format, tuple[str, ...]] = {
     **PICTURES,
+    Format.SVG: ("", *PICTURES[Format.SVG]),  # the whole report as a picture is the picture of the controversy
     Format.CSV: ("", "questions", "accounts", "conflicts", "record", "sources"),
     Format.XLSX: ("",),
     Format.TIMELINEJS: ("", "timeline"),

@@ -31,6 +31,7 @@ from claimcheck.cli.options import (
 class Part(StrEnum):
     """The sections that `--only` can ask for, in the order of the report."""
 
+    PICTURE = "picture"
     ISSUE = "issue"
     FINDINGS = "findings"
     QUESTIONS = "questions"
@@ -83,8 +84,8 @@ def report(
             "--format",
             metavar="text|markdown|json|html|csv|xlsx|svg|dot|mermaid|timelinejs|markwhen|csl-json|bibtex|trig",
             help="By default what the name of FILE says, or text; html is one page, xlsx a workbook with a sheet "
-            "for each table, csv one table, svg draws the timelines or the stemma, dot and mermaid the stemma "
-            "or the conflicts; the others are the forms of other programs.",
+            "for each table, csv one table, svg draws the picture, the timelines or the stemma, dot and mermaid "
+            "the stemma or the conflicts; the others are the forms of other programs.",
         ),
     ] = None,
     output: OutputOption = None,
@@ -133,13 +134,15 @@ def report(
 
             made = written_for_others(found, str(to.format), case.corpus.title or case.name)
         elif to.format is Format.SVG:
-            from claimcheck.report.html.svg import svg_file
-            from claimcheck.report.pictures.sections import pictures_of
+            from claimcheck.report.blocks import Picture
+            from claimcheck.report.document import report as report_document
+            from claimcheck.report.html.drawings import drawings_of, svg_file
 
-            pictures = pictures_of(found, only or "")
+            whole = report_document(found, asking, name=case.name, only=only or Part.PICTURE)
+            pictures = [one for one in whole.sections[0].blocks if isinstance(one, Picture)]
             if not pictures:
                 refuse("there is nothing to draw", "no date of an account has a place in time, or no source a tie")
-            made = svg_file(case.corpus.title or case.name, pictures)
+            made = svg_file(whole.title, [drawings_of(one.drawn, True)[0] for one in pictures])
         else:
             from claimcheck.cli.versions import version_of
             from claimcheck.report.blocks import Depth, shown

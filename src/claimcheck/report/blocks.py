@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from claimcheck.report.lanes import Timeline
-from claimcheck.report.stemma_layout import StemmaDrawing
+from claimcheck.report.pictures.chart import Chart
+from claimcheck.report.pictures.stemma import Stemma
 
 Target = tuple[str, str]  # ("claim", id), ("question", id), ("source", id), ("pair", "A--B") …
 NO_SIGLA: Mapping[Target, str] = {}
@@ -90,14 +90,16 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with what it shows in words and as a table; `caption` is what cannot be seen in it."""
+    """A picture with what it shows in words; a stemma also as a table.
 
-    id: str
+    The title of one that is not `titled` stands above it anyway.
+    """
+
     title: str
     says: str
-    drawn: Timeline | StemmaDrawing
-    table: Table
-    caption: str
+    drawn: Chart | Stemma
+    table: Table = Table((), ())
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

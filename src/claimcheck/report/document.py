@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from claimcheck.corpus.entries import Claim
+from claimcheck.criticism.stemma import edges
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Answered, HeldPosition, Pair, Row, Ruling, Standing, Verdict
 from claimcheck.report.asking import Asking
@@ -27,6 +28,7 @@ from claimcheck.report.blocks import (
     Item,
     Listing,
     Paragraph,
+    Picture,
     Section,
     Table,
     Target,
@@ -37,16 +39,17 @@ from claimcheck.report.history import history_section
 from claimcheck.report.matrix import matrix
 from claimcheck.report.naming import place_of
 from claimcheck.report.perspectives import perspective_says
+from claimcheck.report.pictures.controversy import controversy
+from claimcheck.report.pictures.stemma import stemma_of
+from claimcheck.report.pictures.timeline import letters, timeline
 from claimcheck.report.ranking import patterns, told_first
 from claimcheck.report.reasons import needs_telling
 from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.slips import slips_section
 from claimcheck.report.sourcing import sourcing_blocks
 from claimcheck.report.stemma import stemma_blocks
-from claimcheck.report.stemma_picturing import stemma_picture
 from claimcheck.report.styles import styles_say
-from claimcheck.report.timelines import Drawn, timelines
-from claimcheck.report.timelines_told import picture, timeline_section
+from claimcheck.report.synopsis import accounts_by_id
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, position_answer
 from claimcheck.report.words.findings import clash_says
@@ -98,6 +101,13 @@ def report(
 
 
 # The overview.
+
+
+def _picture(findings: Examination, asking: Asking) -> Section:
+    """The picture of the controversy; under the title of the report, of which it has no need itself."""
+    chart = controversy(findings)
+    drawn = (Picture(chart.title, chart.says, chart),) if chart is not None else ()
+    return Section("picture", "", drawn)
 
 
 def _issue(findings: Examination, asking: Asking) -> Section:
@@ -171,28 +181,25 @@ HEADS = ("answer", "who", "the record", "at odds with")
 
 def _question(findings: Examination, answered: Answered, entered: set[str]) -> Iterator[Block]:
     yield Paragraph(state_says(findings, answered, is_tabled=len(answered.positions) > 1))
-    drawn = findings.once(_drawn).get(answered.question)
-    if drawn is not None and drawn.timeline is not None and len(answered.positions) > 1:
-        shown = picture(findings, drawn, drawn.timeline)
-        yield Fold(
-            "In time",
-            (replace(shown, title=names.question(findings.corpus, answered.question)),),
-            depth=Depth.APPARATUS,
-        )
+    accounts = findings.once(accounts_by_id).get(answered.question, ())
+    chart = timeline(findings, answered) if len(answered.positions) > 1 else None
+    if chart is not None:
+        yield Fold("In time", (Picture(chart.title, chart.says, chart),), depth=Depth.APPARATUS)
     if len(answered.positions) > 1:
         yield Table(HEADS, tuple(_row(findings, answered, position) for position in answered.positions))
     items = tuple(Item(note) for note in notes(findings, answered))
     if items:
         yield Listing(items)
-    drawn_ids = [account.claim.id for account in drawn.accounts] if drawn is not None else []
-    ids = list(dict.fromkeys((*drawn_ids, *answered.accounts, *(id for id, _ in answered.uncounted))))
+    in_order = (account.claim.id for account in accounts)
+    ids = list(dict.fromkeys((*in_order, *answered.accounts, *(id for id, _ in answered.uncounted))))
     cards = tuple(_card(findings, id, answered.question) for id in ids if id not in entered)
     entered.update(ids)
     if cards:
         yield Fold(capital(plural(len(cards), "account")), cards, depth=Depth.APPARATUS)
-    if drawn is not None and 2 < len(drawn_ids) <= MOST_IN_MATRIX:
+    if 2 < len(accounts) <= MOST_IN_MATRIX:
         pairs = findings.once(_pairs_by_claims)
-        made = matrix(findings.corpus, "Agreement", drawn.accounts, drawn.signs, pairs, frozenset())
+        signs = tuple(letters(len(accounts)))
+        made = matrix(findings.corpus, "Agreement", accounts, signs, pairs, frozenset())
         if made is not None:
             yield Fold("Account against account", (made,), depth=Depth.APPARATUS)
 
@@ -231,8 +238,11 @@ def _pairs_by_claims(findings: Examination) -> dict[tuple[str, str], Pair]:
     return {(pair.a, pair.b): pair for pair in findings.pairs}
 
 
-def _drawn(findings: Examination) -> dict[str, Drawn]:
-    return {one.question.id: one for one in timelines(findings) if one.question is not None}
+def _timelines(findings: Examination, asking: Asking) -> Section:
+    """The accounts of each question in time. Questions with nothing to compare are left out."""
+    charts = (timeline(findings, answered) for answered in by_dispute(findings))
+    drawn = tuple(Picture(chart.title, chart.says, chart, titled=True) for chart in charts if chart is not None)
+    return Section("timeline", "Timelines", drawn)
 
 
 def _read(findings: Examination, claim: Claim, question: str | None) -> str:
@@ -341,9 +351,14 @@ def _limits(findings: Examination, asking: Asking) -> Section:
 
 
 def _stemma(findings: Examination, asking: Asking) -> Section:
-    drawn = stemma_picture(findings)
-    blocks = tuple(stemma_blocks(findings, by_question=False))
-    return Section("stemma", "Stemma", (drawn, *blocks) if drawn is not None else blocks)
+    drawn = findings.once(stemma_of)
+    rows = tuple((edge.start, str(edge.relation).replace("-", " "), edge.end) for edge in findings.once(edges))
+    pictures = (
+        (Picture("Stemma", drawn.says, drawn, Table(("what", "tie", "to what"), rows)),)
+        if drawn is not None
+        else ()
+    )
+    return Section("stemma", "Stemma", (*pictures, *stemma_blocks(findings, by_question=False)))
 
 
 def _sources(findings: Examination, asking: Asking) -> Section:
@@ -386,6 +401,7 @@ def _deep(make: Callable[[Examination, Asking], Section]) -> Callable[[Examinati
 
 # The sections in the order of the report; each stands under its name for `--only`.
 SECTIONS: dict[str, Callable[[Examination, Asking], Section]] = {
+    "picture": _picture,
     "issue": _issue,
     "findings": _findings,
     "questions": _questions,
@@ -407,4 +423,4 @@ SECTIONS: dict[str, Callable[[Examination, Asking], Section]] = {
     "perspective": _deep(_perspective),
 }
 # What is told only where it is asked for, since the questions have it.
-ALONE: dict[str, Callable[[Examination, Asking], Section]] = {"timeline": timeline_section}
+ALONE: dict[str, Callable[[Examination, Asking], Section]] = {"timeline": _timelines}

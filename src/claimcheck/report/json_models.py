@@ -57,6 +57,7 @@ from claimcheck.report.explaining import KINDS
 from claimcheck.report.figures import reckoning_says
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import claimants_of
+from claimcheck.report.pictures.timeline import timeline
 from claimcheck.report.ranking import Finding, told_first
 from claimcheck.report.remarks import remark_says, silence_says
 from claimcheck.report.slips import slip_says
@@ -64,8 +65,6 @@ from claimcheck.report.sourcing import lag_in_words
 from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.synopsis import accounts_by_question
-from claimcheck.report.timelines import timelines
-from claimcheck.report.timelines_told import timeline_says
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import position_answer
 from claimcheck.report.words.positions import state_says
@@ -561,47 +560,35 @@ class PointJson(Shape):
 
 
 class LaneJson(Shape):
-    """An account or a record in time."""
+    """A line of a timeline: one account, or several that give the same time and stand alike."""
 
-    id: str = Field(description="the claim or record")
-    sign: str = Field(description="its sign in the picture: a letter, or a number")
-    manner: Literal["in", "from", "not"] = Field(
-        description="whether it happened then, holds from then on, or did not happen then"
+    claims: Annotated[Ids, By(lambda f, it: [id for sort, id in it.about if sort == "claim"])] = Field(
+        description="its claims"
     )
-    spans: Annotated[list[DaySpan], By(lambda f, it: [_span(one.start, one.stop) for one in it.marks])] = Field(
-        description="its dates, narrow"
-    )
-    wide: Annotated[
-        list[DaySpan], By(lambda f, it: [_span(one.wide_start, one.wide_stop) for one in it.marks])
-    ] = Field(description="its dates, wide")
-    note: Annotated[str | None, By(lambda f, it: it.note or None)] = Field(description="why it has no place")
+    sign: str = Field(description="their signs in the picture")
+    spans: Annotated[
+        list[DaySpan] | None,
+        By(lambda f, it: [_span(one.start, one.stop) for one in it.times.spans] if it.times else None),
+    ] = Field(description="when, narrow; null where that has no place in time")
+    verdict: Annotated[str, By(lambda f, it: it.word)] = Field(description="how they stand to the record")
 
 
-class ClashJson(Shape):
-    """Two that cannot both be true."""
+class PinJson(Shape):
+    """A record below a timeline."""
 
-    claim: Annotated[str, By(lambda f, it: it[0])] = Field(description="the claim")
-    other: Annotated[str, By(lambda f, it: it[1])] = Field(alias="with", description="the claim or record")
-
-
-def _clashes(timeline: Any) -> Iterable[tuple[str, str]]:
-    for clash in timeline.clashes:
-        others = timeline.records if clash.with_record else timeline.accounts
-        yield timeline.accounts[clash.lane].id, others[clash.other].id
+    label: str = Field(description="what it attests")
+    span: Annotated[DaySpan, By(lambda f, it: _span(it.when.start, it.when.stop))] = Field(description="when")
+    documented: Annotated[bool, By(lambda f, it: it.is_documented)] = Field(description="whether it is documented")
+    decides: bool = Field(description="whether a verdict rests on it")
 
 
 class TimelineJson(Shape):
     """The accounts of a question, and the record, in time."""
 
-    question: Annotated[str | None, By(lambda f, it: it.question.id if it.question is not None else None)] = Field(
-        description="the question; null for claims that answer none"
-    )
-    says: Annotated[str, By(lambda f, it: timeline_says(it.timeline))] = Field(description="what can be seen")
-    accounts: Annotated[list[LaneJson], By(lambda f, it: it.timeline.accounts)] = Field(description="the accounts")
-    records: Annotated[list[LaneJson], By(lambda f, it: it.timeline.records)] = Field(description="the record")
-    clashes: Annotated[list[ClashJson], By(lambda f, it: list(_clashes(it.timeline)))] = Field(
-        description="what cannot both be true"
-    )
+    question: Annotated[str, By(lambda f, it: it.groups[0].about[1])] = Field(description="the question")
+    says: str = Field(description="what can be seen")
+    lanes: Annotated[list[LaneJson], By(lambda f, it: it.rows)] = Field(description="the accounts")
+    records: Annotated[list[PinJson], By(lambda f, it: it.pins)] = Field(description="the record")
 
 
 # Source criticism.
@@ -1076,7 +1063,7 @@ class ReportJson(Shape):
     points: Annotated[list[PointJson], By(lambda f, it: f.points)] = Field([], description="the points of dispute")
     timelines: Annotated[
         list[TimelineJson],
-        By(lambda f, it: [drawn for drawn in f.once(timelines) if drawn.timeline is not None]),
+        By(lambda f, it: [chart for asked in f.positions if (chart := timeline(f, asked)) is not None]),
     ] = Field([], description="the accounts of each question in time")
     pairs: Annotated[list[PairJson], By(lambda f, it: f.pairs)] = Field([], description="claims against claims")
     conflicts: Annotated[list[ConflictJson], By(lambda f, it: f.conflicts)] = Field(

@@ -23,7 +23,7 @@ from claimcheck.report.blocks import (
     Section,
     Table,
 )
-from claimcheck.report.lanes import Timeline
+from claimcheck.report.pictures.chart import Chart
 from claimcheck.report.text import as_table, visible
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&$])")
@@ -90,15 +90,11 @@ def _block(block: Block) -> Iterable[str]:
             if conclusion:
                 yield ""
                 yield inline(conclusion)
-        case Picture(title=title, says=says, drawn=Timeline() as timeline):
-            from claimcheck.report.timeline_text import timeline_lines
+        case Picture(drawn=Chart() as chart, titled=titled):
+            from claimcheck.report.pictures.chart_text import as_text
 
-            yield f"**{inline(title)}**"
-            yield ""
             # Four spaces make it code, in which nothing is markup and no fence can end.
-            yield from (f"    {line}".rstrip() for line in timeline_lines(timeline))
-            yield ""
-            yield inline(says)
+            yield from (f"    {line}".rstrip() for line in as_text(chart, 80, titled=titled))
         case Picture(title=title, says=says, table=table):
             yield inline(f"{title}: {says}")
             yield ""

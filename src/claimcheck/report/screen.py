@@ -12,9 +12,10 @@ from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item
 from claimcheck.report.perspectives import perspective_says
+from claimcheck.report.pictures.chart_text import picture_within
 from claimcheck.report.ranking import Finding, ranked, told_first
 from claimcheck.report.text import WIDTH, cells, item_lines, wrapped
-from claimcheck.report.words.grammar import listed, plural
+from claimcheck.report.words.grammar import plural
 from claimcheck.report.words.issue import counted
 
 HEIGHT = 24  # lines of the smallest terminal in use; one of them is left for the prompt
@@ -29,23 +30,27 @@ def first_screen(
     width: int = WIDTH,
     styled: bool = False,
 ) -> str:
-    """At most 23 lines at 80 columns: title, perspective, the first findings in their order, and what to ask next.
+    """At most 23 lines at 80 columns: the picture, perspective, the first findings, and what to ask next.
 
-    A finding has its ground with it while there is room for the headlines of four. `banner` stands on top where
-    the corpus has errors.
+    A finding has its ground with it while there is room for the headlines of four; the picture has as many rows
+    as these leave room for. `banner` stands on top where the corpus has errors.
     """
     corpus = findings.corpus
     head = wrapped(banner, width) if banner else []
-    head.append(_one_line(corpus.title or name, width))
-    head.extend(wrapped(counted(findings), width))
     seen = perspective_says(corpus, findings.perspective, findings.set_aside)
     head.extend(wrapped(seen, width) if seen else ())
     told = told_first(findings)
-    foot = cells(_foot(findings, 0, asking))
-    room = HEIGHT - 1 - len(head) - 1 - max(-(-foot // width), 1)
-    body = _fitting(told, room, width, styled)
+    foot = max(-(-cells(_foot(findings, len(told), asking)) // width), 1)
+    headlines = sum(
+        len(_lines(finding, number, width, styled, "")) for number, finding in enumerate(told[:_SURE], start=1)
+    )
+    left = HEIGHT - 1 - len(head) - 1 - foot
+    picture = picture_within(findings, left - headlines, width)
+    if not picture:
+        picture = [_one_line(corpus.title or name, width), *wrapped(counted(findings), width)]
+    body = _fitting(told, left - len(picture), width, styled)
     lines = [line for drawn in body for line in drawn]
-    return "\n".join([*head, "", *lines, _foot(findings, len(body), asking)]) + "\n"
+    return "\n".join([*head, *picture, "", *lines, _foot(findings, len(body), asking)]) + "\n"
 
 
 def _one_line(title: str, width: int) -> str:
@@ -82,8 +87,6 @@ def _foot(findings: Examination, shown: int, asking: Asking) -> str:
     found, questions = len(ranked(findings)), len(findings.positions)
     if not found:
         return f"Nothing to report. The whole: {asking.command('report')}"
-    left = found - shown
-    more = [f"{left} more finding{'' if left == 1 else 's'}"] if left else []
-    more += [f"{plural(questions, 'question')}"] if questions > 1 else []
-    head = f"{listed(more)} stand in the whole report" if more else "The whole report"
-    return f"{head}: {asking.command('report')}"
+    more = [plural(found - shown, "more finding")] if found > shown else []
+    more += [plural(questions, "question")] if questions > 1 else []
+    return f"{', '.join(more) or 'The whole report'}: {asking.command('report')}"

@@ -57,6 +57,11 @@ def accounts_by_question(findings: Examination) -> tuple[tuple[Question | None, 
     return tuple(found)
 
 
+def accounts_by_id(findings: Examination) -> dict[str, tuple[Account, ...]]:
+    """The accounts in view by the id of their question, in order of the dates that they give."""
+    return {question.id: some for question, some in findings.once(accounts_by_question) if question is not None}
+
+
 def _ordered(findings: Examination, answers: Sequence[tuple[Claim, Statement | None]]) -> tuple[Account, ...]:
     accounts = [_account(findings, claim, statement) for claim, statement in answers]
     return tuple(sorted(accounts, key=lambda account: display_key(findings, account.dated, account.claim)))

@@ -24,7 +24,7 @@ from claimcheck.report.blocks import (
     Section,
     Table,
 )
-from claimcheck.report.lanes import Timeline
+from claimcheck.report.pictures.chart import Chart
 
 WIDTH = 80
 
@@ -140,13 +140,10 @@ def block_lines(block: Block, width: int = WIDTH, styled: bool = False) -> Itera
                 yield from _step(step, number, width)
             if conclusion:
                 yield from wrapped(conclusion, width, "  ", "  ")
-        case Picture(title=title, says=says, drawn=Timeline() as timeline):
-            from claimcheck.report.timeline_text import timeline_lines
+        case Picture(says=says, drawn=Chart() as chart, titled=titled):
+            from claimcheck.report.pictures.chart_text import LEAST, as_text
 
-            yield from wrapped(title, width)
-            yield ""
-            yield from timeline_lines(timeline, width)
-            yield from wrapped(says, width)
+            yield from as_text(chart, width, titled=titled) if width >= LEAST else wrapped(says, width)
         case Picture(title=title, says=says, table=table):
             yield from wrapped(f"{title}: {says}", width)
             yield from _table(table, width)

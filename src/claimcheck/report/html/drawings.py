@@ -10,13 +10,20 @@ colours are written out, the dark ones beside them for browsers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from claimcheck.report.blocks import Target
+from claimcheck.report.blocks import Picture, Target
 from claimcheck.report.html.escaping import HERE, escaped, href
+from claimcheck.report.pictures.chart import Chart
+from claimcheck.report.pictures.chart_shapes import phone, wide
 from claimcheck.report.pictures.shapes import LOOKS, Box, Bunch, Disc, Drawing, Shape, Stroke, Words
+from claimcheck.report.pictures.stemma import Stemma, stemma_drawing
 from claimcheck.report.pictures.widths import FONTS
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 PATTERNS = (
     '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -27,48 +34,77 @@ PATTERNS = (
 """The patterns that bars are filled with; a page has them once."""
 
 
-def svg_inline(drawing: Drawing, look: str, linked: Iterable[Target] = ()) -> str:
-    """A drawing within a page that has the style and the patterns; what is `linked` has a place there."""
-    body = "".join(_written(drawing.shapes, frozenset(linked)))
+def drawings_of(picture: Chart | Stemma, titled: bool = False) -> tuple[Drawing, ...]:
+    """A picture drawn for a page, and (a chart) for a phone."""
+    if isinstance(picture, Stemma):
+        return (stemma_drawing(picture),)
+    return wide(picture, titled), phone(picture, titled)
+
+
+def svg_inline(picture: Picture, linked: Collection[Target] = ()) -> Markup:
+    """A picture within a page that has the style and the patterns; what is `linked` has a place there.
+
+    A timeline stands over the table of its positions, which says what it shows.
+    """
+    from markupsafe import Markup
+
+    drawn = drawings_of(picture.drawn, picture.titled)
+    looks = ("wide", "phone") if len(drawn) > 1 else ("stemma",)
+    is_told = isinstance(picture.drawn, Chart) and picture.drawn.is_lanes
+    says = f"In time: {picture.title}" if is_told else picture.says
+    return Markup("".join(_inline(*one, says, linked) for one in zip(drawn, looks, strict=True)))
+
+
+def _inline(drawing: Drawing, look: str, says: str, linked: Collection[Target]) -> str:
+    body = _QUOTED.sub(r"=\1", "".join(_written(drawing.shapes, linked)))
+    size = f"width={drawing.width:g} height={drawing.height:g} " if look == "stemma" else ""
     return (
-        f'<svg class="drawing {look}" viewBox="0 0 {drawing.width:g} {drawing.height:g}" role="img">'
-        f"<title>{escaped(drawing.title)}</title><desc>{escaped(drawing.says)}</desc>{body}</svg>"
+        f'<svg class="drawing {look}" {size}viewBox="0 0 {drawing.width:g} {drawing.height:g}" role=group '
+        f'aria-label="{escaped(says)}">{body}</svg>'
     )
 
 
-def svg_file(drawing: Drawing) -> str:
-    """A drawing as a file of its own; ends with a newline."""
-    size = f"{drawing.width:g}", f"{drawing.height:g}"
+_QUOTED = re.compile(r'="([\w.:#%-]+)"(?=[ >])')  # which HTML takes without quotes; no text has a quote of its own
+
+
+def svg_file(title: str, drawings: Sequence[Drawing]) -> str:
+    """Drawings one below another as a file of their own; ends with a newline."""
+    width = f"{max(drawing.width for drawing in drawings):g}"
+    height = f"{sum(drawing.height for drawing in drawings):g}"
+    says = " ".join(drawing.says for drawing in drawings)
+    body = []
+    top = 0.0
+    for drawing in drawings:
+        body.append(f'<g transform="translate(0 {top:g})">' if top else "<g>")
+        body += [*_written(drawing.shapes, ()), "</g>"]
+        top += drawing.height
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" width="{size[0]}" height="{size[1]}" '
-        f'viewBox="0 0 {size[0]} {size[1]}" role="img" aria-labelledby="title says">\n'
-        f'<title id="title">{escaped(drawing.title)}</title>\n<desc id="says">{escaped(drawing.says)}</desc>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title says">\n'
+        f'<title id="title">{escaped(title)}</title>\n<desc id="says">{escaped(says)}</desc>\n'
         f"<style>{_style_of_file()}</style>\n<defs>{PATTERNS}</defs>\n"
-        f'<rect class="back" width="{size[0]}" height="{size[1]}"/>\n'
-        + "\n".join(_written(drawing.shapes, frozenset()))
-        + "\n</svg>\n"
+        f'<rect class="back" width="{width}" height="{height}"/>\n' + "\n".join(body) + "\n</svg>\n"
     )
 
 
-def _written(shapes: Iterable[Shape], linked: frozenset[Target]) -> Iterator[str]:
+def _written(shapes: Iterable[Shape], linked: Collection[Target]) -> Iterator[str]:
     for shape in shapes:
         match shape:
             case Box(x, y, width, height, look):
-                yield f'<rect class="{escaped(look)}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}"/>'
+                size = f'width="{_at(width)}" height="{_at(height)}"'
+                yield f'<rect class="{escaped(look)}" x="{_at(x)}" y="{_at(y)}" {size} />'
             case Stroke(x1, y1, x2, y2, look):
                 yield f'<path class="{escaped(look)}" d="M{_at(x1)} {_at(y1)}L{_at(x2)} {_at(y2)}"/>'
             case Disc(x, y, radius, look):
-                yield f'<circle class="{escaped(look)}" cx="{_at(x)}" cy="{_at(y)}" r="{radius:g}"/>'
+                yield f'<circle class="{escaped(look)}" cx="{_at(x)}" cy="{_at(y)}" r="{radius:g}" />'
             case Words():
                 yield _words(shape)
             case Bunch(about, beneath):
                 body = "".join(_written(beneath, linked))
-                yield (
-                    f'<a href="{escaped(href(about))}">{body}</a>'
-                    if about in linked and about is not None
-                    else body
-                )
+                if body and about is not None and about in linked:
+                    body = f'<a href="{escaped(href(about))}">{body}</a>'
+                yield body
 
 
 def _at(place: float) -> str:
@@ -77,10 +113,12 @@ def _at(place: float) -> str:
 
 def _words(words: Words) -> str:
     """A line of words, on paper of its own where a line of the picture would run through it."""
-    left, top, right, bottom = (round(edge, 1) for edge in words.extent)
-    paper = (
-        f'<rect class="back" x="{left - 3:g}" y="{top:g}" width="{right - left + 6:g}" height="{bottom - top:g}"/>'
-    )
+    paper = ""
+    if words.on_paper:
+        left, top, right, bottom = map(round, words.extent)
+        paper = (
+            f'<rect class="back" x="{left - 3}" y="{top}" width="{right - left + 6}" height="{bottom - top}" />'
+        )
     looks = " ".join(look for look in (words.runs[0][1] if len(words.runs) == 1 else "", words.tone) if look)
     anchor = f' text-anchor="{words.anchor}"' if words.anchor != "start" else ""
     said = (

@@ -12,14 +12,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimcheck.report.blocks import Block, Depth, Document, Fold, Group, Item, Section, Table, Target
+from claimcheck.report.html.drawings import PATTERNS, style, svg_inline
 from claimcheck.report.html.escaping import anchor, environment, href, prose
 from claimcheck.report.html.shell import shell
-from claimcheck.report.html.svg import defined_paints, svg
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-STYLES = ("picture.css", "page.css")
+STYLES = ("page.css",)
 SCRIPTS = ("page.js",)
 
 
@@ -28,11 +28,13 @@ def render_page(document: Document, *, is_full: bool = False) -> str:
 
     What is deeper than the questions is folded; `is_full` leaves every fold open, also on paper.
     """
+    from markupsafe import Markup
+
     links = Linking(frozenset(anchors_in(document.sections)))
     body = environment().get_template("page.html.j2").module
-    draw = partial(svg, links=links)
-    made = body.page(document, Depth, links, draw, defined_paints(), is_full)  # type: ignore[attr-defined]
-    return shell(document.title, made, styles=STYLES, scripts=SCRIPTS)
+    draw = partial(svg_inline, linked=links.known)
+    made = body.page(document, Depth, links, draw, Markup(PATTERNS), is_full)  # type: ignore[attr-defined]
+    return shell(document.title, made, styles=STYLES, scripts=SCRIPTS, more_style=style())
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,15 +24,21 @@ TOKENS = "tokens.css"  # colours, fonts, print: what all pages share
 
 
 def shell(
-    title: str, body: Markup, *, styles: Sequence[str] = (), scripts: Sequence[str] = (), lang: str = "en"
+    title: str,
+    body: Markup,
+    *,
+    styles: Sequence[str] = (),
+    scripts: Sequence[str] = (),
+    more_style: str = "",
+    lang: str = "en",
 ) -> str:
     """A whole page that ends with a newline. `styles` and `scripts` are names of files beside this module.
 
-    The shared style always comes first. Whatever `title` contains is text.
+    `more_style` is style that no file has. The shared style always comes first. Whatever `title` contains is text.
     """
     from markupsafe import Markup
 
-    style = "".join(_packed(name) for name in (TOKENS, *styles))
+    style = "".join(_packed(name) for name in (TOKENS, *styles)) + more_style
     script = "".join(_packed(name) for name in scripts)
     body = Markup(re.sub(r"\n{2,}", "\n", body))
     return (

@@ -5,13 +5,17 @@ Belongs here: the frozen values. Does not belong here: choosing them (see `contr
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from claimcheck.dates.when import DAY, Span, TimeSet
 from claimcheck.dates.wording import Brief
-from claimcheck.report.blocks import Target
 from claimcheck.report.words.grammar import spelt
+
+Entry = tuple[str, str]  # of the corpus: its sort and its id
+
+MOST_SPANS = 50  # of one date; a day of an unknown year has ten thousand, and no place on an axis
 
 
 class Fill(StrEnum):
@@ -29,8 +33,9 @@ class Fill(StrEnum):
 class Row:
     """One line: when, who, and what the record says of it.
 
-    `times` is None where what is said has no place in time; `answer` is then what is said, and otherwise empty.
-    `word` is the verdict, `because` what it rests on (": no record", " by …"),
+    `times` is None where what is said has no place in time. `answer` is then what is said; beside a time it is a
+    value, or empty.
+    `sign` is the siglum of an account, `word` the verdict, `because` what it rests on (": no record", " by …"),
     `short` the verdict where room is scarce. `dates` is how many different dates
     share the row.
     """
@@ -43,7 +48,8 @@ class Row:
     short: str = ""
     answer: str = ""
     dates: int = 1
-    about: tuple[Target, ...] = ()
+    sign: str = ""
+    about: tuple[Entry, ...] = ()
 
     @property
     def day(self) -> int | None:
@@ -69,7 +75,7 @@ class Group:
 
     label: str
     rows: tuple[Row, ...]
-    about: Target | None = None
+    about: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +89,18 @@ class Pin:
     decides: bool
 
 
+def spans_shown(groups: Iterable[Group], pins: Iterable[Pin]) -> list[Span]:
+    """Everything that is to have a place on the axis: what the rows say, and the records that decide."""
+    spans = [span for group in groups for row in group.rows if row.times is not None for span in row.times.spans]
+    return [*spans, *(pin.when for pin in pins if pin.decides)]
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """Rows by question over the record. `says` tells all of it in words; `counted` and `left_out` stand beside it.
 
-    `brief` is how its dates are said; the years that go without saying are on the axis.
+    `brief` is how its dates are said; the years that go without saying are on the axis. Of one question alone the
+    rows can be `is_lanes`: then names stand in a column before them, as the questions do elsewhere.
     """
 
     title: str
@@ -97,6 +110,7 @@ class Chart:
     brief: Brief
     left_out: str
     says: str
+    is_lanes: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:

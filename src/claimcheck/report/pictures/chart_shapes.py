@@ -7,7 +7,7 @@ Belongs here: how tall everything is, and what stands below what. Does not belon
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimcheck.report.pictures.axis import Axis
@@ -42,11 +42,23 @@ from claimcheck.report.pictures.shapes import (
 )
 
 WIDE, PHONE = 1120, 360
-_ROW, _BAR, _SECOND, _GAP = 24, 13, 18, 7  # pixels of a row, a bar, a further line of words, between groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where the columns of a wide chart stand: that of questions or names (its width), the axis with how far words
+    beside bars may go on, and that of verdicts."""
+
+    first: float
+    axis: tuple[float, float, float]
+    verdict: float
+    row: float
+
+
+_QUESTIONS = _Columns(152, (164, 871, 915), 922, 24)
+_LANES = _Columns(258, (278, 920, 946), 954, 22)
+_BAR, _SECOND, _GAP = 13, 18, 7  # pixels of a bar, a further line of words, between groups
 _MARGIN = 8
-_LABELS = (_MARGIN, 152)  # where the column of questions begins, and how wide it is
-_AXIS = (164, 871, 915)  # left, right, and how far words may go on
-_VERDICT = (922, 1112)
 _PIN = 135  # pixels of the words of a pin
 _LINE = 16  # between two lines of them
 _TIERS = 5
@@ -60,26 +72,32 @@ def wide(chart: Chart, titled: bool = True) -> Drawing:
     y = 4.0
     if titled:
         y = _title(chart, WIDE, shapes)
-    room = Room(_AXIS[0], _AXIS[1], _AXIS[2], word_width, 8, 3, 10, 20, 34)
+    columns = _LANES if chart.is_lanes else _QUESTIONS
+    room = Room(*columns.axis, word_width, 8, 3, 10, 20, 34)
     axis = axis_for(chart, room)
     top = y
     ticks = ticks_of(chart, axis, room) if axis is not None else ()
     shapes += [Words(tick.label.x + tick.label.width / 2, y + 12, tick.label.runs, "middle") for tick in ticks]
     y += 20 if ticks else 0
     grid = len(shapes)
-    lines = iter(lines_of(chart, axis, room))
+    lines = iter(lines_of(without_names(chart) if chart.is_lanes else chart, axis, room))
     for number, group in enumerate(chart.groups):
         if number:
             shapes.append(Stroke(_MARGIN, y + 0.5, WIDE - _MARGIN, y + 0.5, "rule"))
             y += _GAP - 3
-        y = _group(group, [next(lines) for _ in group.rows], y, room, shapes)
+        drawn = [next(lines) for _ in group.rows]
+        if chart.is_lanes:
+            for row, line in zip(group.rows, drawn, strict=True):
+                y = _row(line, y, columns, _name_lines(row, columns.first, room), shapes)
+        else:
+            y = _group(group, drawn, y, columns, room, shapes)
     below = y + 10
     shapes[grid:grid] = [
         Stroke(round(tick.x) + 0.5, top + 18, round(tick.x) + 0.5, below, "grid") for tick in ticks
     ]
     y = _record(chart, axis, room, below, shapes) if axis is not None else y
     if chart.left_out and axis is not None:
-        shapes.append(Words(_VERDICT[1], below + 27, ((chart.left_out, "more"),), "end"))
+        shapes.append(Words(WIDE - _MARGIN, below + 27, ((chart.left_out, "more"),), "end"))
         y = max(y, below + 34)
     return Drawing(chart.title, chart.says, WIDE, round(y + 6), tuple(shapes))
 
@@ -102,32 +120,51 @@ def _title(chart: Chart, width: float, shapes: list[Shape]) -> float:
     return y + 14
 
 
-def _group(group: Group, lines: Sequence[Line], y: float, room: Room, shapes: list[Shape]) -> float:
+def without_names(chart: Chart) -> Chart:
+    """The chart with rows that leave their names to somebody else."""
+    groups = (
+        replace(group, rows=tuple(replace(row, names=(), sign="") for row in group.rows)) for group in chart.groups
+    )
+    return replace(chart, groups=tuple(groups))
+
+
+def _name_lines(row: Row, width: float, room: Room) -> tuple[Runs, ...]:
+    """The siglum and the names of a row, in lines."""
+    sign: Runs = ((f"{row.sign}  ", "sign"),) if row.sign else ()
+    note = f", {row.note}" if row.note else ""
+    return wrapped_runs((*sign, (f"{', '.join(row.names)}{note}", "name")), width, room)
+
+
+def _group(
+    group: Group, lines: Sequence[Line], y: float, columns: _Columns, room: Room, shapes: list[Shape]
+) -> float:
     top = y
     told: list[Shape] = []
-    for number, text in enumerate(wrapped_runs(((group.label, "label"),), _LABELS[1], room)):
-        told.append(Words(_LABELS[0], top + _BASE + number * _SECOND, text))
+    for number, text in enumerate(wrapped_runs(((group.label, "label"),), columns.first, room)):
+        told.append(Words(_MARGIN, top + _BASE + number * _SECOND, text))
     shapes.append(Bunch(group.about, tuple(told)))
     for line in lines:
-        y = _row(line, y, shapes)
+        y = _row(line, y, columns, (), shapes)
     return max(y, top + len(told) * _SECOND + 6) + 3
 
 
-def _row(line: Line, y: float, shapes: list[Shape]) -> float:
+def _row(line: Line, y: float, columns: _Columns, names: Sequence[Runs], shapes: list[Shape]) -> float:
     own: list[Shape] = []
+    for number, runs in enumerate(names):
+        own.append(Words(_MARGIN, y + _BASE + number * _SECOND, runs))
     for number, above in enumerate(line.above):
         own += _words(above, y + _BASE + number * _SECOND)
-    verdict = _verdict(line.row)
+    verdict = _verdict(line.row, columns.verdict + 17)
     for number, words in enumerate(verdict):
         own.append(replace(words, y=y + _BASE + number * _SECOND))
-    own += _swatch(line.row.fill, _VERDICT[0], y + 5)
+    own += _swatch(line.row.fill, columns.verdict, y + 5)
     last = y + len(line.above) * _SECOND
     own += _marks(line, last)
     if line.label is not None:
         own += _words(line.label, last + _BASE)
     about = line.row.about[0] if line.row.about else None
     shapes.append(Bunch(about, tuple(own)))
-    return max(last + _ROW, y + len(verdict) * _SECOND + 6)
+    return max(last + columns.row, y + max(len(verdict), len(names)) * _SECOND + columns.row - _SECOND)
 
 
 def _words(label: Label, y: float) -> Iterator[Shape]:
@@ -139,7 +176,7 @@ def _words(label: Label, y: float) -> Iterator[Shape]:
         x = end - 12 if label.ends else start + 1
         yield from _cross(x, y - 10)
         start, end = (start, end - CROSS) if label.ends else (start + CROSS, end)
-    yield Words(end, y, runs, "end") if label.ends else Words(start, y, runs)
+    yield Words(end if label.ends else start, y, runs, "end" if label.ends else "start", on_paper=True)
 
 
 def _cross(x: float, y: float) -> Iterator[Shape]:
@@ -147,9 +184,9 @@ def _cross(x: float, y: float) -> Iterator[Shape]:
     yield Stroke(x, y + 10, x + 10, y, "crossline")
 
 
-def _verdict(row: Row) -> list[Words]:
+def _verdict(row: Row, left: float) -> list[Words]:
     """The verdict with what it rests on; on two lines where one is too short, alone where two are."""
-    left, right = _VERDICT[0] + 17, _VERDICT[1]
+    right = WIDE - _MARGIN
     room = Room(left, right, right, word_width, 0, 0, 0, 0, 0)
     runs: Runs = ((row.word, "word"), (row.because, "because")) if row.because else ((row.word, "word"),)
     lines = wrapped_runs(runs, right - left, room)
@@ -201,6 +238,8 @@ def _record(chart: Chart, axis: Axis, room: Room, y: float, shapes: list[Shape])
         )
 
     flags, unplaced = flags_of(chart, axis, room, words, _TIERS)
+    if not flags and not unplaced:
+        return y + 10
     heights = [
         max((len(flag.lines) for flag in flags if flag.tier == tier), default=0) * _LINE + 8
         for tier in range(max((flag.tier + 1 for flag in flags), default=0))
@@ -215,12 +254,12 @@ def _record(chart: Chart, axis: Axis, room: Room, y: float, shapes: list[Shape])
         for number, runs in enumerate(flag.lines):
             x = flag.left + width if ends else flag.left
             shapes.append(Words(x, top + 11 + number * _LINE, runs, "end" if ends else "start"))
-    shapes.append(Words(_LABELS[0], y + 5, (("The record", "label"),)))
+    shapes.append(Words(_MARGIN, y + 5, (("The record", "label"),)))
     signs = _sorts([flag.pin for flag in flags])
     for number, sort in enumerate(signs):
         base = y + 25 + number * _SECOND
-        shapes += _sign(sort, _LABELS[0] + 6, base - 5)
-        shapes.append(Words(_LABELS[0] + 17, base, ((sort, "source"),)))
+        shapes += _sign(sort, _MARGIN + 6, base - 5)
+        shapes.append(Words(_MARGIN + 17, base, ((sort, "source"),)))
     y = max(y + 20 + len(signs) * _SECOND, (tops[-1] + heights[-1]) if tops else y + 16)
     for pin in unplaced:
         for line in wrapped_runs((*words(pin, 0)[0], (f"  {pin.label}", "happened")), room.edge - room.left, room):
@@ -284,11 +323,11 @@ def phone(chart: Chart, titled: bool = True) -> Drawing:
     y += 20 if ticks else 0
     for group in chart.groups:
         shapes.append(Stroke(left, y + 0.5, right, y + 0.5, "rule"))
-        heading = wrapped_runs(((group.label, "label"),), _NARROW, room)
+        heading = wrapped_runs(((group.label, "label"),), _NARROW, room) if not chart.is_lanes else ()
         told = [Words(left, y + 17 + number * _SECOND, line) for number, line in enumerate(heading)]
         shapes.append(Bunch(group.about, tuple(told)))
         y += 4 + len(heading) * _SECOND
-        nameless = replace(short, groups=(replace(group, rows=tuple(replace(r, names=()) for r in group.rows)),))
+        nameless = without_names(replace(short, groups=(group,)))
         for row, line in zip(group.rows, lines_of(nameless, axis, room), strict=True):
             y = _phone_row(row, line, y, room, shapes)
         y += 4
@@ -306,8 +345,7 @@ def _phone_row(row: Row, line: Line, y: float, room: Room, shapes: list[Shape]) 
     """Names and verdict, and below them the bar with its date; returns what stands below."""
     own: list[Shape] = []
     verdict: Runs = ((row.word, "word"),)
-    who = ", ".join(row.names) + (f", {row.note}" if row.note else "")
-    lines = wrapped_runs(((who, "name"),), _NARROW, room)
+    lines = _name_lines(row, _NARROW, room)
     for number, runs in enumerate(lines):
         own.append(Words(_MARGIN, y + _BASE + number * _SECOND, runs))
     y += len(lines) * _SECOND

@@ -43,8 +43,11 @@ _RECORD = "THE RECORD"
 _SIGNS = ("● documented", "○ narrated")
 
 
-def as_text(chart: Chart, width: int, tiers: int = 2) -> list[str]:
-    """The lines of the picture, none longer than `width` cells (at least 60); `tiers` are lines for the record."""
+def as_text(chart: Chart, width: int, tiers: int = 2, titled: bool = True) -> list[str]:
+    """The lines of the picture, none longer than `width` cells (at least 60); `tiers` are lines for the record.
+
+    With its title unless that stands above it anyway.
+    """
     width = max(width, LEAST)
     chart = replace(chart, brief=replace(chart.brief, is_short=True))
     labels, column = _labels(chart, width)
@@ -52,7 +55,7 @@ def as_text(chart: Chart, width: int, tiers: int = 2) -> list[str]:
         column, width, width, lambda text, look: cells(visible(text)), 1, 0, 2, 2, 3, verdicts=True, grid=1
     )
     axis = axis_for(chart, room)
-    lines = _heading(chart, width)
+    lines = _heading(chart, width) if titled else []
     if axis is not None:
         lines.append(_laid([tick.label for tick in ticks_of(chart, axis, room)], ""))
     drawn = iter(lines_of(chart, axis, room))
@@ -179,7 +182,7 @@ def picture_within(examination: Examination, height: int, width: int) -> list[st
 
     Empty where there is nothing to draw, or where it cannot be.
     """
-    for rows in range(10, 1, -1):
+    for rows in range(10, 0, -1) if width >= LEAST else ():
         chart = controversy(examination, rows)
         if chart is None:
             return []

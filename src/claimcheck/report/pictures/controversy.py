@@ -16,29 +16,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.dates.calendars import calendar_date
-from claimcheck.dates.when import DAY, Span, TimeSet, anchors_of
-from claimcheck.dates.wording import Brief
+from claimcheck.dates.when import Span, TimeSet
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Answered, HeldPosition, Judged, Ruling, Verdict
-from claimcheck.engine.parts import dates_of
-from claimcheck.report.pictures.axis import stretches_of
-from claimcheck.report.pictures.chart import Chart, Fill, Group, Pin, Row
-from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.pictures.chart import MOST_SPANS, Chart, Fill, Group, Row
+from claimcheck.report.pictures.record import Evidence, Pinned, brief_for, chart_says, pins_of, record_name
 from claimcheck.report.words import names
-from claimcheck.report.words.answers import position_answer
-from claimcheck.report.words.grammar import capital, listed, plural
+from claimcheck.report.words.answers import position_answer, says_it
+from claimcheck.report.words.grammar import capital, plural
+from claimcheck.report.words.positions import RULINGS
 
 MOST_ROWS = 15  # of a page
-MOST_PINS = 8
-_MOST_SPANS = 50  # of one date; a day of an unknown year has ten thousand, and no place on an axis
-_WORDS = {
-    Ruling.RULED_OUT: (Fill.RULED_OUT, "ruled out"),
-    Ruling.CONTESTED: (Fill.DOUBTED, "contested"),
-    Ruling.RULED_OUT_IN_PART: (Fill.DOUBTED, "ruled out in part"),
-    Ruling.BORNE_OUT: (Fill.BORNE_OUT, "borne out"),
-    Ruling.BORNE_OUT_IN_PART: (Fill.IN_PART, "borne out in part"),
-    Ruling.OPEN: (Fill.OPEN, "open"),
+_FILLS = {
+    Ruling.RULED_OUT: Fill.RULED_OUT,
+    Ruling.CONTESTED: Fill.DOUBTED,
+    Ruling.RULED_OUT_IN_PART: Fill.DOUBTED,
+    Ruling.BORNE_OUT: Fill.BORNE_OUT,
+    Ruling.BORNE_OUT_IN_PART: Fill.IN_PART,
+    Ruling.OPEN: Fill.OPEN,
 }
 
 
@@ -48,24 +43,35 @@ def controversy(examination: Examination, rows: int = MOST_ROWS) -> Chart | None
     if not chosen:
         return None
     corpus = examination.corpus
-    pins = _pins(examination, chosen)
+    judged = [
+        one
+        for asked in chosen
+        if (state := examination.state_of(asked.question)) is not None
+        for one in state.judged
+    ]
+    evidence = [Evidence(one.against or one.in_favour, one.fitting) for one in judged]
+    pins = pins_of(examination, evidence, [id for asked in chosen for id in asked.accounts])
     drawn = [_drawn(examination, asked, pins) for asked in chosen]
     while len(drawn) == 1 and len(drawn[0].rows) > rows and (fewer := _joined(drawn[0])) is not None:
         drawn = [fewer]
     groups = tuple(drawn)
-    style = style_of_deductions(corpus)
-    brief = Brief(style, _known_years(groups, pins, Brief(style)))
+    brief = brief_for(corpus, groups, pins)
+    count = sum(len(group.rows) for group in groups)
+    head = (
+        f"{plural(count, 'position')} on {plural(len(groups), 'question')}, {plural(len(pins), 'record')} below."
+    )
     title = " ".join((corpus.title or "").split())
     others = sum(1 for asked in examination.positions if asked.positions) - len(groups)
     view = examination.view
+    cut = "" if examination.complete else "; the search for larger conflicts stopped at its limit"
     return Chart(
         title=title or names.asked(corpus, chosen[0].question),
-        counted=f"{plural(len(view.claims), 'claim')}, {plural(len(view.records), 'record')}",
+        counted=f"{plural(len(view.claims), 'claim')}, {plural(len(view.records), 'record')}{cut}",
         groups=groups,
         pins=tuple(pin for _, pin in pins),
         brief=brief,
         left_out=f"and {plural(others, 'more question')}" if others else "",
-        says=_says(groups, pins, brief),
+        says=chart_says(capital(head), groups, pins, brief),
     )
 
 
@@ -110,7 +116,7 @@ def _times(position: HeldPosition) -> TimeSet | None:
     held = position.held
     if held.values or held.is_yes is not None or held.dates is None or not held.dates.spans:
         return None
-    if len(held.dates.spans) > _MOST_SPANS or held.dates.spans == (Span(None, None),):
+    if len(held.dates.spans) > MOST_SPANS or held.dates.spans == (Span(None, None),):
         return None
     return held.dates
 
@@ -169,7 +175,7 @@ def _people(corpus: Corpus, position: HeldPosition) -> frozenset[str]:
 # Rows.
 
 
-def _drawn(examination: Examination, asked: Answered, pins: Sequence[tuple[frozenset[str], Pin]]) -> Group:
+def _drawn(examination: Examination, asked: Answered, pins: Pinned) -> Group:
     corpus = examination.corpus
     state = examination.state_of(asked.question)
     judged = {one.number: one for one in state.judged} if state is not None else {}
@@ -186,14 +192,14 @@ def _row(
     examination: Examination,
     position: HeldPosition,
     judged: Judged,
-    pins: Sequence[tuple[frozenset[str], Pin]],
+    pins: Pinned,
 ) -> Row:
     corpus = examination.corpus
     times = _times(position)
     order = {id: number for number, id in enumerate(corpus.claims)}
-    saying = [id for id in position.held_by if _says_it(examination, times, id)] or position.held_by
+    saying = [id for id in position.held_by if says_it(examination, position, id)] or position.held_by
     holders = [*sorted(saying, key=order.__getitem__), *(id for id in position.held_by if id not in saying)]
-    fill, word = _WORDS[judged.ruling]
+    fill, word = _FILLS[judged.ruling], RULINGS[judged.ruling]
     if judged.strained:
         fill = Fill.STRAINED if fill is Fill.OPEN else fill
         word = f"{word}, strained"
@@ -215,13 +221,7 @@ def _names(corpus: Corpus, id: str) -> tuple[str, ...]:
     return tuple(names.person(corpus, who) for who in by) if len(by) > 2 else (names.joint(corpus, id),)
 
 
-def _says_it(examination: Examination, times: TimeSet | None, id: str) -> bool:
-    """Whether an account says as much as the position does, or only fits no other."""
-    left = examination.placed(id)
-    return times is None or (left is not None and times.contains(left.narrow))
-
-
-def _because(corpus: Corpus, judged: Judged, pins: Sequence[tuple[frozenset[str], Pin]]) -> str:
+def _because(corpus: Corpus, judged: Judged, pins: Pinned) -> str:
     """What a verdict rests on: one record, the one that stands below the picture if any does."""
     if judged.is_silent:
         return ": no record"
@@ -229,17 +229,7 @@ def _because(corpus: Corpus, judged: Judged, pins: Sequence[tuple[frozenset[str]
     if not deciding:
         return ": record fits"
     below = next((pin.label for ids, pin in pins if pin.decides and not ids.isdisjoint(deciding)), None)
-    return f" by {below or _record_name(corpus, names.documented_first(corpus, deciding)[0])}"
-
-
-def _record_name(corpus: Corpus, id: str) -> str:
-    """What a record attests, in short; a claim that counts as record by its claimants."""
-    found = names.record_entry(corpus, id)
-    if found is None:
-        return names.joint(corpus, id) if id in corpus.claims else names.words_of(id)
-    entry = corpus.events.get(found.event)
-    is_named = entry is not None and entry.declared and bool(entry.short or entry.label)
-    return found.own_name if found.own_name and not is_named else names.event(corpus, found.event)
+    return f" by {below or record_name(corpus, names.documented_first(corpus, deciding)[0])}"
 
 
 def _within_a_day(rows: Iterable[Row]) -> list[Row]:
@@ -292,115 +282,3 @@ def _apart(one: Row, other: Row) -> float:
     before, after = sorted((one.times, other.times), key=_place)
     stop = before.spans[-1].stop
     return max(_place(after) - stop, 0) if stop is not None else 0
-
-
-# The record.
-
-
-def _pins(examination: Examination, chosen: Sequence[Answered]) -> list[tuple[frozenset[str], Pin]]:
-    """The records that stand below, with their ids, one of an event: those that decide, those that date what a
-    position counts from, those that fit.
-
-    A record that decides several rows goes before others; documented before narrated, then file order.
-    """
-    corpus = examination.corpus
-    judged = [
-        one
-        for asked in chosen
-        if (state := examination.state_of(asked.question)) is not None
-        for one in state.judged
-    ]
-    deciding = [one.against or one.in_favour for one in judged if one.against or one.in_favour]
-    times = Counter(id for ids in deciding for id in ids)
-    fitting = Counter(id for one in judged for id in one.fitting)
-    file_order = {record.id: number for number, record in enumerate(examination.view.records)}
-
-    def place(id: str) -> tuple[object, ...]:
-        found = names.record_entry(corpus, id)
-        basis = 2 if found is None else found.basis != "documented"
-        return (_when(examination, id) is None, -times[id], -fitting[id], basis, file_order.get(id, 0))
-
-    decisive: dict[str, None] = {}
-    for ids in sorted(deciding, key=len):
-        if decisive.keys().isdisjoint(ids):
-            decisive[min(ids, key=place)] = None
-    anchors = {
-        event
-        for asked in chosen
-        for id in asked.accounts
-        for part in examination.parts(id)
-        for date in dates_of(part)
-        for event in anchors_of(date)
-    }
-    dating = sorted((one.id for one in examination.view.records if one.event in anchors), key=place)
-    found: dict[str, tuple[set[str], Pin]] = {}
-    for id in dict.fromkeys((*decisive, *dating, *sorted(fitting, key=place))):
-        when = _when(examination, id)
-        entry = names.record_entry(corpus, id)
-        event = entry.event if entry is not None else id
-        if event in found:
-            found[event][0].add(id)
-        elif when is not None and len(found) < MOST_PINS:
-            source = names.source(corpus, entry.source) if entry is not None else ""
-            documented = entry is not None and entry.basis == "documented"
-            label = _record_name(corpus, id)
-            pin = Pin(when, label, source if source != label else "", documented, id in decisive)
-            found[event] = ({id}, pin)
-    placed = sorted(found.values(), key=lambda one: (_place(TimeSet.of([one[1].when])), one[1].label))
-    return [(frozenset(ids), pin) for ids, pin in placed]
-
-
-def _when(examination: Examination, id: str) -> Span | None:
-    """The stretch of time that a record gives; None where it gives none, or several."""
-    left = examination.placed(id)
-    if left is None or not left.narrow.spans:
-        return None
-    first, last = left.narrow.spans[0], left.narrow.spans[-1]
-    return Span(first.start, last.stop) if (first.start, last.stop) != (None, None) else None
-
-
-# In words.
-
-
-def spans_shown(groups: Iterable[Group], pins: Iterable[Pin]) -> list[Span]:
-    """Everything that is to have a place on the axis."""
-    spans = [span for group in groups for row in group.rows if row.times is not None for span in row.times.spans]
-    return [*spans, *(pin.when for pin in pins if pin.decides)]
-
-
-def _known_years(
-    groups: Sequence[Group], pins: Sequence[tuple[frozenset[str], Pin]], brief: Brief
-) -> tuple[int, int] | None:
-    """The year that goes without saying, as the axis gives it: that of the dense stretch."""
-    found = stretches_of(spans_shown(groups, (pin for _, pin in pins)))
-    if found is None:
-        return None
-    calendar = brief.style.calendar
-    try:
-        first, last = (
-            calendar_date(calendar, edge // DAY)[0]
-            for edge in (found.spans[found.dense][0], found.spans[found.dense][1] - 1)
-        )
-    except ValueError:
-        return None
-    return (first, last) if first == last else None
-
-
-def _says(groups: Sequence[Group], pins: Sequence[tuple[frozenset[str], Pin]], brief: Brief) -> str:
-    whole = replace(brief, known=None)
-    rows = sum(len(group.rows) for group in groups)
-    said = [
-        f"{capital(plural(rows, 'position'))} on {plural(len(groups), 'question')}, "
-        f"against {plural(len(pins), 'record')}."
-    ]
-    for group in groups:
-        told = (
-            f"{row.answer or whole.say(row.times or TimeSet(()))}, {listed(row.names)}"
-            f"{f', {row.note}' if row.note else ''} ({row.word}{row.because})"
-            for row in group.rows
-        )
-        said.append(f"{group.label}: {'; '.join(told)}.")
-    if pins:
-        dated = (f"{whole.span(pin.when)}, {pin.label}" for _, pin in pins)
-        said.append(f"The record: {'; '.join(dated)}.")
-    return " ".join(said)

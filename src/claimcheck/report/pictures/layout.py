@@ -18,7 +18,7 @@ from claimcheck.dates.calendars import calendar_date
 from claimcheck.dates.when import DAY, Span, TimeSet
 from claimcheck.dates.wording import Brief
 from claimcheck.report.pictures.axis import Axis, Stretches, round_times, scaled, stretches_of
-from claimcheck.report.pictures.chart import Chart, Fill, Pin, Row
+from claimcheck.report.pictures.chart import Chart, Fill, Pin, Row, spans_shown
 
 Run = tuple[str, str]  # a stretch of a line of words, and its look
 Runs = tuple[Run, ...]
@@ -135,8 +135,7 @@ class Flag:
 
 def axis_for(chart: Chart, room: Room) -> Axis | None:
     """The axis of a chart in a room; None where nothing has a place in time."""
-    spans = [span for row in chart.rows if row.times is not None for span in row.times.spans]
-    found = stretches_of([*spans, *(pin.when for pin in chart.pins if pin.decides)])
+    found = stretches_of(spans_shown(chart.groups, chart.pins))
     if found is None:
         return None
     most = (room.right - room.left) * 0.22
@@ -254,7 +253,7 @@ def _apart(marks: Sequence[Mark]) -> list[Mark]:
 
 def _wordings(chart: Chart, row: Row, room: Room) -> Iterator[tuple[str, Runs]]:
     """The words of a row, for the right side of its marks and for the left, the fullest first."""
-    date = row.answer if row.times is None else _date(chart, row)
+    date = said_of(chart, row)
     note = f", {row.note}" if row.note else ""
     verdicts = (
         list(dict.fromkeys((f"{row.word}{_comma(row.because)}", row.word, row.short))) if room.verdicts else [""]
@@ -263,7 +262,7 @@ def _wordings(chart: Chart, row: Row, room: Room) -> Iterator[tuple[str, Runs]]:
     space = " " if crossed else ""
     for count in range(len(row.names), 0, -1) if row.names else (0,):
         more = len(row.names) - count
-        who = ", ".join(row.names[:count])
+        who = f"{row.sign} {', '.join(row.names[:count])}".strip()
         if more:
             who += f" +{more}" if room.verdicts else f" and {more} more"
         for verdict in verdicts if count == len(row.names) else verdicts[1:] or verdicts:
@@ -276,11 +275,13 @@ def _wordings(chart: Chart, row: Row, room: Room) -> Iterator[tuple[str, Runs]]:
                 yield "left", (*named, *said, (f"{parted}{date}{space}", "date"), *crossed)
 
 
-def _date(chart: Chart, row: Row) -> str:
-    assert row.times is not None
-    if row.dates == 1 or row.day is not None:
-        return chart.brief.say(row.times)
-    return chart.brief.extent(row.times)
+def said_of(chart: Chart, row: Row) -> str:
+    """What a row says: its date, a value with its date, or whatever has no place in time."""
+    if row.times is None:
+        return row.answer
+    is_one = row.dates == 1 or row.day is not None
+    date = chart.brief.say(row.times) if is_one else chart.brief.extent(row.times)
+    return f"{row.answer}, {date}" if row.answer else date
 
 
 def _comma(because: str) -> str:
@@ -407,36 +408,48 @@ def _is_same(one: Span, other: Span) -> bool:
 
 def _side_by_side(places: Sequence[float], widths: Sequence[float], room: Room) -> list[float] | None:
     """Where words begin that stand about their places and clear of each other; None if one leaves its place."""
-    pushed_right: list[float] = []
-    at = room.left
-    for place, width in zip(places, widths, strict=True):
-        at = max(at, place - width / 2)
-        pushed_right.append(at)
-        at += width + room.gap
-    pushed_left: list[float] = []
-    at = room.edge
-    for place, width in zip(reversed(places), reversed(widths), strict=True):
-        at = min(at - width, place - width / 2)
-        pushed_left.append(at)
-        at -= room.gap
-    pushed_left.reverse()
-    found: list[float] = []
-    at = room.left
-    for a, b, width in zip(pushed_right, pushed_left, widths, strict=True):
-        at = max(at, (a + b) / 2)
-        found.append(math.floor(at) if room.grid else at)
-        at = found[-1] + width + room.gap
-    at = room.edge
-    for number in reversed(range(len(found))):
-        at = found[number] = min(found[number], at - widths[number])
-        at -= room.gap
-    if found and found[0] < room.left:
+    found = spaced(places, widths, room.gap, (room.left, room.edge))
+    if found is None:
         return None
+    if room.grid:
+        found = [float(math.floor(x)) for x in found]
     slack = room.gap / 2
     for x, place, width in zip(found, places, widths, strict=True):
         if not x - slack <= place <= x + width + slack:
             return None
     return found
+
+
+def spaced(
+    places: Sequence[float], widths: Sequence[float], gap: float, limits: tuple[float, float]
+) -> list[float] | None:
+    """The left edges of things in a row, each with its middle as near its place as the others let it.
+
+    None where they do not fit between the limits.
+    """
+    low, high = limits
+    pushed_right: list[float] = []
+    at = low
+    for place, width in zip(places, widths, strict=True):
+        at = max(at, place - width / 2)
+        pushed_right.append(at)
+        at += width + gap
+    pushed_left: list[float] = []
+    at = high
+    for place, width in zip(reversed(places), reversed(widths), strict=True):
+        at = min(at - width, place - width / 2)
+        pushed_left.append(at)
+        at -= gap
+    found: list[float] = []
+    at = low
+    for one, other, width in zip(pushed_right, reversed(pushed_left), widths, strict=True):
+        found.append(max(at, (one + other) / 2))
+        at = found[-1] + width + gap
+    at = high
+    for number in reversed(range(len(found))):
+        at = found[number] = min(found[number], at - widths[number])
+        at -= gap
+    return found if not found or found[0] >= low - 1e-9 else None
 
 
 def _tick_words(chart: Chart, spans: Sequence[Span]) -> list[str]:

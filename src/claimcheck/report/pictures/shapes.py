@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.report.blocks import Target
+from claimcheck.report.pictures.chart import Entry
 from claimcheck.report.pictures.layout import Runs
 from claimcheck.report.pictures.widths import text_width
 
@@ -19,6 +19,7 @@ LOOKS: dict[str, tuple[float, bool]] = {
     "label": (15, True),
     "date": (15, True),
     "name": (15, False),
+    "sign": (14, True),
     "tick": (14, False),
     "word": (14, True),
     "because": (14, False),
@@ -66,13 +67,17 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line of words on a base line; `anchor` says what stands at `x`: start, middle, end. `tone` colours it."""
+    """A line of words on a base line; `anchor` says what stands at `x`: start, middle, end. `tone` colours it.
+
+    What stands `on_paper` of its own may have lines of the picture behind it.
+    """
 
     x: float
     y: float
     runs: Runs
     anchor: str = "start"
     tone: str = ""
+    on_paper: bool = False
 
     @property
     def width(self) -> float:
@@ -91,7 +96,7 @@ class Words:
 class Bunch:
     """Shapes that belong to one entry of the corpus."""
 
-    about: Target | None
+    about: Entry | None
     shapes: tuple[Shape, ...]
 
 
