@@ -216,7 +216,7 @@ class Document:
 def shown(document: Document, depth: Depth, questions: int | None = None, more: str = "") -> Document:
     """The document without what is deeper; of the disputed questions at most so many, and the others counted.
 
-    `more` says how to have those, and with every finding the command that says why.
+    `more` says how to have those, the pictures of all, and with every finding the command that says why.
     """
     folds = depth if questions is None else Depth.OVERVIEW
     sections = (
@@ -250,7 +250,7 @@ def _some(blocks: Iterable[Block], most: int | None, more: str) -> Iterator[Bloc
             yield Paragraph(f"{len(block.rows)} {some}: {more}")
         elif shown_groups < most and any(isinstance(one, Table) for one in block.blocks):
             shown_groups += 1
-            yield block
+            yield replace(block, blocks=tuple(one for one in block.blocks if not isinstance(one, Picture)))
         else:
             left += 1
     if left:

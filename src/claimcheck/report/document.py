@@ -184,7 +184,7 @@ def _question(findings: Examination, answered: Answered, entered: set[str]) -> I
     accounts = findings.once(accounts_by_id).get(answered.question, ())
     chart = timeline(findings, answered) if len(answered.positions) > 1 else None
     if chart is not None:
-        yield Fold("In time", (Picture(chart.title, chart.says, chart),), depth=Depth.APPARATUS)
+        yield Picture(chart.title, chart.says, chart)
     if len(answered.positions) > 1:
         yield Table(HEADS, tuple(_row(findings, answered, position) for position in answered.positions))
     items = tuple(Item(note) for note in notes(findings, answered))

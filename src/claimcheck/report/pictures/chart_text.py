@@ -76,8 +76,9 @@ def as_text(chart: Chart, width: int, tiers: int = 2, titled: bool = True) -> li
 def _heading(chart: Chart, width: int) -> list[str]:
     title = wrapped(chart.title, width - cells(chart.counted) - 2)
     if len(title) == 1:
-        return [f"{title[0]}{' ' * (width - cells(title[0]) - cells(chart.counted))}{chart.counted}"]
-    return [*wrapped(chart.title, width), chart.counted]
+        space = " " * (width - cells(title[0]) - cells(chart.counted))
+        return [f"{title[0]}{space}{chart.counted}".rstrip()]
+    return [*wrapped(chart.title, width), *wrapped(chart.counted, width)]
 
 
 def _labels(chart: Chart, width: int) -> tuple[list[list[str] | None], int]:
