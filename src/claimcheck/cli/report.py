@@ -134,15 +134,11 @@ def report(
 
             made = written_for_others(found, str(to.format), case.corpus.title or case.name)
         elif to.format is Format.SVG:
-            from claimcheck.report.blocks import Picture
-            from claimcheck.report.document import report as report_document
-            from claimcheck.report.html.drawings import drawings_of, svg_file
+            from claimcheck.report.html.drawings import section_svg
 
-            whole = report_document(found, asking, name=case.name, only=only or Part.PICTURE)
-            pictures = [one for one in whole.sections[0].blocks if isinstance(one, Picture)]
-            if not pictures:
+            made = section_svg(found, asking, name=case.name, only=only or Part.PICTURE)
+            if not made:
                 refuse("there is nothing to draw", "no date of an account has a place in time, or no source a tie")
-            made = svg_file(whole.title, [drawings_of(one.drawn, True)[0] for one in pictures])
         else:
             from claimcheck.cli.versions import version_of
             from claimcheck.report.blocks import Depth, shown

@@ -180,10 +180,25 @@ def _fitting(body: list[str], room: int) -> list[str]:
 
 
 def _aligned(rows: Iterable[Line], widths: Sequence[int]) -> list[str]:
-    """Rows in columns, one line each; what is too long for its column ends in an ellipsis."""
+    """Rows in columns, one line each; a column that is too narrow borrows from one that has room, the last first.
+
+    The last, a distance or a record, has what it needs; what else is too long even so ends in an ellipsis.
+    """
+    drawn = list(rows)
+    needed = [max((cells(row[place]) for row in drawn), default=0) for place in range(len(widths))]
+    fitted = list(widths)
+    for place in reversed(range(len(fitted))):
+        while fitted[place] < needed[place]:
+            lender = max(range(len(fitted)), key=lambda other: fitted[other] - needed[other])
+            if fitted[lender] <= needed[lender]:
+                if place < len(fitted) - 1:
+                    break
+                lender = fitted.index(max(fitted))
+            fitted[lender] -= 1
+            fitted[place] += 1
     return [
-        "  " + " ".join(_cell(text, width) for text, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
+        "  " + " ".join(_cell(text, width) for text, width in zip(row, fitted, strict=True)).rstrip()
+        for row in drawn
     ]
 
 
