@@ -50,11 +50,11 @@ from claimcheck.diagnostics import Diagnostic, Severity, format_diagnostic
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import BASES, Perspective
 from claimcheck.examine import examine
+from claimcheck.report.asking import Asking
 from claimcheck.report.explaining import explained, explanation, known_ids
-from claimcheck.report.html.svg import svg_file
+from claimcheck.report.html.drawings import section_svg
 from claimcheck.report.markdown import render_markdown
 from claimcheck.report.perspectives import perspective_says
-from claimcheck.report.pictures.sections import pictures_of
 from claimcheck.report.text import render_text
 from claimcheck.report.words.grammar import plural
 
@@ -232,6 +232,11 @@ class Case:
         return Told(render_text(document), render_markdown(document))
 
     @property
+    def picture(self) -> Drawn:
+        """The picture of the controversy: who stands where in time, and what the record does to each."""
+        return self._drawn("picture")
+
+    @property
     def timeline(self) -> Drawn:
         """The accounts of every question in time, and the record."""
         return self._drawn("timeline")
@@ -242,10 +247,11 @@ class Case:
         return self._drawn("stemma")
 
     def _drawn(self, section: str) -> Drawn:
-        pictures = pictures_of(self.examination, section)
-        if not pictures:
+        asking = Asking(None, self.examination.perspective)
+        svg = section_svg(self.examination, asking, name=self.corpus.title or section, only=section)
+        if not svg:
             raise ClaimcheckError("there is nothing to draw")
-        return Drawn(section, svg_file(self.corpus.title or section, pictures))
+        return Drawn(section, svg)
 
     # Seen otherwise.
 

@@ -26,7 +26,7 @@ REFUSALS = [
     "{year}/unknown",
     "{year} September 31",
     "31 июня {year} г.",
-    "vor {year}",
+    "przed {year}",
     "13 Febuary {year}",
     "written on 3 May {year} in Warsaw",
     "3 May {year}, 4 May {later}",

@@ -17,8 +17,8 @@ from claimcheck.engine.findings import Independence, Pair, Role, Row, Standing, 
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.report.dating import as_read
-from claimcheck.report.reasons import step_says
 from claimcheck.report.slips import slip_says
+from claimcheck.report.words.proofs import step_says
 
 CASE = Path(__file__).parents[2] / "claims" / "elizabeth-1603"
 PAGE = Path(__file__).parents[2] / "docs" / "cases" / "elizabeth-1603.md"

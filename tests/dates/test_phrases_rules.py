@@ -137,6 +137,12 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("6888 г. от сотворения мира", "1379-09-01/1380-08-31"),
         ("7000 AM", "1491-09-01/1492-08-31"),
     ),
+    "quaker": (
+        ("12th of 3rd month 1690", "1690-05-12"),
+        ("11th mo. 5, 1690", "1691-01-05"),
+        ("3rd month 12th, 1760", "1760-03-12"),
+        ("10 1st month 1690/91", "1691-03-10"),
+    ),
     "calculated": (
         ("CAL 1791", "1791-01-01/1791-12-31"),
         ("CAL 3 MAY 1276", "1276-05-03"),
@@ -492,6 +498,7 @@ NEAR_MISSES = {
     "new-style": "31 November 1917 N.S.",
     "dual-date": "23 (11) October 1917",
     "year-of-the-world": "0 г. от сотворения мира",
+    "quaker": "10 1st month 1690",
     "calculated": "CAL of May",
     "interpreted": "INT (the year of the flood)",
     "act": "built 1934, altered 1976",

@@ -324,3 +324,9 @@ def test_what_is_written_in_signs_is_answered_in_words_or_figures_that_are_read(
 
 def test_a_limit_on_a_day_of_no_year_is_not_sent_to_some_year() -> None:
     assert "some year" not in fault("before 17 October").remedy
+
+
+@pytest.mark.parametrize("text", ["10001000", "19561345", "19560230", "00000000"])
+def test_eight_figures_that_are_no_day_are_not_sent_to_a_day_that_there_is_not(text: str) -> None:
+    for form in re.findall("“([^”]*)”", fault(text).remedy):
+        assert isinstance(read_date(form), When)

@@ -102,10 +102,10 @@ REFUSED = [
     ("terminus ante quem: 1204", "by"),
     ("ante quem 711", "by"),
     ("1453 post quem", "after"),
-    ("vor 1453", "before"),
+    ("prima 1453", "before"),
     ("nach dem 1453", "after"),
     ("avant 1789 environ", "before"),
-    ("um 1500", "about"),
+    ("omkring 1500", "about"),
     ("vers 1320", "about"),
     ("circiter 1066", "about"),
     ("dopo il 1348", "after"),
@@ -128,6 +128,10 @@ REFUSED = [
     ("after C17th", "after"),
     ("before 199u", "before"),
     ("about 29 February 1900", "about"),
+    ("before /1 February 1000", "before"),
+    ("after 3 May/1791", "after"),
+    (">31 June 1812", "after"),
+    ("≤ 19c", "by"),
 ]
 
 
@@ -141,7 +145,7 @@ def test_a_remedy_is_read_and_keeps_the_limit(text: str, limit: str) -> None:
     [
         ("BEF 3 FEB 1276", "3 FEB 1276"),
         ("ABT 1762", "1762"),
-        ("vor 1453", "1453"),
+        ("prima 1453", "1453"),
         ("до осады 1609 г.", "1609 г."),
         ("not in Rome 1812", "1812"),
     ],
@@ -154,10 +158,10 @@ def test_the_date_without_its_limit_is_not_offered(text: str, bare: str) -> None
 @pytest.mark.parametrize(
     ("text", "form"),
     [
-        ("vor 1453", "before 1453"),
-        ("nach 1648", "after 1648"),
-        ("um 1500", "about 1500"),
-        ("avant 1789", "before 1789"),
+        ("prima 1453", "before 1453"),
+        ("dopo 1648", "after 1648"),
+        ("omkring 1500", "about 1500"),
+        ("antes de 1789", "before 1789"),
         ("przed 1410", "before 1410"),
         ("1812 or thereabouts", "about 1812"),
     ],

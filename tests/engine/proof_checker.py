@@ -87,13 +87,10 @@ def _faults_of_step(corpus: Corpus, steps: Steps, number: int, step: Any) -> Ite
         yield from _faults_of_cases(corpus, steps, number, step)
         return
     if step.role == "clash" and step.clash == "dispute":
-        denied, denying = (steps[one] for one in sorted(step.follows))
-        claim = corpus.claims[denying.id]
-        if denied.id not in claim.disputes:
-            denied, claim = denying, corpus.claims[denied.id]
-        if denied.id not in claim.disputes:
-            yield f"{claim.id} does not dispute {denied.id}"
-        return
+        one, other = (steps[number].id for number in step.follows) if len(step.follows) == 2 else ("", "")
+        disputes = {id: corpus.claims[id].disputes if id in corpus.claims else () for id in (one, other)}
+        if one in disputes[other] or other in disputes[one]:
+            return  # what is denied is the claim, whatever it says
     if step.role not in ("deduction", "clash"):
         return
     cited = list(step.follows)
@@ -159,7 +156,10 @@ def _are_rivals(corpus: Corpus, steps: Steps, cited: Sequence[int], number: int)
     alike = [one for one in cited if steps[one].role == "given" and steps[one].other == steps[number].other]
     if steps[number].role != "given" or len(alike) < 2:
         return False
-    return World(corpus, steps, alike).has_rivals
+    return World(corpus, steps, [*alike, *(one for one in cited if steps[one].role == "bridge")]).has_rivals
+
+
+Thing = tuple["Stretch", set[str], str, Any]
 
 
 class Stretch:
@@ -184,16 +184,18 @@ class World:
         self.solver = z3.Solver()
         self.lemmas: list[Lemma] = []
         self.stands: dict[str, str] = {}
-        self.things: list[tuple[Stretch, set[str], str]] = []  # what is asserted, its kinds, by which event
+        self.things: list[Thing] = []  # what is asserted, its kinds, by which event, and if what
         self.points: dict[Point, Term] = {}
         self.anchored: list[tuple[Point, Term, Term, bool]] = []  # those that the calendar moves, day by day
         self.values: list[dict[str, Any]] = []
-        self.spoken: dict[tuple[str, str], bool] = {}
+        self.spoken: set[tuple[str, str, Any]] = set()
+        self.guard: Any = None  # if what, what is said now stands
+        self.implications: list[tuple[Any, Truth]] = []
         self.is_of: list[tuple[str, str]] = []
         self.broader: list[tuple[str, str]] = []
         self.needs: list[tuple[str, str]] = []
         self.permanent: set[str] = set()
-        self.limits: list[tuple[str, str, str | None, Date | None]] = []
+        self.limits: list[tuple[str, str, Date | None, Any]] = []
         self.disputes: list[tuple[str, str]] = []
         chosen = [steps[number] for number in cited]
         for step in chosen:
@@ -304,6 +306,9 @@ class World:
 
     def bounded(self, bound: Any) -> Truth:
         """A told limit as it stands."""
+        if bound.edge == "case":
+            holds = z3.Bool(f"{bound.subject.form} {bound.subject.id}")
+            return z3.Not(holds) if bound.is_lower else holds
         here = self._edge(bound.subject, bound.edge)
         there: Any = self._edge(bound.other, bound.other_edge) if bound.other is not None else z3.RealVal(0)
         far = here - there
@@ -314,6 +319,8 @@ class World:
     def _edge(self, subject: Any, edge: str) -> Term:
         if subject.form in ("first", "last"):
             return z3.Real(f"{subject.form} {subject.id}")
+        if subject.form == "granted":
+            return z3.Real(f"value bridge {subject.id} {'end' if edge == 'value-end' else 'start'}")
         if subject.form == "value":
             return z3.Real(f"value {subject.id} {'end' if edge == 'value-end' else 'start'}")
         name = f"event {self.stand(subject.id)}" if subject.form == "event" else f"some {subject.id}"
@@ -480,7 +487,7 @@ class World:
             if bridge.permanent is not None:
                 self.permanent.add(bridge.permanent)
             if bridge.condition:
-                raise NotChecked("an implication")
+                self.implications.append((bridge, z3.Bool(f"consequence {bridge.id}")))
         elif step.role == "order" and step.other not in self.corpus.events[step.id].after:
             raise AssertionError(f"nobody states that {step.id} comes after {step.other}")
 
@@ -497,15 +504,19 @@ class World:
 
     # What is stated.
 
+    def _add(self, *truths: Truth) -> None:
+        """Adds what is said; of what stands only if something else does, that it does then."""
+        self.solver.add(*(truths if self.guard is None else (z3.Implies(self.guard, truth) for truth in truths)))
+
     def _give_all(self, steps: Steps) -> None:
         """Given dates hold all together; of those of one event that cannot all be right, one does."""
         for event in dict.fromkeys(self.stand(step.other) for step in steps):
             held = [self._given(step) for step in steps if self.stand(step.other) == event]
             if len(held) > 1 and not self.is_possible(z3.And(held)):
                 self.has_rivals = True
-                self.solver.add(z3.Or(held))
+                self._add(z3.Or(held))
             else:
-                self.solver.add(*held)
+                self._add(*held)
 
     def _given(self, step: Any) -> Truth:
         entry = self._entry(step)
@@ -566,15 +577,15 @@ class World:
                 kind = _excluded_kind(self.corpus, denied[0])
                 if kind is not None and self.corpus.claims[other].stance == "asserts":
                     some = self._lasting(f"some {entry.id}")
-                    self.things.append((some, {kind}, ""))
+                    self.things.append((some, {kind}, "", self.guard))
                     if is_dated and denied[0].when is not None:
-                        self.solver.add(z3.Not(self.outside(some, _date(denied[0].when, 0))))
+                        self._add(z3.Not(self.outside(some, _date(denied[0].when, 0))))
 
     def _attest(self, record: Record, is_dated: bool) -> None:
         date = _date(record.when, 0) if record.when is not None else None
         if record.none is not None:
             if is_dated:
-                self.limits.append(("kind", record.none, None, date))
+                self.limits.append(("kind", record.none, date, self.guard))
             return
         event = self.event(record.event)
         kinds = {kind for kind in (record.first, record.last) if kind is not None}
@@ -588,13 +599,13 @@ class World:
         if is_dated and record.when is not None:
             self._date(event, record.when, 0, record.extent)
         if is_dated and record.not_when is not None:
-            self.solver.add(self.outside(event, _date(record.not_when, 0)))
+            self._add(self.outside(event, _date(record.not_when, 0)))
 
     def _date(self, stretch: Stretch, dated: Dated, number: int, extent: str) -> None:
         if extent == "throughout" and stretch.start is not None and stretch.end is not None:
-            self.solver.add(self._lasts(stretch, dated, number, True))
+            self._add(self._lasts(stretch, dated, number, True))
         else:
-            self.solver.add(self.within(stretch, _date(dated, number), True))
+            self._add(self.within(stretch, _date(dated, number), True))
 
     def _target(self, form: str, id: str) -> Stretch:
         return self.first(id) if form == "first" else self.last(id) if form == "last" else self.event(id)
@@ -603,25 +614,37 @@ class World:
         self._speak(form, kind)
         if is_dated:
             point = self._target(form, kind)
-            self.solver.add(point.start == event.start if form == "first" else point.end == event.end)
+            self._add(point.start == event.start if form == "first" else point.end == event.end)
 
     def _speak(self, form: str, kind: str) -> None:
-        if (form, kind) not in self.spoken:
-            self.spoken[form, kind] = True
-            self.things.append((self._target(form, kind), {kind}, ""))
+        if (form, kind, self.guard) not in self.spoken:
+            self.spoken.add((form, kind, self.guard))
+            self.things.append((self._target(form, kind), {kind}, "", self.guard))
 
     def _assert(self, event: str, kinds: set[str]) -> None:
-        self.things.append((self.event(event), set(kinds), self.stand(event)))
+        self.things.append((self.event(event), set(kinds), self.stand(event), self.guard))
         for twin, entry in self.corpus.events.items():
             if self.stand(twin) == self.stand(event) and entry.role is not None and entry.value:
-                value = {"role": entry.role, "of": self.stand(entry.of or ""), "what": _words(entry.value)}
+                value: dict[str, Any] = {"role": entry.role, "of": self.stand(entry.of or "")}
+                value["what"] = _words(entry.value)
                 start = self.event(event).start
                 self.values.append(
-                    {**value, "start": start, "node": f"@{self.stand(event)}", "owner": f"@{event}"}
+                    {
+                        **value,
+                        "start": start,
+                        "node": f"@{self.stand(event)}",
+                        "owner": f"@{event}",
+                        "if": self.guard,
+                    }
                 )
 
     def _say(
-        self, claim: Claim, number: int, statement: Statement, choice: tuple[Dated, int] | None, is_dated: bool
+        self,
+        claim: Claim | Speaker,
+        number: int,
+        statement: Statement,
+        choice: tuple[Dated, int] | None,
+        is_dated: bool,
     ) -> None:
         question = self.corpus.questions.get(statement.question or "")
         denies = claim.stance == "denies"
@@ -641,7 +664,7 @@ class World:
         if none is not None:
             if not denies:
                 if is_dated:
-                    self.limits.append(("kind", none, None, date))
+                    self.limits.append(("kind", none, date, self.guard))
                 return
             kind, none = none, None
             denies = False
@@ -650,13 +673,13 @@ class World:
             return
         if denies:
             if is_dated:
-                self.limits.append((form, id, statement.event, date))
+                self.limits.append((form, id, date, self.guard))
             return
         self._happen(claim, number, form, id, statement, choice, is_dated)
 
     def _happen(
         self,
-        claim: Claim,
+        claim: Claim | Speaker,
         number: int,
         form: str,
         id: str,
@@ -668,7 +691,7 @@ class World:
         kinds = set() if form == "event" else {id}
         if form == "kind" and named is None:
             stretch = self._lasting(f"some {claim.id}")
-            self.things.append((stretch, kinds, ""))
+            self.things.append((stretch, kinds, "", self.guard))
         else:
             if named is not None and not self.corpus.events[named].planned:
                 self._assert(named, kinds)
@@ -680,11 +703,11 @@ class World:
         if is_dated and choice is not None:
             self._date(stretch, *choice, statement.extent)
         if is_dated and statement.not_when is not None:
-            self.solver.add(self.outside(stretch, _date(statement.not_when, 0)))
+            self._add(self.outside(stretch, _date(statement.not_when, 0)))
 
     def _hold(
         self,
-        claim: Claim,
+        claim: Claim | Speaker,
         number: int,
         statement: Statement,
         choice: tuple[Dated, int] | None,
@@ -692,7 +715,7 @@ class World:
         of: str,
     ) -> None:
         value: dict[str, Any] = {"role": role, "of": self.stand(of), "what": _words(statement.value)}
-        value |= {"owner": claim.id, "denied": claim.stance == "denies"}
+        value |= {"owner": claim.id, "denied": claim.stance == "denies", "if": self.guard}
         start = z3.Real(f"value {claim.id} start")
         if statement.start is not None:
             date = _date(statement.start, 0) if statement.when is not None or choice is None else _date(*choice)
@@ -706,56 +729,128 @@ class World:
                 anchor = self.stand(date.earliest.anchor)
                 value |= {"start": self.event(anchor).start, "node": f"@{anchor}", "stated": date}
             else:
-                self.solver.add(self.within(Stretch(start, None), date, True))
+                self._add(self.within(Stretch(start, None), date, True))
                 value |= {"start": start, "stated": date}
         elif choice is not None:
             end = z3.Real(f"value {claim.id} end")
-            self.solver.add(start < end)
+            self._add(start < end)
             dated, place = choice
             date, ends = _date(dated, place), dated.when.readings[place].ends
             stretch = Stretch(start, end)
             if value["denied"]:
-                self.solver.add(self.covers(stretch, date, False))
+                self._add(self.covers(stretch, date, False))
             elif ends is not None:
-                self.solver.add(self._lasts(stretch, dated, place, True))
+                self._add(self._lasts(stretch, dated, place, True))
                 value["ends"] = True
             elif _is_short(date):
-                self.solver.add(self.covers(stretch, date, True))
+                self._add(self.covers(stretch, date, True))
             else:
-                self.solver.add(self.within(stretch, date, True))
+                self._add(self.within(stretch, date, True))
             value |= {"start": start, "end": end}
         self.values.append(value)
 
     # What follows for everything together.
 
     def _conclude(self) -> None:
-        things = [(stretch, self._kinds_of(kinds, event)) for stretch, kinds, event in self.things]
+        for bridge, consequence in self.implications:
+            self._imply(bridge, consequence)
+        things: list[Thing] = [
+            (x, self._kinds_of(kinds, event), event, guard) for x, kinds, event, guard in self.things
+        ]
         waiting = list(things)
         while waiting:
-            stretch, kinds = waiting.pop()
+            stretch, kinds, _, self.guard = waiting.pop()
             for kind in kinds:
                 self._bound_by_first_and_last(stretch, kind)
                 for other, needed in self.needs:
                     if other == kind:
                         point = self.first(needed)
                         self._not_after(point, stretch)
-                        new = (point, self._kinds_of({needed}, ""))
+                        new = (point, self._kinds_of({needed}, ""), "", self.guard)
                         things.append(new)
                         waiting.append(new)
-        events = {event for _, _, event in self.things if event}
-        for form, id, _, date in self.limits:
-            concerned = []
-            if form == "event":
-                concerned = [self.event(id)] if self.stand(id) in events else []
-            elif form == "kind":
-                concerned = [stretch for stretch, kinds in things if id in kinds]
-            elif any(id in kinds for _, kinds in things):
-                concerned = [self._target(form, id)]
-            for stretch in concerned:
-                self.solver.add(self.outside(stretch, date) if date is not None else z3.BoolVal(False))
+        for form, id, date, if_limit in self.limits:
+            for stretch, if_thing in self._spoken_of(form, id, things):
+                self.guard = _both(if_limit, if_thing)
+                self._add(self.outside(stretch, date) if date is not None else z3.BoolVal(False))
+        self.guard = None
         self._compare_values()
         for id, other in self.disputes:
-            self._deny(id, other, things, events)
+            self._deny(id, other, things)
+        for bridge, consequence in self.implications:
+            fails = [self._fails(bridge, number, part, things) for number, part in enumerate(bridge.condition)]
+            self.solver.add(z3.Or(consequence, *fails))
+
+    def _spoken_of(self, form: str, id: str, things: Sequence[Thing]) -> list[tuple[Stretch, Any]]:
+        """What is asserted of an event, of a kind, or of its first or last, each with what it depends on."""
+        if form == "event":
+            return [(self.event(id), guard) for _, _, event, guard in things if event and event == self.stand(id)]
+        if form == "kind":
+            return [(stretch, guard) for stretch, kinds, _, guard in things if id in kinds]
+        return [(self._target(form, id), guard) for _, kinds, _, guard in things if id in kinds]
+
+    # Implications.
+
+    def _imply(self, bridge: Any, consequence: Truth) -> None:
+        """What a bridge says if its condition holds; and what is supposed so that a condition of none may fail."""
+        speaker = Speaker(f"bridge {bridge.id}")
+        self.guard = consequence
+        for number, statement in enumerate(bridge.consequence):
+            dated = statement.when or statement.start
+            self._say(speaker, number, statement, (dated, 0) if dated is not None else None, True)
+        for number, statement in enumerate(bridge.condition):
+            form, id = self._asked(statement)
+            if form == "none":
+                self.guard = z3.Bool(f"supposed {bridge.id} {number}")
+                some = self._lasting(f"some {bridge.id} {number}")
+                self.things.append((some, {id}, "", self.guard))
+                if statement.when is not None:
+                    self._add(z3.Not(self.outside(some, _date(statement.when, 0))))
+            elif form in ("first", "last"):
+                owners = [guard for _, kinds, event, guard in self.things if id in self._kinds_of(kinds, event)]
+                for self.guard in owners:
+                    self._speak(form, id)
+        self.guard = None
+
+    def _asked(self, statement: Statement) -> tuple[str, str]:
+        """What a part of a condition speaks of: none of a kind, a value, or something that happened."""
+        question = self.corpus.questions.get(statement.question or "")
+        kind = None
+        if question is not None and question.whether is not None and statement.value:
+            said = statement.value[0].strip().casefold()
+            if said in ("no", "false", "нет"):
+                return "none", question.whether
+            kind = question.whether
+        if statement.none is not None:
+            return "none", statement.none
+        role = statement.role or (question.role if question is not None else None)
+        if role is not None and statement.value:
+            return "value", role
+        form, id = _target_of(statement, question, kind)
+        assert form is not None and id is not None, "a condition speaks of something"
+        return form, id
+
+    def _fails(self, bridge: Any, number: int, statement: Statement, things: Sequence[Thing]) -> Truth:
+        """That a part of a condition does not hold; it need not, as far as nobody asserts what it speaks of."""
+        form, id = self._asked(statement)
+        if form == "none":
+            return z3.Bool(f"supposed {bridge.id} {number}")
+        if form == "value":
+            raise NotChecked("a value as a condition")
+        if statement.event is not None and form == "kind":
+            form, id = "event", statement.event
+        failing: list[Truth] = []
+        for stretch, guard in self._spoken_of(form, id, things):
+            ways: list[Truth] = []
+            if statement.when is not None and statement.extent == "throughout":
+                ways.append(z3.Not(self._lasts(stretch, statement.when, 0, False)))
+            elif statement.when is not None:
+                ways.append(z3.Not(self.within(stretch, _date(statement.when, 0), False)))
+            if statement.not_when is not None:
+                ways.append(z3.Not(self.outside(stretch, _date(statement.not_when, 0))))
+            is_otherwise = z3.Or(ways)
+            failing.append(is_otherwise if guard is None else z3.Implies(guard, is_otherwise))
+        return z3.And(failing)
 
     def _kinds_of(self, said: set[str], event: str) -> set[str]:
         kinds = said | {kind for one, kind in self.is_of if event and one == event}
@@ -768,10 +863,10 @@ class World:
     def _bound_by_first_and_last(self, stretch: Stretch, kind: str) -> None:
         self._not_after(self.first(kind), stretch)
         last = self.last(kind).end
-        self.solver.add(stretch.end <= last if stretch.end is not None else stretch.start < last)
+        self._add(stretch.end <= last if stretch.end is not None else stretch.start < last)
 
     def _not_after(self, first: Stretch, stretch: Stretch) -> None:
-        self.solver.add(first.start <= stretch.start if stretch.start is not None else first.start < stretch.end)
+        self._add(first.start <= stretch.start if stretch.start is not None else first.start < stretch.end)
 
     def _compare_values(self) -> None:
         for number, a in enumerate(self.values):
@@ -779,11 +874,13 @@ class World:
                 if (a["role"], a["of"]) != (b["role"], b["of"]):
                     continue
                 both, one = a.get("denied") and b.get("denied"), a.get("denied") or b.get("denied")
+                self.guard = _both(a["if"], b["if"])
                 rivals = not both and (a["what"] == b["what"] if one else a["what"] != b["what"])
                 if rivals:
-                    self.solver.add(self._in_succession(a, b))
+                    self._add(self._in_succession(a, b))
                 elif a.get("ends") and b.get("ends") and a["what"] == b["what"] and a["owner"] != b["owner"]:
-                    self.solver.add(a["start"] == b["start"], a["end"] == b["end"])
+                    self._add(a["start"] == b["start"], a["end"] == b["end"])
+        self.guard = None
 
     def _in_succession(self, a: dict[str, Any], b: dict[str, Any]) -> Truth:
         if a["role"] in self.permanent or "start" not in a or "start" not in b:
@@ -802,7 +899,7 @@ class World:
             [x["end"] <= y["start"] if "end" in x else x["start"] < y["start"] for x, y in ((a, b), (b, a))]
         )
 
-    def _deny(self, id: str, other: str, things: Any, events: set[str]) -> None:
+    def _deny(self, id: str, other: str, things: Sequence[Thing]) -> None:
         ways: list[Truth] = []
         claim = self.corpus.claims[other]
         for statement in claim.statements:
@@ -810,12 +907,10 @@ class World:
             form, target = _target_of(statement, question, None)
             if form is None or target is None or claim.stance != "asserts" or statement.none is not None:
                 return  # it may be this that does not hold
-            if form == "event":
-                concerned = [self.event(target)] if self.stand(target) in events else []
-            elif form == "kind":
-                concerned = [stretch for stretch, kinds in things if target in kinds]
-            else:
-                concerned = [self._target(form, target)] if any(target in kinds for _, kinds in things) else []
+            spoken_of = self._spoken_of(form, target, things)
+            if any(guard is not None for _, guard in spoken_of):
+                raise NotChecked("a dispute of what is said under a condition")
+            concerned = [stretch for stretch, _ in spoken_of]
             if not concerned:
                 return
             if statement.when is None:
@@ -824,6 +919,20 @@ class World:
                 date = _date(statement.when, 0)
                 ways.append(z3.And([z3.Not(self.within(stretch, date, True)) for stretch in concerned]))
         self.solver.add(z3.Or(ways))
+
+
+class Speaker:
+    """Who says what a bridge has follow."""
+
+    stance = "asserts"
+
+    def __init__(self, id: str) -> None:
+        self.id = id
+
+
+def _both(one: Any, other: Any) -> Any:
+    """Two conditions as one; None is none."""
+    return other if one is None else one if other is None else z3.And(one, other)
 
 
 def _premises(steps: Steps, number: int) -> set[int]:

@@ -15,7 +15,7 @@ from claimcheck.engine.findings import Role
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.perspective import Perspective, view
 from claimcheck.examine import examine
-from claimcheck.report.reasons import step_says
+from claimcheck.report.words.proofs import step_says
 
 CORPORA = Path(__file__).parent / "together"
 
@@ -23,23 +23,23 @@ ARGUMENTS = {
     "couriers": (
         ("leaves", "ferry", "arrives", "answers"),
         [
-            "So “the courier crosses the ferry” had begun by 5 May 1346 (3, 4).",
-            "So “the courier crosses the ferry” began not before 6 May 1346 (1, 2).",
+            "So the courier crosses the ferry, beginning no later than 5 May 1346.",
+            "So the courier crosses the ferry not before 6 May 1346.",
         ],
     ),
     "reigns": (
         ("crowned", "reigned", "aged", "baptised"),
         [
-            "So “the younger king is crowned” had begun by 30 June 1087 (3, 4).",
-            "So “the younger king is crowned” began not before 10 August 1087 (1, 2).",
+            "So the younger king is crowned, beginning no later than 30 June 1087.",
+            "So the younger king is crowned not before 10 August 1087.",
         ],
     ),
     "letters": (
         ("draft-after-reading", "read-on-arrival", "sent", "draft-date", "not-the-eighth"),
         [
-            "So “the author reads the letter” had begun by 8 March 1871 (1, 4).",
-            "So “the critic's letter is sent” began not before 9 March 1871 (3, 5).",
-            "So “the author reads the letter” began not before 9 March 1871 (2, 7).",
+            "So the author reads the letter, beginning no later than 8 March 1871.",
+            "So the critic's letter is sent not before 9 March 1871.",
+            "So the author reads the letter not before 9 March 1871.",
         ],
     ),
 }
@@ -52,7 +52,7 @@ def test_the_whole_is_the_only_conflict_and_its_chain_is_that_of_the_hand(name: 
     findings = examine(corpus)
     assert [conflict.members for conflict in findings.conflicts] == [members]
     because = findings.conflicts[0].because
-    assert [step_says(corpus, step) for step in because if step.role is Role.DEDUCTION] == deductions
+    assert [step_says(corpus, step, because) for step in because if step.role is Role.DEDUCTION] == deductions
     assert [step.id for step in because if step.role is Role.CLAIM] == list(members)
 
 

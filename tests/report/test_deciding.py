@@ -31,14 +31,14 @@ def said(folder: Path, *settlements: Settlement) -> list[str]:
 def test_two_schools_are_told_apart_by_their_dates(tmp_path: Path) -> None:
     findings = examined(tmp_path, BRIDGED)
     assert settlement_says(findings.corpus, settled(0, 1, may(2), may(9))) == (
-        "The date of “the north gate”: 2 May 1310 would decide for school 1; 9 May 1310 would decide for school 2."
+        "The date of the north gate: 2 May 1310 would decide for school 1; 9 May 1310 would decide for school 2."
     )
 
 
 def test_a_fact_that_decides_between_many_schools_is_told_once(tmp_path: Path) -> None:
     pairs = (settled(0, 1, may(2), may(9)), settled(0, 2, may(2), may(9)), settled(1, 3, may(9), may(4)))
     assert said(tmp_path, *pairs) == [
-        "The date of “the north gate”: 2 May 1310 would decide for school 1; "
+        "The date of the north gate: 2 May 1310 would decide for school 1; "
         "9 May 1310 would decide for schools 2 and 3; 4 May 1310 would decide for school 4."
     ]
 
@@ -52,14 +52,14 @@ def test_where_the_dates_depend_on_the_other_school_those_of_the_same_dates_are_
         settled(0, 3, may(2), may(4, 9)),
     )
     assert said(tmp_path, *pairs) == [
-        "The date of “the north gate”: 2 to 5 May 1310 would decide for schools 1 and 2; "
+        "The date of the north gate: 2 to 5 May 1310 would decide for schools 1 and 2; "
         "9 May 1310 would decide for school 3.",
-        "The date of “the north gate”: 2 May 1310 would decide for school 1; "
+        "The date of the north gate: 2 May 1310 would decide for school 1; "
         "4 to 9 May 1310 would decide for school 4.",
     ]
 
 
 def test_a_school_that_no_date_would_decide_for_is_not_named(tmp_path: Path) -> None:
     assert said(tmp_path, settled(0, 1, may(2), TimeSet.of(()))) == [
-        "The date of “the north gate”: 2 May 1310 would decide for school 1."
+        "The date of the north gate: 2 May 1310 would decide for school 1."
     ]

@@ -101,9 +101,19 @@ def test_the_command_that_says_why_is_never_wrapped() -> None:
     assert f"why: {command}" in page(Listing((Item("Text.", "place", command),)))
 
 
-def test_the_steps_of_a_chain_are_numbered() -> None:
-    printed = page(Chain("Why", (Item("One.", "a:1"), Item("Two."), Item("So three (1, 2).")), "Done."))
-    assert "  1. One. [a:1]\n  2. Two.\n  3. So three (1, 2).\n  Done." in printed
+def test_the_steps_of_a_proof_are_numbered_at_the_left_and_have_their_places_at_the_right() -> None:
+    long = Item(
+        "Two that goes on and on, beyond the end of the line, till a second line is begun.", "claims.yaml:12"
+    )
+    printed = page(Chain("Why", (Item("One.", "a:1"), long, Item("So three.", "1, 2")), "Done."))
+    assert printed.splitlines()[5:] == [
+        "Why",
+        "   1  One." + "a:1".rjust(80 - 10),
+        "   2  Two that goes on and on, beyond the end of the line, till a",
+        "      second line is begun." + "claims.yaml:12".rjust(80 - 27),
+        "   3  So three." + "(1, 2)".rjust(80 - 15),
+        "  Done.",
+    ]
 
 
 def test_headings_are_plain_unless_styled() -> None:

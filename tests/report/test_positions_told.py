@@ -55,8 +55,8 @@ def test_the_state_of_a_question_is_one_short_paragraph(tmp_path: Path) -> None:
     says = told[0]
     assert isinstance(says, Paragraph)
     assert says.text == (
-        "Three accounts make two positions: 3 May 1901 (Gray and Bell) and 9 May 1901 (Hope). Nothing in the "
-        "record decides. The lost book of the toll house would tell; it is known and unseen."
+        "Three accounts make two positions. Nothing in the record decides. "
+        "The lost book of the toll house would tell; it is known and unseen."
     )
 
 

@@ -13,6 +13,7 @@ import typer
 from claimcheck.cli.options import (
     PLAIN,
     TABLES,
+    AllOption,
     AsOfOption,
     BridgeOption,
     FailOnOption,
@@ -51,6 +52,7 @@ def compare(
     bridge: BridgeOption = None,
     as_of: AsOfOption = None,
     through: ThroughOption = None,
+    all: AllOption = False,
     fail_on: FailOnOption = None,
     format: TableFormatOption = None,
     output: OutputOption = None,
@@ -104,6 +106,10 @@ def compare(
         from claimcheck.convert.tables import pairs_table
 
         to.write(tabled((pairs_table(found),), to, case.corpus.title or case.name))
+    elif to.format is Format.TEXT and not all:
+        from claimcheck.report.brief import compared_briefly
+
+        to.write(compared_briefly(found, case.name, case.banner))
     else:
         from claimcheck.report.asking import Asking
         from claimcheck.report.sections import compare_document

@@ -26,7 +26,7 @@ def convert(
         str | None,
         typer.Argument(
             metavar="[PATH]",
-            help="What to convert: .csv, .tsv, .xlsx, .ods. With --full a corpus, by default where you stand.",
+            help="What to convert: .csv, .tsv, .xlsx, .ods, .json, .ged. With --full a corpus.",
             show_default=False,
         ),
     ] = None,
@@ -100,6 +100,7 @@ def _write_whole(path: str | None, output: str | None, force: bool, *, as_table:
 def _make(path: Path, folder: Path, given: list[str], encoding: str | None, force: bool) -> None:
     from claimcheck.cli.leaving import DONE, ERRORS, refuse
     from claimcheck.cli.progress import progress
+    from claimcheck.convert import others_data
     from claimcheck.convert.corpus_folder import outcome, place_for, standing_at
     from claimcheck.convert.sheets import ENDINGS, Unreadable
     from claimcheck.convert.table_claims import gather_table
@@ -108,11 +109,14 @@ def _make(path: Path, folder: Path, given: list[str], encoding: str | None, forc
         refuse(f"there is no file {path}")
     if folder.exists() and not folder.is_dir():
         refuse(f"{folder} is not a folder")
-    if not path.name.lower().endswith(ENDINGS):
-        refuse(f"nobody knows how to convert {path.name}", "it takes " + ", ".join(ENDINGS))
+    if not path.name.lower().endswith((*ENDINGS, *others_data.ENDINGS)):
+        refuse(
+            f"nobody knows how to convert {path.name}", "it takes " + ", ".join((*ENDINGS, *others_data.ENDINGS))
+        )
     place = place_for(folder, path)
     stated = _stated(given)
     rows = 0
+    lines: list[str] = []
 
     def count(number: int) -> None:
         nonlocal rows
@@ -121,7 +125,10 @@ def _make(path: Path, folder: Path, given: list[str], encoding: str | None, forc
     try:
         with progress(lambda: f"reading {path.name}, {rows:,} rows" if rows else f"reading {path.name}"):
             standing = standing_at(place)
-            gathered, lines = gather_table(path, standing, stated, encoding, count)
+            if path.name.lower().endswith(others_data.ENDINGS):
+                gathered = others_data.gather_others_data(path, standing)
+            else:
+                gathered, lines = gather_table(path, standing, stated, encoding, count)
             found = outcome(place, path.name, gathered, lines, overwrite=force)
     except Unreadable as fault:
         refuse(fault.message, fault.remedy)

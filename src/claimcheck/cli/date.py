@@ -87,7 +87,7 @@ def date(
         bool, typer.Option("--eras", help="List the eras and reigns that are known, with first day and source.")
     ] = False,
 ) -> None:
-    """Say what dates mean: EDTF, phrases in English and Russian, relations to events.
+    """Say what dates mean: EDTF, phrases in four languages, relations to events.
 
     Every line gets its readings or the reason why there is none; the exit is 1 if there was any of those. With
     `--summary` a whole column is counted instead: how much is read, why the rest is not, what to write.

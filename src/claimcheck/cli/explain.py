@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import (
+    AllOption,
     AsOfOption,
     BridgeOption,
     ForceOption,
@@ -41,6 +42,7 @@ def explain(
     bridge: BridgeOption = None,
     as_of: AsOfOption = None,
     through: ThroughOption = None,
+    all: AllOption = False,
     format: FormatOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -92,6 +94,10 @@ def explain(
         from claimcheck.report.json_models import ExplainJson, written
 
         to.write(written(ExplainJson.made_from(found, chosen)))
+    elif to.format is Format.TEXT and not all and len(ids) == 1 and ids[0] in case.corpus.claims:
+        from claimcheck.report.brief import explained_briefly
+
+        to.write((f"{case.banner}\n" if case.banner else "") + explained_briefly(found, ids[0]))
     else:
         to.write(render(explanation(found, chosen, case.banner), to))
     raise typer.Exit(case.code)

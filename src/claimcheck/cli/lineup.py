@@ -10,6 +10,7 @@ import typer
 from claimcheck.cli.options import (
     PLAIN,
     TABLES,
+    AllOption,
     AsOfOption,
     BridgeOption,
     FailOnOption,
@@ -31,6 +32,7 @@ def lineup(
     bridge: BridgeOption = None,
     as_of: AsOfOption = None,
     through: ThroughOption = None,
+    all: AllOption = False,
     fail_on: FailOnOption = None,
     format: TableFormatOption = None,
     output: OutputOption = None,
@@ -59,6 +61,10 @@ def lineup(
         from claimcheck.convert.tables import lineup_table
 
         to.write(tabled((lineup_table(found),), to, case.corpus.title or case.name))
+    elif to.format is Format.TEXT and not all:
+        from claimcheck.report.brief import lineup_briefly
+
+        to.write(lineup_briefly(found, case.name, case.banner))
     else:
         from claimcheck.report.asking import Asking
         from claimcheck.report.sections import lineup_document

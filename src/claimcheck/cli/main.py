@@ -27,6 +27,7 @@ from claimcheck.cli.new import new
 from claimcheck.cli.report import report
 from claimcheck.cli.schema import schema
 from claimcheck.cli.streams import Unwritable, give_up, open_streams
+from claimcheck.cli.watch import watch
 
 # What a first word that is no command belongs to. Nobody types it, so it takes no folder's name away.
 ALONE = "[PATH]"
@@ -83,6 +84,7 @@ app.command()(exercise)
 app.command()(convert)
 app.command()(new)
 app.command()(schema)
+app.command()(watch)
 
 
 def run() -> None:

@@ -23,6 +23,11 @@ class Format(StrEnum):
     SVG = "svg"
     CSV = "csv"
     XLSX = "xlsx"
+    TIMELINEJS = "timelinejs"
+    MARKWHEN = "markwhen"
+    CSL_JSON = "csl-json"
+    BIBTEX = "bibtex"
+    TRIG = "trig"
     GITHUB = "github"
     SARIF = "sarif"
 
@@ -31,16 +36,27 @@ class Format(StrEnum):
 PLAIN = (Format.TEXT, Format.MARKDOWN, Format.JSON)
 TABLES = (Format.CSV, Format.XLSX)
 # What draws one section alone, and which sections each of them can draw.
-PICTURES = {Format.DOT: ("stemma",), Format.MERMAID: ("stemma",), Format.SVG: ("picture", "timeline", "stemma")}
+PICTURES = {
+    Format.DOT: ("stemma", "conflicts"),
+    Format.MERMAID: ("stemma", "conflicts"),
+    Format.SVG: ("picture", "timeline", "stemma"),
+}
 # The sections of a report that a format can write, where it cannot write all; "" is the whole report.
 SECTIONS: dict[Format, tuple[str, ...]] = {
     **PICTURES,
     Format.SVG: ("", *PICTURES[Format.SVG]),  # the whole report as a picture is the picture of the controversy
     Format.CSV: ("", "questions", "accounts", "conflicts", "record", "sources"),
     Format.XLSX: ("",),
+    Format.TIMELINEJS: ("", "timeline"),
+    Format.MARKWHEN: ("", "timeline"),
+    Format.CSL_JSON: ("", "sources"),
+    Format.BIBTEX: ("", "sources"),
+    Format.TRIG: ("",),
 }
+# The forms of other programs that a report can be written in.
+OF_OTHERS = (Format.TIMELINEJS, Format.MARKWHEN, Format.CSL_JSON, Format.BIBTEX, Format.TRIG)
 # What `report` writes: everything.
-OF_REPORT = (*PLAIN, *TABLES, *PICTURES, Format.HTML)
+OF_REPORT = (*PLAIN, *TABLES, *OF_OTHERS, *PICTURES, Format.HTML)
 
 PathArgument = Annotated[
     str | None,
@@ -108,6 +124,7 @@ OutputOption = Annotated[
         help="Write to a file, whose name says the format (.txt, .md, .json …); `-` is the screen.",
     ),
 ]
+AllOption = Annotated[bool, typer.Option("--all", help="Everything, with every chain.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite what is there.")]
 FailOnOption = Annotated[
     list[str] | None,

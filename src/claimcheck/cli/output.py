@@ -39,6 +39,9 @@ SUFFIXES = {
     ".csv": Format.CSV,
     ".xlsx": Format.XLSX,
     ".sarif": Format.SARIF,
+    ".mw": Format.MARKWHEN,
+    ".bib": Format.BIBTEX,
+    ".trig": Format.TRIG,
 }
 
 

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import (
+    OF_OTHERS,
     OF_REPORT,
     TABLES,
     AsOfOption,
@@ -81,10 +82,10 @@ def report(
         Format | None,
         typer.Option(
             "--format",
-            metavar="text|markdown|json|html|csv|xlsx|svg|dot|mermaid",
+            metavar="text|markdown|json|html|csv|xlsx|svg|dot|mermaid|timelinejs|markwhen|csl-json|bibtex|trig",
             help="By default what the name of FILE says, or text; html is one page, xlsx a workbook with a sheet "
-            "for each table, csv one table, svg draws the picture, the timelines or the "
-            "stemma, dot and mermaid the stemma.",
+            "for each table, csv one table, svg draws the picture, the timelines or the stemma, dot and mermaid "
+            "the stemma or the conflicts; the others are the forms of other programs.",
         ),
     ] = None,
     output: OutputOption = None,
@@ -123,20 +124,21 @@ def report(
             tables = report_tables(found) if to.format is Format.XLSX else (section_table(found, only or ""),)
             made = tabled(tables, to, case.corpus.title or case.name)
         elif to.format in (Format.DOT, Format.MERMAID):
+            from claimcheck.convert.conflict_net import conflicts_dot, conflicts_mermaid
             from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid
 
-            draw = stemma_dot if to.format is Format.DOT else stemma_mermaid
-            made = draw(found)
-        elif to.format is Format.SVG:
-            from claimcheck.report.blocks import Picture
-            from claimcheck.report.document import report as report_document
-            from claimcheck.report.html.drawings import drawings_of, svg_file
+            ways = (stemma_dot, stemma_mermaid) if only is Part.STEMMA else (conflicts_dot, conflicts_mermaid)
+            made = ways[to.format is Format.MERMAID](found)
+        elif to.format in OF_OTHERS:
+            from claimcheck.convert.others import written_for_others
 
-            whole = report_document(found, asking, name=case.name, only=only or Part.PICTURE)
-            pictures = [one for one in whole.sections[0].blocks if isinstance(one, Picture)]
-            if not pictures:
+            made = written_for_others(found, str(to.format), case.corpus.title or case.name)
+        elif to.format is Format.SVG:
+            from claimcheck.report.html.drawings import section_svg
+
+            made = section_svg(found, asking, name=case.name, only=only or Part.PICTURE)
+            if not made:
                 refuse("there is nothing to draw", "no date of an account has a place in time, or no source a tie")
-            made = svg_file(whole.title, [drawings_of(one.drawn, True)[0] for one in pictures])
         else:
             from claimcheck.cli.versions import version_of
             from claimcheck.report.blocks import Depth, shown

@@ -109,7 +109,7 @@ class Gathered:
             self.sections["claimants"][known] = {"name": name}
         return known
 
-    def question(self, ask: str, role: str = "", of: str = "") -> str:
+    def question(self, ask: str, role: str = "", of: str = "", *, of_event: bool = False) -> str:
         """The id of a question in those words, for a date or for a role of something; asked if it is not yet."""
         known = self._known.get(("question", ask)) or self.standing.asks.get(ask)
         if known is None:
@@ -117,7 +117,7 @@ class Gathered:
             known = self._free(wanted, ("questions", "events", "kinds"), {"ask": ask})
             if role:
                 self.sections["questions"][known] = {"ask": ask, "role": role, "of": of}
-            elif asks(ask) == "both":
+            elif of_event or asks(ask) == "both":  # "the First Dynasty" asks for no first
                 self.sections["questions"][known] = {"ask": ask, "event": known}
                 self.sections["events"][known] = {"label": ask}
             else:

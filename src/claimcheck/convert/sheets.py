@@ -104,6 +104,19 @@ def _text(path: Path, declared: str | None) -> Sheet:
     return Sheet("", _capped(_text_rows(path, text)), (*told, *remark))
 
 
+def text_of(path: Path) -> tuple[str, int]:
+    """The text of a file in whatever encoding, up to 64 MiB, and how many characters no text has were left out.
+
+    Raises `Unreadable`.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST)
+    except OSError as fault:
+        raise Unreadable(f"{path} cannot be opened: {(fault.strerror or 'refused').lower()}") from None
+    return _CONTROL.subn("", _decoded(path, data, None)[0])
+
+
 def _decoded(path: Path, data: bytes, declared: str | None) -> tuple[str, list[str]]:
     """The text of a file, and what is to be said of its encoding where that was guessed."""
     for mark, name in (

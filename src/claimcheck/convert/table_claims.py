@@ -94,6 +94,7 @@ _CALENDAR_WORDS = {
     "новый стиль": "gregorian",
     "григорианский": "gregorian",
 }
+_TERMINUS = re.compile(r"(?i)(.+?)\s*[\[(]?(TPQ|TAQ)[\])]?")  # as prosopographies mark a limit: 1050 [TPQ]
 _KEPT = (Meaning.SAYS, Meaning.QUOTE, Meaning.LANG, Meaning.TRANSLATION, Meaning.HEDGE, Meaning.URL)
 
 
@@ -313,7 +314,11 @@ class _Sheet:
 
     def _date(self, column: Column | None, shared: Keys) -> str:
         """The date in a cell; empty where there is none, or where it is refused."""
-        return self._sound(column, " ".join(self._cell(column).split()), shared)
+        text = " ".join(self._cell(column).split())
+        limit = _TERMINUS.fullmatch(text)
+        if limit is not None:
+            text = f"{'not before' if limit[2].upper() == 'TPQ' else 'not after'} {limit[1]}"
+        return self._sound(column, text, shared)
 
     def _sound(self, column: Column | None, text: str, shared: Keys) -> str:
         fault = self._fault_of_date(text, shared) if text else None

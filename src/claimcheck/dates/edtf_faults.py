@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.dates.calendars import day_number
 from claimcheck.dates.edtf_values import DATE
 from claimcheck.dates.when import Fault
 
@@ -182,13 +183,22 @@ def _year(text: str, start: int, stop: int, year: re.Match[str]) -> Fault | None
                 f", “{digits.ljust(4, 'X')}” for the {'decade' if len(digits) == 3 else 'years of that century'}"
             )
         return Fault(text, "a year has four digits", year.start(1), span[1], remedy)
-    if len(digits) == 8 and "X" not in digits and not year[1]:
+    if len(digits) == 8 and "X" not in digits and not year[1] and _is_day(digits):
         remedy = f"write “{digits[:4]}-{digits[4:6]}-{digits[6:]}”"
         return Fault(text, "EDTF has no dates without hyphens", *span, remedy)
     remedy = "write four digits, or Y before more"
     if len(digits) <= _EXCERPT and digits.isdecimal() and digits[0] != "0":
         remedy = f"write “Y{year[1]}{digits}”"
     return Fault(text, "a year of more than four digits begins with Y", year.start(1), span[1], remedy)
+
+
+def _is_day(digits: str) -> bool:
+    """Whether eight digits are a day of the Gregorian calendar."""
+    try:
+        day_number("gregorian", int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return False
+    return True
 
 
 def _long_year(text: str, stop: int, year: re.Match[str]) -> Fault:

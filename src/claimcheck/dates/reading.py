@@ -59,7 +59,7 @@ _WORD = re.compile(r"[YEST]{2}|^[^\[{]* ")
 def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
     """All readings of a date as written, in the order in which they are numbered, or why there is none.
 
-    EDTF is tried first, where the text has only its characters; then the phrases, English and Russian. A word
+    EDTF is tried first, where the text has only its characters; then the phrases, in four languages. A word
     that is not understood is a fault at its place, with the nearest form that can be read; no word is ever
     passed over. Positions in a fault are character offsets into `text`, half-open. Never raises.
     """
@@ -90,6 +90,10 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
             return (reading, *_as_run(text, circa)) if 7 <= len(text) <= 8 else (reading,)
         if not _FIGURES.fullmatch(text) and not _WORD.search(text):
             fault = replace(dated, kind=Refusal.EDTF)
+    if text[:3].lower() == "an ":  # "an 8": a year of the Republic before one of Our Lord
+        of_the_republic = _of_a_trade(text, conventions)
+        if of_the_republic:
+            return of_the_republic
     read = read_phrase(text, conventions)
     if not isinstance(read, Fault):
         return read

@@ -323,7 +323,11 @@ _MANGLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
         (r"(\d{4})-(\d{2})(\d{2})", r"\1-\2-\3"),  # 1956-0213
         (r"(\d{1,2})-(\d{4})", lambda m: f"{m[2]}-{m[1]:0>2}"),  # 06-1914
         (r"([^\[\]]*\d[^\[\]]*)\[([^\[\]]*)\]([^\[\]]*)", r"\1(\2)\3"),  # 24 October [6 November] 1917
-        (r"([^/]*[^\W\d_][^/]*)/([^/]*[^\W\d_][^/]*?),? (\d{4})", r"\1 (\2), \3"),  # October 24/November 6, 1917
+        # October 24/November 6, 1917: figures and words on both sides
+        (
+            r"(?=[^/]*\d)(?=[^/]*[^\W\d_])([^/]+)/(?=[^/]*\d[^/]* \d{4})([^/]*[^\W\d_][^/]*?),? (\d{4})",
+            r"\1 (\2), \3",
+        ),
         (r"(\d{4})(\d{2})-(\d{2})", r"\1-\2-\3"),  # 195602-13
         (r"(\d{4})--+(\d{2})(?:--?(\d{2}))?", lambda m: "-".join(filter(None, m.groups()))),
         (r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
@@ -365,11 +369,6 @@ _REWORDED = tuple(
     for pattern, instead in (
         (r"(\d{3,4}) ?[x×><] ?(\d{3,4})", r"between \1 and \2"),  # as editors of charters write it
         (r"(\d{3,4}) ?[-–—+]", r"since \1"),  # an end that is open, or that nobody has filled in yet
-        (r"> ?([^=].*)", r"after \1"),
-        (r"< ?([^=].*)", r"before \1"),
-        (r"(?:≥|>=|⩾) ?(.+)", r"not before \1"),
-        (r"(?:≤|<=|⩽) ?(.+)", r"not after \1"),
-        (r"[≈≃∼] ?(.+)", r"about \1"),
         (r"(\d{4})\.(\d{2})", r"\1-\2"),
         (r"(\d{4})/(\d{2})", r"\1–\2"),  # a run, where a year over two has the next
         (r"(\d{2})\?", r"\1XX"),  # a century of which no more is known

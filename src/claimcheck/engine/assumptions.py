@@ -173,6 +173,10 @@ class Assembly:
                 if owner not in owners:
                     owners.append(owner)
 
+    def mention(self, form: str, kind: str) -> None:
+        """Takes in what ties the first or last of a kind to the rest, although nobody speaks of it."""
+        (self._firsts if form == "first" else self._lasts).setdefault(kind, [])
+
     def unnamed_of(self, kind: str) -> list[Stretch]:
         """The events of a kind that somebody speaks of only as a first or a last: one begins, or ends, there."""
         return list({id(stretch): stretch for stretch, _ in self.unnamed_by(kind)}.values())
@@ -445,8 +449,8 @@ class Assembly:
         for bridge in self.scene.implications:
             suppose_against(self, bridge)
         for bridge in self.scene.implications:
-            for clause, owners in conditions_of(self, bridge):
-                self.add([clause], owners, (("bridge", bridge.id, ""),))
+            for clause, owners, links in conditions_of(self, bridge):
+                self.add([clause], owners, (("bridge", bridge.id, ""), *links))
 
     def _as_implied(self, clause: Clause) -> Clause:
         """A clause of what implications say, or suppose against themselves, as one that holds where these do."""

@@ -104,7 +104,9 @@ class Subject:
     """What a deduced limit is about: an event, the first or last or some event of a kind, a value's start.
 
     `form` is one of "event", "first", "last", "some", "value"; `id` the event, the kind (of a first or last), or
-    the claim that speaks of some event or of a value.
+    the claim that speaks of some event or of a value. Of bridges of if and then, "granted" is a value that one has
+    follow, "consequence" all that it has follow, and "supposed" what is supposed against a condition of none (`id`
+    is the bridge and the number of the condition, from 0).
     """
 
     form: str
@@ -115,10 +117,10 @@ class Subject:
 class Bound:
     """A deduced limit: `subject` is not before (`is_lower`) or over by (not `is_lower`) `instant`.
 
-    `instant` is the half-open limit in seconds; print it at `unit`, inclusively. `edge` says whether it limits
-    the "start" or the "end" of an event (or is a "first", a "last", a "value", a
-    "value-end"). A strict limit excludes the instant itself. With `other`, the instant counts (in seconds) from
-    that edge of that, which has no date.
+    `instant` is the half-open limit in seconds; print it at `unit`, inclusively. `edge` says whether it limits the
+    "start" or the "end" of an event (or is a "first", a "last", a "value", a "value-end"); of a "case", an upper
+    limit says that it is so, a lower one that it is not. A strict limit excludes the instant itself. With `other`,
+    the instant counts (in seconds) from that edge of that, which has no date.
     """
 
     subject: Subject

@@ -30,11 +30,13 @@ from claimcheck.engine.holdings import Holding, fails_at
 from claimcheck.engine.network import Literal
 from claimcheck.engine.parts import Exclusion, Key, Occurrence, Part, Target, Value
 from claimcheck.engine.scene import Implication
+from claimcheck.engine.theory import Link
 
 if TYPE_CHECKING:
     from claimcheck.engine.assumptions import Assembly
 
-Owned = tuple[tuple[Literal, ...], frozenset[Key]]  # a clause, and who must be under test for it to stand
+# A clause, who must be under test for it to stand, and the structure by which it concerns them.
+Owned = tuple[tuple[Literal, ...], frozenset[Key], tuple[Link, ...]]
 
 
 def is_conditional(owner: Key) -> bool:
@@ -70,19 +72,20 @@ def conditions_of(assembly: Assembly, bridge: Implication) -> Iterator[Owned]:
     """The clauses of the condition: one of its parts fails, or the consequence stands."""
     ways = [list(_fails(assembly, bridge, number, part)) for number, part in enumerate(bridge.condition)]
     for chosen in product(*ways):  # none, where there is a part of which the set asserts nothing
-        literals = [literal for clause, _ in chosen for literal in clause]
-        owners = frozenset[Key]().union(*(owners for _, owners in chosen))
-        yield (*literals, stands(bridge.key)), owners
+        literals = [literal for clause, _, _ in chosen for literal in clause]
+        owners = frozenset[Key]().union(*(owners for _, owners, _ in chosen))
+        links = tuple(dict.fromkeys(link for _, _, links in chosen for link in links))
+        yield (*literals, stands(bridge.key)), owners, links
 
 
 def _fails(assembly: Assembly, bridge: Implication, number: int, part: Part) -> Iterator[Owned]:
     """What must hold for a part not to, given what the set asserts; nothing at all where it can always fail."""
     match part:
         case Occurrence():
-            for stretch, owner in _asserted(assembly, part):
-                yield from _owned(_otherwise(assembly, stretch, part), owner)
+            for stretch, owner, links in _asserted(assembly, part):
+                yield from _owned(_otherwise(assembly, stretch, part), owner, links)
         case Exclusion():
-            yield (stands(_supposed(bridge, number)),), frozenset()
+            yield (stands(_supposed(bridge, number)),), frozenset(), ()
         case Value():
             subject = assembly.scene.stands_for(part.of)
             for holding in assembly.holdings:
@@ -91,19 +94,22 @@ def _fails(assembly: Assembly, bridge: Implication, number: int, part: Part) -> 
                     yield from _owned(_not_then(assembly, holding, part), holding.owner)
 
 
-def _asserted(assembly: Assembly, part: Occurrence) -> list[tuple[Stretch, Key]]:
-    """Everything asserted in the set that the part speaks of, with whose it is."""
+def _asserted(assembly: Assembly, part: Occurrence) -> list[tuple[Stretch, Key, tuple[Link, ...]]]:
+    """Everything asserted in the set that the part speaks of, with whose it is and why it falls under that."""
     target = part.target
     if target.form == "event":
         event = assembly.scene.stands_for(target.id)
-        return [(assembly.event(event), item.owner) for item in assembly.asserted if item.event == event]
+        return [(assembly.event(event), item.owner, ()) for item in assembly.asserted if item.event == event]
     if target.form == "kind":
         things = [item for item in assembly.asserted if target.id in item.kinds]
-        named = [(assembly.event(item.event), item.owner) for item in things]
-        return [*named, *assembly.unnamed_by(target.id)]
-    owners = dict.fromkeys(owner for kind, owner, _, _ in assembly.supplies() if kind == target.id)
+        named = [(assembly.event(i.event), i.owner, assembly.falls_under(i, target.id)) for i in things]
+        return [*named, *((stretch, owner, ()) for stretch, owner in assembly.unnamed_by(target.id))]
+    owners: dict[Key, tuple[Link, ...]] = {}
+    for kind, owner, links, _ in assembly.supplies():
+        if kind == target.id:
+            owners.setdefault(owner, links)
     assembly.speak_of(target, presupposed=True)
-    return [(assembly.stretch_of(target), owner) for owner in owners]
+    return [(assembly.stretch_of(target), owner, links) for owner, links in owners.items()]
 
 
 def _otherwise(assembly: Assembly, stretch: Stretch, part: Occurrence) -> Formula:
@@ -129,5 +135,5 @@ def _not_then(assembly: Assembly, holding: Holding, part: Value) -> Formula:
     return fails_at(part, holding.stretch, False, assembly.node_of)
 
 
-def _owned(formula: Formula, owner: Key) -> Iterator[Owned]:
-    return ((clause, frozenset((owner,))) for clause in formula)
+def _owned(formula: Formula, owner: Key, links: tuple[Link, ...] = ()) -> Iterator[Owned]:
+    return ((clause, frozenset((owner,)), links) for clause in formula)

@@ -25,10 +25,23 @@ from claimcheck.dates.relations import move
 from claimcheck.dates.when import DAY, Edge, Point, TimeSet, Unit, Window
 from claimcheck.engine.anchoring import Anchored, first_day_with, moving_points
 from claimcheck.engine.assumptions import Assembly
+from claimcheck.engine.citations import STRUCTURE, Cited, Witness
 from claimcheck.engine.findings import Bound, Clash, Role, Step, Subject
 from claimcheck.engine.formulas import WITHIN, from_on, past, short_of, up_to
 from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.network import ORIGIN, Atom, Clause, Leaps, Literal, Network, Node, is_strict, seconds_of
+from claimcheck.engine.network import (
+    ORIGIN,
+    Atom,
+    Clause,
+    Leaps,
+    Literal,
+    Network,
+    Node,
+    at_most,
+    is_strict,
+    less_than,
+    seconds_of,
+)
 from claimcheck.engine.parts import Dispute, Key, Member, date_of
 from claimcheck.engine.scene import Given, Scene
 from claimcheck.engine.search import contradiction
@@ -152,6 +165,7 @@ class Setting:
     members: tuple[Member, ...]
     theory: Theory
     lent: Mapping[Key, Given]
+    wide: bool = True
 
     @property
     def scene(self) -> Scene:
@@ -178,13 +192,10 @@ class Setting:
         is_relation = all(isinstance(atom, Atom) and ORIGIN not in (atom.x, atom.y) for atom in clause.atoms)
         if given:  # a record that gives the date outright before one that counts from another event
             return sum((10 if is_relation else 4) * len(self.lent[key].ids) for key in given)
-        structure = [link for link in ground.links if link[0] in _STRUCTURE or link[0] == "bridge"]
+        structure = [link for link in ground.links if link[0] in STRUCTURE or link[0] == "bridge"]
         if not ground.owners and not structure:
             return 3 if any(_is_point(node) for node in _nodes_of(clause)) else 0
         return (7 if is_relation else 12) + 2 * len(structure)
-
-
-_STRUCTURE = ("is", "broader", "presupposes", "order")
 
 
 def _setting(inquiry: Inquiry, members: Sequence[Member], wide: bool) -> Setting:
@@ -210,7 +221,7 @@ def _setting_without(inquiry: Inquiry, members: Sequence[Member], wide: bool, re
             key = ("given", f"{one.event} by {' '.join(one.ids)}")
             lent[key] = one
             assembly.lend(one, key)
-    return Setting(inquiry, tuple(members), assembly.theory(), lent)
+    return Setting(inquiry, tuple(members), assembly.theory(), lent, wide)
 
 
 def _one_by_one(inquiry: Inquiry, scene: Scene, given: Given) -> Iterator[Given]:
@@ -343,6 +354,7 @@ class _Searched:
 
 Proof = Cycle | Never | Apart | Cases | _Searched
 
+_NOT_TESTED = (None, Clash.DATES, Clash.CASES, Clash.DISPUTE, Clash.SEARCHED)
 _MOST_FACTS = 6000  # in one line of thought
 _AS_CHEAP = 5  # of circles of one cost, those that are told to see which takes the fewest steps
 _DEEPEST = 4  # suppositions within suppositions
@@ -755,7 +767,7 @@ class _Premises:
                 return []
             step = Step(Role.CLAIM, id, other=other, relation=relation, position=claim.position)
             return [self._put(link, replace(step, source=claim.source, locator=claim.locator), 1, 0)]
-        if relation not in _STRUCTURE:
+        if relation not in STRUCTURE:
             return []
         entry = corpus.kinds.get(id) if relation in ("broader", "presupposes") else corpus.events.get(id)
         order = list(corpus.kinds) if relation in ("broader", "presupposes") else list(corpus.events)
@@ -769,6 +781,11 @@ class _Premises:
             self.steps[name] = step
             self.rank[name] = (*rank, len(self.rank))
         return name
+
+    @property
+    def links(self) -> list[Link]:
+        """The pieces of structure that are stated."""
+        return [name for name in self.steps if isinstance(name, tuple) and len(name) == 3 and name[0] != "given"]
 
     def order(self) -> list[object]:
         """The names of the steps in the order in which they are told."""
@@ -789,6 +806,7 @@ class Told:
     step: Step
     follows: tuple[object, ...]
     rests_on: frozenset[Key]
+    limit: Atom | None = None
 
 
 class _Telling:
@@ -799,6 +817,7 @@ class _Telling:
         self.premises = _Premises(setting)
         self.told: list[Told] = []
         self.supposed: dict[int, int] = {}  # the step that supposes something of a clause
+        self.spoken: set[object] = set()  # who is cited because he speaks of a first or last, and nothing else
         self.asserted = {item.event for item in setting.theory.asserted}
         self.windows: dict[tuple[Subject, str, bool], list[tuple[int, frozenset[Key]]]] = {}
         for clause in setting.clauses:
@@ -814,15 +833,21 @@ class _Telling:
         other = copy(self)
         other.premises = copy(self.premises)
         other.premises.steps, other.premises.rank = dict(self.premises.steps), dict(self.premises.rank)
-        other.told, other.supposed = list(self.told), dict(self.supposed)
+        other.told, other.supposed, other.spoken = list(self.told), dict(self.supposed), set(self.spoken)
         return other
 
     def take(self, other: _Telling) -> None:
         """Keeps what was tried."""
         self.premises, self.told, self.supposed = other.premises, other.told, other.supposed
+        self.spoken = other.spoken
 
-    def finished(self) -> Steps:
-        """All steps, numbered: the premises that something rests on, then what follows."""
+    def finished(self, is_exact: bool = True) -> Steps:
+        """All steps, numbered: the premises that something rests on, then what follows.
+
+        `is_exact`: with everything that a step cites put to the test once more, where it may be one too many.
+        """
+        if is_exact:
+            self._cite_exactly()
         used: set[object] = {len(self.told) - 1}
         for number in range(len(self.told) - 1, -1, -1):
             if number in used:
@@ -836,12 +861,93 @@ class _Telling:
             for name in names
         )
 
-    def _say(self, step: Step, follows: Iterable[object], rests_on: Iterable[Key]) -> int:
+    def _cite_exactly(self) -> None:
+        """Leaves out what a step cites and can spare, and has it cite the bridges by which two events are one."""
+        setting, merging = self.setting, self._merging_bridges
+        members = {member.key: member for member in setting.members}
+        witness = Witness(setting.inquiry, members, setting.inquiry.granted(setting.members), setting.wide)
+        for number, told in enumerate(self.told):
+            if told.step.clash is Clash.DATES:
+                self._spare_a_limit(witness, number, told)
+            if not told.follows or (told.limit is None and told.step.clash in _NOT_TESTED):
+                continue
+            suspects = [name for name in told.follows if merging or self._is_suspect(name, told)]
+            if not suspects:
+                continue
+            cited = [name for name in told.follows if name not in merging]
+            if not self._stands(witness, cited, told):
+                cited += merging
+                if not self._stands(witness, cited, told):
+                    continue  # what cannot be tested stays as it is
+                suspects += merging
+            for name in dict.fromkeys(suspects):
+                without = [other for other in cited if other != name]
+                if name in cited and without and self._stands(witness, without, told):
+                    cited = without
+            names = tuple(
+                one for name in cited for one in (self.premises.tie(name) if name in merging else [name])
+            )
+            self.told[number] = replace(told, follows=tuple(dict.fromkeys(names)))
+
+    def _spare_a_limit(self, witness: Witness, number: int, told: Told) -> None:
+        """Where one of two limits that clash goes without saying, the other alone can be at no time."""
+        one, other = ((name, self._behind(name)) for name in told.follows if isinstance(name, int))
+        for (name, behind), (_, rest) in ((one, other), (other, one)):
+            if rest <= behind and self._stands(witness, [name], told):
+                step = replace(told.step, clash=Clash.ITSELF)
+                self.told[number] = replace(told, step=step, follows=(name,))
+                return
+
+    @property
+    def _merging_bridges(self) -> list[Link]:
+        return [("bridge", bridge.id, "") for bridge in self.setting.scene.bridges if bridge.same is not None]
+
+    def _is_suspect(self, name: object, told: Told) -> bool:
+        """Whether a cited statement stands behind another cited step as well, or only speaks of something; and of
+        whether a condition holds, everything that the bridge itself may say."""
+        if isinstance(name, int):
+            return told.step.bound is not None and told.step.bound.edge == "case"
+        return name in self.spoken or any(
+            isinstance(other, int) and name in self._behind(other) for other in told.follows
+        )
+
+    def _behind(self, number: int) -> set[object]:
+        """The statements on which a step rests, through others."""
+        found: set[object] = set()
+        for name in self.told[number].follows:
+            found |= self._behind(name) if isinstance(name, int) else {name}
+        return found
+
+    def _stands(self, witness: Witness, names: Sequence[object], told: Told) -> bool:
+        """Whether a step follows from the steps of these names and from nothing else."""
+        stated = {name for name in names if not isinstance(name, int)}
+        deduced = [self.told[name] for name in names if isinstance(name, int)]
+        behind = {name for number in names if isinstance(number, int) for name in self._behind(number)}
+        lent = [
+            one for key, one in self.setting.lent.items() if {("given", id, one.event) for id in one.ids} <= stated
+        ]
+        keys = witness.members.keys()
+        cited = Cited(
+            frozenset(key for key in keys if key in stated),
+            frozenset(key for key in keys if key in behind),
+            tuple(lent),
+            frozenset(link for link in (*self.premises.links, *self._merging_bridges) if link in stated),
+            tuple(one.limit for one in deduced if one.limit is not None),
+        )
+        return witness.follows(cited, told.limit)
+
+    def _say(
+        self,
+        step: Step,
+        follows: Iterable[object],
+        rests_on: Iterable[Key],
+        limit: Atom | None = None,
+    ) -> int:
         """Tells a step, unless it has been told. It does not cite what follows from what it cites anyway."""
         cited = tuple(dict.fromkeys(follows))
         if step.role is Role.DEDUCTION:
             cited = tuple(name for name in cited if not self._is_within(name, cited))
-        told = Told(step, cited, frozenset(rests_on))
+        told = Told(step, cited, frozenset(rests_on), limit)
         if step.role is Role.DEDUCTION and told in self.told:
             return self.told.index(told)
         self.told.append(told)
@@ -871,7 +977,8 @@ class _Telling:
                 for atom, case in proof.cases:
                     names, owners = self._names(proof.clause, frozenset())
                     bound = self._bound_of(atom)
-                    supposing = self._say(Step(Role.CASE, bound=bound), names, owners)
+                    limit = atom if isinstance(atom, Atom) else None
+                    supposing = self._say(Step(Role.CASE, bound=bound), names, owners, limit)
                     self.supposed[proof.clause] = supposing
                     ends.append(self.tell(case))
                     del self.supposed[proof.clause]
@@ -932,7 +1039,7 @@ class _Telling:
                 key = (
                     sum(not told.follows or _is_mute(told.step) for told in trial.told[len(self.told) :]),
                     sum(map(trial._is_weak, trial.told[len(self.told) :])),
-                    len(trial.finished()),
+                    len(trial.finished(is_exact=False)),
                     not is_enclosed,
                     sum(len(told.follows) for told in trial.told),
                     self._rank_of_root(around[0].y),
@@ -1030,7 +1137,8 @@ class _Telling:
             if len(names) == 1 and isinstance(names[0], int) and self.told[names[0]].step.bound == bound:
                 number, names, owners = names[0], [names[0]], set()
                 continue
-            number = self._say(Step(Role.DEDUCTION, bound=bound), names, owners | rests)
+            limit = _limit_atom(node, root, bound)
+            number = self._say(Step(Role.DEDUCTION, bound=bound), names, owners | rests, limit)
             names, owners = [number], set()
         assert number is not None, "the way from a root has an end"
         return number
@@ -1076,7 +1184,8 @@ class _Telling:
                 if subject_of(node) is None:
                     return names, of | owners
                 bound = self._bound(node, root, is_lower, fact.weight)
-                number = self._say(Step(Role.DEDUCTION, bound=bound), names, of | owners)
+                limit = _limit_atom(node, root, bound)
+                number = self._say(Step(Role.DEDUCTION, bound=bound), names, of | owners, limit)
                 return [number], self.told[number].rests_on
         raise AssertionError(f"{fact.how} is no step of its own")
 
@@ -1130,6 +1239,11 @@ class _Telling:
                 continue
             names += premises.state(key)
             owners.add(key)
+            if key in asserting and all(
+                isinstance(node, tuple) and node[0] in ("first", "last")
+                for node in _nodes_of(self.setting.clauses[clause])
+            ):
+                self.spoken |= set(premises.state(key))
         for link in ground.links:
             names += premises.tie(link)
         for bridge in self._merging(clause):
@@ -1173,6 +1287,8 @@ class _Telling:
         if root == ORIGIN:
             return bound
         other = subject_of(root)
+        if other is None:
+            return None
         return replace(bound, other=other, other_edge=str(root[0]) if isinstance(root, tuple) else "")
 
     def _bound_of(self, literal: Literal) -> Bound | None:
@@ -1181,6 +1297,16 @@ class _Telling:
             return None
         node, root, is_lower = _limited(Fact(literal.x, literal.y, literal.weight, 0, Supposed(0)))
         return self._bound(node, root, is_lower, literal.weight)
+
+
+def _limit_atom(node: Node, root: Node, bound: Bound | None) -> Atom | None:
+    """A told limit as what it says of two points in time."""
+    if bound is None:
+        return None
+    weigh = less_than if bound.strict else at_most
+    if bound.is_lower:
+        return Atom(root, node, weigh(-bound.instant))
+    return Atom(node, root, weigh(bound.instant))
 
 
 def _is_mute(step: Step) -> bool:
@@ -1229,8 +1355,14 @@ def subject_of(node: Node) -> Subject | None:
     """What a node is an instant of; None for the points of relations, which are nobody's, and for what a bridge
     says of something without a name."""
     match node:
-        case (_, ("some", ("bridge" | "if", _), _)) | ("value", ("bridge" | "if", _), _):
+        case (_, ("some", ("bridge" | "if", _), _)):
             return None
+        case ("start" | "end", ("if", str(id), int(number))):
+            return Subject("supposed", f"{id} {number}")
+        case ("value" | "value-end", ("bridge", str(id)), _):
+            return Subject("granted", id)
+        case ("case", ("bridge" | "if" as form, str(id))):
+            return Subject("consequence" if form == "bridge" else "supposed", id)
         case ("start" | "end", str(event)):
             return Subject("event", event)
         case ("start" | "end", ("some", (_, str(id)), _)):

@@ -214,12 +214,13 @@ class Document:
 
 
 def shown(document: Document, depth: Depth, questions: int | None = None, more: str = "") -> Document:
-    """The document without what is deeper; of the groups and rows of a section at most so many, and a count.
+    """The document without what is deeper; of the disputed questions at most so many, and the others counted.
 
-    `more` says how to have the others, and the pictures that these groups have.
+    `more` says how to have those, the pictures of all, and with every finding the command that says why.
     """
+    folds = depth if questions is None else Depth.OVERVIEW
     sections = (
-        replace(section, blocks=tuple(_some(_kept(section.blocks, depth), questions, more)))
+        replace(section, blocks=tuple(_some(_kept(section.blocks, folds), questions, more)))
         for section in document.sections
         if section.depth <= depth
     )
@@ -237,17 +238,22 @@ def _kept(blocks: Iterable[Block], depth: Depth) -> Iterator[Block]:
 
 
 def _some(blocks: Iterable[Block], most: int | None, more: str) -> Iterator[Block]:
-    groups = 0
+    """Of questions those that are disputed, and have a table of their positions; of tables how long they are."""
+    left = shown_groups = 0
     for block in blocks:
-        groups += isinstance(block, Group)
-        if most is None:
+        if most is not None and isinstance(block, Listing):
+            yield replace(block, items=tuple(replace(item, ask="") for item in block.items))
+        elif most is None or not isinstance(block, Group | Table):
             yield block
-        elif isinstance(block, Table) and len(block.rows) > most // 2:
-            yield replace(block, rows=block.rows[: most // 2])
-            yield Paragraph(f"{len(block.rows) - most // 2} more are stated once: {more}")
-        elif isinstance(block, Group) and groups <= most:
+        elif isinstance(block, Table):
+            some = "question has one account" if len(block.rows) == 1 else "questions have one account each"
+            yield Paragraph(f"{len(block.rows)} {some}: {more}")
+        elif shown_groups < most and any(isinstance(one, Table) for one in block.blocks):
+            shown_groups += 1
             yield replace(block, blocks=tuple(one for one in block.blocks if not isinstance(one, Picture)))
-        elif not isinstance(block, Group):
-            yield block
-    if most is not None and groups > most:
-        yield Paragraph(f"{groups - most} more questions have several accounts: {more}")
+        else:
+            left += 1
+    if left:
+        yield Paragraph(
+            f"{left} more {'question has' if left == 1 else 'questions have'} several accounts: {more}"
+        )

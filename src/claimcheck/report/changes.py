@@ -9,8 +9,8 @@ from claimcheck.criticism.changes import Change, changes
 from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Block, Chain, Document, Paragraph, Section
 from claimcheck.report.perspectives import perspective_says
-from claimcheck.report.reasons import told
 from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.proofs import told
 
 
 def changes_document(

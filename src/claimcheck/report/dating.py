@@ -32,14 +32,6 @@ def as_reasoned(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
     )
 
 
-def as_taken(corpus: Corpus, dated: Dated, reading: int = 0) -> str:
-    """What reasoning may take from a date, without its wording where that says no more."""
-    if reading >= len(dated.when.readings):
-        return quoted(dated.text)
-    taken = "; ".join(_taken(corpus, dated.when.readings[reading].date, style_of(corpus, dated, reading)))
-    return taken or quoted(dated.text)
-
-
 def _with_reading(text: str, reading: str) -> str:
     if reading.casefold().startswith(f"{text.casefold()}, "):  # the same words, and how much grace they are given
         reading = reading[len(text) + 2 :]

@@ -13,9 +13,9 @@ from claimcheck.dates.when import TimeSet, Window
 from claimcheck.dates.wording import in_words
 from claimcheck.engine.findings import Settlement, Subject
 from claimcheck.report.patterns import Choice, gathered
-from claimcheck.report.reasons import subject_named
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.proofs import subject_named
 
 
 def settlement_says(corpus: Corpus, settlement: Settlement) -> str:
@@ -76,14 +76,13 @@ def _sides(settlement: Settlement) -> Iterator[tuple[int, TimeSet]]:
 
 
 def _says(corpus: Corpus, settlement: Settlement, by_date: dict[TimeSet, list[int]]) -> str:
-    what = subject_named(corpus, settlement.subject)
-    what = f"the {settlement.subject.form} of {what}" if settlement.subject.form in ("first", "last") else what
+    name, ending = subject_named(corpus, settlement.subject)
     sides = [
         f"{in_words(Window(dates, dates), style_of_deductions(corpus))} would decide for {_schools(schools)}"
         for dates, schools in by_date.items()
     ]
     recorded = " The record leaves a limit for it already." if settlement.is_recorded else ""
-    return f"The date of {what}: {'; '.join(sides)}.{recorded}"
+    return f"The date of {name.object}{ending}: {'; '.join(sides)}.{recorded}"
 
 
 def _schools(numbers: list[int]) -> str:

@@ -43,7 +43,7 @@ from claimcheck.report.pictures.controversy import controversy
 from claimcheck.report.pictures.stemma import stemma_of
 from claimcheck.report.pictures.timeline import letters, timeline
 from claimcheck.report.ranking import patterns, told_first
-from claimcheck.report.reasons import needs_telling, told
+from claimcheck.report.reasons import needs_telling
 from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.slips import slips_section
 from claimcheck.report.sourcing import sourcing_blocks
@@ -64,6 +64,7 @@ from claimcheck.report.words.positions import (
     state_says,
     who_says,
 )
+from claimcheck.report.words.proofs import told
 from claimcheck.report.words.standing import STANDING_WORDS, limits_say, standing_says
 
 MOST_IN_MATRIX = 12  # accounts; nobody reads more pairs than theirs
@@ -111,7 +112,8 @@ def _picture(findings: Examination, asking: Asking) -> Section:
 
 def _issue(findings: Examination, asking: Asking) -> Section:
     corpus = findings.corpus
-    background = [Paragraph(" ".join(corpus.background.split()))] if corpus.background else []
+    known = Paragraph(" ".join((corpus.background or "").split()))
+    background = [Fold("Background", (known,), depth=Depth.QUESTION)] if known.text else []
     said = at_issue(findings, [one.question for one in by_dispute(findings)])
     return Section("issue", "What is at issue", (*background, *([Paragraph(said)] if said else [])))
 
@@ -178,7 +180,7 @@ HEADS = ("answer", "who", "the record", "at odds with")
 
 
 def _question(findings: Examination, answered: Answered, entered: set[str]) -> Iterator[Block]:
-    yield Paragraph(state_says(findings, answered))
+    yield Paragraph(state_says(findings, answered, is_tabled=len(answered.positions) > 1))
     accounts = findings.once(accounts_by_id).get(answered.question, ())
     chart = timeline(findings, answered) if len(answered.positions) > 1 else None
     if chart is not None:

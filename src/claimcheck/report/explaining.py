@@ -19,12 +19,12 @@ from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Para
 from claimcheck.report.introducing import entry_place, entry_says
 from claimcheck.report.naming import claimants_of, question_text
 from claimcheck.report.perspectives import perspective_says
-from claimcheck.report.reasons import told
 from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus
 from claimcheck.report.sentences import conflict_says, pair_says, repairs_of
 from claimcheck.report.stemma import numbers_say
 from claimcheck.report.styles import styles_say
 from claimcheck.report.synopsis import Account, accounts_by_question
+from claimcheck.report.words.proofs import told
 
 KINDS = ("claim", "question", "event", "record", "bridge", "source", "claimant", "kind", "figure")
 

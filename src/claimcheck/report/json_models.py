@@ -59,7 +59,6 @@ from claimcheck.report.moments import gap_in_words
 from claimcheck.report.naming import claimants_of
 from claimcheck.report.pictures.timeline import timeline
 from claimcheck.report.ranking import Finding, told_first
-from claimcheck.report.reasons import step_says
 from claimcheck.report.remarks import remark_says, silence_says
 from claimcheck.report.slips import slip_says
 from claimcheck.report.sourcing import lag_in_words
@@ -69,6 +68,7 @@ from claimcheck.report.synopsis import accounts_by_question
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import position_answer
 from claimcheck.report.words.positions import state_says
+from claimcheck.report.words.proofs import step_says
 
 # JSON escapes controls below U+0020 itself. These a terminal or a reader would obey, too.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

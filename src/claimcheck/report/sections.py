@@ -24,7 +24,6 @@ from claimcheck.report.moments import gap_in_words, limit_in_words
 from claimcheck.report.naming import assumption, claimants_of, question_text
 from claimcheck.report.patterns import MOST_ALONE, MOST_ROWS, MOST_SUPPOSED
 from claimcheck.report.perspectives import perspective_says
-from claimcheck.report.reasons import told
 from claimcheck.report.sentences import (
     conflict_named,
     repairs_by_conflict,
@@ -46,6 +45,7 @@ from claimcheck.report.tangled import (
     tangled_repairs,
 )
 from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.proofs import told
 
 
 def compare_document(findings: Examination, asking: Asking, *, name: str, banner: str = "") -> Document:

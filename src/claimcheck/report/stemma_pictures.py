@@ -40,11 +40,13 @@ def stemma_dot(findings: Examination) -> str:
     for node in findings.once(nodes):
         shape = "ellipse" if node.is_claim else "box"
         double = ", peripheries=2" if node.is_root else ""
-        lines.append(f"  {_dot(node.id)} [shape={shape}{double}, label={_dot(_label(corpus, node))}];")
+        lines.append(f"  {dot_text(node.id)} [shape={shape}{double}, label={dot_text(_label(corpus, node))}];")
     for edge in findings.once(edges):
         style, words = _DOT_STYLES[edge.relation], _WORDS[edge.relation]
         rank = ", constraint=false" if edge.relation is Relation.THROUGH else ""
-        lines.append(f"  {_dot(edge.start)} -> {_dot(edge.end)} [style={style}, label={_dot(words)}{rank}];")
+        lines.append(
+            f"  {dot_text(edge.start)} -> {dot_text(edge.end)} [style={style}, label={dot_text(words)}{rank}];"
+        )
     return "\n".join((*lines, "}")) + "\n"
 
 
@@ -56,10 +58,10 @@ def stemma_mermaid(findings: Examination) -> str:
     for number, node in enumerate(findings.once(nodes), start=1):
         names[node.id] = f"n{number}"
         left, right = ("([", "])") if node.is_claim else ("[[", "]]") if node.is_root else ("[", "]")
-        lines.append(f"  {names[node.id]}{left}{_mermaid(_label(corpus, node))}{right}")
+        lines.append(f"  {names[node.id]}{left}{mermaid_text(_label(corpus, node))}{right}")
     for edge in findings.once(edges):
         if edge.start in names and edge.end in names:
-            arrow, words = _MERMAID_ARROWS[edge.relation], _mermaid(_WORDS[edge.relation])
+            arrow, words = _MERMAID_ARROWS[edge.relation], mermaid_text(_WORDS[edge.relation])
             lines.append(f"  {names[edge.start]} {arrow}|{words}| {names[edge.end]}")
     return "\n".join(lines) + "\n"
 
@@ -74,7 +76,7 @@ def _label(corpus: Corpus, node: Node) -> str:
     return "\n".join(text for text in (title or node.id, " ".join(authors.split())) if text)
 
 
-def _dot(text: str) -> str:
+def dot_text(text: str) -> str:
     """A text as a quoted string of DOT; its lines centred."""
     kept = visible(text).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + kept.replace("\n", "\\n") + '"'
@@ -84,7 +86,7 @@ def _dot(text: str) -> str:
 _CODED = {mark: f"#{ord(mark)};" for mark in '#&<>"`*_[](){}|;\\'}
 
 
-def _mermaid(text: str) -> str:
+def mermaid_text(text: str) -> str:
     """A text as a quoted label of Mermaid, with nothing in it that Mermaid or a browser would obey."""
     kept = "".join(_CODED.get(character, character) for character in visible(text))
     return '"' + "<br>".join(kept.split("\n")) + '"'

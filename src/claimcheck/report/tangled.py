@@ -30,7 +30,6 @@ from claimcheck.report.patterns import (
     most_telling_first,
     patterns,
 )
-from claimcheck.report.reasons import told
 from claimcheck.report.sentences import (
     CUT_SHORT,
     conflict_named,
@@ -41,6 +40,7 @@ from claimcheck.report.sentences import (
     verdict_words,
 )
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words.proofs import told
 
 
 def conflicts_by_pattern(findings: Examination, asking: Asking) -> Iterator[Block]:

@@ -136,9 +136,8 @@ def block_lines(block: Block, width: int = WIDTH, styled: bool = False) -> Itera
                 yield from item_lines(item, f"{number}. " if numbered else "- ", width, styled)
         case Chain(title, steps, conclusion):
             yield from wrapped(title, width)
-            broad = len(str(len(steps)))
             for number, step in enumerate(steps, start=1):
-                yield from item_lines(step, f"  {number:>{broad}}. ", width, styled)
+                yield from _step(step, number, width)
             if conclusion:
                 yield from wrapped(conclusion, width, "  ", "  ")
         case Picture(says=says, drawn=Chart() as chart, titled=titled):
@@ -182,6 +181,21 @@ def item_lines(item: Item, mark: str, width: int = WIDTH, styled: bool = False) 
         # The command is never wrapped: it is there to be copied.
         ask = f"{indent}why: {visible(item.ask)}"
         yield f"{_DIM}{ask}{_PLAIN}" if styled else ask
+
+
+_MARGIN = 14  # cells at the right of a proof that are kept for places
+
+
+def _step(step: Item, number: int, width: int) -> Iterable[str]:
+    """A step of a proof: its number at the left; where it stands, or what it rests on, at the right."""
+    lines = wrapped(step.text, max(width - _MARGIN, 24), f"{number:>4}  ", " " * 6)
+    beside = visible(f"({step.place})" if re.fullmatch(r"[\d, ]+", step.place) else step.place)
+    room = width - cells(lines[-1]) - cells(beside)
+    if beside and room < 2:
+        lines.append("")
+        room = max(width - cells(beside), 6)
+    yield from lines[:-1]
+    yield f"{lines[-1]}{' ' * room}{beside}" if beside else lines[-1]
 
 
 _HEAD = 2  # cells that tabulate adds to a head

@@ -165,7 +165,11 @@ def _year_by_word(cursor: Cursor, number: int, decade: bool) -> Node | None:
 
 def _plain_number(cursor: Cursor, number: int, after: str) -> Node | None:
     i = cursor.i
-    if after == ROMAN and i + 2 < cursor.n and cursor.text_of(i, i + 3).isalnum():
+    if (
+        after == ROMAN
+        and cursor.text_of(i, i + 2).isalnum()
+        and " " not in cursor.text_of(i, min(i + 3, cursor.n))
+    ):
         raise Unread(
             i, "these figures are no date", "write “13.II.1956”, or a year in EDTF with four figures or X"
         )

@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from claimcheck.dates.named_eras import Era, Names, names_of, shipped_names
 from claimcheck.dates.phrases.english import ENGLISH
+from claimcheck.dates.phrases.french import FRENCH
+from claimcheck.dates.phrases.german import GERMAN
 from claimcheck.dates.phrases.kinds import (
     ANCHOR,
     CARDINAL,
@@ -22,13 +24,16 @@ from claimcheck.dates.phrases.kinds import (
     DECADE,
     ERA,
     FILLER,
+    FROM,
     LATER,
+    MONTH,
     NUMBER,
     NUMERIC,
     ORDINAL,
     PERCENT,
     ROMAN,
     SYMBOL,
+    TO,
     UNIT,
     UNKNOWN,
     Lexeme,
@@ -53,7 +58,7 @@ _TOKEN = re.compile(
     # A comma between three figures and three separates two years ("724,726"), unless thousands are counted.
     r"|(?:[0-9]{1,2}(?:,[0-9]{3})+|[0-9]{3}(?:,[0-9]{3})*,(?:000|[0-9]{3}(?= ?(?:cal|b\.? ?p|years|лет))))"
     r"(?![0-9,])"
-    r"|[0-9]+(?:(?:'?s|st|nd|rd|th|-?(?:ого|ому|ые|ых|ый|ой|ая|ое|ым|ом|го|му|ми|е|х|й|я|м|ю|и))(?![^\W_]))?"
+    r"|[0-9]+(?:(?:'?s|st|nd|rd|th|er|ère|ème|e|-?(?:ого|ому|ые|ых|ый|ой|ая|ое|ым|ом|го|му|ми|е|х|й|я|м|ю|и))(?![^\W_]))?"
     r"|\S"
 )
 
@@ -132,8 +137,58 @@ def _era_words(names: Names) -> Iterable[Words]:
 
 TABLE: _Table = _table((*ENGLISH, *RUSSIAN, *_era_words(shipped_names())))
 
-# The words that begin no longer wording, which are most of those in a phrase.
-_ALONE = {first: wordings[0][1] for first, wordings in TABLE.items() if len(wordings) == 1 and not wordings[0][0]}
+
+def _alone(table: _Table) -> Mapping[str, Lexeme]:
+    """The words that begin no longer wording, which are most of those in a phrase."""
+    return {
+        first: wordings[0][1] for first, wordings in table.items() if len(wordings) == 1 and not wordings[0][0]
+    }
+
+
+_ALONE = _alone(TABLE)
+
+
+class Vocabulary(NamedTuple):
+    """The words of a language that is read where English and Russian are not enough, and what is special to it.
+
+    `begins` are words that mean "from" where a phrase begins with them and "of" elsewhere, `goes_on` those that
+    mean "to" behind a date and "in" elsewhere. `elided` are the words that an apostrophe ends ("l'an"), `ordinals`
+    what is written behind a Roman numeral ("XVIe"); `decades` is the word before a round year that makes it one.
+    """
+
+    table: _Table
+    alone: Mapping[str, Lexeme]
+    begins: tuple[str, ...] = ()
+    goes_on: tuple[str, ...] = ()
+    elided: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    decades: str = ""
+
+
+_FIRST = Vocabulary(TABLE, _ALONE)
+_DATED = (NUMBER, ORDINAL, ROMAN, MONTH, ANCHOR, UNIT, ERA, NUMERIC)
+
+
+def in_plain_words(text: str, words_of: Vocabulary) -> str:
+    """The text with "le an" for "l'an", and with "1950s" for "années 1950"."""
+    for word in words_of.elided if "'" in text or "’" in text else ():
+        text = re.sub(rf"(?<!\w)({word})['’](?=\w)", r"\1e ", text, flags=re.IGNORECASE)
+    if words_of.decades and words_of.decades in text.lower():
+        decade = rf"\b{words_of.decades} ([0-9]{{1,3}}0)(?![0-9]| ?[-–/]| (?:et|à|ou)\b)"
+        text = re.sub(decade, r"\1s", text, flags=re.IGNORECASE)
+    return text
+
+
+@lru_cache(maxsize=1)
+def further_vocabularies() -> tuple[Vocabulary, ...]:
+    """The languages that are tried in turn for a text that is not English or Russian; made when asked for."""
+    french, german = _table(FRENCH), _table(GERMAN)
+    return (
+        Vocabulary(
+            french, _alone(french), ("du", "de"), ("au", "à"), ("l", "d"), ("e", "er", "ème", "eme"), "années"
+        ),
+        Vocabulary(german, _alone(german), ("vom", "von")),
+    )
 
 
 def normal(text: str) -> str:
@@ -209,13 +264,14 @@ def is_a_word(wording: str) -> bool:
     return any(known == tuple(rest) and lexeme.kind != ERA for known, lexeme in TABLE.get(first, ()))
 
 
-def cut(text: str, own: _Table | None = None) -> Tokens | Stray:
+def cut(text: str, own: _Table | None = None, words_of: Vocabulary = _FIRST) -> Tokens | Stray:
     """The words of a text, or the first token that is none. `own` are words that go before those of the languages.
 
     Dots after letters are those of abbreviations and are dropped, and so is one at the very end; "the", "in"
     and "of" are dropped where they can stand, and are strays where they cannot.
     """
     texts = _TOKEN.findall(normal(text))
+    alone = words_of.alone
     kinds: list[str] = []
     numbers: list[int] = []
     words: list[str] = []
@@ -227,7 +283,7 @@ def cut(text: str, own: _Table | None = None) -> Tokens | Stray:
     while i < n:
         token = texts[i]
         stop = i + 1
-        known = _ALONE.get(token)
+        known = alone.get(token)
         named = _own(texts, i, own[token]) if own is not None and token in own else None
         if named is not None:
             (kind, number, word), stop = named
@@ -236,7 +292,7 @@ def cut(text: str, own: _Table | None = None) -> Tokens | Stray:
         elif "0" <= token[0] <= "9" and len(token) <= _LONGEST_NUMBER and token.isdigit():
             kind, number, word = NUMBER, int(token), token
         else:
-            lexeme, stop = _lexeme(texts, i, kinds[-1] if kinds else "")
+            lexeme, stop = _lexeme(texts, i, kinds[-1] if kinds else "", words_of)
             if lexeme is None:
                 if token == "." and (stop == n or (i and texts[i - 1].isdigit())):
                     i = stop
@@ -245,6 +301,10 @@ def cut(text: str, own: _Table | None = None) -> Tokens | Stray:
             kind, number, word = lexeme
         if kind == FILLER and token == "on" and kinds and (stop == n or texts[stop] in (",", ";", ")")):
             kind, word = LATER, "not-before"  # "from 1950 on"
+        if kind == FILLER and not kinds and token in words_of.begins and not filler:
+            kind, word = FROM, "dated"  # alone "de 1500" and "vom 3. Mai 1791" are the date of something
+        elif kind == FILLER and kinds and token in words_of.goes_on and kinds[-1] in _DATED:
+            kind, word = TO, ""
         if kind == FILLER:
             if not _may_follow(filler, word, bool(kinds)):
                 return Stray(i, Lexeme(kind, number, word))
@@ -295,13 +355,13 @@ def _may_follow(before: str, word: str, inside: bool) -> bool:
     return not before
 
 
-def _lexeme(texts: list[str], i: int, before: str) -> tuple[Lexeme | None, int]:
+def _lexeme(texts: list[str], i: int, before: str, words_of: Vocabulary = _FIRST) -> tuple[Lexeme | None, int]:
     """The word that begins at token i, and the token after it; `before` is the kind of the word before."""
     token = texts[i]
     first = token[0]
     if "0" <= first <= "9":
         return _number(token), i + 1
-    wordings = TABLE.get(token)
+    wordings = words_of.table.get(token)
     if wordings is not None:
         if token == "в" and before in (ROMAN, ORDINAL) and texts[i + 1 : i + 2] == ["."]:
             return Lexeme(UNIT, 0, "century"), i + 1  # «XVI в.» abbreviates the century
@@ -320,6 +380,9 @@ def _lexeme(texts: list[str], i: int, before: str) -> tuple[Lexeme | None, int]:
         if texts[i + 1 : i + 2] == ["-"] and i + 2 < len(texts) and texts[i + 2] in _CASE_ENDINGS:
             return Lexeme(ROMAN, number), i + 3
         return Lexeme(ROMAN, number), i + 1
+    for ending in words_of.ordinals:  # "XVIe siècle"
+        if token.endswith(ending) and roman(token.removesuffix(ending)):
+            return Lexeme(ROMAN, roman(token.removesuffix(ending))), i + 1
     return None, i + 1
 
 
@@ -373,7 +436,7 @@ def _number(token: str) -> Lexeme | None:
         return Lexeme(NUMERIC, 0, token) if len(token) <= 24 else None
     value = int(token[:digits])
     bare = ending.lstrip("-'")
-    if bare == "s" or (bare in ("е", "х", "ые", "ых", "ми") and value % 10 == 0 and value >= 10):
+    if bare == "s" or (bare in ("е", "х", "ые", "ых", "ми", "er") and value % 10 == 0 and value >= 10):
         return Lexeme(DECADE, value)
     return Lexeme(ORDINAL, value)
 

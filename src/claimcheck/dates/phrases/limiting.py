@@ -96,7 +96,7 @@ _FURTHER: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[?~%±]|[0-9]+")
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[<>]=?|[?~%±≥≤≈]|[0-9]+")
 
 
 class Limiting(NamedTuple):
@@ -138,7 +138,10 @@ def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     }
 
 
-_SIGNS: Mapping[str, str] = MappingProxyType({"?": "uncertain", "~": "about", "%": "about", "±": "about"})
+_SIGNS: Mapping[str, str] = MappingProxyType(
+    {"?": "uncertain", "~": "about", "%": "about", "±": "about", "≈": "about", "<": "before", ">": "after"}
+    | {"<=": "by", "≤": "by", ">=": "not-before", "≥": "not-before"}
+)
 
 
 @lru_cache(maxsize=8)  # asked for again and again of the text at hand, and of what might be written instead

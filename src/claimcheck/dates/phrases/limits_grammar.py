@@ -87,7 +87,12 @@ COUNT_STARTS = frozenset(("number", "cardinal", A, QUANTITY, AGO, "unit", CIRCA,
 def limit(cursor: Cursor) -> Node:
     """ "Before 1453", "not later than the end of May 1791", "after 13 or 14 February 1956"."""
     word = cursor.words[cursor.i]
-    if cursor.text_of(cursor.i, cursor.i + 1) in _GEDCOM and cursor.choose("GEDCOM 5.5.1 or 7", 2) == 1:
+    capital = "BEF" in cursor.text or "AFT" in cursor.text
+    if (
+        capital
+        and cursor.text_of(cursor.i, cursor.i + 1) in _GEDCOM
+        and cursor.choose("GEDCOM 5.5.1 or 7", 2) == 1
+    ):
         word = _INCLUSIVE[word]  # version 7 includes the date, version 5.5.1 did not
     cursor.i += 1
     edge: int | None = None

@@ -6,6 +6,7 @@ not belong here: words (`lexemes`), their order (`grammar`), their meaning (`eva
 
 from __future__ import annotations
 
+import re
 from itertools import islice, product
 from unicodedata import combining
 
@@ -22,6 +23,8 @@ from claimcheck.dates.phrases.lexemes import (
     Tokens,
     composed,
     cut,
+    further_vocabularies,
+    in_plain_words,
     places,
     table_of,
 )
@@ -64,15 +67,42 @@ def read_phrase(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fa
                 Refusal.MISPLACED,
             )
         plain, supplied = bare
-    tokens = cut(plain, table_of(conventions.eras))
+    own = table_of(conventions.eras)
+    tokens = cut(plain, own)
     if isinstance(tokens, Stray):
-        return _stray(text, plain, tokens)
+        return _in_another_language(text, plain, conventions, supplied) or _stray(text, plain, tokens)
     first = _attempt(plain, tokens, conventions, {}, supplied)
     if first.options:
         return _all_readings(text, plain, tokens, conventions, first, supplied)
     if first.reading is not None:
         return (first.reading,)
-    return _located(text, plain, tokens, first.problem)
+    further: tuple[Reading, ...] = ()
+    incomplete = isinstance(first.problem, Impossible) and first.problem.kind is Refusal.INCOMPLETE
+    if (incomplete or isinstance(first.problem, Unread)) and any(map(str.isalpha, plain)):
+        further = _in_another_language(text, plain, conventions, supplied)
+    return further or _located(text, plain, tokens, first.problem)
+
+
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)  # letters that none of the further languages has
+
+
+def _in_another_language(
+    text: str, plain: str, conventions: Conventions, supplied: tuple[str, ...]
+) -> tuple[Reading, ...]:
+    """The readings of a text that is not English or Russian, in the first language that has all of its words."""
+    for words_of in further_vocabularies() if _CYRILLIC.search(plain) is None else ():
+        form = in_plain_words(plain, words_of)
+        tokens = cut(form, table_of(conventions.eras), words_of)
+        if isinstance(tokens, Stray):
+            continue
+        first = _attempt(form, tokens, conventions, {}, supplied)
+        if first.options:
+            found = _all_readings(text, form, tokens, conventions, first, supplied)
+            if not isinstance(found, Fault):
+                return found
+        elif first.reading is not None:
+            return (first.reading,)
+    return ()
 
 
 class _Attempt:

@@ -134,6 +134,8 @@ RULES: tuple[Rule, ...] = (
     Rule("saeculum", "a century as palaeographers write it: in., med., ex. are its early, middle and late part", "s. xii in.", "–",
          "usage of catalogues of manuscripts"),
     Rule("other-calendar", "months and years of another calendar by their own names", "22 Ramadan 977", "–", "the package convertdate"),
+    Rule("quaker", "a Quaker's day: months by their numbers, from March to 1751, from January since 1752", "12th of 3rd month 1690", "–",
+         _CHENEY),
     Rule("floruit", "a year or years in which somebody was active", "fl. 1150–1170", "деятельность 1150–1170 гг.", _DACS),
     Rule("plus-minus", "so many units either way; the larger figure, if two are given, is the wide reading",
          "1500 ± 10", "1500 ± 10 лет", "Ward & Wilson, Archaeometry 20 (1978)"),

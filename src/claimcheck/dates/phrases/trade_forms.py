@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from claimcheck.dates.calendars import MONTHS
 from claimcheck.dates.phrases.lexemes import normal, roman
 
 
@@ -40,7 +41,7 @@ ACTS = re.compile(
     r"|imprimée?|publiée?|fondue?|construite?|commencée?|achevée?|restaurée?|modifiée?|peinte?|né|mort"
     r"|stampat[oa]|pubblicat[oa]|fus[oa]|costruit[oa]|iniziat[oa]|completat[oa]|restaurat[oa]))\b"
 )
-_ACT = re.compile(rf"(?:{ACTS.pattern}|\b(?:b|d|bapt|bur|m|publ|pub)\.) (?:in |on |в )?(?P<date>.*[0-9].*)")
+_ACT = re.compile(rf"(?:{ACTS.pattern}|\b(?:b|d|bapt|bur|publ|pub)\.) (?:in |on |в )?(?P<date>.*[0-9].*)")
 _OTHER_ACT = re.compile(rf"{ACTS.pattern}|\b(?:b|d|bapt|bur|publ|pub)\.|[,;]")
 
 _CORRECTED = re.compile(
@@ -79,7 +80,42 @@ def plain_form(text: str) -> Plain | None:
         if calendar in ("gregorian", "julian"):
             return Plain(escape["date"], "", calendar)
         return inner if inner is not None and inner.calendar == calendar else None
-    return _of_other_calendar(text)
+    return _of_friends(lowered) or _of_other_calendar(text)
+
+
+# "12th of 3rd month 1690", "3rd mo. 12, 1690": Friends, who named no month after a god of the heathen.
+_QUAKER = (
+    re.compile(
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|d|th)?(?: day)?,?(?: of| of the| the)? (?P<month>[0-9]{1,2})"
+        r"(?:st|nd|rd|d|th)? ?(?:month|mo\.?),? (?P<year>[0-9]{4})(?P<second>/[0-9]{1,4})?"
+    ),
+    re.compile(
+        r"(?P<month>[0-9]{1,2})(?:st|nd|rd|d|th)? ?(?:month|mo\.?),? (?P<day>[0-9]{1,2})(?:st|nd|rd|d|th)?"
+        r"(?: day)?,? (?P<year>[0-9]{4})(?P<second>/[0-9]{1,4})?"
+    ),
+)
+_ENGLAND = "julian-until 1752-09-02"
+_LADY_DAY, _REFORMED = 25, 1752
+
+
+def _of_friends(text: str) -> Plain | None:
+    """A Quaker's day: of months counted from March to 1751, and from January since 1752.
+
+    Before Lady Day the year is the later one, so that the first 24 days of the first month need both years.
+    """
+    match = next((found for shape in _QUAKER if (found := shape.fullmatch(text))), None)
+    if match is None:
+        return None
+    day, month, year, second = int(match["day"]), int(match["month"]), int(match["year"]), match["second"] or ""
+    if not 1 <= month <= 12:
+        return None
+    if year >= _REFORMED:
+        return None if second else Plain(f"{day} {MONTHS[month - 1]} {year}", "quaker", _ENGLAND)
+    name = MONTHS[(month + 1) % 12]
+    before_lady_day = month > 10 or (month == 1 and day < _LADY_DAY)
+    if second or not before_lady_day:
+        return Plain(f"{day} {name} {year}{second}", "quaker", "julian")
+    return Plain(f"{day} {name} {year + 1}", "quaker", "julian") if month > 10 else None
 
 
 def _century(match: re.Match[str]) -> Plain | None:
@@ -203,6 +239,8 @@ _YEARS = re.compile(
     r"|l?'?an (?P<republic>[ivx]+|[0-9]{1,2})(?: de la république| of the republic)?"
     r"|armenian era (?P<armenian>[0-9]{1,4}))"
 )
+_SHORTEST_NAME = 5  # letters of a month that is read without its day
+_LAST_OF_REPUBLIC = 14
 _SAKA_REFORM = 1879  # from which the Indian calendar has had fixed months
 _DIACRITICS = str.maketrans("āīūḍḥṣṭẓʿʾ‘", "aiudhstz'''")
 
@@ -214,13 +252,17 @@ def _of_other_calendar(text: str) -> Plain | None:
     if year is not None:
         written = year["a"] or year["b"] or year["republic"] or year["armenian"]
         calendar = "french republican" if year["republic"] else "armenian" if year["armenian"] else "islamic"
-        return Plain(f"{_figures(written):04}", "other-calendar", calendar)
+        number = _figures(written)
+        if calendar == "french republican" and not 1 <= number <= _LAST_OF_REPUBLIC:
+            return None
+        return Plain(f"{number:04}", "other-calendar", calendar)
     calendars: set[str] = set()
 
     def in_figures(match: re.Match[str]) -> str:
         calendar, month = _MONTH_NUMBERS[match["month"]]
         number = _figures(match["year"]) if match["year"] else 0
-        if not number or (calendar == "indian" and number < _SAKA_REFORM):
+        is_short = len(match["month"]) < _SHORTEST_NAME and not match["day"]
+        if is_short or not _is_year_of(calendar, number, bool(match["era"])):
             calendars.add("")
         calendars.add(calendar)
         day = f"{match['day']}." if match["day"] else ""
@@ -230,6 +272,15 @@ def _of_other_calendar(text: str) -> Plain | None:
     if len(calendars) != 1 or "" in calendars:
         return None
     return Plain(written, "other-calendar", calendars.pop())
+
+
+def _is_year_of(calendar: str, number: int, is_marked: bool) -> bool:
+    """Whether a number can be a year beside a month of the calendar; a small one may be a day, or be shortened."""
+    if calendar == "french republican":
+        return 1 <= number <= _LAST_OF_REPUBLIC
+    if calendar == "indian":
+        return number >= _SAKA_REFORM
+    return number >= 100 or (is_marked and number > 0)
 
 
 def _figures(written: str) -> int:

@@ -14,7 +14,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimcheck.engine.examination import Examination
+from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Picture, Target
+from claimcheck.report.document import report
 from claimcheck.report.html.escaping import HERE, escaped, href
 from claimcheck.report.pictures.chart import Chart
 from claimcheck.report.pictures.chart_shapes import phone, wide
@@ -65,6 +68,13 @@ def _inline(drawing: Drawing, look: str, says: str, linked: Collection[Target]) 
 
 
 _QUOTED = re.compile(r'="([\w.:#%-]+)"(?=[ >])')  # which HTML takes without quotes; no text has a quote of its own
+
+
+def section_svg(findings: Examination, asking: Asking, *, name: str, only: str) -> str:
+    """The pictures of a section of the report as an SVG file of their own; empty where it has none."""
+    told = report(findings, asking, name=name, only=only)
+    pictures = [one.drawn for one in told.sections[0].blocks if isinstance(one, Picture)]
+    return svg_file(told.title, [drawings_of(one, True)[0] for one in pictures]) if pictures else ""
 
 
 def svg_file(title: str, drawings: Sequence[Drawing]) -> str:

@@ -353,7 +353,7 @@ def under_a_bridge(findings: Examination, told: Sequence[tuple[str, str, str | N
     bare = (
         f"The record rules out {has(findings, one)} only under an assumption."
         if other is None
-        else f"{has(findings, one)} and {has(findings, other)} clash only under an assumption."
+        else capital(f"{has(findings, one)} and {has(findings, other)} clash only under an assumption.")
     )
     whole = sentence(clash(bridge, one, other, "only "))
     headline = first_that_fits(whole, bare)

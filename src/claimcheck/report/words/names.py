@@ -132,7 +132,8 @@ def bridge(corpus: Corpus, id: str) -> str:
     if mark and claim_id in corpus.claims and id not in corpus.bridges:
         return f"the words of {claimants(corpus, claim_id)} are taken in their sense {number}"
     entry = corpus.bridges.get(id)
-    return clause(entry.says) if entry is not None and entry.says else words_of(id)
+    says = clause(entry.says) if entry is not None and entry.says else words_of(id)
+    return f"it holds that {says}" if says.startswith("if ") else says  # it may come to stand behind an "if"
 
 
 def record(corpus: Corpus, id: str) -> str:

@@ -155,9 +155,16 @@ def _at_odds(findings: Examination) -> dict[str, list[tuple[str, Pair]]]:
 # The state of a question.
 
 
-def state_says(findings: Examination, answered: Answered) -> str:
-    """How many positions there are and who holds them, whether the record decides, and what would."""
+def state_says(findings: Examination, answered: Answered, *, is_tabled: bool = False) -> str:
+    """How many positions there are and who holds them, whether the record decides, and what would.
+
+    `is_tabled` where a table of the positions says who holds which.
+    """
     said = list(_positions_say(findings, answered))
+    if is_tabled:
+        said = [
+            f"{capital(spelt(len(answered.accounts)))} accounts make {spelt(len(answered.positions))} positions."
+        ]
     state = findings.state_of(answered.question)
     if state is not None and answered.positions:
         said += decision_says(findings, answered, state)

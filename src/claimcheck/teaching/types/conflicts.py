@@ -15,8 +15,8 @@ from claimcheck.corpus.entries import Record
 from claimcheck.engine.findings import Bearing, Conflict, Role, Verdict
 from claimcheck.report.blocks import Item, Listing
 from claimcheck.report.naming import record_label, record_of, record_place, stands_in
-from claimcheck.report.reasons import step_says, told
 from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.proofs import step_says, told
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material

@@ -14,7 +14,7 @@ from claimcheck.dates.wording import calendar_in_words
 from claimcheck.engine.findings import Role, Step
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph
 from claimcheck.report.naming import record_label, record_of, record_place, stands_in
-from claimcheck.report.reasons import step_says
+from claimcheck.report.words.proofs import step_says
 from claimcheck.teaching.material import Material, Placed
 from claimcheck.teaching.wording import account, as_dated
 

@@ -1,0 +1,233 @@
+"""`explain`, `compare` and `lineup` on a screen: the whole in few lines, everything else counted.
+
+Belongs here: which rows there are, accounts of one answer in one, and how many fit. Does not belong here: names
+and sentences (see `words`), the whole with every chain (see `explaining` and `sections`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimcheck.corpus.entries import Claim
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Bearing, Pair, Row, Standing, Verdict
+from claimcheck.report.blocks import Chain
+from claimcheck.report.moments import gap_in_words
+from claimcheck.report.perspectives import perspective_says
+from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.text import WIDTH, block_lines, cells, visible, wrapped
+from claimcheck.report.words import names
+from claimcheck.report.words.answers import answer
+from claimcheck.report.words.grammar import capital, plural, quoted, sentence
+from claimcheck.report.words.proofs import told
+from claimcheck.report.words.standing import STANDING_WORDS, standing_says
+
+EXPLAINED, GATHERED = 40, 120  # lines at most: of one account, and of a comparison or a line-up
+_REFUTED = (Standing.CONTRADICTED, Standing.CONTESTED, Standing.INCONSISTENT)
+_MOST_STEPS = 14  # lines of what bears an account out
+
+Line = tuple[str, ...]
+
+
+def explained_briefly(findings: Examination, id: str) -> str:
+    """One account: what it says, its standing with the deciding proof, and who is at odds with it."""
+    corpus = findings.corpus
+    claim = corpus.claims[id]
+    matter = _matter(findings, claim)
+    asked = f"{matter}: " if matter else ""
+    lines = wrapped(f"{capital(names.claimants(corpus, id))}, {asked}{answer(findings, id)}", WIDTH)[:2]
+    wording = wrapped(quoted(claim.quote or claim.says or ""), WIDTH, "  ", "  ")
+    lines += wording if (claim.quote or claim.says) and len(wording) <= 4 else []
+    row = next((row for row in findings.rows if row.claim == id), None)
+    if row is not None:
+        lines += [
+            "",
+            *wrapped(f"{STANDING_WORDS[row.verdict].upper()}. {standing_says(findings, row)}", WIDTH),
+            "",
+        ]
+        proof = list(block_lines(Chain("", told(corpus, row.because))))[1:]
+        if row.verdict in _REFUTED or (
+            len(proof) <= _MOST_STEPS and row.verdict in (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART)
+        ):
+            lines += [*proof, ""]
+    against = [pair for pair in findings.pairs if id in (pair.a, pair.b) and pair.verdict is Verdict.CONTRADICTS]
+    supposed = [pair for pair in findings.pairs if id in (pair.a, pair.b) and pair.if_bridge]
+    supposed = [pair for pair in supposed if pair.verdict is not Verdict.CONTRADICTS]
+    foot = []
+    if supposed:
+        others = names.who(corpus, (_other(pair, id) for pair in supposed))
+        foot = wrapped(f"Under a bridge also with {others}.", WIDTH)
+    foot.append("Everything, with every chain: --all")
+    if not against:
+        return _text([*lines[: EXPLAINED - len(foot)], *foot])
+    room = EXPLAINED - len(lines) - len(foot) - 1
+    body = _aligned(_rivals(findings, id, against), (22, 26, 18, 8))
+    count = plural(len(against), "account")
+    return _text([*lines, f"AT ODDS WITH {count}", *_fitting(body, room), *foot])
+
+
+def _rivals(findings: Examination, id: str, pairs: Sequence[Pair]) -> list[Line]:
+    """Those at odds with an account, of one answer to one question together, with the least distance."""
+    corpus = findings.corpus
+    found: dict[tuple[str, str], list[Pair]] = {}
+    for pair in pairs:
+        other = corpus.claims[_other(pair, id)]
+        matter = _matter(findings, other)
+        found.setdefault((matter, answer(findings, other.id)), []).append(pair)
+    rows = []
+    matters = list(dict.fromkeys(matter for matter, _ in found))
+    for matter, said in sorted(found, key=lambda key: matters.index(key[0])):
+        some = found[matter, said]
+        who = names.who(corpus, (_other(pair, id) for pair in some), 2)
+        rows.append((matter, said, who, _least(findings, some)))
+    return [(("" if n and rows[n - 1][0] == row[0] else row[0]), *row[1:]) for n, row in enumerate(rows)]
+
+
+def _least(findings: Examination, pairs: Iterable[Pair]) -> str:
+    gaps = [pair.gap for pair in pairs if pair.gap is not None]
+    least = min(gaps, key=lambda gap: (gap.days, gap.first - gap.last), default=None)
+    return gap_in_words(least, style_of_deductions(findings.corpus)) if least is not None else "–"
+
+
+def lineup_briefly(findings: Examination, name: str, banner: str = "") -> str:
+    """Every account against the record, grouped by its standing, with the record that decides."""
+    corpus = findings.corpus
+    lines = _head(findings, name, banner)
+    sections: list[tuple[str, list[str]]] = []
+    for standing in Standing:
+        rows = [row for row in findings.rows if row.verdict is standing]
+        found: dict[tuple[str, str, str], list[str]] = {}
+        for row in rows:
+            key = (
+                _matter(findings, corpus.claims[row.claim]),
+                answer(findings, row.claim),
+                _deciding(findings, row),
+            )
+            found.setdefault(key, []).append(row.claim)
+        body = [(matter, said, names.who(corpus, ids, 2), by) for (matter, said, by), ids in found.items()]
+        if body:
+            heading = f"{STANDING_WORDS[standing].upper()} ({len(rows)})"
+            sections.append((heading, _aligned(body, (19, 24, 17, 14))))
+    return _text(_shared(lines, sections, "Every record that bears on each: --all"))
+
+
+def _deciding(findings: Examination, row: Row) -> str:
+    kinds = (Bearing.CONTRADICTS, Bearing.CONTESTS, Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART)
+    deciding = names.documented_first(findings.corpus, (id for id, does in row.records if does in kinds))
+    if not deciding:
+        return plural(len(row.records), "record") if row.records else ""
+    more = f" +{len(deciding) - 1}" if deciding[1:] else ""
+    return f"{names.record(findings.corpus, deciding[0])}{more}"
+
+
+def compared_briefly(findings: Examination, name: str, banner: str = "") -> str:
+    """Who cannot be right together, question by question; accounts of one answer together, with the least gap."""
+    corpus = findings.corpus
+    lines = _head(findings, name, banner)
+    against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
+    lines += ["", f"CANNOT BOTH BE TRUE: {plural(len(against), 'pair')}"]
+    sections: list[tuple[str, list[str]]] = []
+    for question in dict.fromkeys(pair.question for pair in against):
+        pairs = [pair for pair in against if pair.question == question]
+        asked = names.asked(corpus, question) if question is not None else "Across the questions:"
+        body: list[Line] = []
+        left = list(pairs)
+        while left:
+            ids = [id for pair in left for id in (pair.a, pair.b)]
+            hub = max(dict.fromkeys(ids), key=ids.count)
+            spokes = [pair for pair in left if hub in (pair.a, pair.b)]
+            left = [pair for pair in left if pair not in spokes]
+            body.append((answer(findings, hub), names.who(corpus, (hub,)), ""))
+            body += [(f"  {row[1]}", row[2], row[3]) for row in _rivals(findings, hub, spokes)]
+        sections.append((f"{asked} {plural(len(pairs), 'pair')}", _aligned(body, (36, 28, 10))))
+    return _text(_shared(lines, sections, "Every pair and conflict, with its chain: --all"))
+
+
+# Layout.
+
+
+def _head(findings: Examination, name: str, banner: str) -> list[str]:
+    corpus = findings.corpus
+    seen = perspective_says(corpus, findings.perspective, findings.set_aside)
+    texts = [banner, corpus.title or name, seen]
+    return [line for text in texts if text for line in wrapped(text, WIDTH)]
+
+
+def _shared(head: list[str], sections: Sequence[tuple[str, list[str]]], foot: str) -> list[str]:
+    """The sections under their headings, each with its share of the room that is left."""
+    lines = list(head)
+    room = GATHERED - len(lines) - 1
+    for number, (heading, body) in enumerate(sections):
+        left = len(sections) - number - 1
+        needed = sum(min(len(other), 3) + 2 for _, other in sections[number + 1 :])
+        top = ["", *wrapped(heading, WIDTH)]
+        share = room - len(top) - needed
+        if share < 1:
+            lines += ["", sentence(f"{plural(left + 1, 'group')} more")]
+            break
+        part = _fitting(body, share)
+        lines += [*top, *part]
+        room -= len(top) + len(part)
+    return [*lines[: GATHERED - 1], foot]
+
+
+def _fitting(body: list[str], room: int) -> list[str]:
+    """As many lines as there is room for, and how many more there are."""
+    if len(body) <= room:
+        return body
+    kept = max(room - 1, 0)
+    return [*body[:kept], f"  … and {len(body) - kept} more"]
+
+
+def _aligned(rows: Iterable[Line], widths: Sequence[int]) -> list[str]:
+    """Rows in columns, one line each; a column that is too narrow borrows from one that has room, the last first.
+
+    The last, a distance or a record, has what it needs; what else is too long even so ends in an ellipsis.
+    """
+    drawn = list(rows)
+    needed = [max((cells(row[place]) for row in drawn), default=0) for place in range(len(widths))]
+    fitted = list(widths)
+    for place in reversed(range(len(fitted))):
+        while fitted[place] < needed[place]:
+            lender = max(range(len(fitted)), key=lambda other: fitted[other] - needed[other])
+            if fitted[lender] <= needed[lender]:
+                if place < len(fitted) - 1:
+                    break
+                lender = fitted.index(max(fitted))
+            fitted[lender] -= 1
+            fitted[place] += 1
+    return [
+        "  " + " ".join(_cell(text, width) for text, width in zip(row, fitted, strict=True)).rstrip()
+        for row in drawn
+    ]
+
+
+def _cell(text: str, width: int) -> str:
+    said = " ".join(visible(text).split(" "))
+    if cells(said) > width:
+        while cells(said) > width - 1:
+            said = said[:-1]
+        said = f"{said.rstrip()}…"
+    return said + " " * (width - cells(said))
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _other(pair: Pair, id: str) -> str:
+    return pair.b if pair.a == id else pair.a
+
+
+def _matter(findings: Examination, claim: Claim) -> str:
+    """What an account is about: its question, or the event or kind that it dates; empty where it only disputes."""
+    corpus = findings.corpus
+    for statement in claim.statements:
+        if statement.question in corpus.questions:
+            return names.question(corpus, statement.question or "")
+        if statement.event is not None:
+            return names.event(corpus, statement.event)
+        kind = statement.kind or statement.first or statement.last or statement.none
+        if kind is not None:
+            return names.kind(corpus, kind)
+    return ""

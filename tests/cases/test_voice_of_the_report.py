@@ -1,0 +1,132 @@
+"""The voice and the measure of the report, over every sentence that the three cases print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.corpus.reading import read_corpus
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.perspective import Perspective
+from claimcheck.examine import examine
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Block, Depth, Group, Listing, Paragraph, Table, shown
+from claimcheck.report.document import QUESTIONS, report
+from claimcheck.report.ranking import MOST, ranked, told_first
+from claimcheck.report.screen import first_screen
+from claimcheck.report.text import cells, render_text
+
+ROOT = Path(__file__).parents[2]
+CASES = ("secret-speech", "foundation-of-rome", "elizabeth-1603")
+NEVER = ("Both cannot", "happened:", "cannot all be true, though any fewer", "According to", "These cannot")
+
+
+@pytest.fixture(scope="module", params=CASES)
+def case(request: pytest.FixtureRequest) -> tuple[str, Corpus, Examination]:
+    corpus, _ = read_corpus(ROOT / "claims" / request.param)
+    return request.param, corpus, examine(corpus)
+
+
+def asking(name: str) -> Asking:
+    return Asking(f"claims/{name}", Perspective())
+
+
+def told(found: Examination, name: str) -> Iterator[str]:
+    """Every sentence of the overview and the questions, but for what stands in the corpus as it is."""
+    document = shown(report(found, asking(name), name=name), Depth.QUESTION)
+    for section in document.sections:
+        for text in texts(section.blocks):
+            if text != " ".join((found.corpus.background or "").split()):
+                yield from sentences(text)
+
+
+def texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph(text):
+                yield text
+            case Listing(items):
+                yield from (text for item in items for text in (item.head, item.text) if text)
+            case Group(blocks=beneath):
+                yield from texts(beneath)
+            case _:
+                pass
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text: a full stop before a capital ends one, unless an initial stands before it."""
+    return [one for one in re.split(r"(?<=[.?!])(?<!\b[A-ZА-Я]\.)\s+(?=[A-Z0-9“])", text) if one]
+
+
+def test_no_sentence_is_too_long_and_half_are_short(case: tuple[str, Corpus, Examination]) -> None:
+    name, _, found = case
+    counts = {one: len(one.split()) for one in told(found, name)}
+    assert [one for one, count in counts.items() if count > 40] == []
+    assert median(counts.values()) <= 16
+
+
+def test_no_sentence_has_an_id_a_sign_of_the_machine_or_a_turn_that_is_gone(
+    case: tuple[str, Corpus, Examination],
+) -> None:
+    name, corpus, found = case
+    ids = {
+        id
+        for entries in (corpus.claims, corpus.sources, corpus.events, corpus.questions, corpus.bridges)
+        for id in entries
+        if "-" in id
+    }
+    for one in told(found, name):
+        assert "@" not in one, one
+        assert not ids & set(re.findall(r"[\w-]+", one)), one
+        assert not any(turn in one for turn in NEVER), one
+
+
+def test_every_sentence_begins_large_and_ends_with_a_stop(case: tuple[str, Corpus, Examination]) -> None:
+    name, _, found = case
+    for one in told(found, name):
+        first = next(letter for letter in one if letter.isalnum())
+        assert not first.islower(), one
+        assert one[-1] in ".?!”)", one
+
+
+def test_no_sentence_has_a_label_in_quotes_for_its_subject(case: tuple[str, Corpus, Examination]) -> None:
+    name, _, found = case
+    assert [one for one in told(found, name) if one.startswith("“")] == []
+
+
+def test_a_headline_has_25_words_and_the_ground_two_sentences(case: tuple[str, Corpus, Examination]) -> None:
+    _, _, found = case
+    for finding in ranked(found):
+        assert len(finding.headline.split()) <= 25, finding.headline
+        assert len(sentences(finding.ground)) <= 2, finding.ground
+    assert len(told_first(found)) <= MOST
+    assert len({finding.name for finding in ranked(found)}) == len(ranked(found))
+
+
+def test_no_table_has_an_id_or_a_sign_of_the_machine(case: tuple[str, Corpus, Examination]) -> None:
+    name, corpus, found = case
+    document = shown(report(found, asking(name), name=name), Depth.QUESTION)
+    groups = [block for section in document.sections for block in section.blocks]
+    tables = [one for block in groups for one in (block.blocks if isinstance(block, Group) else (block,))]
+    for table in tables:
+        if isinstance(table, Table):
+            for cell in (cell for row in table.rows for cell in row):
+                assert "@" not in cell and not set(corpus.claims) & set(cell.split()), cell
+
+
+def test_the_first_screen_is_one_screen(case: tuple[str, Corpus, Examination]) -> None:
+    name, _, found = case
+    lines = first_screen(found, asking(name), name=name).splitlines()
+    assert len(lines) <= 23
+    assert all(cells(line) <= 80 for line in lines if "claimcheck" not in line)
+
+
+def test_the_report_on_a_terminal_is_no_longer_than_it_may_be(case: tuple[str, Corpus, Examination]) -> None:
+    name, _, found = case
+    document = shown(report(found, asking(name), name=name), Depth.QUESTION, QUESTIONS, "--all")
+    assert len(render_text(document).splitlines()) <= 250

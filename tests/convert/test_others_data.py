@@ -1,0 +1,174 @@
+"""PeriodO, Wikibase and GEDCOM, each from a small file in its shape; and tables in which limits are marked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from converting import Converted, convert
+
+from claimcheck.examine import examine
+
+
+def _dates(found: Converted) -> list[tuple[str, str]]:
+    corpus = found.corpus
+    return [
+        (corpus.questions[claim.statements[0].question or ""].ask, claim.statements[0].when.text)
+        for claim in corpus.claims.values()
+        if claim.statements[0].when is not None
+    ]
+
+
+def _period(id: str, label: str, place: str, start: object, stop: object) -> dict[str, object]:
+    ends = {"start": {"in": start, "label": "from"}, "stop": {"in": stop, "label": "to"}}
+    return {"id": id, "label": label, "spatialCoverage": [{"label": place}], "url": f"http://x/{id}", **ends}
+
+
+def test_periods_of_one_label_in_one_place_are_one_question(tmp_path: Path) -> None:
+    year = {"year": "-0508"}
+    collections = {
+        "a": {
+            "source": {"title": "Atlas", "yearPublished": 1990, "creators": [{"name": "A. Smith."}]},
+            "definitions": {
+                "1": _period("1", "Etruscan", "Italy", {"year": "-0615"}, year),
+                "2": _period("2", "First Dynasty", "Egypt", {"year": "-2999"}, {"year": "-2899"}),
+                "3": _period("3", "Etruscan", "Italy", {"earliestYear": "-0700", "latestYear": "-0600"}, year),
+            },
+        },
+        "b": {
+            "source": {"locator": "page 5", "partOf": {"title": "Dictionary"}},
+            "definitions": {
+                "4": _period("4", "Etruscan", "Italy", {"year": "-0700"}, {"year": "-0300"}),
+                "5": _period("5", "Etruscan", "Corsica", {"year": "-0700"}, {"year": "-0300"}),
+                "6": _period("6", "Etruscan", "Elba", {}, year),
+            },
+        },
+    }
+    found = convert(tmp_path, "periods.json", json.dumps({"periodCollections": collections}))
+    assert "6 definitions, 4 claims, 2 refused." in found.out
+    assert _dates(found) == [
+        ("Etruscan (Italy): when?", "-0615/-0508"),
+        ("First Dynasty (Egypt): when?", "-2999/-2899"),
+        ("Etruscan (Italy): when?", "-0700/-0300"),
+        ("Etruscan (Corsica): when?", "-0700/-0300"),
+    ]
+    assert [one["reason"] for one in found.refused] == [
+        "one of its ends is itself a span of years",
+        "one of its ends has no year",
+    ]
+    pairs = [(pair.a, pair.b, str(pair.verdict)) for pair in examine(found.corpus).pairs]
+    assert pairs == [("atlas-etruscan", "dictionary-etruscan", "contradicts")]
+    assert found.corpus.claims["dictionary-etruscan"].locator == "page 5"
+
+
+def _time(time: str, precision: int, model: str = "Q1985727") -> dict[str, object]:
+    value = {"time": time, "precision": precision, "calendarmodel": f"http://www.wikidata.org/entity/{model}"}
+    return {"snaktype": "value", "datavalue": {"type": "time", "value": value}}
+
+
+def _item(id: str) -> dict[str, object]:
+    return {"snaktype": "value", "datavalue": {"type": "wikibase-entityid", "value": {"id": id}}}
+
+
+def test_each_value_of_a_property_is_a_claim_in_each_of_its_sources(tmp_path: Path) -> None:
+    references = [{"snaks": {"P248": [_item("Q36578")]}}, {"snaks": {"P248": [_item("Q5375741")]}}]
+    julian = "Q1985786"
+    born = [
+        {"mainsnak": _time("+1564-04-26T00:00:00Z", 11, julian), "rank": "preferred", "references": references},
+        {"mainsnak": _time("+1564-04-00T00:00:00Z", 10, julian), "rank": "deprecated"},
+        {"mainsnak": _time("+1564-00-00T00:00:00Z", 9), "qualifiers": {"P1480": [_item("Q5727902")]}},
+        {
+            "mainsnak": _time("+1560-00-00T00:00:00Z", 8),
+            "qualifiers": {"P1319": [_time("+1563-00-00T00:00:00Z", 9)]},
+        },
+        {"mainsnak": _time("+1600-00-00T00:00:00Z", 7)},
+        {"mainsnak": _time("-0044-03-15T00:00:00Z", 11, julian)},
+        {"mainsnak": {"snaktype": "somevalue", "datatype": "time"}},
+        {"mainsnak": _time("+2000-00-00T00:00:00Z", 6)},
+    ]
+    entity = {"labels": {"en": {"value": "W. S."}}, "claims": {"P569": born, "P31": [{"mainsnak": _item("Q5")}]}}
+    found = convert(tmp_path, "q692.json", json.dumps({"entities": {"Q692": entity}}))
+    assert "9 statements, 7 claims, 2 refused." in found.out
+    assert [text for _, text in _dates(found)] == [
+        *("26 April 1564", "26 April 1564", "April 1564", "c. 1564", "1560s, not before 1563", "16th century"),
+        "15 March 44 BC",
+    ]
+    claims = list(found.corpus.claims.values())
+    assert [found.corpus.sources[claim.source].title for claim in claims[:3]] == [
+        "Q36578",
+        "Q5375741",
+        "Wikibase Q692",
+    ]
+    assert [claim.calendar for claim in claims[:4]] == ["julian", "julian", "julian", "gregorian"]
+    assert [claim.note for claim in claims[:3]] == ["rank: preferred", "rank: preferred", "rank: deprecated"]
+
+
+GEDCOM = """\
+0 HEAD
+1 CHAR UTF-8
+0 @I1@ INDI
+1 NAME Hugh /Mason/
+1 BIRT
+2 DATE ABT 1120
+2 PLAC Bridgeton
+2 SOUR @S1@
+3 PAGE f. 12
+2 SOUR the family Bible
+1 DEAT
+2 DATE @#DJULIAN@ 24 JUN 1190
+0 @I2@ INDI
+1 NAME Anna /Miller/
+1 BIRT
+2 DATE (in her youth)
+1 BURI
+2 DATE @#DHEBREW@ 2 TVT 5758
+0 @F1@ FAM
+1 HUSB @I1@
+1 WIFE @I2@
+1 MARR
+2 DATE BET 1150 AND 1152
+not a line
+0 @S1@ SOUR
+1 TITL Annals
+1 AUTH Brother Giles
+0 TRLR
+"""
+
+
+def test_births_deaths_and_marriages_with_their_sources(tmp_path: Path) -> None:
+    found = convert(tmp_path, "family.ged", GEDCOM)
+    assert "6 events, 4 claims, 2 refused." in found.out
+    assert _dates(found) == [
+        ("Hugh Mason: birth: when?", "ABT 1120"),
+        ("Hugh Mason: birth: when?", "ABT 1120"),
+        ("Hugh Mason: death: when?", "24 JUN 1190"),
+        ("Hugh Mason and Anna Miller: marriage: when?", "BET 1150 AND 1152"),
+    ]
+    first, second, death, _ = found.corpus.claims.values()
+    assert (found.corpus.sources[first.source].title, first.locator, first.note) == (
+        "Annals",
+        "f. 12",
+        "place: Bridgeton",
+    )
+    assert found.corpus.sources[second.source].title == "the family Bible"
+    assert (death.calendar, found.corpus.sources[death.source].title) == ("julian", "family.ged")
+    assert "line 24 is no line of GEDCOM" in found.err
+
+
+def test_version_7_says_its_calendar_in_a_word(tmp_path: Path) -> None:
+    text = "0 HEAD\n1 GEDC\n2 VERS 7.0\n0 @I1@ INDI\n1 NAME Hugh\n1 DEAT\n2 DATE JULIAN 24 JUN 1190\n0 TRLR\n"
+    found = convert(tmp_path, "family.ged", text)
+    (claim,) = found.corpus.claims.values()
+    assert (claim.calendar, _dates(found)) == ("julian", [("Hugh: death: when?", "24 JUN 1190")])
+
+
+def test_limits_that_a_table_marks_are_limits(tmp_path: Path) -> None:
+    table = "Author,Event,Date,Calendar\nPsellos,exile,1050 [TPQ],Julian\nScylitzes,exile,1055 TAQ,Julian\n"
+    found = convert(tmp_path, "people.csv", table)
+    assert [text for _, text in _dates(found)] == ["not before 1050", "not after 1055"]
+
+
+def test_what_is_none_of_these_is_said(tmp_path: Path) -> None:
+    for name, text in (("x.json", "{"), ("x.json", "[]"), ("x.json", "{}"), ("x.ged", "0 TRLR\n"), ("x.ged", "")):
+        found = convert(tmp_path, name, text)
+        assert (found.code, found.folder.exists()) == (2, False)

@@ -1,0 +1,44 @@
+"""`explain`, `compare` and `lineup` fit a screen or two, on every shipped case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.corpus.reading import read_corpus
+from claimcheck.engine.findings import Standing
+from claimcheck.examine import examine
+from claimcheck.report.brief import compared_briefly, explained_briefly, lineup_briefly
+from claimcheck.report.text import cells
+
+CASES = Path(__file__).parents[2] / "claims"
+
+
+@pytest.mark.parametrize("name", ["secret-speech", "elizabeth-1603", "foundation-of-rome"])
+def test_each_output_of_a_case_fits(name: str) -> None:
+    found = examine(read_corpus(CASES / name)[0])
+    for row in found.rows:
+        text = explained_briefly(found, row.claim)
+        lines = text.splitlines()
+        assert len(lines) <= 40, row.claim
+        assert max(map(cells, lines)) <= 80, row.claim
+        assert lines[-1] == "Everything, with every chain: --all"
+        assert "@" not in text and "Both cannot" not in text and "happened:" not in text
+        if row.verdict is Standing.CONTRADICTED:  # its proof is told to the end
+            assert "cannot both be true" in text or "can be true at no time" in text or "true;" in text
+    for text in (compared_briefly(found, name), lineup_briefly(found, name)):
+        lines = text.splitlines()
+        assert len(lines) <= 120
+        assert max(map(cells, lines)) <= 80
+        assert "@" not in text
+
+
+def test_the_memoirs_are_explained_with_the_deciding_proof_and_those_at_odds_with_them() -> None:
+    found = examine(read_corpus(CASES / "secret-speech")[0])
+    lines = explained_briefly(found, "memoirs-corridors").splitlines()
+    assert lines[0] == "Khrushchev and Mikoyan, first raised: 14 to 20 February 1956"
+    assert any(line.startswith("RULED OUT. The resolution and 7 further records rule it out.") for line in lines)
+    assert "  10  8 and 9 cannot both be true; they are a day apart." in lines
+    assert any(line.startswith("AT ODDS WITH 24 accounts") for line in lines)
+    assert any("late October 1955" in line and "3 months" in line for line in lines) or "more" in lines[-3]
