@@ -62,8 +62,8 @@ def test_what_only_one_account_answers_is_stated_once(tmp_path: Path) -> None:
 def test_each_depth_shows_what_is_no_deeper(tmp_path: Path) -> None:
     document = told(tmp_path, BRIDGED)
     overview, questions = shown(document, Depth.OVERVIEW), shown(document, Depth.QUESTION)
-    assert [section.id for section in overview.sections] == ["issue", "findings"]
-    assert [section.id for section in questions.sections] == ["issue", "findings", "questions", "once"]
+    assert [section.id for section in overview.sections] == ["picture", "issue", "findings"]
+    assert [section.id for section in questions.sections] == ["picture", "issue", "findings", "questions", "once"]
     folds = [block for s in questions.sections for block in blocks(s.blocks) if isinstance(block, Fold)]
     assert all(fold.depth <= Depth.QUESTION for fold in folds)
     assert any(isinstance(block, Fold) for s in document.sections for block in blocks(s.blocks))
@@ -121,7 +121,7 @@ def test_every_proof_goes_down_to_a_line(tmp_path: Path) -> None:
 
 def test_the_background_is_told_before_what_is_at_issue(tmp_path: Path) -> None:
     document = told(tmp_path, NINE_LINES + "background: The town had two ferries.\n")
-    assert document.sections[0].blocks[0] == Fold(
+    assert document.sections[1].blocks[0] == Fold(
         "Background", (Paragraph("The town had two ferries."),), depth=Depth.QUESTION
     )
 
