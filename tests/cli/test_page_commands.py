@@ -108,7 +108,7 @@ def test_the_timeline_is_drawn_in_the_terminal(case: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("report", "--format", "dot"), "dot draws the stemma alone"),
+        (("report", "--format", "dot"), "dot draws the stemma or the conflicts alone"),
         (
             ("report", "--only", "limits", "--format", "svg"),
             "svg draws the picture or the timeline or the stemma alone",

@@ -41,7 +41,7 @@ PRINTED = [
     ("compare", ".", "--against", "as-of=1950"),
     ("lineup",),
     ("report",),
-    *(("report", "--only", section) for section in ("sources", "stemma", "figures", "positions", "history")),
+    *(("report", "--only", section) for section in ("sources", "stemma", "figures", "questions", "history")),
     ("explain", "Memoirs"),
     ("explain", "CC101"),
     ("check",),
