@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.corpus.reading import read_corpus
+from claimcheck.corpus.reading import read_corpus, read_text_as_corpus
 from claimcheck.engine.findings import Standing
 from claimcheck.examine import examine
 from claimcheck.report.brief import compared_briefly, explained_briefly, lineup_briefly
@@ -42,3 +42,13 @@ def test_the_memoirs_are_explained_with_the_deciding_proof_and_those_at_odds_wit
     assert "  10  8 and 9 cannot both be true; they are a day apart." in lines
     assert any(line.startswith("AT ODDS WITH 24 accounts") for line in lines)
     assert any("late October 1955" in line and "3 months" in line for line in lines) or "more" in lines[-3]
+
+
+@pytest.mark.parametrize("length", [5, 30, 70, 200])
+def test_however_long_the_name_of_a_record_the_lines_fit(length: int) -> None:
+    name = ("the ledger of the tolls and of the ferry " * 5)[:length]
+    record = f"{{ledger: {{when: 1900, label: {name}, in: Rolls}}}}"
+    text = f"question: When was it first crossed?\nclaims: {{Memoirs: May 1901}}\nrecord: {record}\n"
+    found = examine(read_text_as_corpus(text, "corpus.yaml")[0])
+    for lines in (lineup_briefly(found, "n").splitlines(), compared_briefly(found, "n").splitlines()):
+        assert max(map(cells, lines)) <= 80

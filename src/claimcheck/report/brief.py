@@ -25,6 +25,7 @@ from claimcheck.report.words.standing import STANDING_WORDS, standing_says
 EXPLAINED, GATHERED = 40, 120  # lines at most: of one account, and of a comparison or a line-up
 _REFUTED = (Standing.CONTRADICTED, Standing.CONTESTED, Standing.INCONSISTENT)
 _MOST_STEPS = 14  # lines of what bears an account out
+_NARROWEST = 8  # cells of a column that lends what it needs itself
 
 Line = tuple[str, ...]
 
@@ -188,12 +189,13 @@ def _aligned(rows: Iterable[Line], widths: Sequence[int]) -> list[str]:
     needed = [max((cells(row[place]) for row in drawn), default=0) for place in range(len(widths))]
     fitted = list(widths)
     for place in reversed(range(len(fitted))):
-        while fitted[place] < needed[place]:
-            lender = max(range(len(fitted)), key=lambda other: fitted[other] - needed[other])
+        others = [other for other in range(len(fitted)) if other != place]
+        while fitted[place] < needed[place] and others:
+            lender = max(others, key=lambda other: fitted[other] - needed[other])
             if fitted[lender] <= needed[lender]:
-                if place < len(fitted) - 1:
+                lender = max(others, key=lambda other: fitted[other])
+                if place < len(fitted) - 1 or fitted[lender] <= _NARROWEST:
                     break
-                lender = fitted.index(max(fitted))
             fitted[lender] -= 1
             fitted[place] += 1
     return [
