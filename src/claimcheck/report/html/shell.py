@@ -59,7 +59,8 @@ def shell(
 
 def _running_head(title: str) -> str:
     """The title above every page of print but the first, which has it anyway."""
-    said = "".join(one if one.isalnum() or one == " " else f"\\{ord(one):x} " for one in kept(" ".join(title.split())))
+    text = kept(" ".join(title.split()))
+    said = "".join(one if one.isalnum() or one == " " else f"\\{ord(one):x} " for one in text)
     return f'@page{{@top-left{{content:"{said}"}}}}@page:first{{margin-top:11mm;@top-left{{content:none}}}}'
 
 
