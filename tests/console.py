@@ -1,8 +1,8 @@
 """The console as a user has it, run in this process: what it prints, and how it ends.
 
 Starting Python and examining a shipped case anew cost more than most of what a test asks; so the console runs
-here, and a case that is shipped is read and examined once. What is a matter of the process itself (streams, signals,
-seeds, locales, limits) is tested in a process of its own: `run_apart`.
+here, and a case that is shipped is read and examined once. What is a matter of the process itself (streams,
+signals, seeds, locales, limits) is tested in a process of its own: `run_apart`.
 """
 
 from __future__ import annotations
