@@ -47,7 +47,7 @@ def _printed(command: str) -> str:
     """What a command prints, on both streams; in this process, unless it is for the shell."""
     words = shlex.split(command)
     if words[0] == "claimcheck" and not set(command) & set("|<>;&$"):
-        return CliRunner().invoke(app, words[1:], prog_name="claimcheck").output
+        return CliRunner().invoke(app, words[1:], prog_name="claimcheck", catch_exceptions=False).output
     program = f'claimcheck() {{ {shlex.quote(sys.executable)} -m claimcheck "$@"; }}; {command}'
     sources = f"{HERE.parent / 'src'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
     done = subprocess.run(

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from test_commands import NINE_LINES, run
+from test_commands import NINE_LINES
 
 from claimcheck.corpus.schema import corpus_schema
+from console import run
 
 BRIDGES = """\
 bridges: {one: {same: [toll-ledger, opening]}}
