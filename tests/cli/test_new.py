@@ -52,7 +52,7 @@ def test_what_is_there_stays_unless_it_is_forced() -> None:
 
 def answered(*answers: str) -> tuple[str, list[str]]:
     """The corpus that answers make, and what was said to them besides the question for claims."""
-    waiting, told = list(answers), []
+    waiting, told = list(answers), list[str]()
     text = corpus_of_answers(lambda prompt: waiting.pop(0), told.append)
     assert waiting == []
     return text, [line.strip() for line in told[1:]]
