@@ -81,15 +81,15 @@ def _write_whole(path: str | None, output: str | None, force: bool, *, as_table:
     from claimcheck.cli.opening import corpus_here, open_case
     from claimcheck.cli.options import Format
     from claimcheck.cli.output import destination, keep_out
-    from claimcheck.convert.claims_table import claims_table
     from claimcheck.corpus.expansion import expanded
+    from claimcheck.corpus.tables import csv_of_claims
 
     to = destination(Format.TEXT, output, force)
     if to.path is not None:
         keep_out(to.path, Path(path) if path is not None else corpus_here())
     case = open_case(path)
     if as_table:
-        text, left_out = claims_table(case.corpus)
+        text, left_out = csv_of_claims(case.corpus)
         if left_out:
             shown = ", ".join(left_out[:5]) + (" …" if len(left_out) > 5 else "")
             typer.echo(printable(f"note: {len(left_out)} claims have what no row can hold: {shown}"), err=True)

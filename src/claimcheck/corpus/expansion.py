@@ -71,16 +71,11 @@ def yaml_of(sections: Keys, width: int = 100) -> str:
     """Sections of a file as YAML in which every scalar is the text it is, without quotes wherever it allows."""
     import yaml
 
-    class Writer(yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper):  # type: ignore[misc]
-        def __init__(self, *arguments: Any, **options: Any) -> None:
-            super().__init__(*arguments, **options)
-            self.yaml_implicit_resolvers: dict[str, Any] = {}
-
-        def ignore_aliases(self, data: Any) -> bool:
-            return True
-
+    dumper: type = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
+    ours = {"yaml_implicit_resolvers": {}, "ignore_aliases": lambda self, data: True}
+    writer = type("Writer", (dumper,), ours)
     text = yaml.dump(
-        sections, Dumper=Writer, sort_keys=False, allow_unicode=True, width=width, default_flow_style=False
+        sections, Dumper=writer, sort_keys=False, allow_unicode=True, width=width, default_flow_style=False
     )
     return str(text)
 

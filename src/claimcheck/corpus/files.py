@@ -1,7 +1,7 @@
 """Which files make a corpus, and their text: the step before any of it is understood.
 
-Belongs here: finding the files of a folder in a fixed order, opening and decoding them, and saying what stands
-in the way. Does not belong here: what the text says. Nothing here raises on bad input.
+Belongs here: finding the files of a folder in a fixed order, opening and decoding them, saying what stands in the
+way, and looking a line up again. Does not belong here: what the text says. Nothing here raises on bad input.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from claimcheck.corpus.positions import NO_TEXT, SourceFile, source_file
@@ -263,3 +265,27 @@ def _report_controls(file: SourceFile, found: list[Diagnostic]) -> bool:
 def parsed_text(file: SourceFile) -> str:
     """The text as it is handed to YAML: hidden separators are spaces, or YAML would count lines by them."""
     return _SEPARATOR.sub(" ", file.text)
+
+
+def with_source_lines(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics, each with the line of the file at which it points; without it where the file is gone.
+
+    Each file is read once. Never raises.
+    """
+    files: dict[str, list[str]] = {}
+    filled = []
+    for found in diagnostics:
+        name = found.position.file
+        if name not in files:
+            files[name] = _lines(Path(name))
+        lines = files[name]
+        is_there = 0 < found.position.line <= len(lines)
+        filled.append(replace(found, source_line=lines[found.position.line - 1] if is_there else ""))
+    return tuple(filled)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+    except OSError:
+        return []
