@@ -6,6 +6,7 @@ Does not belong here: reading, other formats (`claimcheck.convert`).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -33,6 +34,11 @@ Keys = dict[str, Any]
 def expanded(corpus: Corpus) -> str:
     """The corpus as one file of format 1, with nothing left to shorthand (see `full_form`)."""
     return yaml_of(full_form(corpus))
+
+
+def json_of(corpus: Corpus) -> str:
+    """The same as JSON. It is YAML as well, and so is read as such a file is, every value with its line."""
+    return json.dumps(full_form(corpus), ensure_ascii=False, indent=2) + "\n"
 
 
 def full_form(corpus: Corpus) -> Keys:
