@@ -28,7 +28,7 @@ from claimcheck.corpus.fields import SECTIONS
 from claimcheck.corpus.files import CHIEF
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text, read_nodes, source_file
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.corpus.schema import BESIDE, MODELINE, corpus_schema, schema_text
+from claimcheck.corpus.schema import BESIDE, MODELINE, corpus_schema_text
 from claimcheck.corpus.toplevel import conventions_of_corpus
 from claimcheck.diagnostics import Diagnostic, Severity
 
@@ -198,7 +198,7 @@ def outcome(
     if not (place.folder / CHIEF).exists():
         files[place.folder / CHIEF] = MODELINE + _CHIEF + yaml_of({"format": "1", "title": place.name})
     if not (place.folder / BESIDE).exists():
-        files[place.folder / BESIDE] = schema_text(corpus_schema())
+        files[place.folder / BESIDE] = corpus_schema_text()
     if mapping:
         files[place.mapping] = "".join(f"{line}\n" for line in mapping)
     files[place.rejects] = _rejects(gathered.refused)
