@@ -64,23 +64,24 @@ def plain_form(text: str) -> Plain | None:
     act = _ACT.fullmatch(lowered)
     if act is not None and not _OTHER_ACT.search(act["date"]):
         return Plain(text[act.start("date") :], "act")
-    corrected = _CORRECTED.fullmatch(text)
+    first, last = text[0], text[-1]
+    corrected = _CORRECTED.fullmatch(text) if last in ")]" else None
     if corrected is not None:
         return Plain(corrected["date"], "correction", supplied=(corrected["date"],))
-    saeculum = _SAECULUM.fullmatch(lowered)
+    saeculum = _SAECULUM.fullmatch(lowered) if first in "sS" else None
     if saeculum is not None:
         return _century(saeculum)
-    interpreted = _INTERPRETED.fullmatch(text)
+    interpreted = _INTERPRETED.fullmatch(text) if first == "I" else None
     if interpreted is not None:
         return Plain(interpreted["date"], "interpreted")
-    escape = _ESCAPE.fullmatch(text)
+    escape = _ESCAPE.fullmatch(text) if first in "@GJHF" else None
     if escape is not None:
         calendar = _GEDCOM[(escape["old"] or escape["new"])[:9].split("_")[0].split()[0]]
         inner = _of_other_calendar(escape["date"])
         if calendar in ("gregorian", "julian"):
             return Plain(escape["date"], "", calendar)
         return inner if inner is not None and inner.calendar == calendar else None
-    return _of_friends(lowered) or _of_other_calendar(text)
+    return (_of_friends(lowered) if "mo" in lowered else None) or _of_other_calendar(text)
 
 
 # "12th of 3rd month 1690", "3rd mo. 12, 1690": Friends, who named no month after a god of the heathen.
@@ -226,6 +227,8 @@ _MONTH_NUMBERS = {
     for number, spellings in enumerate(months, 1)
     for spelling in spellings.split("|")
 }
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS = frozenset(_LETTERS.findall(spelling)[0] for spelling in _MONTH_NUMBERS)
 _NAME = "|".join(re.escape(name) for name in sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _YEAR = r"(?P<year>[0-9]{1,4}|[ivxlc]+)"
 _BEFORE_YEAR = r"(?:(?:an|de l'an|année|the year|year|a\.? ?h\.?|a\.? ?p\.?|saka) )?"
@@ -256,6 +259,8 @@ def _of_other_calendar(text: str) -> Plain | None:
         if calendar == "french republican" and not 1 <= number <= _LAST_OF_REPUBLIC:
             return None
         return Plain(f"{number:04}", "other-calendar", calendar)
+    if _FIRST_WORDS.isdisjoint(_LETTERS.findall(lowered)):
+        return None
     calendars: set[str] = set()
 
     def in_figures(match: re.Match[str]) -> str:
