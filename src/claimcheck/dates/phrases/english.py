@@ -45,14 +45,14 @@ ordinal 18: duodevicesim{um o}
 ordinal 19: undevicesim{um o}
 ordinal -1: last | final
 # Months, days of the week, seasons, units
-month 1: january | jan | ian | ianuarii | ianuarias | ianuariis | januarii | januarias
-month 2: february | feb | febr | februarii | februarias | februariis
-month 3: march | mar | mart | martii | martias | martiis
+month 1: january | jan | ian | ianuarii | ianuariae | januariae | ianuarias | ianuariis | januarii | januarias
+month 2: february | feb | febr | februarii | februariae | februarias | februariis
+month 3: march | mar | mart | martii | martiae | martias | martiis
 month 4: april | apr | aprilis | apriles | aprilibus
-month 5: may | mai | maii | maias | maiis
-month 6: june | jun | iun | iunii | iunias | iuniis | junii | junias
-month 7: july | jul | iul | iulii | iulias | iuliis | julii | julias | quintiles | quintilis
-month 8: august | aug | augusti | augustas | augustis | sextiles | sextilis
+month 5: may | mai | maii | maiae | maias | maiis
+month 6: june | jun | iun | iunii | iuniae | juniae | iunias | iuniis | junii | junias
+month 7: july | jul | iul | iulii | iuliae | juliae | iulias | iuliis | julii | julias | quintiles | quintilis
+month 8: august | aug | augusti | augustae | augustas | augustis | sextiles | sextilis
 month 9: september | sept | sep | septembris | septembres | septembribus
 month 10: october | oct | octobris | octobres | octobribus
 month 11: november | nov | novembris | novembres | novembribus
@@ -249,5 +249,6 @@ refused now: today | yesterday | tomorrow | now | ago | this year | last year
 refused now: recently | lately | soon | shortly | present | later | earlier
 refused vague: few | several | some days | many
 refused throughout: throughout | all through | all of
-"""
+""",
+    ordinals=("th", "st", "nd", "rd"),
 )

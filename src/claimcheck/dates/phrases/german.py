@@ -108,6 +108,7 @@ aged: im alter von
 reign: der regierung von | der regierung
 turn: wende
 feast 1225 fixed: weihnachten
+feast 1224 fixed: heiligabend | heiliger abend | heiligen abend
 feast 106 fixed: epiphanias | dreikönig
 feast 202 fixed: lichtmess
 feast 325 fixed: mariä verkündigung

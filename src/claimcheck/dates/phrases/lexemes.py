@@ -44,6 +44,7 @@ from claimcheck.dates.phrases.russian import RUSSIAN
 
 LONGEST_TEXT = 600  # characters; nobody states one date in more
 _LONGEST_NUMBER = 9  # digits
+_LEAST_ROMAN_YEAR, _SHORTEST_ROMAN_YEAR = 1000, 3  # "MM" is millimetres, "MD" a doctor
 
 # One pass over the text; the order of the branches is the order of preference.
 _TOKEN = re.compile(
@@ -56,6 +57,7 @@ _TOKEN = re.compile(
     r"|[0-9]{1,2}(?:[.,][0-9]{1,3})? ?%"
     r"|[0-9]{1,2}\.[0-9]{2,4}(?![0-9])"
     r"|[0-9]+/[0-9]+(?:/[0-9]+)?"
+    r"|\+ ?/ ?[-–]"
     # A comma between three figures and three separates two years ("724,726"), unless thousands are counted.
     r"|(?:[0-9]{1,2}(?:,[0-9]{3})+|[0-9]{3}(?:,[0-9]{3})*,(?:000|[0-9]{3}(?= ?(?:cal|b\.? ?p|years|лет))))"
     r"(?![0-9,])"
@@ -386,9 +388,11 @@ def _lexeme(texts: list[str], i: int, before: str, words_of: Vocabulary = _FIRST
                 return lexeme, stop
     if first == "@" and len(token) > 1:
         return Lexeme(ANCHOR, 0, token[1:]), i + 1
-    if token in _SYMBOLS:
-        return _SYMBOLS[token], i + 1
+    if token in _SYMBOLS or first == "+":
+        return _SYMBOLS[token if token in _SYMBOLS else "±"], i + 1
     number = roman(token)
+    if number >= _LEAST_ROMAN_YEAR and len(token) >= _SHORTEST_ROMAN_YEAR and token != "mix":
+        return Lexeme(NUMBER, number, str(number)), i + 1  # "MDCCXCI"
     if number:
         if texts[i + 1 : i + 2] == ["-"] and i + 2 < len(texts) and texts[i + 2] in _CASE_ENDINGS:
             return Lexeme(ROMAN, number), i + 3

@@ -46,7 +46,9 @@ def _numerals() -> Iterator[str]:
 RUSSIAN = Language(
     "\n".join(_numerals())
     + """
-ordinal -1: последн{soft}
+ordinal -1: последн{soft} | посл
+ordinal 1+: перв | втор | трет
+ordinal 2: вт
 # Months, days of the week, seasons, units
 month 1: январ{ь я ю ем е} | янв
 month 2: феврал{ь я ю ем е} | февр | фев
@@ -209,6 +211,7 @@ feast 1121 fixed: введение во храм | введения во хра�
 feast 1124 fixed: екатеринин{day}
 feast 1126 fixed: осенний юрьев день | юрьев день осенний | юрьева дня осеннего | егорий осенний
 feast 1130 fixed: андреев{day}
+feast 1204 fixed: варварин{day}
 feast 1206 fixed: никола зимний | николы зимнего | николу зимнего
 # Names that stand for two or three days of the year, each a reading
 feast 0 1126 423: юрьев{day} | егорьев{day}

@@ -31,7 +31,7 @@ ACTS = re.compile(
     r"|manufactured|drawn|engraved|etched|carved|signed|inscribed|installed|erected|demolished|destroyed|opened|closed"
     r"|founded|born|died|baptised|baptized|buried|married|premiered|performed|recorded|released|photographed|taken"
     r"|exhibited|commissioned|acquired|purchased|moved|translated|edited|conceived|fabricated|executed|woven|struck"
-    r"|minted|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
+    r"|minted|patented|registered|invented|launched|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
     r"|modell|modified|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
     r"|(?:отпечатан|напечатан|издан|изд|переиздан|опубликован|отлит|отливк|построен|перестроен|начат|окончен|законч|заверш|написан"
     r"|переписан|переделан|создан|выпущен|освящен|основан|разруш|восстановл|родил|умер|скончал|крещен|исполнен|модел|печат|реставр"
@@ -51,6 +51,7 @@ _SAECULUM = re.compile(
     r"(?:s|saec|sæc|saeculo)\.? (?P<first>[ivxl]+)(?:[/–-](?P<last>[ivxl]+))?(?: (?P<part>in|med|ex)\.?)?"
 )
 _PARTS = {"in": "early ", "med": "mid ", "ex": "late "}
+_ANTE_DIEM = re.compile(r"ante diem (?P<date>.+ (?:[kc]al|non|id)[a-z]*\.? .+)")
 _INTERPRETED = re.compile(r"INT (?P<date>[^()]+?) ?\(.*\)")
 _ESCAPE = re.compile(
     r"(?:@#D(?P<old>GREGORIAN|JULIAN|HEBREW|FRENCH R)@|(?P<new>GREGORIAN|JULIAN|HEBREW|FRENCH_R)) (?P<date>.+)"
@@ -65,6 +66,9 @@ def plain_form(text: str) -> Plain | None:
     if act is not None and not _OTHER_ACT.search(act["date"]):
         return Plain(text[act.start("date") :], "act")
     first, last = text[0], text[-1]
+    roman_day = _ANTE_DIEM.fullmatch(lowered) if first in "aA" else None
+    if roman_day is not None:
+        return Plain(roman_day["date"], "")
     corrected = _CORRECTED.fullmatch(text) if last in ")]" else None
     if corrected is not None:
         return Plain(corrected["date"], "correction", supplied=(corrected["date"],))
