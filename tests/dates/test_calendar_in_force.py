@@ -457,6 +457,7 @@ CONVENTIONS = st.sampled_from(
         *(Conventions(calendar) for calendar in ("historical", "gregorian", "julian", *REFORMED)),
         *(Conventions(calendar, "25 March") for calendar in ("julian", "gregorian", ENGLISH)),
         Conventions("julian", "1 September"),
+        Conventions("julian", "Easter"),
     ]
 )
 OTHERS = st.sampled_from([Conventions(name) for name in CALENDARS if not has_roman_months(name)])

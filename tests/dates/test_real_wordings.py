@@ -1,4 +1,4 @@
-"""Wordings as real catalogues, genealogies and databases have them, and others of their kinds, with what they mean.
+"""Wordings as real catalogues, genealogies and databases have them, and others of their kinds, and what they mean.
 
 The table beside this file says which readings are right, and where a refusal would be as good.
 """
@@ -45,7 +45,7 @@ def limit(instant: int | None, calendar: str, *, is_last: bool) -> str:
 
 
 def limits(times: TimeSet, reading: Reading) -> Limits:
-    """The first and last day, in the calendar in which the date was stated; of the historical one if it has others."""
+    """The first and last day, in the calendar in which the date was stated, or in the historical one."""
     calendar = "historical" if reading.calendar in OTHER_CALENDARS else reading.calendar
     return limit(times.start, calendar, is_last=False), limit(times.stop, calendar, is_last=True)
 

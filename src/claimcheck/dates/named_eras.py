@@ -30,8 +30,8 @@ class Era:
     Days within its years are those of `calendar`. Year 1 lasts from `first` to the day before its anniversary,
     which is that of `counted_in` (`calendar` if it is empty); `turns` names eras whose years begin otherwise:
     "ascension" (on Ascension Day), "alexandrian" (on 1 Thoth). `first_stop` ends what was stated as its
-    beginning, which is the year of office of a consul or archon; `interrupted` are the days, half-open, that are of
-    none of its years, though these were counted on. `rule` is the rule of phrases that reads it.
+    beginning, which is the year of office of a consul or archon; `interrupted` are the days, half-open, that are
+    of none of its years, though these were counted on. `rule` is the rule of phrases that reads it.
     """
 
     name: str
@@ -77,9 +77,9 @@ def days_of_year(era: Era, number: int) -> tuple[int, int]:
     if era.interrupted is not None:
         out, back = era.interrupted
         if out <= start and stop <= back:
-            ended, began = (year_in_words(calendar_date(era.calendar, day)[0]) for day in (out - 1, back))
+            left, began = (year_in_words(calendar_date(era.calendar, day)[0]) for day in (out - 1, back))
             before = next(number for number in count(1) if _turn(era, number + 1) >= out)
-            raise NoSuchYear(f"{era.name} did not reign from {ended} to {began}", before)
+            raise NoSuchYear(f"{era.name} did not reign from {left} to {began}", before)
         if out <= start:
             start = max(start, back)
         elif out < stop:
@@ -113,8 +113,8 @@ def _turn(era: Era, number: int) -> int:
 _ENGLAND = "julian-until 1752-09-02"
 _CHENEY_JONES = "Cheney & Jones, A Handbook of Dates, 2nd ed., 2000"
 
-# From the day from which the regnal years are counted to the last day of the reign, in the calendar of England; then the
-# last day before an interruption, through which the years were counted on, and the first after it.
+# From the day from which the regnal years are counted to the last day of the reign, in the calendar of England; then
+# the last day before an interruption, through which the years were counted on, and the first after it.
 _REIGNS = """
 William I       1066-12-25 1087-09-09
 William II      1087-09-26 1100-08-02

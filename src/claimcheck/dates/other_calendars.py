@@ -85,8 +85,8 @@ def _functions(calendar: str) -> tuple[_ToJulianDay, _FromJulianDay]:
     return module.to_jd, module.from_jd
 
 
-# The days of a year before each of its months, where the year begins with an equinox, which takes ten milliseconds to
-# find: once for a year, and not for each of its days.
+# The days of a year before each of its months, where the year begins with an equinox. That takes ten milliseconds
+# to find: once for a year, and not for each of its days.
 _FROM_THE_SUN = {
     "persian": tuple(31 * month - max(0, month - 6) for month in range(12)),
     "french republican": tuple(30 * month for month in range(13)),

@@ -1,4 +1,4 @@
-"""Words of dates and their misspellings: whether a text speaks of a date at all, and which word a slip may have made.
+"""Words of dates and their misspellings: whether a text speaks of a date at all, and what a slip was made of.
 
 Belongs here: these two questions, asked of the languages' tables. Does not belong here: reading dates, whether a
 text with the word corrected can be read (see `remedies`).
@@ -71,7 +71,7 @@ def speaks_of_a_date(text: str) -> bool:
 
 
 def near_words(word: str, beside: str) -> tuple[str, ...]:
-    """Words of dates that a slip makes of this one, the nearest first: of a language that has all words `beside` it."""
+    """Words of dates that a slip makes of this one, the nearest first, of a language that has those `beside` it."""
     plain = normal(word)
     if not _SHORTEST_NEAR <= len(plain) <= _LONGEST_NEAR:
         return ()
@@ -120,7 +120,7 @@ def _distance(word: str, near: str) -> tuple[int, bool, bool, str]:
 
 @lru_cache(maxsize=1)
 def _near() -> tuple[_Remainders, ...]:
-    """The words of the first languages, and those of each further one, by what is left of them without a letter."""
+    """The words of the first languages, and those of each further one, by what is left without a letter."""
     known = [known_words(), *(words.known for words in further_vocabularies())]
     return tuple(_by_remainder(sorted(word for word in words if len(word) >= _SHORTEST_NEAR)) for words in known)
 
@@ -151,5 +151,7 @@ def _words() -> tuple[frozenset[str], frozenset[str], _Remainders]:
                 exact.update(word for word in words if len(word) >= _SHORTEST)
     slips = _by_remainder(word for word in exact if len(word) >= _SHORTEST)
     further = (line for language in FURTHER_LANGUAGES for line in language.words if line.kind in _NAMES_OF_TIMES)
-    exact |= {word for line in further for word in line.wordings if len(word) >= _SHORTEST_EXACT and " " not in word}
+    exact |= {
+        word for line in further for word in line.wordings if len(word) >= _SHORTEST_EXACT and " " not in word
+    }
     return frozenset(exact), frozenset(everyday - exact), slips

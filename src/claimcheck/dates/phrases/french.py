@@ -1,7 +1,7 @@
 """The French words that phrases of dates are made of.
 
-Belongs here: the table, in lower case, one line per meaning (see `Language` in `kinds`); "l'" stands as "le" in it,
-and "d'" as "de".
+Belongs here: the table, in lower case, one line per meaning (see `Language` in `kinds`); "l'" stands as "le" in
+it, and "d'" as "de".
 """
 
 from __future__ import annotations

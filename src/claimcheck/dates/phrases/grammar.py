@@ -303,7 +303,9 @@ def _run(cursor: Cursor) -> Node:
     first = target(cursor)
     joiner = cursor.joiner()
     if joiner == "or" and is_dated(completed(first, _A_CENTURY)) and cursor.kinds[cursor.i + 1] in _AFTER_A_STROKE:
-        joiner = "dash" if cursor.kinds[cursor.i] == SYMBOL else ""  # "late 12th/early 13th century", "1890s/1900s"
+        joiner = (
+            "dash" if cursor.kinds[cursor.i] == SYMBOL else ""
+        )  # "late 12th/early 13th century", "1890s/1900s"
     if joiner not in ("dash", "to"):
         if cursor.i + 1 < cursor.n and _crossed(cursor):
             return _between_two(cursor, first)

@@ -93,10 +93,10 @@ class Words(NamedTuple):
 class Language:
     """The words of one language, and what is special to it.
 
-    The table has one line for each meaning, `limit before: vor | bis vor`: the kind (`LIMIT` of this module), its number
-    if it is not 0, its word if it has one, and its wordings. Behind `2+` each wording is one more than the last.
-    What stands in braces are endings of the stem before them, `{e en}`, or the name of such a list in `endings`; in
-    them "-" is no ending and "_" a space. Lines that begin with # are remarks. Where two or more words are joined
+    The table has one line for each meaning, `limit before: vor | bis vor`: the kind (`LIMIT` of this module), its
+    number if it is not 0, its word if it has one, and its wordings. Behind `2+` each wording is one more than the
+    last. What stands in braces are endings of the stem before them, `{e en}`, or the name of such a list in
+    `endings`; in them "-" is no ending and "_" a space. Lines that begin with # are remarks. Where two or more words are joined
     by a hyphen, they stand apart ("dix - sept").
 
     `begins` are words that mean "from" where a phrase begins with them and "of" elsewhere, `goes_on` those that
@@ -122,7 +122,9 @@ class Language:
     @cached_property
     def words(self) -> tuple[Words, ...]:
         """The table, a meaning each."""
-        return tuple(words for line in self._table.splitlines() if line and line[0] != "#" for words in self._read(line))
+        return tuple(
+            words for line in self._table.splitlines() if line and line[0] != "#" for words in self._read(line)
+        )
 
     def _read(self, line: str) -> Iterator[Words]:
         key, _, wordings = line.partition(": ")

@@ -19,7 +19,6 @@ from claimcheck.dates.phrases.french import FRENCH
 from claimcheck.dates.phrases.german import GERMAN
 from claimcheck.dates.phrases.kinds import (
     ANCHOR,
-    CARDINAL,
     CLOCK,
     DECADE,
     ERA,
@@ -35,7 +34,6 @@ from claimcheck.dates.phrases.kinds import (
     SYMBOL,
     TO,
     UNIT,
-    UNKNOWN,
     Language,
     Lexeme,
     Words,
