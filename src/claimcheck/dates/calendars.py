@@ -408,7 +408,8 @@ def days_in_style(calendar: str, year: int, month: int, day: int, year_begins: s
     """The day numbers of a date whose year is counted in a style, in order.
 
     10 March 1710 in the style of 25 March is 10 March 1711. A year from Easter to Easter may have a date
-    twice, or not at all. Raises ValueError as `day_number` does, also for 29 February where the style's year has none.
+    twice, or not at all. Raises ValueError as `day_number` does, also for 29 February where the style's year
+    has none.
     """
     if not has_roman_months(calendar):
         return (day_number(calendar, year, month, day),)

@@ -113,8 +113,9 @@ def _turn(era: Era, number: int) -> int:
 _ENGLAND = "julian-until 1752-09-02"
 _CHENEY_JONES = "Cheney & Jones, A Handbook of Dates, 2nd ed., 2000"
 
-# From the day from which the regnal years are counted to the last day of the reign, in the calendar of England; then
-# the last day before an interruption, through which the years were counted on, and the first after it.
+# From the day from which the regnal years are counted to the last day of the reign, in the calendar of
+# England; then the last day before an interruption, through which the years were counted on, and the first
+# after it.
 _REIGNS = """
 William I       1066-12-25 1087-09-09
 William II      1087-09-26 1100-08-02

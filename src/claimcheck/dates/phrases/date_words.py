@@ -71,7 +71,7 @@ def speaks_of_a_date(text: str) -> bool:
 
 
 def near_words(word: str, beside: str) -> tuple[str, ...]:
-    """Words of dates that a slip makes of this one, the nearest first, of a language that has those `beside` it."""
+    """Words of dates that a slip makes of this one, the nearest first; of a language with those `beside` it."""
     plain = normal(word)
     if not _SHORTEST_NEAR <= len(plain) <= _LONGEST_NEAR:
         return ()

@@ -96,8 +96,8 @@ class Language:
     The table has one line for each meaning, `limit before: vor | bis vor`: the kind (`LIMIT` of this module), its
     number if it is not 0, its word if it has one, and its wordings. Behind `2+` each wording is one more than the
     last. What stands in braces are endings of the stem before them, `{e en}`, or the name of such a list in
-    `endings`; in them "-" is no ending and "_" a space. Lines that begin with # are remarks. Where two or more words are joined
-    by a hyphen, they stand apart ("dix - sept").
+    `endings`; in them "-" is no ending and "_" a space. Lines that begin with # are remarks. Where two or more
+    words are joined by a hyphen, they stand apart ("dix - sept").
 
     `begins` are words that mean "from" where a phrase begins with them and "of" elsewhere, `goes_on` those that
     mean "to" behind a date and "in" elsewhere. `elided` are the words that an apostrophe ends ("l'an"), `ordinals`
