@@ -86,6 +86,13 @@ def test_the_examples_of_the_page_on_teaching_are_those_of_the_program() -> None
     assert written == maker("make_teaching").with_examples(written), "run: python docs/make_teaching.py"
 
 
+@pytest.mark.parametrize("name", maker("make_sessions").PAGES)
+def test_every_session_prints_what_the_page_shows(name: str) -> None:
+    written = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert written.count("```console") > 3
+    assert maker("make_sessions").with_sessions(written) == written, "run: python docs/make_sessions.py"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_to_a_file_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))

@@ -261,20 +261,6 @@ def test_explain_of_an_unknown_id_asks_what_was_meant(case: Path) -> None:
     assert "did you mean Memoirs?" in done.stderr
 
 
-def test_new_writes_nine_lines_that_are_complete(tmp_path: Path) -> None:
-    assert run("new", "mine", cwd=tmp_path).returncode == 0
-    done = run("mine", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith(": claimcheck report mine\n")
-
-
-def test_new_overwrites_nothing_unless_forced(case: Path) -> None:
-    before = (case / "corpus.yaml").read_text(encoding="utf-8")
-    assert run("new", ".", cwd=case).returncode == 2
-    assert (case / "corpus.yaml").read_text(encoding="utf-8") == before
-    assert run("new", ".", "--force", cwd=case).returncode == 0
-
-
 def test_the_full_form_has_the_same_verdicts(case: Path) -> None:
     assert run("convert", "--full", "-o", "full.txt", cwd=case).returncode == 0
     full = case.parent / "full"
