@@ -1,4 +1,4 @@
-"""The second readings of the cases, made by hand before the engine was asked: agreement and differences in numbers.
+"""The second readings of the cases, made by hand before the engine was asked, and where it says otherwise.
 
 Each page under docs/cases/second-readings has a block with the standing of every claim, every pair, what bridges
 would make of them, and the positions on the questions; and says where the engine differs and who was right.
@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from console import ROOT, examine_once, read_once
 
 from claimcheck.engine.findings import Verdict
+from console import ROOT, examine_once, read_once
 
 READINGS = ROOT / "docs" / "cases" / "second-readings"
 CASES = ["elizabeth-1603", "foundation-of-rome", "secret-speech"]
@@ -103,7 +103,9 @@ def differences(case: str) -> list[Key]:
 @pytest.mark.parametrize("case", CASES)
 def test_each_difference_has_its_reason_and_none_is_left_out(case: str) -> None:
     text = (READINGS / f"{case}.md").read_text(encoding="utf-8").partition("## Compared")[2]
-    rows = [line.strip("|").split("|")[1:] for line in text.splitlines() if re.match(r"\| (engine|open|reader):", line)]
+    rows = [
+        line.strip("|").split("|")[1:] for line in text.splitlines() if re.match(r"\| (engine|open|reader):", line)
+    ]
     told = [sum(int(cell.strip() or 0) for cell in column) for column in zip(*rows, strict=True)]
     found = Counter(key[0] for key in differences(case))
     assert told == [found[sort] for sort in SORTS]
