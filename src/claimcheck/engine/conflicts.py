@@ -24,7 +24,7 @@ Members = frozenset[Key]
 
 # How much a search may probe in each block before it says it is incomplete: sets times the square of the elements
 # of the block, which is about what a probe costs. Where every two are tried, at least so many sets are as well.
-BUDGET = 220_000
+BUDGET = 1_000_000
 _LEAST = 150
 
 _FEW = 150  # members of a block of which every two are tried
@@ -110,4 +110,8 @@ def _holds_alternatives(inquiry: Inquiry, keys: Members) -> bool:
 
 
 def _told(inquiry: Inquiry, members: Sequence[Member]) -> Conflict:
-    return Conflict(tuple(member.id for member in members), derive=partial(clash, inquiry, tuple(members)))
+    return Conflict(
+        tuple(member.id for member in members),
+        may_assume=bool(inquiry.granted(members)),
+        derive=partial(clash, inquiry, tuple(members)),
+    )

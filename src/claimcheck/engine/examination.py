@@ -9,7 +9,7 @@ or a solver, resolves a date or reads a statement again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -113,6 +113,24 @@ class Examination:
     def rows(self) -> tuple[Row, ...]:
         """Every claim in view against the record (rule 20)."""
         return tuple(self.lineup.rows())
+
+    def pairs_of(self, claims: Collection[str]) -> tuple[Pair, ...]:
+        """The pairs in which one of these claims is; all others need not be compared for it."""
+        from claimcheck.engine.verdicts import compare_claims
+
+        if "pairs" in self.__dict__:
+            return tuple(pair for pair in self.pairs if pair.a in claims or pair.b in claims)
+        return tuple(compare_claims(self.inquiry, claims))
+
+    def rows_of(self, claims: Collection[str]) -> tuple[Row, ...]:
+        """The rows of these claims."""
+        if "rows" in self.__dict__:
+            return tuple(row for row in self.rows if row.claim in claims)
+        return tuple(self.lineup.row(claim) for claim in self.inquiry.claims if claim.id in claims)
+
+    def serves_others(self, claim: str) -> bool:
+        """Whether what is found of other claims may rest on this one: it is trusted, given, or dates an anchor."""
+        return claim in self.inquiry.serving
 
     @cached_property
     def _together(self) -> Together:

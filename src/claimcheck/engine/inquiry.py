@@ -179,6 +179,16 @@ class Inquiry:
         """Every record of the corpus by its id."""
         return {record.id: record for event in self.view.corpus.events.values() for record in event.records}
 
+    @cached_property
+    def serving(self) -> frozenset[str]:
+        """The claims on which more may rest than what is said of themselves: those that are trusted, that others
+        are given, or that by name date an event from which something counts."""
+        scene = self.scene(frozenset(self.view.corpus.bridges))
+        anchors = {anchor for member in (*self.claims, *self.records) for anchor in member.anchors}
+        counted = {scene.stands_for(anchor) for anchor in (*anchors, *scene.anchors)}
+        dating = (m.id for m in self.claims if any(scene.stands_for(e) in counted for e, _ in dated_events(m)))
+        return self.view.trusted.union((id for claim in self.view.claims for id in claim.given), dating)
+
     def readings(self, id: str) -> int:
         """In how many ways a claim can be taken."""
         return readings_of(self.view.corpus.claims[id], self.view.refused)

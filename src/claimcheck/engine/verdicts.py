@@ -6,9 +6,9 @@ of more than two (see `conflicts`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.dates.when import AllOf, Date, OneOf, Relation, Window, anchors_of
@@ -35,13 +35,14 @@ class Shared:
     b: tuple[Part, ...]
 
 
-def compare_claims(inquiry: Inquiry) -> Iterator[Pair]:
+def compare_claims(inquiry: Inquiry, of: Container[str] | None = None) -> Iterator[Pair]:
     """Every two claims once, in file order, if they share a question, contradict, are strained, or might under
-    bridges or other readings."""
+    bridges or other readings; with `of` only those of which one is among these."""
     for a, b in inquiry.pairs_to_compare():
-        pair = compare_pair(inquiry, a, b)
-        if pair is not None:
-            yield pair
+        if of is None or a.id in of or b.id in of:
+            pair = compare_pair(inquiry, a, b)
+            if pair is not None:
+                yield pair
 
 
 def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
@@ -63,9 +64,9 @@ def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
     if meets and not inquiry.is_possible((a, b), wide=True):
         return _contradiction(inquiry, a, b, asked, shared is not None)
     strained = meets and (not inquiry.is_possible((a, b), wide=False) or begin_on_one_day(inquiry, a, b))
-    if_bridge = conditions(inquiry, (a, b)) if _may_depend(inquiry, a, b) else ()
+    condition = cache(partial(conditions, inquiry, (a, b))) if _may_depend(inquiry, a, b) else tuple
     if shared is None:
-        if not strained and not if_bridge:
+        if not strained and not condition():
             return None
         verdict = Verdict.DIFFERENT_QUESTIONS
         dimension = _dimension(a.parts, b.parts) if strained else None
@@ -80,7 +81,7 @@ def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
         verdict,
         dimension=dimension,
         strained=strained,
-        if_bridge=if_bridge,
+        condition=condition,
         derive=bring,
         bring=bring,
     )
@@ -192,7 +193,7 @@ def _contradiction(inquiry: Inquiry, a: Member, b: Member, asked: str | None, sh
         asked if shares else None,
         Verdict.CONTRADICTS,
         dimension=dimension,
-        unless=undoing(inquiry, (a, b)),
+        undo=partial(undoing, inquiry, (a, b)),
         derive=partial(clash, inquiry, (a, b)),
         bring=partial(_premises, inquiry, a, b),
         measure=partial(gap_between, inquiry, a, b),
