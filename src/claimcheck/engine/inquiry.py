@@ -27,6 +27,7 @@ from claimcheck.engine.parts import (
     Target,
     Value,
     dates_of,
+    is_sharp,
     member_of_claim,
     member_of_record,
     readings_of,
@@ -137,6 +138,8 @@ class Inquiry:
     _compiled: dict[tuple[frozenset[str], bool], Compiled] = field(default_factory=dict)
     _trials: dict[tuple[frozenset[str], bool, bool], tuple[frozenset[Key], Trial]] = field(default_factory=dict)
     _plain: dict[tuple[str, int], PlainDate | None] = field(default_factory=dict)
+    _whole: dict[tuple[frozenset[str], frozenset[Key]], frozenset[Key]] = field(default_factory=dict)
+    _sharp: dict[tuple[str, str, int], bool] = field(default_factory=dict)
     _given_keys: dict[frozenset[str], dict[Given, Key]] = field(default_factory=dict)
     _reach: dict[tuple[str, str, int], Reach] = field(default_factory=dict)
     _clashing: dict[tuple[object, ...], tuple[Given, ...]] = field(default_factory=dict)
@@ -463,8 +466,22 @@ class Inquiry:
             assembly.lend(given)
         return assembly.theory()
 
+    def widths(self, members: Sequence[Member], more: Iterable[str] = ()) -> tuple[bool, ...]:
+        """The wide and the narrow reading, or the wide alone where nothing is widened."""
+        return (True,) if self._is_sharp(members, more) else (True, False)
+
+    def _is_sharp(self, members: Sequence[Member], more: Iterable[str]) -> bool:
+        for member in members:
+            key = (*member.key, member.reading)
+            if key not in self._sharp:
+                self._sharp[key] = all(map(is_sharp, member.parts))
+            if not self._sharp[key]:
+                return False
+        return self.scene(self.granted(members, more)).is_sharp
+
     def is_possible(self, members: Sequence[Member], wide: bool, more: frozenset[str] = frozenset()) -> bool:
         """Whether all the members can hold together."""
+        wide = wide or self._is_sharp(members, more)
         key = (_set_of(members), wide, more)
         found = self._possible.get(key)
         if found is None:
@@ -494,8 +511,12 @@ class Inquiry:
         return last[1]
 
     def _with_givens(self, bridges: frozenset[str], scene: Scene, members: Sequence[Member]) -> frozenset[Key]:
-        keys = self.compiled_givens(bridges)
-        return frozenset((*(m.key for m in members), *(keys[given] for given in self.givens(scene, members))))
+        own = bridges, frozenset(member.key for member in members)
+        found = self._whole.get(own)
+        if found is None:
+            keys = self.compiled_givens(bridges)
+            found = self._whole[own] = own[1].union(keys[given] for given in self.givens(scene, members))
+        return found
 
     def compiled_givens(self, bridges: frozenset[str]) -> dict[Given, Key]:
         """The dates that may be given to anybody under these bridges, by the key that owns each when compiled."""
