@@ -190,7 +190,7 @@ class Probe:
         return keys.union(field.keys[given] for given in field.given_to(keys))
 
     def meant_by(self, conflict: frozenset[Key]) -> Iterator[frozenset[Key]]:
-        """The members that cannot all be true, as a smallest conflict of elements has it; not always the fewest."""
+        """The members that cannot all be true, by a smallest conflict of elements; not always the fewest."""
         members = frozenset(key for key in conflict if key[0] != "given")
         field = self._part_of(members).field
         needed = [given for given, key in field.keys.items() if key in conflict]
