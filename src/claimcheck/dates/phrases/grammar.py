@@ -21,10 +21,13 @@ from claimcheck.dates.phrases.kinds import (
     BETWEEN,
     BUT,
     CIRCA,
+    DECADE,
+    EDGE,
     FLORUIT,
     FROM,
     LIMIT,
     OR,
+    PART,
     PERCENT,
     REFUSED,
     ROMAN,
@@ -289,12 +292,20 @@ def term(cursor: Cursor) -> Node:
     return trailing(cursor, _run(cursor))
 
 
+_A_CENTURY = Stated("century", number=1)
+_AFTER_A_STROKE = frozenset((PART, EDGE, DECADE))
+
+
 def _run(cursor: Cursor) -> Node:
     """A target, or two of them with a dash or "to" between."""
     about = cursor.kinds[cursor.i] == CIRCA
     bracket = cursor.words[cursor.i] == "("
     first = target(cursor)
     joiner = cursor.joiner()
+    if joiner == "or" and is_dated(completed(first, _A_CENTURY)) and cursor.kinds[cursor.i + 1] in _AFTER_A_STROKE:
+        joiner = (
+            "dash" if cursor.kinds[cursor.i] == SYMBOL else ""
+        )  # "late 12th/early 13th century", "1890s/1900s"
     if joiner not in ("dash", "to"):
         if cursor.i + 1 < cursor.n and _crossed(cursor):
             return _between_two(cursor, first)

@@ -221,9 +221,9 @@ def counted(cursor: Cursor) -> Node | None:
     direction = ""
     if kinds[start] not in COUNT_STARTS:
         return None
-    early = ""
-    if kinds[start] == QUANTITY and kinds[start + 1] == AGO:
-        early = cursor.words[start]  # «не менее чем через 2 дня после»
+    early, about = "", kinds[start] == CIRCA and kinds[start + 1] == AGO
+    if about or (kinds[start] == QUANTITY and kinds[start + 1] == AGO):
+        early = "" if about else cursor.words[start]  # «не менее чем через 2 дня после»
         cursor.i += 1
     if kinds[cursor.i] == AGO:
         direction = cursor.words[cursor.i]
@@ -272,7 +272,7 @@ def counted(cursor: Cursor) -> Node | None:
         found.length,
         found.to,
         found.quantity or early,
-        found.about,
+        found.about or about,
         word == "after",
         inclusive,
         child,
@@ -373,5 +373,10 @@ def trailing(cursor: Cursor, node: Node) -> Node:
             )
         elif kind == SYMBOL and word in ("±", "+") and not isinstance(node, PlusMinus):
             node = _plus_minus(cursor, node)
+        elif word == "(" and cursor.words[cursor.i + 1] == "±" and not isinstance(node, PlusMinus):
+            cursor.i += 1  # "3000 BC (± 150 years)"
+            node = _plus_minus(cursor, node)
+            if not cursor.symbol(")"):
+                raise Unread(cursor.i)
         else:
             return node

@@ -76,6 +76,7 @@ _FRACTIONS = frozenset(
 )
 
 
+_PARTS_OF = {"half": 2, "third": 3, "quarter": 4}
 _SHORT_CENTURY = re.compile(r"[Cc][0-9]{1,2}(?:st|nd|rd|th)?")
 
 
@@ -185,6 +186,8 @@ def _fraction(cursor: Cursor) -> Node | None:
         return None
     if kind != UNIT or word not in _FRACTIONS:
         return None
+    if joined and (last < number or number > _PARTS_OF.get(word, number)):
+        return None  # "15th–first half of the 16th century"
     return _fraction_of(cursor, (number, last, joined, count), word, k)
 
 

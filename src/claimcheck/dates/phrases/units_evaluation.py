@@ -12,8 +12,8 @@ from claimcheck.dates.calendars import (
     MONTHS,
     calendar_date,
     day_number,
-    day_number_in_style,
     days_in_month,
+    days_in_style,
     dual_date,
     easter_sunday,
     month_in_style,
@@ -197,7 +197,7 @@ def _year_from_january(working: Working, node: Stated, day: int) -> int:
     start = month_start(calendar, later - 1, node.month)
     if first <= start + day - 1 < stop:
         return later - 1
-    if node.month > 3:
+    if node.month > (4 if working.style == "Easter" else 3):
         raise Impossible("only dates from January to March have a year in both styles", "write one year")
     return later
 
@@ -223,7 +223,7 @@ def _day(working: Working, node: Stated) -> Times:
         year = _year(node) if node.rule != "dual-year" else _year_from_january(working, node, node.day)
         number = day_number(calendar, year, node.month, node.day)
     else:
-        number = day_number_in_style(calendar, _year(node), node.month, node.day, style)
+        number = _in_style(working, node, node.month, node.day)
     _check_weekday(working, node, number)
     rule = node.rule if node.rule in (*_BY_ITS_NUMBER, "roman-month") else "day"
     return Times(working.widen(rule, (days(number, number + 1),)), "day")
@@ -353,7 +353,7 @@ def _feast(working: Working, node: Stated) -> Times:
         number = (
             day_number(calendar, year, month, day)
             if style == _JANUARY or node.era == "am"
-            else day_number_in_style(calendar, year, month, day, style)
+            else _in_style(working, node, month, day)
         )
     else:
         if year < 326:
@@ -361,9 +361,27 @@ def _feast(working: Working, node: Stated) -> Times:
                 "Easter was not reckoned by one rule before the Council of Nicaea",
                 "write the date",
             )
-        number = easter_sunday(year, "julian" if node.word == "orthodox" else calendar) + node.number
+        number = _from_easter(working, node, year)
     _check_weekday(working, node, number)
     return Times(working.widen("feast", (days(number, number + 1),)), "day")
+
+
+def _in_style(working: Working, node: Stated, month: int, day: int) -> int:
+    """The day of a year counted in the style in force; of two in a year from Easter each is a reading."""
+    found = days_in_style(working.stated_in, _year(node), month, day, working.style)
+    return found[
+        working.choose("after the Easter that begins the year, or before the next", 2) if found[1:] else 0
+    ]
+
+
+def _from_easter(working: Working, node: Stated, year: int) -> int:
+    """The day counted from the Easter that puts it in the year of the style: Ash Wednesday 1380 may be of 1381."""
+    calendar, style = "julian" if node.word == "orthodox" else working.stated_in, _style(working, node)
+    days_of = [easter_sunday(y, calendar) + node.number for y in range(year - 1, year + 2)]
+    if style == _JANUARY or node.era == "am":
+        return days_of[1]
+    start, stop = (year_start(working.stated_in, y, style) for y in (year, year + 1))
+    return next((day for day in days_of if start <= day < stop), days_of[1])
 
 
 def _roman_day(working: Working, node: Stated) -> Times:

@@ -157,6 +157,8 @@ def _on_leaf(cursor: Cursor, node: Node, field: str) -> Node:
         if getattr(node, field):
             raise Unread(cursor.i)
         node = _on_leaf_of(node, field, value)
+    elif isinstance(node, Noted):  # "3200? BC"
+        return node._replace(child=_on_leaf(cursor, node.child, field))
     elif isinstance(node, Dual) and field == "era":
         node = Dual(node.first._replace(era=value), node.child._replace(era=value))
     elif not isinstance(node, Dual):
@@ -310,6 +312,10 @@ def _era_first(cursor: Cursor) -> Node | None:
     if node is not None:
         return node
     named = cursor.words[cursor.i]
+    if cursor.kinds[cursor.i + 1] in (ORDINAL, ROMAN) and not is_named(named):
+        cursor.i += 1  # "A.D. 4th–6th century"
+        node = numbered(cursor)
+        return node._replace(era=named) if isinstance(node, Stated) and not node.era else None
     year, era, _ = stated_year(cursor)
     if year is None and is_named(named):
         raise Unread(cursor.i, "which year of it is meant?", f"write `5 {named.partition('|')[0]}`")
