@@ -100,7 +100,7 @@ def plain_days(count: int) -> list[str]:
 
 
 def seconds(read: Callable[[str], object], texts: list[str]) -> float:
-    """The processor time of reading all the texts once: of each hundred the best of five, as a machine may be busy."""
+    """The processor time of reading all the texts once: of each hundred the best of five."""
     return sum(_best(read, texts[start : start + 100]) for start in range(0, len(texts), 100))
 
 
