@@ -3,8 +3,8 @@
     python tests/mutants.py 40 engine/network.py tests/engine/test_network.py tests/engine/test_rules_pairs.py
 
 makes forty changes of one module (cosmic-ray's: another operator, another number, a condition turned round …),
-drawn always alike, runs the tests on each, and prints those that survive. A survivor is a missing test, or a change
-that changes nothing. The program itself is never touched: the changes are made to a copy.
+drawn always alike, runs the tests on each, and prints those that survive. A survivor is a missing test, or a
+change that changes nothing. The program itself is never touched: the changes are made to a copy.
 
 It needs `pip install '.[mutants]'`, and forks: no test is run in this process.
 """

@@ -86,6 +86,7 @@ def _gather_periodo(collections: Json, gathered: Gathered) -> None:
 
 
 def _take_period(definition: Json, source: str, work: Json, gathered: Gathered) -> None:
+    """A definition as a claim; ends that are themselves spans, or have no year, are refused."""
     label = str(definition.get("label") or "?")
     places = [str(place.get("label")) for place in definition.get("spatialCoverage") or [] if place.get("label")]
     place = str(definition.get("spatialCoverageDescription") or ", ".join(places))
@@ -157,6 +158,10 @@ def _label(entity: Json) -> str:
 
 
 def _take_statement(id: str, name: str, statement: Json, called: dict[str, str], gathered: Gathered) -> None:
+    """The value of a statement as a claim in each source given for it.
+
+    One without a source stands in Wikibase itself.
+    """
     label = called.get(id, id)
     at, ask = f"{id} {name}", f"{label}: {called.get(name, name)}: when?"
     snak = statement["mainsnak"]
@@ -252,6 +257,7 @@ class _Line:
     below: list[_Line] = field(default_factory=list)
 
     def first(self, tag: str) -> str:
+        """The text of the first line below with that tag; empty if there is none."""
         return next((line.text for line in self.below if line.tag == tag), "")
 
     @property
@@ -299,6 +305,7 @@ def _gather_gedcom(path: Path, text: str, gathered: Gathered) -> None:
 
 
 def _records(text: str, gathered: Gathered) -> list[_Line]:
+    """The records of level 0 with what stands below them; a line that is none is told and left out."""
     records: list[_Line] = []
     open_lines: list[_Line] = []
     for number, written in enumerate(text.splitlines(), 1):
@@ -317,6 +324,7 @@ def _records(text: str, gathered: Gathered) -> list[_Line]:
 
 
 def _take_event(path: Path, name: str, event: _Line, by_xref: dict[str, _Line], gathered: Gathered) -> None:
+    """A dated event as a claim in each source cited for it; one without a source stands in the file itself."""
     what = _EVENTS[event.tag]
     text = event.first("DATE")
     calendar = re.match(r"(?:@#D(\w+(?: R)?)@|(JULIAN|GREGORIAN)(?= )) ?", text)
