@@ -21,8 +21,8 @@ from claimcheck.cli.options import (
 from claimcheck.cli.sheet_files import SheetFormat
 
 _TYPES = (
-    "sourcing, witness, date, match, sequence, view, question, corroboration, independence, conflict, silence, "
-    "figure, as-of, controversy, documents"
+    "sourcing, witness, context, date, styles, match, sequence, terminus, view, question, corroboration, "
+    "independence, voices, conflict, misprint, settle, silence, figure, as-of, controversy, documents, lesson"
 )
 
 
@@ -33,8 +33,8 @@ def exercise(
         typer.Option(
             "--type",
             metavar="TYPE",
-            help=f"A type of exercise: {_TYPES}. Repeatable; by default all but the last two, which take a lesson "
-            "each.",
+            help=f"A type of exercise: {_TYPES}. Repeatable; by default all but the last three, which take a "
+            "lesson each.",
         ),
     ] = None,
     count: Annotated[
@@ -60,6 +60,12 @@ def exercise(
     ] = None,
     plain: Annotated[
         bool, typer.Option("--plain", help="Use the plain wordings of the corpus, for learners of the language.")
+    ] = False,
+    draft: Annotated[
+        bool,
+        typer.Option(
+            "--draft", help="Make a lesson also where passages are lacking, with marked boxes in their place."
+        ),
     ] = False,
     key: Annotated[
         str | None,
@@ -102,7 +108,7 @@ def exercise(
 
     make_sheet(
         path,
-        Wanted(tuple(type or ()), count, level, seed, question, plain, strict),
+        Wanted(tuple(type or ()), count, level, seed, question, plain, strict, draft),
         trust,
         without,
         bridge,

@@ -72,10 +72,12 @@ _COMMON = (
     Field("url", _T, "where it can be seen", "https://example.org/annals#480"),
 )
 _SHORT = Field("short", _T, "a short name for display", "Naumov 1999")
+_PLAIN = Field("plain", _T, "a simpler wording, for learners", "They talked about it only at the congress.")
 _WORDING = (
     Field("quote", _T, "its own words", "в середине февраля"),
     Field("lang", _T, "the language of the quotation", "ru"),
     Field("translation", _T, "the quotation in translation", "in the middle of February"),
+    Field("retold", _T, "the passage retold by you in 40 to 150 words, for a lesson", "At dinner he said that …"),
 )
 _IMPLIED = Field("declared", Shape.FLAG, "`no` for what `convert --full` wrote out from a passing mention", "no")
 _CONVENTIONS = (
@@ -135,6 +137,7 @@ SUBJECTS = ("answers", "event", "kind", "first", "last", "none", "role")
 CLAIMANT = _fields(
     Field("name", _T, "the name to print", "N. S. Khrushchev"),
     _SHORT,
+    Field("who", _T, "who he was, in a few words, for a lesson", "a barrister"),
     Field("participant", Shape.FLAG, "whether he took part in the events", "yes"),
     Field("interest", _T, "his stake in the matter", "he was to be blamed for the delay"),
     Field("several", Shape.FLAG, "whether several are meant who are not named: several historians, others", "yes"),
@@ -248,6 +251,7 @@ RECORD = _fields(
 EVENT = _fields(
     Field("label", _T, "the event in words", "the Presidium debates the cult"),
     _SHORT,
+    _PLAIN,
     Field("kinds", Shape.IDS, "what kinds of event it is", "presidium-debate", targets=("kinds",)),
     *_DATE_KEYS,
     Field("record", Shape.RECORDS, "what attests it", {"in": "bb-lv par. 10", "basis": "narrated"}),
@@ -267,6 +271,7 @@ EVENT = _fields(
 QUESTION = _fields(
     Field("ask", _T, "the question in words", "When was it first raised in the leadership?"),
     _SHORT,
+    _PLAIN,
     Field("lead", Shape.FLAG, "`yes` for the question that the corpus is about", "yes"),
     Field("first", Shape.ID, "when was the first event of this kind?", "issue-raised", targets=("kinds",)),
     Field("last", Shape.ID, "when was the last event of this kind?", "issue-raised", targets=("kinds",)),
@@ -298,7 +303,7 @@ CLAIM = _fields(
     Field("also", Shape.PARTS, "further parts of the same claim", {"none": "text-presented", "when": "1956"}),
     Field("says", _T, "what it says, in your words", "It was raised only in the corridors of the congress."),
     *_WORDING,
-    Field("plain", _T, "a simpler wording, for learners", "They talked about it only at the congress."),
+    _PLAIN,
     Field("hedge", _T, "the claimant's own 'apparently'", "apparently"),
     Field("stance", Shape.WORD, "asserts, denies, doubts, or rejects the question", "denies", words=STANCES),
     Field(
@@ -421,6 +426,13 @@ TOP = _fields(
     Field("format", _T, "the format that the file is written in", "1"),
     Field("title", _T, "what the corpus is called", "How the 1956 report came about"),
     Field("background", _T, "what a reader should know beforehand", "Stalin died in March 1953."),
+    Field("plain", _T, "the background in a simpler wording, for learners", "Stalin died in 1953."),
+    Field(
+        "terms",
+        Shape.PAIRS,
+        "words that a learner should know, each with its meaning",
+        {"Plenum": "a full meeting"},
+    ),
     Field("defaults", Shape.ENTRIES, "what holds unless an entry says otherwise", {"calendar": "julian"}),
     Field(
         "question", Shape.ENTRIES, "the one question that all claims answer", "When was the report first raised?"
