@@ -97,6 +97,7 @@ def report(
             if section.blocks or only is not None
         ),
         colophon=version,
+        sigla={("source", id): names.source(corpus, id) for id in corpus.sources},
     )
 
 
