@@ -21,6 +21,7 @@ from claimcheck.teaching.choosing import Wishes
 from claimcheck.teaching.formats import Sheet, key_bytes, sheet_bytes
 from claimcheck.teaching.formats.gift import escaped
 from claimcheck.teaching.items import Choice, ItemType, Matching, Open, Ordering
+from claimcheck.teaching.wording import texts_of
 from consuming import NODE, missing, program, run_node
 
 ALL = tuple(ItemType)
@@ -71,7 +72,7 @@ def test_gift_is_read_back_as_it_was_meant(seed: int) -> None:
                 ]
                 left = [("", said(o.text)) for n, o in enumerate(options) if n not in one.key.right]
                 assert pairs == asked + left
-                assert len({answer for _, answer in pairs}) >= 3
+                assert len(pairs) >= 3 and len({answer for _, answer in pairs}) >= 2  # as Moodle counts them
             case Ordering(entries):
                 places = [(p["subquestion"]["text"], int(p["subanswer"])) for p in question["matchPairs"]]
                 assert [text for text, _ in places] == [said(entry.text) for entry in entries]
@@ -170,8 +171,8 @@ def test_a_word_processor_opens_the_docx_and_pandoc_reads_all_of_it(seed: int, t
     ).stdout
     for text in (printed, read):
         for number, one in enumerate(made.exercises, start=1):
-            assert f"Exercise {number}:" in text
-            assert squeezed(one.task.instruction) in squeezed(text)
+            assert f"Exercise {number}:" in text or one.task.type is ItemType.LESSON
+            assert all(squeezed(t) in squeezed(text) for b in one.task.blocks for t in texts_of(b))
         for option in options_of(made):
             assert squeezed(option) in squeezed(text)
 

@@ -68,13 +68,14 @@ def choose(drafts: Mapping[ItemType, Sequence[Draft]], wishes: Wishes, weights: 
     wanted = wishes.count if wishes.count is not None else served
     unserved = tuple(type for type in asked if not fit[type]) if wishes.types else ()
     told: dict[int, Told] = {}
-    basis = _basis(_plan(fit, wanted), fit, wanted, told)
+    basis = _basis(_plan(fit, wanted), fit, wishes.count or 0, told)
     plan = [(draft.type, draft.level) for draft in basis]
     rng = Random(wishes.seed)
     chosen = _best(plan, fit, rng, told, exact=True)
     if len(chosen) < len(plan):
         chosen = basis  # this version is there for certain
     chosen.sort(key=lambda draft: list(ItemType).index(draft.type))  # in the order of a lesson
+    wanted = wishes.count if wishes.count is not None else len(chosen)
     return Chosen(tuple(drawn(draft, rng) for draft in chosen), wanted, unserved)
 
 

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from claimcheck.corpus.entries import Claim, Dated, Record, Source
 from claimcheck.engine.findings import Pair, Verdict
-from claimcheck.report.blocks import Block, Group, Paragraph, Table
+from claimcheck.report.blocks import Block, Group, Item, Listing, Paragraph
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import capital, listed, quoted
 from claimcheck.teaching.material import Material
@@ -167,13 +167,9 @@ def _texts(material: Material, entry: Claim | Record) -> Iterator[tuple[str, str
 
 def _wordings(material: Material, entry: Claim | Record) -> Iterator[str]:
     """The dates that it gives in the source's own words: those of which the corpus states a reading as well."""
-    dates = (
-        [part.when for part in entry.statements]
-        if isinstance(entry, Claim)
-        else [entry.when if entry.when is not None and entry.when.read else None]
-    )
+    dates = [part.when for part in entry.statements] if isinstance(entry, Claim) else [entry.when]
     for dated in dates:
-        if dated is not None and "@" not in dated.text and not is_foreign(dated.text):
+        if dated is not None and dated.read is not None and not is_foreign(dated.text):
             yield date_text(material.corpus, dated.text)
 
 
@@ -228,8 +224,12 @@ def box_of(material: Material, number: int, paper: Paper, *beneath: Block) -> Gr
     texts = [block for tag, text in paper.texts for block in (Group(tag, (Paragraph(text),), kind=_KINDS[tag]),)]
     hole = () if paper.passage or not material.is_draft else (_hole(material, paper),)
     return Group(
-        f"{letter(number)}. {paper.title}", (Table(("", ""), paper.head), *texts, *hole, *beneath), kind="document"
+        f"{letter(number)}. {paper.title}", (_listed(paper.head), *texts, *hole, *beneath), kind="document"
     )
+
+
+def _listed(stated: Iterable[tuple[str, str]]) -> Listing:
+    return Listing(tuple(Item(f"{name}: {text}") for name, text in stated))
 
 
 _KINDS = {OWN: "own", RELAYED: "own", IN_TRANSLATION: "own", RETOLD: "retold", IN_PLAIN_WORDS: "retold"}
@@ -251,10 +251,11 @@ def _hole(material: Material, paper: Paper) -> Group:
     )
 
 
-def words_to_know(material: Material, texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def words_to_know(material: Material, texts: Iterable[str]) -> tuple[Item, ...]:
     """Those of the corpus's terms that the texts use."""
     whole = " ".join(texts).casefold()
-    return tuple((word, meaning) for word, meaning in material.corpus.terms if word.casefold() in whole)
+    terms = material.corpus.terms
+    return tuple(Item(f"{word}: {meaning}") for word, meaning in terms if word.casefold() in whole)
 
 
 def central_question(material: Material, question: str) -> str:

@@ -188,7 +188,7 @@ def _pages(
     texts = [background, *(text for paper in papers for _, text in paper.texts)]
     terms = words_to_know(material, texts)
     if terms:
-        yield Group("Words to know", (Table(("", ""), terms),), kind="panel")
+        yield Group("Words to know", (Listing(terms),), kind="panel")
     sure = _not_in_doubt(material, question, papers)
     if sure:
         says = tuple(Item(stopped(record_says(corpus, record, material.plain))) for record in sure)
