@@ -84,8 +84,8 @@ def exercise(
         SheetFormat | None,
         typer.Option(
             "--format",
-            metavar="text|markdown|html|self-check|docx|pdf|gift|anki|csv",
-            help="By default what the name of FILE says, or text. self-check, gift and anki hold the answers.",
+            metavar="text|markdown|html|self-check|docx|pdf|gift|moodle|qti12|qti21|quizlet|anki|csv",
+            help="By default what the name of FILE says, or text. From self-check to anki they hold the answers.",
         ),
     ] = None,
     output: Annotated[
@@ -94,7 +94,7 @@ def exercise(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write the worksheet to a file (.txt, .md, .html, .docx, .pdf, .gift, .apkg, .csv); "
+            help="Write the worksheet to a file (.txt, .md, .html, .docx, .pdf, .gift, .xml, .apkg, .csv); "
             "`-` is the screen.",
         ),
     ] = None,

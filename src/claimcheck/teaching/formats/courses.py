@@ -2,9 +2,9 @@
 
 Belongs here: these three forms. Does not belong here: GIFT (see `gift`), what stands in an exercise.
 
-Moodle XML: https://docs.moodle.org/en/Moodle_XML_format (matching with several of the same answer, the ordering of
-Moodle 4.4, short answers for figures). QTI: IMS Question & Test Interoperability, ASI 1.2 (2002) and 2.1 (2012), each
-in a content package (IMS CP 1.1) with its manifest. Feedback tells of each wrong option what misleads to it.
+Moodle XML: https://docs.moodle.org/en/Moodle_XML_format (matching with answers that return, the ordering of
+Moodle 4.4, short answers for figures). QTI: IMS Question & Test Interoperability, ASI 1.2 (2002) and 2.1 (2012),
+each in a content package (IMS CP 1.1) with its manifest. Feedback tells of each wrong option what misleads to it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def _html(lines: list[str]) -> str:
 
 def _written(root: Element) -> bytes:
     indent(root)
-    return tostring(root, "utf-8", xml_declaration=True) + b"\n"
+    made: bytes = tostring(root, "utf-8", xml_declaration=True)
+    return made + b"\n"
 
 
 def _packed(files: dict[str, bytes]) -> bytes:
@@ -76,7 +77,9 @@ def moodle_of(sheet: Sheet) -> bytes:
 
 
 def _moodle(number: int, one: Exercise) -> Element:
-    kind = {Choice: "multichoice", Matching: "matching", Ordering: "ordering", Open: "essay"}[type(one.task.answer)]
+    kind = {Choice: "multichoice", Matching: "matching", Ordering: "ordering", Open: "essay"}[
+        type(one.task.answer)
+    ]
     is_short = one.task.type is ItemType.FIGURE
     question = Element("question", type="shortanswer" if is_short else kind)
     SubElement(SubElement(question, "name"), "text").text = _named(number, one)
@@ -168,7 +171,10 @@ def _qti12(number: int, one: Exercise) -> Element:
     }
     item = Element("item", ident=f"i{number}", title=_named(number, one))
     fields = SubElement(SubElement(item, "itemmetadata"), "qtimetadata")
-    for label, entry in (("question_type", kinds[type(one.task.answer)]), ("points_possible", str(one.task.points))):
+    for label, entry in (
+        ("question_type", kinds[type(one.task.answer)]),
+        ("points_possible", str(one.task.points)),
+    ):
         field = SubElement(fields, "qtimetadatafield")
         SubElement(field, "fieldlabel").text = label
         SubElement(field, "fieldentry").text = entry
@@ -194,8 +200,8 @@ def _qti12(number: int, one: Exercise) -> Element:
         case Ordering(entries):
             share = f"{100 / len(entries):.2f}"
             places = tuple(Option(str(place), "") for place in range(1, len(entries) + 1))
-            for at, entry in enumerate(entries):
-                _lid(presentation, f"response{at}", entry.text, places)
+            for at, shown in enumerate(entries):
+                _lid(presentation, f"response{at}", shown.text, places)
                 _condition(processing, f"response{at}", f"o{one.key.right.index(at)}", share, None)
         case Open(lines):
             written = SubElement(presentation, "response_str", ident="response1", rcardinality="Single")
@@ -221,9 +227,7 @@ def _lid(presentation: Element, ident: str, prompt: str, options: tuple[Option, 
         _mattext(SubElement(render, "response_label", ident=f"o{place}"), text_of(option.text))
 
 
-def _condition(
-    processing: Element, respident: str, value: str, points: str | None, feedback: str | None
-) -> None:
+def _condition(processing: Element, respident: str, value: str, points: str | None, feedback: str | None) -> None:
     made = SubElement(processing, "respcondition", {"continue": "Yes"})
     SubElement(SubElement(made, "conditionvar"), "varequal", respident=respident).text = value
     if points is not None:
@@ -279,13 +283,19 @@ def _qti21(number: int, one: Exercise) -> Element:
         SubElement(body, "p").text = line
     match answer:
         case Choice(options):
-            made = SubElement(body, "choiceInteraction", responseIdentifier="RESPONSE", shuffle="false", maxChoices="1")
+            made = SubElement(
+                body, "choiceInteraction", responseIdentifier="RESPONSE", shuffle="false", maxChoices="1"
+            )
             for place, option in enumerate(options):
                 choice = SubElement(made, "simpleChoice", identifier=f"o{place}")
                 choice.text = text_of(option.text)
                 if option.slip:
                     inline = SubElement(
-                        choice, "feedbackInline", outcomeIdentifier="FEEDBACK", identifier=f"o{place}", showHide="show"
+                        choice,
+                        "feedbackInline",
+                        outcomeIdentifier="FEEDBACK",
+                        identifier=f"o{place}",
+                        showHide="show",
                     )
                     inline.text = f" ({text_of(option.slip)})"
         case Matching(prompts, options):
@@ -294,7 +304,9 @@ def _qti21(number: int, one: Exercise) -> Element:
             for mark, some, most in (("p", prompts, 1), ("o", options, len(prompts))):
                 column = SubElement(made, "simpleMatchSet")
                 for place, option in enumerate(some):
-                    cell = SubElement(column, "simpleAssociableChoice", identifier=f"{mark}{place}", matchMax=str(most))
+                    cell = SubElement(
+                        column, "simpleAssociableChoice", identifier=f"{mark}{place}", matchMax=str(most)
+                    )
                     cell.text = text_of(option.text)
         case Ordering(entries):
             made = SubElement(body, "orderInteraction", responseIdentifier="RESPONSE", shuffle="false")
