@@ -9,20 +9,14 @@ A `Target` is an entry of the corpus (its sort and id) that a text is about; whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from claimcheck.report.pictures.chart import Chart
 from claimcheck.report.pictures.stemma import Stemma
 
-Target = tuple[str, str]  # ("claim", id), ("question", id), ("source", id), ("pair", "A--B") …
-NO_SIGLA: Mapping[Target, str] = {}
-
-
-def claims_called(ids: Iterable[str], sigla: Mapping[Target, str]) -> tuple[str, ...]:
-    """Claims by their sigla, where they have any, and otherwise by their ids."""
-    return tuple(sigla.get(("claim", id), id) for id in ids)
+Target = tuple[str, str]  # ("claim", id), ("question", id), ("source", id) …
 
 
 class Depth(IntEnum):
@@ -104,12 +98,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One cell of a matrix: the verdict as a sign and in words, how far apart, and the pair that it links to."""
+    """One cell of a matrix: the verdict as a sign and in words, and how far apart."""
 
     sign: str
     words: str
     kind: str
-    pair: Target | None = None
     apart: str = ""
 
 
@@ -140,37 +133,6 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True)
-class Couple:
-    """A pair: the entry that it is, the two that it is about, and what is to be said of it alone."""
-
-    anchor: Target
-    first: Target
-    second: Target
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Couples:
-    """What is said of several pairs alike, and the pairs."""
-
-    text: str
-    couples: tuple[Couple, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A claim as a reader may filter it: who puts it forward, what it answers, since when it could be read.
-
-    `others` are the questions that it answers besides the one under which it stands.
-    """
-
-    claim: str
-    by: tuple[str, ...]
-    others: tuple[str, ...]
-    year: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """A part of a section with a heading of its own. `note` stands beside the heading (a verdict in a word).
 
@@ -182,10 +144,9 @@ class Group:
     anchor: Target | None = None
     note: str = ""
     kind: str = ""
-    account: Account | None = None
 
 
-Block = Paragraph | Table | Listing | Chain | Picture | Matrix | Fold | Group | Couples
+Block = Paragraph | Table | Listing | Chain | Picture | Matrix | Fold | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,15 +163,13 @@ class Section:
 class Document:
     """A whole report: its title, what stands above everything (banner, perspective), and the sections.
 
-    `colophon` says of which data and by which program it was made. `sigla` are short names of entries, for links
-    within this document alone.
+    `colophon` says of which data and by which program it was made.
     """
 
     title: str
     heading: tuple[str, ...]
     sections: tuple[Section, ...]
     colophon: tuple[str, ...] = ()
-    sigla: Mapping[Target, str] = field(default_factory=dict)
 
 
 def shown(document: Document, depth: Depth, questions: int | None = None, more: str = "") -> Document:

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.corpus.entries import Claim, Corpus, Dated, Event
+from claimcheck.corpus.entries import Claim, Corpus, Dated, Event, Statement
 from claimcheck.dates.when import AllOf, OneOf, Window
 from claimcheck.dates.wording import calendar_in_words
 from claimcheck.dates.writing import said_in
-from claimcheck.engine.parts import role_of
+from claimcheck.engine.parts import role_of, target_of
 from claimcheck.report.blocks import Block, Chain, Listing, Paragraph, Table
-from claimcheck.report.naming import claimants_of, event_label
-from claimcheck.report.reasons import statement_says
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words.grammar import listed, quoted
+from claimcheck.report.words.names import claimants_of, event_label, kind_label, question_text
 
 _WORD = re.compile(r"[^\W_]+")
 _ANCHOR = re.compile(r"@([^\s,;)\]]+)")
@@ -95,10 +94,33 @@ def said(corpus: Corpus, claim: Claim, plain: bool) -> str:
     text = (claim.plain if plain else None) or claim.says or claim.translation or claim.quote
     if text is not None:
         return one_line(text)
-    parts = [statement_says(corpus, part, lambda dated, _: as_dated(corpus, dated)) for part in claim.statements]
+    parts = [_stated(corpus, part) for part in claim.statements]
     words = one_line("; ".join(parts)) or claim.id
     turned = {"denies": "Not so: ", "doubts": "Doubtful: ", "rejects": "Not to be asked: "}.get(claim.stance, "")
     return f"{turned}{words}."
+
+
+def _stated(corpus: Corpus, part: Statement) -> str:
+    """One stated part as a clause, with its dates as they are written."""
+    question = corpus.questions.get(part.question or "")
+    target, (role, of) = target_of(part, question), role_of(part, question)
+    manner = {"throughout": "throughout ", "course": "in the course of "}.get(part.extent, "")
+    dated = (("from ", part.start), (manner, part.when), ("not ", part.not_when))
+    dates = ", ".join(f"{how}{as_dated(corpus, date)}" for how, date in dated if date is not None)
+    when, values = f": {dates}" if dates else "", listed(map(quoted, part.value))
+    if part.none is not None:
+        return f"{kind_label(corpus, part.none)} {'did not happen' if dates else 'never happened'}{when}"
+    if role is not None and values:
+        subject = f" of {event_label(corpus, of)}" if of else ""
+        return f"the {role}{subject} was {values}{', ' if dates else ''}{dates}"
+    if question is not None and question.whether is not None and values:
+        return f"{question_text(corpus, question.id)} {values}{when}"
+    named = f", namely {event_label(corpus, part.event)}" if part.event and question else ""
+    if target is None:
+        return f"it happened{named}{when}"
+    what = event_label(corpus, target.id) if target.form == "event" else kind_label(corpus, target.id)
+    first = f"{target.form} " if target.form in ("first", "last") else ""
+    return f"{what} {first}happened{named}{when}"
 
 
 def account(corpus: Corpus, claim: Claim, plain: bool) -> str:

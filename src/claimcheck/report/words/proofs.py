@@ -23,7 +23,6 @@ from claimcheck.engine.findings import Bound, Clash, Gap, Role, Step, Subject
 from claimcheck.engine.parts import date_of, role_of, target_of
 from claimcheck.report.blocks import Item
 from claimcheck.report.moments import gap_in_words, limit_in_words
-from claimcheck.report.naming import record_of, short_line_of
 from claimcheck.report.styles import style_of, style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import capital, listed, plural, quoted, stopped
@@ -51,14 +50,14 @@ def step_place(step: Step) -> str:
     """Where a step stands ("claims.yaml:12"), or the numbers of the steps that it rests on: "2, 3"."""
     if step.follows and step.role is not Role.CLASH:
         return ", ".join(str(number + 1) for number in step.follows)
-    return short_line_of(step.position) if step.position is not None else ""
+    return step.position.short_place if step.position is not None else ""
 
 
 def step_says(corpus: Corpus, step: Step, steps: Sequence[Step] = ()) -> str:
     """One step as a sentence. `steps` are all of its derivation, to which the numbers of a clash refer."""
     id = step.id or ""
     claim = corpus.claims.get(id)
-    record = record_of(corpus, id)
+    record = names.record_entry(corpus, id)
     said = id
     match step.role:
         case Role.CLAIM if claim is not None and step.relation == "disputes":
@@ -140,7 +139,7 @@ def _parts_used(corpus: Corpus, step: Step, steps: Sequence[Step]) -> list[int]:
             known |= {subject.id} if subject is not None else set()
         if other.role in (Role.KIND, Role.ORDER):
             known |= {other.id or "", other.other or ""}
-        entry = record_of(corpus, other.id or "") or corpus.claims.get(other.id or "")
+        entry = names.record_entry(corpus, other.id or "") or corpus.claims.get(other.id or "")
         if isinstance(entry, Record):
             known |= {entry.event, *(a for d in (entry.when, entry.not_when) if d for a in _anchors(d))}
         elif entry is not None and entry is not claim:
@@ -279,6 +278,13 @@ def record_says(corpus: Corpus, record: Record) -> str:
     else:
         said = f"{source} {_verb('date', is_many)} {name.object}{gloss}{as_end and f'{as_end},'} {_to(date)}"
     return f"{said}{hedge}{basis}"
+
+
+def record_told(corpus: Corpus, id: str) -> str:
+    """What a record attests, as a sentence; of a claim that counts as record what it says."""
+    record = names.record_entry(corpus, id)
+    said = record_says(corpus, record) if record is not None else claim_says(corpus, corpus.claims[id])
+    return stopped(capital(said))
 
 
 def _gloss(corpus: Corpus, record: Record, name: Name) -> str:
@@ -448,7 +454,7 @@ def _grain(corpus: Corpus, steps: Sequence[Step]) -> Unit:
     calendar = style_of_deductions(corpus).calendar
     grain = Unit.DAY
     for step in steps:
-        entry = record_of(corpus, step.id or "") or corpus.claims.get(step.id or "")
+        entry = names.record_entry(corpus, step.id or "") or corpus.claims.get(step.id or "")
         stated = (entry,) if isinstance(entry, Record) else entry.statements if entry is not None else ()
         for dated in (one for part in stated for one in (part.when, part.not_when) if one is not None):
             for reading in range(len(dated.when.readings)):

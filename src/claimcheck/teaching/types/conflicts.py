@@ -14,8 +14,8 @@ from itertools import combinations
 from claimcheck.corpus.entries import Record
 from claimcheck.engine.findings import Bearing, Conflict, Role, Verdict
 from claimcheck.report.blocks import Item, Listing
-from claimcheck.report.naming import record_label, record_of, record_place, stands_in
 from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.names import record_entry, record_label, record_place, stands_in
 from claimcheck.report.words.proofs import step_says, told
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
@@ -49,7 +49,7 @@ def _is_told(material: Material, conflict: Conflict) -> bool:
 
 def _dated(material: Material, id: str) -> Record | None:
     """A record that says no more than when its event was, so that it is laid out in full."""
-    record = record_of(material.corpus, id)
+    record = record_entry(material.corpus, id)
     if record is None or record.when is None or record.none or record.first or record.last:
         return None
     return record
@@ -168,7 +168,7 @@ def _laid_out(material: Material, id: str) -> str:
     corpus = material.corpus
     if id in corpus.claims:
         return account(corpus, corpus.claims[id], material.plain)
-    record = record_of(corpus, id)
+    record = record_entry(corpus, id)
     dated = as_dated(corpus, record.when) if record is not None and record.when is not None else ""
     basis = record.basis if record is not None else ""
     label = record_label(corpus, record) if record is not None else id
@@ -179,7 +179,7 @@ def _place(material: Material, id: str) -> str:
     corpus = material.corpus
     if id in corpus.claims:
         return stands_in(corpus, corpus.claims[id])
-    record = record_of(corpus, id)
+    record = record_entry(corpus, id)
     return record_place(corpus, record) if record is not None else ""
 
 

@@ -12,8 +12,8 @@ from itertools import combinations
 from claimcheck.corpus.entries import Claim, Dated
 from claimcheck.dates.wording import calendar_in_words
 from claimcheck.report.blocks import Item, Paragraph
-from claimcheck.report.naming import event_label, question_text, stands_in
 from claimcheck.report.words.grammar import quoted, stopped
+from claimcheck.report.words.names import event_label, question_text, stands_in
 from claimcheck.teaching.drawing import distinct, spelled
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option, Pairs
 from claimcheck.teaching.material import Material, Placed, answer, apart, ref_of, spread

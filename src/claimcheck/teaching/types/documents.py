@@ -11,10 +11,11 @@ from itertools import combinations
 from claimcheck.corpus.entries import Claim
 from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.report.blocks import Item, Paragraph, Table
-from claimcheck.report.naming import question_text, record_of
-from claimcheck.report.sentences import verdict_says
-from claimcheck.report.standings import record_brief, standing_says, subject_says, terminus_says
 from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.names import question_text, record_entry
+from claimcheck.report.words.pairs import verdict_says
+from claimcheck.report.words.proofs import record_told
+from claimcheck.report.words.standing import limited, standing_says, terminus_says
 from claimcheck.teaching.items import Draft, ItemType, Key, Open
 from claimcheck.teaching.material import Material
 from claimcheck.teaching.types.rubrics import ARGUING
@@ -44,10 +45,7 @@ def _documents(material: Material, question: str, claims: list[Claim]) -> Draft:
     letters = {id: letter(number) for number, id in enumerate(shown)}
     rows = (
         *(_document(material, letters[claim.id], claim) for claim in claims),
-        *(
-            (letters[id], f"{record_brief(material.findings, id)}.", _record_source(material, id))
-            for id in records
-        ),
+        *((letters[id], record_told(corpus, id), _record_source(material, id)) for id in records),
     )
     steps = tuple(_document_steps(material, question, claims, letters))
     return Draft(
@@ -91,7 +89,7 @@ def _document(material: Material, mark: str, claim: Claim) -> tuple[str, str, st
 
 
 def _record_source(material: Material, id: str) -> str:
-    record = record_of(material.corpus, id)
+    record = record_entry(material.corpus, id)
     return source_name(material.corpus, record.source) if record is not None else ""
 
 
@@ -114,9 +112,7 @@ def _document_steps(
     )
     for terminus in material.findings.termini:
         if terminus.question == question and (terminus.post_quem, terminus.ante_quem) != (None, None):
-            yield Item(
-                f"The record alone leaves: {subject_says(corpus, terminus)} {terminus_says(corpus, terminus)}."
-            )
+            yield Item(f"The record alone leaves: {limited(corpus, terminus)} {terminus_says(corpus, terminus)}.")
 
 
 def _paragraph(material: Material, question: str, claims: list[Claim], letters: dict[str, str]) -> str:

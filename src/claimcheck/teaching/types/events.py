@@ -10,8 +10,8 @@ from itertools import combinations, pairwise
 
 from claimcheck.corpus.entries import Record
 from claimcheck.report.blocks import Item
-from claimcheck.report.naming import event_label, record_place
 from claimcheck.report.words.grammar import stopped
+from claimcheck.report.words.names import event_label, record_place
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, InOrder, ItemType, Key, Option
 from claimcheck.teaching.material import Material, Placed, spread

@@ -13,7 +13,7 @@ from claimcheck.dates.phrases.rules import RULES
 from claimcheck.dates.wording import calendar_in_words
 from claimcheck.engine.findings import Role, Step
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph
-from claimcheck.report.naming import record_label, record_of, record_place, stands_in
+from claimcheck.report.words.names import record_entry, record_label, record_place, stands_in
 from claimcheck.report.words.proofs import step_says
 from claimcheck.teaching.material import Material, Placed
 from claimcheck.teaching.wording import account, as_dated
@@ -36,7 +36,7 @@ def given_of(material: Material, steps: Iterable[Step]) -> Iterator[Block]:
     corpus = material.corpus
     items = []
     for step in steps:
-        record = record_of(corpus, step.id or "")
+        record = record_entry(corpus, step.id or "")
         if step.role is Role.GIVEN and record is not None:
             items.append(Item(given_says(material, record), record_place(corpus, record)))
         elif step.role is Role.GIVEN and step.id in corpus.claims:

@@ -13,11 +13,11 @@ from itertools import combinations
 
 from claimcheck.engine.findings import Bearing, Cluster, School, Verdict
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph
-from claimcheck.report.deciding import settlement_says
-from claimcheck.report.naming import question_text, stands_in
-from claimcheck.report.sentences import verdict_says
-from claimcheck.report.standings import record_brief
 from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.names import question_text, stands_in
+from claimcheck.report.words.pairs import verdict_says
+from claimcheck.report.words.positions import settlement_says
+from claimcheck.report.words.proofs import record_told
 from claimcheck.teaching.items import Draft, ItemType, Key, Open
 from claimcheck.teaching.material import Material, spread
 from claimcheck.teaching.types.givens import questions_of
@@ -159,11 +159,11 @@ def _packet(material: Material, side: str, ids: list[str], other: list[str], sch
     records = [id for id, _ in _supporting(material, ids) if id not in school.against_record]
     if records:
         yield Paragraph("You may appeal to:")
-        yield Listing(tuple(Item(record_brief(material.findings, id)) for id in records[:_MOST_PACKED]))
+        yield Listing(tuple(Item(record_told(material.corpus, id)) for id in records[:_MOST_PACKED]))
     if school.against_record:
         yield Paragraph("You will be asked about:")
         against = school.against_record[:_MOST_PACKED]
-        yield Listing(tuple(Item(record_brief(material.findings, id)) for id in against))
+        yield Listing(tuple(Item(record_told(material.corpus, id)) for id in against))
 
 
 def _supporting(material: Material, ids: list[str]) -> Iterator[tuple[str, str]]:

@@ -17,8 +17,8 @@ from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.findings import Pair, Role, Standing, Verdict
 from claimcheck.engine.parts import asked_of
 from claimcheck.report.blocks import Item
-from claimcheck.report.naming import question_text, stands_in
-from claimcheck.report.sentences import either, verdict_says
+from claimcheck.report.words.names import question_text, stands_in
+from claimcheck.report.words.pairs import supposing, verdict_says
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, Labelled, Option
 from claimcheck.teaching.material import Material, spread
@@ -118,7 +118,7 @@ def _questions(material: Material, group: tuple[Judged, ...]) -> Draft | None:
     steps = tuple(step for a, b, sort in group for step in _question_steps(material, a, b, sort))
     cautions = tuple(
         f"{named(corpus, a.id)} and {named(corpus, b.id)} would contradict each other "
-        f"{either(corpus, pair.if_bridge)}. Nobody has granted that."
+        f"{supposing(corpus, pair.if_bridge)}. Nobody has granted that."
         for a, b, _ in group
         if (pair := material.pair(a.id, b.id)).if_bridge
     )

@@ -16,10 +16,10 @@ from claimcheck.criticism.sourcing import Lag, Sourcing
 from claimcheck.dates.calendars import add_months
 from claimcheck.dates.when import DAY
 from claimcheck.report.blocks import Item, Listing, Paragraph, Table
-from claimcheck.report.naming import question_text, stands_in
 from claimcheck.report.sourcing import lag_in_words
-from claimcheck.report.standings import standing_says
 from claimcheck.report.words.grammar import listed, quoted, stopped
+from claimcheck.report.words.names import question_text, stands_in
+from claimcheck.report.words.standing import standing_says
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Open, Option
 from claimcheck.teaching.material import Material, Placed, spread

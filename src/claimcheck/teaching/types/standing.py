@@ -14,7 +14,7 @@ from claimcheck.dates.calendars import year_in_words
 from claimcheck.engine.findings import Row, Standing
 from claimcheck.engine.perspective import public_from
 from claimcheck.report.blocks import Item, Paragraph, Table
-from claimcheck.report.naming import record_label, stands_in
+from claimcheck.report.words.names import record_label, stands_in
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material
 from claimcheck.teaching.types.givens import questions_of

@@ -15,8 +15,8 @@ from claimcheck.corpus.entries import Corpus, Coverage, Source
 from claimcheck.corpus.stemma import relays_of, roots_of
 from claimcheck.criticism.silence import Silence, find_silences
 from claimcheck.report.blocks import Item, Paragraph, Table
-from claimcheck.report.naming import kind_label
 from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.names import kind_label
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, Labelled, Open, Option
 from claimcheck.teaching.material import Material, spread

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.report.blocks import Item, Listing, Paragraph
-from claimcheck.report.naming import question_text, stands_in
 from claimcheck.report.words.grammar import stopped
+from claimcheck.report.words.names import question_text, stands_in
 from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material, Placed, answer, apart
