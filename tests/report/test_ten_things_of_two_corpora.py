@@ -149,7 +149,7 @@ bridges:
     if: {role: day, of: entering, value: IV Non. Maii}
     then: {event: death, when: 4 May 1187}
 figures:
-  rule: {in: guide p. 2, says: She ruled 34 years from 1150 to 1187., minuend: 1187, subtrahend: 1150, difference: 34}
+  rule: {in: guide p. 2, says: "1150 to 1187, 34 years", minuend: 1187, subtrahend: 1150, difference: 34}
 """
 
 OF_ABBESS = [

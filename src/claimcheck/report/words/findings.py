@@ -146,6 +146,7 @@ def irreconcilable(
         said.append(sentence(f"{has(findings, other)}, the nearest, is {apart} away{by}"))
     if row is not None:
         records = [names.record(corpus, id) for id in names.documented_first(corpus, _against(row))]
+        rule = "rule" if records[1:] or is_plural(records[0]) else "rules"
         said.append(sentence(f"{few(records, 2)} {rule} it out"))
     return headline, ground(said)
 
