@@ -1,7 +1,7 @@
 """Results and their derivations, as frozen values: what the engine found and by which steps.
 
 Belongs here: verdicts, steps, pairs, rows, conflicts, schools, termini, positions, and the whole of them. Does not
-belong here: computing any of it, and wording (sentences are made from these values in `report.sentences` alone).
+belong here: computing any of it, and wording (sentences are made from these values in `report.words` alone).
 
 Instants are seconds on the scale of `claimcheck.dates.when`, half-open.
 """

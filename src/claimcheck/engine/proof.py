@@ -3,7 +3,7 @@
 Belongs here: the search for the proof that a historian would tell (the fewest moves, by documented records and
 by the events that the claimants themselves name), and its steps: premises with their places, deductions with the
 steps that they rest on, a last step that says what clashes. Does not belong here: finding conflicts (see
-`conflicts`, `lineup`, `verdicts`), sentences (see `claimcheck.report.reasons`). A proof is made when it is shown.
+`conflicts`, `lineup`, `verdicts`), sentences (see `claimcheck.report.words.proofs`). A proof is made when it is shown.
 
 The search is a lightest derivation (Knuth, A generalization of Dijkstra's algorithm, Information Processing
 Letters 6, 1977): from differences between two points in time that are stated, others follow by adding, by the

@@ -105,6 +105,7 @@ def report(
             if section.blocks or only is not None
         ),
         colophon=version,
+        sigla={("source", id): names.source(corpus, id) for id in corpus.sources},
     )
 
 

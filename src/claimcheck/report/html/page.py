@@ -6,8 +6,8 @@ Belongs here: links, the call of the templates. Does not belong here: what is sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ def render_page(document: Document, *, is_full: bool = False) -> str:
     """
     from markupsafe import Markup
 
-    links = Linking(frozenset(anchors_in(document.sections)))
+    links = Linking(frozenset(anchors_in(document.sections)), document.sigla)
     body = environment().get_template("page.html.j2").module
     draw = partial(svg_inline, linked=links.known)
     made = body.page(document, Depth, links, draw, Markup(PATTERNS), is_full)  # type: ignore[attr-defined]
@@ -42,6 +42,7 @@ class Linking:
     """What can be linked: the entries that have a place on the page. Anchors stay the same from page to page."""
 
     known: frozenset[Target]
+    sigla: Mapping[Target, str] = field(default_factory=dict)
 
     def beside(self, item: Item) -> tuple[Target, ...]:
         """The entries of an item that are linked after it: its sources."""
@@ -57,7 +58,7 @@ class Linking:
 
     def name(self, target: Target) -> str:
         """What a link to an entry says."""
-        return target[1]
+        return self.sigla.get(target, target[1])
 
     def to(self, target: Target) -> Markup:
         """Where a link to an entry leads, as the value of an attribute that needs no quotes."""

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcheck.report.html.escaping import HERE, environment
+from claimcheck.report.html.escaping import HERE, environment, kept
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -38,7 +38,7 @@ def shell(
     """
     from markupsafe import Markup
 
-    style = "".join(_packed(name) for name in (TOKENS, *styles)) + more_style
+    style = "".join(_packed(name) for name in (TOKENS, *styles)) + more_style + _running_head(title)
     script = "".join(_packed(name) for name in scripts)
     body = Markup(re.sub(r"\n{2,}", "\n", body))
     return (
@@ -55,6 +55,13 @@ def shell(
         )
         + "\n"
     )
+
+
+def _running_head(title: str) -> str:
+    """The title above every page of print but the first, which has it anyway."""
+    text = kept(" ".join(title.split()))
+    said = "".join(one if one.isalnum() or one == " " else f"\\{ord(one):x} " for one in text)
+    return f'@page{{@top-left{{content:"{said}"}}}}@page:first{{margin-top:11mm;@top-left{{content:none}}}}'
 
 
 def _hash(text: str) -> str:

@@ -59,9 +59,11 @@ _QUESTIONS = _Columns(152, (164, 871, 915), 922, 24)
 _LANES = _Columns(258, (278, 920, 946), 954, 22)
 _BAR, _SECOND, _GAP = 13, 18, 7  # pixels of a bar, a further line of words, between groups
 _MARGIN = 8
+_SWATCH = 17  # the sign of a verdict, before its word
+_SPARED = 90  # that the axis gives to the column of verdicts, or gets from it
 _PIN = 135  # pixels of the words of a pin
 _LINE = 16  # between two lines of them
-_TIERS = 5
+_TIERS = 4
 _BASE = 16  # from the top of a row to the line that its words stand on
 _TONES = {Fill.BORNE_OUT: "good", Fill.IN_PART: "good", Fill.RULED_OUT: "out", Fill.DOUBTED: "out"}
 
@@ -72,7 +74,7 @@ def wide(chart: Chart, titled: bool = True) -> Drawing:
     y = 4.0
     if titled:
         y = _title(chart, WIDE, shapes)
-    columns = _LANES if chart.is_lanes else _QUESTIONS
+    columns = _with_room_for_verdicts(_LANES if chart.is_lanes else _QUESTIONS, chart)
     room = Room(*columns.axis, word_width, 8, 3, 10, 20, 34)
     axis = axis_for(chart, room)
     top = y
@@ -100,6 +102,15 @@ def wide(chart: Chart, titled: bool = True) -> Drawing:
         shapes.append(Words(WIDE - _MARGIN, below + 27, ((chart.left_out, "more"),), "end"))
         y = max(y, below + 34)
     return Drawing(chart.title, chart.says, WIDE, round(y + 6), tuple(shapes))
+
+
+def _with_room_for_verdicts(columns: _Columns, chart: Chart) -> _Columns:
+    """The columns with as much for verdicts as lets each stand on one line, within what the axis can spare."""
+    longest = max(runs_width(_verdict_runs(row)) for row in chart.rows)
+    left = WIDE - _MARGIN - _SWATCH - longest - 1
+    shift = max(-_SPARED, min(left - columns.verdict, _SPARED))
+    start, stop, edge = columns.axis
+    return replace(columns, axis=(start, stop + shift, edge + shift), verdict=columns.verdict + shift)
 
 
 def _title(chart: Chart, width: float, shapes: list[Shape]) -> float:
@@ -154,7 +165,7 @@ def _row(line: Line, y: float, columns: _Columns, names: Sequence[Runs], shapes:
         own.append(Words(_MARGIN, y + _BASE + number * _SECOND, runs))
     for number, above in enumerate(line.above):
         own += _words(above, y + _BASE + number * _SECOND)
-    verdict = _verdict(line.row, columns.verdict + 17)
+    verdict = _verdict(line.row, columns.verdict + _SWATCH)
     for number, words in enumerate(verdict):
         own.append(replace(words, y=y + _BASE + number * _SECOND))
     own += _swatch(line.row.fill, columns.verdict, y + 5)
@@ -188,11 +199,15 @@ def _verdict(row: Row, left: float) -> list[Words]:
     """The verdict with what it rests on; on two lines where one is too short, alone where two are."""
     right = WIDE - _MARGIN
     room = Room(left, right, right, word_width, 0, 0, 0, 0, 0)
-    runs: Runs = ((row.word, "word"), (row.because, "because")) if row.because else ((row.word, "word"),)
+    runs = _verdict_runs(row)
     lines = wrapped_runs(runs, right - left, room)
     if len(lines) > 2:
         lines = wrapped_runs(runs[:1], right - left, room)
     return [Words(left, 0, line, tone=_TONES.get(row.fill, "muted")) for line in lines]
+
+
+def _verdict_runs(row: Row) -> Runs:
+    return ((row.word, "word"), (row.because, "because")) if row.because else ((row.word, "word"),)
 
 
 def _swatch(fill: Fill, x: float, y: float) -> Iterator[Shape]:

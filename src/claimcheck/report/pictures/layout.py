@@ -560,7 +560,7 @@ def _arranged(
             if room.grid:
                 continue
             upper, lower = (one, other) if one.tier < other.tier else (other, one)
-            if upper.tier < lower.tier and upper.left - room.gap < lower.place < upper.right + room.gap:
+            if upper.tier < lower.tier and upper.left - room.gap / 2 < lower.place < upper.right + room.gap / 2:
                 return False
         return True
 

@@ -16,7 +16,7 @@ from claimcheck.dates.wording import Brief
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.parts import dates_of
 from claimcheck.report.pictures.axis import stretches_of
-from claimcheck.report.pictures.chart import Group, Pin, Row, spans_shown
+from claimcheck.report.pictures.chart import MOST_SPANS, Group, Pin, Row, spans_shown
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import listed
@@ -85,9 +85,9 @@ def _start(span: Span) -> int:
 
 
 def _when(examination: Examination, id: str) -> Span | None:
-    """The stretch of time that a record gives; None where it gives none, or several."""
+    """The stretch of time that a record gives; None where it gives none, or (a day of no year) too many."""
     left = examination.placed(id)
-    if left is None or not left.narrow.spans:
+    if left is None or not 0 < len(left.narrow.spans) <= MOST_SPANS:
         return None
     first, last = left.narrow.spans[0], left.narrow.spans[-1]
     return Span(first.start, last.stop) if (first.start, last.stop) != (None, None) else None
