@@ -177,6 +177,26 @@ def test_a_perspective_that_the_corpus_does_not_know_is_refused(
     assert said in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--by", "Memoir"), "did you mean Memoirs"),
+        (("--by", "Memoirs", "--only", "stemma"), "either --only or --by"),
+        (("--by", "Memoirs", "--format", "json"), "json cannot hold --by Memoirs"),
+    ],
+)
+def test_who_is_to_be_told_of_alone_must_be_a_claimant(case: Path, options: tuple[str, ...], said: str) -> None:
+    done = run("report", *options, cwd=case)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_what_one_claimant_says_is_told_alone(case: Path) -> None:
+    done = run("report", "--by", "Memoirs", cwd=case)
+    assert done.returncode == 0
+    assert "1 claim; the record rules out 1 of them." in done.stdout
+
+
 def test_compare_against_lists_what_changes(case: Path) -> None:
     done = run("compare", "--against", "trust=documented", "--format", "json", cwd=case)
     found = json.loads(done.stdout)

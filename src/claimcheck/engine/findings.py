@@ -135,12 +135,16 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a derivation: a stated fact with its place, or a deduction from earlier steps."""
+    """One step of a derivation: a stated fact with its place, or a deduction from earlier steps.
+
+    `wide` says whether the dates of what is stated are taken as widely as their wording allows.
+    """
 
     role: Role
     id: str | None = None
     part: int = 0
     reading: int = 1
+    wide: bool = True
     other: str | None = None
     relation: str | None = None  # "is", "broader", "presupposes", "order", "disputes"
     bound: Bound | None = None

@@ -9,8 +9,8 @@ A `Target` is an entry of the corpus (its sort and id) that a text is about; whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from claimcheck.report.pictures.chart import Chart
@@ -163,13 +163,15 @@ class Section:
 class Document:
     """A whole report: its title, what stands above everything (banner, perspective), and the sections.
 
-    `colophon` says of which data and by which program it was made.
+    `colophon` says of which data and by which program it was made. `sigla` are short names of entries, for links
+    within this document alone.
     """
 
     title: str
     heading: tuple[str, ...]
     sections: tuple[Section, ...]
     colophon: tuple[str, ...] = ()
+    sigla: Mapping[Target, str] = field(default_factory=dict)
 
 
 def shown(document: Document, depth: Depth, questions: int | None = None, more: str = "") -> Document:

@@ -52,7 +52,7 @@ from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.pictures.controversy import controversy
 from claimcheck.report.pictures.stemma import stemma_of
 from claimcheck.report.pictures.timeline import letters, timeline
-from claimcheck.report.ranking import patterns, told_first
+from claimcheck.report.ranking import Finding, patterns, ranked, told_first
 from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.slips import slips_section
 from claimcheck.report.sourcing import sourcing_blocks
@@ -75,7 +75,7 @@ from claimcheck.report.words.positions import (
     who_says,
 )
 from claimcheck.report.words.proofs import FOLLOWING, told
-from claimcheck.report.words.standing import IN_PART, STANDING_WORDS, limits_say, standing_says
+from claimcheck.report.words.standing import IN_PART, STANDING_WORDS, deciding, limits_say, standing_says
 
 MOST_IN_MATRIX = 12  # accounts; nobody reads more pairs than theirs
 MOST_PROOFS = 60  # conflicts of which each is told as an argument
@@ -105,7 +105,7 @@ def report(
             if section.blocks or only is not None
         ),
         colophon=version,
-        sigla={("source", id): names.source(corpus, id) for id in corpus.sources},
+        sigla={("source", id): names.source(findings.corpus, id) for id in findings.corpus.sources},
     )
 
 
@@ -122,6 +122,53 @@ def compared(findings: Examination, asking: Asking, *, name: str, banner: str = 
 def lined_up(findings: Examination, asking: Asking, *, name: str, banner: str = "") -> Document:
     """Every claim against the record, with every record that bears on it."""
     return Document(findings.corpus.title or name, _heading(findings, banner, ""), (_lineup(findings, asking),))
+
+
+def by_claimant(
+    findings: Examination,
+    asking: Asking,
+    claimant: str,
+    *,
+    name: str,
+    banner: str = "",
+    version: tuple[str, ...] = (),
+) -> Document:
+    """Everything that one claimant says across the questions, with what bears on it."""
+    corpus, rows = findings.corpus, findings.once(_rows)
+    ids = [claim.id for claim in findings.view.claims if claimant in claim.by]
+    about = [one for one in ranked(findings) if not set(ids).isdisjoint(id for _, id in one.about)]
+    table = tuple((*_said(findings, id), _odds(findings, id)) for id in ids)
+    out = sum(rows[id].verdict is Standing.CONTRADICTED for id in ids)
+    says = f"{plural(len(ids), 'claim')}; the record rules out {plural(out, 'of them') if out else 'none'}"
+    sections = (
+        Section("claims", "What is said", (Table(("on what", "answer", "the record", "at odds with"), table),)),
+        Section("findings", "What to know of it", (Listing(tuple(_item(asking, one) for one in about), True),)),
+        Section("accounts", "Word for word", tuple(_card(findings, id, None) for id in ids)),
+    )
+    who = capital(names.person(corpus, claimant))
+    return Document(
+        f"{who}: {corpus.title or name}",
+        _heading(findings, banner, sentence(says)),
+        tuple(section for section in sections if ids and (section.id != "findings" or about)),
+        version,
+    )
+
+
+def _said(findings: Examination, id: str) -> tuple[str, str, str]:
+    """On what an account speaks, what it answers, and how it stands to the record."""
+    row = findings.once(_rows)[id]
+    record = deciding(findings, row)
+    stands = f"{STANDING_WORDS[row.verdict]}{f': {record}' if record else ''}"
+    return capital(names.matter(findings.corpus, id)), answer(findings, id), stands
+
+
+def _odds(findings: Examination, id: str) -> str:
+    """With whom an account is at odds outright, and how many more there are under a bridge."""
+    own = [(pair, pair.b if pair.a == id else pair.a) for pair in findings.pairs if id in (pair.a, pair.b)]
+    outright = [other for pair, other in own if pair.verdict is Verdict.CONTRADICTS]
+    supposed = sum(bool(pair.if_bridge) and pair.verdict is not Verdict.CONTRADICTS for pair, _ in own)
+    said = [names.who(findings.corpus, outright)] if outright else []
+    return "; ".join([*said, *([f"{supposed} more under a bridge"] if supposed else [])]) or "–"
 
 
 def _heading(findings: Examination, banner: str, said: str) -> tuple[str, ...]:
@@ -149,18 +196,19 @@ def _issue(findings: Examination, asking: Asking) -> Section:
 
 
 def _findings(findings: Examination, asking: Asking) -> Section:
-    items = tuple(
-        Item(
-            finding.ground,
-            ask=asking.why(*finding.why) if finding.why else "",
-            anchor=("finding", finding.name),
-            about=finding.about,
-            head=finding.headline,
-        )
-        for finding in told_first(findings)
-    )
+    items = tuple(_item(asking, finding) for finding in told_first(findings))
     nothing = Paragraph("Nothing was found to compare.")
     return Section("findings", "Findings", (Listing(items, numbered=True) if items else nothing,))
+
+
+def _item(asking: Asking, finding: Finding) -> Item:
+    return Item(
+        finding.ground,
+        ask=asking.why(*finding.why) if finding.why else "",
+        anchor=("finding", finding.name),
+        about=finding.about,
+        head=finding.headline,
+    )
 
 
 # Question by question.

@@ -72,22 +72,12 @@ def has(findings: Examination, id: str, question: str | None = None) -> str:
 def says(findings: Examination, id: str, question: str | None = None, *, is_asked: bool = False) -> str:
     """An account as a clause: "Naumov says late October 1955 (first raised)"; `is_asked`: without the question."""
     corpus, by = findings.corpus, findings.corpus.claims[id].by
-    matter = "" if is_asked else _matter(corpus, id, question)
+    matter = "" if is_asked else names.matter(corpus, id, question)
     given = answer(findings, id, question)
     about = f" ({matter})" if matter and matter not in given else ""
     if given.startswith("not ") and not given.startswith("not before"):
         return f"{names.joint(corpus, id)} {'deny' if len(by) > 1 else 'denies'} {given[4:]}{about}"
     return f"{names.joint(corpus, id)} {names.say(corpus, (id,))} {given}{about}"
-
-
-def _matter(corpus: Corpus, id: str, question: str | None = None) -> str:
-    """What a claim is about: its question, or the event that it dates."""
-    claim = corpus.claims[id]
-    asked = question or _of(claim)
-    if asked is not None:
-        return names.question(corpus, asked)
-    event = next((one.event for one in claim.statements if one.event), None)
-    return names.event(corpus, event) if event is not None else ""
 
 
 def _of(claim: Claim) -> str | None:
@@ -194,7 +184,7 @@ def against_himself(findings: Examination, who: str, pair: Pair, others: Sequenc
 
 
 def _about(findings: Examination, id: str) -> str:
-    matter = _matter(findings.corpus, id)
+    matter = names.matter(findings.corpus, id)
     return f"{answer(findings, id)}{f' ({matter})' if matter else ''}"
 
 

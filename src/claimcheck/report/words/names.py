@@ -142,6 +142,19 @@ def entry(corpus: Corpus, id: str) -> str:
     return event(corpus, id) if id in corpus.events else record(corpus, id)
 
 
+def matter(corpus: Corpus, id: str, asked: str | None = None) -> str:
+    """What an account is about: its question, or the event or kind that it dates; empty where it only disputes."""
+    for part in corpus.claims[id].statements:
+        about = asked or part.question
+        if about in corpus.questions:
+            return question(corpus, about or "")
+        if part.event is not None:
+            return event(corpus, part.event)
+        if (of := part.kind or part.first or part.last or part.none) is not None:
+            return kind(corpus, of)
+    return ""
+
+
 def headed(corpus: Corpus, id: str, said: str) -> str:
     """A sentence under its question: "First raised: no record decides.", "When was it? No record decides."."""
     name = question(corpus, id)

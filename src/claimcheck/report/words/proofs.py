@@ -64,9 +64,10 @@ def step_says(corpus: Corpus, step: Step, steps: Sequence[Step] = ()) -> str:
             denied = _said_by(corpus, [step.other or ""])
             said = f"{_who(corpus, claim)} {_do(corpus, claim, 'dispute')} what {denied}"
         case Role.CLAIM if claim is not None:
-            said = claim_says(corpus, claim, step.reading, _parts_used(corpus, step, steps))
+            said = claim_says(corpus, claim, step.reading, _parts_used(corpus, step, steps), step.wide)
         case Role.RECORD | Role.GIVEN if record is not None:
-            said = record_says(corpus, record)
+            # What dates an anchor is given as it is worded, and is never widened.
+            said = record_says(corpus, record, step.wide)
         case Role.GIVEN if claim is not None:
             said = f"{claim_says(corpus, claim, step.reading)}, as is granted here"
         case Role.KIND:
@@ -112,11 +113,16 @@ def _said_by(corpus: Corpus, ids: Sequence[str]) -> str:
     return listed(f"{_who(corpus, claim)} {_do(corpus, claim, 'say')}" for claim in claims)
 
 
-def claim_says(corpus: Corpus, claim: Claim, reading: int = 1, parts: Iterable[int] | None = None) -> str:
-    """What a claim comes down to, all its parts or some, with who says it; without a full stop."""
+def claim_says(
+    corpus: Corpus, claim: Claim, reading: int = 1, parts: Iterable[int] | None = None, wide: bool = True
+) -> str:
+    """What a claim comes down to, all its parts or some, with who says it; without a full stop.
+
+    `wide`: with its dates as widely as their wording allows.
+    """
     # The numbers of readings are those of the claim's own date, its first part.
     said = [
-        _stating(corpus, claim, claim.statements[number], reading if number == 0 else 1)
+        _stating(corpus, claim, claim.statements[number], reading if number == 0 else 1, wide)
         for number in (range(len(claim.statements)) if parts is None else parts)
     ]
     if not said and claim.disputes:
@@ -175,10 +181,10 @@ def _anchors(dated: Dated) -> Iterator[str]:
         yield from anchors_of(date_of(dated, reading))
 
 
-def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int) -> str:
+def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int, wide: bool) -> str:
     """What somebody does who states one part: "dates the approval to “13 February”"."""
     question = corpus.questions.get(statement.question) if statement.question is not None else None
-    date = _date_of(corpus, statement, reading)
+    date = _date_of(corpus, statement, reading, wide)
     role, of = role_of(statement, question)
     verbs = {"doubts": "doubt", "rejects": "reject"}
     if claim.stance in verbs:
@@ -244,7 +250,7 @@ def _target_named(corpus: Corpus, statement: Statement, question: Question | Non
 # What records attest.
 
 
-def record_says(corpus: Corpus, record: Record) -> str:
+def record_says(corpus: Corpus, record: Record, wide: bool = True) -> str:
     """What a record attests, by its source: "The resolution dates the approval before the Plenum (documented)"."""
     (source, is_many), name = attesting(corpus, record), record_named(corpus, record)
     attest = f"{source} {_verb('attest', is_many)}"
@@ -253,7 +259,7 @@ def record_says(corpus: Corpus, record: Record) -> str:
     if record.when is not None or record.not_when is not None:
         dated = record.when or record.not_when
         assert dated is not None
-        date = _read(corpus, dated, 0)
+        date = _read(corpus, dated, 0, wide)
     basis = " (documented)" if record.basis == "documented" else ""
     hedge = f" (“{' '.join(record.hedge.split())}”)" if record.hedge else ""
     if record.none is not None:
@@ -310,39 +316,39 @@ def _to(date: str) -> str:
     return f"to the {date}" if re.match(r"\d+(?:st|nd|rd|th)\b", date) else f"to {date}"
 
 
-def _date_of(corpus: Corpus, statement: Statement, reading: int) -> str:
+def _date_of(corpus: Corpus, statement: Statement, reading: int, wide: bool = True) -> str:
     """The dates of a statement, on the reading that is meant (from 1); empty if it has none."""
     dates = []
     if statement.start is not None:
         number = reading if statement.when is None else 1
-        dates.append(f"from {_on_reading(corpus, (statement.start,), number)}")
+        dates.append(f"from {_on_reading(corpus, (statement.start,), number, wide)}")
     if statement.when is not None:
         manner = {"throughout": "throughout ", "course": "in the course of "}.get(statement.extent, "")
-        dates.append(f"{manner}{_on_reading(corpus, (statement.when, *statement.or_when), reading)}")
+        dates.append(f"{manner}{_on_reading(corpus, (statement.when, *statement.or_when), reading, wide)}")
     if statement.not_when is not None:
         dates.append(_worded(corpus, statement.not_when, 0))
     return ", ".join(dates)
 
 
-def _on_reading(corpus: Corpus, stated: Sequence[Dated], reading: int) -> str:
+def _on_reading(corpus: Corpus, stated: Sequence[Dated], reading: int, wide: bool) -> str:
     number = reading - 1
     for dated in stated:
         if number < len(dated.when.readings):
-            return _worded(corpus, dated, number)
+            return _worded(corpus, dated, number, wide)
         number -= len(dated.when.readings)
-    return _worded(corpus, stated[0], 0)
+    return _worded(corpus, stated[0], 0, wide)
 
 
-def _read(corpus: Corpus, dated: Dated, reading: int) -> str:
+def _read(corpus: Corpus, dated: Dated, reading: int, wide: bool = True) -> str:
     """What reasoning may take from a date; relations by the names of their events."""
-    return " and ".join(_taken(corpus, date_of(dated, reading), style_of(corpus, dated, reading)))
+    return " and ".join(_taken(corpus, date_of(dated, reading), style_of(corpus, dated, reading), wide))
 
 
-def _worded(corpus: Corpus, dated: Dated, reading: int) -> str:
+def _worded(corpus: Corpus, dated: Dated, reading: int, wide: bool = True) -> str:
     """A date in its words with what reasoning takes from it; that alone where the corpus says how to read it."""
     if reading >= len(dated.when.readings):
         return quoted(dated.text)
-    taken = _read(corpus, dated, reading)
+    taken = _read(corpus, dated, reading, wide)
     if "@" in dated.text or dated.read is not None:
         return taken
     return taken if _words(dated.text) == _words(taken) else f"{quoted(dated.text)} ({taken})"
@@ -356,25 +362,26 @@ def _words(date: str) -> list[str]:
     return sorted(words)
 
 
-def _taken(corpus: Corpus, date: Date, style: Style) -> Iterator[str]:
-    """What reasoning takes from a date, at the widest: a conflict on a narrower reading alone is none."""
+def _taken(corpus: Corpus, date: Date, style: Style, is_wide: bool) -> Iterator[str]:
+    """What reasoning takes from a date, at the widest for a conflict: one on a narrower reading alone is none."""
     match date:
         case Window(narrow=narrow, wide=wide):
-            words = in_words(Window(wide, wide), style)
+            taken = wide if is_wide else narrow
+            words = in_words(Window(taken, taken), style)
             own = style_of_deductions(corpus)
-            if own.calendar != style.calendar and wide.spans:
-                words += f" = {in_words(Window(wide, wide), own)}"
-            yield words if narrow == wide else f"{words} at the widest"
+            if own.calendar != style.calendar and taken.spans:
+                words += f" = {in_words(Window(taken, taken), own)}"
+            yield f"{words} at the widest" if is_wide and narrow != wide else words
         case Relation(words=words):
-            grace = grace_in_words(date)
+            grace = grace_in_words(date) if is_wide else ""
             named = _ANCHOR.sub(partial(_anchor_named, corpus), words)
             named = f"the {named}" if named.startswith("same ") else named
             yield f"{named}, {grace}" if grace else named
         case AllOf(parts=parts):
             for part in parts:
-                yield from _taken(corpus, part, style)
+                yield from _taken(corpus, part, style, is_wide)
         case OneOf(parts=parts):
-            yield " or ".join(" and ".join(_taken(corpus, part, style)) for part in parts)
+            yield " or ".join(" and ".join(_taken(corpus, part, style, is_wide)) for part in parts)
 
 
 _ANCHOR = re.compile(r"(?P<bare>\b(?:before|after) )?@(?P<id>[^\s,;”)]+)")

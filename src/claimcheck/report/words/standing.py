@@ -88,6 +88,17 @@ def _plainly(findings: Examination, row: Row) -> str:
             return "It states nothing that can be tested against the record."
 
 
+_DECIDING = (Bearing.CONTRADICTS, Bearing.CONTESTS, Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART)
+
+
+def deciding(findings: Examination, row: Row) -> str:
+    """The record that decides and how many more do, for a cell; of what is open how many records bear on it."""
+    ids = names.documented_first(findings.corpus, (id for id, bearing in row.records if bearing in _DECIDING))
+    if not ids:
+        return plural(len(row.records), "record") if row.records else ""
+    return f"{names.record(findings.corpus, ids[0])}{f' +{len(ids) - 1}' if ids[1:] else ''}"
+
+
 def _records(findings: Examination, row: Row, *bearings: Bearing) -> tuple[str, bool]:
     """The first record and how many further ones there are, and whether the verb is in the plural."""
     corpus = findings.corpus
