@@ -222,7 +222,7 @@ def test_compare_against_a_relay_leaves_what_came_through_it(case: Path) -> None
 
 def test_how_to_ask_why_repeats_the_sources_looked_through(case: Path) -> None:
     done = run("--through", "Town-Chronicle-1931", cwd=case)
-    assert "only what stands in Town-Chronicle-1931 or reached us through it." in " ".join(done.stdout.split())
+    assert "only what stands in Town Chronicle, 1931 or reached us through it." in " ".join(done.stdout.split())
     assert "--through Town-Chronicle-1931" in done.stdout.splitlines()[-1]
     whole = run("report", "--all", "--through", "Town-Chronicle-1931", cwd=case)
     assert "--through Town-Chronicle-1931" in whole.stdout.partition("why: ")[2]

@@ -64,7 +64,7 @@ claims:
     (chain,) = pairs_told(findings, [pair])
     assert chain.steps[0].text.startswith("Keeper denies that there was any sitting dated 9 to 19 May 1402")  # type: ignore[union-attr]
     assert chain.conclusion == (  # type: ignore[union-attr]
-        "They cannot both be true, though they answer different questions; they are 4 days apart."
+        "They answer different questions, and yet exclude each other."
     )
 
 

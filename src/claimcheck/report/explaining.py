@@ -236,7 +236,7 @@ def pairs_told(findings: Examination, pairs: Iterable[Pair], subject: str | None
         alike.setdefault(key, []).append(pair)
     for first, *others in alike.values():
         title = sentence(f"{says(findings, first.a)}; {says(findings, first.b)}")
-        said = " ".join(filter(None, (verdict_says(corpus, first), beside_says(findings, first))))
+        said = " ".join(filter(None, (verdict_says(corpus, first, is_proved=bool(first.because)), beside_says(findings, first))))
         if others:
             too = [has(findings, pair.b if pair.a == subject else pair.a) for pair in others]
             said += f" {sentence(f'so too {listed(too)}, by the same steps')}"

@@ -23,9 +23,14 @@ from claimcheck.report.words.proofs import apart
 NO_RIVALS = "They answer different questions; both can be true."
 
 
-def verdict_says(corpus: Corpus, pair: Pair) -> str:
-    """The verdict on two claims as a sentence, with everything that qualifies it."""
+def verdict_says(corpus: Corpus, pair: Pair, *, is_proved: bool = False) -> str:
+    """The verdict on two claims as a sentence, with everything that qualifies it.
+
+    `is_proved` beneath the proof that they exclude each other: what its last step says is not said again.
+    """
     said = [_plainly(corpus, pair)]
+    if is_proved and pair.verdict is Verdict.CONTRADICTS:
+        said = ["They answer different questions, and yet exclude each other."] if pair.question is None else []
     if pair.unless:
         said.append(sentence(f"they can {supposing(corpus, pair.unless)}"))
     if pair.strained:
