@@ -96,7 +96,7 @@ def explained(findings: Examination, ids: tuple[str, ...]) -> Explained:
             ids,
             entries,
             tuple(_between(findings, a, b) for a, b in combinations(_in_file_order(corpus, claims), 2)),
-            tuple(row for row in findings.rows if others and row.claim in claims and _bears(corpus, row, others)),
+            tuple(row for row in findings.rows_of(claims) if others and _bears(corpus, row, others)),
             tuple(
                 conflict for conflict in findings.conflicts if set(ids) <= {*conflict.members, *conflict.bridges}
             ),
@@ -106,8 +106,8 @@ def explained(findings: Examination, ids: tuple[str, ...]) -> Explained:
         return Explained(
             ids,
             entries,
-            tuple(pair for pair in findings.pairs if claims[0] in (pair.a, pair.b) and _under(pair, others)),
-            tuple(row for row in findings.rows if row.claim in claims),
+            tuple(pair for pair in findings.pairs_of(claims) if _under(pair, others)),
+            findings.rows_of(claims),
             tuple(conflict for conflict in findings.conflicts if _holds(corpus, conflict, ids)),
             (),
         )
@@ -123,6 +123,9 @@ def _about(findings: Examination, ids: tuple[str, ...], entries: tuple[Named, ..
         for claim in corpus.claims.values()
         if wanted & {claim.source, *claim.by} and not wanted & set(corpus.claims)
     }
+    if _speak_for_themselves(findings, entries):
+        touching = tuple(conflict for conflict in findings.conflicts if _touches(corpus, conflict, wanted))
+        return Explained(ids, entries, findings.pairs_of(stated), findings.rows_of(stated), touching, ())
     return Explained(
         ids,
         entries,
@@ -141,15 +144,23 @@ def _about(findings: Examination, ids: tuple[str, ...], entries: tuple[Named, ..
     )
 
 
+def _speak_for_themselves(findings: Examination, entries: tuple[Named, ...]) -> bool:
+    """Whether only what is found of some claims themselves can have to do with the entries."""
+    return all(
+        (entry.sort == "claim" and not findings.serves_others(entry.id)) or entry.sort in ("source", "claimant")
+        for entry in entries
+    )
+
+
 def _in_file_order(corpus: Corpus, claims: list[str]) -> list[str]:
     return [id for id in corpus.claims if id in claims]
 
 
 def _between(findings: Examination, a: str, b: str) -> Pair:
-    for pair in findings.pairs:
+    for pair in findings.pairs_of((a,)):
         if (pair.a, pair.b) == (a, b):
             return pair
-    untested = {row.claim for row in findings.rows if row.verdict is Standing.NOT_COMPARED}
+    untested = {row.claim for row in findings.rows_of((a, b)) if row.verdict is Standing.NOT_COMPARED}
     verdict = Verdict.NOT_COMPARED if {a, b} & untested else Verdict.DIFFERENT_QUESTIONS
     return Pair(a, b, None, verdict)
 
@@ -236,10 +247,10 @@ def pairs_told(findings: Examination, pairs: Iterable[Pair], subject: str | None
         alike.setdefault(key, []).append(pair)
     for first, *others in alike.values():
         title = sentence(f"{says(findings, first.a)}; {says(findings, first.b)}")
-        said = " ".join(filter(None, (verdict_says(corpus, first, is_proved=bool(first.because)), beside_says(findings, first))))
-        if others:
-            too = [has(findings, pair.b if pair.a == subject else pair.a) for pair in others]
-            said += f" {sentence(f'so too {listed(too)}, by the same steps')}"
+        verdict = verdict_says(corpus, first, is_proved=bool(first.because))
+        too = [has(findings, pair.b if pair.a == subject else pair.a) for pair in others]
+        alike_says = sentence(f"so too {listed(too)}, by the same steps") if too else ""
+        said = " ".join(filter(None, (verdict, beside_says(findings, first), alike_says)))
         yield Chain(title, told(corpus, first.because), said) if first.because else Paragraph(f"{title} {said}")
 
 
