@@ -255,7 +255,7 @@ def test_explain_tells_two_claims_down_to_their_lines(case: Path) -> None:
     assert done.returncode == 0
     assert "corpus.yaml:4" in done.stdout
     assert "corpus.yaml:5" in done.stdout
-    assert "Both cannot be true" in done.stdout
+    assert "cannot both be true" in done.stdout
 
 
 def test_explain_takes_the_path_first(case: Path) -> None:

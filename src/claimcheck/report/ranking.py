@@ -101,7 +101,7 @@ def told_one_by_one(examination: Examination) -> Iterator[Finding]:
     """The same, each looked for when it is asked for: the first of a sort is told, whatever else there is."""
     sorts: set[str] = set()
     for number, finding in enumerate(_one_by_one(examination)):
-        if finding.sort in sorts or finding.sort == _LAST or number >= MOST:
+        if finding.sort in sorts or finding.sort in _LAST or number >= MOST:
             yield from told_first(examination)[number:]
             return
         sorts.add(finding.sort)

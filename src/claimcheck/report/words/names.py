@@ -240,22 +240,6 @@ def event_label(corpus: Corpus, id: str) -> str:
     return _asked_for(corpus, id) or quoted((entry.label if entry is not None else None) or words_of(id))
 
 
-def record_label(corpus: Corpus, found: Record) -> str:
-    """A record by the label of its event, or by a name of its own where the event has none but its question."""
-    entry = corpus.events.get(found.event)
-    if found.own_name is not None and not (entry is not None and entry.declared and entry.label):
-        return quoted(found.own_name)
-    return event_label(corpus, found.event)
-
-
-def kind_label(corpus: Corpus, id: str) -> str:
-    """A kind by its label, in quotes; one made for a question by that question."""
-    entry = corpus.kinds.get(id)
-    if entry is not None and entry.declared and entry.label:
-        return quoted(entry.label)
-    return _asked_for(corpus, id) or quoted((entry.label if entry is not None else None) or words_of(id))
-
-
 def _asked_for(corpus: Corpus, id: str) -> str:
     """What a question asks for, where that was made with it: as in a corpus with one question."""
     entry = corpus.questions.get(id)
