@@ -14,7 +14,7 @@ from claimcheck.dates.calendars import add_months
 from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Block, Paragraph, Table
 from claimcheck.report.words import names
-from claimcheck.report.words.grammar import capital, listed, plural, quoted
+from claimcheck.report.words.grammar import capital, listed, many, plural, quoted
 
 HEADS = ("who", "how long after the event", "at what hand", "took part; interest", "date supplied by")
 _SUPPLIED = {
@@ -129,5 +129,9 @@ def _amount(first: int | None, second: int | None) -> str:
     while add_months("gregorian", first, months + 1) <= second:
         months += 1
     if months >= 24:
-        return plural(months // 12, "year")
-    return plural(months, "month") if months >= 3 else plural(second - first, "day")
+        return _counted(months // 12, "year")
+    return _counted(months, "month") if months >= 3 else _counted(second - first, "day")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {many(number, noun)}"
