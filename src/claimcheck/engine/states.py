@@ -70,7 +70,9 @@ _BEARS_OUT = (Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART)
 
 
 def _judged(position: HeldPosition, rows: Mapping[str, Row]) -> Judged:
-    own = [rows[id] for id in position.held_by]
+    """By what the record says of those who answer the question, where somebody does: others may say far less."""
+    holding = [rows[id] for id in position.held_by]
+    own = [row for row in holding if row.question == position.question] or holding
     against, in_favour, fitting = (
         dict.fromkeys(id for row in own for id, bearing in row.records if bearing in some)
         for some in (_RULES_OUT, _BEARS_OUT, (Bearing.CONSISTENT,))
