@@ -24,7 +24,9 @@ from claimcheck.diagnostics import Position
 class Frozen(BaseModel):
     """A value that never changes and admits no unknown field."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 # As data a date is its wording and its readings: what to be warned of is worked out from these when asked for.

@@ -1,7 +1,7 @@
 """The grammar of whole phrases, one for all languages: limits, relations, runs, alternatives, parts.
 
 Belongs here: building the tree of a phrase from its words. Does not belong here: single calendar units (see
-`units_grammar`), lengths and clock times (see `counts_grammar`), what any of it means (see `evaluation`).
+`units`), lengths and clock times (see `counts`), what any of it means (see `evaluation`).
 
     phrase   := joined, to the end of the text
     joined   := choice ((","|";"|"but") choice)*              all of these hold; two whole dates are a list
@@ -35,7 +35,7 @@ from claimcheck.dates.phrases.kinds import (
     TO,
     WITHIN,
 )
-from claimcheck.dates.phrases.limits_grammar import (
+from claimcheck.dates.phrases.limits import (
     COUNT_STARTS,
     between,
     counted,
@@ -62,8 +62,8 @@ from claimcheck.dates.phrases.nodes import (
     Stated,
     Together,
 )
-from claimcheck.dates.phrases.prefixes_grammar import target
 from claimcheck.dates.phrases.refusals import refused
+from claimcheck.dates.phrases.targets import target, unit_or_event
 from claimcheck.dates.refusal_kinds import Refusal
 
 _OPPOSITE = {"before": 1, "by": 1, "until": 1, "after": 0, "not-before": 0, "since": 0}
@@ -72,7 +72,7 @@ _OPPOSITE = {"before": 1, "by": 1, "until": 1, "after": 0, "not-before": 0, "sin
 def phrase(cursor: Cursor) -> Node:
     """The tree of the whole text. Raises Unread at the first word that fits nowhere."""
     cursor.nested = joined
-    cursor.target = target
+    cursor.target, cursor.unit_or_event = target, unit_or_event
     node = _probabilities(cursor) if PERCENT in cursor.kinds else joined(cursor)
     if cursor.i < cursor.n:
         raise refused(cursor)

@@ -13,7 +13,7 @@ from unicodedata import combining
 from claimcheck.dates.calendars import LeftOut, year_style
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.eras import UNCALIBRATED_BP
-from claimcheck.dates.phrases.counts_grammar import amount
+from claimcheck.dates.phrases.counts import amount
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.evaluation import ends_of, evaluated
 from claimcheck.dates.phrases.grammar import phrase

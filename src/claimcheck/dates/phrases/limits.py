@@ -1,14 +1,15 @@
 """The grammar of limits and counts: before, between, from … to, so long after, within.
 
-Belongs here: what refers to one target or two. Does not belong here: targets (see `prefixes_grammar`), whole
+Belongs here: what refers to one target or two. Does not belong here: targets (see `targets`), whole
 phrases (see `grammar`).
 """
 
 from __future__ import annotations
 
-from claimcheck.dates.phrases.counts_grammar import UNITS, amount, clock_time
+from claimcheck.dates.phrases.counts import UNITS, amount
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.ellipsis import completed, donor
+from claimcheck.dates.phrases.hours import clock_time
 from claimcheck.dates.phrases.kinds import (
     AGO,
     AND,
@@ -44,8 +45,8 @@ from claimcheck.dates.phrases.nodes import (
     Together,
     Within,
 )
-from claimcheck.dates.phrases.prefixes_grammar import target
 from claimcheck.dates.phrases.refusals import refused
+from claimcheck.dates.phrases.targets import target
 
 _WITH_ERA = frozenset(("year", "number", "ordinal", "decade", "hundred", "century", "millennium"))
 
