@@ -20,6 +20,7 @@ Tie = tuple[str, str, str, bool]  # from, to, what stands at it, whether it is t
 
 
 def _ties(findings: Examination) -> Iterator[Tie]:
+    """Who contradicts whom: claims among each other, if only under a bridge, and records against claims."""
     style = style_of_deductions(findings.corpus)
     for pair in findings.pairs:
         if pair.verdict is Verdict.CONTRADICTS:

@@ -34,6 +34,7 @@ class _Placed:
 
 
 def _placed(findings: Examination) -> Iterator[_Placed]:
+    """What goes on a timeline, with what the engine leaves of its date; None where it has none."""
     corpus = findings.corpus
     for claim in findings.view.claims:
         who = ", ".join(corpus.claimants[id].name if id in corpus.claimants else id for id in claim.by)

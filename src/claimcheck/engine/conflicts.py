@@ -25,7 +25,7 @@ Members = frozenset[Key]
 # How much a search may probe in each block before it says it is incomplete: sets times the square of the elements
 # of the block, which is about what a probe costs. Where every two are tried, at least so many sets are as well.
 BUDGET = 1_000_000
-_LEAST = 150
+_LEAST = 250
 
 _FEW = 150  # members of a block of which every two are tried
 

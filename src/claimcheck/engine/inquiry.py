@@ -640,6 +640,8 @@ class Inquiry:
                         if isinstance(denied, Occurrence):
                             targets.append(denied.target)
                             restricts |= {denied.target.id} if denied.target.form != "event" else set()
+                        elif isinstance(denied, Value):
+                            roles.add((denied.role, scene.stands_for(denied.of)))
                         elif isinstance(denied, Exclusion) and denied.kind is not None:
                             supplies |= scene.broader_of(denied.kind) | scene.presupposed_by((denied.kind,))
             for target in targets:

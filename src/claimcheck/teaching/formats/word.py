@@ -11,7 +11,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Table
+from claimcheck.report.blocks import Block, Chain, Document, Group, Item, Listing, Paragraph, Table
 from claimcheck.report.text import visible
 from claimcheck.teaching.formats.archive import rezipped
 from claimcheck.teaching.formats.sheet import MissingExtra
@@ -102,6 +102,10 @@ def _block(made: Any, block: Block) -> None:
                 _item(made, step, f"{number}. ", bullet=False, is_last=number == len(steps))
             if conclusion:
                 _lines(made.add_paragraph(), conclusion)
+        case Group(title, blocks, note=note):
+            made.add_heading(_flat(f"{title} ({note})" if note else title), level=3)
+            for inner in blocks:
+                _block(made, inner)
 
 
 def _item(made: Any, item: Item, mark: str, *, bullet: bool, is_last: bool) -> None:
