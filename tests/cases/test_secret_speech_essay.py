@@ -45,7 +45,7 @@ def with_words() -> list[Claim | Record]:
 
 def test_the_article_alone() -> None:
     found = at_odds(findings(through=("bb-lv",)))
-    assert f"the program finds {in_words(len(found))} contradictions, and every one of them has the memoirs in it" in ESSAY
+    assert f"finds {in_words(len(found))} contradictions, and every one of them has the memoirs in it" in ESSAY
     assert all("memoirs-corridors" in pair for pair in found)
 
 
