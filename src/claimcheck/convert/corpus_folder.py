@@ -273,6 +273,10 @@ def _apply(data: dict[str, Any], edit: _Edit) -> None:
 def _edits(
     mine: Any, old: Any, new: Any, overwrite: bool, clashes: list[Clash], told: list[str]
 ) -> Iterator[_Edit]:
+    """What has to change in the file: what stands there, what was made last time, what is made now.
+
+    Clashes and what is to be told are added to the lists.
+    """
     for section in SECTIONS:
         here, before, after = (part.get(section) or {} for part in (mine, old, new))
         if not all(isinstance(part, dict) for part in (here, before, after)):
@@ -295,6 +299,7 @@ def _edits(
 def _key_edits(
     section: str, id: str, mine: Any, old: Any, new: Any, overwrite: bool, clashes: list[Clash]
 ) -> Iterator[_Edit]:
+    """The same of one entry, key by key; an entry that is a text is one key."""
     if not all(isinstance(one, dict) for one in (mine, new)):
         if mine == new or (old == new and not overwrite):
             return
