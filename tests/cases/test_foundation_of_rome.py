@@ -24,8 +24,8 @@ from claimcheck.engine.perspective import Perspective, view
 from claimcheck.examine import examine
 from claimcheck.report.asking import Asking
 from claimcheck.report.screen import first_screen
-from claimcheck.report.standings import terminus_says
 from claimcheck.report.words.issue import CUT_SHORT, counted
+from claimcheck.report.words.standing import terminus_says
 
 CASE = Path(__file__).parents[2] / "claims" / "foundation-of-rome"
 ASKING = Asking("claims/foundation-of-rome", Perspective())

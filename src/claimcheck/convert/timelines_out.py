@@ -19,7 +19,7 @@ from claimcheck.convert.dates_left import DateLeft, date_left
 from claimcheck.dates.calendars import calendar_date
 from claimcheck.dates.when import DAY
 from claimcheck.engine.examination import Examination
-from claimcheck.report.naming import event_label, question_text
+from claimcheck.report.words.names import event_label, question_text
 
 
 @dataclass(frozen=True, slots=True)

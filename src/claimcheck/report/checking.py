@@ -11,7 +11,6 @@ from pathlib import PurePath
 from claimcheck.corpus.entries import Corpus, Question, Table
 from claimcheck.diagnostics import Diagnostic, Position, count_of
 from claimcheck.report.blocks import Block, Document, Item, Listing, Paragraph, Section
-from claimcheck.report.naming import line_of
 from claimcheck.report.words.grammar import listed, quoted
 
 _SECTIONS = ("claims", "questions", "events", "kinds", "sources", "claimants", "bridges", "figures")
@@ -34,12 +33,12 @@ def check_document(
     sections = [Section("check", "Check", tuple(blocks))]
     if verbose:
         items = tuple(
-            Item(f"{quoted(question.ask)} is taken to ask {asks(question)}.", line_of(question.position))
+            Item(f"{quoted(question.ask)} is taken to ask {asks(question)}.", question.position.place)
             for question in corpus.questions.values()
         )
         sections.append(Section("questions", "How the questions were taken", (Listing(items),) if items else ()))
         if quoted_at:
-            places = tuple(Item(f"{id} is quoted as it stands.", line_of(at)) for id, at in quoted_at.items())
+            places = tuple(Item(f"{id} is quoted as it stands.", at.place) for id, at in quoted_at.items())
             sections.append(Section("quotations", "Where the quotations stand", (Listing(places),)))
     return Document(corpus.title or name, (), tuple(sections))
 
