@@ -36,6 +36,7 @@ from claimcheck.corpus.toplevel import (
     read_defaults,
     read_eras,
     read_format,
+    read_terms,
     read_text_of_corpus,
     write_out,
 )
@@ -69,6 +70,7 @@ def read_text_as_corpus(text: str, name: str) -> tuple[Corpus, tuple[Diagnostic,
 
 
 def _read(draft: Draft, path: Path, files: dict[str, SourceFile | None]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """The corpus of these files, by their names; None is one that could not be opened."""
     tops: dict[str, list[Top]] = {}
     for file in files.values():
         if file is None:
@@ -134,9 +136,12 @@ def _read_nodes(draft: Draft, file: SourceFile) -> tuple[Node | None, list[Gap]]
 
 
 def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
+    """The entries of the draft, section by section in the order of their references; then what holds for all."""
     read_format(draft, tops)
     title = read_text_of_corpus(draft, tops, "title")
     background = read_text_of_corpus(draft, tops, "background")
+    plain = read_text_of_corpus(draft, tops, "plain")
+    terms = read_terms(draft, tops)
     defaults = read_defaults(draft, tops)
     relay = defaults.through
     eras = read_eras(draft, tops, defaults)
@@ -170,6 +175,8 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     return Corpus(
         title=title,
         background=background,
+        plain=plain,
+        terms=terms,
         defaults=defaults,
         eras=eras,
         library=frozenset(draft.library),
@@ -234,6 +241,7 @@ def _begin(draft: Draft, section: str, entry: Written) -> Mapping | None:
 
 
 def _claims(draft: Draft, asked: Asked) -> dict[str, Claim]:
+    """The claims by id; one that answers several questions becomes several, CLAIM/QUESTION."""
     found: dict[str, Claim] = {}
     for id, entry in draft.written["claims"].items():
         node = _begin(draft, "claims", entry)

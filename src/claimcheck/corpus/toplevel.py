@@ -1,4 +1,4 @@
-"""What stands at the top of a file besides the sections: format, title, background,
+"""What stands at the top of a file besides the sections: format, title, background, plain, terms,
 defaults, eras, question, through, record.
 
 Belongs here: reading these keys, and writing the nine-line form out into sections. Does not belong here: the
@@ -131,6 +131,12 @@ def _sound_tolerances(
     return tuple(sound)
 
 
+def read_terms(draft: Draft, tops: Tops) -> tuple[tuple[str, str], ...]:
+    """The words that a learner should know, each with its meaning."""
+    top = _once(draft, tops, "terms")
+    return tuple(read_pairs(draft, top.file, top.node, TOP["terms"]) or ()) if top is not None else ()
+
+
 def read_eras(draft: Draft, tops: Tops, defaults: Defaults) -> tuple[tuple[str, str], ...]:
     """The eras that the corpus names, as written; one that cannot be read is reported where it stands."""
     top = _once(draft, tops, "eras")
@@ -188,6 +194,7 @@ def _implied(entry: Written, node: Mapping) -> Mapping:
 
 
 def _write_out_record(draft: Draft, top: Top, relay: Citation | None) -> None:
+    """Makes events of the entries of `record` at the top: of what the sole question asks for."""
     questions = draft.written["questions"]
     sole = next(iter(questions.values())) if len(questions) == 1 else None
     asked = None
