@@ -40,7 +40,22 @@ def check_document(
         if quoted_at:
             places = tuple(Item(f"{id} is quoted as it stands.", at.place) for id, at in quoted_at.items())
             sections.append(Section("quotations", "Where the quotations stand", (Listing(places),)))
+        if is_paraphrased(corpus):
+            said = (
+                "No claim has its own words (`quote`, or `as` with a reading): there is nothing to read closely."
+            )
+            sections.append(Section("paraphrases", "A corpus of paraphrases only", (Paragraph(said),)))
     return Document(corpus.title or name, (), tuple(sections))
+
+
+def is_paraphrased(corpus: Corpus) -> bool:
+    """Whether claims are paraphrased and none has its own words, be it only the wording of its date."""
+    claims = corpus.claims.values()
+    is_own = any(
+        claim.quote or any(part.when is not None and part.when.read is not None for part in claim.statements)
+        for claim in claims
+    )
+    return not is_own and any(claim.says for claim in claims)
 
 
 def _rows(table: Table) -> str:

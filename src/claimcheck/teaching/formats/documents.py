@@ -46,8 +46,13 @@ def page_of(document: Document) -> str:
     from claimcheck.report.html.shell import shell
 
     module: Any = environment().get_template("sheet.html.j2").module
-    body = module.sheet(document, Linking(frozenset()), is_lettered)
+    body = module.sheet(document, Linking(frozenset()), is_lettered, room)
     return shell(document.title, body, styles=("sheet.css",))
+
+
+def room(text: str) -> int:
+    """How many lines to write on a text stands for; 0 where it is a text."""
+    return text.count("\n") + 1 if text and set(text) <= {"…", "\n"} else 0
 
 
 def pdf_of(document: Document) -> bytes:

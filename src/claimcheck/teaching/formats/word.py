@@ -14,6 +14,7 @@ from typing import Any
 from claimcheck.report.blocks import Block, Chain, Document, Group, Item, Listing, Paragraph, Table
 from claimcheck.report.text import visible
 from claimcheck.teaching.formats.archive import rezipped
+from claimcheck.teaching.formats.documents import room
 from claimcheck.teaching.formats.sheet import MissingExtra
 from claimcheck.teaching.wording import is_lettered
 
@@ -39,6 +40,8 @@ def word_of(document: Document) -> bytes:
     made.styles["Normal"].paragraph_format.space_after = Pt(6)
     made.styles["Title"].font.size = Pt(17)
     _paper(made)
+    _answer_line(made)
+    _foot(made, _flat(document.title))
     made.add_heading(_flat(document.title), level=0)
     for text in document.heading:
         _lines(made.add_paragraph(), text)
@@ -61,6 +64,43 @@ def _paper(made: Any) -> None:
         section.top_margin = section.bottom_margin = Cm(2.2)
 
 
+def _answer_line(made: Any) -> None:
+    """The style of a line to write on: a rule beneath it."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    style = made.styles.add_style("Answer line", 1)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(10), Pt(0)
+    borders, rule = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "777777")):
+        rule.set(qn(f"w:{name}"), value)
+    between = OxmlElement("w:between")
+    for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "777777")):
+        between.set(qn(f"w:{name}"), value)
+    borders.append(rule)
+    borders.append(between)
+    style.element.get_or_add_pPr().append(borders)
+
+
+def _foot(made: Any, title: str) -> None:
+    """Title and page number at the foot of every page."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    paragraph = made.sections[0].footer.paragraphs[0]
+    paragraph.add_run(f"{title} · ")
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = paragraph.add_run()
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.text = text
+        run._r.append(mark)
+
+
 def text_of(text: str) -> str:
     """A text that XML can hold: whatever it cannot is written out."""
     return _NOT_XML.sub(lambda found: f"‹U+{ord(found[0]):04X}›", visible(text))
@@ -81,6 +121,9 @@ def _lines(paragraph: Any, text: str) -> None:
 
 def _block(made: Any, block: Block) -> None:
     match block:
+        case Paragraph(text) if room(text):
+            for _ in range(room(text)):
+                made.add_paragraph(style="Answer line")
         case Paragraph(text):
             _lines(made.add_paragraph(), text)
         case Listing(items, numbered):
@@ -102,10 +145,30 @@ def _block(made: Any, block: Block) -> None:
                 _item(made, step, f"{number}. ", bullet=False, is_last=number == len(steps))
             if conclusion:
                 _lines(made.add_paragraph(), conclusion)
-        case Group(title, blocks, note=note):
-            made.add_heading(_flat(f"{title} ({note})" if note else title), level=3)
-            for inner in blocks:
-                _block(made, inner)
+        case Group():
+            _group(made, block)
+
+
+_BOXED = ("document", "question", "panel", "hole", "frame")
+
+
+def _group(made: Any, block: Group) -> None:
+    """A group under its heading; a document, a panel or a frame in a box of its own."""
+    into = made
+    if block.kind in _BOXED:
+        table = made.add_table(1, 1)
+        table.style = "Table Grid"
+        into = table.cell(0, 0)
+    heading = f"{block.title} ({block.note})" if block.note else block.title
+    style = "Heading 2" if block.kind in ("document", "page", "question") else "Heading 3"
+    first = into.paragraphs[0] if into is not made else into.add_paragraph()
+    first.style = style
+    first.add_run(_flat(heading))
+    first.paragraph_format.keep_with_next = True
+    for inner in block.blocks:
+        _block(into, inner)
+    if into is not made:
+        made.add_paragraph().paragraph_format.space_after = 0
 
 
 def _item(made: Any, item: Item, mark: str, *, bullet: bool, is_last: bool) -> None:
@@ -149,11 +212,17 @@ def _table(made: Any, block: Table) -> None:
 
 
 def _widths(block: Table) -> list[float]:
-    """The widths of columns: the page, shared by how long their texts are, none narrower than 1.6 cm."""
+    """The widths of columns: the page, shared by how long their texts are; no word is broken if there is room."""
     lengths = [
         max(7, min(60, max(len(line) for row in (block.heads, *block.rows) for line in row[n].split("\n"))))
         for n in range(len(block.heads))
     ]
     whole = sum(lengths)
-    found = [max(1.6, _PAGE * length / whole) for length in lengths]
+    # No word is broken in a cell.
+    least = [1.6] * len(block.heads)
+    for row in (block.heads, *block.rows):
+        for n, text in enumerate(row):
+            longest = max((len(word) for word in text.split()), default=0)
+            least[n] = max(least[n], 0.5 + 0.24 * longest)
+    found = [max(low, _PAGE * length / whole) for low, length in zip(least, lengths, strict=True)]
     return [width * _PAGE / sum(found) for width in found]
