@@ -164,14 +164,3 @@ def test_short_work_says_nothing_and_a_file_is_never_told() -> None:
     assert told("0.1") == ""
     done = subprocess.run([sys.executable, "-c", LONG, "1.2"], capture_output=True, check=True)
     assert done.stderr == b""
-
-
-def test_the_page_of_the_founding_case_can_be_sent() -> None:
-    """With all its accounts, and those of the article alone."""
-    root = Path(__file__).parents[2]
-    whole = run("report", "claims/secret-speech", "--format", "html", cwd=root).stdout
-    assert whole.count(" id=claim-") > 100
-    assert len(whole.encode()) < 300_000
-    article = run("report", "claims/secret-speech", "--through", "bb-lv", "--format", "html", cwd=root).stdout
-    assert 40 < article.count(" id=claim-") < 80
-    assert len(article.encode()) < 150_000

@@ -13,6 +13,7 @@ from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Item, Listing, Section, Table, Target
 from claimcheck.report.naming import record_place, short_line_of, source_of, through_of
 from claimcheck.report.reasons import record_says
+from claimcheck.report.words import names
 from claimcheck.report.words.grammar import listed
 
 # Bibliographic fields by the names that CSL gives them, in the order in which they are printed.
@@ -82,13 +83,13 @@ def _parts(corpus: Corpus, source: Source) -> Iterator[str]:
     if source.type:
         yield source.type[:1].upper() + source.type[1:]
     if source.part_of:
-        yield f"Part of {source_of(corpus, source.part_of, None)}"
+        yield f"Part of {names.source(corpus, source.part_of)}"
     if through := through_of(corpus, source.id):
         yield f"Through {through}"
     if source.rests_on:
-        yield f"Rests on {listed(source.rests_on)}"
+        yield f"Rests on {listed(names.source(corpus, id) for id in source.rests_on)}"
     if source.independent_of:
-        yield f"Stated to be independent of {listed(source.independent_of)}"
+        yield f"Stated to be independent of {listed(names.source(corpus, id) for id in source.independent_of)}"
     if source.note:
         yield f"Note: {' '.join(source.note.split())}"
 

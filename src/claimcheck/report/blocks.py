@@ -15,6 +15,7 @@ from enum import IntEnum
 
 from claimcheck.report.pictures.chart import Chart
 from claimcheck.report.pictures.stemma import Stemma
+from claimcheck.report.words.grammar import letter
 
 Target = tuple[str, str]  # ("claim", id), ("question", id), ("source", id), ("pair", "A--B") …
 NO_SIGLA: Mapping[Target, str] = {}
@@ -33,11 +34,32 @@ class Depth(IntEnum):
     APPARATUS = 3  # accounts with their proofs, and everything that is looked up
 
 
+Spoken = tuple[tuple[str, bool], ...]  # a text, and whether it is in italics
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A place in a source, by its id; `through` is where that was found, if the source itself was not seen."""
+
+    source: str
+    locator: str = ""
+    through: Cite | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How a source is cited: in full where it comes first, and by its short name from then on."""
+
+    full: Spoken
+    short: str
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of prose."""
+    """A paragraph of prose. `cites` are its sources, for formats that have footnotes."""
 
     text: str
+    cites: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +67,19 @@ class Table:
     """Rows under heads; every row has as many cells as there are heads.
 
     `about` gives for each row (or for none) what its first cells are about, cell by cell; `anchors` the entry that
-    a row is.
+    a row is; `cites` its sources, which the cell under the head `cited` is noted with.
     """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     about: tuple[tuple[Target | None, ...], ...] = ()
     anchors: tuple[Target | None, ...] = ()
+    cites: tuple[tuple[Cite, ...], ...] = ()
+    cited: str = ""
+
+    def noted(self, row: int, head: str) -> tuple[Cite, ...]:
+        """The sources that a cell is noted with."""
+        return self.cites[row] if self.cites and head == self.cited else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +97,7 @@ class Item:
     anchor: Target | None = None
     url: str = ""
     head: str = ""
+    cites: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +106,12 @@ class Listing:
 
     items: tuple[Item, ...]
     numbered: bool = False
+
+    @property
+    def is_lettered(self) -> bool:
+        """Whether the items begin with boxes or with A, B, C of their own, so that they need no bullets."""
+        texts = (item.text for item in self.items)
+        return all(text.startswith(("☐ ", f"{letter(number)}. ")) for number, text in enumerate(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +238,7 @@ class Document:
     """A whole report: its title, what stands above everything (banner, perspective), and the sections.
 
     `colophon` says of which data and by which program it was made. `sigla` are short names of entries, for links
-    within this document alone.
+    within this document alone; `works` say how each source is cited.
     """
 
     title: str
@@ -211,6 +246,7 @@ class Document:
     sections: tuple[Section, ...]
     colophon: tuple[str, ...] = ()
     sigla: Mapping[Target, str] = field(default_factory=dict)
+    works: Mapping[str, Work] = field(default_factory=dict)
 
 
 def shown(document: Document, depth: Depth, questions: int | None = None, more: str = "") -> Document:

@@ -35,13 +35,14 @@ from claimcheck.report.blocks import (
 )
 from claimcheck.report.dating import as_read, dated_in
 from claimcheck.report.figures import figures_section
+from claimcheck.report.footnotes import cites_of, works_cited
 from claimcheck.report.history import history_section
 from claimcheck.report.matrix import matrix
 from claimcheck.report.naming import place_of
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.pictures.controversy import controversy
 from claimcheck.report.pictures.stemma import stemma_of
-from claimcheck.report.pictures.timeline import letters, timeline
+from claimcheck.report.pictures.timeline import timeline
 from claimcheck.report.ranking import patterns, told_first
 from claimcheck.report.reasons import needs_telling
 from claimcheck.report.remarks import remarks_section, silences_section
@@ -53,7 +54,7 @@ from claimcheck.report.synopsis import accounts_by_id
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, position_answer
 from claimcheck.report.words.findings import clash_says
-from claimcheck.report.words.grammar import capital, listed, plural, quoted, sentence
+from claimcheck.report.words.grammar import capital, letter, listed, plural, quoted, sentence
 from claimcheck.report.words.issue import at_issue, counted, points_say
 from claimcheck.report.words.positions import (
     holders,
@@ -97,6 +98,7 @@ def report(
             if section.blocks or only is not None
         ),
         colophon=version,
+        works=works_cited(corpus),
         sigla={("source", id): names.source(corpus, id) for id in corpus.sources},
     )
 
@@ -181,13 +183,17 @@ HEADS = ("answer", "who", "the record", "at odds with")
 
 
 def _question(findings: Examination, answered: Answered, entered: set[str]) -> Iterator[Block]:
-    yield Paragraph(state_says(findings, answered, is_tabled=len(answered.positions) > 1))
+    is_tabled = len(answered.positions) > 1
+    alone = () if is_tabled else cites_of(findings.corpus, answered.accounts)
+    yield Paragraph(state_says(findings, answered, is_tabled=is_tabled), alone)
     accounts = findings.once(accounts_by_id).get(answered.question, ())
-    chart = timeline(findings, answered) if len(answered.positions) > 1 else None
+    chart = timeline(findings, answered) if is_tabled else None
     if chart is not None:
         yield Picture(chart.title, chart.says, chart)
-    if len(answered.positions) > 1:
-        yield Table(HEADS, tuple(_row(findings, answered, position) for position in answered.positions))
+    if is_tabled:
+        rows = tuple(_row(findings, answered, position) for position in answered.positions)
+        cites = tuple(cites_of(findings.corpus, position.held_by) for position in answered.positions)
+        yield Table(HEADS, rows, cites=cites, cited="who")
     items = tuple(Item(note) for note in notes(findings, answered))
     if items:
         yield Listing(items)
@@ -199,7 +205,7 @@ def _question(findings: Examination, answered: Answered, entered: set[str]) -> I
         yield Fold(capital(plural(len(cards), "account")), cards, depth=Depth.APPARATUS)
     if 2 < len(accounts) <= MOST_IN_MATRIX:
         pairs = findings.once(_pairs_by_claims)
-        signs = tuple(letters(len(accounts)))
+        signs = tuple(map(letter, range(len(accounts))))
         made = matrix(findings.corpus, "Agreement", accounts, signs, pairs, frozenset())
         if made is not None:
             yield Fold("Account against account", (made,), depth=Depth.APPARATUS)
@@ -220,7 +226,13 @@ def _card(findings: Examination, id: str, question: str | None) -> Group:
     row = findings.once(_rows).get(id)
     standing = row.verdict if row is not None else Standing.NOT_COMPARED
     about: tuple[Target, ...] = (("source", claim.source),) if not corpus.sources[claim.source].unnamed else ()
-    read = Item(_read(findings, claim, question), place_of(corpus, id), about=about, url=claim.url or "")
+    read = Item(
+        _read(findings, claim, question),
+        place_of(corpus, id),
+        about=about,
+        url=claim.url or "",
+        cites=cites_of(corpus, (id,)),
+    )
     blocks: list[Block] = [Listing((read,)), *_own_words(claim)]
     if row is not None:
         verdict = standing_says(findings, row)
@@ -275,7 +287,7 @@ def _own_words(claim: Claim) -> Iterator[Paragraph]:
 
 def _once(findings: Examination, asking: Asking) -> Section:
     corpus = findings.corpus
-    rows, about = [], []
+    rows, about, cites = [], [], []
     for answered in findings.positions:
         if is_stated_once(findings, answered):
             for position in answered.positions:
@@ -283,9 +295,10 @@ def _once(findings: Examination, asking: Asking) -> Section:
                 record = ruling_says(findings, judged_of(findings, position))
                 rows.append((asked, position_answer(findings, position), holders(findings, position), record))
                 about.append((("question", answered.question), None, None, None))
+                cites.append(cites_of(corpus, position.held_by))
     heads = ("question", "answer", "who", "the record")
     anchors = tuple(row[0] for row in about)
-    blocks = (Table(heads, tuple(rows), (), anchors),) if rows else ()
+    blocks = (Table(heads, tuple(rows), (), anchors, tuple(cites), "who"),) if rows else ()
     return Section("once", "Stated once", blocks, Depth.QUESTION)
 
 

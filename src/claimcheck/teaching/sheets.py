@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
+from claimcheck.report.words.grammar import letter
 from claimcheck.teaching.glossary import glossary_section
 from claimcheck.teaching.items import Choice, Exercise, Key, Matching, Open, Ordering, Task
 from claimcheck.teaching.making import title_of
-from claimcheck.teaching.wording import letter
 
 BOX = "☐"
 LINE = "…" * 36

@@ -7,7 +7,7 @@ Belongs here: the wording of accounts and dates for a class. Does not belong her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Event
 from claimcheck.dates.when import AllOf, OneOf, Window
@@ -22,21 +22,6 @@ from claimcheck.report.words.grammar import listed, quoted
 
 _WORD = re.compile(r"[^\W_]+")
 _ANCHOR = re.compile(r"@([^\s,;)\]]+)")
-
-
-def letter(number: int) -> str:
-    """The letters of a list: A, B … Z, AA, AB …"""
-    name = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
-def is_lettered(texts: Sequence[str]) -> bool:
-    """Whether the items of a list begin with boxes or with A, B, C of their own, so that they need no bullets."""
-    return all(text.startswith(("☐ ", f"{letter(number)}. ")) for number, text in enumerate(texts))
 
 
 def one_line(text: str) -> str:

@@ -14,11 +14,11 @@ from claimcheck.report.blocks import Item, Paragraph, Table
 from claimcheck.report.naming import question_text, record_of
 from claimcheck.report.sentences import verdict_says
 from claimcheck.report.standings import record_brief, standing_says, subject_says, terminus_says
-from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.grammar import letter, listed
 from claimcheck.teaching.items import Draft, ItemType, Key, Open
 from claimcheck.teaching.material import Material
 from claimcheck.teaching.types.rubrics import ARGUING
-from claimcheck.teaching.wording import account, letter, source_name, who
+from claimcheck.teaching.wording import account, source_name, who
 
 _MOST_DOCUMENTS = 8
 
