@@ -5,8 +5,6 @@ from __future__ import annotations
 import importlib.util
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ import pytest
 
 from claimcheck.cli.new import NINE_LINES
 from claimcheck.engine.examination import Examination
+from console import run
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -23,16 +22,6 @@ PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 def blocks(page: str, language: str) -> list[str]:
     """The fenced blocks of a language."""
     return re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-
-
-def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "claimcheck", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def test_the_first_command_of_the_readme_ends_in_one_that_prints_the_findings() -> None:
@@ -95,6 +84,13 @@ def test_the_manual_of_the_page_shows_the_timeline_as_it_is_drawn(tmp_path: Path
 def test_the_examples_of_the_page_on_teaching_are_those_of_the_program() -> None:
     written = (ROOT / "docs" / "teaching.md").read_text(encoding="utf-8")
     assert written == maker("make_teaching").with_examples(written), "run: python docs/make_teaching.py"
+
+
+@pytest.mark.parametrize("name", maker("make_sessions").PAGES)
+def test_every_session_prints_what_the_page_shows(name: str) -> None:
+    written = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert written.count("```console") > 3
+    assert maker("make_sessions").with_sessions(written) == written, "run: python docs/make_sessions.py"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("src", "pyproject.toml", "README.md", "LICENSE")
+PARTS = ("src", "claims", "pyproject.toml", "README.md", "LICENSE")
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +58,15 @@ def test_every_format_without_an_extra_is_written(installed: Path, tmp_path: Pat
     claimcheck(installed, tmp_path, "new", "mine")
     claimcheck(installed, tmp_path, "report", "mine", "-o", f"mine.{format}")
     assert "Memoirs" in (tmp_path / f"mine.{format}").read_text(encoding="utf-8")
+
+
+def test_a_case_is_copied_and_is_sound(installed: Path, tmp_path: Path) -> None:
+    claimcheck(installed, tmp_path, "new", "--example", "vesuvius-79")
+    there = sorted(path.name for path in (ROOT / "claims" / "vesuvius-79").iterdir())
+    assert sorted(path.name for path in (tmp_path / "vesuvius-79").iterdir()) == sorted(
+        [*there, "corpus.schema.json"]
+    )
+    assert "Read: 22 claims" in claimcheck(installed, tmp_path, "check", "vesuvius-79")
 
 
 def test_an_exercise_is_made(installed: Path, tmp_path: Path) -> None:

@@ -1,14 +1,15 @@
-"""The command line: first words, formats, files, exit codes; run as a user runs it, in a process of its own."""
+"""The command line: first words, formats, files, exit codes."""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from console import PATIENCE, run, run_apart
 
 NINE_LINES = """\
 question: When was the bridge first crossed?
@@ -21,18 +22,6 @@ record:
 events:
   opening: 14 May 1901
 """
-
-
-def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs the program; stdout and stderr apart."""
-    return subprocess.run(
-        [sys.executable, "-m", "claimcheck", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, **environment},
-        check=False,
-    )
 
 
 @pytest.fixture
@@ -272,20 +261,6 @@ def test_explain_of_an_unknown_id_asks_what_was_meant(case: Path) -> None:
     assert "did you mean Memoirs?" in done.stderr
 
 
-def test_new_writes_nine_lines_that_are_complete(tmp_path: Path) -> None:
-    assert run("new", "mine", cwd=tmp_path).returncode == 0
-    done = run("mine", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.endswith(": claimcheck report mine\n")
-
-
-def test_new_overwrites_nothing_unless_forced(case: Path) -> None:
-    before = (case / "corpus.yaml").read_text(encoding="utf-8")
-    assert run("new", ".", cwd=case).returncode == 2
-    assert (case / "corpus.yaml").read_text(encoding="utf-8") == before
-    assert run("new", ".", "--force", cwd=case).returncode == 0
-
-
 def test_the_full_form_has_the_same_verdicts(case: Path) -> None:
     assert run("convert", "--full", "-o", "full.txt", cwd=case).returncode == 0
     full = case.parent / "full"
@@ -302,8 +277,8 @@ def test_check_verbose_shows_how_the_question_was_taken(case: Path) -> None:
 
 def test_the_same_run_gives_the_same_bytes(case: Path) -> None:
     for format in ("text", "markdown", "json"):
-        first = run("report", "--format", format, cwd=case, PYTHONHASHSEED="1").stdout
-        assert first == run("report", "--format", format, cwd=case, PYTHONHASHSEED="2").stdout
+        first = run_apart("report", "--format", format, cwd=case, PYTHONHASHSEED="1").stdout
+        assert first == run_apart("report", "--format", format, cwd=case, PYTHONHASHSEED="2").stdout
 
 
 def test_no_colour_without_a_terminal(case: Path) -> None:
@@ -313,13 +288,18 @@ def test_no_colour_without_a_terminal(case: Path) -> None:
 def test_a_reader_that_leaves_early_is_no_fault(case: Path) -> None:
     command = f"'{sys.executable}' -m claimcheck report --format json | head -c 10"
     done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], cwd=case, capture_output=True, encoding="utf-8", check=False
+        ["bash", "-o", "pipefail", "-c", command],
+        cwd=case,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=PATIENCE,
     )
     assert (done.stdout, done.stderr, done.returncode) == ('{\n  "schem', "", 0)
 
 
 def test_an_encoding_that_lacks_a_character_is_no_fault(case: Path) -> None:
-    done = run(cwd=case, PYTHONIOENCODING="ascii")
+    done = run_apart(cwd=case, PYTHONIOENCODING="ascii")
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
 
@@ -334,7 +314,12 @@ def test_a_fault_of_the_program_is_one_line_and_exits_with_70(case: Path) -> Non
         "run()\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", broken], cwd=case, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-c", broken],
+        cwd=case,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=PATIENCE,
     )
     assert done.returncode == 70
     assert done.stderr == "claimcheck: a fault of the program (RuntimeError): the engine stands still\n"

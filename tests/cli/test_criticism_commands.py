@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from console import run
 
 COMET = """\
 question: When was the comet first seen?
@@ -21,17 +20,6 @@ claims:
   antiquary: {by: Ralph the antiquary, in: digest, when: April 1067}
   leaflet: {by: A leaflet, in: undated, when: April 1066}
 """
-
-
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "claimcheck", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ},
-        check=False,
-    )
 
 
 @pytest.fixture

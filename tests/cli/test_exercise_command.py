@@ -11,6 +11,7 @@ import pytest
 
 from claimcheck.teaching.items import ItemType
 from claimcheck.teaching.making import TYPES
+from console import PATIENCE, run
 
 CASE = Path(__file__).parents[2] / "claims" / "elizabeth-1603"
 
@@ -27,15 +28,6 @@ events:
 """
 
 
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "claimcheck", "exercise", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     (tmp_path / "corpus.yaml").write_text(NINE_LINES, encoding="utf-8")
@@ -43,7 +35,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def test_alone_it_prints_a_worksheet_of_one_exercise_of_each_type_that_the_corpus_serves() -> None:
-    done = run(CASE)
+    done = run("exercise", CASE)
     assert (done.returncode, done.stderr) == (0, "")
     titles = re.findall(r"^Exercise \d+: (.*)$", done.stdout, re.MULTILINE)
     assert len(titles) == len(set(titles)) >= 10
@@ -52,7 +44,7 @@ def test_alone_it_prints_a_worksheet_of_one_exercise_of_each_type_that_the_corpu
 
 
 def test_the_key_is_a_file_of_its_own(tmp_path: Path) -> None:
-    done = run(CASE, "-o", tmp_path / "sheet.md", "--key", tmp_path / "key.txt")
+    done = run("exercise", CASE, "-o", tmp_path / "sheet.md", "--key", tmp_path / "key.txt")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     sheet, key = ((tmp_path / name).read_text(encoding="utf-8") for name in ("sheet.md", "key.txt"))
     assert sheet.startswith("# ") and "**Why**" not in sheet
@@ -61,15 +53,15 @@ def test_the_key_is_a_file_of_its_own(tmp_path: Path) -> None:
 
 def test_nothing_is_overwritten_and_sheet_and_key_are_two_files(tmp_path: Path) -> None:
     (tmp_path / "sheet.md").write_text("mine", encoding="utf-8")
-    done = run(CASE, "-o", tmp_path / "sheet.md")
+    done = run("exercise", CASE, "-o", tmp_path / "sheet.md")
     assert done.returncode == 2 and "--force" in done.stderr
     assert (tmp_path / "sheet.md").read_text(encoding="utf-8") == "mine"
-    done = run(CASE, "-o", tmp_path / "a.md", "--key", tmp_path / "a.md")
+    done = run("exercise", CASE, "-o", tmp_path / "a.md", "--key", tmp_path / "a.md")
     assert done.returncode == 2 and "one file" in done.stderr
 
 
 def test_a_corpus_too_small_says_what_is_missing_and_what_it_can_serve(small: Path) -> None:
-    done = run(small, "--type", "silence", "--type", "figure")
+    done = run("exercise", small, "--type", "silence", "--type", "figure")
     assert (done.returncode, done.stdout) == (2, "")
     assert "silence: what is missing is a source that declares what it covers" in done.stderr
     assert "figure: what is missing is a figure" in done.stderr
@@ -77,29 +69,29 @@ def test_a_corpus_too_small_says_what_is_missing_and_what_it_can_serve(small: Pa
 
 
 def test_of_several_types_those_that_can_be_served_are(small: Path) -> None:
-    done = run(small, "--type", "date,silence")
+    done = run("exercise", small, "--type", "date,silence")
     assert done.returncode == 0
     assert done.stdout.count("\nExercise ") == 1
     assert "silence: what is missing" in done.stderr and "the corpus can serve:" in done.stderr
 
 
 def test_fewer_exercises_than_asked_for_is_said_and_is_an_error_only_under_strict(small: Path) -> None:
-    done = run(small, "--type", "date", "--count", "9")
+    done = run("exercise", small, "--type", "date", "--count", "9")
     assert done.returncode == 0
     assert re.search(r"\d of the 9 exercises asked for", done.stderr)
-    assert run(small, "--type", "date", "--count", "9", "--strict").returncode == 1
-    assert run(small, "--type", "date", "--count", "1", "--strict").returncode == 0
+    assert run("exercise", small, "--type", "date", "--count", "9", "--strict").returncode == 1
+    assert run("exercise", small, "--type", "date", "--count", "1", "--strict").returncode == 0
 
 
 def test_a_level_that_there_is_not_says_which_there_are(small: Path) -> None:
-    done = run(small, "--type", "date", "--level", "3")
+    done = run("exercise", small, "--type", "date", "--level", "3")
     assert done.returncode == 2
     assert "there is none of level 3; there are some of level" in done.stderr
 
 
 def test_a_corpus_without_any_exercise_says_what_one_would_need(tmp_path: Path) -> None:
     (tmp_path / "corpus.yaml").write_text("claims:\n  A:\n    says: So it was.\n", encoding="utf-8")
-    done = run(tmp_path)
+    done = run("exercise", tmp_path)
     assert done.returncode == 2
     assert "too small for any exercise" in done.stderr and "late October 1955" in done.stderr
 
@@ -119,7 +111,7 @@ def test_a_corpus_without_any_exercise_says_what_one_would_need(tmp_path: Path) 
     ],
 )
 def test_wrong_usage_is_told_in_a_sentence(arguments: tuple[str, ...], said: str) -> None:
-    done = run(CASE, *arguments)
+    done = run("exercise", CASE, *arguments)
     assert done.returncode == 2 and said in done.stderr and "Traceback" not in done.stderr
 
 
@@ -137,20 +129,21 @@ def test_a_missing_extra_is_told_in_a_line(small: Path, tmp_path: Path) -> None:
             capture_output=True,
             encoding="utf-8",
             check=False,
+            timeout=PATIENCE,
         )
         assert done.returncode == 2 and "pip install 'claimcheck[" in done.stderr, done.stderr
         assert len(done.stderr.strip().splitlines()) == 2
 
 
 def test_another_perspective_is_said_on_the_sheet_and_changes_what_is_asked() -> None:
-    done = run(CASE, "--as-of", "1850")
+    done = run("exercise", CASE, "--as-of", "1850")
     assert done.returncode == 0
     assert "Seen from here" in done.stdout and "1850" in done.stdout
     assert "Sélincourt" not in done.stdout and "Weldon" in done.stdout  # the one wrote in 1908, the other in 1650
 
 
 def test_under_a_bridge_that_is_granted_the_sheet_says_so() -> None:
-    done = run(CASE, "--bridge", "one-bed", "--type", "conflict", "--count", "5")
+    done = run("exercise", CASE, "--bridge", "one-bed", "--type", "conflict", "--count", "5")
     assert done.returncode == 0 and "one-bed" in done.stdout
 
 
@@ -159,15 +152,15 @@ def test_plain_uses_the_plain_wording_and_names_what_has_none(tmp_path: Path) ->
         "Register: late April 1901", "Register: {when: late April 1901, plain: They crossed it.}"
     )
     (tmp_path / "corpus.yaml").write_text(text, encoding="utf-8")
-    done = run(tmp_path, "--type", "documents", "--plain")
+    done = run("exercise", tmp_path, "--type", "documents", "--plain")
     assert "They crossed it." in done.stdout
     assert "no plain wording (`plain:`) of Memoirs" in done.stderr
-    assert "They crossed it." not in run(tmp_path, "--type", "documents").stdout
+    assert "They crossed it." not in run("exercise", tmp_path, "--type", "documents").stdout
 
 
 def test_a_corpus_with_errors_still_serves_under_a_banner(tmp_path: Path) -> None:
     (tmp_path / "corpus.yaml").write_text(NINE_LINES + "claim: no\n", encoding="utf-8")
-    done = run(tmp_path, "--type", "date")
+    done = run("exercise", tmp_path, "--type", "date")
     assert done.returncode == 1 and "THE CORPUS HAS 1 ERROR" in done.stdout
 
 

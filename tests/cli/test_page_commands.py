@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from console import PATIENCE, run
+
 NINE_LINES = """\
 question: When was the bridge first crossed?
 through: Town Chronicle, 1931
@@ -32,16 +34,6 @@ def case(tmp_path: Path) -> Path:
     return folder
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "claimcheck", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 def test_a_report_becomes_a_page_by_the_name_of_its_file(case: Path) -> None:
     done = run("report", "-o", "case.html", cwd=case)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -59,6 +51,7 @@ def test_the_same_corpus_gives_the_same_bytes_in_every_process(case: Path) -> No
             capture_output=True,
             check=True,
             env={**os.environ, "PYTHONHASHSEED": seed},
+            timeout=PATIENCE,
         )
         pages.add(hashlib.sha256(done.stdout).hexdigest())
     assert len(pages) == 1
@@ -143,7 +136,9 @@ def told(seconds: str) -> str:
     ours, theirs = pty.openpty()
     try:
         environment = {**os.environ, "TERM": "xterm"}
-        subprocess.run([sys.executable, "-c", LONG, seconds], stderr=theirs, check=True, env=environment)
+        subprocess.run(
+            [sys.executable, "-c", LONG, seconds], stderr=theirs, check=True, env=environment, timeout=PATIENCE
+        )
         os.set_blocking(ours, False)
         try:
             return os.read(ours, 10_000).decode()
@@ -162,5 +157,5 @@ def test_long_work_says_on_a_terminal_what_it_is_doing_and_clears_the_line() -> 
 
 def test_short_work_says_nothing_and_a_file_is_never_told() -> None:
     assert told("0.1") == ""
-    done = subprocess.run([sys.executable, "-c", LONG, "1.2"], capture_output=True, check=True)
+    done = subprocess.run([sys.executable, "-c", LONG, "1.2"], capture_output=True, check=True, timeout=PATIENCE)
     assert done.stderr == b""

@@ -1,4 +1,4 @@
-"""`claimcheck schema`: what the commands print as JSON fits it, and `new` begins with the line for editors."""
+"""`claimcheck schema`: what the commands print as JSON fits it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft7Validator, Draft202012Validator
-from test_commands import NINE_LINES, run
+from jsonschema import Draft202012Validator
+from test_commands import NINE_LINES
 
 from claimcheck.corpus.schema import corpus_schema
+from console import run
 
 BRIDGES = """\
 bridges: {one: {same: [toll-ledger, opening]}}
@@ -70,14 +71,3 @@ def test_a_schema_refuses_what_is_not_printed(case: Path) -> None:
 
 def test_the_schema_of_a_corpus_is_the_first(case: Path) -> None:
     assert json.loads(run("schema", cwd=case).stdout) == corpus_schema()
-
-
-def test_new_begins_with_the_line_by_which_an_editor_knows_the_format(tmp_path: Path) -> None:
-    assert run("new", "mine", cwd=tmp_path).returncode == 0
-    first, *nine = (tmp_path / "mine" / "corpus.yaml").read_text(encoding="utf-8").splitlines()
-    assert (first, len(nine)) == ("# yaml-language-server: $schema=corpus.schema.json", 9)
-    beside = json.loads((tmp_path / "mine" / "corpus.schema.json").read_text(encoding="utf-8"))
-    Draft7Validator.check_schema(beside)
-    assert beside == corpus_schema()
-    done = run("mine", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from test_commands import NINE_LINES, run
+from test_commands import NINE_LINES
+
+from console import run, run_apart
 
 
 @pytest.fixture
@@ -78,7 +80,7 @@ def test_without_its_package_a_workbook_is_refused_with_what_to_install(case: Pa
     (case / "hidden" / "xlsxwriter").mkdir(parents=True)
     (case / "hidden" / "xlsxwriter" / "__init__.py").write_text("raise ImportError", encoding="utf-8")
     path = os.pathsep.join([str(case / "hidden"), os.environ.get("PYTHONPATH", "")])
-    done = run("report", "case", "-o", "x.xlsx", cwd=case, PYTHONPATH=path)
+    done = run_apart("report", "case", "-o", "x.xlsx", cwd=case, PYTHONPATH=path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "pip install 'claimcheck[xlsx]'" in done.stderr
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.findings import Standing
 from claimcheck.examine import examine
-from claimcheck.report.brief import compared_briefly, explained_briefly, lineup_briefly
+from claimcheck.report.brief import compared_briefly, explained_briefly, in_columns, lineup_briefly
 from claimcheck.report.text import cells
 
 CASES = Path(__file__).parents[2] / "claims"
 
 
-@pytest.mark.parametrize("name", ["secret-speech", "elizabeth-1603", "foundation-of-rome"])
+@pytest.mark.parametrize("name", sorted(case.name for case in CASES.iterdir()))
 def test_each_output_of_a_case_fits(name: str) -> None:
     found = examine(read_corpus(CASES / name)[0])
     for row in found.rows:
@@ -42,3 +44,14 @@ def test_the_memoirs_are_explained_with_the_deciding_proof_and_those_at_odds_wit
     assert "  10  8 and 9 cannot both be true; they are a day apart." in lines
     assert any(line.startswith("AT ODDS WITH 24 accounts") for line in lines)
     assert any("late October 1955" in line and "3 months" in line for line in lines) or "more" in lines[-3]
+
+
+@given(st.data(), st.lists(st.integers(8, 40), min_size=2, max_size=5))
+def test_columns_borrow_from_each_other_and_are_never_wider_together(
+    data: st.DataObject, widths: list[int]
+) -> None:
+    cell = st.text("abc de", max_size=120)
+    rows = data.draw(st.lists(st.tuples(*[cell] * len(widths)), max_size=4))
+    lines = in_columns(rows, widths)
+    assert len(lines) == len(rows)
+    assert all(cells(line) <= 2 + sum(widths) + len(widths) - 1 for line in lines)

@@ -41,16 +41,10 @@ def schema(
     """
     from claimcheck.cli.options import Format
     from claimcheck.cli.output import destination
+    from claimcheck.corpus.schema import schema_text
 
     to = destination(Format.JSON, output, force)
-    to.write(written(of))
-
-
-def written(of: Described) -> str:
-    """A schema as JSON text."""
-    import json
-
-    return json.dumps(_schema(of), ensure_ascii=False, indent=2) + "\n"
+    to.write(schema_text(_schema(of)))
 
 
 def _schema(of: Described) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from claimcheck.corpus.fields import SECTIONS
 from claimcheck.corpus.files import CHIEF
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text, read_nodes, source_file
 from claimcheck.corpus.reading import read_corpus
+from claimcheck.corpus.schema import BESIDE, MODELINE, corpus_schema, schema_text
 from claimcheck.corpus.toplevel import conventions_of_corpus
 from claimcheck.diagnostics import Severity
 
@@ -146,7 +147,7 @@ def outcome(
     before = gathered.standing.before.get("claims", {})
     sections: dict[str, Any] = dict(gathered.sections)
     sections["claims"] = claims_with_ids(gathered.claims, before, elsewhere)
-    made = _MADE.format(source) + "".join(_section(name, entries) for name, entries in sections.items())
+    made = MODELINE + _MADE.format(source) + "".join(_section(name, entries) for name, entries in sections.items())
     text = made
     clashes: list[Clash] = []
     told: list[str] = []
@@ -157,7 +158,9 @@ def outcome(
             text, clashes, told = _merged(place, now, last, made, overwrite)
     files = {place.made: text}
     if not (place.folder / CHIEF).exists():
-        files[place.folder / CHIEF] = _CHIEF + yaml_of({"format": "1", "title": place.name})
+        files[place.folder / CHIEF] = MODELINE + _CHIEF + yaml_of({"format": "1", "title": place.name})
+    if not (place.folder / BESIDE).exists():
+        files[place.folder / BESIDE] = schema_text(corpus_schema())
     if mapping:
         files[place.mapping] = "".join(f"{line}\n" for line in mapping)
     files[place.rejects] = _rejects(gathered.refused)

@@ -9,6 +9,7 @@ these.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -34,6 +35,9 @@ from claimcheck.corpus.fields import (
 from claimcheck.dates.calendars import CALENDARS, YEAR_STYLES
 
 Schema = dict[str, Any]
+
+BESIDE = "corpus.schema.json"  # the name of the file beside a corpus that holds its schema
+MODELINE = f"# yaml-language-server: $schema={BESIDE}\n"  # by which editors complete keys and explain them
 
 _BARE = ("claimants", "sources", "kinds", "events")  # an id alone declares one
 
@@ -68,6 +72,11 @@ def corpus_schema() -> Schema:
             **{section: _entry(fields) for section, fields in SECTIONS.items()},
         },
     }
+
+
+def schema_text(schema: Schema) -> str:
+    """A schema as JSON text."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _ref(name: str) -> Schema:

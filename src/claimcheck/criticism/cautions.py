@@ -70,11 +70,12 @@ def _without_locator(corpus: Corpus) -> Iterator[Diagnostic]:
                 continue
             relay: Citation | None = entry.through or source.through
             if relay is None or relay.locator is None:
+                declare = "" if source.declared else f"declare `{source.id}` under `sources`, and "
                 yield caution(
                     "CC501",
                     entry,
                     f"the {what} `{entry.id}` does not say where in {source.id} it stands",
-                    f"write the page or paragraph behind the source: in: {source.id} p. 12",
+                    f"{declare}write the page or paragraph behind the source: in: {source.id} p. 12",
                 )
 
 

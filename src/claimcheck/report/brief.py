@@ -23,6 +23,7 @@ from claimcheck.report.words.proofs import told
 from claimcheck.report.words.standing import STANDING_WORDS, standing_says
 
 EXPLAINED, GATHERED = 40, 120  # lines at most: of one account, and of a comparison or a line-up
+LEAST = 8  # characters that a column keeps when another borrows from it
 _REFUTED = (Standing.CONTRADICTED, Standing.CONTESTED, Standing.INCONSISTENT)
 _MOST_STEPS = 14  # lines of what bears an account out
 
@@ -61,7 +62,7 @@ def explained_briefly(findings: Examination, id: str) -> str:
     if not against:
         return _text([*lines[: EXPLAINED - len(foot)], *foot])
     room = EXPLAINED - len(lines) - len(foot) - 1
-    body = _aligned(_rivals(findings, id, against), (22, 26, 18, 8))
+    body = in_columns(_rivals(findings, id, against), (22, 26, 18, 8))
     count = plural(len(against), "account")
     return _text([*lines, f"AT ODDS WITH {count}", *_fitting(body, room), *foot])
 
@@ -107,7 +108,7 @@ def lineup_briefly(findings: Examination, name: str, banner: str = "") -> str:
         body = [(matter, said, names.who(corpus, ids, 2), by) for (matter, said, by), ids in found.items()]
         if body:
             heading = f"{STANDING_WORDS[standing].upper()} ({len(rows)})"
-            sections.append((heading, _aligned(body, (19, 24, 17, 14))))
+            sections.append((heading, in_columns(body, (19, 24, 17, 14))))
     return _text(_shared(lines, sections, "Every record that bears on each: --all"))
 
 
@@ -139,7 +140,7 @@ def compared_briefly(findings: Examination, name: str, banner: str = "") -> str:
             left = [pair for pair in left if pair not in spokes]
             body.append((answer(findings, hub), names.who(corpus, (hub,)), ""))
             body += [(f"  {row[1]}", row[2], row[3]) for row in _rivals(findings, hub, spokes)]
-        sections.append((f"{asked} {plural(len(pairs), 'pair')}", _aligned(body, (36, 28, 10))))
+        sections.append((f"{asked} {plural(len(pairs), 'pair')}", in_columns(body, (36, 28, 10))))
     return _text(_shared(lines, sections, "Every pair and conflict, with its chain: --all"))
 
 
@@ -179,7 +180,7 @@ def _fitting(body: list[str], room: int) -> list[str]:
     return [*body[:kept], f"  … and {len(body) - kept} more"]
 
 
-def _aligned(rows: Iterable[Line], widths: Sequence[int]) -> list[str]:
+def in_columns(rows: Iterable[Line], widths: Sequence[int]) -> list[str]:
     """Rows in columns, one line each; a column that is too narrow borrows from one that has room, the last first.
 
     The last, a distance or a record, has what it needs; what else is too long even so ends in an ellipsis.
@@ -188,12 +189,13 @@ def _aligned(rows: Iterable[Line], widths: Sequence[int]) -> list[str]:
     needed = [max((cells(row[place]) for row in drawn), default=0) for place in range(len(widths))]
     fitted = list(widths)
     for place in reversed(range(len(fitted))):
+        others = [other for other in range(len(fitted)) if other != place]
         while fitted[place] < needed[place]:
-            lender = max(range(len(fitted)), key=lambda other: fitted[other] - needed[other])
+            lender = max(others, key=lambda other: fitted[other] - needed[other])
             if fitted[lender] <= needed[lender]:
-                if place < len(fitted) - 1:
+                lender = max(others, key=lambda other: fitted[other])
+                if place < len(fitted) - 1 or fitted[lender] <= LEAST:
                     break
-                lender = fitted.index(max(fitted))
             fitted[lender] -= 1
             fitted[place] += 1
     return [
