@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Item, Listing, Section, Table, Target
-from claimcheck.report.naming import record_place, short_line_of, source_of, through_of
+from claimcheck.report.naming import record_place, short_line_of, through_of
 from claimcheck.report.reasons import record_says
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import listed

@@ -357,7 +357,7 @@ def _run(text: str, is_italic: bool) -> str:
 
 
 def _widths(block: Table) -> list[float]:
-    """The widths of columns: what their longest words need, and of the rest a share by how long their texts are."""
+    """The widths of columns: what their longest words need, and a share of the rest by how long they are."""
     columns = list(zip(block.heads, *block.rows, strict=True))
     least = [max(0.6 + 0.19 * max(map(len, text.split()), default=0) for text in column) for column in columns]
     least = [width * min(1, _PAGE / sum(least)) for width in least]
