@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from claimcheck.corpus.lines import with_source_lines
+from claimcheck.corpus.files import with_source_lines
 from claimcheck.corpus.quotations import quotations_of
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.criticism.cautions import cautions_of

@@ -100,7 +100,7 @@ CC021 error: an unquoted colon
     A colon and a space divide a key from its text. Where they belong to the text, the text needs quotes.
 CC022 error: a sign that cannot begin a text
     YAML keeps @ % ` & * ! | > - ? and the brackets for itself at the beginning of a text. A date that begins
-    with an anchor, such as "@congress", needs quotes.
+    with an anchor, such as "@siege", needs quotes.
 CC023 error: text goes on after a bracket or quote
     A text that begins with a bracket or quote must end with it. Put the whole text in quotes.
 CC024 error: a tab where only spaces may stand

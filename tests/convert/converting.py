@@ -7,12 +7,11 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from typer.testing import CliRunner
-
-from claimcheck.cli.main import app
+from claimcheck.cli.leaving import FAULT
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.diagnostics import Severity
+from console import run
 from consuming import missing, program
 
 
@@ -50,9 +49,9 @@ def convert(tmp_path: Path, file: str | Path, content: str | bytes | None = None
     if content is not None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     folder = tmp_path / "corpus"
-    done = CliRunner().invoke(app, ["convert", str(path), str(folder), *options])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return Converted(folder, done.exit_code, done.stdout, done.stderr)
+    done = run("convert", path, folder, *options)
+    assert done.returncode != FAULT, done.stderr
+    return Converted(folder, done.returncode, done.stdout, done.stderr)
 
 
 def by_libreoffice(tmp_path: Path, name: str, content: str, ending: str, reading: str = "") -> Path:

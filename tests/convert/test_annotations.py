@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from jsonschema import Draft4Validator, Draft7Validator
 
-from claimcheck.convert.annotations import github_of, sarif_of
+from claimcheck.cli.check import github_of, sarif_of
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.diagnostics import Diagnostic, Position, diagnostic
 from consuming import node_packages

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from claimcheck.cli.main import app
-from claimcheck.convert.claims_table import claims_table
 from claimcheck.corpus.expansion import yaml_of
 from claimcheck.corpus.reading import read_corpus
+from claimcheck.corpus.tables import csv_of_claims
 from claimcheck.examine import examine
 
 HEAD = """\
@@ -73,7 +73,7 @@ def test_claims_are_the_same_when_they_come_back_from_a_table(
 ) -> None:
     one, other = tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("other")
     (one / "corpus.yaml").write_text(HEAD + yaml_of({"claims": claims}), encoding="utf-8")
-    table, left_out = claims_table(read_corpus(one)[0])
+    table, left_out = csv_of_claims(read_corpus(one)[0])
     assert left_out == ()
     (other / "corpus.yaml").write_text(HEAD, encoding="utf-8")
     (other / "all.claims.csv").write_text(table, encoding="utf-8")

@@ -174,3 +174,31 @@ def test_a_file_with_a_comment_comes_to_say_what_a_new_one_would(
         return sorted(told)
 
     assert said(again) == said(convert(new, "town.tsv", _table(after)))
+
+
+def test_what_is_written_beside_may_refer_to_what_was_converted(tmp_path: Path) -> None:
+    """Though what nobody has changed is not read again."""
+    folder = convert(tmp_path, "town.csv", TABLE).folder
+    beside = "claims:\n  mine: {by: I, disputes: gerald-fire, says: The annals do not have it.}\n"
+    (folder / "mine.yaml").write_text(beside, encoding="utf-8")
+    found = convert(tmp_path, "town.csv", TABLE + "Anna,flood,1191,Letters p. 1\n")
+    assert found.code == 0 and found.corpus.claims["mine"].disputes == ("gerald-fire",)
+    (folder / "mine.yaml").write_text(beside.replace("gerald", "gerold"), encoding="utf-8")
+    found = convert(tmp_path, "town.csv")
+    assert found.code == 2 and "has errors; the first is in" in found.err
+
+
+@pytest.mark.parametrize("kept", [b"", b"\xff", b"{}", b"[1]", b'{"sections": 1, "digest": 2}', b"{" * 100_000])
+def test_where_it_cannot_be_told_what_was_added_by_hand_nothing_is_written(tmp_path: Path, kept: bytes) -> None:
+    folder = convert(tmp_path, "town.csv", TABLE).folder
+    (folder / ".town.converted").write_bytes(kept)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    found = convert(tmp_path, "town.csv", TABLE.replace("1190", "1191"))
+    assert (found.code, found.err.splitlines()[-2:][0]) == (
+        2,
+        f"claimcheck: {folder}/.town.converted is not as it was left, so that nobody knows what was added by hand",
+    )
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    (folder / ".town.converted").unlink()
+    assert convert(tmp_path, "town.csv").code == 2  # the one date that differs is a clash
+    assert convert(tmp_path, "town.csv", None, "--force").code == 0

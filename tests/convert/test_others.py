@@ -14,10 +14,11 @@ import rdflib
 from hostile import TEXTS, corpus_of, examined
 from pybtex.database import parse_string
 
+from claimcheck.cli.options import OF_OTHERS, Format
+from claimcheck.cli.report import written_for_others
 from claimcheck.convert.bibliographies import bibtex_of, csl_json_of
 from claimcheck.convert.conflict_net import conflicts_dot, conflicts_mermaid
 from claimcheck.convert.linked_data import trig_of
-from claimcheck.convert.others import written_for_others
 from claimcheck.convert.timelines_out import markwhen_of, timelinejs_of
 from claimcheck.report.stemma_pictures import stemma_dot
 from consuming import NODE, program, run_node
@@ -227,6 +228,6 @@ def test_mermaid_has_a_line_for_each_tie_and_no_markup_of_the_corpus() -> None:
     assert "<script" not in conflicts_mermaid(examined(corpus_of()))
 
 
-@pytest.mark.parametrize("form", ["timelinejs", "markwhen", "csl-json", "bibtex", "trig"])
-def test_the_same_corpus_gives_the_same_text(form: str) -> None:
+@pytest.mark.parametrize("form", OF_OTHERS)
+def test_the_same_corpus_gives_the_same_text(form: Format) -> None:
     assert written_for_others(examined(BRIDGE), form, "t") == written_for_others(examined(BRIDGE), form, "t")

@@ -14,8 +14,16 @@ import polars
 import pytest
 from hostile import TEXTS, corpus_of, examined
 
-from claimcheck.convert.spreadsheets import MOST_CHARACTERS, csv_of, xlsx_of
-from claimcheck.convert.tables import TABLES, Table, diagnostics_table, report_tables, section_table
+from claimcheck.convert.tables import (
+    MOST_CHARACTERS,
+    TABLES,
+    Table,
+    csv_of,
+    diagnostics_table,
+    report_tables,
+    section_table,
+    xlsx_of,
+)
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import When

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,11 @@ from corpus_reading import read, without_positions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.corpus.expansion import expanded
+from claimcheck.corpus.entries import Corpus
+from claimcheck.corpus.expansion import expanded, json_of
+from claimcheck.corpus.reading import read_corpus
 
+CASES = Path(__file__).parent.parent.parent / "claims"
 NINE = """\
 question: When was the bridge first crossed?
 through: The Chronicle, 2026
@@ -92,13 +96,42 @@ figures:
 """
 
 
+def read_again(tmp_path: Path, corpus: Corpus, ending: str) -> Corpus:
+    """The corpus written out and read, without a word said of it."""
+    file = tmp_path / f"full.{ending}"
+    file.write_text(json_of(corpus) if ending == "json" else expanded(corpus), encoding="utf-8")
+    again, found = read_corpus(file)
+    assert found == ()
+    return again
+
+
+ENDINGS = pytest.mark.parametrize("ending", ["yaml", "json"])
+
+
+@ENDINGS
 @pytest.mark.parametrize("text", [NINE, PLAIN, FULL])
-def test_reading_what_is_written_out_gives_the_same_corpus(tmp_path: Path, text: str) -> None:
+def test_reading_what_is_written_out_gives_the_same_corpus(tmp_path: Path, text: str, ending: str) -> None:
     first = read(tmp_path, text)
     assert first.printed == ""
-    again = read(tmp_path, expanded(first.corpus))
-    assert again.printed == ""
-    assert without_positions(again.corpus.model_dump()) == without_positions(first.corpus.model_dump())
+    again = read_again(tmp_path, first.corpus, ending)
+    assert without_positions(again.model_dump()) == without_positions(first.corpus.model_dump())
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
+def test_a_case_comes_back_from_json_without_loss(tmp_path: Path, case: str) -> None:
+    corpus = read_corpus(CASES / case)[0]
+    again = read_again(tmp_path, corpus, "json")
+    assert without_positions(again.model_dump()) == without_positions(corpus.model_dump())
+
+
+def test_json_as_another_program_writes_it_is_read(tmp_path: Path) -> None:
+    """With every letter beyond ASCII escaped, on one line, and figures as numbers."""
+    corpus = read(tmp_path, PLAIN).corpus
+    note = "летопись, 年代記, 𝔄 😀"
+    data = json.loads(json_of(corpus)) | {"title": note, "format": 1}
+    (tmp_path / "one.json").write_text(json.dumps(data), encoding="utf-8")
+    again, found = read_corpus(tmp_path / "one.json")
+    assert (again.title, found) == (note, ())
 
 
 def test_writing_out_twice_changes_nothing(tmp_path: Path) -> None:
@@ -122,12 +155,13 @@ _texts = st.text(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(note=_texts, title=_texts, says=_texts)
-def test_any_text_survives_being_written_out(tmp_path: Path, note: str, title: str, says: str) -> None:
+@given(note=_texts, title=_texts, says=_texts, ending=st.sampled_from(["yaml", "json"]))
+def test_any_text_survives_being_written_out(
+    tmp_path: Path, note: str, title: str, says: str, ending: str
+) -> None:
     corpus = read(tmp_path, NINE).corpus
     claim = corpus.claims["Letter"].model_copy(update={"note": note, "says": says})
     changed = corpus.model_copy(update={"title": title, "claims": {**corpus.claims, "Letter": claim}})
-    again = read(tmp_path, expanded(changed))
-    assert again.printed == ""
-    assert again.corpus.title == title
-    assert (again.corpus.claims["Letter"].note, again.corpus.claims["Letter"].says) == (note, says)
+    again = read_again(tmp_path, changed, ending)
+    assert again.title == title
+    assert (again.claims["Letter"].note, again.claims["Letter"].says) == (note, says)

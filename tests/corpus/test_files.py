@@ -11,7 +11,9 @@ import pytest
 from corpus_reading import read
 
 from claimcheck.corpus.files import LARGEST, find_corpus
+from claimcheck.corpus.quotations import quotations_of
 from claimcheck.corpus.reading import read_corpus
+from console import run
 
 ONE = "question: When was it crossed?\nclaims:\n  annals: 1204\n"
 
@@ -228,3 +230,39 @@ def test_what_refers_to_a_file_that_is_refused_does_not_complain_again(tmp_path:
     (tmp_path / "corpus" / "sources.yaml").symlink_to("../sources.yaml")
     found = read(tmp_path, "question: When?\nclaims:\n  a: {in: deed 3, when: 1204, rests-on: annals}\n")
     assert found.only.code == "CC011"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+@pytest.mark.parametrize("name", ["more.yaml", "library.bib", "tolls.claims.csv", "texts/annals.txt"])
+@pytest.mark.parametrize("what", ["a pipe", "a link out", "a device"])
+@pytest.mark.timeout(60)
+def test_what_is_no_file_of_the_corpus_is_told_and_never_read(tmp_path: Path, name: str, what: str) -> None:
+    (tmp_path / "elsewhere.txt").write_text("claims: {secret: 1204}\n", encoding="utf-8")
+    path = tmp_path / "case" / name
+    path.parent.mkdir(parents=True)
+    (tmp_path / "case" / "corpus.yaml").write_text(QUOTED, encoding="utf-8")
+    if what == "a pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(tmp_path / "elsewhere.txt" if what == "a link out" else "/dev/zero")
+    for command in (("check",), ("report", "-o", str(tmp_path / "page.html")), ("compare",)):
+        done = run(*command[:1], "case", *command[1:], cwd=tmp_path)
+        assert done.returncode in (0, 1) and "secret" not in done.stdout + done.stderr
+        if command == ("check",):
+            assert "is a link that leads out of the corpus" in done.stderr or "is not a file" in done.stderr
+
+
+QUOTED = """\
+question: When was it?
+sources: {annals: Annals}
+claims:
+  monk: {in: annals p. 3, when: 1204, quote: in the year 1204}
+"""
+
+
+def test_an_id_leads_to_no_text_outside_the_folder_of_texts(tmp_path: Path) -> None:
+    (tmp_path / "case" / "texts").mkdir(parents=True)
+    (tmp_path / "secret.txt").write_text("in the year 1204", encoding="utf-8")
+    text = QUOTED.replace("annals", "../../secret")
+    (tmp_path / "case" / "corpus.yaml").write_text(text, encoding="utf-8")
+    assert quotations_of(read_corpus(tmp_path / "case")[0], tmp_path / "case").found == {}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from claimcheck.criticism.definite import DefiniteDate
 from claimcheck.criticism.slip_kinds import SlipKind, explain
 from claimcheck.criticism.slips import Slip, find_slips
-from claimcheck.dates.calendars import calendar_date, day_number, day_number_in_style
+from claimcheck.dates.calendars import calendar_date, day_number, days_in_style
 from claimcheck.dates.when import Unit
 from claimcheck.engine.findings import Verdict
 from claimcheck.report.slips import slip_says
@@ -256,7 +256,7 @@ def test_a_planted_misread_digit_of_a_year_is_found(number: int, step: int, plac
 def test_a_planted_year_style_is_found(number: int, style: str) -> None:
     numerals = calendar_date("gregorian", number)
     assume(numerals[1:] != (2, 29))
-    other = day_number_in_style("gregorian", *numerals, style)
+    other = days_in_style("gregorian", *numerals, style)[0]
     assume(other != number)
     assert SlipKind.YEAR_STYLE in found(day(number), day(other))
 

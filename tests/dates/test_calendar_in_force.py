@@ -76,10 +76,15 @@ def test_every_day_of_twenty_two_centuries_has_the_date_that_convertdate_gives_i
     from convertdate import gregorian, julian
 
     module = gregorian if calendar == "gregorian" else julian
-    for day in range(day_number("gregorian", first, 1, 3), day_number("gregorian", last, 1, 1)):
-        expected = tuple(int(part) for part in module.from_jd(day + _DAY_ZERO))
-        assert calendar_date(calendar, day) == expected
-        assert day_number(calendar, *expected) == day
+    months = [(year, month) for year in range(first, last) for month in range(1, 13)]
+    # The peer says on which day each month begins, and so which days it has.
+    begins = [round(module.to_jd(year, month, 1) - _DAY_ZERO) for year, month in [*months, (last, 1)]]
+    for (year, month), begun, ended in zip(months, begins[:-1], begins[1:], strict=True):
+        assert tuple(int(part) for part in module.from_jd(ended - 1 + _DAY_ZERO)) == (year, month, ended - begun)
+        for day in range(begun, ended):
+            date = (year, month, day - begun + 1)
+            assert calendar_date(calendar, day) == date
+            assert day_number(calendar, *date) == day
 
 
 @pytest.mark.parametrize(
@@ -106,16 +111,21 @@ def test_a_reformed_calendar_is_the_julian_of_convertdate_up_to_its_day_and_then
 
 
 @pytest.mark.parametrize("calendar", [name for name in CALENDARS if not has_roman_months(name)])
-def test_every_day_of_three_years_has_the_date_that_convertdate_gives_it(calendar: str) -> None:
+def test_the_days_about_each_new_month_of_some_years_have_the_dates_that_convertdate_gives_them(
+    calendar: str,
+) -> None:
     from importlib import import_module
 
     module = import_module(f"convertdate.{ {'indian': 'indian_civil'}.get(calendar, calendar.replace(' ', '_')) }")
-    for day in range(day_number("gregorian", 1790, 1, 1), day_number("gregorian", 1793, 1, 1)):
-        if calendar in ("french republican",):
-            day += 1000  # its first year began in September 1792
+    begun = 1793 if calendar == "french republican" else 1790
+    years = 2 if calendar in ("french republican", "persian") else 8  # the peer looks for each equinox
+    day, last = (day_number("gregorian", year, 1, 1) for year in (begun, begun + years))
+    while day < last:
         expected = tuple(int(part) for part in module.from_jd(day + _DAY_ZERO))
         assert calendar_date(calendar, day) == expected
         assert day_number(calendar, *expected) == day
+        # The middle of a month, its end and the beginning of the next; the five days that close a year one by one.
+        day += 1 if expected[2] >= 28 or expected[2] < 3 or expected[1] == 13 else 13
 
 
 def test_a_hebrew_year_begins_in_tishri() -> None:
@@ -447,6 +457,7 @@ CONVENTIONS = st.sampled_from(
         *(Conventions(calendar) for calendar in ("historical", "gregorian", "julian", *REFORMED)),
         *(Conventions(calendar, "25 March") for calendar in ("julian", "gregorian", ENGLISH)),
         Conventions("julian", "1 September"),
+        Conventions("julian", "Easter"),
     ]
 )
 OTHERS = st.sampled_from([Conventions(name) for name in CALENDARS if not has_roman_months(name)])
@@ -477,7 +488,7 @@ def dates(
     return in_words(Window(dates, dates), Style(calendar, given.year_begins)), given
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(dates(-100_000, 740_000, CONVENTIONS))
 def test_what_a_date_prints_reads_back_to_the_same_time(printed: tuple[str, Conventions]) -> None:
     text, conventions = printed
@@ -489,7 +500,7 @@ def test_what_a_date_prints_reads_back_to_the_same_time(printed: tuple[str, Conv
     assert isinstance(again, Window) and again.narrow == reading.date.narrow
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(dates(690_000, 740_000, OTHERS))
 def test_what_is_printed_of_other_calendars_reads_back_too(printed: tuple[str, Conventions]) -> None:
     text, conventions = printed
@@ -498,7 +509,7 @@ def test_what_is_printed_of_other_calendars_reads_back_too(printed: tuple[str, C
     assert in_words(reading.date, stated_style(reading)) == text
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.one_of(dates(-100_000, 740_000, CONVENTIONS), dates(690_000, 740_000, OTHERS)))
 def test_the_edtf_that_a_date_prints_reads_back_in_the_calendar_and_style_that_it_names(
     printed: tuple[str, Conventions],

@@ -16,8 +16,8 @@ from claimcheck.dates.calendars import (
     calendar_date,
     calendar_offset,
     day_number,
-    day_number_in_style,
     days_in_month,
+    days_in_style,
     dual_date,
     month_in_style,
     weekday,
@@ -219,11 +219,19 @@ class TestYearStyles:
         assert year_start("julian", 1710, style) == day_number("julian", *start)
 
     def test_a_style_nobody_knows_is_refused_with_those_there_are(self) -> None:
-        with pytest.raises(ValueError, match="no year style is called “Easter”; there are 1 January, 1 March"):
-            year_start("julian", 1710, "Easter")
+        with pytest.raises(ValueError, match="no year style is called “Midsummer”; there are 1 January, 1 March"):
+            year_start("julian", 1710, "Midsummer")
+
+    def test_a_year_from_easter_to_easter_has_some_days_twice_and_others_not_at_all(self) -> None:
+        # Easter was on 1 April 1347, 20 April 1348 and 12 April 1349.
+        assert year_start("julian", 1347, "Easter") == day_number("julian", 1347, 4, 1)
+        twice = days_in_style("julian", 1347, 4, 10, "mos gallicus")
+        assert [calendar_date("julian", day)[0] for day in twice] == [1347, 1348]
+        with pytest.raises(ValueError, match="15 April is not in the year 1348"):
+            days_in_style("julian", 1348, 4, 15, "Easter")
 
     def test_a_day_before_lady_day_belongs_to_the_year_before(self) -> None:
-        day = day_number_in_style("julian", 1710, 3, 10, "25 March")
+        (day,) = days_in_style("julian", 1710, 3, 10, "25 March")
         assert calendar_date("julian", day) == (1711, 3, 10)
 
     def test_a_month_that_the_year_begins_in_has_two_stretches(self) -> None:
@@ -239,9 +247,9 @@ class TestYearStyles:
         year = year_of(calendar, day, style)
         _, month, day_of_month = calendar_date(calendar, day)
         assert year_start(calendar, year, style) <= day < year_start(calendar, year + 1, style)
-        assert day_number_in_style(calendar, year, month, day_of_month, style) == day
+        assert day in days_in_style(calendar, year, month, day_of_month, style)
         assert any(start <= day < stop for start, stop in month_in_style(calendar, year, month, style))
 
     def test_a_day_that_the_year_of_the_style_has_not_is_refused(self) -> None:
         with pytest.raises(ValueError, match="1711 was not a leap year"):
-            day_number_in_style("gregorian", 1710, 2, 29, "25 March")
+            days_in_style("gregorian", 1710, 2, 29, "25 March")

@@ -76,7 +76,8 @@ REGNAL_YEARS = """
 23 Richard II: 1399-06-22 1399-09-29
 14 Henry IV: 1412-09-30 1413-03-20
 10 Henry V: 1422-03-21 1422-08-31
-39 Henry VI: 1460-09-01 1461-08-31
+39 Henry VI: 1460-09-01 1461-03-04
+49 Henry VI: 1470-10-09 1471-04-14
 23 Edward IV: 1483-03-04 1483-04-09
 3 Richard III: 1485-06-26 1485-08-22
 24 Henry VII: 1508-08-22 1509-04-21
@@ -122,9 +123,22 @@ RULERS = [era for era in SHIPPED if era.rule == "regnal-year" and era.stop is no
 def test_the_years_of_a_reign_follow_each_other_without_gap_to_its_end(ruler: Era, data: st.DataObject) -> None:
     last = last_year_of(ruler)
     number = data.draw(st.integers(1, last))
+    if ruler.interrupted is not None and number > 39:
+        return  # the years through which Henry VI did not reign have a case of their own
     start, stop = days_of_year(ruler, number)
+    if ruler.interrupted is not None and number == 39:
+        assert stop == ruler.interrupted[0]
+        return
     assert start == (ruler.first if number == 1 else days_of_year(ruler, number - 1)[1])
     assert (stop == ruler.stop) == (number == last)
+
+
+def test_henry_vi_has_no_years_while_edward_reigned_and_one_when_he_was_back() -> None:
+    for number in range(40, 49):
+        assert refusal(f"{number} Henry VI").message == "Henry VI did not reign from 1461 to 1470"
+        assert "“39 Henry VI”" in refusal(f"{number} Henry VI").remedy
+    assert refusal("3 May 39 Henry VI").kind is refusal("40 Henry VI").kind
+    assert refusal("50 Henry VI").message.startswith("Henry VI had no year 50: the 49th was the last")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import ForceOption, OutputOption
+from claimcheck.cli.options import ForceOption, Format, OutputOption
 
 if TYPE_CHECKING:
     from claimcheck.convert.columns import Meaning
@@ -39,6 +39,15 @@ def convert(
     table: Annotated[
         bool, typer.Option("--table", help="The claims as a table, which read again gives the same claims.")
     ] = False,
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="text|json",
+            help="Of the full form: text is YAML, json the same as JSON, which is read again. By default what the "
+            "name of FILE says.",
+        ),
+    ] = None,
     mapping: Annotated[
         list[str] | None,
         typer.Option(
@@ -61,10 +70,12 @@ def convert(
     """
     from claimcheck.cli.leaving import refuse
 
-    if full or table:
+    if full or table or format is not None:
         if folder is not None:
-            refuse("this is one file", f"claimcheck convert --{'full' if full else 'table'} PATH -o FILE")
-        _write_whole(path, output, force, as_table=not full)
+            refuse("this is one file", f"claimcheck convert --{'table' if table else 'full'} PATH -o FILE")
+        if table and (full or format is not None):
+            refuse("--table is a form of its own", "give it without --full and --format")
+        _write_whole(path, output, force, format, as_table=table)
     if path is None or folder is None:
         refuse(
             "convert what, and to where?",
@@ -75,25 +86,31 @@ def convert(
     _make(Path(path), Path(folder), mapping or [], encoding, force)
 
 
-def _write_whole(path: str | None, output: str | None, force: bool, *, as_table: bool) -> None:
-    """Writes a corpus in its full form, or its claims as a table."""
+def _write_whole(
+    path: str | None, output: str | None, force: bool, format: Format | None, *, as_table: bool
+) -> None:
+    """Writes a corpus in its full form, as YAML or JSON, or its claims as a table."""
     from claimcheck.cli.leaving import printable
     from claimcheck.cli.opening import corpus_here, open_case
-    from claimcheck.cli.options import Format
     from claimcheck.cli.output import destination, keep_out
-    from claimcheck.convert.claims_table import claims_table
-    from claimcheck.corpus.expansion import expanded
+    from claimcheck.corpus.expansion import expanded, json_of
+    from claimcheck.corpus.tables import csv_of_claims
 
-    to = destination(Format.TEXT, output, force)
+    if format is None:
+        is_json = output is not None and output.lower().endswith(".json") and not as_table
+        format = Format.JSON if is_json else Format.TEXT
+    to = destination(format, output, force, (Format.TEXT, Format.JSON))
     if to.path is not None:
         keep_out(to.path, Path(path) if path is not None else corpus_here())
     case = open_case(path)
-    if as_table:
-        text, left_out = claims_table(case.corpus)
+    if not as_table:
+        text = json_of(case.corpus) if format is Format.JSON else expanded(case.corpus)
+    else:
+        text, left_out = csv_of_claims(case.corpus)
         if left_out:
             shown = ", ".join(left_out[:5]) + (" …" if len(left_out) > 5 else "")
             typer.echo(printable(f"note: {len(left_out)} claims have what no row can hold: {shown}"), err=True)
-    to.write(text if as_table else expanded(case.corpus))
+    to.write(text)
     raise typer.Exit(case.code)
 
 

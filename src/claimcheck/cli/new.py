@@ -94,7 +94,7 @@ def _put(where: Path, files: dict[str, bytes], said: str, command: str) -> None:
 
     from claimcheck.cli.leaving import printable, refuse
     from claimcheck.cli.writing import write_file
-    from claimcheck.corpus.schema import BESIDE, corpus_schema, schema_text
+    from claimcheck.corpus.schema import BESIDE, corpus_schema_text
 
     try:
         for name in files:
@@ -104,7 +104,7 @@ def _put(where: Path, files: dict[str, bytes], said: str, command: str) -> None:
     for name, data in files.items():
         write_file(where / name, data)
     if not (where / BESIDE).exists():
-        write_file(where / BESIDE, schema_text(corpus_schema()).encode("utf-8"))
+        write_file(where / BESIDE, corpus_schema_text().encode("utf-8"))
     typer.echo(printable(said))
     typer.echo(printable(f"  {command}" if where == Path() else f"  {command} {shlex.quote(str(where))}"))
 

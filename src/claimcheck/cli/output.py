@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from claimcheck.cli.leaving import refuse
 from claimcheck.cli.options import FILES, PICTURES, PLAIN, SECTIONS, Format
 from claimcheck.cli.writing import write_file
@@ -168,10 +170,16 @@ def screen_width() -> int:
 
 def tabled(tables: Sequence[Table], to: Destination, title: str) -> str | bytes:
     """Tables as what their destination holds: a workbook, or as CSV the first of them."""
-    from claimcheck.convert.spreadsheets import csv_of, xlsx_of
+    from claimcheck.convert.tables import MOST_CHARACTERS, csv_of, too_long_for_a_workbook, xlsx_of
 
     if to.format is Format.CSV:
         return csv_of(tables[0])
+    if cut := too_long_for_a_workbook(tables):
+        texts = "1 text is" if cut == 1 else f"{cut} texts are"
+        typer.echo(
+            f"note: {texts} cut after {MOST_CHARACTERS:,} characters, where a cell of a workbook ends", err=True
+        )
+        typer.echo("  = csv holds any length: -o FILE.csv", err=True)
     try:
         return xlsx_of(tables, title)
     except ImportError:

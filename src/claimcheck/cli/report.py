@@ -1,13 +1,13 @@
 """`claimcheck report`: everything found, as text, Markdown, JSON, a page or a picture.
 
-Belongs here: the command alone. Does not belong here: what stands in it
+Belongs here: the command, and which module writes which form. Does not belong here: what stands in it
 (see `claimcheck.report.document`), layout.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,6 +26,9 @@ from claimcheck.cli.options import (
     TrustOption,
     WithoutOption,
 )
+
+if TYPE_CHECKING:
+    from claimcheck.engine.examination import Examination
 
 
 class Part(StrEnum):
@@ -130,9 +133,7 @@ def report(
             ways = (stemma_dot, stemma_mermaid) if only is Part.STEMMA else (conflicts_dot, conflicts_mermaid)
             made = ways[to.format is Format.MERMAID](found)
         elif to.format in OF_OTHERS:
-            from claimcheck.convert.others import written_for_others
-
-            made = written_for_others(found, str(to.format), case.corpus.title or case.name)
+            made = written_for_others(found, to.format, case.corpus.title or case.name)
         elif to.format is Format.SVG:
             from claimcheck.report.html.drawings import section_svg
 
@@ -158,3 +159,18 @@ def report(
             made = render(document, to, is_full=full)
     to.write(made)
     raise typer.Exit(exit_code(case, found, words))
+
+
+def written_for_others(findings: Examination, form: Format, title: str) -> str:
+    """What was found in the form of another program, one of `OF_OTHERS`."""
+    if form in (Format.CSL_JSON, Format.BIBTEX):
+        from claimcheck.convert.bibliographies import bibtex_of, csl_json_of
+
+        return (csl_json_of if form is Format.CSL_JSON else bibtex_of)(findings)
+    if form is Format.TRIG:
+        from claimcheck.convert.linked_data import trig_of
+
+        return trig_of(findings)
+    from claimcheck.convert.timelines_out import markwhen_of, timelinejs_of
+
+    return (markwhen_of if form is Format.MARKWHEN else timelinejs_of)(findings, title)

@@ -188,7 +188,7 @@ def _look(live: Live, case: Case, before: Examination | None) -> Examination | N
 
 
 def _changed(before: Examination, after: Examination) -> Any:
-    """The verdicts that are others now: "Naumov: consistent → contradicted"."""
+    """The verdicts that are others now: "Register: consistent → contradicted"."""
     from claimcheck.criticism.changes import changes
 
     for change in changes(before, after):

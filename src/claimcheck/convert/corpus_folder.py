@@ -11,6 +11,7 @@ written into it, each in its place, and all else stays as it stands, byte for by
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections.abc import Iterator
@@ -21,14 +22,15 @@ from typing import Any, NamedTuple
 
 from claimcheck.convert.gathered import Gathered, Refused, Standing, claims_with_ids, short_id
 from claimcheck.convert.sheets import Unreadable
+from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.expansion import yaml_of
 from claimcheck.corpus.fields import SECTIONS
 from claimcheck.corpus.files import CHIEF
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text, read_nodes, source_file
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.corpus.schema import BESIDE, MODELINE, corpus_schema, schema_text
+from claimcheck.corpus.schema import BESIDE, MODELINE, corpus_schema_text
 from claimcheck.corpus.toplevel import conventions_of_corpus
-from claimcheck.diagnostics import Severity
+from claimcheck.diagnostics import Diagnostic, Severity
 
 _MADE = "# Made from {} by `claimcheck convert`. What you add or change here is kept when it is converted again.\n"
 _CHIEF = "# Write here what the converted files do not say. `claimcheck convert` does not touch this file again.\n"
@@ -71,11 +73,14 @@ def place_for(folder: Path, source: Path) -> Place:
 
 def standing_at(place: Place) -> Standing:
     """What of the corpus is there already. Raises `Unreadable` where its files have errors."""
-    before = _data(place.kept.read_text(encoding="utf-8")) if place.kept.is_file() else {}
+    last = _last(place)
+    before = last.sections
     if not place.folder.is_dir() or not any(place.folder.glob("*.yaml")):
         return Standing(before=before)
-    corpus, diagnostics = read_corpus(place.folder)
-    faulty = [one for one in diagnostics if one.severity is Severity.ERROR and one.code != "CC010"]
+    # What nobody has changed needs no reading, however long it is; unless something in the rest refers to it.
+    corpus, faulty = _sound(place, without=place.made) if last.is_as_made(place.made) else (None, [])
+    if corpus is None or faulty:
+        corpus, faulty = _sound(place)
     if faulty:
         at = faulty[0].position
         raise Unreadable(
@@ -98,10 +103,44 @@ def standing_at(place: Place) -> Standing:
         },
         titles={source.title: id for id, source in elsewhere["sources"].items() if source.title},
         asks={question.ask: id for id, question in elsewhere["questions"].items()},
-        events=frozenset(corpus.events),
-        declares_claimants=any(claimant.declared for claimant in corpus.claimants.values()),
+        events=frozenset((*corpus.events, *before.get("events", ()))),
+        declares_claimants=any(one.declared for one in corpus.claimants.values()) or "claimants" in before,
         before=before,
     )
+
+
+def _sound(place: Place, without: Path | None = None) -> tuple[Corpus, list[Diagnostic]]:
+    corpus, diagnostics = read_corpus(place.folder, without)
+    return corpus, [one for one in diagnostics if one.severity is Severity.ERROR and one.code != "CC010"]
+
+
+class Last(NamedTuple):
+    """What was made last time: its sections, and the digest of the file that they were."""
+
+    sections: dict[str, Any]
+    digest: str
+
+    def is_as_made(self, path: Path) -> bool:
+        """Whether a file is what was made, to the byte."""
+        return path.is_file() and _digest(path.read_bytes()) == self.digest
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _last(place: Place) -> Last:
+    """What was made last time; nothing if it is the first. Raises `Unreadable` where it cannot be told."""
+    if not place.kept.is_file():
+        return Last({}, "")
+    try:
+        kept = json.loads(place.kept.read_text(encoding="utf-8"))
+        return Last(dict(kept["sections"]), str(kept["digest"]))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        raise Unreadable(
+            f"{place.kept} is not as it was left, so that nobody knows what was added by hand",
+            f"take it away: what {place.made.name} says otherwise than the source is then a clash",
+        ) from None
 
 
 def _data(text: str) -> dict[str, Any]:
@@ -152,19 +191,20 @@ def outcome(
     clashes: list[Clash] = []
     told: list[str] = []
     if place.made.is_file():
-        now = place.made.read_text(encoding="utf-8")
-        last = place.kept.read_text(encoding="utf-8") if place.kept.is_file() else ""
-        if now not in (last, made):
-            text, clashes, told = _merged(place, now, last, made, overwrite)
+        now, last = place.made.read_bytes(), _last(place)
+        if _digest(now) != last.digest and now != made.encode("utf-8"):
+            text, clashes, told = _merged(place, now.decode("utf-8"), last.sections, made, overwrite)
     files = {place.made: text}
     if not (place.folder / CHIEF).exists():
         files[place.folder / CHIEF] = MODELINE + _CHIEF + yaml_of({"format": "1", "title": place.name})
     if not (place.folder / BESIDE).exists():
-        files[place.folder / BESIDE] = schema_text(corpus_schema())
+        files[place.folder / BESIDE] = corpus_schema_text()
     if mapping:
         files[place.mapping] = "".join(f"{line}\n" for line in mapping)
     files[place.rejects] = _rejects(gathered.refused)
-    files[place.kept] = made
+    digest = _digest(made.encode("utf-8"))
+    written = {name: entries for name, entries in sections.items() if entries}
+    files[place.kept] = json.dumps({"digest": digest, "sections": written}, ensure_ascii=False) + "\n"
     return Outcome(files, tuple(clashes), tuple(told))
 
 
@@ -203,10 +243,12 @@ class _Edit(NamedTuple):
     value: Any
 
 
-def _merged(place: Place, now: str, last: str, made: str, overwrite: bool) -> tuple[str, list[Clash], list[str]]:
+def _merged(
+    place: Place, now: str, old: dict[str, Any], made: str, overwrite: bool
+) -> tuple[str, list[Clash], list[str]]:
     """What stands in the file with what the conversion changes, and where hand and source say different things."""
     try:
-        mine, old, new = _data(now), _data(last), _data(made)
+        mine, new = _data(now), _data(made)
     except ValueError:
         raise Unreadable(f"{place.made} is not YAML", "mend what claimcheck check says of it") from None
     clashes: list[Clash] = []

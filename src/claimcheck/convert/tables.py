@@ -1,17 +1,22 @@
 """What was found, as tables: claims, positions, pairs, the line-up, sources; and diagnostics.
 
-Belongs here: which columns a table has and what stands in a cell, once for every program that takes tables. Does
-not belong here: files of tables (see `spreadsheets`), verdicts, wording.
+Belongs here: which columns a table has and what stands in a cell, once for every program that takes tables; and
+the two kinds of file, CSV (one table) and a workbook with a sheet for each. Does not belong here: verdicts, words.
 
 A cell is a text, a number, yes or no, or empty. Several ids stand in one cell with semicolons between, sets of
-several with a plus within (`one-text + reform; b#2`).
+several with a plus within (`one-text + reform; b#2`). No cell of a file is a formula, whatever it begins with.
+A workbook says of each cell that it is text; CSV cannot, so a text that a spreadsheet would take for a formula has
+an apostrophe before it.
 """
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC, datetime
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.convert.dates_left import DateLeft, date_left
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Source, Statement
@@ -20,6 +25,10 @@ from claimcheck.diagnostics import Diagnostic
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing
 from claimcheck.report.json_models import DiagnosticJson, PairJson, QuestionJson, RowJson, SourceJson
+from claimcheck.report.text import inert
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 Cell = str | int | bool | None
 Row = Mapping[str, Cell]
@@ -280,3 +289,74 @@ _OF_SECTIONS = {
     "conflicts": "pairs",
     "record": "line-up",
 }
+
+
+# ----------------------------------------------------------------------------------------------- tables as files
+
+MOST_ROWS = 1_048_575  # of a sheet, below the heading
+MOST_CHARACTERS = 32_767  # of a cell; a longer text is cut, and ends in …
+_WIDEST = 60  # characters of a column
+
+
+def too_long_for_a_workbook(tables: Iterable[Table]) -> int:
+    """How many texts are longer than a cell of a workbook can hold, and so are cut there."""
+    cells = (cell for table in tables for row in table.rows for cell in row.values())
+    return sum(isinstance(cell, str) and len(cell) > MOST_CHARACTERS for cell in cells)
+
+
+def csv_of(table: Table) -> str:
+    """A table as CSV (RFC 4180, line feeds), with its heading; yes and no are `yes` and `no`, nothing is empty."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows([_in_csv(row[column]) for column in table.columns] for row in table.rows)
+    return out.getvalue()
+
+
+def _in_csv(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    return "" if cell is None else inert(cell) if isinstance(cell, str) else str(cell)
+
+
+def xlsx_of(tables: Sequence[Table], title: str) -> bytes:
+    """A workbook with a sheet for each table: the heading stays in view, every column can be filtered.
+
+    The same tables give the same bytes. Raises ValueError where a table has more rows than a sheet can hold.
+    """
+    from xlsxwriter import Workbook
+
+    out = BytesIO()
+    book = Workbook(
+        out,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False},
+    )
+    book.set_properties({"title": title, "created": datetime(1980, 1, 1, tzinfo=UTC)})
+    for table in tables:
+        if len(table.rows) > MOST_ROWS:
+            raise ValueError(f"a sheet holds {MOST_ROWS:,} rows, and {table.name} has {len(table.rows):,}")
+        _sheet(book, table)
+    book.close()
+    return out.getvalue()
+
+
+def _sheet(book: Workbook, table: Table) -> None:
+    sheet: Any = book.add_worksheet(table.name)
+    bold, plain = book.add_format({"bold": True}), book.add_format({"valign": "top"})
+    for place, column in enumerate(table.columns):
+        sheet.write_string(0, place, column, bold)
+        longest = max((len(str(row[column])) for row in table.rows if row[column] is not None), default=0)
+        sheet.set_column(place, place, min(_WIDEST, max(len(column), longest) + 2), plain)
+    for number, row in enumerate(table.rows, 1):
+        for place, column in enumerate(table.columns):
+            cell = row[column]
+            if isinstance(cell, bool):
+                sheet.write_boolean(number, place, cell)
+            elif isinstance(cell, int):
+                sheet.write_number(number, place, cell)
+            elif cell is not None:
+                text = cell if len(cell) <= MOST_CHARACTERS else cell[: MOST_CHARACTERS - 1] + "…"
+                sheet.write_string(number, place, text)
+    sheet.freeze_panes(1, 1)
+    if table.columns:
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)

@@ -141,7 +141,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def id_from(text: str) -> str:
-    """The id made of a free text: its letters, digits and dots, with hyphens between (`BB.LV-2026`)."""
+    """The id made of a free text: its letters, digits and dots, with hyphens between (`Town-Chronicle-1931`)."""
     words = re.findall(r"(?:[^\W_]|\.)+", unicodedata.normalize("NFC", text))
     return "-".join(words) or re.sub(r"\s+", "-", text.strip())
 

@@ -46,7 +46,7 @@ class Dated(Frozen):
 
 
 class Citation(Frozen):
-    """A source and the place in it: `in: bb-lv par. 10`."""
+    """A source and the place in it: `in: annals p. 10`."""
 
     source: str
     locator: str | None = None

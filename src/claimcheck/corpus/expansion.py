@@ -6,6 +6,7 @@ Does not belong here: reading, other formats (`claimcheck.convert`).
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -33,6 +34,11 @@ Keys = dict[str, Any]
 def expanded(corpus: Corpus) -> str:
     """The corpus as one file of format 1, with nothing left to shorthand (see `full_form`)."""
     return yaml_of(full_form(corpus))
+
+
+def json_of(corpus: Corpus) -> str:
+    """The same as JSON. It is YAML as well, and so is read as such a file is, every value with its line."""
+    return json.dumps(full_form(corpus), ensure_ascii=False, indent=2) + "\n"
 
 
 def full_form(corpus: Corpus) -> Keys:
@@ -71,16 +77,11 @@ def yaml_of(sections: Keys, width: int = 100) -> str:
     """Sections of a file as YAML in which every scalar is the text it is, without quotes wherever it allows."""
     import yaml
 
-    class Writer(yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper):  # type: ignore[misc]
-        def __init__(self, *arguments: Any, **options: Any) -> None:
-            super().__init__(*arguments, **options)
-            self.yaml_implicit_resolvers: dict[str, Any] = {}
-
-        def ignore_aliases(self, data: Any) -> bool:
-            return True
-
+    dumper: type = yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper
+    ours = {"yaml_implicit_resolvers": {}, "ignore_aliases": lambda self, data: True}
+    writer = type("Writer", (dumper,), ours)
     text = yaml.dump(
-        sections, Dumper=Writer, sort_keys=False, allow_unicode=True, width=width, default_flow_style=False
+        sections, Dumper=writer, sort_keys=False, allow_unicode=True, width=width, default_flow_style=False
     )
     return str(text)
 

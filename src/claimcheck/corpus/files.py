@@ -1,7 +1,7 @@
 """Which files make a corpus, and their text: the step before any of it is understood.
 
-Belongs here: finding the files of a folder in a fixed order, opening and decoding them, and saying what stands
-in the way. Does not belong here: what the text says. Nothing here raises on bad input.
+Belongs here: finding the files of a folder in a fixed order, opening and decoding them, saying what stands in the
+way, and looking a line up again. Does not belong here: what the text says. Nothing here raises on bad input.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from claimcheck.corpus.positions import NO_TEXT, SourceFile, source_file
-from claimcheck.diagnostics import Diagnostic, Position, diagnostic
+from claimcheck.diagnostics import Diagnostic, Position, Severity, diagnostic
 
 CHIEF = "corpus.yaml"
 ENDINGS = (".yaml", ".claims.csv", ".claims.jsonl")
@@ -20,6 +22,8 @@ LIBRARIES = (".bib", ".csl.json")  # bibliographies, whose entries are sources w
 LARGEST = 64 * 1024 * 1024  # bytes; beyond it a slip (a video, a dump) is likelier than a corpus
 _ALIKE = (".yml", ".claims.tsv", ".claims.json", ".claims.ndjson", ".claims.xlsx")
 _CONTROL = re.compile(f"[{NO_TEXT}]")
+# What comes before has as many backslashes as make whole ones.
+_PAIR = re.compile(r"((?<!\\)(?:\\\\)*)\\u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})")
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 
 
@@ -59,7 +63,7 @@ def corpus_files(path: Path, found: list[Diagnostic]) -> list[Path]:
     except ValueError:  # a NUL within the path
         found.append(about_path("CC001", path, "no path can look like this", "check the spelling of the path"))
         return []
-    if not path.is_file() or not path.name.endswith((*ENDINGS, ".yml", ".csv", ".jsonl")):
+    if not path.is_file() or not path.name.endswith((*ENDINGS, ".yml", ".csv", ".jsonl", ".json")):
         found.append(
             about_path(
                 "CC003",
@@ -90,7 +94,7 @@ def _files_of_folder(folder: Path, found: list[Diagnostic]) -> list[Path]:
     files: list[Path] = []
     nested: list[Path] = []
     _walk(folder, files, nested, found)
-    files = [file for file in files if not _leads_out(file, folder, found)]
+    files = [file for file in files if not leads_out(file, folder, found)]
     files.sort(key=lambda file: (file != folder / CHIEF, file.relative_to(folder).parts))
     if all(file.name.endswith(LIBRARIES) for file in files) and len(found) == before:
         message = f"{folder} holds no corpus"
@@ -136,7 +140,7 @@ def _walk(folder: Path, files: list[Path], nested: list[Path], found: list[Diagn
             _walk(path, files, nested, found)
 
 
-def _leads_out(file: Path, folder: Path, found: list[Diagnostic]) -> bool:
+def leads_out(file: Path, folder: Path, found: list[Diagnostic]) -> bool:
     """Reports a link to a file outside the corpus: who gets the folder would not get what is read."""
     if not file.is_symlink() or not os.path.exists(file):
         return False
@@ -261,5 +265,42 @@ def _report_controls(file: SourceFile, found: list[Diagnostic]) -> bool:
 
 
 def parsed_text(file: SourceFile) -> str:
-    """The text as it is handed to YAML: hidden separators are spaces, or YAML would count lines by them."""
-    return _SEPARATOR.sub(" ", file.text)
+    """The text as it is handed to YAML: hidden separators are spaces, or YAML would count lines by them.
+
+    JSON writes a character beyond U+FFFF as two escapes, which YAML does not put together.
+    """
+    text = _SEPARATOR.sub(" ", file.text)
+    return _PAIR.sub(_as_one, text) if file.name.endswith(".json") else text
+
+
+def _as_one(pair: re.Match[str]) -> str:
+    number = 0x10000 + ((int(pair[2], 16) - 0xD800) << 10) + int(pair[3], 16) - 0xDC00
+    return f"{pair[1]}\\U{number:08X}"
+
+
+def with_source_lines(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The diagnostics, each with the line of the file at which it points; without it where the file is gone.
+
+    Errors are left as they are: they have their line already, or are about a file that is not read. Each file is
+    read once. Never raises.
+    """
+    files: dict[str, list[str]] = {}
+    filled = []
+    for found in diagnostics:
+        name = found.position.file
+        if found.severity is Severity.ERROR:
+            filled.append(found)
+            continue
+        if name not in files:
+            files[name] = _lines(Path(name))
+        lines = files[name]
+        is_there = 0 < found.position.line <= len(lines)
+        filled.append(replace(found, source_line=lines[found.position.line - 1] if is_there else ""))
+    return tuple(filled)
+
+
+def _lines(path: Path) -> list[str]:
+    try:  # what is no file, a pipe for instance, might never end
+        return path.read_text(encoding="utf-8-sig", errors="replace").split("\n") if path.is_file() else []
+    except OSError:
+        return []

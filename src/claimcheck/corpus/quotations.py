@@ -18,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from claimcheck.corpus.entries import Claim, Corpus, Record
-from claimcheck.corpus.files import read_file
+from claimcheck.corpus.files import leads_out, read_file
 from claimcheck.dates.phrases.mentions import mentions_year
 from claimcheck.diagnostics import Diagnostic, Position, diagnostic
 
@@ -55,7 +55,7 @@ def quotations_of(corpus: Corpus, folder: Path) -> Quotations:
         relay = entry.through or (source.through if source is not None else None)
         for id in (entry.source, *((relay.source,) if relay is not None else ())):
             if id not in texts:
-                texts[id] = _text_of(folder / FOLDER / f"{id}.txt", cautions)
+                texts[id] = _text_of(folder, id, cautions)
             text = texts[id]
             if text is None:
                 continue
@@ -143,8 +143,11 @@ class _Text:
         return f"{self.position(at).line}: “{shown}”"
 
 
-def _text_of(path: Path, found: list[Diagnostic]) -> _Text | None:
-    if path.parent.name != FOLDER or not os.path.lexists(path):  # an id may hold a slash
+def _text_of(folder: Path, id: str, found: list[Diagnostic]) -> _Text | None:
+    path = folder / FOLDER / f"{id}.txt"
+    if path.parent != folder / FOLDER or not os.path.lexists(path):  # an id may hold a slash
+        return None
+    if leads_out(path, folder, found):
         return None
     file = read_file(path, found)
     if file is None:

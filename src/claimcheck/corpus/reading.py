@@ -45,18 +45,20 @@ from claimcheck.diagnostics import Diagnostic, Severity
 UNREADABLE = frozenset(("CC001", "CC002", "CC003", "CC004", "CC005", "CC006", "CC007", "CC011"))
 
 
-def read_corpus(path: Path) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+def read_corpus(path: Path, without: Path | None = None) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """The corpus at a path, and all that is wrong with it, in the order of files and lines.
 
-    `path` is a folder or a single file. Never raises on bad input. An entry with an error is left out, and
-    what refers to it does not complain again; everything sound is in the corpus.
+    `path` is a folder or a single file; `without` a file of it that is left out. Never raises on bad input. An
+    entry with an error is left out, and what refers to it does not complain again; everything sound is in the
+    corpus.
     """
     with many_objects():
         draft = Draft()
         files = corpus_files(path, draft.found)
         if _has_errors(draft.found):
             draft.lost.update((*SECTIONS, "through"))  # nobody knows what stands in what could not be opened
-        return _read(draft, path, {str(file): read_file(file, draft.found) for file in files})
+        texts = {str(file): read_file(file, draft.found) for file in files if file != without}
+        return _read(draft, path, texts)
 
 
 def read_text_as_corpus(text: str, name: str) -> tuple[Corpus, tuple[Diagnostic, ...]]:

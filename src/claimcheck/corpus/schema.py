@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from claimcheck.corpus.fields import (
@@ -72,6 +73,12 @@ def corpus_schema() -> Schema:
             **{section: _entry(fields) for section, fields in SECTIONS.items()},
         },
     }
+
+
+@cache
+def corpus_schema_text() -> str:
+    """The schema of a file of a corpus, as what stands beside it."""
+    return schema_text(corpus_schema())
 
 
 def schema_text(schema: Schema) -> str:

@@ -321,7 +321,7 @@ _LOCATOR = re.compile(
 )
 
 
-_CITATION_KEY = re.compile(r"[^\W\d][\w:.+-]*\d{4}[a-z]?[\w-]*")  # naumov1996, Naumov:1996a
+_CITATION_KEY = re.compile(r"[^\W\d][\w:.+-]*\d{4}[a-z]?[\w-]*")  # tanner1744, Tanner:1744a
 
 
 def _cited(draft: Draft, file: SourceFile, node: Text) -> Citation:

@@ -24,7 +24,7 @@ from claimcheck.criticism.digits import LOST, MISREAD, TRANSPOSED, digit_slip, m
 from claimcheck.dates.calendars import (
     calendar_date,
     day_number,
-    day_number_in_style,
+    days_in_style,
     weekday,
     year_of,
 )
@@ -192,7 +192,7 @@ def _in_another_style(date: DefiniteDate) -> Variants:
         if year > last_use + 1 or month is None or day is None:
             continue
         try:
-            taken = day_number_in_style(date.calendar, year, month, day, style)
+            taken = days_in_style(date.calendar, year, month, day, style)[0]
         except ValueError:
             continue
         if taken != date.first:

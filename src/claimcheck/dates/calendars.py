@@ -339,6 +339,7 @@ _STYLES: dict[str, tuple[int, int, int]] = {
     "25 March (Pisan)": (3, 25, -1),
     "1 September": (9, 1, -1),
     "25 December": (12, 25, -1),
+    "Easter": (3, 22, 0),  # at the earliest
 }
 YEAR_STYLES: tuple[str, ...] = tuple(_STYLES)
 
@@ -353,6 +354,9 @@ _STYLE_NAMES = {
     "byzantine": "1 September",
     "christmas": "25 December",
     "nativity": "25 December",
+    "gallican": "Easter",
+    "mos gallicus": "Easter",
+    "mos gallicanus": "Easter",
 }
 
 
@@ -380,7 +384,10 @@ def year_start(calendar: str, year: int, year_begins: str = "1 January") -> int:
     """
     if calendar not in ("gregorian", "julian") and _reform(calendar) is None:
         return day_number(calendar, year, other_first_month(calendar), 1)
-    month, day, shift = _STYLES[year_style(year_begins)]
+    style = year_style(year_begins)
+    if style == "Easter":
+        return easter_sunday(year, calendar)
+    month, day, shift = _STYLES[style]
     calendar = calendar_of_years(calendar, year + shift, year + shift + 1)
     if calendar in ("gregorian", "julian"):
         return first_of_month(calendar, year + shift, month) + day - 1
@@ -397,17 +404,19 @@ def year_of(calendar: str, day_number: int, year_begins: str) -> int:
     return year
 
 
-def day_number_in_style(calendar: str, year: int, month: int, day: int, year_begins: str) -> int:
-    """The day number of a date whose year is counted in a style.
+def days_in_style(calendar: str, year: int, month: int, day: int, year_begins: str) -> tuple[int, ...]:
+    """The day numbers of a date whose year is counted in a style, in order.
 
-    10 March 1710 in the style of 25 March is 10 March 1711. Raises ValueError as `day_number` does, also for
-    29 February where the style's year has none.
+    10 March 1710 in the style of 25 March is 10 March 1711. A year from Easter to Easter may have a date
+    twice, or not at all. Raises ValueError as `day_number` does, also for 29 February where the style's year
+    has none.
     """
     if not has_roman_months(calendar):
-        return day_number(calendar, year, month, day)
+        return (day_number(calendar, year, month, day),)
     start, stop = (year_start(calendar, y, year_begins) for y in (year, year + 1))
     first_year = calendar_date(calendar, start)[0]
     problem: ValueError | None = None
+    inside = []
     for y in (first_year, first_year + 1):
         try:
             found = day_number(calendar, y, month, day)
@@ -415,7 +424,9 @@ def day_number_in_style(calendar: str, year: int, month: int, day: int, year_beg
             problem = error
             continue
         if start <= found < stop:
-            return found
+            inside.append(found)
+    if inside:
+        return tuple(inside)
     raise problem or ValueError(f"{day} {MONTHS[month - 1]} is not in the year {year_in_words(year)}")
 
 

@@ -20,6 +20,9 @@ _LONGEST = 80  # characters; no draft example has half of it
 
 # One date of the drafts or of today, letters in either case; what has other characters is none.
 _DATE = re.compile(r"[-0-9uxyeps?~%()]+(?:t[0-9:]+(?:z|[+-][0-9:]+)?)?(?:\^[a-z]+)?", re.IGNORECASE)
+_CHARACTERS = re.compile(
+    rf"(?:[-0-9uxyepstz?~%()\[\]{{}},./:+ {_DASHES}]|unknown|unk|open|\^[a-z]+)+", re.IGNORECASE | re.ASCII
+)
 _LONG_YEAR = re.compile(r"(-?)y(-?)([0-9]+(?:e[0-9]+)?)(?:[ps]([0-9]+))?", re.IGNORECASE)
 _PRECISION = re.compile(r"(-?[0-9]{4})[ps]([0-9])", re.IGNORECASE)
 _SEASON = re.compile(r"([0-9ux]{4})-(2[1-4])\^([a-z]+)", re.IGNORECASE)
@@ -37,7 +40,7 @@ def modern_edtf(text: str) -> str | None:
 
     An interval and a set are rewritten part by part. The result may be the text itself, and need not be a date.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _CHARACTERS.fullmatch(text):
         return None
     plain = text.strip()
     if len(re.findall(_DASH, plain)) != 1:  # one dash alone joins two years: "1956–58"

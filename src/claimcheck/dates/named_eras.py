@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import count, product
 
 from claimcheck.dates.calendars import (
     anniversary,
@@ -30,7 +30,8 @@ class Era:
     Days within its years are those of `calendar`. Year 1 lasts from `first` to the day before its anniversary,
     which is that of `counted_in` (`calendar` if it is empty); `turns` names eras whose years begin otherwise:
     "ascension" (on Ascension Day), "alexandrian" (on 1 Thoth). `first_stop` ends what was stated as its
-    beginning, which is the year of office of a consul or archon. `rule` is the rule of phrases that reads it.
+    beginning, which is the year of office of a consul or archon; `interrupted` are the days, half-open, that are
+    of none of its years, though these were counted on. `rule` is the rule of phrases that reads it.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Era:
     counted_in: str = ""
     turns: str = ""
     first_stop: int | None = None
+    interrupted: tuple[int, int] | None = None
     rule: str = "own-era"
     source: str = ""
     wordings: tuple[str, ...] = ()
@@ -72,6 +74,16 @@ def days_of_year(era: Era, number: int) -> tuple[int, int]:
             f" {year_in_words(ended[0])}",
             last,
         )
+    if era.interrupted is not None:
+        out, back = era.interrupted
+        if out <= start and stop <= back:
+            left, began = (year_in_words(calendar_date(era.calendar, day)[0]) for day in (out - 1, back))
+            before = next(number for number in count(1) if _turn(era, number + 1) >= out)
+            raise NoSuchYear(f"{era.name} did not reign from {left} to {began}", before)
+        if out <= start:
+            start = max(start, back)
+        elif out < stop:
+            stop = out
     return start, min(stop, era.stop)
 
 
@@ -101,7 +113,9 @@ def _turn(era: Era, number: int) -> int:
 _ENGLAND = "julian-until 1752-09-02"
 _CHENEY_JONES = "Cheney & Jones, A Handbook of Dates, 2nd ed., 2000"
 
-# From the day from which the regnal years are counted to the last day of the reign, in the calendar of England.
+# From the day from which the regnal years are counted to the last day of the reign, in the calendar of
+# England; then the last day before an interruption, through which the years were counted on, and the first
+# after it.
 _REIGNS = """
 William I       1066-12-25 1087-09-09
 William II      1087-09-26 1100-08-02
@@ -117,7 +131,7 @@ Edward III      1327-01-25 1377-06-21
 Richard II      1377-06-22 1399-09-29
 Henry IV        1399-09-30 1413-03-20
 Henry V         1413-03-21 1422-08-31
-Henry VI        1422-09-01 1471-04-14
+Henry VI        1422-09-01 1471-04-14 1461-03-04 1470-10-09
 Edward IV       1461-03-04 1483-04-09
 Edward V        1483-04-09 1483-06-25
 Richard III     1483-06-26 1485-08-22
@@ -195,10 +209,17 @@ def _wordings_of_reign(name: str) -> tuple[str, ...]:
     return tuple(found) + tuple(f"{wording} of england" for wording in found)
 
 
+def _interruption(days: list[str]) -> tuple[int, int] | None:
+    if not days:
+        return None
+    last, first = (day_number(_ENGLAND, *map(int, day.split("-"))) for day in days)
+    return last + 1, first
+
+
 def _reigns() -> tuple[Era, ...]:
     found = []
     for line in _REIGNS.strip().splitlines():
-        name, first, last = line.rsplit(maxsplit=2)
+        name, first, last, *gap = re.split(r"\s+(?=[0-9-])", line)
         begun = day_number(_ENGLAND, *map(int, first.split("-")))
         ended = None if last == "-" else day_number(_ENGLAND, *map(int, last.split("-"))) + 1
         found.append(
@@ -210,6 +231,7 @@ def _reigns() -> tuple[Era, ...]:
                 # Of George II's years those after the reform begin on 22 June, eleven numerals later.
                 counted_in="julian" if first < "1752" else "gregorian",
                 turns="ascension" if name == "John" else "",
+                interrupted=_interruption(gap),
                 rule="regnal-year",
                 source=f"{_CHENEY_JONES}: rulers of England and regnal years",
                 wordings=_wordings_of_reign(name),

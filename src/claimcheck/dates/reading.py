@@ -256,7 +256,7 @@ def read_era(name: str, text: str, conventions: Conventions = _PLAIN) -> Era | F
 
 
 def _moved(fault: Fault, text: str, by: int) -> Fault:
-    return replace(fault, text=text, start=fault.start + by, stop=fault.stop + by)
+    return fault if fault.text == text else replace(fault, text=text, start=fault.start + by, stop=fault.stop + by)
 
 
 def _wrong_convention(conventions: Conventions) -> tuple[str, str] | None:

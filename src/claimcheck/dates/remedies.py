@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.dates.edtf_drafts import modern_edtf
+from claimcheck.dates.phrases.date_words import near_words
 from claimcheck.dates.phrases.era_years import is_named
 from claimcheck.dates.phrases.kinds import ERA, FILLER, MONTH, OFFICE, SYMBOL, WEEKDAY
 from claimcheck.dates.phrases.lexemes import TABLE, normal, places
 from claimcheck.dates.phrases.limiting import WORDINGS, limiting_words, limits_of
-from claimcheck.dates.phrases.spelling import near_words
 from claimcheck.dates.phrases.trade_forms import ACTS
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.when import Fault
@@ -93,9 +93,11 @@ _NONE = (
     r"|x{1,3}|0000-00-00|00[./]00[./]0000"
 )
 _NO_DATE = re.compile(rf"(?:{_NONE}|[?\-–—.*_/…]+|)")
+_LONGEST_NONE = 40  # characters
 _NO_DATE_BUT = re.compile(
     rf"(?:{_NONE})[\s,;:.(\[]+(?P<after>.*[0-9].*)|(?P<before>.*[0-9].*?)[\s,;(\[]+(?:{_NONE})"
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _NO_PLACE = re.compile(r"^(?:(?:s\.? ?[ln]|б\. ?[ми]|o\. ?o)\.?[\s,:;]+)+")
 _AROUND = " \t\"'“”«»()[]{}<>,;:."
 
@@ -104,9 +106,10 @@ def _no_date(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "n.d.", «без даты», "?"; and "undated, c. 1850", of which the second half is somebody's addition."""
     plain = normal(text)
     bare = _NO_PLACE.sub("", plain.strip(" \t\"'“”«»()[]{}<>"))
-    if _NO_DATE.fullmatch(bare) or _NO_DATE.fullmatch(bare.rstrip("?!. ")):
+    may_be = len(bare) < _LONGEST_NONE and not bare.startswith(tuple("123456789"))
+    if may_be and (_NO_DATE.fullmatch(bare) or _NO_DATE.fullmatch(bare.rstrip("?!. "))):
         return _whole(fault, Refusal.NO_DATE, "this says that there is no date", "leave `when` out")
-    but = _NO_DATE_BUT.fullmatch(plain.strip(_AROUND))
+    but = _NO_DATE_BUT.fullmatch(plain.strip(_AROUND)) if _LETTER.search(plain) else None
     if but is None:
         return None
     lead = len(plain) - len(plain.lstrip(_AROUND))
@@ -240,21 +243,14 @@ def _kind_of(word: str) -> str:
 
 # ------------------------------------------------------------------------------------------ days that there are not
 
-_MONTH = "|".join(
-    sorted(
-        {first for first, known in TABLE.items() for rest, lexeme in known if lexeme.kind == MONTH and not rest},
-        key=len,
-        reverse=True,
-    )
-)
 _DAYS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?<![0-9-])(?P<year>[0-9]{4})(?P<b>[-/])(?P<month>[0-9]{2})(?P<a>[-/])(?P<day>[0-9]{2})(?![0-9])",
         r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<a>[./-])(?P<month>[0-9]{1,2})(?P<b>[./-])(?P<year>[0-9]{3,4})(?![0-9])",
-        rf"(?<![0-9])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|-?го)?(?P<a> (?:of )?)(?P<name>{_MONTH})\b\.?(?P<b>,? )(?P<year>[0-9]{{3,4}})(?![0-9])",
-        rf"\b(?P<name>{_MONTH})\b\.?(?P<a> )(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?P<b>,? )(?P<year>[0-9]{{3,4}})(?![0-9])",
-        rf"(?<![0-9])(?P<year>[0-9]{{3,4}})(?P<b>,? )(?P<name>{_MONTH})\b\.?(?P<a> )(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])",
+        r"(?<![0-9])(?P<day>[0-9]{1,2})(?:st|nd|rd|th|-?го)?(?P<a> (?:of )?)(?P<name>[^\W\d_]+)\.?(?P<b>,? )(?P<year>[0-9]{3,4})(?![0-9])",
+        r"(?P<name>[^\W\d_]+)\.?(?P<a> )(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?P<b>,? )(?P<year>[0-9]{3,4})(?![0-9])",
+        r"(?<![0-9])(?P<year>[0-9]{3,4})(?P<b>,? )(?P<name>[^\W\d_]+)\.?(?P<a> )(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])",
     )
 )
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of February the days that it always has
@@ -263,9 +259,13 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of February the d
 def _impossible_day(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "1776 September 31", "1966-14-14": the last day of that month, or the part of the date that there is."""
     plain = normal(text)
+    if len(re.findall("[0-9]+", plain)) < 2:
+        return None
     for shape in _DAYS:
         for match in shape.finditer(plain):
             named = match.groupdict().get("name")
+            if named and _kind_of(named) != MONTH:
+                continue
             month = _month(named) if named else int(match["month"])
             day = int(match["day"])
             last = _LENGTHS[month - 1] if 1 <= month <= 12 else 0
@@ -510,7 +510,7 @@ def _misspelt(text: str, fault: Fault, trial: _Trial) -> Fault | None:
         return None
     start, stop, text = fault.start, fault.stop, fault.text
     word = text[start:stop]
-    for near in near_words(word)[:1]:
+    for near in near_words(word, text[:start] + text[stop:])[:1]:
         shown = near.capitalize() if word[:1].isupper() else near
         form = f"{text[:start]}{shown}{text[stop:]}".strip()
         if trial.reads(form):

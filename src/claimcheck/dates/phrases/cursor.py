@@ -71,6 +71,7 @@ class Cursor:
         "stops",
         "target",
         "text",
+        "unit_or_event",
         "words",
     )
 
@@ -92,6 +93,7 @@ class Cursor:
         self.options: dict[str, int] = {}
         self.nested: Callable[[Cursor], Node] = _nothing_nested
         self.target: Callable[[Cursor], Node] = _nothing_nested
+        self.unit_or_event: Callable[[Cursor], Node] = _nothing_nested
 
     def text_of(self, first: int, stop: int) -> str:
         """The text from one word up to another, as it stands there."""

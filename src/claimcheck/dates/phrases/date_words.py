@@ -1,18 +1,24 @@
-"""Whether a text speaks of a date at all: the difference between what something is called and a misspelt date.
+"""Words of dates and their misspellings: whether a text speaks of a date at all, and what a slip was made of.
 
-Belongs here: that question alone, asked of the languages' tables. Does not belong here: reading dates, and the
-form that a misspelt one should have (see `remedies`).
+Belongs here: these two questions, asked of the languages' tables. Does not belong here: reading dates, whether a
+text with the word corrected can be read (see `remedies`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from claimcheck.dates.phrases import kinds
-from claimcheck.dates.phrases.english import ENGLISH
-from claimcheck.dates.phrases.lexemes import composed, normal, places
-from claimcheck.dates.phrases.russian import RUSSIAN
+from claimcheck.dates.phrases.lexemes import (
+    FIRST_LANGUAGES,
+    FURTHER_LANGUAGES,
+    composed,
+    further_vocabularies,
+    known_words,
+    normal,
+    places,
+)
 
 # Words that stand in any sentence ("the", "and", "first", "one text") and make no date without one of the others.
 _EVERYDAY = frozenset(
@@ -43,15 +49,18 @@ _EVERYDAY = frozenset(
 )
 _EVERYDAY_NUMBER = 12  # the greatest that is written as a word in any sentence; years have greater ones
 _SHORTEST = 5  # letters; one letter of a shorter word is too much of it to be a slip ("wall" for "fall")
-
-
 _SHORTEST_EXACT = 4  # "q", "est", "id", "Jan" and "Ian" stand in names and sentences as often as in dates
+_SHORTEST_NEAR, _LONGEST_NEAR = 4, 20  # letters of a word beside figures that a slip may have made
+# What a word of a further language is, where it stands in a text that may as well be English or Russian.
+_NAMES_OF_TIMES = (kinds.MONTH, kinds.WEEKDAY, kinds.SEASON, kinds.UNIT)
+_Remainders = Mapping[str, tuple[str, ...]]
 
 
 def speaks_of_a_date(text: str) -> bool:
     """Whether a text has a figure, an anchor, or a word that is a date's or one slip away from a date's.
 
-    A slip is a letter left out, added, changed, or swapped with the next.
+    A slip is a letter left out, added, changed, or swapped with the next. Of the languages that are read only
+    where a text is not of the first ones, the names of months, days, seasons and units count, and no slips.
     """
     plain = normal(composed(text))
     if any(letter.isdigit() or letter in "@%~" for letter in plain):
@@ -61,13 +70,36 @@ def speaks_of_a_date(text: str) -> bool:
     return any(word in exact or (word not in everyday and _is_a_slip(word, slips)) for word in words)
 
 
-def _is_a_slip(word: str, slips: Mapping[str, frozenset[str]]) -> bool:
-    return any(_one_slip_apart(word, meant) for short in _shortened(word) for meant in slips.get(short, ()))
+def near_words(word: str, beside: str) -> tuple[str, ...]:
+    """Words of dates that a slip makes of this one, the nearest first; of a language with those `beside` it."""
+    plain = normal(word)
+    if not _SHORTEST_NEAR <= len(plain) <= _LONGEST_NEAR:
+        return ()
+    for k, known in enumerate(_near()):
+        found = {near for remainder in _remainders(plain) for near in known.get(remainder, ())} - {plain}
+        if found and (k == 0 or further_vocabularies()[k - 1].may_have(beside, None)):
+            return tuple(sorted(found, key=lambda near: _distance(plain, near)))
+    return ()
 
 
-def _shortened(word: str) -> set[str]:
-    """The word, and the word without any one of its letters: words one slip apart have one of these in common."""
+def _remainders(word: str) -> set[str]:
+    """The word, and the word without any one of its letters: words one slip apart have one of these in common.
+
+    So it takes a look-up for each letter to find them, and not a comparison with every word.
+    """
     return {word, *(word[:k] + word[k + 1 :] for k in range(len(word)))}
+
+
+def _by_remainder(words: Iterable[str]) -> _Remainders:
+    found: dict[str, list[str]] = {}
+    for word in words:
+        for remainder in _remainders(word):
+            found.setdefault(remainder, []).append(word)
+    return {remainder: tuple(meant) for remainder, meant in found.items()}
+
+
+def _is_a_slip(word: str, slips: _Remainders) -> bool:
+    return any(_one_slip_apart(word, meant) for short in _remainders(word) for meant in slips.get(short, ()))
 
 
 def _one_slip_apart(a: str, b: str) -> bool:
@@ -79,13 +111,27 @@ def _one_slip_apart(a: str, b: str) -> bool:
     return a[k + 1 :] == b[k + 1 :] or (a[k : k + 2] == b[k : k + 2][::-1] and a[k + 2 :] == b[k + 2 :])
 
 
-def _is_short_month(line: kinds.Words) -> bool:
-    """Whether the line is of a month that has no longer name than its short ones: May."""
-    return line.kind == kinds.MONTH and len(line.wordings.split(" | ")[0]) < _SHORTEST_EXACT
+def _distance(word: str, near: str) -> tuple[int, bool, bool, str]:
+    """How far apart: in letters that differ at their places, then by the first letter, then by the length."""
+    apart = sum(a != b for a, b in zip(word, near, strict=False)) + abs(len(word) - len(near))
+    kept = sorted(word) == sorted(near)  # two letters transposed are one slip
+    return 1 if kept else apart, word[0] != near[0], len(word) != len(near), near
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[frozenset[str], frozenset[str], Mapping[str, frozenset[str]]]:
+def _near() -> tuple[_Remainders, ...]:
+    """The words of the first languages, and those of each further one, by what is left without a letter."""
+    known = [known_words(), *(words.known for words in further_vocabularies())]
+    return tuple(_by_remainder(sorted(word for word in words if len(word) >= _SHORTEST_NEAR)) for words in known)
+
+
+def _is_short_month(line: kinds.Words) -> bool:
+    """Whether the line is of a month that has no longer name than its short ones: May."""
+    return line.kind == kinds.MONTH and len(line.wordings[0]) < _SHORTEST_EXACT
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[frozenset[str], frozenset[str], _Remainders]:
     """The words of dates; those of the tables that stand in any sentence; what slips of the former may look like.
 
     Of wordings in several words ("good friday", "in the year") only those of limits count by their words: the
@@ -93,9 +139,9 @@ def _words() -> tuple[frozenset[str], frozenset[str], Mapping[str, frozenset[str
     """
     exact: set[str] = set()
     everyday: set[str] = set()
-    for line in (*ENGLISH, *RUSSIAN):
+    for line in (line for language in FIRST_LANGUAGES for line in language.words):
         is_everyday = line.kind in _EVERYDAY or (line.kind == kinds.CARDINAL and line.number <= _EVERYDAY_NUMBER)
-        for wording in line.wordings.split(" | "):
+        for wording in line.wordings:
             words = wording.split()
             if is_everyday:
                 everyday.update(words)
@@ -103,10 +149,9 @@ def _words() -> tuple[frozenset[str], frozenset[str], Mapping[str, frozenset[str
                 exact.update(word for word in words if len(word) >= _SHORTEST_EXACT or _is_short_month(line))
             elif line.kind in (kinds.LIMIT, kinds.LATER):
                 exact.update(word for word in words if len(word) >= _SHORTEST)
-    slips: dict[str, set[str]] = {}
-    for word in exact:
-        if len(word) >= _SHORTEST:
-            for short in _shortened(word):
-                slips.setdefault(short, set()).add(word)
-    frozen = {short: frozenset(meant) for short, meant in slips.items()}
-    return frozenset(exact), frozenset(everyday - exact), frozen
+    slips = _by_remainder(word for word in exact if len(word) >= _SHORTEST)
+    further = (line for language in FURTHER_LANGUAGES for line in language.words if line.kind in _NAMES_OF_TIMES)
+    exact |= {
+        word for line in further for word in line.wordings if len(word) >= _SHORTEST_EXACT and " " not in word
+    }
+    return frozenset(exact), frozenset(everyday - exact), slips

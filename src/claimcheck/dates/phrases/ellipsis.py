@@ -98,14 +98,16 @@ def _filled_unit(node: Stated, source: Stated) -> Stated:
     if node.unit == "year" and source.unit == "before-present" and not node.era:
         return Stated(source.unit, node.year, number=node.number, word=source.word)
     unit, year, month, day, weekday, number, word, era, calendar, rule = node
-    if year is None and unit == "decade" and source.unit == "decade":
-        year = source.year
+    if year is None and unit == "decade" and source.year is not None:
+        year = source.year // 100 * 100  # "1880s–90s", «1860–70-е годы»
     if month is None and unit == "day":
         month = source.month
     if year is None and source.unit in OF_ONE_YEAR and unit in OF_ONE_YEAR:
         year = source.year
         if source.rule == "dual-year" and not rule:
             rule = source.rule
+    if source.rule == "any-year" and year is None and unit in ("day", "month"):
+        rule = source.rule
     if not calendar and unit in ("day", "month", "year"):
         calendar = source.calendar
     return Stated(unit, year, month, day, weekday, number, word, era or source.era, calendar, rule)

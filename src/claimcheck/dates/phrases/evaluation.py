@@ -10,11 +10,7 @@ from dataclasses import replace
 
 from claimcheck.dates.calendars import HISTORICAL
 from claimcheck.dates.conventions import Conventions
-from claimcheck.dates.phrases import counts_evaluation as counts
-from claimcheck.dates.phrases import hours_evaluation as hours
-from claimcheck.dates.phrases import parts_evaluation as parts
-from claimcheck.dates.phrases import relations_evaluation as relations
-from claimcheck.dates.phrases import units_evaluation as units
+from claimcheck.dates.phrases import counts, hours, neighbours, parts, units
 from claimcheck.dates.phrases.cursor import Cursor
 from claimcheck.dates.phrases.dating import any_of, dated, everything
 from claimcheck.dates.phrases.nodes import (
@@ -184,23 +180,23 @@ def times(working: Working, node: Node) -> Times:
 def _rarer(working: Working, node: Node) -> Times:
     match node:
         case Eve():
-            return relations.eve(working, node)
+            return neighbours.eve(working, node)
         case Within():
             return counts.within(working, node)
         case SameUnit():
-            return relations.same_unit(working, node)
+            return neighbours.same_unit(working, node)
         case NextUnit():
-            return relations.next_unit(working, node)
+            return neighbours.next_unit(working, node)
         case NthAfter():
             return counts.nth_after(working, node)
         case Aged():
-            return relations.aged(working, node)
+            return neighbours.aged(working, node)
         case Regnal():
-            return relations.regnal(working, node)
+            return neighbours.regnal(working, node)
         case NthWeekday():
             return parts.nth_weekday(working, node)
         case Turn():
-            return parts.turn(working, node)
+            return neighbours.turn(working, node)
         case Noted():
             found = working.times(node.child)
             return Times(working.widen(node.rule, found.stretches), found.grain)

@@ -1,169 +1,133 @@
 """The French words that phrases of dates are made of.
 
-Belongs here: the table, in lower case, one line per meaning; "l'" stands as "le" in it, and "d'" as "de".
+Belongs here: the table, in lower case, one line per meaning (see `Language` in `kinds`); "l'" stands as "le" in
+it, and "d'" as "de".
 """
 
 from __future__ import annotations
 
-from claimcheck.dates.phrases.kinds import (
-    AGED,
-    AND,
-    AS,
-    BETWEEN,
-    BUT,
-    CARDINAL,
-    CIRCA,
-    DAYPART,
-    DURING,
-    EDGE,
-    ERA,
-    EVE,
-    FEAST,
-    FILLER,
-    FROM,
-    INCLUSIVE,
-    LATER,
-    LIMIT,
-    MERIDIEM,
-    MONTH,
-    NEXT,
-    NOON,
-    OR,
-    ORDINAL,
-    PART,
-    QUANTITY,
-    REIGN,
-    SAME,
-    SEASON,
-    STYLE,
-    TO,
-    TURN,
-    UNIT,
-    WEEKDAY,
-    WITHIN,
-    A,
-    Words,
-)
+from claimcheck.dates.phrases.kinds import Language
 
-_NUMBERS = (
-    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-    " dix-sept dix-huit dix-neuf vingt"
-)
-_ORDINALS = (
-    "deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième"
-    " quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
-)
-
-FRENCH: tuple[Words, ...] = (
-    *(Words(CARDINAL, word.replace("-", " - "), n) for n, word in enumerate(_NUMBERS.split(), 2)),
-    *(Words(ORDINAL, word.replace("-", " - "), n) for n, word in enumerate(_ORDINALS.split(), 2)),
-    Words(ORDINAL, "premier | première | premiers | premières", 1),
-    Words(ORDINAL, "second | seconde", 2),
-    Words(ORDINAL, "dernier | dernière | derniers | dernières", -1),
-    Words(MONTH, "janvier | janv", 1),
-    Words(MONTH, "février | fevrier | févr | fév", 2),
-    Words(MONTH, "mars", 3),
-    Words(MONTH, "avril | avr", 4),
-    Words(MONTH, "mai", 5),
-    Words(MONTH, "juin", 6),
-    Words(MONTH, "juillet | juil", 7),
-    Words(MONTH, "août | aout", 8),
-    Words(MONTH, "septembre", 9),
-    Words(MONTH, "octobre | oct", 10),
-    Words(MONTH, "novembre | nov", 11),
-    Words(MONTH, "décembre | decembre | déc", 12),
-    Words(WEEKDAY, "lundi", 0),
-    Words(WEEKDAY, "mardi", 1),
-    Words(WEEKDAY, "mercredi", 2),
-    Words(WEEKDAY, "jeudi", 3),
-    Words(WEEKDAY, "vendredi", 4),
-    Words(WEEKDAY, "samedi", 5),
-    Words(WEEKDAY, "dimanche", 6),
-    Words(SEASON, "printemps", 0),
-    Words(SEASON, "été", 1),
-    Words(SEASON, "automne", 2),
-    Words(SEASON, "hiver", 3),
-    Words(UNIT, "minute", word="minute"),
-    Words(UNIT, "minutes", 2, "minute"),
-    Words(UNIT, "heure", word="hour"),
-    Words(UNIT, "heures", 2, "hour"),
-    Words(UNIT, "jour", word="day"),
-    Words(UNIT, "jours", 2, "day"),
-    Words(UNIT, "semaine", word="week"),
-    Words(UNIT, "semaines", 2, "week"),
-    Words(UNIT, "quinzaine", word="fortnight"),
-    Words(UNIT, "mois", word="month"),
-    Words(UNIT, "an | année", word="year"),
-    Words(UNIT, "ans | années", 2, "year"),
-    Words(UNIT, "décennie", word="decade"),
-    Words(UNIT, "siècle | siècles | s", word="century"),
-    Words(UNIT, "millénaire", word="millennium"),
-    Words(UNIT, "moitié", word="half"),
-    Words(UNIT, "tiers", word="third"),
-    Words(UNIT, "quart | trimestre", word="quarter"),
-    Words(PART, "mi -", 1),
-    Words(PART, "milieu", 1),
-    Words(EDGE, "début | commencement", 0),
-    Words(EDGE, "fin", 2),
-    Words(DAYPART, "petit matin", word="early-morning"),
-    Words(DAYPART, "matin | matinée", word="morning"),
-    Words(DAYPART, "après - midi", word="afternoon"),
-    Words(DAYPART, "soir | soirée", word="evening"),
-    Words(DAYPART, "nuit", word="night"),
-    Words(NOON, "midi", 43_200, "noon"),
-    Words(NOON, "minuit", 0, "midnight"),
-    Words(MERIDIEM, "heures du matin | heure du matin", word="morning"),
-    Words(MERIDIEM, "heures de le après - midi", word="afternoon"),
-    Words(MERIDIEM, "heures du soir", word="evening"),
-    Words(CIRCA, "vers | environ | autour de | aux alentours de | ca | c | circa"),
-    Words(LIMIT, "avant", word="before"),
-    Words(LIMIT, "au plus tard | au plus tard en | pas après | ne pas après", word="by"),
-    Words(LIMIT, "jusqu'en | jusqu'à | jusqu'au", word="until"),
-    Words(LIMIT, "après", word="after"),
-    Words(LIMIT, "pas avant | au plus tôt | au plus tôt en", word="not-before"),
-    Words(LIMIT, "depuis | dès | à partir de | à partir du", word="since"),
-    Words(LATER, "ou plus tard | ou après", word="not-before"),
-    Words(LATER, "ou plus tôt | ou avant", word="by"),
-    Words(BETWEEN, "entre"),
-    Words(FROM, "à compter de"),
-    Words(TO, "jusque"),
-    Words(AND, "et"),
-    Words(OR, "ou | soit"),
-    Words(BUT, "mais"),
-    Words(WITHIN, "en le espace de"),
-    Words(DURING, "pendant | durant | lors de | au cours de"),
-    Words(EVE, "veille"),
-    Words(SAME, "même"),
-    Words(AS, "que"),
-    Words(NEXT, "suivant | suivante", word="after"),
-    Words(NEXT, "précédent | précédente", word="before"),
-    Words(QUANTITY, "au moins", word="least"),
-    Words(QUANTITY, "au plus", word="most"),
-    Words(QUANTITY, "plus de", word="more"),
-    Words(QUANTITY, "moins de", word="less"),
-    Words(INCLUSIVE, "inclus | inclusivement", word="inclusive"),
-    Words(A, "un | une", 1),
-    Words(ERA, "av j - c | avant j - c | avant jésus - christ | avant notre ère", word="bc"),
-    Words(ERA, "apr j - c | ap j - c | après j - c | après jésus - christ | de notre ère", word="ad"),
-    Words(STYLE, "ancien style | du calendrier julien", word="julian"),
-    Words(STYLE, "nouveau style | du calendrier grégorien", word="gregorian"),
-    Words(AGED, "à le âge de | âgé de | âgée de"),
-    Words(REIGN, "du règne de | de règne"),
-    Words(TURN, "tournant"),
-    Words(FEAST, "noël | la noël", 1225, "fixed"),
-    Words(FEAST, "épiphanie", 106, "fixed"),
-    Words(FEAST, "chandeleur", 202, "fixed"),
-    Words(FEAST, "annonciation", 325, "fixed"),
-    Words(FEAST, "saint - jean | la saint - jean", 624, "fixed"),
-    Words(FEAST, "assomption", 815, "fixed"),
-    Words(FEAST, "saint - michel | la saint - michel", 929, "fixed"),
-    Words(FEAST, "toussaint", 1101, "fixed"),
-    Words(FEAST, "saint - martin | la saint - martin", 1111, "fixed"),
-    Words(FEAST, "pâques", 0, "easter"),
-    Words(FEAST, "vendredi saint", -2, "easter"),
-    Words(FEAST, "ascension", 39, "easter"),
-    Words(FEAST, "pentecôte", 49, "easter"),
-    Words(FILLER, "le | la | les", word="article"),
-    Words(FILLER, "en | au | aux | à | dans", word="preposition"),
-    Words(FILLER, "de | du | des", word="of"),
+FRENCH = Language(
+    """
+cardinal 2+: deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze | treize | quatorze
+cardinal 15+: quinze | seize | dix - sept | dix - huit | dix - neuf | vingt
+ordinal 2+: deuxième | troisième | quatrième | cinquième | sixième | septième | huitième | neuvième | dixième
+ordinal 11+: onzième | douzième | treizième | quatorzième | quinzième | seizième
+ordinal 17+: dix - septième | dix - huitième | dix - neuvième | vingtième
+ordinal 1: premier | première | premiers | premières
+ordinal 2: second | seconde
+ordinal -1: dernier | dernière | derniers | dernières
+month 1: janvier | janv
+month 2: février | fevrier | févr | fév
+month 3: mars
+month 4: avril | avr
+month 5: mai
+month 6: juin
+month 7: juillet | juil
+month 8: août | aout
+month 9: septembre
+month 10: octobre | oct
+month 11: novembre | nov
+month 12: décembre | decembre | déc
+weekday 0: lundi
+weekday 1: mardi
+weekday 2: mercredi
+weekday 3: jeudi
+weekday 4: vendredi
+weekday 5: samedi
+weekday 6: dimanche
+season 0: printemps
+season 1: été
+season 2: automne
+season 3: hiver
+unit minute: minute
+unit 2 minute: minutes
+unit hour: heure
+unit 2 hour: heures
+unit day: jour
+unit 2 day: jours
+unit week: semaine
+unit 2 week: semaines
+unit fortnight: quinzaine
+unit month: mois
+unit year: an | année
+unit 2 year: ans | années
+unit decade: décennie
+unit century: siècle | siècles | s
+unit millennium: millénaire
+unit half: moitié
+unit third: tiers
+unit quarter: quart | trimestre
+part 1: mi -
+part 1: milieu
+edge 0: début | commencement
+edge 2: fin
+daypart early-morning: petit matin
+daypart morning: matin | matinée
+daypart afternoon: après - midi
+daypart evening: soir | soirée
+daypart night: nuit
+noon 43200 noon: midi
+noon midnight: minuit
+meridiem morning: heures du matin | heure du matin
+meridiem afternoon: heures de le après - midi
+meridiem evening: heures du soir
+circa: vers | environ | autour de | aux alentours de | ca | c | circa
+limit before: avant
+limit by: au plus tard | au plus tard en | pas après | ne pas après
+limit until: jusqu'en | jusqu'à | jusqu'au
+limit after: après
+limit not-before: pas avant | au plus tôt | au plus tôt en
+limit since: depuis | dès | à partir de | à partir du
+later not-before: ou plus tard | ou après
+later by: ou plus tôt | ou avant
+between: entre
+from: à compter de
+to: jusque
+and: et
+or: ou | soit
+but: mais
+within: en le espace de
+during: pendant | durant | lors de | au cours de
+eve: veille
+same: même
+as: que
+next after: suivant | suivante
+next before: précédent | précédente
+quantity least: au moins
+quantity most: au plus
+quantity more: plus de
+quantity less: moins de
+inclusive inclusive: inclus | inclusivement
+a 1: un | une
+era bc: av j - c | avant j - c | avant jésus - christ | avant notre ère
+era ad: apr j - c | ap j - c | après j - c | après jésus - christ | de notre ère
+style julian: ancien style | du calendrier julien
+style gregorian: nouveau style | du calendrier grégorien
+aged: à le âge de | âgé de | âgée de
+reign: du règne de | de règne
+turn: tournant
+feast 1225 fixed: noël | la noël
+feast 106 fixed: épiphanie
+feast 202 fixed: chandeleur
+feast 325 fixed: annonciation
+feast 624 fixed: saint - jean | la saint - jean
+feast 815 fixed: assomption
+feast 929 fixed: saint - michel | la saint - michel
+feast 1101 fixed: toussaint
+feast 1111 fixed: saint - martin | la saint - martin
+feast 0 easter: pâques
+feast -2 easter: vendredi saint
+feast 39 easter: ascension
+feast 49 easter: pentecôte
+filler article: le | la | les
+filler preposition: en | au | aux | à | dans
+filler of: de | du | des
+""",
+    begins=("du", "de"),
+    goes_on=("au", "à"),
+    elided=("l", "d"),
+    ordinals=("e", "er", "ème", "eme"),
+    decades="années",
 )

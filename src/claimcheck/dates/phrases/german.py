@@ -1,171 +1,130 @@
 """The German words that phrases of dates are made of, in their cases.
 
-Belongs here: the table, in lower case, one line per meaning.
+Belongs here: the table, in lower case, one line per meaning (see `Language` in `kinds`).
 """
 
 from __future__ import annotations
 
-from claimcheck.dates.phrases.kinds import (
-    AGED,
-    AND,
-    AS,
-    BETWEEN,
-    BUT,
-    CARDINAL,
-    CIRCA,
-    DAYPART,
-    DURING,
-    EDGE,
-    ERA,
-    EVE,
-    FEAST,
-    FILLER,
-    INCLUSIVE,
-    LATER,
-    LIMIT,
-    MERIDIEM,
-    MONTH,
-    NEXT,
-    NOON,
-    OR,
-    ORDINAL,
-    PART,
-    QUANTITY,
-    REIGN,
-    SAME,
-    SEASON,
-    STYLE,
-    TO,
-    TURN,
-    UNIT,
-    WEEKDAY,
-    WITHIN,
-    A,
-    Words,
-)
+from claimcheck.dates.phrases.kinds import Language
 
-_NUMBERS = (
-    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn"
-    " achtzehn neunzehn zwanzig"
-)
-_ORDINALS = (
-    "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt"
-    " sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst"
-)
-
-
-def _inflected(stem: str) -> str:
-    return " | ".join(f"{stem}{ending}" for ending in ("e", "en", "er", "es", "em"))
-
-
-GERMAN: tuple[Words, ...] = (
-    *(Words(CARDINAL, word, n) for n, word in enumerate(_NUMBERS.split(), 2)),
-    *(Words(ORDINAL, _inflected(stem), n) for n, stem in enumerate(_ORDINALS.split(), 1)),
-    Words(ORDINAL, _inflected("letzt"), -1),
-    Words(MONTH, "januar | januars | jänner | jan", 1),
-    Words(MONTH, "februar | februars | feber | feb | febr", 2),
-    Words(MONTH, "märz | märzes", 3),
-    Words(MONTH, "april | aprils | apr", 4),
-    Words(MONTH, "mai", 5),
-    Words(MONTH, "juni", 6),
-    Words(MONTH, "juli", 7),
-    Words(MONTH, "august | augusts | aug", 8),
-    Words(MONTH, "september | sept | sep", 9),
-    Words(MONTH, "oktober | oktobers | okt", 10),
-    Words(MONTH, "november | nov", 11),
-    Words(MONTH, "dezember | dez", 12),
-    Words(WEEKDAY, "montag", 0),
-    Words(WEEKDAY, "dienstag", 1),
-    Words(WEEKDAY, "mittwoch", 2),
-    Words(WEEKDAY, "donnerstag", 3),
-    Words(WEEKDAY, "freitag", 4),
-    Words(WEEKDAY, "samstag | sonnabend", 5),
-    Words(WEEKDAY, "sonntag", 6),
-    Words(SEASON, "frühling | frühjahr", 0),
-    Words(SEASON, "sommer", 1),
-    Words(SEASON, "herbst", 2),
-    Words(SEASON, "winter", 3),
-    Words(UNIT, "minute", word="minute"),
-    Words(UNIT, "minuten", 2, "minute"),
-    Words(UNIT, "stunde", word="hour"),
-    Words(UNIT, "stunden", 2, "hour"),
-    Words(UNIT, "tag | tages", word="day"),
-    Words(UNIT, "tage | tagen", 2, "day"),
-    Words(UNIT, "woche", word="week"),
-    Words(UNIT, "wochen", 2, "week"),
-    Words(UNIT, "monat | monats", word="month"),
-    Words(UNIT, "monate | monaten", 2, "month"),
-    Words(UNIT, "jahr | jahres", word="year"),
-    Words(UNIT, "jahre | jahren", 2, "year"),
-    Words(UNIT, "jahrzehnt | jahrzehnts", word="decade"),
-    Words(UNIT, "jahrhundert | jahrhunderts | jh | jhs | jhdt | jhdts | jahrhunderte", word="century"),
-    Words(UNIT, "jahrtausend | jahrtausends", word="millennium"),
-    Words(UNIT, "hälfte", word="half"),
-    Words(UNIT, "drittel", word="third"),
-    Words(UNIT, "viertel | quartal", word="quarter"),
-    Words(PART, "mitte", 1),
-    Words(PART, _inflected("früh"), 0),
-    Words(PART, _inflected("spät"), 2),
-    Words(EDGE, "anfang | beginn", 0),
-    Words(EDGE, "ende | ausgang", 2),
-    Words(DAYPART, "frühen morgen", word="early-morning"),
-    Words(DAYPART, "morgen | vormittag | morgens", word="morning"),
-    Words(DAYPART, "nachmittag | nachmittags", word="afternoon"),
-    Words(DAYPART, "abend | abends", word="evening"),
-    Words(DAYPART, "nacht | nachts", word="night"),
-    Words(NOON, "mittag", 43_200, "noon"),
-    Words(NOON, "mitternacht", 0, "midnight"),
-    Words(MERIDIEM, "uhr morgens | uhr früh", word="morning"),
-    Words(MERIDIEM, "uhr nachmittags", word="afternoon"),
-    Words(MERIDIEM, "uhr abends", word="evening"),
-    Words(CIRCA, "um | etwa | gegen | ungefähr | ca | circa | zirka | c"),
-    Words(LIMIT, "vor", word="before"),
-    Words(LIMIT, "spätestens | nicht nach | nicht später als", word="by"),
-    Words(LIMIT, "bis | bis zum | bis zur", word="until"),
-    Words(LIMIT, "nach", word="after"),
-    Words(LIMIT, "nicht vor | frühestens | nicht früher als", word="not-before"),
-    Words(LIMIT, "seit | ab", word="since"),
-    Words(LATER, "oder später | oder danach", word="not-before"),
-    Words(LATER, "oder früher | oder davor", word="by"),
-    Words(BETWEEN, "zwischen"),
-    Words(TO, "auf"),
-    Words(AND, "und"),
-    Words(OR, "oder | entweder"),
-    Words(BUT, "aber | jedoch"),
-    Words(WITHIN, "innerhalb | binnen"),
-    Words(DURING, "während"),
-    Words(EVE, "vorabend"),
-    Words(SAME, "selben | gleichen | derselbe | dieselbe | dasselbe"),
-    Words(AS, "wie"),
-    Words(NEXT, _inflected("folgend"), word="after"),
-    Words(NEXT, _inflected("vorhergehend"), word="before"),
-    Words(QUANTITY, "mindestens | wenigstens", word="least"),
-    Words(QUANTITY, "höchstens", word="most"),
-    Words(QUANTITY, "mehr als", word="more"),
-    Words(QUANTITY, "weniger als", word="less"),
-    Words(INCLUSIVE, "einschließlich", word="inclusive"),
-    Words(A, "ein | eine | einen | einem | einer | eines", 1),
-    Words(ERA, "v chr | vor christus | vor christi geburt | v u z", word="bc"),
-    Words(ERA, "n chr | nach christus | nach christi geburt | u z", word="ad"),
-    Words(STYLE, "alten stils | a st", word="julian"),
-    Words(STYLE, "neuen stils | n st", word="gregorian"),
-    Words(AGED, "im alter von"),
-    Words(REIGN, "der regierung von | der regierung"),
-    Words(TURN, "wende"),
-    Words(FEAST, "weihnachten", 1225, "fixed"),
-    Words(FEAST, "epiphanias | dreikönig", 106, "fixed"),
-    Words(FEAST, "lichtmess", 202, "fixed"),
-    Words(FEAST, "mariä verkündigung", 325, "fixed"),
-    Words(FEAST, "johannis | johannistag", 624, "fixed"),
-    Words(FEAST, "mariä himmelfahrt", 815, "fixed"),
-    Words(FEAST, "michaelis", 929, "fixed"),
-    Words(FEAST, "allerheiligen", 1101, "fixed"),
-    Words(FEAST, "martini", 1111, "fixed"),
-    Words(FEAST, "ostern", 0, "easter"),
-    Words(FEAST, "karfreitag", -2, "easter"),
-    Words(FEAST, "himmelfahrt | christi himmelfahrt", 39, "easter"),
-    Words(FEAST, "pfingsten", 49, "easter"),
-    Words(FILLER, "der | die | das | den | dem", word="article"),
-    Words(FILLER, "am | im | in | zu | an | im jahr | im jahre | in den jahren", word="preposition"),
-    Words(FILLER, "des | vom | von", word="of"),
+GERMAN = Language(
+    """
+cardinal 2+: zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf
+cardinal 13+: dreizehn | vierzehn | fünfzehn | sechzehn | siebzehn | achtzehn | neunzehn | zwanzig
+ordinal 1+: erst{inflected} | zweit{inflected} | dritt{inflected} | viert{inflected} | fünft{inflected}
+ordinal 6+: sechst{inflected} | siebt{inflected} | acht{inflected} | neunt{inflected} | zehnt{inflected}
+ordinal 11+: elft{inflected} | zwölft{inflected} | dreizehnt{inflected} | vierzehnt{inflected}
+ordinal 15+: fünfzehnt{inflected} | sechzehnt{inflected} | siebzehnt{inflected} | achtzehnt{inflected}
+ordinal 19+: neunzehnt{inflected} | zwanzigst{inflected}
+ordinal -1: letzt{inflected}
+month 1: januar | januars | jänner | jan
+month 2: februar | februars | feber | feb | febr
+month 3: märz | märzes
+month 4: april | aprils | apr
+month 5: mai
+month 6: juni
+month 7: juli
+month 8: august | augusts | aug
+month 9: september | sept | sep
+month 10: oktober | oktobers | okt
+month 11: november | nov
+month 12: dezember | dez
+weekday 0: montag
+weekday 1: dienstag
+weekday 2: mittwoch
+weekday 3: donnerstag
+weekday 4: freitag
+weekday 5: samstag | sonnabend
+weekday 6: sonntag
+season 0: frühling | frühjahr
+season 1: sommer
+season 2: herbst
+season 3: winter
+unit minute: minute
+unit 2 minute: minuten
+unit hour: stunde
+unit 2 hour: stunden
+unit day: tag | tages
+unit 2 day: tage | tagen
+unit week: woche
+unit 2 week: wochen
+unit month: monat | monats
+unit 2 month: monate | monaten
+unit year: jahr | jahres
+unit 2 year: jahre | jahren
+unit decade: jahrzehnt | jahrzehnts
+unit century: jahrhundert | jahrhunderts | jh | jhs | jhdt | jhdts | jahrhunderte
+unit millennium: jahrtausend | jahrtausends
+unit half: hälfte
+unit third: drittel
+unit quarter: viertel | quartal
+part 1: mitte
+part 0: früh{inflected}
+part 2: spät{inflected}
+edge 0: anfang | beginn
+edge 2: ende | ausgang
+daypart early-morning: frühen morgen
+daypart morning: morgen | vormittag | morgens
+daypart afternoon: nachmittag | nachmittags
+daypart evening: abend | abends
+daypart night: nacht | nachts
+noon 43200 noon: mittag
+noon midnight: mitternacht
+meridiem morning: uhr morgens | uhr früh
+meridiem afternoon: uhr nachmittags
+meridiem evening: uhr abends
+circa: um | etwa | gegen | ungefähr | ca | circa | zirka | c
+limit before: vor
+limit by: spätestens | nicht nach | nicht später als
+limit until: bis | bis zum | bis zur
+limit after: nach
+limit not-before: nicht vor | frühestens | nicht früher als
+limit since: seit | ab
+later not-before: oder später | oder danach
+later by: oder früher | oder davor
+between: zwischen
+to: auf
+and: und
+or: oder | entweder
+but: aber | jedoch
+within: innerhalb | binnen
+during: während
+eve: vorabend
+same: selben | gleichen | derselbe | dieselbe | dasselbe
+as: wie
+next after: folgend{inflected}
+next before: vorhergehend{inflected}
+quantity least: mindestens | wenigstens
+quantity most: höchstens
+quantity more: mehr als
+quantity less: weniger als
+inclusive inclusive: einschließlich
+a 1: ein | eine | einen | einem | einer | eines
+era bc: v chr | vor christus | vor christi geburt | v u z
+era ad: n chr | nach christus | nach christi geburt | u z
+style julian: alten stils | a st
+style gregorian: neuen stils | n st
+aged: im alter von
+reign: der regierung von | der regierung
+turn: wende
+feast 1225 fixed: weihnachten
+feast 1224 fixed: heiligabend | heiliger abend | heiligen abend
+feast 106 fixed: epiphanias | dreikönig
+feast 202 fixed: lichtmess
+feast 325 fixed: mariä verkündigung
+feast 624 fixed: johannis | johannistag
+feast 815 fixed: mariä himmelfahrt
+feast 929 fixed: michaelis
+feast 1101 fixed: allerheiligen
+feast 1111 fixed: martini
+feast 0 easter: ostern
+feast -2 easter: karfreitag
+feast 39 easter: himmelfahrt | christi himmelfahrt
+feast 49 easter: pfingsten
+filler article: der | die | das | den | dem
+filler preposition: am | im | in | zu | an | im jahr | im jahre | in den jahren
+filler of: des | vom | von
+""",
+    endings={"inflected": "e en er es em"},
+    begins=("vom", "von"),
 )

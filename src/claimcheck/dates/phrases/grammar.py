@@ -1,7 +1,7 @@
 """The grammar of whole phrases, one for all languages: limits, relations, runs, alternatives, parts.
 
 Belongs here: building the tree of a phrase from its words. Does not belong here: single calendar units (see
-`units_grammar`), lengths and clock times (see `counts_grammar`), what any of it means (see `evaluation`).
+`units`), lengths and clock times (see `counts`), what any of it means (see `evaluation`).
 
     phrase   := joined, to the end of the text
     joined   := choice ((","|";"|"but") choice)*              all of these hold; two whole dates are a list
@@ -21,10 +21,13 @@ from claimcheck.dates.phrases.kinds import (
     BETWEEN,
     BUT,
     CIRCA,
+    DECADE,
+    EDGE,
     FLORUIT,
     FROM,
     LIMIT,
     OR,
+    PART,
     PERCENT,
     REFUSED,
     ROMAN,
@@ -32,7 +35,7 @@ from claimcheck.dates.phrases.kinds import (
     TO,
     WITHIN,
 )
-from claimcheck.dates.phrases.limits_grammar import (
+from claimcheck.dates.phrases.limits import (
     COUNT_STARTS,
     between,
     counted,
@@ -59,8 +62,8 @@ from claimcheck.dates.phrases.nodes import (
     Stated,
     Together,
 )
-from claimcheck.dates.phrases.prefixes_grammar import target
 from claimcheck.dates.phrases.refusals import refused
+from claimcheck.dates.phrases.targets import target, unit_or_event
 from claimcheck.dates.refusal_kinds import Refusal
 
 _OPPOSITE = {"before": 1, "by": 1, "until": 1, "after": 0, "not-before": 0, "since": 0}
@@ -69,7 +72,7 @@ _OPPOSITE = {"before": 1, "by": 1, "until": 1, "after": 0, "not-before": 0, "sin
 def phrase(cursor: Cursor) -> Node:
     """The tree of the whole text. Raises Unread at the first word that fits nowhere."""
     cursor.nested = joined
-    cursor.target = target
+    cursor.target, cursor.unit_or_event = target, unit_or_event
     node = _probabilities(cursor) if PERCENT in cursor.kinds else joined(cursor)
     if cursor.i < cursor.n:
         raise refused(cursor)
@@ -289,12 +292,20 @@ def term(cursor: Cursor) -> Node:
     return trailing(cursor, _run(cursor))
 
 
+_A_CENTURY = Stated("century", number=1)
+_AFTER_A_STROKE = frozenset((PART, EDGE, DECADE))
+
+
 def _run(cursor: Cursor) -> Node:
     """A target, or two of them with a dash or "to" between."""
     about = cursor.kinds[cursor.i] == CIRCA
     bracket = cursor.words[cursor.i] == "("
     first = target(cursor)
     joiner = cursor.joiner()
+    if joiner == "or" and is_dated(completed(first, _A_CENTURY)) and cursor.kinds[cursor.i + 1] in _AFTER_A_STROKE:
+        joiner = (
+            "dash" if cursor.kinds[cursor.i] == SYMBOL else ""
+        )  # "late 12th/early 13th century", "1890s/1900s"
     if joiner not in ("dash", "to"):
         if cursor.i + 1 < cursor.n and _crossed(cursor):
             return _between_two(cursor, first)

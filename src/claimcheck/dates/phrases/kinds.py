@@ -1,4 +1,4 @@
-"""The kinds of words that phrases of dates are made of, shared by all languages.
+"""The kinds of words that phrases of dates are made of, shared by all languages, and what a language is.
 
 Belongs here: the kinds, and the one form in which a language's table lists its words. Does not belong here:
 the words themselves (a table per language), what they mean in a row (see `grammar`).
@@ -6,6 +6,11 @@ the words themselves (a table per language), what they mean in a row (see `gramm
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import product
+from types import MappingProxyType
 from typing import NamedTuple
 
 NUMBER = "number"  # 13, 1956
@@ -68,18 +73,84 @@ SYMBOL = "symbol"  # , ; - / ( ) % : ± ? + ~ ×
 UNKNOWN = "unknown"
 
 
-class Words(NamedTuple):
-    """One line of a language's table: all these wordings, separated by bars, are such a word of such a value."""
-
-    kind: str
-    wordings: str
-    number: int = 0
-    word: str = ""
-
-
 class Lexeme(NamedTuple):
     """A word of a phrase as the grammar sees it: its kind and its value, a number or a word."""
 
     kind: str
     number: int = 0
     word: str = ""
+
+
+class Words(NamedTuple):
+    """One meaning of a language's table: all these wordings are such a word of such a value."""
+
+    kind: str
+    wordings: tuple[str, ...]
+    number: int = 0
+    word: str = ""
+
+
+class Language:
+    """The words of one language, and what is special to it.
+
+    The table has one line for each meaning, `limit before: vor | bis vor`: the kind (`LIMIT` of this module), its
+    number if it is not 0, its word if it has one, and its wordings. Behind `2+` each wording is one more than the
+    last. What stands in braces are endings of the stem before them, `{e en}`, or the name of such a list in
+    `endings`; in them "-" is no ending and "_" a space. Lines that begin with # are remarks. Where two or more
+    words are joined by a hyphen, they stand apart ("dix - sept").
+
+    `begins` are words that mean "from" where a phrase begins with them and "of" elsewhere, `goes_on` those that
+    mean "to" behind a date and "in" elsewhere. `elided` are the words that an apostrophe ends ("l'an"), `ordinals`
+    what is written behind a Roman numeral ("XVIe"); `decades` is the word before a round year that makes it one.
+    """
+
+    def __init__(
+        self,
+        table: str,
+        *,
+        endings: Mapping[str, str] = MappingProxyType({}),
+        begins: tuple[str, ...] = (),
+        goes_on: tuple[str, ...] = (),
+        elided: tuple[str, ...] = (),
+        ordinals: tuple[str, ...] = (),
+        decades: str = "",
+    ) -> None:
+        self._table, self._endings = table, endings
+        self.begins, self.goes_on = begins, goes_on
+        self.elided, self.ordinals, self.decades = elided, ordinals, decades
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """The table, a meaning each."""
+        return tuple(
+            words for line in self._table.splitlines() if line and line[0] != "#" for words in self._read(line)
+        )
+
+    def _read(self, line: str) -> Iterator[Words]:
+        key, _, wordings = line.partition(": ")
+        name, *value = key.split(maxsplit=2)
+        counted = bool(value) and value[0].removeprefix("-").removesuffix("+").isdigit()
+        number = int(value.pop(0).removesuffix("+")) if counted else 0
+        kind, word = globals()[name.upper()], " ".join(value)
+        expanded = [self._expanded(wording) for wording in wordings.split(" | ")]
+        if "+" in key:
+            for more, forms in enumerate(expanded):
+                yield Words(kind, forms, number + more, word)
+        else:
+            yield Words(kind, tuple(form for forms in expanded for form in forms), number, word)
+
+    def _expanded(self, wording: str) -> tuple[str, ...]:
+        """The wording with each of its endings."""
+        if "{" not in wording:
+            return (wording,)
+        parts = [
+            [part] if k % 2 == 0 else [form.strip("-").replace("_", " ") for form in self._listed(part)]
+            for k, part in enumerate(_BRACES.split(wording))
+        ]
+        return tuple(map("".join, product(*parts)))
+
+    def _listed(self, part: str) -> list[str]:
+        return self._endings.get(part, part).split()
+
+
+_BRACES = re.compile("[{}]")

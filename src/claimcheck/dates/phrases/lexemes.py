@@ -19,7 +19,6 @@ from claimcheck.dates.phrases.french import FRENCH
 from claimcheck.dates.phrases.german import GERMAN
 from claimcheck.dates.phrases.kinds import (
     ANCHOR,
-    CARDINAL,
     CLOCK,
     DECADE,
     ERA,
@@ -35,7 +34,7 @@ from claimcheck.dates.phrases.kinds import (
     SYMBOL,
     TO,
     UNIT,
-    UNKNOWN,
+    Language,
     Lexeme,
     Words,
 )
@@ -43,6 +42,7 @@ from claimcheck.dates.phrases.russian import RUSSIAN
 
 LONGEST_TEXT = 600  # characters; nobody states one date in more
 _LONGEST_NUMBER = 9  # digits
+_LEAST_ROMAN_YEAR, _SHORTEST_ROMAN_YEAR = 1000, 3  # "MM" is millimetres, "MD" a doctor
 
 # One pass over the text; the order of the branches is the order of preference.
 _TOKEN = re.compile(
@@ -55,6 +55,7 @@ _TOKEN = re.compile(
     r"|[0-9]{1,2}(?:[.,][0-9]{1,3})? ?%"
     r"|[0-9]{1,2}\.[0-9]{2,4}(?![0-9])"
     r"|[0-9]+/[0-9]+(?:/[0-9]+)?"
+    r"|\+ ?/ ?[-–]"
     # A comma between three figures and three separates two years ("724,726"), unless thousands are counted.
     r"|(?:[0-9]{1,2}(?:,[0-9]{3})+|[0-9]{3}(?:,[0-9]{3})*,(?:000|[0-9]{3}(?= ?(?:cal|b\.? ?p|years|лет))))"
     r"(?![0-9,])"
@@ -121,7 +122,7 @@ def _table(words: Iterable[Words]) -> _Table:
     found: dict[str, dict[tuple[str, ...], Lexeme]] = {}
     for line in words:
         lexeme = Lexeme(line.kind, line.number, line.word)
-        for wording in line.wordings.split(" | "):
+        for wording in line.wordings:
             first, *rest = wording.split()
             known = found.setdefault(first, {}).setdefault(tuple(rest), lexeme)
             if known != lexeme:
@@ -132,10 +133,17 @@ def _table(words: Iterable[Words]) -> _Table:
 
 
 def _era_words(names: Names) -> Iterable[Words]:
-    return (Words(ERA, wording, word="|".join(eras)) for wording, eras in names.items())
+    return (Words(ERA, (wording,), word="|".join(eras)) for wording, eras in names.items())
 
 
-TABLE: _Table = _table((*ENGLISH, *RUSSIAN, *_era_words(shipped_names())))
+# The languages that are read: one phrase may have words of the first; a text of theirs that is none of those is
+# tried in each of the further ones.
+FIRST_LANGUAGES, FURTHER_LANGUAGES = (ENGLISH, RUSSIAN), (FRENCH, GERMAN)
+LANGUAGES: tuple[Language, ...] = (*FIRST_LANGUAGES, *FURTHER_LANGUAGES)
+
+TABLE: _Table = _table(
+    (*(words for language in FIRST_LANGUAGES for words in language.words), *_era_words(shipped_names()))
+)
 
 
 def _alone(table: _Table) -> Mapping[str, Lexeme]:
@@ -149,48 +157,48 @@ _ALONE = _alone(TABLE)
 
 
 class Vocabulary(NamedTuple):
-    """The words of a language that is read where English and Russian are not enough, and what is special to it.
-
-    `begins` are words that mean "from" where a phrase begins with them and "of" elsewhere, `goes_on` those that
-    mean "to" behind a date and "in" elsewhere. `elided` are the words that an apostrophe ends ("l'an"), `ordinals`
-    what is written behind a Roman numeral ("XVIe"); `decades` is the word before a round year that makes it one.
-    """
+    """The words that a phrase may have, and the language whose peculiarities it has."""
 
     table: _Table
     alone: Mapping[str, Lexeme]
-    begins: tuple[str, ...] = ()
-    goes_on: tuple[str, ...] = ()
-    elided: tuple[str, ...] = ()
-    ordinals: tuple[str, ...] = ()
-    decades: str = ""
+    language: Language
+    known: frozenset[str] = frozenset()
+
+    def may_have(self, text: str, stray: Stray | None) -> bool:
+        """Whether the text can be of this language: it has the stray word of another, or else all its words."""
+        tokens = _tokens(text)
+        return all(map(self._may_be, tokens if stray is None else tokens[stray.index : stray.index + 1]))
+
+    def _may_be(self, token: str) -> bool:
+        if token in self.known or not token[0].isalpha() or "'" in token:
+            return True
+        return roman(token) > 0 or any(roman(token.removesuffix(ending)) for ending in self.language.ordinals)
 
 
-_FIRST = Vocabulary(TABLE, _ALONE)
+_FIRST = Vocabulary(TABLE, _ALONE, ENGLISH)
 _DATED = (NUMBER, ORDINAL, ROMAN, MONTH, ANCHOR, UNIT, ERA, NUMERIC)
 
 
-def in_plain_words(text: str, words_of: Vocabulary) -> str:
+def in_plain_words(text: str, language: Language) -> str:
     """The text with "le an" for "l'an", and with "1950s" for "années 1950"."""
-    for word in words_of.elided if "'" in text or "’" in text else ():
+    for word in language.elided if "'" in text or "’" in text else ():
         text = re.sub(rf"(?<!\w)({word})['’](?=\w)", r"\1e ", text, flags=re.IGNORECASE)
-    if words_of.decades and words_of.decades in text.lower():
-        decade = rf"\b{words_of.decades} ([0-9]{{1,3}}0)(?![0-9]| ?[-–/]| (?:et|à|ou)\b)"
+    if language.decades and language.decades in text.lower():
+        decade = rf"\b{language.decades} ([0-9]{{1,3}}0)(?![0-9]| ?[-–/]| (?:et|à|ou)\b)"
         text = re.sub(decade, r"\1s", text, flags=re.IGNORECASE)
     return text
 
 
 @lru_cache(maxsize=1)
 def further_vocabularies() -> tuple[Vocabulary, ...]:
-    """The languages that are tried in turn for a text that is not English or Russian; made when asked for."""
-    french, german = _table(FRENCH), _table(GERMAN)
-    return (
-        Vocabulary(
-            french, _alone(french), ("du", "de"), ("au", "à"), ("l", "d"), ("e", "er", "ème", "eme"), "années"
-        ),
-        Vocabulary(german, _alone(german), ("vom", "von")),
+    """The languages that are tried in turn for a text that is not of the first ones; made when asked for."""
+    tables = [(_table(language.words), language) for language in FURTHER_LANGUAGES]
+    return tuple(
+        Vocabulary(table, _alone(table), language, frozenset(known_words(table))) for table, language in tables
     )
 
 
+@lru_cache(maxsize=16)  # asked for again and again of the text at hand
 def normal(text: str) -> str:
     """The text in lower case, with one kind of dash, space and apostrophe; character for character."""
     lowered = text.lower()
@@ -204,7 +212,12 @@ def composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-@lru_cache(maxsize=4)  # asked for again and again of the text at hand
+@lru_cache(maxsize=4)
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(normal(text))
+
+
+@lru_cache(maxsize=4)
 def places(text: str) -> tuple[tuple[int, int], ...]:
     """Where each token of `cut` stands in the text, as half-open ranges of characters."""
     return tuple([match.span() for match in _TOKEN.finditer(normal(text))])
@@ -270,7 +283,7 @@ def cut(text: str, own: _Table | None = None, words_of: Vocabulary = _FIRST) -> 
     Dots after letters are those of abbreviations and are dropped, and so is one at the very end; "the", "in"
     and "of" are dropped where they can stand, and are strays where they cannot.
     """
-    texts = _TOKEN.findall(normal(text))
+    texts = _tokens(text)
     alone = words_of.alone
     kinds: list[str] = []
     numbers: list[int] = []
@@ -301,9 +314,9 @@ def cut(text: str, own: _Table | None = None, words_of: Vocabulary = _FIRST) -> 
             kind, number, word = lexeme
         if kind == FILLER and token == "on" and kinds and (stop == n or texts[stop] in (",", ";", ")")):
             kind, word = LATER, "not-before"  # "from 1950 on"
-        if kind == FILLER and not kinds and token in words_of.begins and not filler:
+        if kind == FILLER and not kinds and token in words_of.language.begins and not filler:
             kind, word = FROM, "dated"  # alone "de 1500" and "vom 3. Mai 1791" are the date of something
-        elif kind == FILLER and kinds and token in words_of.goes_on and kinds[-1] in _DATED:
+        elif kind == FILLER and kinds and token in words_of.language.goes_on and kinds[-1] in _DATED:
             kind, word = TO, ""
         if kind == FILLER:
             if not _may_follow(filler, word, bool(kinds)):
@@ -373,14 +386,16 @@ def _lexeme(texts: list[str], i: int, before: str, words_of: Vocabulary = _FIRST
                 return lexeme, stop
     if first == "@" and len(token) > 1:
         return Lexeme(ANCHOR, 0, token[1:]), i + 1
-    if token in _SYMBOLS:
-        return _SYMBOLS[token], i + 1
+    if token in _SYMBOLS or first == "+":
+        return _SYMBOLS[token if token in _SYMBOLS else "±"], i + 1
     number = roman(token)
+    if number >= _LEAST_ROMAN_YEAR and len(token) >= _SHORTEST_ROMAN_YEAR and token != "mix":
+        return Lexeme(NUMBER, number, str(number)), i + 1  # "MDCCXCI"
     if number:
         if texts[i + 1 : i + 2] == ["-"] and i + 2 < len(texts) and texts[i + 2] in _CASE_ENDINGS:
             return Lexeme(ROMAN, number), i + 3
         return Lexeme(ROMAN, number), i + 1
-    for ending in words_of.ordinals:  # "XVIe siècle"
+    for ending in words_of.language.ordinals:  # "XVIe siècle"
         if token.endswith(ending) and roman(token.removesuffix(ending)):
             return Lexeme(ROMAN, roman(token.removesuffix(ending))), i + 1
     return None, i + 1
@@ -441,24 +456,10 @@ def _number(token: str) -> Lexeme | None:
     return Lexeme(ORDINAL, value)
 
 
-def known_words() -> tuple[str, ...]:
-    """Every single word of the tables, for suggesting what may have been meant."""
-    words = set(TABLE)
-    for wordings in TABLE.values():
+def known_words(table: _Table = TABLE) -> tuple[str, ...]:
+    """Every single word of a table, for suggesting what may have been meant."""
+    words = set(table)
+    for wordings in table.values():
         for rest, _ in wordings:
             words.update(rest)
     return tuple(sorted(word for word in words if word.isalpha()))
-
-
-__all__ = [
-    "CARDINAL",
-    "UNKNOWN",
-    "Stray",
-    "Tokens",
-    "composed",
-    "cut",
-    "known_words",
-    "normal",
-    "places",
-    "table_of",
-]

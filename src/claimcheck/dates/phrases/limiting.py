@@ -12,7 +12,6 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from claimcheck.dates.phrases.english import ENGLISH
 from claimcheck.dates.phrases.kinds import (
     BETWEEN,
     CIRCA,
@@ -22,10 +21,10 @@ from claimcheck.dates.phrases.kinds import (
     REFUSED,
     STYLE,
     TURN,
+    Language,
     Words,
 )
-from claimcheck.dates.phrases.lexemes import normal
-from claimcheck.dates.phrases.russian import RUSSIAN
+from claimcheck.dates.phrases.lexemes import LANGUAGES, normal
 
 # What a limiting word says, to the wording of it that is read before a date. Those of "limit" limit in a way
 # that depends on the rest of the sentence, or have no wording of their own; an era is listed because its words
@@ -45,55 +44,33 @@ WORDINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# Beyond the reader's own tables: Latin terms and abbreviations, GEDCOM, and the languages in which catalogues
+# Beyond the languages that are read: Latin terms and abbreviations, GEDCOM, and the languages in which catalogues
 # are kept. A word is listed only where it can hardly be anything else beside a date.
-_FURTHER: Mapping[str, str] = MappingProxyType(
-    {
-        "before": (
-            "bef | befor | b4 | vor | vorher | avant | prima | prima del | prima di | antes | antes de | antes do"
-            " | voor | przed | pred | před | pře | innan | før | foer | ennen | anterior a | antérieur à"
-            " | anteriore a | nu mai târziu de"
-        ),
-        "by": (
-            "не позже чем | не позднее чем | не далее как | taq | t a q | terminus ante quem | terminus ante | ante quem | terminus ad quem | ad quem"
-            " | spätestens | nicht nach | nicht später als | au plus tard | non dopo | entro | a más tardar"
-            " | uiterlijk | niet na | najpóźniej | nie później niż | senast | senest | taquem"
-        ),
-        "until": (
-            "bis | bis zum | jusqu'à | jusqu'en | jusque | fino a | fino al | sino al | hasta | até | tot | til"
-            " | unto | usque ad | usque"
-        ),
-        "after": (
-            "aft | nach | après | apres | dopo | dopo il | después de | después | despues de | depois de | depois"
-            " | posterior a | postérieur à | posteriore a | ex post | efter | etter"
-        ),
-        "not-before": (
-            "не раньше чем | не ранее чем | tpq | t p q | terminus post quem | terminus post | post quem | terminus a quo | a quo"
-            " | frühestens | nicht vor | ab | seit | dès | depuis | à partir de | au plus tôt | non prima del"
-            " | dal | a partire dal | desde | a partir de | sinds | vanaf | niet voor | najwcześniej | tidigast"
-            " | tidligst | fra og med"
-        ),
-        "about": (
-            "abt | est | um | gegen | etwa | zirka | ungefähr | vers | environ | env | verso | intorno al"
-            " | intorno a | hacia | hacia el | alrededor de | cerca de | cerca | por volta de | omstreeks"
-            " | ongeveer | rond | około | okolo | kolem | omkring | cca | circiter | thereabouts | approximate"
-            " | estimated | or so | or thereabouts | and thereabouts | ish"
-        ),
-        "not": (
-            "nicht | kein | keine | keinesfalls | pas | ne pas | non | nunca | nie | niet | ikke | inte | never"
-            " | ni | neither | nor"
-        ),
-        "limit": (
-            "bet | btw | btwn | betw | zwischen | entre | tra | fra | tussen | między | mezi | mellan | mellem"
-            " | von | du | des | dal | od | do | po | fro | int | cal | calculated | interpreted | quem | quo | terminus | unless | except"
-            " | excluding | if | either | neither | only | maximum | max | minimum | mini | latest | earliest"
-            " | beginning | ending | onward | ff | fl | reg | regn | ob | obiit | nat | vel | aut | sive"
-            " | seu | oder | ou | oppure | lub | eller"
-            " | anfang | mitte | ende | début | fin | milieu | inizio | metà | fine | inicios | mediados | finales"
-            " | hälfte | viertel | drittel | moitié | quart | mitad"
-        ),
-        "era": "v chr | n chr | av j c | ap j c | a c n | d c",
-    }
+_FURTHER = Language(
+    """
+limit before: befor | b4 | vorher | prima | prima del | prima di | antes | antes de | antes do | voor | przed | pred
+limit before: před | pře | innan | før | foer | ennen | anterior a | antérieur à | anteriore a | nu mai târziu de
+limit by: не позже чем | не позднее чем | не далее как | terminus ante | taquem | non dopo | entro | a más tardar
+limit by: uiterlijk | niet na | najpóźniej | nie później niż | senast | senest
+limit until: jusque | fino a | fino al | sino al | hasta | até | tot | til | unto | usque ad | usque
+limit after: apres | dopo | dopo il | después de | después | despues de | depois de | depois | posterior a
+limit after: postérieur à | posteriore a | ex post | efter | etter
+limit not-before: не раньше чем | не ранее чем | terminus post | ab | seit | dès | depuis | à partir de
+limit not-before: non prima del | dal | a partire dal | desde | a partir de | sinds | vanaf | niet voor
+limit not-before: najwcześniej | tidigast | tidligst | fra og med
+circa: env | verso | intorno al | intorno a | hacia | hacia el | alrededor de | cerca de | cerca | por volta de
+circa: omstreeks | ongeveer | rond | około | okolo | kolem | omkring | cca | circiter | thereabouts | approximate
+circa: estimated | or so | or thereabouts | and thereabouts | ish
+refused not: nicht | kein | keine | keinesfalls | pas | ne pas | non | nunca | nie | niet | ikke | inte | never
+refused not: ni | neither | nor
+era: v chr | n chr | av j c | ap j c | a c n | d c
+between: btw | btwn | betw | tra | fra | tussen | między | mezi | mellan | mellem | von | du | des | dal | od | do
+between: po | fro | int | cal | calculated | interpreted | quem | quo | terminus | unless | except | excluding | if
+between: either | neither | only | maximum | max | minimum | mini | latest | earliest | beginning | ending | onward
+between: ff | fl | reg | regn | ob | obiit | nat | vel | aut | sive | seu | oder | ou | oppure | lub | eller | anfang
+between: mitte | ende | début | fin | milieu | inizio | metà | fine | inicios | mediados | finales | hälfte
+between: viertel | drittel | moitié | quart | mitad
+"""
 )
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[<>]=?|[?~%±≥≤≈]|[0-9]+")
@@ -109,7 +86,7 @@ class Limiting(NamedTuple):
 
 def _senses_of(words: Words) -> str | None:
     if words.kind in (LIMIT, LATER):
-        return words.word
+        return "not-before" if words.word == "since" else words.word
     if words.kind == CIRCA:
         return "about"
     if words.kind == REFUSED and words.word == "not":
@@ -123,13 +100,13 @@ def _senses_of(words: Words) -> str | None:
 def _table() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First word to the wordings that begin with it, the longest first, each with what it says."""
     found: dict[str, dict[tuple[str, ...], str]] = {}
-    listed: list[tuple[str, str]] = []
-    for words in (*ENGLISH, *RUSSIAN):
-        sense = _senses_of(words)
-        if sense is not None:
-            listed += [(wording, sense) for wording in words.wordings.split(" | ")]
-    for sense, wordings in _FURTHER.items():
-        listed += [(wording, sense) for wording in wordings.split(" | ")]
+    listed = [
+        (wording, sense)
+        for language in (*LANGUAGES, _FURTHER)
+        for words in language.words
+        if (sense := _senses_of(words)) is not None
+        for wording in words.wordings
+    ]
     for wording, sense in listed:
         first, *rest = _TOKEN.findall(normal(wording))
         found.setdefault(first, {}).setdefault(tuple(rest), sense)

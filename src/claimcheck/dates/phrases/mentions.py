@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.dates.phrases.english import ENGLISH
 from claimcheck.dates.phrases.kinds import MONTH, WEEKDAY
-from claimcheck.dates.phrases.russian import RUSSIAN
+from claimcheck.dates.phrases.lexemes import LANGUAGES
 
 _SHORTEST_NAME = 4  # "sun", "sat", "mon" and «ср» are too many other things in prose
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,10 +51,11 @@ def mentions_year(text: str) -> bool:
 @lru_cache(maxsize=2)
 def _names(kind: str) -> dict[str, int]:
     return {
-        _normal(wording.strip()): line.number
-        for line in (*ENGLISH, *RUSSIAN)
+        _normal(wording): line.number
+        for language in LANGUAGES
+        for line in language.words
         if line.kind == kind
-        for wording in line.wordings.split("|")
+        for wording in line.wordings
     }
 
 

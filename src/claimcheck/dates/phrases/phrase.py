@@ -13,7 +13,7 @@ from unicodedata import combining
 from claimcheck.dates.calendars import LeftOut, year_style
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.eras import UNCALIBRATED_BP
-from claimcheck.dates.phrases.counts_grammar import amount
+from claimcheck.dates.phrases.counts import amount
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.evaluation import ends_of, evaluated
 from claimcheck.dates.phrases.grammar import phrase
@@ -70,7 +70,7 @@ def read_phrase(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fa
     own = table_of(conventions.eras)
     tokens = cut(plain, own)
     if isinstance(tokens, Stray):
-        return _in_another_language(text, plain, conventions, supplied) or _stray(text, plain, tokens)
+        return _in_another_language(text, plain, conventions, supplied, tokens) or _stray(text, plain, tokens)
     first = _attempt(plain, tokens, conventions, {}, supplied)
     if first.options:
         return _all_readings(text, plain, tokens, conventions, first, supplied)
@@ -87,11 +87,13 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)  # letters that none of the f
 
 
 def _in_another_language(
-    text: str, plain: str, conventions: Conventions, supplied: tuple[str, ...]
+    text: str, plain: str, conventions: Conventions, supplied: tuple[str, ...], stray: Stray | None = None
 ) -> tuple[Reading, ...]:
     """The readings of a text that is not English or Russian, in the first language that has all of its words."""
     for words_of in further_vocabularies() if _CYRILLIC.search(plain) is None else ():
-        form = in_plain_words(plain, words_of)
+        if not conventions.eras and not words_of.may_have(plain, stray):
+            continue
+        form = in_plain_words(plain, words_of.language)
         tokens = cut(form, table_of(conventions.eras), words_of)
         if isinstance(tokens, Stray):
             continue

@@ -31,7 +31,7 @@ ACTS = re.compile(
     r"|manufactured|drawn|engraved|etched|carved|signed|inscribed|installed|erected|demolished|destroyed|opened|closed"
     r"|founded|born|died|baptised|baptized|buried|married|premiered|performed|recorded|released|photographed|taken"
     r"|exhibited|commissioned|acquired|purchased|moved|translated|edited|conceived|fabricated|executed|woven|struck"
-    r"|minted|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
+    r"|minted|patented|registered|invented|launched|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
     r"|modell|modified|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
     r"|(?:отпечатан|напечатан|издан|изд|переиздан|опубликован|отлит|отливк|построен|перестроен|начат|окончен|законч|заверш|написан"
     r"|переписан|переделан|создан|выпущен|освящен|основан|разруш|восстановл|родил|умер|скончал|крещен|исполнен|модел|печат|реставр"
@@ -51,6 +51,7 @@ _SAECULUM = re.compile(
     r"(?:s|saec|sæc|saeculo)\.? (?P<first>[ivxl]+)(?:[/–-](?P<last>[ivxl]+))?(?: (?P<part>in|med|ex)\.?)?"
 )
 _PARTS = {"in": "early ", "med": "mid ", "ex": "late "}
+_ANTE_DIEM = re.compile(r"ante diem (?P<date>.+ (?:[kc]al|non|id)[a-z]*\.? .+)")
 _INTERPRETED = re.compile(r"INT (?P<date>[^()]+?) ?\(.*\)")
 _ESCAPE = re.compile(
     r"(?:@#D(?P<old>GREGORIAN|JULIAN|HEBREW|FRENCH R)@|(?P<new>GREGORIAN|JULIAN|HEBREW|FRENCH_R)) (?P<date>.+)"
@@ -64,23 +65,27 @@ def plain_form(text: str) -> Plain | None:
     act = _ACT.fullmatch(lowered)
     if act is not None and not _OTHER_ACT.search(act["date"]):
         return Plain(text[act.start("date") :], "act")
-    corrected = _CORRECTED.fullmatch(text)
+    first, last = text[0], text[-1]
+    roman_day = _ANTE_DIEM.fullmatch(lowered) if first in "aA" else None
+    if roman_day is not None:
+        return Plain(roman_day["date"], "")
+    corrected = _CORRECTED.fullmatch(text) if last in ")]" else None
     if corrected is not None:
         return Plain(corrected["date"], "correction", supplied=(corrected["date"],))
-    saeculum = _SAECULUM.fullmatch(lowered)
+    saeculum = _SAECULUM.fullmatch(lowered) if first in "sS" else None
     if saeculum is not None:
         return _century(saeculum)
-    interpreted = _INTERPRETED.fullmatch(text)
+    interpreted = _INTERPRETED.fullmatch(text) if first == "I" else None
     if interpreted is not None:
         return Plain(interpreted["date"], "interpreted")
-    escape = _ESCAPE.fullmatch(text)
+    escape = _ESCAPE.fullmatch(text) if first in "@GJHF" else None
     if escape is not None:
         calendar = _GEDCOM[(escape["old"] or escape["new"])[:9].split("_")[0].split()[0]]
         inner = _of_other_calendar(escape["date"])
         if calendar in ("gregorian", "julian"):
             return Plain(escape["date"], "", calendar)
         return inner if inner is not None and inner.calendar == calendar else None
-    return _of_friends(lowered) or _of_other_calendar(text)
+    return (_of_friends(lowered) if "mo" in lowered else None) or _of_other_calendar(text)
 
 
 # "12th of 3rd month 1690", "3rd mo. 12, 1690": Friends, who named no month after a god of the heathen.
@@ -226,6 +231,8 @@ _MONTH_NUMBERS = {
     for number, spellings in enumerate(months, 1)
     for spelling in spellings.split("|")
 }
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS = frozenset(_LETTERS.findall(spelling)[0] for spelling in _MONTH_NUMBERS)
 _NAME = "|".join(re.escape(name) for name in sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _YEAR = r"(?P<year>[0-9]{1,4}|[ivxlc]+)"
 _BEFORE_YEAR = r"(?:(?:an|de l'an|année|the year|year|a\.? ?h\.?|a\.? ?p\.?|saka) )?"
@@ -256,6 +263,8 @@ def _of_other_calendar(text: str) -> Plain | None:
         if calendar == "french republican" and not 1 <= number <= _LAST_OF_REPUBLIC:
             return None
         return Plain(f"{number:04}", "other-calendar", calendar)
+    if _FIRST_WORDS.isdisjoint(_LETTERS.findall(lowered)):
+        return None
     calendars: set[str] = set()
 
     def in_figures(match: re.Match[str]) -> str:

@@ -1,14 +1,15 @@
 """The grammar of limits and counts: before, between, from … to, so long after, within.
 
-Belongs here: what refers to one target or two. Does not belong here: targets (see `prefixes_grammar`), whole
+Belongs here: what refers to one target or two. Does not belong here: targets (see `targets`), whole
 phrases (see `grammar`).
 """
 
 from __future__ import annotations
 
-from claimcheck.dates.phrases.counts_grammar import UNITS, amount, clock_time
+from claimcheck.dates.phrases.counts import UNITS, amount
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.ellipsis import completed, donor
+from claimcheck.dates.phrases.hours import clock_time
 from claimcheck.dates.phrases.kinds import (
     AGO,
     AND,
@@ -44,8 +45,8 @@ from claimcheck.dates.phrases.nodes import (
     Together,
     Within,
 )
-from claimcheck.dates.phrases.prefixes_grammar import target
 from claimcheck.dates.phrases.refusals import refused
+from claimcheck.dates.phrases.targets import target
 
 _WITH_ERA = frozenset(("year", "number", "ordinal", "decade", "hundred", "century", "millennium"))
 
@@ -221,9 +222,9 @@ def counted(cursor: Cursor) -> Node | None:
     direction = ""
     if kinds[start] not in COUNT_STARTS:
         return None
-    early = ""
-    if kinds[start] == QUANTITY and kinds[start + 1] == AGO:
-        early = cursor.words[start]  # «не менее чем через 2 дня после»
+    early, about = "", kinds[start] == CIRCA and kinds[start + 1] == AGO
+    if about or (kinds[start] == QUANTITY and kinds[start + 1] == AGO):
+        early = "" if about else cursor.words[start]  # «не менее чем через 2 дня после»
         cursor.i += 1
     if kinds[cursor.i] == AGO:
         direction = cursor.words[cursor.i]
@@ -272,7 +273,7 @@ def counted(cursor: Cursor) -> Node | None:
         found.length,
         found.to,
         found.quantity or early,
-        found.about,
+        found.about or about,
         word == "after",
         inclusive,
         child,
@@ -373,5 +374,10 @@ def trailing(cursor: Cursor, node: Node) -> Node:
             )
         elif kind == SYMBOL and word in ("±", "+") and not isinstance(node, PlusMinus):
             node = _plus_minus(cursor, node)
+        elif word == "(" and cursor.words[cursor.i + 1] == "±" and not isinstance(node, PlusMinus):
+            cursor.i += 1  # "3000 BC (± 150 years)"
+            node = _plus_minus(cursor, node)
+            if not cursor.symbol(")"):
+                raise Unread(cursor.i)
         else:
             return node

@@ -1,12 +1,13 @@
 """The grammar of years as stated: with an era, in two styles, with the century left out.
 
 Belongs here: a year after a day, a month or a season, and years abbreviated. Does not belong here: what a year
-belongs to (see `days_grammar`, `units_grammar`).
+belongs to (see `days`, `units`).
 """
 
 from __future__ import annotations
 
 from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases.figures import dual_year
 from claimcheck.dates.phrases.kinds import (
     CALIBRATED,
     DECADE,
@@ -22,7 +23,6 @@ from claimcheck.dates.phrases.kinds import (
     UNIT,
 )
 from claimcheck.dates.phrases.nodes import Node, Run, Stated
-from claimcheck.dates.phrases.numeric_grammar import dual_year
 
 _SMALLEST_YEAR = 32  # a plain number that can be no day; smaller ones need an era or the word "year"
 

@@ -1,13 +1,26 @@
-"""What counts mean: so many days, months or hours before or after, within a week, in the third week after.
+"""Counted time: "7 years and 3 months", "at least 2 days after", "within a week", "the third week after".
 
-Belongs here: counting from a date or an event. Does not belong here: other relations (see
-`relations_evaluation`), lengths as words (see `counts_grammar`).
+Belongs here: lengths of time from the words that state them, and counting with them from a date or an event. Does
+not belong here: which words make a count (see `limits`), other relations (see `neighbours`).
 """
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from claimcheck.dates.conventions import Tolerance
-from claimcheck.dates.phrases.counts_grammar import UNITS
+from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases.kinds import (
+    AND,
+    CARDINAL,
+    CIRCA,
+    HALF,
+    LIMIT,
+    NUMBER,
+    QUANTITY,
+    UNIT,
+    A,
+)
 from claimcheck.dates.phrases.nodes import (
     Counted,
     Happening,
@@ -29,6 +42,168 @@ from claimcheck.dates.phrases.stretches import (
     widened,
 )
 from claimcheck.dates.phrases.working import Working
+
+# Months, days, seconds of a unit, and the halves of units that have whole ones.
+UNITS: dict[str, tuple[int, int, int]] = {
+    "minute": (0, 0, 60),
+    "hour": (0, 0, 3600),
+    "day": (0, 1, 0),
+    "week": (0, 7, 0),
+    "ten-days": (0, 10, 0),
+    "fortnight": (0, 14, 0),
+    "month": (1, 0, 0),
+    "quarter": (3, 0, 0),
+    "half-year": (6, 0, 0),
+    "year": (12, 0, 0),
+    "decade": (120, 0, 0),
+    "century": (1200, 0, 0),
+    "millennium": (12_000, 0, 0),
+}
+
+
+_ORDER = tuple(UNITS)
+
+
+_SPECIAL = {
+    "year-and-half": ("year", (18, 0, 0)),
+    "month-and-half": ("month", (1, 15, 0)),
+}
+
+
+_HALVES = {
+    "hour": (0, 0, 1800),
+    "day": (0, 0, 43_200),
+    "month": (0, 15, 0),
+    "year": (6, 0, 0),
+    "decade": (60, 0, 0),
+    "century": (600, 0, 0),
+}
+
+
+_LARGEST_COUNT = 100_000
+
+
+class Amount(NamedTuple):
+    """A length as stated, or a range of two; with "at least", "about" and the like."""
+
+    length: Length
+    to: Length | None
+    quantity: str
+    about: bool
+
+
+def amount(cursor: Cursor) -> Amount | None:
+    """The length stated from here on; None, and the cursor unmoved, if none is."""
+    start = cursor.i
+    quantity, about = "", False
+    while True:
+        kind = cursor.kinds[cursor.i]
+        if kind == QUANTITY and not quantity:
+            quantity = cursor.words[cursor.i]
+        elif kind == LIMIT and cursor.words[cursor.i] == "until" and not quantity:
+            quantity = "most"  # "up to 3 days after"
+        elif kind == CIRCA and not about:
+            about = True
+        else:
+            break
+        cursor.i += 1
+    first = _count(cursor)
+    second: int | None = None
+    if first is not None:
+        joiner = cursor.joiner()
+        if joiner in ("dash", "to", "or"):
+            cursor.i += 1
+            second = _count(cursor)
+            if second is None or second <= first:
+                cursor.i = start
+                return None
+    found = _lengths(cursor, first, second)
+    if found is None:
+        cursor.i = start
+        return None
+    return Amount(found[0], found[1], "" if quantity == "exactly" else quantity, about)
+
+
+def _count(cursor: Cursor) -> int | None:
+    kind, number = cursor.kinds[cursor.i], cursor.numbers[cursor.i]
+    if kind in (NUMBER, CARDINAL):
+        cursor.i += 1
+        if number > _LARGEST_COUNT:
+            raise Unread(cursor.i - 1, "no date is counted so far", "write a smaller number")
+        return number
+    if kind == A and cursor.kinds[cursor.i + 1] == UNIT:
+        cursor.i += 1
+        return 1
+    return None
+
+
+def _lengths(cursor: Cursor, first: int | None, second: int | None) -> tuple[Length, Length | None] | None:
+    i = cursor.i
+    word = cursor.words[i]
+    if first is None and word == "half" and cursor.kinds[i] == UNIT:
+        return _half_a(cursor)
+    if cursor.kinds[i] != UNIT:
+        return None
+    if first is None and word in _SPECIAL:
+        cursor.i += 1
+        unit, (months, days, seconds) = _SPECIAL[word]
+        return Length(months, days, seconds, unit), None
+    if word == "half" and first == 1:  # "a half year"
+        return _half_a(cursor)
+    if word not in UNITS or (first is None and cursor.numbers[i] == 2):
+        return None  # a plural that nothing counts
+    cursor.i += 1
+    count = 1 if first is None else first
+    low = _times(UNITS[word], count)
+    compound = False
+    high = None if second is None else _times(UNITS[word], second)
+    smallest = word
+    while True:
+        i = cursor.i
+        if cursor.kinds[i] == HALF and word in _HALVES:
+            low, compound = _plus(low, _HALVES[word]), True
+            cursor.i += 1
+            break
+        if cursor.kinds[i] == AND or cursor.words[i] == ",":
+            cursor.i += 1
+        more = _count(cursor)
+        next_word = cursor.words[cursor.i]
+        if (
+            more is None
+            or high is not None
+            or cursor.kinds[cursor.i] != UNIT
+            or next_word not in UNITS
+            or _ORDER.index(next_word) >= _ORDER.index(smallest)
+        ):
+            cursor.i = i
+            break
+        low = _plus(low, _times(UNITS[next_word], more))
+        smallest, compound = next_word, True
+        word = next_word
+        cursor.i += 1
+    if compound:
+        return Length(*low, smallest), None
+    return Length(*low, smallest, count), None if high is None else Length(*high, smallest, second or 0)
+
+
+def _half_a(cursor: Cursor) -> tuple[Length, None] | None:
+    i = cursor.i + 1
+    if cursor.kinds[i] == A:
+        i += 1
+    word = cursor.words[i]
+    if cursor.kinds[i] != UNIT or word not in _HALVES:
+        return None
+    cursor.i = i + 1
+    return Length(*_HALVES[word], word), None
+
+
+def _times(unit: tuple[int, int, int], count: int) -> tuple[int, int, int]:
+    return unit[0] * count, unit[1] * count, unit[2] * count
+
+
+def _plus(a: tuple[int, int, int], b: tuple[int, int, int]) -> tuple[int, int, int]:
+    return a[0] + b[0], a[1] + b[1], a[2] + b[2]
+
 
 # Half of a unit, "and at least a day" where days or more are counted; half a week is rounded up to whole days.
 _HALF = {

@@ -1,13 +1,14 @@
 """The grammar of days, months and numbered units as stated: "13 February 1956", "February 13th", "16th century".
 
-Belongs here: what begins with a number or a month. Does not belong here: years alone (see `years_grammar`),
-seasons, decades, feasts (see `units_grammar`).
+Belongs here: what begins with a number or a month. Does not belong here: years alone (see `years`),
+seasons, decades, feasts (see `units`).
 """
 
 from __future__ import annotations
 
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.era_years import joint_reign
+from claimcheck.dates.phrases.figures import numeric, slashed_days
 from claimcheck.dates.phrases.kinds import (
     AND,
     CALIBRATED,
@@ -27,8 +28,7 @@ from claimcheck.dates.phrases.kinds import (
     UNIT,
 )
 from claimcheck.dates.phrases.nodes import Dual, Fraction, Node, Run, Stated
-from claimcheck.dates.phrases.numeric_grammar import numeric, slashed_days
-from claimcheck.dates.phrases.years_grammar import (
+from claimcheck.dates.phrases.years import (
     abbreviated,
     abbreviates,
     decade,

@@ -1,14 +1,46 @@
-"""What parts mean: early and late, halves and weeks, parts of the day, times of the clock, turns.
+"""Parts: early and late, halves and weeks, the first three days, the second Monday.
 
-Belongs here: from a stretch to a part of it, with the widening of `rules`. Does not belong here: whole units
-(see `units_evaluation`), relations (see `relations_evaluation`).
+Belongs here: how a part of a unit is read, and what it means, with the widening of `rules`. Does not belong here:
+whole units (see `units`), parts of the day (see `hours`).
 """
 
 from __future__ import annotations
 
 from claimcheck.dates.calendars import weekday
 from claimcheck.dates.conventions import Tolerance
-from claimcheck.dates.phrases.nodes import Fraction, Happening, NthWeekday, Part, Turn
+from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases.era_years import is_named
+from claimcheck.dates.phrases.hours import daypart_of
+from claimcheck.dates.phrases.kinds import (
+    ANCHOR,
+    CARDINAL,
+    DAYPART,
+    EDGE,
+    ERA,
+    FROM,
+    INCLUSIVE,
+    LIMIT,
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    PART,
+    REIGN,
+    ROMAN,
+    SYMBOL,
+    UNIT,
+    WEEKDAY,
+)
+from claimcheck.dates.phrases.nodes import (
+    Either,
+    Fraction,
+    Happening,
+    Node,
+    NthAfter,
+    NthWeekday,
+    Part,
+    Regnal,
+    Stated,
+)
 from claimcheck.dates.phrases.stretches import (
     Impossible,
     Stretch,
@@ -20,10 +52,151 @@ from claimcheck.dates.phrases.stretches import (
     last_midnight,
     moved,
     next_midnight,
-    widened,
 )
 from claimcheck.dates.phrases.working import Working, instant
 from claimcheck.dates.when import DAY
+
+_FRACTIONS = frozenset(
+    (
+        "half",
+        "third",
+        "quarter",
+        "week",
+        "ten-days",
+        "decade",
+        "day",
+        "month",
+        "dates",
+        "year",
+    )
+)
+
+
+_PARTS_OF = {"half": 2, "third": 3, "quarter": 4}
+
+
+def stated_part(cursor: Cursor) -> Node:
+    parts = [cursor.numbers[cursor.i]]
+    edge = cursor.kinds[cursor.i] == EDGE
+    cursor.i += 1
+    run = False
+    while True:
+        if cursor.words[cursor.i] == "-" and cursor.kinds[cursor.i + 1] in ("to", "or", "and"):
+            cursor.i += 1  # "early- to mid-18th century"
+        if cursor.kinds[cursor.i] == PART and cursor.text_of(cursor.i - 1, cursor.i).endswith("-"):
+            run = True  # "mid-late 1990s"
+            parts.append(cursor.numbers[cursor.i])
+            cursor.i += 1
+        joiner = cursor.joiner()
+        if joiner and cursor.kinds[cursor.i + 1] in (PART, EDGE):
+            run = run or joiner in ("dash", "to")
+            cursor.i += 1
+            parts.append(cursor.numbers[cursor.i])
+            cursor.i += 1
+        else:
+            break
+    if run:
+        if parts != sorted(set(parts)):
+            raise Unread(cursor.i - 1, "the parts run backwards", "name the earlier part first")
+        parts = list(range(parts[0], parts[-1] + 1))
+    if cursor.words[cursor.i] == "-" and cursor.kinds[cursor.i] == SYMBOL:
+        cursor.i += 1  # "mid-February"
+    if cursor.kinds[cursor.i] == DAYPART:
+        return daypart_of(cursor, tuple(parts))
+    return Part(tuple(parts), edge, cursor.target(cursor))
+
+
+def stated_fraction(cursor: Cursor) -> Node | None:
+    """ "The second half of …", "the first to third weeks of …", "the 3rd year of @accession"."""
+    i = cursor.i
+    number, last, joined = cursor.numbers[i], cursor.numbers[i], ""
+    k = i + 1
+    if cursor.kinds[k] == SYMBOL or cursor.kinds[k] in ("or", "and", "to"):
+        cursor.i = k
+        joined = cursor.joiner()
+        cursor.i = i
+        if not joined or cursor.kinds[k + 1] not in (ORDINAL, ROMAN, NUMBER):
+            return None
+        last = cursor.numbers[k + 1]
+        k += 2
+    word, kind = cursor.words[k], cursor.kinds[k]
+    if kind == WEEKDAY and not joined and cursor.kinds[i] == ORDINAL:
+        cursor.i = k + 1
+        return NthWeekday(number, cursor.numbers[k], cursor.target(cursor))
+    if kind == REIGN and not joined and cursor.kinds[i] != NUMBER:
+        cursor.i = k + 1
+        return Regnal(number, cursor.target(cursor))
+    count = 0
+    if kind in (CARDINAL, NUMBER) and cursor.kinds[k + 1] == UNIT and cursor.kinds[i] == ORDINAL and not joined:
+        count = cursor.numbers[k]  # "the first three days of May"
+        k += 1
+        word, kind = cursor.words[k], cursor.kinds[k]
+    if kind == ORDINAL and cursor.numbers[k] == 3 and cursor.kinds[i] == ORDINAL:
+        word, kind = "third", UNIT  # "the last third of …"
+    if kind == "decade" and number in (1, -1):
+        return None
+    if kind != UNIT or word not in _FRACTIONS:
+        return None
+    if joined and (last < number or number > _PARTS_OF.get(word, number)):
+        return None  # "15th–first half of the 16th century"
+    return _fraction_of(cursor, (number, last, joined, count), word, k)
+
+
+def _fraction_of(cursor: Cursor, run: tuple[int, int, str, int], unit: str, k: int) -> Node | None:
+    number, last, joined, count = run
+    i = cursor.i
+    plural = cursor.numbers[k] == 2
+    if unit == "day" and not plural and cursor.kinds[k + 1] == MONTH and number > 0 and not joined and not count:
+        return None  # «13 числа мая» is a day like any other
+    counts_on = cursor.kinds[k + 1] == LIMIT and cursor.words[k + 1] in ("before", "after")
+    if unit == "year" and number >= 32 and not (counts_on and cursor.kinds[i] == ORDINAL and not joined):
+        return None
+    if unit == "year" and plural and not count:
+        return None
+    cursor.i = k + 1
+    if cursor.kinds[cursor.i] == LIMIT and cursor.words[cursor.i] in ("before", "after") and not joined:
+        after = cursor.words[cursor.i] == "after"
+        cursor.i += 1
+        child = cursor.target(cursor)
+        inclusive = cursor.take(INCLUSIVE)
+        if unit == "day" and not after and isinstance(child, Stated) and child.unit == "roman-day":
+            return child._replace(day=number, number=1)  # "the ninth day before the Kalends of September"
+        return NthAfter(number, unit, after, inclusive, child)
+    reign = cursor.take(REIGN)
+    if unit == "year" and cursor.kinds[cursor.i] == ERA and not joined and is_named(cursor.words[cursor.i]):
+        cursor.i += 1  # "the fifth year of (the reign of) Elizabeth I"
+        return Stated("year", number, number=number, era=cursor.words[cursor.i - 1])
+    if reign:
+        cursor.take(FROM)
+        return Regnal(number, cursor.target(cursor))
+    if cursor.i >= cursor.n or (
+        unit == "year" and cursor.kinds[cursor.i] not in (ANCHOR, ORDINAL, ROMAN, "decade")
+    ):
+        cursor.i = i
+        return None
+    child = cursor.target(cursor)
+    if unit == "year" and isinstance(child, Stated) and child.unit == "olympiad" and not joined:
+        return child._replace(day=number)
+    if unit == "year" and isinstance(child, Happening):
+        return Regnal(number, child)
+    if count:
+        first, last = (number, number + count - 1) if number > 0 else (-count, -1)
+        return Fraction(first, last, unit, child)
+    if plural and unit in ("day", "month") and not joined:
+        if number not in (1, -1):
+            raise Unread(
+                k,
+                f"which {unit}s are these?",
+                f"write `the third {unit} of …` or `the first {unit}s of …`",
+            )
+        return Fraction(number, number, f"{unit}s", child)
+    if joined == "or" and number != last:
+        return Either(
+            (Fraction(number, number, unit, child), Fraction(last, last, unit, child)),
+            "or",
+        )
+    return Fraction(number, last, unit, child)
+
 
 _MONTHS_OF = {
     "season": 3,
@@ -45,6 +218,8 @@ _DAYS_OF_MONTH = {2: (0, 15), 3: (0, 10, 20), 4: (0, 7, 15, 22)}
 
 
 _PLURALS = {"week": "weeks", "ten-days": "ten days"}
+
+
 _SHARES = {"half": 2, "third": 3, "quarter": 4}
 
 
@@ -283,41 +458,3 @@ def nth_weekday(working: Working, node: NthWeekday) -> Times:
     if not found:
         raise Impossible("there is no such day of the week in it")
     return Times(working.widen("nth-weekday", tuple(found)), "day")
-
-
-_TURNS = {  # so far on either side, by the grain of what turns
-    "month": Tolerance(days=5),
-    "year": Tolerance(days=15),
-    "decade": Tolerance(months=12),
-    "century": Tolerance(months=120),
-    "millennium": Tolerance(months=120),
-}
-
-
-def turn(working: Working, node: Turn) -> Times:
-    """The time on both sides of a turn: 15 days of a year's, 10 years of a century's; wide, twice that."""
-    whole = working.referred(node.child)
-    grain = whole.grain
-    if grain not in _TURNS or not (whole.whole or "split-year" in working.rules):
-        raise Impossible(f"a {grain} has no turn", "write “the turn of the year 1955/56”")
-    stretch = whole.stretches[0]
-    limit = instant(stretch.start, "a turn")
-    if node.first is not None:
-        before = working.times(node.first)
-        if before.stretches[-1].stop != limit:
-            raise Impossible(
-                "the two do not follow each other",
-                "write “the turn of the 19th and 20th centuries”",
-            )
-    elif "split-year" in working.rules:
-        limit = instant(moved(limit, 12, 0, 0, working.calendar), "a turn")
-    elif working.choose("the turn at the beginning or the end", 2) == 1:
-        limit = instant(stretch.stop, "a turn")
-    reach = _TURNS[grain]
-    start, stop = (
-        by(limit, reach, working.calendar, -1),
-        by(limit, reach, working.calendar, 1),
-    )
-    tolerance = working.fire("turn")
-    found = widened(exact(start, stop), reach if tolerance.half else tolerance, working.calendar)
-    return Times((found,), "day" if grain in ("month", "year") else "year")
