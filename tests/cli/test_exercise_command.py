@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,6 +27,13 @@ record:
 events:
   opening: 14 May 1901
 """
+
+
+DAYS = ("2 May 1901", "2 May 1901", "9 July 1901", "9 July 1901")
+
+
+def squeezed(made: Any) -> str:
+    return " ".join(made.stdout.split())
 
 
 @pytest.fixture
@@ -147,15 +155,27 @@ def test_under_a_bridge_that_is_granted_the_sheet_says_so() -> None:
     assert done.returncode == 0 and "one-bed" in done.stdout
 
 
-def test_plain_uses_the_plain_wording_and_names_what_has_none(tmp_path: Path) -> None:
-    text = NINE_LINES.replace(
-        "Register: late April 1901", "Register: {when: late April 1901, plain: They crossed it.}"
+def test_plain_leaves_out_what_has_no_plain_wording(tmp_path: Path) -> None:
+    said = NINE_LINES.replace("late April 1901", "{when: late April 1901, says: The carters went over.}")
+    (tmp_path / "corpus.yaml").write_text(said, encoding="utf-8")
+    done = run("exercise", tmp_path, "--type", "sourcing,context,view", "--plain")
+    assert done.returncode == 2 and "there is none of which every text has a plain wording" in done.stderr
+    assert "it can serve" not in done.stderr
+
+
+def test_a_lesson_is_refused_with_what_is_missing_and_made_as_a_draft(tmp_path: Path) -> None:
+    lines = ["background: Once there was a ferry.", "question: When was the bridge first crossed?", "claims:"]
+    lines += [f"  C{n}: {{by: Person {n}, in: Book {n}, when: {when}}}" for n, when in enumerate(DAYS)]
+    (tmp_path / "corpus.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    refused = run("exercise", tmp_path, "--type", "lesson,documents,controversy")
+    assert refused.returncode in (0, 2)
+    assert (
+        "what is missing is no documents by different people with a passage of 40 to 150 words" in refused.stderr
     )
-    (tmp_path / "corpus.yaml").write_text(text, encoding="utf-8")
-    done = run("exercise", tmp_path, "--type", "documents", "--plain")
-    assert "They crossed it." in done.stdout
-    assert "no plain wording (`plain:`) of Memoirs" in done.stderr
-    assert "They crossed it." not in run("exercise", tmp_path, "--type", "documents").stdout
+    assert "a passage is lacking of C0, C1, C2" in refused.stderr and "--draft" in refused.stderr
+    made = run("exercise", tmp_path, "--type", "lesson", "--draft")
+    assert made.returncode == 0
+    assert made.stdout.count("PASSAGE TO BE SUPPLIED") == 4 and "Do not hand out with this box" in squeezed(made)
 
 
 def test_a_corpus_with_errors_still_serves_under_a_banner(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ Some hundreds of corpora a run; `python -m pytest tests/engine/test_against_z3.p
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 from random import Random
 
@@ -30,29 +31,40 @@ from random_corpora import World, bridged, world, written, yearless
 STEP = 20  # worlds a test
 
 
-def inquiry_of(drawn: World, order: list[int] | None = None) -> Inquiry:
-    corpus = corpus_of(written(drawn, order))
-    return Inquiry(view(corpus, Perspective(bridges=drawn.granted)))
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The tests of the same worlds come one after the other, so that these are examined once."""
+    if "start" in metafunc.fixturenames:
+        worlds = metafunc.config.getoption("--worlds")
+        metafunc.parametrize("start", range(0, worlds, STEP), scope="module")
 
 
-def together(drawn: World, order: list[int] | None = None) -> Together:
-    return conflicts_of(inquiry_of(drawn, order))
+@lru_cache(maxsize=2 * STEP)
+def inquiry_of(text: str, granted: tuple[str, ...] = ()) -> Inquiry:
+    return Inquiry(view(corpus_of(text), Perspective(bridges=granted)))
+
+
+@lru_cache(maxsize=2 * STEP)
+def together(text: str, granted: tuple[str, ...] = ()) -> Together:
+    return conflicts_of(inquiry_of(text, granted))
 
 
 def conflicts_in(found: Together) -> set[Ids]:
     return {frozenset(conflict.members) for conflict in found.conflicts}
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "start" in metafunc.fixturenames:
-        worlds = metafunc.config.getoption("--worlds")
-        metafunc.parametrize("start", range(0, worlds, STEP))
+@lru_cache(maxsize=4 * STEP)
+def oracle_of(seed: int, granted: Ids) -> Oracle:
+    return Oracle(under(bridged_world(seed), granted))
+
+
+def bridged_world(seed: int) -> World:
+    return bridged(seed, widening=seed % 3 == 0)
 
 
 def test_conflicts_repairs_and_schools_are_those_of_z3(start: int) -> None:
     for seed in range(start, start + STEP):
         drawn = world(seed, widening=seed % 3 == 0)
-        found = together(drawn)
+        found = together(written(drawn))
         assert found.complete, seed
         expected = Oracle(drawn).conflicts()
         assert conflicts_in(found) == expected, f"world {seed}\n{written(drawn)}"
@@ -68,25 +80,26 @@ def test_conflicts_repairs_and_schools_are_those_of_z3(start: int) -> None:
 
 def test_conflicts_under_bridges_of_every_form_are_those_of_z3(start: int) -> None:
     for seed in range(start, start + STEP):
-        drawn = bridged(seed, widening=seed % 3 == 0)
-        inquiry = inquiry_of(drawn)
-        found = conflicts_of(inquiry)
+        drawn = bridged_world(seed)
+        text = written(drawn)
+        inquiry, found = inquiry_of(text, drawn.granted), together(text, drawn.granted)
         assert found.complete and not inquiry.effort.is_spent, seed
         held = tenable(drawn, drawn.granted)
         set_aside = {id for ids in inquiry.set_aside_bridges for id in ids}
         assert set_aside == set(drawn.granted) - held, seed
-        expected = Oracle(under(drawn, held)).conflicts()
-        assert conflicts_in(found) == expected, f"world {seed} {drawn.granted}\n{written(drawn)}"
+        expected = oracle_of(seed, held).conflicts()
+        assert conflicts_in(found) == expected, f"world {seed} {drawn.granted}\n{text}"
 
 
 def test_a_pair_contradicts_under_the_smallest_sets_of_bridges_that_z3_finds(start: int) -> None:
     for seed in range(start, start + STEP, 4):
-        drawn = bridged(seed, widening=seed % 3 == 0)
-        found = {(pair.a, pair.b): pair.if_bridge for pair in compare_claims(inquiry_of(drawn))}
+        drawn = bridged_world(seed)
+        compared = compare_claims(inquiry_of(written(drawn), drawn.granted))
+        found = {(pair.a, pair.b): pair.if_bridge for pair in compared}
         held = tenable(drawn, drawn.granted)
         left = [bridge.id for bridge in drawn.bridges if bridge.id not in held]
         sets = [frozenset(some) for size in range(len(left) + 1) for some in combinations(left, size)]
-        oracles = {more: Oracle(under(drawn, held | more)) for more in sets if is_tenable(drawn, held | more)}
+        oracles = {more: oracle_of(seed, held | more) for more in sets if is_tenable(drawn, held | more)}
         for a, b in combinations([claim.id for claim in drawn.claims], 2):
             if not drawn_is_told(oracles[frozenset()], a, b):
                 continue
@@ -108,10 +121,10 @@ def drawn_is_told(oracle: Oracle, a: str, b: str) -> bool:
 def test_days_without_a_year_conflict_as_z3_has_it(start: int) -> None:
     for seed in range(start, start + STEP, 4):
         drawn = yearless(seed)
-        inquiry = inquiry_of(drawn)
-        found = conflicts_of(inquiry)
-        assert found.complete and not inquiry.effort.is_spent, seed
-        assert conflicts_in(found) == Oracle(drawn).conflicts(), f"world {seed}\n{written(drawn)}"
+        text = written(drawn)
+        found = together(text)
+        assert found.complete and not inquiry_of(text).effort.is_spent, seed
+        assert conflicts_in(found) == Oracle(drawn).conflicts(), f"world {seed}\n{text}"
 
 
 def test_the_order_of_the_claims_changes_no_conflict(start: int) -> None:
@@ -119,4 +132,5 @@ def test_the_order_of_the_claims_changes_no_conflict(start: int) -> None:
         drawn = world(seed, widening=seed % 3 == 0)
         order = list(range(len(drawn.claims)))
         Random(seed).shuffle(order)
-        assert conflicts_in(together(drawn, order)) == conflicts_in(together(drawn)), seed
+        shuffled = together(written(drawn, order))
+        assert conflicts_in(shuffled) == conflicts_in(together(written(drawn))), seed

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from random import Random
 
@@ -28,9 +29,10 @@ Conflicts = set[frozenset[str]]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The laws on the same worlds come one after the other, so that these are examined once."""
     if "start" in metafunc.fixturenames:
         worlds = metafunc.config.getoption("--worlds") // SHARE
-        metafunc.parametrize("start", range(0, worlds, STEP))
+        metafunc.parametrize("start", range(0, worlds, STEP), scope="module")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Seen:
 _TURNED = {Verdict.REFINES: Verdict.REFINED_BY, Verdict.REFINED_BY: Verdict.REFINES}
 
 
+@lru_cache(maxsize=4 * STEP)
 def seen(*texts: str, granted: tuple[str, ...]) -> Seen:
     inquiry = Inquiry(view(corpus_of(*texts), Perspective(bridges=granted)))
     pairs: dict[tuple[str, str], Told] = {}

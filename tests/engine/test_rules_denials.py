@@ -175,3 +175,44 @@ def test_nothing_refines_both_before_and_after(day: str) -> None:
         + f"  c: {{in: C, answers: typed, when: {day}}}\n"
     )
     assert [found.verdict(side, "c") for side in "ab"].count("refined-by") <= 1
+
+
+AUTHOR = """
+questions:
+  author: {{ask: Who wrote the chronicle?, role: author, of: chronicle}}
+claims:
+  tatishchev: {{in: Tatishchev, answers: author, value: Nestor, {a}}}
+  other: {{in: Other, answers: author, value: {value}, {b}}}
+  schlozer: {{in: Schlozer, disputes: tatishchev}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("a", "value", "b", "expected"),
+    [
+        ("", "Nestor", "", "contradicts"),
+        ("", "Sylvester", "", "refines"),
+        # Denied is who says it always, or of the same start. From 1116 does not say that it was not so from 1113.
+        ("from: 1113", "Nestor", "from: 1113", "contradicts"),
+        ("from: 1113", "Nestor", "from: 1116", "overlaps"),
+        ("from: 1113", "Nestor", "from: 1110 to 1120", "overlaps"),
+        ("from: 1113", "Nestor", "", "contradicts"),
+        ("", "Nestor", "from: 1113", "overlaps"),
+        ("when: 1113", "Nestor", "when: 1113", "contradicts"),
+    ],
+)
+def test_a_dispute_of_a_value_reaches_all_who_say_the_same(a: str, value: str, b: str, expected: str) -> None:
+    found = case(AUTHOR.format(a=a, value=value, b=b))
+    assert found.verdict("other", "schlozer") == expected
+    assert found.verdict("tatishchev", "schlozer") == "contradicts"
+
+
+def test_who_disputes_two_claims_of_one_value_contradicts_each_by_the_dispute_of_it() -> None:
+    found = case(
+        AUTHOR.format(a="", value="Nestor", b="")
+        .replace("disputes: t", "disputes: [other, t")
+        .replace("ev}", "ev]}")
+    )
+    for claim in ("tatishchev", "other"):
+        named = [step.id for step in found.pair(claim, "schlozer").because if step.relation == "disputes"]
+        assert found.verdict(claim, "schlozer") == "contradicts" and len(named) <= 1

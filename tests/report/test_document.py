@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from pages import ROOT, page_at
+from pages import document_of, page_at, page_of
 from small_corpora import BRIDGED, NINE_LINES, examined
 
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.perspective import Perspective
-from claimcheck.examine import examine
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Block, Chain, Depth, Document, Fold, Group, Paragraph, Table, shown
 from claimcheck.report.document import SECTIONS, report
 from claimcheck.report.markdown import render_markdown
 from claimcheck.report.text import cells, render_text
+from console import ROOT
 
 HERE = Asking(None, Perspective())
 CASES = ("secret-speech", "foundation-of-rome", "elizabeth-1603")
@@ -131,14 +131,13 @@ def test_the_background_is_told_before_what_is_at_issue(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module", params=CASES)
 def case(request: pytest.FixtureRequest) -> tuple[str, Document]:
-    corpus, _ = read_corpus(ROOT / "claims" / request.param)
-    return request.param, report(examine(corpus), Asking(f"claims/{request.param}", Perspective()), name="case")
+    return request.param, document_of(request.param)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_account_of_a_case_has_one_entry(name: str) -> None:
     corpus, _ = read_corpus(ROOT / "claims" / name)
-    entries = re.findall(r"<article id=\"?claim-([^\s>\"]+)", page_at(ROOT / "claims" / name))
+    entries = re.findall(r"<article id=\"?claim-([^\s>\"]+)", page_of(name))
     assert sorted(entries) == sorted(corpus.claims)
 
 
@@ -148,9 +147,9 @@ def test_text_markdown_and_page_say_the_same(case: tuple[str, Document]) -> None
     every = [block for section in document.sections for block in blocks(section.blocks)]
     said = [cell for block in every if isinstance(block, Table) for row in block.rows for cell in row]
     said += [block.text for block in every if isinstance(block, Paragraph)]
-    text = _plain(render_text(document, width=100_000))
+    text = _plain(render_text(document, width=2_000))
     markdown = _plain(re.sub(r"\\(.)|&#(\d+);|<br>", _unescaped, render_markdown(document)))
-    page = _plain(re.sub(r"<[^>]*>", "", page_at(ROOT / "claims" / name)))
+    page = _plain(re.sub(r"<[^>]*>", "", page_of(name)))
     for one in said:
         for where in (text, markdown, page):
             assert _plain(one) in where, one
@@ -168,7 +167,7 @@ def _plain(text: str) -> str:
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_link_of_a_page_leads_to_something_on_it(name: str) -> None:
-    page = page_at(ROOT / "claims" / name)
+    page = page_of(name)
     ids = {id.strip('"') for id in re.findall(r'\bid=("[^"]+"|[^\s>]+)', page)}
     from urllib.parse import unquote
 

@@ -106,7 +106,9 @@ def test_a_strained_conflict_is_said_to_hold_on_the_narrow_reading_only(tmp_path
 
 def test_another_reading_is_named_as_a_reading(tmp_path: Path) -> None:
     findings = examined(tmp_path, NINE_LINES)
-    pair = Pair("Memoirs", "Register", "question", Verdict.OVERLAPS, Dimension.DATE, if_bridge=(("Memoirs#2",),))
+    pair = Pair(
+        "Memoirs", "Register", "question", Verdict.OVERLAPS, Dimension.DATE, condition=lambda: (("Memoirs#2",),)
+    )
     assert verdict_says(findings.corpus, pair).endswith(
         "Both cannot be true if Memoirs is taken on its reading 2."
     )

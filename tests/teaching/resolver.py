@@ -7,13 +7,13 @@ which it takes as data.
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record
+from claimcheck.dates.calendars import add_months
 from claimcheck.dates.when import AllOf, Date, Edge, Point, Relation, Window
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
@@ -32,10 +32,12 @@ class Cannot(Exception):
 class Resolver:
     """A corpus, looked at anew."""
 
-    def __init__(self, corpus: Corpus, perspective: Perspective | None = None) -> None:
+    def __init__(self, corpus: Corpus, found: Examination | None = None) -> None:
+        """`found` is an examination that is there already; without it every pair is looked at by itself."""
         self.corpus = corpus
-        self.perspective = perspective or Perspective()
-        self.found: Examination = examine(corpus, self.perspective)
+        self.perspective = Perspective()
+        self.is_shared = found is not None
+        self.found: Examination = found or examine(corpus, self.perspective)
         self.verdicts: dict[tuple[str, str], str] = {}
         self.records = {record.id: record for event in corpus.events.values() for record in event.records}
 
@@ -87,7 +89,7 @@ class Resolver:
         if point.edge in (Edge.FIRST_DAY, Edge.LAST_DAY, Edge.NEXT_DAY):
             moved = day + (1 if point.edge is Edge.NEXT_DAY else 0)
             if point.months:
-                moved = _months_on(moved, point.months)
+                moved = add_months(point.calendar, moved, point.months)
             moved += point.days
             if point.weekday is not None or point.seconds:
                 raise Cannot("weekdays")
@@ -123,7 +125,12 @@ class Resolver:
             ItemType.MATCH: self._match,
             ItemType.SEQUENCE: self._sequence,
             ItemType.VIEW: self._view,
-            ItemType.SOURCING: self._lag,
+            ItemType.STYLES: self._date,
+            ItemType.CONTEXT: self._context,
+            ItemType.TERMINUS: self._terminus,
+            ItemType.VOICES: self._voices,
+            ItemType.MISPRINT: self._misprint,
+            ItemType.SETTLE: self._settle,
             ItemType.QUESTION: self._question,
             ItemType.CORROBORATION: self._chart,
             ItemType.INDEPENDENCE: self._independence,
@@ -190,28 +197,57 @@ class Resolver:
         present = {row.claim for row in self.found.rows}
         return [claim for claim in self.corpus.claims.values() if claim.id in present]
 
-    def _lag(self, task: Task) -> tuple[int, ...]:
+    def _context(self, task: Task) -> tuple[int, ...]:
+        assert isinstance(task.answer, Matching)
+        (claim,) = task.about
+        own = self.claim_spans(claim, wide=True)
+        labels = [option.ref for option in task.answer.options]
+        chosen = []
+        for prompt in task.answer.prompts:
+            spans = self.record_spans(prompt.ref, wide=True)
+            is_before, is_after = spans[-1][1] <= own[0][0], spans[0][0] >= own[-1][1]
+            assert is_before != is_after, "not certainly before or after"
+            chosen.append(labels.index("before" if is_before else "after"))
+        return tuple(chosen)
+
+    def _terminus(self, task: Task) -> tuple[int, ...]:
+        """The limit that is keyed holds, and the engine knows it; the others do not follow."""
         assert isinstance(task.answer, Choice)
-        (id,) = task.about
-        source = self.corpus.sources[self.corpus.claims[id].source]
-        stated = source.dated if "written" in task.ask else source.issued
-        event, work = self.claim_spans(id), self.spans(stated)
-        first, last = event[0][0] // DAY, (event[-1][1] - 1) // DAY
-        begins, ends = work[0][0] // DAY, (work[-1][1] - 1) // DAY
-        right, texts = [], []
-        for place, option in enumerate(task.answer.options):
-            least, most = map(int, option.ref.split(":"))
-            texts.append(option.text)
-            if (least, most) == (begins - last, ends - first):
-                right.append(place)
-            else:
-                assert most < begins - last or least > ends - first, "not refuted"
-        assert len(set(texts)) == len(texts)
-        unit = re.fullmatch(r"(\d+)(?: to (\d+))? years? after", task.answer.options[right[0]].text)
-        if unit is not None:
-            low, high = int(unit[1]), int(unit[2] or unit[1])
-            assert low == _full_years(last, begins) and high == _full_years(first, ends)
-        return one(right)
+        (question,) = task.about
+        (found,) = (one for one in self.found.termini if one.question == question)
+        sides = {"not before": found.post_quem, "not after": found.ante_quem}
+        return one(
+            [
+                n
+                for n, option in enumerate(task.answer.options)
+                if option.ref == "limit" and sides[" ".join(option.text.split()[:2])] is not None
+            ]
+        )
+
+    def _voices(self, task: Task) -> tuple[int, ...]:
+        assert isinstance(task.answer, Choice)
+        roots: set[str] = set()
+        for id in task.about[1:]:
+            claim = self.corpus.claims[id]
+            behind = claim.rests_on or (claim.source,)
+            for first in behind:
+                source = self.corpus.claims[first].source if first in self.corpus.claims else first
+                roots |= {one for one in self._behind(source) if not self.corpus.sources[one].rests_on}
+        return one([n for n, option in enumerate(task.answer.options) if int(option.ref) == len(roots)])
+
+    def _misprint(self, task: Task) -> tuple[int, ...]:
+        """By figures alone: which of the slips turns the one date into the other."""
+        assert isinstance(task.answer, Choice)
+        days = [date.fromordinal(self.claim_spans(id)[0][0] // DAY) for id in task.about]
+        return one([n for n, option in enumerate(task.answer.options) if _slipped(option.ref, *days)])
+
+    def _settle(self, task: Task) -> tuple[int, ...]:
+        assert isinstance(task.answer, Choice)
+        a, b = task.about
+        assert self._verdict(a, b) == "contradicts"
+        standings = {row.claim: str(row.verdict) for row in self.found.rows}
+        assert "contradicted" not in (standings[a], standings[b])
+        return one([n for n, option in enumerate(task.answer.options) if option.ref == "witness"])
 
     def _question(self, task: Task) -> tuple[int, ...]:
         assert isinstance(task.answer, Matching)
@@ -242,7 +278,11 @@ class Resolver:
                 break
             kept |= lean
         claims = {id: claim for id, claim in self.corpus.claims.items() if id in kept}
-        pairs = examine(self.corpus.model_copy(update={"claims": claims}), self.perspective).pairs
+        pairs = (
+            self.found.pairs
+            if self.is_shared
+            else examine(self.corpus.model_copy(update={"claims": claims}), self.perspective).pairs
+        )
         for pair in pairs:
             if {pair.a, pair.b} == {a, b}:
                 return str(pair.verdict)
@@ -315,7 +355,7 @@ class Resolver:
     def _as_of(self, task: Task) -> tuple[int, ...]:
         assert isinstance(task.answer, Choice)
         claim, year = task.about
-        seen = examine(self.corpus, Perspective(as_of=int(year)))
+        seen = self.found.as_of(int(year))
         (row,) = (row for row in seen.rows if row.claim == claim)
         return one([n for n, option in enumerate(task.answer.options) if option.ref == str(row.verdict)])
 
@@ -337,16 +377,28 @@ def one(found: list[int]) -> tuple[int, ...]:
     return (found[0],)
 
 
-def _months_on(day: int, months: int) -> int:
-    here = date.fromordinal(day)
-    year, month = divmod(here.year * 12 + here.month - 1 + months, 12)
-    last = (date(year + (month == 11), month % 12 + 2 if month < 11 else 1, 1) - timedelta(days=1)).day
-    return date(year, month + 1, min(here.day, last)).toordinal()
-
-
-def _full_years(first: int, second: int) -> int:
-    a, b = date.fromordinal(first), date.fromordinal(second)
-    return b.year - a.year - ((b.month, b.day) < (a.month, a.day))
+def _slipped(kind: str, a: date, b: date) -> bool:
+    """Whether a slip of this kind turns the one day into the other, by its figures."""
+    months = abs((a.year - b.year) * 12 + a.month - b.month)
+    same = (a.year == b.year, a.month == b.month, a.day == b.day)
+    match kind:
+        case "neighbouring-month":
+            return months == 1 and same[2]
+        case "neighbouring-year":
+            return abs(a.year - b.year) == 1 and same[1:] == (True, True)
+        case "day-and-month-exchanged":
+            return same[0] and (a.day, a.month) == (b.month, b.day)
+        case "calendar-offset":
+            return abs((a - b).days) == 10 + sum(a.year > year for year in (1699, 1799, 1899))
+    fields = [(x, y) for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x != y]
+    if len(fields) != 1:
+        return False
+    one_, other = map(str, fields[0])
+    if kind == "digits-transposed":
+        return sorted(one_) == sorted(other)
+    if kind == "digit-lost":
+        return abs(len(one_) - len(other)) == 1
+    return kind == "digit-misread" and len(one_) == len(other)
 
 
 __all__ = ["Cannot", "Record", "Resolver", "meet", "parsed"]

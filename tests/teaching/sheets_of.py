@@ -23,6 +23,7 @@ from claimcheck.teaching.making import drafts_of
 from claimcheck.teaching.material import Material
 
 _DRAFTS: dict[tuple[int, bool, int | None], tuple[Corpus, dict[ItemType, tuple[Draft, ...]]]] = {}
+_MATERIAL: dict[tuple[int, bool, int | None], tuple[Corpus, Material]] = {}
 CASES = Path(__file__).parents[2] / "claims"
 
 
@@ -36,14 +37,25 @@ def drafts(corpus: Corpus, *, plain: bool = False, as_of: int | None = None) -> 
     """All drafts that a corpus serves; worked out once for each."""
     key = (id(corpus), plain, as_of)
     if key not in _DRAFTS:
-        made = drafts_of(Material(corpus, examine(corpus, Perspective(as_of=as_of)), plain))
+        made = drafts_of(material(corpus, plain, as_of))
         _DRAFTS[key] = (corpus, made)  # the corpus is kept, so that no other can have its id
     return _DRAFTS[key][1]
 
 
+def material(corpus: Corpus, plain: bool = False, as_of: int | None = None) -> Material:
+    """What exercises of a corpus are made from; one examination for each."""
+    key = (id(corpus), plain, as_of)
+    if key not in _MATERIAL:
+        found = next(
+            (m.findings for (c, _, year), (_, m) in _MATERIAL.items() if (c, year) == (id(corpus), as_of)), None
+        )
+        _MATERIAL[key] = (corpus, Material(corpus, found or examine(corpus, Perspective(as_of=as_of)), plain))
+    return _MATERIAL[key][1]
+
+
 def sheet(corpus: Corpus, wishes: Wishes | None = None, *, plain: bool = False) -> Sheet:
     """A sheet of a corpus."""
-    chosen = choose(drafts(corpus, plain=plain), wishes or Wishes())
+    chosen = choose(drafts(corpus, plain=plain), wishes or Wishes(), material(corpus, plain).weights)
     return Sheet(corpus.title or "a corpus", f"Version {(wishes or Wishes()).seed}", chosen.exercises)
 
 
@@ -54,4 +66,4 @@ def some(found: tuple[Draft, ...], most: int, seed: int) -> list[Exercise]:
     return [drawn(draft, rng) for draft in picked]
 
 
-__all__ = ["CASES", "case", "corpus_of", "drafts", "sheet", "some"]
+__all__ = ["CASES", "case", "corpus_of", "drafts", "material", "sheet", "some"]

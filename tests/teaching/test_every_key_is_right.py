@@ -8,20 +8,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from resolver import Resolver
-from sheets_of import case, corpus_of, drafts, some
+from sheets_of import case, corpus_of, drafts, material, some
 from taught_corpora import taught_corpus
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.teaching.items import Choice, Exercise, ItemType, Matching, Open, Ordering, level_of
 
-OPEN = (ItemType.WITNESS, ItemType.SILENCE, ItemType.CONTROVERSY, ItemType.DOCUMENTS)
+OPEN = (
+    *(ItemType.SOURCING, ItemType.WITNESS, ItemType.SILENCE),
+    *(ItemType.CONTROVERSY, ItemType.DOCUMENTS, ItemType.LESSON),
+)
 SEEDS = st.integers(min_value=0, max_value=10**6)
-GENTLY = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+GENTLY = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def check(corpus: Corpus, most: int, seed: int) -> Counter[ItemType]:
+def check(corpus: Corpus, most: int, seed: int, *, is_shared: bool = False) -> Counter[ItemType]:
     """Solves some exercises of every type; how many of each there were."""
-    resolver = Resolver(corpus)
+    resolver = Resolver(corpus, material(corpus).findings if is_shared else None)
     solved: Counter[ItemType] = Counter()
     for type, found in drafts(corpus).items():
         for exercise in some(found, most, seed):
@@ -43,7 +46,7 @@ def well_made(exercise: Exercise) -> None:
             texts, least = [option.text for option in options], 3
             assert len(exercise.key.right) == 1
         case Matching(prompts, options):
-            texts, least = [option.text for option in options], 3
+            texts, least = [option.text for option in options], 2 if answer.labels else 3
             assert len({" ".join(p.text.split()).casefold() for p in prompts}) == len(prompts) >= 3
             assert len(exercise.key.right) == len(prompts)
         case Ordering(entries):
@@ -57,23 +60,23 @@ def well_made(exercise: Exercise) -> None:
 @GENTLY
 @given(SEEDS)
 def test_on_any_corpus_every_closed_exercise_has_the_one_right_answer_that_is_keyed(seed: int) -> None:
-    check(corpus_of(taught_corpus(seed)), 6, seed)
+    check(corpus_of(taught_corpus(seed)), 4, seed)
 
 
 def test_the_corpora_of_that_law_serve_every_type() -> None:
     solved: Counter[ItemType] = Counter()
-    for seed in range(16):
+    for seed in range(10):
         solved += check(corpus_of(taught_corpus(seed)), 2, seed)
     assert set(solved) == set(ItemType), set(ItemType) - set(solved)
 
 
-@pytest.mark.parametrize("name", ["secret-speech", "elizabeth-1603"])
+@pytest.mark.parametrize("name", ["secret-speech", "elizabeth-1603", "foundation-of-rome", "vesuvius-79"])
 def test_on_the_cases_of_the_repository(name: str) -> None:
-    solved = check(case(name), 25, 1)
-    assert sum(solved.values()) > 100
+    solved = check(case(name), 5, 1, is_shared=True)
+    assert len(solved) >= 12
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(SEEDS)
 def test_a_conflict_is_one_and_its_wrong_options_are_none_by_the_rules_of_the_meaning_alone(seed: int) -> None:
     from z3_oracle import Oracle

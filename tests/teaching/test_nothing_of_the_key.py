@@ -10,7 +10,7 @@ import pytest
 from sheets_of import case, corpus_of, drafts, sheet
 from taught_corpora import taught_corpus
 
-from claimcheck.report.blocks import Item
+from claimcheck.report.blocks import Item, Paragraph
 from claimcheck.teaching.choosing import Wishes
 from claimcheck.teaching.drawing import drawn
 from claimcheck.teaching.formats import Sheet, sheet_bytes
@@ -24,6 +24,7 @@ from claimcheck.teaching.items import (
     Open,
     Option,
     Ordering,
+    Sample,
 )
 
 FORMATS = ("text", "markdown", "html", "docx", "csv")
@@ -40,7 +41,9 @@ def otherwise(one: Exercise) -> Exercise:
         (SENTINEL,),
         (SENTINEL,),
         ((SENTINEL, SENTINEL),),
-        (SENTINEL,),
+        (Sample(SENTINEL, frozenset((SENTINEL,))),),
+        frozenset((SENTINEL,)),
+        (Paragraph(SENTINEL),),
     )
     task = replace(one.task, about=(SENTINEL,), answer=_renamed(one.task.answer))
     return Exercise(task, key, 3)
@@ -48,7 +51,7 @@ def otherwise(one: Exercise) -> Exercise:
 
 def _renamed(answer: Answer) -> Answer:
     def other(options: tuple[Option, ...]) -> tuple[Option, ...]:
-        return tuple(Option(option.text, f"{SENTINEL}{n}") for n, option in enumerate(options))
+        return tuple(Option(option.text, f"{SENTINEL}{n}", SENTINEL) for n, option in enumerate(options))
 
     match answer:
         case Choice(options):
@@ -98,7 +101,7 @@ def test_the_place_of_the_right_answer_tells_nothing() -> None:
     found = drafts(case("secret-speech"))
     from random import Random
 
-    for type in (ItemType.DATE, ItemType.CONFLICT, ItemType.FIGURE, ItemType.VIEW, ItemType.SOURCING):
+    for type in (ItemType.DATE, ItemType.CONFLICT, ItemType.FIGURE, ItemType.VIEW):
         draft = found[type][0]
         places = {drawn(draft, Random(seed)).key.right[0] for seed in range(60)}
         answer = drawn(draft, Random(0)).task.answer

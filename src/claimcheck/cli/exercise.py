@@ -21,8 +21,8 @@ from claimcheck.cli.options import (
 from claimcheck.cli.sheet_files import SheetFormat
 
 _TYPES = (
-    "sourcing, witness, date, match, sequence, view, question, corroboration, independence, conflict, silence, "
-    "figure, as-of, controversy, documents"
+    "sourcing, witness, context, date, styles, match, sequence, terminus, view, question, corroboration, "
+    "independence, voices, conflict, misprint, settle, silence, figure, as-of, controversy, documents, lesson"
 )
 
 
@@ -33,8 +33,8 @@ def exercise(
         typer.Option(
             "--type",
             metavar="TYPE",
-            help=f"A type of exercise: {_TYPES}. Repeatable; by default all but the last two, which take a lesson "
-            "each.",
+            help=f"A type of exercise: {_TYPES}. Repeatable; by default all but the last three, which take a "
+            "lesson each.",
         ),
     ] = None,
     count: Annotated[
@@ -61,6 +61,12 @@ def exercise(
     plain: Annotated[
         bool, typer.Option("--plain", help="Use the plain wordings of the corpus, for learners of the language.")
     ] = False,
+    draft: Annotated[
+        bool,
+        typer.Option(
+            "--draft", help="Make a lesson also where passages are lacking, with marked boxes in their place."
+        ),
+    ] = False,
     key: Annotated[
         str | None,
         typer.Option(
@@ -78,8 +84,8 @@ def exercise(
         SheetFormat | None,
         typer.Option(
             "--format",
-            metavar="text|markdown|html|self-check|docx|pdf|gift|anki|csv",
-            help="By default what the name of FILE says, or text. self-check, gift and anki hold the answers.",
+            metavar="text|markdown|html|self-check|docx|pdf|gift|moodle|qti12|qti21|quizlet|anki|csv",
+            help="By default what the name of FILE says, or text. From self-check to anki they hold the answers.",
         ),
     ] = None,
     output: Annotated[
@@ -88,7 +94,7 @@ def exercise(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write the worksheet to a file (.txt, .md, .html, .docx, .pdf, .gift, .apkg, .csv); "
+            help="Write the worksheet to a file (.txt, .md, .html, .docx, .pdf, .gift, .xml, .apkg, .csv); "
             "`-` is the screen.",
         ),
     ] = None,
@@ -102,7 +108,7 @@ def exercise(
 
     make_sheet(
         path,
-        Wanted(tuple(type or ()), count, level, seed, question, plain, strict),
+        Wanted(tuple(type or ()), count, level, seed, question, plain, strict, draft),
         trust,
         without,
         bridge,

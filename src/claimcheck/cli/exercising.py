@@ -20,11 +20,13 @@ from claimcheck.examine import examine
 from claimcheck.report.extras import MissingExtra
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.styles import styles_say
-from claimcheck.teaching.choosing import Chosen, Wishes, choose
+from claimcheck.teaching.choosing import LESSONS, Chosen, Wishes, choose
 from claimcheck.teaching.formats import Sheet, key_bytes, sheet_bytes
 from claimcheck.teaching.items import Draft, ItemType
 from claimcheck.teaching.making import drafts_of, needs_of
 from claimcheck.teaching.material import Material
+from claimcheck.teaching.types.controversy import missing_for as controversy_lacks
+from claimcheck.teaching.types.lesson import missing_for as lesson_lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Wanted:
     question: str | None
     plain: bool
     strict: bool
+    draft: bool = False
 
 
 def make_sheet(
@@ -66,12 +69,12 @@ def make_sheet(
         )
     perspective = perspective_of(case.corpus, trust, without, bridges, as_of)
     found = examine(case.corpus, perspective)
-    material = Material(case.corpus, found, wanted.plain)
+    material = Material(case.corpus, found, wanted.plain, wanted.draft)
     drafts = drafts_of(material)
     wishes = Wishes(types, wanted.count, wanted.level, wanted.seed, wanted.question)
-    chosen = choose(drafts, wishes)
+    chosen = choose(drafts, wishes, material.weights)
     if not chosen.exercises:
-        _refuse_too_small(drafts, wishes)
+        _refuse_too_small(material, drafts, wishes)
     heading = tuple(
         text
         for text in (
@@ -114,11 +117,11 @@ def _served(drafts: dict[ItemType, tuple[Draft, ...]]) -> str:
     return ", ".join(str(type) for type, found in drafts.items() if found)
 
 
-def _refuse_too_small(drafts: dict[ItemType, tuple[Draft, ...]], wishes: Wishes) -> NoReturn:
+def _refuse_too_small(material: Material, drafts: dict[ItemType, tuple[Draft, ...]], wishes: Wishes) -> NoReturn:
     """Says what the corpus lacks for what was asked, and which types it can serve."""
     asked = wishes.types or tuple(drafts)
     for type in asked if wishes.types else ():
-        _say(_lack(drafts, type, wishes))
+        _say(_lack(material, drafts, type, wishes))
     served = _served(drafts)
     refuse(
         "the corpus serves none of the exercises asked for"
@@ -128,8 +131,23 @@ def _refuse_too_small(drafts: dict[ItemType, tuple[Draft, ...]], wishes: Wishes)
     )
 
 
-def _lack(drafts: dict[ItemType, tuple[Draft, ...]], type: ItemType, wishes: Wishes) -> str:
+def _lack(material: Material, drafts: dict[ItemType, tuple[Draft, ...]], type: ItemType, wishes: Wishes) -> str:
     found = drafts.get(type, ())
+    question = wishes.question or next(
+        iter(sorted(material.weights, key=material.weights.__getitem__)[::-1]), None
+    )
+    if question is not None and type in LESSONS and not any(question in draft.questions for draft in found):
+        lack = controversy_lacks if type is ItemType.CONTROVERSY else lesson_lacks
+        said = lack(material, question, type)
+        if said:
+            more = (
+                ""
+                if material.is_draft or type is ItemType.CONTROVERSY
+                else "; --draft leaves marked boxes for passages"
+            )
+            return f"{type}: for the question {question} what is missing is {said}{more}"
+    if material.plain and not found:
+        return f"{type}: there is none of which every text has a plain wording (`plain:`)"
     if not found:
         return f"{type}: what is missing is {needs_of(type)}"
     on_question = [draft for draft in found if wishes.question is None or wishes.question in draft.questions]
@@ -144,7 +162,7 @@ def _say_what_is_missing(
 ) -> None:
     wishes = Wishes(chosen.unserved, wanted.count, wanted.level, wanted.seed, wanted.question)
     for type in chosen.unserved:
-        _say(_lack(drafts, type, wishes))
+        _say(_lack(material, drafts, type, wishes))
     if chosen.unserved:
         _say(f"the corpus can serve: {_served(drafts)}")
     if len(chosen.exercises) < chosen.wanted:
@@ -152,12 +170,6 @@ def _say_what_is_missing(
             f"{len(chosen.exercises)} of the {chosen.wanted} exercises asked for: there are no more that do not "
             "ask the same or give each other away"
         )
-    if wanted.plain:
-        used = {id for one in chosen.exercises for id in one.task.about if id in material.corpus.claims}
-        lacking = [id for id in material.corpus.claims if id in used and not material.corpus.claims[id].plain]
-        if lacking:
-            shown = ", ".join(lacking[:4]) + (f" and {len(lacking) - 4} more" if len(lacking) > 4 else "")
-            _say(f"no plain wording (`plain:`) of {shown}; the paraphrase stands instead")
 
 
 def _say(text: str) -> None:

@@ -22,6 +22,10 @@ class SheetFormat(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     GIFT = "gift"
+    MOODLE = "moodle"
+    QTI12 = "qti12"
+    QTI21 = "qti21"
+    QUIZLET = "quizlet"
     ANKI = "anki"
     CSV = "csv"
 
@@ -36,12 +40,16 @@ SUFFIXES = {
     ".docx": SheetFormat.DOCX,
     ".pdf": SheetFormat.PDF,
     ".gift": SheetFormat.GIFT,
+    ".xml": SheetFormat.MOODLE,
     ".apkg": SheetFormat.ANKI,
     ".csv": SheetFormat.CSV,
 }
 # These hold the answers; a key is none of them.
-WITH_ANSWERS = (SheetFormat.SELF_CHECK, SheetFormat.GIFT, SheetFormat.ANKI)
-BINARY = (SheetFormat.DOCX, SheetFormat.PDF, SheetFormat.ANKI)
+WITH_ANSWERS = (
+    *(SheetFormat.SELF_CHECK, SheetFormat.GIFT, SheetFormat.MOODLE, SheetFormat.QTI12, SheetFormat.QTI21),
+    *(SheetFormat.QUIZLET, SheetFormat.ANKI),
+)
+BINARY = (SheetFormat.DOCX, SheetFormat.PDF, SheetFormat.ANKI, SheetFormat.QTI12, SheetFormat.QTI21)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,6 +19,8 @@ import typer
 from claimcheck.cli.options import PathArgument
 
 if TYPE_CHECKING:
+    from http.server import BaseHTTPRequestHandler
+
     from claimcheck.cli.opening import Case
     from claimcheck.engine.examination import Examination
 
@@ -128,6 +129,7 @@ def watch(
     verdicts the last change altered. Only this machine can see it. Ctrl-C ends it.
     """
     import signal
+    from http.server import ThreadingHTTPServer
 
     from claimcheck.cli.leaving import DONE, printable, refuse
     from claimcheck.cli.opening import corpus_here, open_case
@@ -205,6 +207,7 @@ def _changed(before: Examination, after: Examination) -> Any:
 
 def _handler(live: Live) -> type[BaseHTTPRequestHandler]:
     import json
+    from http.server import BaseHTTPRequestHandler
     from urllib.parse import parse_qs, urlsplit
 
     class Handler(BaseHTTPRequestHandler):

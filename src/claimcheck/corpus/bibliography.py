@@ -8,7 +8,6 @@ source, since a library holds much that the corpus does not speak of.
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
@@ -237,6 +236,8 @@ def _bibtex(file: SourceFile, found: list[Diagnostic]) -> Iterator[tuple[str, in
         message = "to read BibTeX bibtexparser is needed, so that this bibliography is not read"
         found.append(file.report("CC045", 0, message, "pip install 'claimcheck[bibliography]'"))
         return
+    import logging
+
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it would log is said as diagnostics
     chain = [
         middlewares.MonthIntMiddleware(),

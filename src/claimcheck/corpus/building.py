@@ -54,6 +54,7 @@ def build_claimant(draft: Draft, entry: Written, node: Mapping) -> Claimant:
         **common(entry, values),
         name=values.get("name", entry.id),
         short=values.get("short"),
+        who=values.get("who"),
         participant=values.get("participant"),
         several=values.get("several"),
         interest=values.get("interest"),
@@ -161,6 +162,7 @@ def build_question(draft: Draft, entry: Written, node: Mapping) -> Question:
         **common(entry, values),
         ask=values.get("ask", entry.id),
         short=values.get("short"),
+        plain=values.get("plain"),
         lead=values.get("lead", False),
         **{key: values[key] for key in (*ASKED, "of") if key in values},
     )

@@ -31,11 +31,14 @@ def conventions_of(base: Conventions, calendar: str | None, year_begins: str | N
 
 
 def is_date_node(file: SourceFile, node: Node) -> bool:
-    """Whether a value is a date by its shape: a text, a set in brackets or braces, or `{as: …, read: …}`."""
+    """Whether a value is a date by its shape: a text, a set in brackets or braces, or `{as: …, read: …}`.
+
+    What stands in quotes within brackets is a list of texts, as JSON has it.
+    """
     if type(node) is Text:
         return True
     if type(node) is Listing:
-        return node.flow and all(type(item) is Text for item in node.items)
+        return node.flow and all(type(item) is Text and not item.style for item in node.items)
     return is_brace_set(file, node) or _is_as_read(node)
 
 

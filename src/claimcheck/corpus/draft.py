@@ -143,7 +143,7 @@ def _likeness(one: str, other: str) -> float:
 def id_from(text: str) -> str:
     """The id made of a free text: its letters, digits and dots, with hyphens between (`Town-Chronicle-1931`)."""
     words = re.findall(r"(?:[^\W_]|\.)+", unicodedata.normalize("NFC", text))
-    return "-".join(words) or re.sub(r"\s+", "-", text.strip())
+    return "-".join(words) or re.sub(r"[\s,\[\]{}\"'@]+", "-", text.strip())
 
 
 def name_claimant(draft: Draft, name: str, position: Position) -> str:

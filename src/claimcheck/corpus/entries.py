@@ -24,7 +24,9 @@ from claimcheck.diagnostics import Position
 class Frozen(BaseModel):
     """A value that never changes and admits no unknown field."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, strict=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 # As data a date is its wording and its readings: what to be warned of is worked out from these when asked for.
@@ -70,6 +72,7 @@ class Claimant(Entry):
 
     name: str
     short: str | None = None
+    who: str | None = None
     participant: bool | None = None
     several: bool | None = None
     interest: str | None = None
@@ -177,6 +180,7 @@ class Record(Entry):
     quote: str | None = None
     lang: str | None = None
     translation: str | None = None
+    retold: str | None = None
     hedge: str | None = None
     independent_of: tuple[str, ...] = ()
 
@@ -199,6 +203,7 @@ class Event(Entry):
 
     label: str | None = None
     short: str | None = None
+    plain: str | None = None
     kinds: tuple[str, ...] = ()
     when: Dated | None = None
     or_when: tuple[Dated, ...] = ()
@@ -222,6 +227,7 @@ class Question(Entry):
 
     ask: str
     short: str | None = None
+    plain: str | None = None
     lead: bool = False
     first: str | None = None
     last: str | None = None
@@ -238,8 +244,8 @@ class Claim(Entry):
     `by` are claimant ids (several: one joint statement). `source` is always set: an unnamed source of the
     claim's own where the file names none. `statements` are the claim's own part and those under `also`;
     empty for a claim that only `says` (or `reports`, or `disputes`). `otherwise` is what it says where its
-    `given` bridges are set aside. `plain` is a simplified wording for language learners. `misprint` is the
-    editor's judgement that it is a slip of the printer and nobody's opinion.
+    `given` bridges are set aside. `retold` is the passage in the editor's words, `plain` a simplified wording for
+    language learners. `misprint` is the editor's judgement that it is a slip of the printer and nobody's opinion.
     """
 
     by: tuple[str, ...]
@@ -250,6 +256,7 @@ class Claim(Entry):
     quote: str | None = None
     lang: str | None = None
     translation: str | None = None
+    retold: str | None = None
     plain: str | None = None
     hedge: str | None = None
     stance: Literal["asserts", "denies", "doubts", "rejects"] = "asserts"
@@ -320,6 +327,8 @@ class Corpus(Frozen):
 
     title: str | None = None
     background: str | None = None  # what a reader should know beforehand, in the editor's words
+    plain: str | None = None  # the same in a simpler wording, for learners
+    terms: tuple[tuple[str, str], ...] = ()  # a word that a learner should know, and its meaning
     defaults: Defaults = Defaults()
     eras: tuple[tuple[str, str], ...] = ()  # a name, and the day or year from which its years count, as written
     claimants: dict[str, Claimant] = {}

@@ -50,6 +50,7 @@ def build_event(draft: Draft, entry: Written, node: Mapping, relay: Citation | N
         **dates,
         label=values.get("label"),
         short=values.get("short"),
+        plain=values.get("plain"),
         kinds=values.get("kinds", ()),
         records=records,
         planned=values.get("planned", False),
@@ -172,6 +173,7 @@ def _build_record(
         quote=values.get("quote"),
         lang=values.get("lang"),
         translation=values.get("translation"),
+        retold=values.get("retold"),
         hedge=values.get("hedge"),
         independent_of=values.get("independent-of", ()),
     )

@@ -52,6 +52,10 @@ def full_form(corpus: Corpus) -> Keys:
         sections["title"] = corpus.title
     if corpus.background is not None:
         sections["background"] = corpus.background
+    if corpus.plain is not None:
+        sections["plain"] = corpus.plain
+    if corpus.terms:
+        sections["terms"] = dict(corpus.terms)
     if corpus.defaults != Defaults():
         sections["defaults"] = _defaults(corpus.defaults)
     if corpus.eras:
@@ -162,6 +166,7 @@ def _claimant(claimant: Any) -> Keys:
     return {
         "name": claimant.name,
         "short": claimant.short,
+        "who": claimant.who,
         "participant": _flag(claimant.participant),
         "interest": claimant.interest,
         "several": _flag(claimant.several),
@@ -212,6 +217,7 @@ def _event(event: Event) -> Keys:
     return {
         "label": event.label,
         "short": event.short,
+        "plain": event.plain,
         "kinds": _several(event.kinds),
         **_dates(event),
         "planned": "yes" if event.planned else None,
@@ -250,6 +256,7 @@ def _record(event: Event, record: Record, id: str | None) -> Keys:
             "quote": record.quote,
             "lang": record.lang,
             "translation": record.translation,
+            "retold": record.retold,
             "hedge": record.hedge,
             "independent-of": _several(record.independent_of),
             **_common(record),
@@ -262,6 +269,7 @@ def _question(question: Question) -> Keys:
     return {
         "ask": question.ask,
         "short": question.short,
+        "plain": question.plain,
         "lead": "yes" if question.lead else None,
         **{key: getattr(question, key) for key in keys},
     }
@@ -301,6 +309,7 @@ def _claim(claim: Claim) -> Keys:
         "quote": claim.quote,
         "lang": claim.lang,
         "translation": claim.translation,
+        "retold": claim.retold,
         "plain": claim.plain,
         "hedge": claim.hedge,
         "stance": claim.stance if claim.stance != "asserts" else None,

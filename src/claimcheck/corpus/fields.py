@@ -72,10 +72,12 @@ _COMMON = (
     Field("url", _T, "where it can be seen", "https://example.org/annals#480"),
 )
 _SHORT = Field("short", _T, "a short name for display", "Tanner 1744")
+_PLAIN = Field("plain", _T, "a simpler wording, for learners", "People walked over it only at the fair.")
 _WORDING = (
     Field("quote", _T, "its own words", "gegen Ende des Winters"),
     Field("lang", _T, "the language of the quotation", "de"),
     Field("translation", _T, "the quotation in translation", "towards the end of winter"),
+    Field("retold", _T, "the passage retold by you in 40 to 150 words, for a lesson", "At dinner he said that …"),
 )
 _IMPLIED = Field("declared", Shape.FLAG, "`no` for what `convert --full` wrote out from a passing mention", "no")
 _CONVENTIONS = (
@@ -135,6 +137,7 @@ SUBJECTS = ("answers", "event", "kind", "first", "last", "none", "role")
 CLAIMANT = _fields(
     Field("name", _T, "the name to print", "Hugh the mason"),
     _SHORT,
+    Field("who", _T, "who he was, in a few words, for a lesson", "a barrister"),
     Field("participant", Shape.FLAG, "whether he took part in the events", "yes"),
     Field("interest", _T, "his stake in the matter", "he was to be paid for the bridge"),
     Field("several", Shape.FLAG, "whether several are meant who are not named: several historians, others", "yes"),
@@ -252,6 +255,7 @@ RECORD = _fields(
 EVENT = _fields(
     Field("label", _T, "the event in words", "the first cart crosses"),
     _SHORT,
+    _PLAIN,
     Field("kinds", Shape.IDS, "what kinds of event it is", "cart-crossing", targets=("kinds",)),
     *_DATE_KEYS,
     Field("record", Shape.RECORDS, "what attests it", {"in": "chronicle par. 10", "basis": "narrated"}),
@@ -271,6 +275,7 @@ EVENT = _fields(
 QUESTION = _fields(
     Field("ask", _T, "the question in words", "When was the bridge first crossed?"),
     _SHORT,
+    _PLAIN,
     Field("lead", Shape.FLAG, "`yes` for the question that the corpus is about", "yes"),
     Field("first", Shape.ID, "when was the first event of this kind?", "crossing", targets=("kinds",)),
     Field("last", Shape.ID, "when was the last event of this kind?", "crossing", targets=("kinds",)),
@@ -302,7 +307,7 @@ CLAIM = _fields(
     Field("also", Shape.PARTS, "further parts of the same claim", {"none": "toll-levied", "when": "1203"}),
     Field("says", _T, "what it says, in your words", "Nobody crossed it before the fair."),
     *_WORDING,
-    Field("plain", _T, "a simpler wording, for learners", "People walked over it only at the fair."),
+    _PLAIN,
     Field("hedge", _T, "the claimant's own 'apparently'", "apparently"),
     Field("stance", Shape.WORD, "asserts, denies, doubts, or rejects the question", "denies", words=STANCES),
     Field(
@@ -433,6 +438,8 @@ TOP = _fields(
     Field("format", _T, "the format that the file is written in", "1"),
     Field("title", _T, "what the corpus is called", "How the bridge came about"),
     Field("background", _T, "what a reader should know beforehand", "The ford was lost in the flood of 1198."),
+    Field("plain", _T, "the background in a simpler wording, for learners", "The town had a ferry."),
+    Field("terms", Shape.PAIRS, "words that a learner should know, each with its meaning", {"toll": "a payment"}),
     Field("defaults", Shape.ENTRIES, "what holds unless an entry says otherwise", {"calendar": "julian"}),
     Field(
         "question", Shape.ENTRIES, "the one question that all claims answer", "When was the bridge first crossed?"

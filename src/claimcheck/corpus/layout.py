@@ -175,5 +175,5 @@ def _lose_section(draft: Draft, key: str | None) -> None:
         draft.lost.add(key)
     elif key in ("question", "record", "through"):
         draft.lost.add({"question": "questions", "record": "events"}.get(key, key))
-    elif key not in ("format", "title", "background", "defaults", "eras"):
+    elif key not in ("format", "title", "background", "plain", "terms", "defaults", "eras"):
         draft.lost.update((*SECTIONS, "through"))

@@ -36,6 +36,7 @@ from claimcheck.corpus.toplevel import (
     read_defaults,
     read_eras,
     read_format,
+    read_terms,
     read_text_of_corpus,
     write_out,
 )
@@ -137,6 +138,8 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     read_format(draft, tops)
     title = read_text_of_corpus(draft, tops, "title")
     background = read_text_of_corpus(draft, tops, "background")
+    plain = read_text_of_corpus(draft, tops, "plain")
+    terms = read_terms(draft, tops)
     defaults = read_defaults(draft, tops)
     relay = defaults.through
     eras = read_eras(draft, tops, defaults)
@@ -170,6 +173,8 @@ def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
     return Corpus(
         title=title,
         background=background,
+        plain=plain,
+        terms=terms,
         defaults=defaults,
         eras=eras,
         library=frozenset(draft.library),

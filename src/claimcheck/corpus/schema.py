@@ -207,8 +207,8 @@ def _of_top(key: str) -> Schema:
             return {"enum": [FORMAT, int(FORMAT)]}
         case "defaults":
             return _entry(DEFAULTS)
-        case "eras":
-            return _value(TOP["eras"], TOP)
+        case "eras" | "terms":
+            return _value(TOP[key], TOP)
         case "question":
             return _short("questions", _ref("questions"))
         case "record":

@@ -70,6 +70,7 @@ _PLAIN = (
     "quote",
     "lang",
     "translation",
+    "retold",
     "plain",
     "hedge",
     "stance",

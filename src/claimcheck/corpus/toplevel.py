@@ -1,4 +1,4 @@
-"""What stands at the top of a file besides the sections: format, title, background,
+"""What stands at the top of a file besides the sections: format, title, background, plain, terms,
 defaults, eras, question, through, record.
 
 Belongs here: reading these keys, and writing the nine-line form out into sections. Does not belong here: the
@@ -129,6 +129,12 @@ def _sound_tolerances(
         message, _, remedy = wrong.partition("; ")
         draft.report(file.report_node("CC105", value, message, remedy))
     return tuple(sound)
+
+
+def read_terms(draft: Draft, tops: Tops) -> tuple[tuple[str, str], ...]:
+    """The words that a learner should know, each with its meaning."""
+    top = _once(draft, tops, "terms")
+    return tuple(read_pairs(draft, top.file, top.node, TOP["terms"]) or ()) if top is not None else ()
 
 
 def read_eras(draft: Draft, tops: Tops, defaults: Defaults) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from claimcheck.corpus.entries import Claim, Dated, Statement
 from claimcheck.criticism.cautioning import caution
 from claimcheck.dates.reading import Conventions, read_date
-from claimcheck.dates.when import TimeSet, When, Window
+from claimcheck.dates.when import Reading, TimeSet, When, Window
 from claimcheck.dates.wording import span_in_words, stated_style
 from claimcheck.diagnostics import Diagnostic
 from claimcheck.engine.examination import Examination
@@ -51,13 +51,17 @@ def _excluded_branches(findings: Examination, claim: Claim, statement: Statement
     dated = statement.when
     if dated is None or not dated.when.readings:
         return
+    if statement.not_when is None and not _is_cut(dated.when.readings[0]):
+        return
+    branches = _branches(dated)
+    if branches is None or len(branches.spans) < 2:
+        return
     whole = _dates(findings, claim, dated)
     style = stated_style(dated.when.readings[0])
-    branches = _branches(dated)
     excluded = _dates(findings, claim, statement.not_when) if statement.not_when is not None else None
     if excluded is None and whole == branches:
         return
-    for branch in branches.spans if branches is not None and len(branches.spans) > 1 else ():
+    for branch in branches.spans:
         alone = TimeSet((branch,))
         if whole is not None and not whole.intersection(alone).spans:
             yield f"names {span_in_words(branch, style)} and excludes it in the same date"
@@ -68,8 +72,7 @@ def _excluded_branches(findings: Examination, claim: Claim, statement: Statement
 def _branches(dated: Dated) -> TimeSet | None:
     """The branches of the date before anything joined to it has cut them: those of its piece that has an "or"."""
     reading = dated.when.readings[0]
-    rules = reading.rule.split(" + ")
-    if not ("or" in rules and "joined" in rules):
+    if not _is_cut(reading):
         return reading.date.narrow if isinstance(reading.date, Window) else None
     conventions = Conventions(reading.calendar, reading.year_begins)
     for piece in (dated.read or dated.text).split(","):
@@ -78,6 +81,11 @@ def _branches(dated: Dated) -> TimeSet | None:
             date = read.readings[0].date
             return date.narrow if isinstance(date, Window) else None
     return None
+
+
+def _is_cut(reading: Reading) -> bool:
+    """Whether something is joined to a date of several branches."""
+    return {"or", "joined"}.issubset(reading.rule.split(" + "))
 
 
 def _excluded_readings(findings: Examination, claim: Claim, statement: Statement) -> Iterator[str]:

@@ -54,7 +54,7 @@ def find_slips(findings: Examination) -> tuple[Slip, ...]:
 
 def _between_claims(findings: Examination) -> Iterator[Slip]:
     corpus = findings.corpus
-    for pair in findings.pairs:
+    for pair in findings.at_odds:
         if (pair.verdict is Verdict.CONTRADICTS or pair.strained) and pair.dimension is Dimension.DATE:
             a, b = corpus.claims[pair.a], corpus.claims[pair.b]
             for one, other in _of_the_same(findings, a, b):

@@ -29,7 +29,6 @@ from claimcheck.dates.phrases.phrase import read_length_after, read_phrase
 from claimcheck.dates.phrases.rules import check_tolerance, tolerances_of
 from claimcheck.dates.phrases.trade_forms import plain_form
 from claimcheck.dates.refusal_kinds import Refusal
-from claimcheck.dates.remedies import with_remedy
 from claimcheck.dates.when import DAY, Caution, Fault, Reading, When, Window
 from claimcheck.dates.wording import Style, day_in_words
 
@@ -72,6 +71,8 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
         return Fault(text, "there is no date here", 0, len(text), remedy, Refusal.NO_DATE)
     read = _readings(stripped, conventions)
     if isinstance(read, Fault):
+        from claimcheck.dates.remedies import with_remedy  # only what is refused needs it
+
         fault = with_remedy(read, lambda form: not isinstance(_readings(form, conventions), Fault))
         return _moved(fault, text, text.index(stripped))
     if text.count("-") < 2 or "old-style" in read[0].rule or "new-style" in read[0].rule:

@@ -10,6 +10,7 @@ half-open: the stop does not belong to the span.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,6 +19,7 @@ from functools import cached_property
 from claimcheck.dates.refusal_kinds import Refusal
 
 DAY = 86_400  # seconds
+_NEVER = 1 << 100  # beyond every instant
 
 
 class Limit(StrEnum):
@@ -62,7 +64,7 @@ class TimeSet:
         """The union of any spans, brought into order and joined where they meet or abut."""
         ordered = sorted(
             (span for span in spans if not _is_empty(span)),
-            key=lambda span: (span.start is not None, span.start or 0),
+            key=lambda span: -_NEVER if span.start is None else span.start,
         )
         joined: list[Span] = []
         for span in ordered:
@@ -87,19 +89,30 @@ class TimeSet:
         return TimeSet.of((*self.spans, *other.spans))
 
     def intersection(self, other: TimeSet) -> TimeSet:
-        """Everything in both sets; in time linear in their spans, which masks make thousands of."""
+        """Everything in both sets; linear in those of their spans that can meet, which masks make thousands of."""
+        if not self.spans or not other.spans:
+            return TimeSet(())
         found = []
-        mine, others = 0, 0
+        mine, others = self._first_after(other.start), other._first_after(self.start)
         while mine < len(self.spans) and others < len(other.spans):
             a, b = self.spans[mine], other.spans[others]
-            start = a.start if b.start is None else b.start if a.start is None else max(a.start, b.start)
-            stop = a.stop if b.stop is None else b.stop if a.stop is None else min(a.stop, b.stop)
-            found.append(Span(start, stop))
-            if stop == a.stop:
+            later, sooner = (
+                b if a.start is None or (b.start is not None and b.start > a.start) else a,
+                b if a.stop is None or (b.stop is not None and b.stop < a.stop) else a,
+            )
+            if later.start is None or sooner.stop is None or later.start < sooner.stop:
+                found.append(later if later is sooner else Span(later.start, sooner.stop))
+            if sooner.stop == a.stop:
                 mine += 1
             else:
                 others += 1
-        return TimeSet.of(found)
+        return TimeSet(tuple(found))  # in order and apart, as both sets are
+
+    def _first_after(self, instant: int | None) -> int:
+        """The number of the first span that is not over by then."""
+        if instant is None:
+            return 0
+        return bisect_right(self.spans, instant, key=lambda span: _NEVER if span.stop is None else span.stop)
 
     def complement(self) -> TimeSet:
         """Everything outside the set."""
@@ -111,9 +124,9 @@ class TimeSet:
                 gaps.append(Span(edge, span.start))
             edge, first = span.stop, False
             if edge is None:
-                return TimeSet.of(gaps)
+                return TimeSet(tuple(gaps))
         gaps.append(Span(edge, None))
-        return TimeSet.of(gaps)
+        return TimeSet(tuple(gaps))
 
     def contains(self, other: TimeSet) -> bool:
         """Whether every span of `other` lies within one span of this set."""

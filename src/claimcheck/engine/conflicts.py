@@ -7,7 +7,7 @@ Does not belong here: pairs as such (see `verdicts`), the search (see `tangles`)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
@@ -24,8 +24,8 @@ Members = frozenset[Key]
 
 # How much a search may probe in each block before it says it is incomplete: sets times the square of the elements
 # of the block, which is about what a probe costs. Where every two are tried, at least so many sets are as well.
-BUDGET = 220_000
-_LEAST = 150
+BUDGET = 1_000_000
+_LEAST = 250
 
 _FEW = 150  # members of a block of which every two are tried
 
@@ -50,8 +50,15 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
         most = budget // len(probe.elements) ** 2
         if len(probe.members) <= _FEW:
             most = max(most, min(budget, _LEAST))
-        tangle = minimal_conflicts(probe.elements, probe.core, most, _pairs(inquiry, probe))
-        found.update(probe.conflicts(tangle.conflicts))
+        meant: set[Members] = set()
+
+        def meaning(conflict: Members, probe: Probe = probe, meant: set[Members] = meant) -> Iterable[Members]:
+            told = list(probe.meant_by(conflict))
+            meant.update(told)
+            return told
+
+        tangle = minimal_conflicts(probe.elements, probe.core, most, _pairs(inquiry, probe), meaning)
+        found |= meant
         if not (tangle.complete and probe.is_exact):
             cut_short.append(probe)
     complete = not cut_short
@@ -110,4 +117,8 @@ def _holds_alternatives(inquiry: Inquiry, keys: Members) -> bool:
 
 
 def _told(inquiry: Inquiry, members: Sequence[Member]) -> Conflict:
-    return Conflict(tuple(member.id for member in members), derive=partial(clash, inquiry, tuple(members)))
+    return Conflict(
+        tuple(member.id for member in members),
+        may_assume=bool(inquiry.granted(members)),
+        derive=partial(clash, inquiry, tuple(members)),
+    )

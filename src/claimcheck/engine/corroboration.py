@@ -174,7 +174,7 @@ def _borne_out(trial: _Trial, part: Part, records: Sequence[Member]) -> Iterator
 
     def holds(test: Callable[[Premises], Core | None]) -> Core | None:
         core: Core | None = None
-        for wide in (True, False):
+        for wide in trial.inquiry.widths((trial.claim, *records)):
             core = test(trial.premises(records, wide))
             if core is None:
                 return None

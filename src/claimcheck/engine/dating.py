@@ -175,7 +175,7 @@ class _Earliest:
 
     def is_in_place(self, point: Anchored) -> bool:
         """Whether the point lies where its anchor puts it, and not later."""
-        return lies_in_place(point, self.limit[point.node], self.limit[point.anchor])
+        return self.limit[point.node] == place_from(point, self.limit[point.anchor])
 
     def reasons(self) -> frozenset[int] | None:
         """The reasons of all steps to the clash; None if there is none, or only with what was assumed."""
@@ -195,9 +195,9 @@ class _Earliest:
         return frozenset(found) if self.clash is not None else None
 
 
-def lies_in_place(point: Anchored, node: int, anchor: int) -> bool:
-    """Whether a point that lies here is where the calendar puts it, its anchor lying there (weights)."""
-    return node == at_most(point.place(_instant(point, anchor)))
+def place_from(point: Anchored, anchor: int) -> int:
+    """Where the calendar puts a point whose anchor lies here (weights)."""
+    return at_most(point.place(_instant(point, anchor)))
 
 
 def _seconds(limit: int) -> int:

@@ -11,7 +11,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.formulas import FALSE, Formula, Stretch, either, not_within
-from claimcheck.engine.parts import Dispute, Key, Occurrence, Part
+from claimcheck.engine.holdings import Holding, fails_at, is_same_date
+from claimcheck.engine.parts import Dispute, Key, Occurrence, Part, Value
 from claimcheck.engine.theory import Link
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ def denials(assembly: Assembly, dispute: Dispute) -> Iterator[tuple[Formula, fro
 
 def _denials(assembly: Assembly, part: Part) -> list[Denial]:
     """Ways to deny a part, each for something that is asserted; together they deny it for all of these."""
+    if isinstance(part, Value):
+        return [
+            (formula, holding.owner, ())
+            for holding in assembly.holdings
+            if (formula := _denied_value(assembly, part, holding)) is not None
+        ]
     if not isinstance(part, Occurrence):
         return []
     target = part.target
@@ -58,3 +65,28 @@ def _denials(assembly: Assembly, part: Part) -> list[Denial]:
         (not_within(stretch, part.date, assembly.wide, assembly.node_of), owner, links)
         for stretch, owner, links in asserted
     ]
+
+
+def _denied_value(assembly: Assembly, part: Value, holding: Holding) -> Formula | None:
+    """What must hold for a stated value not to bear out the part; None where it does not in any case."""
+    stated = holding.part
+    if (stated.role, holding.subject) != (part.role, assembly.scene.stands_for(part.of)):
+        return None
+    if (stated.values, stated.denied) != (part.values, part.denied):
+        return None
+    if holding.is_always:
+        return FALSE if part.extent != "ends" else None
+    since = Stretch(holding.start, None)
+    if part.start is not None:
+        if holding.end is not None:
+            return None
+        if holding.stated is not None and is_same_date(holding.stated, part.start):
+            return FALSE
+        return not_within(since, part.start, assembly.wide, assembly.node_of)
+    if part.during is None:
+        return None
+    if holding.end is not None:
+        return fails_at(part, holding.stretch, assembly.wide, assembly.node_of)
+    if part.extent == "within":
+        return not_within(since, part.during, assembly.wide, assembly.node_of)
+    return None

@@ -9,27 +9,13 @@ or a solver, resolves a date or reads a statement again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.dates.when import Date
-from claimcheck.engine.findings import (
-    Answered,
-    Cluster,
-    Conflict,
-    Independence,
-    Pair,
-    Point,
-    Row,
-    State,
-    Terminus,
-    Tie,
-)
-from claimcheck.engine.inquiry import Inquiry
-from claimcheck.engine.limits import Left, left_of_date, left_of_event, left_of_member, left_of_stated
 from claimcheck.engine.parts import (
     Member,
     Part,
@@ -44,8 +30,24 @@ from claimcheck.engine.perspective import Perspective, View, view
 
 if TYPE_CHECKING:
     from claimcheck.engine.conflicts import Together
+    from claimcheck.engine.findings import (
+        Answered,
+        Cluster,
+        Conflict,
+        Independence,
+        Judged,
+        Pair,
+        Point,
+        Row,
+        State,
+        Terminus,
+        Tie,
+    )
+    from claimcheck.engine.inquiry import Inquiry
+    from claimcheck.engine.limits import Left
     from claimcheck.engine.lineup import Lineup
     from claimcheck.engine.positions import Response
+    from claimcheck.engine.verdicts import Touching
 
 # What finds a part is imported when that part is asked for: `check` starts in half the time.
 
@@ -64,8 +66,11 @@ class Examination:
         self._family: dict[Perspective, Examination] = {} if known is None else known._family
         self._family[perspective] = self
         self._once: dict[object, object] = {}
+        self._pairs: dict[tuple[str, str], Pair | None] = {}
         self._left: dict[tuple[object, ...], Left | None] = {}
         self._answered: dict[str, Answered | None] = {}
+        self._rows: dict[str, Row] = {}
+        self._judged: dict[str, tuple[Judged, ...]] = {}
         self._states: dict[str, State] = {}
 
     # From where one looks.
@@ -93,6 +98,8 @@ class Examination:
     @cached_property
     def inquiry(self) -> Inquiry:
         """The members of the view, and the solver that knows which of them can hold together."""
+        from claimcheck.engine.inquiry import Inquiry
+
         return Inquiry(self.view)
 
     @cached_property
@@ -105,14 +112,61 @@ class Examination:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Claims against claims (rule 17)."""
-        from claimcheck.engine.verdicts import compare_claims
+        return self._told(self._touching)
 
-        return tuple(compare_claims(self.inquiry))
+    @cached_property
+    def at_odds(self) -> tuple[Pair, ...]:
+        """Those of the pairs that contradict or are strained; how others stand to each other is not asked."""
+        return self._told(one for one in self._touching if one.is_at_odds)
+
+    def pairs_of(self, claims: Collection[str]) -> tuple[Pair, ...]:
+        """The pairs in which one of these claims is; all others need not be compared for it."""
+        from claimcheck.engine.verdicts import touching_claims
+
+        touching = self._touching if "_touching" in self.__dict__ else touching_claims(self.inquiry, claims)
+        return self._told(one for one in touching if one.a in claims or one.b in claims)
+
+    def pairs_among(self, claims: Collection[str]) -> tuple[Pair, ...]:
+        """The pairs of which both claims are among these."""
+        return self._told(one for one in self._touching if one.a in claims and one.b in claims)
+
+    @cached_property
+    def _touching(self) -> tuple[Touching, ...]:
+        from claimcheck.engine.verdicts import touching_claims
+
+        return tuple(touching_claims(self.inquiry))
+
+    def _told(self, touching: Iterable[Touching]) -> tuple[Pair, ...]:
+        found = []
+        for one in touching:
+            key = one.a, one.b
+            if key not in self._pairs:
+                self._pairs[key] = one.tell()
+            found.append(self._pairs[key])
+        return tuple(pair for pair in found if pair is not None)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every claim in view against the record (rule 20)."""
-        return tuple(self.lineup.rows())
+        return tuple(self.row(claim.id) for claim in self.inquiry.claims)
+
+    def row(self, claim: str) -> Row:
+        """The row of a claim in view."""
+        if claim not in self._rows:
+            self._rows[claim] = self.lineup.row(self.inquiry.claim(claim))
+        return self._rows[claim]
+
+    def rows_of(self, claims: Collection[str]) -> tuple[Row, ...]:
+        """The rows of these claims."""
+        return tuple(self.row(claim.id) for claim in self.inquiry.claims if claim.id in claims)
+
+    def is_ruled_out(self, claim: str) -> bool:
+        """Whether the record contradicts a claim in view; how else it stands to the record is not asked."""
+        return self.lineup.is_ruled_out(self.inquiry.claim(claim))
+
+    def serves_others(self, claim: str) -> bool:
+        """Whether what is found of other claims may rest on this one: it is trusted, given, or dates an anchor."""
+        return claim in self.inquiry.serving
 
     @cached_property
     def _together(self) -> Together:
@@ -168,10 +222,21 @@ class Examination:
         if asked is None:
             return None
         if question not in self._states:
-            rows = {row.claim: row for row in self.rows}
-            entry = self.corpus.questions[question]
-            self._states[question] = state_of(self.inquiry, entry, asked, self._responses[question], rows)
+            entry, accounts = self.corpus.questions[question], self._responses[question]
+            self._states[question] = state_of(
+                self.inquiry, entry, asked, accounts, self.judged(question), self.row
+            )
         return self._states[question]
+
+    def judged(self, question: str) -> tuple[Judged, ...]:
+        """What the record says of each position on a question."""
+        from claimcheck.engine.states import judged
+
+        if question not in self._judged:
+            asked = self.positions_of(question)
+            positions = asked.positions if asked is not None else ()
+            self._judged[question] = tuple(judged(position, self.row) for position in positions)
+        return self._judged[question]
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
@@ -222,6 +287,8 @@ class Examination:
 
     def placed(self, id: str, reading: int = 1) -> Left | None:
         """What is left of the date that a claim or a record in view gives first; None where nothing limits it."""
+        from claimcheck.engine.limits import left_of_member
+
         key = ("member", id, reading)
         if key not in self._left:
             member = self._members.get(id)
@@ -241,6 +308,8 @@ class Examination:
         date = date_of(dated, reading)
         if by is None:
             return self.placed_date(date)
+        from claimcheck.engine.limits import left_of_stated
+
         key = (type(by), by.id, date)
         if key not in self._left:
             self._left[key] = left_of_stated(self.inquiry, self._stating(by, date), date)
@@ -256,6 +325,8 @@ class Examination:
 
     def placed_event(self, event: str) -> Left | None:
         """What its records in view leave of an event; None where none dates it."""
+        from claimcheck.engine.limits import left_of_event
+
         key = ("event", event)
         if key not in self._left:
             self._left[key] = left_of_event(self.inquiry, event)
@@ -263,6 +334,8 @@ class Examination:
 
     def placed_date(self, date: Date, by: Sequence[str] = ()) -> Left | None:
         """What is left of any date as these claimants would give it; None where nothing limits it."""
+        from claimcheck.engine.limits import left_of_date
+
         key = ("date", date, tuple(by))
         if key not in self._left:
             self._left[key] = left_of_date(self.inquiry, date, by)

@@ -176,6 +176,7 @@ def no_gap() -> Gap | None:
 
 
 Derive = Callable[[], tuple[Step, ...]]
+Condition = Callable[[], tuple[tuple[str, ...], ...]]
 
 
 def given_ids(steps: Iterable[Step]) -> tuple[str, ...]:
@@ -188,8 +189,8 @@ class Pair:
     """Two claims (`a` before `b` in the files) and how they stand to each other.
 
     `question` is the one they share, if they share one. `if_bridge` are the smallest sets of bridges and other
-    readings (`CLAIM#2`) that would make them contradict, `unless` those that would undo a contradiction. What they
-    are derived from, and how far apart they are, is worked out when it is asked for.
+    readings (`CLAIM#2`) that would make them contradict, `unless` those that would undo a contradiction. These,
+    what the verdict is derived from, and how far apart the two are, is worked out when it is asked for.
     """
 
     a: str
@@ -198,11 +199,21 @@ class Pair:
     verdict: Verdict
     dimension: Dimension | None = None
     strained: bool = False
-    if_bridge: tuple[tuple[str, ...], ...] = ()
-    unless: tuple[tuple[str, ...], ...] = ()
+    condition: Condition = field(default=tuple, compare=False, repr=False)
+    undo: Condition = field(default=tuple, compare=False, repr=False)
     derive: Derive = field(default=nothing_derived, compare=False, repr=False)
     bring: Derive = field(default=nothing_derived, compare=False, repr=False)  # both claims with all their givens
     measure: Callable[[], Gap | None] = field(default=no_gap, compare=False, repr=False)
+
+    @cached_property
+    def if_bridge(self) -> tuple[tuple[str, ...], ...]:
+        """The smallest sets of bridges and other readings that would make them contradict."""
+        return self.condition()
+
+    @cached_property
+    def unless(self) -> tuple[tuple[str, ...], ...]:
+        """The smallest sets of other readings that would undo their contradiction."""
+        return self.undo()
 
     @cached_property
     def because(self) -> tuple[Step, ...]:
@@ -240,7 +251,7 @@ class Row:
     strained: bool = False
     was_present: tuple[tuple[str, str], ...] = ()
     derive: Derive = field(default=nothing_derived, compare=False, repr=False)
-    condition: Callable[[], tuple[tuple[str, ...], ...]] = field(default=tuple, compare=False, repr=False)
+    condition: Condition = field(default=tuple, compare=False, repr=False)
 
     @cached_property
     def if_bridge(self) -> tuple[tuple[str, ...], ...]:
@@ -262,11 +273,13 @@ class Row:
 class Conflict:
     """A minimal conflict: claims and records that cannot all be true though any fewer of them could.
 
-    `repairs` are the smallest sets whose removal would leave its whole cluster without conflict.
+    `repairs` are the smallest sets whose removal would leave its whole cluster without conflict. It `may_assume`
+    something where bridges are in force for its members.
     """
 
     members: tuple[str, ...]
     repairs: tuple[tuple[str, ...], ...] = ()
+    may_assume: bool = True
     derive: Derive = field(default=nothing_derived, compare=False, repr=False)
 
     @cached_property
@@ -282,7 +295,8 @@ class Conflict:
     @property
     def bridges(self) -> tuple[str, ...]:
         """The bridges on which it rests."""
-        return tuple(step.id for step in self.because if step.role is Role.BRIDGE and step.id is not None)
+        steps = self.because if self.may_assume else ()
+        return tuple(step.id for step in steps if step.role is Role.BRIDGE and step.id is not None)
 
 
 @dataclass(frozen=True, slots=True)

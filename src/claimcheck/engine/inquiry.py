@@ -27,6 +27,7 @@ from claimcheck.engine.parts import (
     Target,
     Value,
     dates_of,
+    is_sharp,
     member_of_claim,
     member_of_record,
     readings_of,
@@ -137,6 +138,8 @@ class Inquiry:
     _compiled: dict[tuple[frozenset[str], bool], Compiled] = field(default_factory=dict)
     _trials: dict[tuple[frozenset[str], bool, bool], tuple[frozenset[Key], Trial]] = field(default_factory=dict)
     _plain: dict[tuple[str, int], PlainDate | None] = field(default_factory=dict)
+    _whole: dict[tuple[frozenset[str], frozenset[Key]], frozenset[Key]] = field(default_factory=dict)
+    _sharp: dict[tuple[str, str, int], bool] = field(default_factory=dict)
     _given_keys: dict[frozenset[str], dict[Given, Key]] = field(default_factory=dict)
     _reach: dict[tuple[str, str, int], Reach] = field(default_factory=dict)
     _clashing: dict[tuple[object, ...], tuple[Given, ...]] = field(default_factory=dict)
@@ -178,6 +181,16 @@ class Inquiry:
     def record_entries(self) -> dict[str, Record]:
         """Every record of the corpus by its id."""
         return {record.id: record for event in self.view.corpus.events.values() for record in event.records}
+
+    @cached_property
+    def serving(self) -> frozenset[str]:
+        """The claims on which more may rest than what is said of themselves: those that are trusted, that others
+        are given, or that by name date an event from which something counts."""
+        scene = self.scene(frozenset(self.view.corpus.bridges))
+        anchors = {anchor for member in (*self.claims, *self.records) for anchor in member.anchors}
+        counted = {scene.stands_for(anchor) for anchor in (*anchors, *scene.anchors)}
+        dating = (m.id for m in self.claims if any(scene.stands_for(e) in counted for e, _ in dated_events(m)))
+        return self.view.trusted.union((id for claim in self.view.claims for id in claim.given), dating)
 
     def readings(self, id: str) -> int:
         """In how many ways a claim can be taken."""
@@ -453,8 +466,22 @@ class Inquiry:
             assembly.lend(given)
         return assembly.theory()
 
+    def widths(self, members: Sequence[Member], more: Iterable[str] = ()) -> tuple[bool, ...]:
+        """The wide and the narrow reading, or the wide alone where nothing is widened."""
+        return (True,) if self._is_sharp(members, more) else (True, False)
+
+    def _is_sharp(self, members: Sequence[Member], more: Iterable[str]) -> bool:
+        for member in members:
+            key = (*member.key, member.reading)
+            if key not in self._sharp:
+                self._sharp[key] = all(map(is_sharp, member.parts))
+            if not self._sharp[key]:
+                return False
+        return self.scene(self.granted(members, more)).is_sharp
+
     def is_possible(self, members: Sequence[Member], wide: bool, more: frozenset[str] = frozenset()) -> bool:
         """Whether all the members can hold together."""
+        wide = wide or self._is_sharp(members, more)
         key = (_set_of(members), wide, more)
         found = self._possible.get(key)
         if found is None:
@@ -484,8 +511,12 @@ class Inquiry:
         return last[1]
 
     def _with_givens(self, bridges: frozenset[str], scene: Scene, members: Sequence[Member]) -> frozenset[Key]:
-        keys = self.compiled_givens(bridges)
-        return frozenset((*(m.key for m in members), *(keys[given] for given in self.givens(scene, members))))
+        own = bridges, frozenset(member.key for member in members)
+        found = self._whole.get(own)
+        if found is None:
+            keys = self.compiled_givens(bridges)
+            found = self._whole[own] = own[1].union(keys[given] for given in self.givens(scene, members))
+        return found
 
     def compiled_givens(self, bridges: frozenset[str]) -> dict[Given, Key]:
         """The dates that may be given to anybody under these bridges, by the key that owns each when compiled."""
@@ -609,6 +640,8 @@ class Inquiry:
                         if isinstance(denied, Occurrence):
                             targets.append(denied.target)
                             restricts |= {denied.target.id} if denied.target.form != "event" else set()
+                        elif isinstance(denied, Value):
+                            roles.add((denied.role, scene.stands_for(denied.of)))
                         elif isinstance(denied, Exclusion) and denied.kind is not None:
                             supplies |= scene.broader_of(denied.kind) | scene.presupposed_by((denied.kind,))
             for target in targets:

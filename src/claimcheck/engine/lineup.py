@@ -24,11 +24,16 @@ from claimcheck.engine.verdicts import begin_on_one_day
 _ENOUGH = 12  # sets of records that refute one claim, beyond which no more are looked for
 
 
+# Of a claim that nothing rules out: its question, the records that have to do with it, and those that bear on it.
+_Open = tuple[str | None, Sequence[Member], Sequence[Member]]
+
+
 class Lineup:
     """The record of a view, its own conflicts, and every claim lined up against it."""
 
     def __init__(self, inquiry: Inquiry) -> None:
         self.inquiry = inquiry
+        self._known: dict[str, Row | _Open] = {}
 
     @cached_property
     def contested(self) -> frozenset[str]:
@@ -53,11 +58,24 @@ class Lineup:
 
     def rows(self) -> Iterator[Row]:
         """Every claim in file order."""
-        for claim in self.inquiry.claims:
-            yield self.row(claim)
+        return map(self.row, self.inquiry.claims)
 
     def row(self, claim: Member) -> Row:
         """The standing of one claim."""
+        found = self._begun(claim)
+        return found if isinstance(found, Row) else self._borne_out(claim, *found)
+
+    def is_ruled_out(self, claim: Member) -> bool:
+        """Whether the record contradicts a claim; what bears it out is not asked."""
+        found = self._begun(claim)
+        return isinstance(found, Row) and found.verdict is Standing.CONTRADICTED
+
+    def _begun(self, claim: Member) -> Row | _Open:
+        if claim.id not in self._known:
+            self._known[claim.id] = self._refuted_or_open(claim)
+        return self._known[claim.id]
+
+    def _refuted_or_open(self, claim: Member) -> Row | _Open:
         question = next((part.question for part in claim.parts if part.question is not None), None)
         if question is None:
             entry = self.inquiry.view.corpus.claims[claim.id]
@@ -75,13 +93,11 @@ class Lineup:
         if not self.inquiry.is_possible_alone(claim):
             return self._impossible(claim, question, bearing)
         near = self._connected(claim, records, bearing)
-        refuting = self._refuting(claim, near, contested=False)
-        if refuting:
-            return self._refuted(claim, question, refuting, bearing, Standing.CONTRADICTED)
-        refuting = self._refuting(claim, near, contested=True)
-        if refuting:
-            return self._refuted(claim, question, refuting, bearing, Standing.CONTESTED)
-        return self._borne_out(claim, question, near, bearing)
+        for contested, standing in ((False, Standing.CONTRADICTED), (True, Standing.CONTESTED)):
+            refuting = self._refuting(claim, near, contested)
+            if refuting:
+                return self._refuted(claim, question, refuting, bearing, standing)
+        return question, near, bearing
 
     def _connected(
         self, claim: Member, records: Sequence[Member], bearing: Sequence[Member]

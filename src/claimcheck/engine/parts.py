@@ -147,6 +147,23 @@ def dates_of(part: Part) -> Iterator[Date]:
                 yield from dates_of(denied)
 
 
+def is_sharp(part: Part) -> bool:
+    """Whether a part says the same on the narrow and on the wide reading."""
+    if isinstance(part, Dispute):
+        return all(map(is_sharp, part.denied))
+    ends = part.ends if isinstance(part, Occurrence | Value) and part.ends is not None else ()
+    return all(date is None or _is_sharp(date) for date in (*dates_of(part), *ends))
+
+
+def _is_sharp(date: Date) -> bool:
+    match date:
+        case Window():
+            return date.narrow == date.wide
+        case Relation():
+            return (date.earliest, date.latest) == (date.wide_earliest, date.wide_latest)
+    return all(map(_is_sharp, date.parts))
+
+
 def unit_of(date: Date | None) -> Unit:
     """The finest granularity at which a date was stated; a day where it says none."""
     match date:

@@ -189,27 +189,26 @@ class Probe:
         field = self._part_of(keys).field
         return keys.union(field.keys[given] for given in field.given_to(keys))
 
-    def conflicts(self, found: Iterable[frozenset[Key]]) -> Iterator[frozenset[Key]]:
-        """The members that cannot all be true, for each smallest conflict of elements; not always the fewest."""
-        for conflict in found:
-            members = frozenset(key for key in conflict if key[0] != "given")
-            field = self._part_of(members).field
-            needed = [given for given, key in field.keys.items() if key in conflict]
-            if len(needed) < len(conflict - members):
-                continue  # a date that is given only with other bridges
-            out = frozenset[Key]().union(*(field.out_of.get(given, ()) for given in needed))
-            if out & members:
-                continue
-            missing = [given for given in needed if not field.bringing(given) & members]
-            order = [key for key in field.members if key not in out]
-            choices = [field.bringing(given) - out for given in missing]
-            ways, all_of_them = minimal_hitting_sets(choices, order, _MOST_WAYS) if all(choices) else ([], True)
-            self.is_exact = self.is_exact and all_of_them
-            for way in ways:
-                whole = members.union(way)
-                if whole:
-                    for enough in self._with_room(field, whole, frozenset(needed), out):
-                        yield self._shrunk(enough)
+    def meant_by(self, conflict: frozenset[Key]) -> Iterator[frozenset[Key]]:
+        """The members that cannot all be true, by a smallest conflict of elements; not always the fewest."""
+        members = frozenset(key for key in conflict if key[0] != "given")
+        field = self._part_of(members).field
+        needed = [given for given, key in field.keys.items() if key in conflict]
+        if len(needed) < len(conflict - members):
+            return  # a date that is given only with other bridges
+        out = frozenset[Key]().union(*(field.out_of.get(given, ()) for given in needed))
+        if out & members:
+            return
+        missing = [given for given in needed if not field.bringing(given) & members]
+        order = [key for key in field.members if key not in out]
+        choices = [field.bringing(given) - out for given in missing]
+        ways, all_of_them = minimal_hitting_sets(choices, order, _MOST_WAYS) if all(choices) else ([], True)
+        self.is_exact = self.is_exact and all_of_them
+        for way in ways:
+            whole = members.union(way)
+            if whole:
+                for enough in self._with_room(field, whole, frozenset(needed), out):
+                    yield self._shrunk(enough)
 
     def _with_room(
         self, field: Field, keys: frozenset[Key], needed: frozenset[Given], out: frozenset[Key]

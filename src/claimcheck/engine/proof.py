@@ -57,7 +57,7 @@ def clash(inquiry: Inquiry, members: Sequence[Member], wide: bool = True) -> tup
     Where one disputes another beside something of its own that clashes as well, what follows from the dispute
     alone is told first, as steps of its own.
     """
-    own = tuple(_undisputing(member, members) for member in members)
+    own = tuple(map(_undisputing, members))
     if own != tuple(members):
         setting = _setting(inquiry, own, wide)
         if not setting.theory.is_possible():
@@ -72,10 +72,9 @@ def _told(setting: Setting) -> tuple[Step, ...]:
     return telling.finished()
 
 
-def _undisputing(member: Member, members: Sequence[Member]) -> Member:
-    """The member without its disputes of others among the members, where it says something else as well."""
-    others = {other.id for other in members if not other.is_record}
-    own = tuple(part for part in member.parts if not (isinstance(part, Dispute) and part.claim in others))
+def _undisputing(member: Member) -> Member:
+    """The member without its disputes, where it says something else as well."""
+    own = tuple(part for part in member.parts if not isinstance(part, Dispute))
     return replace(member, parts=own) if own else member
 
 

@@ -109,6 +109,13 @@ class Scene:
         return self.twins.get(event, (event,))
 
     @property
+    def is_sharp(self) -> bool:
+        """Whether it says the same on the narrow and on the wide reading."""
+        return not self.implications and (
+            self.takes_widely or all(bridge.takes is None for bridge in self.bridges)
+        )
+
+    @property
     def anchors(self) -> tuple[str, ...]:
         """The events from which bridges count."""
         taken = [bridge.takes.when.readings[0].date for bridge in self.bridges if bridge.takes is not None]

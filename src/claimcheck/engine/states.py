@@ -9,7 +9,7 @@ A position stands to the record as the accounts do that hold it: those that fit 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.corpus.entries import Question
@@ -37,10 +37,14 @@ from claimcheck.engine.termini import times_left
 
 
 def state_of(
-    inquiry: Inquiry, question: Question, asked: Answered, accounts: Sequence[Response], rows: Mapping[str, Row]
+    inquiry: Inquiry,
+    question: Question,
+    asked: Answered,
+    accounts: Sequence[Response],
+    judged: tuple[Judged, ...],
+    row: Callable[[str], Row],
 ) -> State:
-    """The state of a question, from its positions and the rows of its accounts."""
-    judged = tuple(_judged(position, rows) for position in asked.positions)
+    """The state of a question, from its positions, as they are judged, and the rows of its accounts."""
     remaining = tuple(one.number for one in judged if one.ruling is not Ruling.RULED_OUT)
     members = {account.member.id: account.member for account in accounts}
     held = {
@@ -55,7 +59,7 @@ def state_of(
         remaining=remaining,
         decided_for=remaining[0] if len(remaining) == 1 and len(judged) > 1 else None,
         would_decide=(
-            (*_deciding_records(inquiry, asked, held), *_deciding_bridges(asked, remaining, rows))
+            (*_deciding_records(inquiry, asked, held), *_deciding_bridges(asked, remaining, row))
             if is_open
             else ()
         ),
@@ -69,19 +73,20 @@ _RULES_OUT = (Bearing.CONTRADICTS, Bearing.CONTESTS)
 _BEARS_OUT = (Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART)
 
 
-def _judged(position: HeldPosition, rows: Mapping[str, Row]) -> Judged:
-    own = [rows[id] for id in position.held_by]
+def judged(position: HeldPosition, row: Callable[[str], Row]) -> Judged:
+    """What the record says of a position, by the rows of its accounts."""
+    own = [row(id) for id in position.held_by]
     against, in_favour, fitting = (
-        dict.fromkeys(id for row in own for id, bearing in row.records if bearing in some)
+        dict.fromkeys(id for one in own for id, bearing in one.records if bearing in some)
         for some in (_RULES_OUT, _BEARS_OUT, (Bearing.CONSISTENT,))
     )
     return Judged(
         number=position.number,
-        ruling=_ruling([row.verdict for row in own]),
+        ruling=_ruling([one.verdict for one in own]),
         against=tuple(against),
         in_favour=tuple(in_favour),
         fitting=tuple(id for id in fitting if id not in against and id not in in_favour),
-        strained=any(row.strained for row in own),
+        strained=any(one.strained for one in own),
     )
 
 
@@ -187,14 +192,14 @@ def _whole_days(times: TimeSet) -> TimeSet:
     )
 
 
-def _deciding_bridges(asked: Answered, remaining: Sequence[int], rows: Mapping[str, Row]) -> Iterator[Decider]:
+def _deciding_bridges(asked: Answered, remaining: Sequence[int], row: Callable[[str], Row]) -> Iterator[Decider]:
     """The smallest sets of bridges under which the record would rule out some of the positions, and not all."""
     positions = {position.number: position for position in asked.positions}
     offered = dict.fromkeys(
         bridges
         for number in remaining
         for id in positions[number].held_by
-        for bridges in rows[id].if_bridge
+        for bridges in row(id).if_bridge
         if not any("#" in one for one in bridges)
     )
     found: list[Decider] = []
@@ -203,8 +208,8 @@ def _deciding_bridges(asked: Answered, remaining: Sequence[int], rows: Mapping[s
             (number, None)
             for number in remaining
             if all(
-                rows[id].verdict is Standing.CONTRADICTED
-                or any(set(one) <= set(bridges) for one in rows[id].if_bridge)
+                row(id).verdict is Standing.CONTRADICTED
+                or any(set(one) <= set(bridges) for one in row(id).if_bridge)
                 for id in positions[number].held_by
             )
         )

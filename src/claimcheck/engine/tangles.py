@@ -34,16 +34,23 @@ class _Cluster:
     hitting: list[int]
 
 
-def minimal_conflicts(keys: Sequence[Key], core: Core, budget: int, first: Iterable[Members] = ()) -> Tangle:
-    """The minimal sets that `core` finds impossible.
+def minimal_conflicts(
+    keys: Sequence[Key],
+    core: Core,
+    budget: int,
+    first: Iterable[Members] = (),
+    meaning: Callable[[Members], Iterable[Members]] = lambda conflict: (),
+) -> Tangle:
+    """The minimal sets that `core` finds impossible, but for those that hold what an earlier one means.
 
     `core` gives an impossible part of a set, or None, and must be monotone. `budget` is how many sets are
-    probed for further conflicts at most, after those of `first`, which are probed in any case.
+    probed for further conflicts at most, after those of `first`, which are probed in any case. Where a conflict
+    stands for others, by its `meaning`, nothing that holds one of these is looked for.
     """
     nothing = core(frozenset())
     if nothing is not None:
         return Tangle((nothing,), (), True)  # impossible whatever is left out
-    search = _Search(keys, core)
+    search = _Search(keys, core, meaning)
     search.pack(frozenset(keys))
     if search.found:
         search.probe(first)
@@ -61,11 +68,13 @@ class Tangle:
 
 
 class _Search:
-    def __init__(self, keys: Sequence[Key], core: Core) -> None:
+    def __init__(self, keys: Sequence[Key], core: Core, meaning: Callable[[Members], Iterable[Members]]) -> None:
         self.keys = list(keys)
         self.core = core
+        self.meaning = meaning
         self.number = {key: place for place, key in enumerate(self.keys)}
         self.found: list[Members] = []
+        self.barred: list[Members] = []  # what no set that is still to be probed holds
         self.possible: list[Members] = []
         self.clusters: list[_Cluster] = []
         self.is_cut = False
@@ -81,7 +90,7 @@ class _Search:
     def probe(self, sets: Iterable[Members]) -> None:
         """Finds a conflict in each of the sets that holds one, unless one of the known ones is in it."""
         for some in sets:
-            if any(some <= held for held in self.possible) or any(known <= some for known in self.found):
+            if any(some <= held for held in self.possible) or any(known <= some for known in self.barred):
                 continue
             core = self.core(some)
             if core is None:
@@ -120,17 +129,17 @@ class _Search:
         if not sat.is_at_hand():
             return False
         everything = frozenset(self.keys)
-        with sat.hitting_sets(self.numbers(found) for found in self.found) as hitman:
+        with sat.hitting_sets(self.numbers(barred) for barred in self.barred) as hitman:
             for _ in range(budget):
                 hit = hitman.get()
                 if hit is None:
                     return True
-                known = len(self.found)
+                known = len(self.barred)
                 self.pack(everything - {self.keys[number] for number in hit})
-                if len(self.found) == known:
+                if len(self.barred) == known:
                     hitman.block(hit)
-                for conflict in self.found[known:]:
-                    hitman.hit(self.numbers(conflict))
+                for barred in self.barred[known:]:
+                    hitman.hit(self.numbers(barred))
         return False
 
     def numbers(self, keys: Members) -> list[int]:
@@ -151,8 +160,17 @@ class _Search:
         return chain(one_by_one, map(sum, product(*(cluster.hitting for cluster in self.clusters))))
 
     def learn(self, conflict: Members) -> None:
-        """Adds a conflict, and joins the clusters whose members it shares."""
+        """Adds a conflict, and bars it and what it means."""
         self.found.append(conflict)
+        for meant in self.meaning(conflict):
+            self.bar(meant)
+        self.bar(conflict)
+
+    def bar(self, conflict: Members) -> None:
+        """Bars all sets that hold this one, and joins the clusters whose members it shares."""
+        if any(known <= conflict for known in self.barred):
+            return
+        self.barred.append(conflict)
         if self.is_cut:
             return
         mask = sum(1 << self.number[key] for key in conflict)

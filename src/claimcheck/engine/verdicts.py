@@ -6,9 +6,9 @@ of more than two (see `conflicts`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.dates.when import AllOf, Date, OneOf, Relation, Window, anchors_of
@@ -35,37 +35,68 @@ class Shared:
     b: tuple[Part, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Touching:
+    """Two claims that may have to do with each other, and whether they contradict or are strained.
+
+    How else they stand to each other is worked out when it is told; None where there is nothing to say of them.
+    """
+
+    a: str
+    b: str
+    is_at_odds: bool
+    tell: Callable[[], Pair | None]
+
+
 def compare_claims(inquiry: Inquiry) -> Iterator[Pair]:
     """Every two claims once, in file order, if they share a question, contradict, are strained, or might under
     bridges or other readings."""
+    told = (touching.tell() for touching in touching_claims(inquiry))
+    return (pair for pair in told if pair is not None)
+
+
+def touching_claims(inquiry: Inquiry, of: Container[str] | None = None) -> Iterator[Touching]:
+    """Every two claims in file order that may be told of; with `of` only those of which one is among these."""
     for a, b in inquiry.pairs_to_compare():
-        pair = compare_pair(inquiry, a, b)
-        if pair is not None:
-            yield pair
+        if of is None or a.id in of or b.id in of:
+            found = _touching(inquiry, a, b)
+            if found is not None:
+                yield found
 
 
 def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
     """The verdict on two claims; None if there is nothing to say of them."""
+    found = _touching(inquiry, a, b)
+    return found.tell() if found is not None else None
+
+
+def _touching(inquiry: Inquiry, a: Member, b: Member) -> Touching | None:
     question = _common_question(inquiry, a, b)
     shared = shared_matter(inquiry, a, b)
     if shared is None and question is None and not inquiry.meets(a, b):
         return None
-    untested = not a.parts or not b.parts or _are_alternatives(inquiry, a, b)
-    if untested:
-        return Pair(a.id, b.id, question, Verdict.NOT_COMPARED) if question is not None else None
+    if not a.parts or not b.parts or _are_alternatives(inquiry, a, b):
+        untested = partial(Pair, a.id, b.id, question, Verdict.NOT_COMPARED)
+        return Touching(a.id, b.id, False, untested) if question is not None else None
     asked = shared.question if shared is not None else None
     plain = inquiry.plain_date(a), inquiry.plain_date(b)
     if plain[0] is not None and plain[1] is not None and plain[0].event == plain[1].event:
-        return _pair_of_windows(inquiry, (a, plain[0].date), (b, plain[1].date), asked)
+        found = _pair_of_windows(inquiry, (a, plain[0].date), (b, plain[1].date), asked)
+        return Touching(a.id, b.id, found.strained or found.verdict is Verdict.CONTRADICTS, lambda: found)
     if not inquiry.is_possible_alone(a) or not inquiry.is_possible_alone(b):
         return None  # a conflict of one stands in no pair
     meets = inquiry.meets(a, b)
     if meets and not inquiry.is_possible((a, b), wide=True):
-        return _contradiction(inquiry, a, b, asked, shared is not None)
+        return Touching(a.id, b.id, True, partial(_contradiction, inquiry, a, b, asked, shared is not None))
     strained = meets and (not inquiry.is_possible((a, b), wide=False) or begin_on_one_day(inquiry, a, b))
-    if_bridge = conditions(inquiry, (a, b)) if _may_depend(inquiry, a, b) else ()
+    return Touching(a.id, b.id, strained, partial(_compatible, inquiry, a, b, shared, strained))
+
+
+def _compatible(inquiry: Inquiry, a: Member, b: Member, shared: Shared | None, strained: bool) -> Pair | None:
+    """Two claims that do not contradict each other; None if they share nothing and nothing makes them do so."""
+    condition = cache(partial(conditions, inquiry, (a, b))) if _may_depend(inquiry, a, b) else tuple
     if shared is None:
-        if not strained and not if_bridge:
+        if not strained and not condition():
             return None
         verdict = Verdict.DIFFERENT_QUESTIONS
         dimension = _dimension(a.parts, b.parts) if strained else None
@@ -76,11 +107,11 @@ def compare_pair(inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
     return Pair(
         a.id,
         b.id,
-        asked,
+        shared.question if shared is not None else None,
         verdict,
         dimension=dimension,
         strained=strained,
-        if_bridge=if_bridge,
+        condition=condition,
         derive=bring,
         bring=bring,
     )
@@ -192,7 +223,7 @@ def _contradiction(inquiry: Inquiry, a: Member, b: Member, asked: str | None, sh
         asked if shares else None,
         Verdict.CONTRADICTS,
         dimension=dimension,
-        unless=undoing(inquiry, (a, b)),
+        undo=partial(undoing, inquiry, (a, b)),
         derive=partial(clash, inquiry, (a, b)),
         bring=partial(_premises, inquiry, a, b),
         measure=partial(gap_between, inquiry, a, b),
@@ -207,8 +238,9 @@ def _graded(inquiry: Inquiry, a: Member, b: Member, shared: Shared, strained: bo
         return Verdict.OVERLAPS if strained else Verdict.DIFFERS_IN_TIME
     if strained:
         return Verdict.OVERLAPS
-    forth = all(_entails(inquiry, a, b, shared.b, wide) for wide in (False, True))
-    back = all(_entails(inquiry, b, a, shared.a, wide) for wide in (False, True))
+    widths = inquiry.widths((a, b))
+    forth = all(_entails(inquiry, a, b, shared.b, wide) for wide in widths)
+    back = all(_entails(inquiry, b, a, shared.a, wide) for wide in widths)
     if forth and back:
         return Verdict.AGREES
     if forth:

@@ -12,10 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from claimcheck.report.pictures.chart import Chart
-from claimcheck.report.pictures.stemma import Stemma
 from claimcheck.report.words.grammar import letter
+
+if TYPE_CHECKING:
+    from claimcheck.report.pictures.chart import Chart
+    from claimcheck.report.pictures.stemma import Stemma
 
 Target = tuple[str, str]  # ("claim", id), ("question", id), ("source", id), ("pair", "A--B") …
 NO_SIGLA: Mapping[Target, str] = {}

@@ -97,7 +97,7 @@ def explained(findings: Examination, ids: tuple[str, ...]) -> Explained:
             ids,
             entries,
             tuple(_between(findings, a, b) for a, b in combinations(_in_file_order(corpus, claims), 2)),
-            tuple(row for row in findings.rows if others and row.claim in claims and _bears(corpus, row, others)),
+            tuple(row for row in findings.rows_of(claims) if others and _bears(corpus, row, others)),
             tuple(
                 conflict for conflict in findings.conflicts if set(ids) <= {*conflict.members, *conflict.bridges}
             ),
@@ -107,8 +107,8 @@ def explained(findings: Examination, ids: tuple[str, ...]) -> Explained:
         return Explained(
             ids,
             entries,
-            tuple(pair for pair in findings.pairs if claims[0] in (pair.a, pair.b) and _under(pair, others)),
-            tuple(row for row in findings.rows if row.claim in claims),
+            tuple(pair for pair in findings.pairs_of(claims) if _under(pair, others)),
+            findings.rows_of(claims),
             tuple(conflict for conflict in findings.conflicts if _holds(corpus, conflict, ids)),
             (),
         )
@@ -124,6 +124,9 @@ def _about(findings: Examination, ids: tuple[str, ...], entries: tuple[Named, ..
         for claim in corpus.claims.values()
         if wanted & {claim.source, *claim.by} and not wanted & set(corpus.claims)
     }
+    if _speak_for_themselves(findings, entries):
+        touching = tuple(conflict for conflict in findings.conflicts if _touches(corpus, conflict, wanted))
+        return Explained(ids, entries, findings.pairs_of(stated), findings.rows_of(stated), touching, ())
     return Explained(
         ids,
         entries,
@@ -142,15 +145,23 @@ def _about(findings: Examination, ids: tuple[str, ...], entries: tuple[Named, ..
     )
 
 
+def _speak_for_themselves(findings: Examination, entries: tuple[Named, ...]) -> bool:
+    """Whether only what is found of some claims themselves can have to do with the entries."""
+    return all(
+        (entry.sort == "claim" and not findings.serves_others(entry.id)) or entry.sort in ("source", "claimant")
+        for entry in entries
+    )
+
+
 def _in_file_order(corpus: Corpus, claims: list[str]) -> list[str]:
     return [id for id in corpus.claims if id in claims]
 
 
 def _between(findings: Examination, a: str, b: str) -> Pair:
-    for pair in findings.pairs:
+    for pair in findings.pairs_of((a,)):
         if (pair.a, pair.b) == (a, b):
             return pair
-    untested = {row.claim for row in findings.rows if row.verdict is Standing.NOT_COMPARED}
+    untested = {row.claim for row in findings.rows_of((a, b)) if row.verdict is Standing.NOT_COMPARED}
     verdict = Verdict.NOT_COMPARED if {a, b} & untested else Verdict.DIFFERENT_QUESTIONS
     return Pair(a, b, None, verdict)
 

@@ -68,7 +68,11 @@ def ranked(examination: Examination) -> tuple[Finding, ...]:
 
 
 def _ranked(examination: Examination) -> tuple[Finding, ...]:
-    return tuple(finding for find in _RANKS.values() for finding in find(examination))
+    return tuple(_one_by_one(examination))
+
+
+def _one_by_one(examination: Examination) -> Iterator[Finding]:
+    return (finding for find in _RANKS.values() for finding in find(examination))
 
 
 def told_first(examination: Examination, most: int = MOST) -> tuple[Finding, ...]:
@@ -80,6 +84,17 @@ def told_first(examination: Examination, most: int = MOST) -> tuple[Finding, ...
         places[finding.sort] = places.get(finding.sort, 0) + 1
         order.append((finding.sort == _LAST, places[finding.sort], number))
     return tuple(found[number] for number in sorted(number for _, _, number in sorted(order)[:most]))
+
+
+def told_one_by_one(examination: Examination) -> Iterator[Finding]:
+    """The same, each looked for when it is asked for: the first of a sort is told, whatever else there is."""
+    sorts: set[str] = set()
+    for number, finding in enumerate(_one_by_one(examination)):
+        if finding.sort in sorts or finding.sort == _LAST or number >= MOST:
+            yield from told_first(examination)[number:]
+            return
+        sorts.add(finding.sort)
+        yield finding
 
 
 def _claims(ids: Iterable[str]) -> tuple[Target, ...]:
@@ -98,7 +113,7 @@ def _against(examination: Examination) -> list[Pair]:
     """The pairs that contradict each other, but for misprints."""
     return [
         pair
-        for pair in examination.pairs
+        for pair in examination.at_odds
         if pair.verdict is Verdict.CONTRADICTS and not _is_slip(examination, pair)
     ]
 
@@ -127,8 +142,8 @@ def _no_rivals(examination: Examination) -> Iterator[Finding]:
 def _bridges_between(examination: Examination, ids: Sequence[str]) -> tuple[str, ...]:
     """The bridges under any one of which some of these claims would be rivals."""
     found: dict[str, None] = {}
-    for pair in examination.pairs:
-        if pair.a in ids and pair.b in ids and pair.verdict is not Verdict.CONTRADICTS:
+    for pair in examination.pairs_among(ids):
+        if pair.verdict is not Verdict.CONTRADICTS:
             found.update(dict.fromkeys(one[0] for one in pair.if_bridge if len(one) == 1 and "#" not in one[0]))
     return tuple(found)
 
@@ -148,9 +163,7 @@ def _irreconcilable(examination: Examination, ids: Sequence[str]) -> Finding | N
         return None
     apart = [pair for pair in pairs if pair.gap is not None]
     nearest = min(apart, key=lambda pair: pair.gap.days if pair.gap else 0, default=None)
-    row = next(
-        (row for row in examination.rows if row.claim == odd and row.verdict is Standing.CONTRADICTED), None
-    )
+    row = examination.row(odd) if examination.is_ruled_out(odd) else None
     dated = _date_of(examination.corpus, odd)
     anchors = list(anchors_of(dated.when.readings[0].date)) if dated is not None and dated.when.readings else []
     against = [pair.b if pair.a == odd else pair.a for pair in pairs]
@@ -176,12 +189,12 @@ def seeming_rivals(examination: Examination) -> tuple[Claim, ...]:
     corpus = examination.corpus
     at_odds = {
         frozenset((pair.a, pair.b))
-        for pair in examination.pairs
+        for pair in examination.at_odds
         if pair.verdict is Verdict.CONTRADICTS or pair.strained
     }
     opponents = {
         frozenset((one, other))
-        for pair in examination.pairs
+        for pair in examination.at_odds
         if pair.verdict is Verdict.CONTRADICTS
         for one in corpus.claims[pair.a].by
         for other in corpus.claims[pair.b].by
@@ -324,10 +337,12 @@ def _present(examination: Examination) -> Iterator[Finding]:
     """The event at which most of those were present whose accounts it rules out; of equals the earliest."""
     there: dict[str, dict[str, None]] = {}
     ruled_out: dict[str, dict[str, None]] = {}
-    for row in examination.rows:
-        for who, event in row.was_present:
-            there.setdefault(event, {})[who] = None
-            ruled_out.setdefault(event, {})[row.claim] = None
+    present = {who for event in examination.corpus.events.values() for who in event.present}
+    for claim in examination.view.claims:
+        if not present.isdisjoint(claim.by) and examination.is_ruled_out(claim.id):
+            for who, event in examination.row(claim.id).was_present:
+                there.setdefault(event, {})[who] = None
+                ruled_out.setdefault(event, {})[claim.id] = None
     if not there:
         return
 
@@ -370,7 +385,6 @@ def _self_contradictions(examination: Examination) -> Iterator[Finding]:
 
 def _ruled_out(examination: Examination) -> Iterator[Finding]:
     corpus = examination.corpus
-    rows = {row.claim: row for row in examination.rows}
     told = examination.once(_told_as_irreconcilable)
     found = []
     for answered in examination.positions:
@@ -378,14 +392,17 @@ def _ruled_out(examination: Examination) -> Iterator[Finding]:
             id
             for position in answered.positions
             for id in position.held_by
-            if rows[id].verdict is Standing.CONTRADICTED and id not in told
+            if examination.is_ruled_out(id) and id not in told
         ]
         if not claims or len(answered.accounts) < 2:
             continue
         records = names.documented_first(
             corpus,
             dict.fromkeys(
-                id for claim in claims for id, bearing in rows[claim].records if bearing is Bearing.CONTRADICTS
+                id
+                for claim in claims
+                for id, bearing in examination.row(claim).records
+                if bearing is Bearing.CONTRADICTS
             ),
         )
         first = names.record_entry(corpus, records[0])
@@ -429,7 +446,6 @@ def _known_only(examination: Examination) -> Iterator[Finding]:
     """Events without a record that one claim dates, those first on which most else is built."""
     corpus = examination.corpus
     recorded = {record.event for record in examination.view.records}
-    rows = {row.claim: row for row in examination.rows}
     dating: dict[str, list[str]] = {}
     for claim in examination.view.claims:
         for part in examination.parts(claim.id):
@@ -444,7 +460,7 @@ def _known_only(examination: Examination) -> Iterator[Finding]:
         for event, claims in dating.items()
         if event not in recorded
         and len({corpus.claims[id].by for id in claims}) == 1
-        and rows[claims[0]].verdict is Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT
+        and examination.row(claims[0]).verdict is Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT
     ]
     weighed = [
         (event, claim, [other for other in built.get(event, ()) if not _is_by(corpus, other, claim)])
@@ -633,14 +649,13 @@ def _under_bridges(examination: Examination) -> Iterator[Finding]:
 def _together(examination: Examination) -> Iterator[Finding]:
     """Conflicts of three and more, those on the same questions together; those with most claimants first."""
     corpus = examination.corpus
-    rows = {row.claim: row for row in examination.rows}
     misprints = _misprints(examination)
     chosen = []
     for conflict in examination.conflicts:
         claims = [id for id in conflict.members if id in corpus.claims]
         if len(conflict.members) < 3 or len(claims) < 2 or not misprints.isdisjoint(claims) or conflict.bridges:
             continue
-        if not any(rows[id].verdict is Standing.CONTRADICTED for id in claims):
+        if not any(map(examination.is_ruled_out, claims)):
             chosen.append(conflict)
     found = [list(some) for some in patterns(examination, chosen)]
 
@@ -688,7 +703,7 @@ def _taken_loosely(examination: Examination) -> Iterator[Finding]:
     """Pairs that exclude each other on the narrow reading alone, question by question."""
     corpus = examination.corpus
     found: dict[str | None, list[Pair]] = {}
-    for pair in examination.pairs:
+    for pair in examination.at_odds:
         if pair.strained and pair.verdict is not Verdict.CONTRADICTS and not _is_slip(examination, pair):
             found.setdefault(pair.question, []).append(pair)
     order = {id: number for number, id in enumerate(corpus.questions)}

@@ -6,14 +6,15 @@ findings (see `ranking`), their wording, layout of a line (see `text`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.pictures.chart_text import picture_within
-from claimcheck.report.ranking import Finding, ranked, told_first
+from claimcheck.report.ranking import Finding, told_one_by_one
 from claimcheck.report.text import WIDTH, cells, item_lines, wrapped
 from claimcheck.report.words.grammar import plural
 from claimcheck.report.words.issue import counted
@@ -39,18 +40,18 @@ def first_screen(
     head = wrapped(banner, width) if banner else []
     seen = perspective_says(corpus, findings.perspective, findings.set_aside)
     head.extend(wrapped(seen, width) if seen else ())
-    told = told_first(findings)
-    foot = max(-(-cells(_foot(findings, len(told), asking)) // width), 1)
+    told = told_one_by_one(findings)
+    sure = list(islice(told, _SURE))
+    foot = _foot(findings, bool(sure), asking)
     headlines = sum(
-        len(_lines(finding, number, width, styled, "")) for number, finding in enumerate(told[:_SURE], start=1)
+        len(_lines(finding, number, width, styled, "")) for number, finding in enumerate(sure, start=1)
     )
-    left = HEIGHT - 1 - len(head) - 1 - foot
+    left = HEIGHT - 1 - len(head) - 1 - max(-(-cells(foot) // width), 1)
     picture = picture_within(findings, left - headlines, width)
     if not picture:
         picture = [_one_line(corpus.title or name, width), *wrapped(counted(findings), width)]
-    body = _fitting(told, left - len(picture), width, styled)
-    lines = [line for drawn in body for line in drawn]
-    return "\n".join([*head, *picture, "", *lines, _foot(findings, len(body), asking)]) + "\n"
+    lines = _fitting(sure, told, left - len(picture), width, styled)
+    return "\n".join([*head, *picture, "", *lines, foot]) + "\n"
 
 
 def _one_line(title: str, width: int) -> str:
@@ -61,20 +62,21 @@ def _one_line(title: str, width: int) -> str:
 _SURE = 4  # findings of which the headlines come before the ground of any
 
 
-def _fitting(told: Sequence[Finding], room: int, width: int, styled: bool) -> list[list[str]]:
-    """The findings that fit, in their order, each as its lines; the first in any case."""
-    whole = [list(_lines(finding, number, width, styled)) for number, finding in enumerate(told, start=1)]
-    brief = [list(_lines(finding, number, width, styled, "")) for number, finding in enumerate(told, start=1)]
-    chosen: list[list[str]] = []
-    for number in range(len(told)):
-        sure = sum(map(len, brief[number + 1 : _SURE]))
-        left = room - sum(map(len, chosen))
-        if len(whole[number]) + sure <= left:
-            chosen.append(whole[number])
-        elif len(brief[number]) <= left or not chosen:
-            chosen.append(brief[number])
+def _fitting(sure: Sequence[Finding], others: Iterator[Finding], room: int, width: int, styled: bool) -> list[str]:
+    """The lines of the findings that fit, in their order; of the first in any case."""
+    headlines = [len(_lines(finding, number, width, styled, "")) for number, finding in enumerate(sure, start=1)]
+    chosen: list[str] = []
+    for number, finding in enumerate(chain(sure, others)):
+        left = room - len(chosen)
+        whole, brief = (_lines(finding, number + 1, width, styled, ground) for ground in (None, ""))
+        if len(whole) + sum(headlines[number + 1 :]) <= left:
+            chosen.extend(whole)
+        elif len(brief) <= left or not chosen:
+            chosen.extend(brief)
         else:
             break
+        if len(chosen) >= room:
+            break  # no other is looked for
     return chosen
 
 
@@ -83,10 +85,9 @@ def _lines(finding: Finding, number: int, width: int, styled: bool, ground: str 
     return list(item_lines(Item(text, head=finding.headline), f"{number} ", width, styled))
 
 
-def _foot(findings: Examination, shown: int, asking: Asking) -> str:
-    found, questions = len(ranked(findings)), len(findings.positions)
-    if not found:
+def _foot(findings: Examination, is_any: bool, asking: Asking) -> str:
+    if not is_any:
         return f"Nothing to report. The whole: {asking.command('report')}"
-    more = [plural(found - shown, "more finding")] if found > shown else []
-    more += [plural(questions, "question")] if questions > 1 else []
-    return f"{', '.join(more) or 'The whole report'}: {asking.command('report')}"
+    questions = len(findings.positions)
+    on = f", {plural(questions, 'question')}" if questions > 1 else ""
+    return f"The whole report{on}: {asking.command('report')}"

@@ -13,12 +13,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from claimcheck.teaching.drawing import drawn, spelled
+from claimcheck.report.text import visible
+from claimcheck.teaching.drawing import drawn
 from claimcheck.teaching.items import Draft, Exercise, ItemType, OneRight, Pairs
 from claimcheck.teaching.wording import texts_of
 
 SEED = 1  # the seed where none is given: a constant, never the clock
-_ATTEMPTS = 60
+_ATTEMPTS = 20
+_ENOUGH = 8  # drafts of a type from which versions differ
+
+Weights = Mapping[str, tuple[int, ...]]
+NO_WEIGHTS: Weights = {}
 
 Place = tuple[ItemType, int]  # a type and a level
 Fitting = Mapping[ItemType, Sequence[Draft]]
@@ -48,36 +53,51 @@ class Chosen:
 
 
 # Each of these fills a lesson by itself, and is on a sheet only where it is asked for.
-LESSONS = (ItemType.CONTROVERSY, ItemType.DOCUMENTS)
+LESSONS = (ItemType.CONTROVERSY, ItemType.DOCUMENTS, ItemType.LESSON)
 
 
-def choose(drafts: Mapping[ItemType, Sequence[Draft]], wishes: Wishes) -> Chosen:
-    """The exercises for a sheet. The same drafts and wishes give the same exercises in the same order."""
+def choose(drafts: Mapping[ItemType, Sequence[Draft]], wishes: Wishes, weights: Weights = NO_WEIGHTS) -> Chosen:
+    """The exercises for a sheet. The same drafts and wishes give the same exercises in the same order.
+
+    Those on the questions with most weight come first: what is chosen from are the drafts of the weightiest
+    question and of the next ones, until there are enough for versions that differ.
+    """
     asked = wishes.types or tuple(type for type in drafts if type not in LESSONS)
-    fit = {type: _fitting(drafts.get(type, ()), wishes) for type in asked}
+    fit = {type: _weightiest(_fitting(drafts.get(type, ()), wishes), weights, wishes) for type in asked}
     served = sum(1 for type in asked if fit[type])
     wanted = wishes.count if wishes.count is not None else served
     unserved = tuple(type for type in asked if not fit[type]) if wishes.types else ()
-    basis = _basis(_plan(fit, wanted), fit)
+    told: dict[int, Told] = {}
+    basis = _basis(_plan(fit, wanted), fit, wishes.count or 0, told)
     plan = [(draft.type, draft.level) for draft in basis]
     rng = Random(wishes.seed)
-    chosen = _best(plan, fit, rng, exact=True)
+    chosen = _best(plan, fit, rng, told, exact=True)
     if len(chosen) < len(plan):
         chosen = basis  # this version is there for certain
     chosen.sort(key=lambda draft: list(ItemType).index(draft.type))  # in the order of a lesson
+    wanted = wishes.count if wishes.count is not None else len(chosen)
     return Chosen(tuple(drawn(draft, rng) for draft in chosen), wanted, unserved)
 
 
-def _basis(plan: Sequence[Place], fit: Fitting) -> list[Draft]:
-    """One version of the sheet in which no seed has a part: as many places filled as are found to go together."""
-    return _best(plan, fit, Random(SEED), exact=False)
+def _basis(plan: Sequence[Place], fit: Fitting, wanted: int, told: dict[int, Told]) -> list[Draft]:
+    """One version of the sheet in which no seed has a part: as many places filled as are found to go together.
+
+    Where a type has none that goes together with the others, one of another type takes its place.
+    """
+    chosen = _best(plan, fit, Random(SEED), told, exact=False)
+    for draft in (draft for found in fit.values() for draft in found):
+        if len(chosen) >= wanted:
+            break
+        if draft not in chosen and all(go_together(draft, other, told) for other in chosen):
+            chosen.append(draft)
+    return chosen
 
 
-def _best(plan: Sequence[Place], fit: Fitting, rng: Random, *, exact: bool) -> list[Draft]:
+def _best(plan: Sequence[Place], fit: Fitting, rng: Random, told: dict[int, Told], *, exact: bool) -> list[Draft]:
     """The fullest of a number of attempts; `exact` keeps the levels of the plan."""
     best: list[Draft] = []
     for attempt in range(_ATTEMPTS):
-        filled = _filled(plan, fit, rng, exact=exact, scarce_first=attempt % 2 == 0)
+        filled = _filled(plan, fit, rng, told, exact=exact, scarce_first=attempt % 2 == 0)
         if len(filled) > len(best):
             best = filled
         if len(best) == len(plan):
@@ -92,6 +112,19 @@ def _fitting(drafts: Iterable[Draft], wishes: Wishes) -> list[Draft]:
         if (wishes.level is None or draft.level == wishes.level)
         and (wishes.question is None or wishes.question in draft.questions)
     ]
+
+
+def _weightiest(drafts: list[Draft], weights: Weights, wishes: Wishes) -> list[Draft]:
+    """The drafts on the weightiest questions, so many that there is a choice."""
+    tiers: dict[tuple[int, ...], list[Draft]] = {}
+    for draft in drafts:
+        tiers.setdefault(max((weights.get(id, ()) for id in draft.questions), default=()), []).append(draft)
+    found: list[Draft] = []
+    for weight in sorted(tiers, reverse=True):
+        if len(found) >= max(_ENOUGH, 3 * (wishes.count or 1)):
+            break
+        found += tiers[weight]
+    return found
 
 
 def _plan(fit: Fitting, wanted: int) -> list[Place]:
@@ -119,7 +152,9 @@ def _by_level(drafts: Sequence[Draft]) -> list[int]:
     return turns
 
 
-def _filled(plan: Sequence[Place], fit: Fitting, rng: Random, *, exact: bool, scarce_first: bool) -> list[Draft]:
+def _filled(
+    plan: Sequence[Place], fit: Fitting, rng: Random, told: dict[int, Told], *, exact: bool, scarce_first: bool
+) -> list[Draft]:
     """A draft for each place of the plan, as far as they go together.
 
     Either the places with the least choice come first, or any. Of several levels the one planned is preferred.
@@ -134,29 +169,36 @@ def _filled(plan: Sequence[Place], fit: Fitting, rng: Random, *, exact: bool, sc
         ranked = [draft for draft in pool if draft.level == level]
         if not exact:
             ranked += [draft for draft in pool if draft.level != level]
-        draft = next((found for found in ranked if all(go_together(found, other) for other in chosen)), None)
+        draft = next((found for found in ranked if all(go_together(found, other, told) for other in chosen)), None)
         if draft is not None:
             chosen.append(draft)
             pool.remove(draft)
     return chosen
 
 
-def go_together(a: Draft, b: Draft) -> bool:
-    """Whether two exercises can stand on one sheet: neither asks what the other asks, or tells."""
+def go_together(a: Draft, b: Draft, told: dict[int, Told]) -> bool:
+    """Whether two exercises can stand on one sheet: neither asks what the other asks, or tells.
+
+    `told` remembers, by the identity of a draft, its answers and what it prints.
+    """
     if a.asks & b.asks or a.asks & b.reveals or b.asks & a.reveals:
         return False
-    return not (_tells(a, b) or _tells(b, a))
+    (mine, printed), (theirs, other) = (_told(draft, told) for draft in (a, b))
+    return not any(answer in other for answer in mine) and not any(answer in printed for answer in theirs)
 
 
-def _tells(a: Draft, b: Draft) -> bool:
-    """Whether what one exercise prints contains, word for word, a right answer of the other."""
-    answers = _answers(b)
-    printed = _printed(a) if answers else ""
-    return any(answer in printed for answer in answers)
+Told = tuple[list[str], str]
+
+
+def _told(draft: Draft, told: dict[int, Told]) -> Told:
+    known = told.get(id(draft))
+    if known is None:
+        known = told[id(draft)] = _answers(draft), _printed(draft)
+    return known
 
 
 # Types whose right answer, printed anywhere else, would be read off; a name or "1 and 2" would not.
-_READ_OFF = (ItemType.SOURCING, ItemType.DATE, ItemType.MATCH, ItemType.FIGURE)
+_READ_OFF = (ItemType.DATE, ItemType.STYLES, ItemType.MATCH, ItemType.TERMINUS, ItemType.FIGURE)
 
 
 def _answers(draft: Draft) -> list[str]:
@@ -172,3 +214,8 @@ def _answers(draft: Draft) -> list[str]:
 
 def _printed(draft: Draft) -> str:
     return spelled(" \n ".join((draft.ask, *draft.further, *(text for b in draft.blocks for text in texts_of(b)))))
+
+
+def spelled(text: str) -> str:
+    """A text as it is compared: on one line, letters all alike."""
+    return " ".join(visible(text).split()).casefold()

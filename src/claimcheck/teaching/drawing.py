@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from claimcheck.report.text import visible
 from claimcheck.teaching.items import (
     Answer,
     Choice,
@@ -30,7 +29,17 @@ from claimcheck.teaching.items import (
 def drawn(draft: Draft, rng: Random) -> Exercise:
     """The exercise that chance makes of a draft. The same draft and the same state of `rng` give the same."""
     answer, right = _answer(draft, rng)
-    task = Task(draft.type, draft.about, draft.instruction, draft.blocks, draft.ask, answer, draft.further)
+    task = Task(
+        draft.type,
+        draft.about,
+        draft.instruction,
+        draft.blocks,
+        draft.ask,
+        answer,
+        draft.further,
+        draft.points or _points(answer, draft.further),
+        draft.minutes or _minutes(answer, draft.further),
+    )
     return Exercise(task, replace(draft.key, right=right), draft.level)
 
 
@@ -67,17 +76,28 @@ def _shuffled(options: tuple[Option, ...], rng: Random) -> tuple[Option, ...]:
     return tuple(mixed)
 
 
-def spelled(text: str) -> str:
-    """A text as a reader would compare it: two options that are spelled the same are equal."""
-    return " ".join(visible(text).split()).casefold()
+def _points(answer: Answer, further: tuple[str, ...]) -> int:
+    """A point for each thing that is keyed, three for what is argued, two for a question that follows."""
+    match answer:
+        case Choice():
+            own = 1
+        case Matching(prompts):
+            own = len(prompts)
+        case Ordering():
+            own = 2
+        case Open():
+            own = 3
+    return own + 2 * len(further)
 
 
-def distinct(options: tuple[Option, ...], against: tuple[Option, ...] = ()) -> tuple[Option, ...]:
-    """The options without those that read the same as an earlier one, or as one of `against`."""
-    seen = {spelled(option.text) for option in against}
-    kept = []
-    for option in options:
-        if spelled(option.text) not in seen:
-            seen.add(spelled(option.text))
-            kept.append(option)
-    return tuple(kept)
+def _minutes(answer: Answer, further: tuple[str, ...]) -> int:
+    match answer:
+        case Choice():
+            own = 3
+        case Matching(prompts):
+            own = 1 + len(prompts)
+        case Ordering():
+            own = 3
+        case Open(lines):
+            own = 2 + lines
+    return own + 2 * len(further)

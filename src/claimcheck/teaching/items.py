@@ -20,27 +20,39 @@ class ItemType(StrEnum):
 
     SOURCING = "sourcing"
     WITNESS = "witness"
+    CONTEXT = "context"
     DATE = "date"
+    STYLES = "styles"
     MATCH = "match"
     SEQUENCE = "sequence"
+    TERMINUS = "terminus"
     VIEW = "view"
     QUESTION = "question"
     CORROBORATION = "corroboration"
     INDEPENDENCE = "independence"
+    VOICES = "voices"
     CONFLICT = "conflict"
+    MISPRINT = "misprint"
+    SETTLE = "settle"
     SILENCE = "silence"
     FIGURE = "figure"
     AS_OF = "as-of"
     CONTROVERSY = "controversy"
     DOCUMENTS = "documents"
+    LESSON = "lesson"
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose, match or put in order. `ref` says in machine form what the text says; never printed."""
+    """Something to choose, match or put in order.
+
+    `ref` says in machine form what the text says; `slip` of a wrong option is the misreading that leads to it. A
+    worksheet prints neither.
+    """
 
     text: str
     ref: str
+    slip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,8 @@ Answer = Choice | Matching | Ordering | Open
 class Task:
     """What the class sees. `about` are the ids of what is asked about, in machine form; they are never printed.
 
-    `blocks` is the material, `ask` the question, `further` are open questions that follow the closed one.
+    `blocks` is the material, `ask` the question, `further` are open questions that follow the closed one. `points`
+    are those of the whole, `minutes` what it takes.
     """
 
     type: ItemType
@@ -90,6 +103,16 @@ class Task:
     ask: str
     answer: Answer
     further: tuple[str, ...] = ()
+    points: int = 0
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A model answer, and the claims that it prefers to others."""
+
+    text: str
+    prefers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +121,20 @@ class Key:
 
     `right` are numbers (from 0): of a choice the right option, of a matching the option for each prompt, of an
     ordering the entries in their order; empty for an open task. `steps` is the derivation, `conclusion` what it
-    comes to, `cautions` what qualifies it. What is open has look-fors, a rubric (level and what it takes), and
-    sample answers made of the findings.
+    comes to, `cautions` what qualifies it, `blocks` whatever else is laid out. What is open has look-fors, a
+    rubric (level and what it takes), and model answers made of the findings. `ruled_out` are the claims that it
+    calls so.
     """
 
     right: tuple[int, ...]
     steps: tuple[Line, ...]
-    conclusion: str
+    conclusion: str = ""
     cautions: tuple[str, ...] = ()
     look_fors: tuple[str, ...] = ()
     rubric: tuple[tuple[str, str], ...] = ()
-    samples: tuple[str, ...] = ()
+    samples: tuple[Sample, ...] = ()
+    ruled_out: frozenset[str] = frozenset()
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +191,7 @@ class Draft:
 
     `asks` are the facts that the answer consists in, `reveals` those that the task gives in plain words
     ("reading:CLAIM", "pair:A,B" …), so that no two exercises of a sheet ask the same or give each other away.
-    `questions` are the questions of the corpus it belongs to.
+    `questions` are the questions of the corpus it belongs to, `sources` those of which something is asked.
     """
 
     type: ItemType
@@ -178,7 +204,10 @@ class Draft:
     asks: frozenset[str]
     reveals: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
     further: tuple[str, ...] = ()
+    points: int = 0
+    minutes: int = 0
 
     @property
     def level(self) -> int:
@@ -189,3 +218,9 @@ class Draft:
 def level_of(steps: int) -> int:
     """The level of a derivation of so many steps: 1 up to four, 2 up to seven, 3 beyond."""
     return 1 if steps <= 4 else 2 if steps <= 7 else 3
+
+
+def occurring(prompts: tuple[Option, ...], labels: tuple[Option, ...], refs: tuple[str, ...]) -> Labelled:
+    """Prompts to be sorted under those of the labels that occur (`refs`, one for each prompt)."""
+    kept = tuple(label for label in labels if label.ref in refs)
+    return Labelled(prompts, kept, tuple([label.ref for label in kept].index(ref) for ref in refs))

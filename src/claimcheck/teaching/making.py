@@ -1,6 +1,6 @@
 """The types of exercise, each with the function that makes its drafts; and what each needs of a corpus.
 
-Belongs here: the registry, in the order of a lesson. Does not belong here: any type.
+Belongs here: the registry, in the order of a lesson, and the gate at its end. Does not belong here: any type.
 """
 
 from __future__ import annotations
@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from claimcheck.teaching.gate import is_fit
 from claimcheck.teaching.items import Draft, ItemType
 from claimcheck.teaching.material import Material
-from claimcheck.teaching.types.conflicts import find_the_conflict
-from claimcheck.teaching.types.dates import match_accounts, read_this_date
-from claimcheck.teaching.types.documents import document_question
-from claimcheck.teaching.types.events import sequence
+from claimcheck.teaching.types.conflicts import find_the_conflict, misprint, what_would_settle_it
+from claimcheck.teaching.types.controversy import controversy
+from claimcheck.teaching.types.dates import match_accounts, old_and_new_style, read_this_date
+from claimcheck.teaching.types.events import in_its_time, sequence, terminus
 from claimcheck.teaching.types.figures import check_figure
-from claimcheck.teaching.types.lessons import controversy
+from claimcheck.teaching.types.lesson import document_question, lesson
 from claimcheck.teaching.types.pairs import corroboration_chart, same_question
 from claimcheck.teaching.types.sources import better_witness, sourcing_task
 from claimcheck.teaching.types.standing import as_it_stood
-from claimcheck.teaching.types.stemma import argument_from_silence, independent_or_not
+from claimcheck.teaching.types.stemma import argument_from_silence, how_many_voices, independent_or_not
 from claimcheck.teaching.types.views import whose_view
 
 
@@ -36,7 +37,7 @@ class Type:
 TYPES: tuple[Type, ...] = (
     Type(
         ItemType.SOURCING,
-        "Who speaks, and how long after?",
+        "Who speaks, and how near?",
         "a claim with a date, in a source of which `dated` or `issued` is stated",
         sourcing_task,
     ),
@@ -48,33 +49,55 @@ TYPES: tuple[Type, ...] = (
         better_witness,
     ),
     Type(
+        ItemType.CONTEXT,
+        "In its time",
+        "a claim with a date, and three events that one record each dates, before it and after it",
+        in_its_time,
+    ),
+    Type(
         ItemType.DATE,
         "Read this date",
         "a claim whose date is worded otherwise than the calendar has it (“late October 1955”)",
         read_this_date,
     ),
     Type(
+        ItemType.STYLES,
+        "Old style and new",
+        "a claim whose `calendar` or `year-begins` is not that of the corpus, where it makes a difference",
+        old_and_new_style,
+    ),
+    Type(
         ItemType.MATCH,
         "Match account to date",
-        "three claims whose dates have one reading each and share no day",
+        "three claims whose dates are worded otherwise than the calendar has them, and share no day",
         match_accounts,
     ),
     Type(
         ItemType.SEQUENCE,
         "Put in order",
-        "three events that one record each dates, at times that do not overlap",
+        "three events that one record each dates, at times that do not overlap, one of them in words that have "
+        "to be "
+        "worked out",
         sequence,
+    ),
+    Type(
+        ItemType.TERMINUS,
+        "What a find allows",
+        "a question whose date the record limits through other events (`after`, a kind, a date that counts from "
+        "one)",
+        terminus,
     ),
     Type(
         ItemType.VIEW,
         "Whose view is this?",
-        "three claimants of whom one dates something, and the others put it elsewhere or answer other questions",
+        "three claimants of whom one dates something in words that have to be worked out, and the others put it "
+        "elsewhere or answer other questions",
         whose_view,
     ),
     Type(
         ItemType.QUESTION,
         "Same question or different?",
-        "claims that answer questions: two of them the same, others another",
+        "claims that answer questions: two of them the same, others another, beyond any bridge",
         same_question,
     ),
     Type(
@@ -87,14 +110,36 @@ TYPES: tuple[Type, ...] = (
     Type(
         ItemType.INDEPENDENCE,
         "Independent or not?",
-        "sources of which one is stated to rest on another (`rests-on`) or not to (`independent-of`), and others",
+        "sources of which one is stated to rest on another (`rests-on`) or not to (`independent-of`), and others "
+        "of "
+        "which something is stated",
         independent_or_not,
+    ),
+    Type(
+        ItemType.VOICES,
+        "How many voices?",
+        "three accounts of one position in different sources, of which one is stated to rest on another "
+        "(`rests-on`)",
+        how_many_voices,
     ),
     Type(
         ItemType.CONFLICT,
         "Find the conflict",
         "two or three claims or records that cannot all be true, and two claims that go together with them",
         find_the_conflict,
+    ),
+    Type(
+        ItemType.MISPRINT,
+        "Misprint or disagreement?",
+        "two claims that give different days for one thing, one of which a slip of the pen makes of the other",
+        misprint,
+    ),
+    Type(
+        ItemType.SETTLE,
+        "What would settle it?",
+        "two accounts of one question by different people that contradict each other, and no record that rules "
+        "one out",
+        what_would_settle_it,
     ),
     Type(
         ItemType.SILENCE,
@@ -117,14 +162,23 @@ TYPES: tuple[Type, ...] = (
     Type(
         ItemType.CONTROVERSY,
         "Structured controversy",
-        "two schools: sets of claims that cannot be held together",
+        "a question on which two sides contradict each other, each with two documents, and nobody on both",
         controversy,
     ),
     Type(
         ItemType.DOCUMENTS,
         "The question and the documents",
-        "a question that two accounts answer",
+        "a question on which accounts contradict each other, and four documents with a passage of 40 to 150 words "
+        "each (`quote` or `retold`)",
         document_question,
+    ),
+    Type(
+        ItemType.LESSON,
+        "A lesson",
+        "a `background`, a question on which accounts contradict each other, and four documents with a passage "
+        "of 40 "
+        "to 150 words each (`quote` or `retold`)",
+        lesson,
     ),
 )
 
@@ -140,6 +194,10 @@ def needs_of(type: ItemType) -> str:
 
 
 def drafts_of(material: Material, types: Iterable[ItemType] = ()) -> dict[ItemType, tuple[Draft, ...]]:
-    """The drafts of every type (or of those named), in the order of a lesson."""
+    """The drafts of every type (or of those named) that pass the gate, in the order of a lesson."""
     wanted = set(types)
-    return {one.type: tuple(one.make(material)) for one in TYPES if not wanted or one.type in wanted}
+    return {
+        one.type: tuple(draft for draft in one.make(material) if is_fit(material, draft))
+        for one in TYPES
+        if not wanted or one.type in wanted
+    }

@@ -9,6 +9,7 @@ view, which itself has one reading. Everything else may be right or wrong with r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +18,8 @@ from typing import TypeVar
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.criticism.sourcing import Sourcing, sourcing
-from claimcheck.dates.when import AllOf, Date, Relation, TimeSet, Unit, Window, anchors_of
+from claimcheck.criticism.witnesses import witnesses_of
+from claimcheck.dates.when import AllOf, Date, Relation, Span, TimeSet, Unit, Window, anchors_of
 from claimcheck.dates.wording import Style, in_words
 from claimcheck.dates.writing import said_in
 from claimcheck.engine.examination import Examination
@@ -25,6 +27,7 @@ from claimcheck.engine.findings import Pair, Row, Standing, Verdict
 from claimcheck.engine.parts import Occurrence
 from claimcheck.engine.perspective import View
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.teaching.wording import account, asked, label, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,12 @@ class Placed:
 
 @dataclass(frozen=True)
 class Material:
-    """A corpus, what was found in it, and whether plain wordings are wanted."""
+    """A corpus, what was found in it, whether plain wordings are wanted, and whether a draft with gaps will do."""
 
     corpus: Corpus
     findings: Examination
     plain: bool = False
+    is_draft: bool = False
 
     @cached_property
     def seen(self) -> View:
@@ -63,6 +67,18 @@ class Material:
         """The calendar and year style in which a sheet says its dates: the corpus's own."""
         return style_of_deductions(self.corpus)
 
+    def account(self, claim: Claim) -> str:
+        """An account as a class reads it."""
+        return account(self.corpus, claim, self.plain)
+
+    def asked(self, question: str) -> str:
+        """A question as a class reads it, in quotes."""
+        return f"“{asked(self.corpus, question, self.plain)}”"
+
+    def label(self, event: str) -> str:
+        """An event as a class reads it."""
+        return label(self.corpus, event, self.plain)
+
     def words_of(self, dates: TimeSet) -> str:
         """A set of time in words, both ends included."""
         return in_words(Window(dates, dates), self.style)
@@ -76,6 +92,58 @@ class Material:
     def pairs(self) -> dict[frozenset[str], Pair]:
         """The listed pairs by their two claims."""
         return {frozenset((pair.a, pair.b)): pair for pair in self.findings.pairs}
+
+    @cached_property
+    def odd_ids(self) -> frozenset[str]:
+        """The ids of the corpus that could be taken for nothing else: what no sheet may show."""
+        corpus = self.corpus
+        sections = (corpus.sources, corpus.kinds, corpus.events, corpus.questions, corpus.claims, corpus.bridges)
+        ids = {id for section in sections for id in section} | {record.id for record in self.seen.records}
+        named = {source.title for source in corpus.sources.values() if not source.declared}
+        return frozenset(id for id in ids - named if re.search(r"[-_/\d]", id) and not id[:1].isdigit())
+
+    @cached_property
+    def weights(self) -> dict[str, tuple[int, ...]]:
+        """How much there is to argue about on each question: what is chosen first has most.
+
+        Whether it has several positions, and whether the corpus is about it; the independent sources of its
+        accounts, its positions, the documented records that bear on it.
+        """
+        found: dict[str, tuple[int, ...]] = {}
+        for answered in self.findings.positions:
+            held = [position.held_by for position in answered.positions]
+            accounts = [id for ids in held for id in ids]
+            roots = len(witnesses_of(self.corpus, accounts).roots)
+            bearing = {id for claim in accounts if claim in self.rows for id, _ in self.rows[claim].records}
+            documented = sum(record.id in bearing and record.basis == "documented" for record in self.seen.records)
+            lead = self.corpus.questions[answered.question].lead
+            found[answered.question] = (len(held) > 1, lead, roots, len(held), documented)
+        return found
+
+    @cached_property
+    def positions(self) -> dict[str, tuple[str, int]]:
+        """For each claim that holds one, its position: a question and a number."""
+        return {
+            id: (answered.question, position.number)
+            for answered in self.findings.positions
+            for position in answered.positions
+            for id in position.held_by
+        }
+
+    @cached_property
+    def ruled_out(self) -> frozenset[str]:
+        """The claims that the record rules out, or that rule themselves out."""
+        out = (Standing.CONTRADICTED, Standing.INCONSISTENT)
+        return frozenset(id for id, row in self.rows.items() if row.verdict in out)
+
+    def needs_working_out(self, dated: Dated | None) -> bool:
+        """Whether a date is worded otherwise than the calendar of the corpus has it."""
+        placed = self.placed(dated)
+        if dated is None or placed is None:
+            return True
+        is_own = (placed.calendar, placed.year_begins) == (self.style.calendar, self.style.year_begins)
+        said = self.words_of(placed.narrow)
+        return not is_own or sorted(words_in(dated.text)) != sorted(words_in(said))
 
     @cached_property
     def sourced(self) -> dict[tuple[str, str | None], Sourcing]:
@@ -218,6 +286,12 @@ def apart(a: TimeSet, b: TimeSet) -> bool:
 def ref_of(dates: TimeSet) -> str:
     """A set of time in machine form: its spans in seconds, half-open."""
     return "|".join(f"{span.start}:{span.stop}" for span in dates.spans)
+
+
+def dates_of(ref: str) -> TimeSet:
+    """The set of time that a machine form names."""
+    ends = (span.split(":") for span in ref.split("|"))
+    return TimeSet.of(Span(int(start), int(stop)) for start, stop in ends)
 
 
 Group = TypeVar("Group")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
-from claimcheck.report.words.grammar import letter
+from claimcheck.report.blocks import Block, Chain, Document, Group, Item, Listing, Paragraph, Section, Table
+from claimcheck.report.words.grammar import letter, plural
 from claimcheck.teaching.glossary import glossary_section
-from claimcheck.teaching.items import Choice, Exercise, Key, Matching, Open, Ordering, Task
+from claimcheck.teaching.items import Choice, Exercise, ItemType, Key, Matching, Open, Option, Ordering, Task
 from claimcheck.teaching.making import title_of
 
 BOX = "☐"
@@ -20,12 +20,29 @@ LINE = "…" * 36
 
 def worksheet(title: str, version: str, tasks: Sequence[Task], heading: Sequence[str] = ()) -> Document:
     """The sheet for the class. `version` names it, so that sheet and key can be told to belong together."""
-    sections = tuple(
-        Section(f"exercise-{number}", f"Exercise {number}: {title_of(task.type)}", tuple(task_blocks(task)))
-        for number, task in enumerate(tasks, start=1)
-    )
-    top = (f"Name: {'…' * 16}   Date: {'…' * 8}", version, *heading)
-    return Document(title, top, (*sections, *glossary_section(sections)))
+    sections: list[Section] = []
+    for number, task in enumerate(tasks, start=1):
+        if task.type is ItemType.LESSON:
+            sections += lesson_sections(task, number)
+        else:
+            sections.append(Section(f"exercise-{number}", heading_of(number, task), tuple(task_blocks(task))))
+    points, minutes = sum(task.points for task in tasks), sum(task.minutes for task in tasks)
+    line = f"Name: {'…' * 16}   Class: {'…' * 4}   Date: {'…' * 8}   Points: {'…' * 3} / {points}"
+    words = glossary_section([one for one in sections if not one.id.startswith("lesson")])
+    return Document(title, (line, f"{version} · {plural(minutes, 'minute')}", *heading), (*sections, *words))
+
+
+def lesson_sections(task: Task, number: int) -> Iterator[Section]:
+    """A lesson as sections of its own, each part under its heading."""
+    for place, block in enumerate(task.blocks, start=1):
+        if isinstance(block, Group):
+            title = f"{block.title} ({block.note})" if block.note else block.title
+            yield Section(f"lesson-{number}-{place} {block.kind}", title, block.blocks)
+
+
+def heading_of(number: int, task: Task) -> str:
+    """The heading of an exercise, with its points and minutes."""
+    return f"Exercise {number}: {title_of(task.type)} ({task.points} pt, {task.minutes} min)"
 
 
 def key(title: str, version: str, exercises: Sequence[Exercise], heading: Sequence[str] = ()) -> Document:
@@ -33,7 +50,7 @@ def key(title: str, version: str, exercises: Sequence[Exercise], heading: Sequen
     sections = tuple(
         Section(
             f"exercise-{number}",
-            f"Exercise {number}: {title_of(one.task.type)} (level {one.level})",
+            f"Exercise {number}: {title_of(one.task.type)} (level {one.level}, {one.task.points} pt)",
             tuple(_key(one)),
         )
         for number, one in enumerate(exercises, start=1)
@@ -82,10 +99,23 @@ def _key(one: Exercise) -> Iterator[Block]:
         yield Listing(answers)
     else:
         yield Paragraph("There is no one right answer; this is what the findings give.")
+    wrong = tuple(Item(f"{letter(number)}: {option.slip}.") for number, option in slips_of(one.task))
+    if wrong:
+        yield Paragraph("What misleads to the others:")
+        yield Listing(wrong)
+    yield from one.key.blocks
     yield Chain("Why", one.key.steps, one.key.conclusion)
     for caution in one.key.cautions:
         yield Paragraph(f"Mind: {caution}")
     yield from _open(one.key)
+
+
+def slips_of(task: Task) -> Iterator[tuple[int, Option]]:
+    """The wrong options of which it is known what misleads to them, each with its place."""
+    if isinstance(task.answer, Choice | Matching):
+        for number, option in enumerate(task.answer.options):
+            if option.slip:
+                yield number, option
 
 
 def _open(found: Key) -> Iterator[Block]:
@@ -96,7 +126,7 @@ def _open(found: Key) -> Iterator[Block]:
         yield Table(("level", "what it takes"), found.rubric)
     if found.samples:
         yield Paragraph("Sample answers, made of the findings:")
-        yield Listing(tuple(Item(text) for text in found.samples))
+        yield Listing(tuple(Item(sample.text) for sample in found.samples))
 
 
 def answers_say(one: Exercise) -> Iterator[str]:

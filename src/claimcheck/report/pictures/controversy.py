@@ -43,12 +43,7 @@ def controversy(examination: Examination, rows: int = MOST_ROWS) -> Chart | None
     if not chosen:
         return None
     corpus = examination.corpus
-    judged = [
-        one
-        for asked in chosen
-        if (state := examination.state_of(asked.question)) is not None
-        for one in state.judged
-    ]
+    judged = [one for asked in chosen for one in examination.judged(asked.question)]
     evidence = [Evidence(one.against or one.in_favour, one.fitting) for one in judged]
     pins = pins_of(examination, evidence, [id for asked in chosen for id in asked.accounts])
     drawn = [_drawn(examination, asked, pins) for asked in chosen]
@@ -63,10 +58,9 @@ def controversy(examination: Examination, rows: int = MOST_ROWS) -> Chart | None
     title = " ".join((corpus.title or "").split())
     others = sum(1 for asked in examination.positions if asked.positions) - len(groups)
     view = examination.view
-    cut = "" if examination.complete else "; the search for larger conflicts stopped at its limit"
     return Chart(
         title=title or names.asked(corpus, chosen[0].question),
-        counted=f"{plural(len(view.claims), 'claim')}, {plural(len(view.records), 'record')}{cut}",
+        counted=f"{plural(len(view.claims), 'claim')}, {plural(len(view.records), 'record')}",
         groups=groups,
         pins=tuple(pin for _, pin in pins),
         brief=brief,
@@ -136,7 +130,7 @@ def _contradictions(examination: Examination) -> Counter[str]:
     misprints = {claim.id for claim in examination.view.claims if claim.misprint}
     pairs = [
         (pair.a, pair.b)
-        for pair in examination.pairs
+        for pair in examination.at_odds
         if pair.verdict is Verdict.CONTRADICTS and misprints.isdisjoint((pair.a, pair.b))
     ]
     return Counter(id for pair in pairs for id in pair)
@@ -146,8 +140,8 @@ def _at_odds_with(examination: Examination, claim: str) -> list[str]:
     """What a claim contradicts, outright or under a bridge, in the order of the pairs."""
     return [
         pair.b if pair.a == claim else pair.a
-        for pair in examination.pairs
-        if claim in (pair.a, pair.b) and (pair.verdict is Verdict.CONTRADICTS or pair.if_bridge)
+        for pair in examination.pairs_of((claim,))
+        if pair.verdict is Verdict.CONTRADICTS or pair.if_bridge
     ]
 
 
@@ -177,8 +171,7 @@ def _people(corpus: Corpus, position: HeldPosition) -> frozenset[str]:
 
 def _drawn(examination: Examination, asked: Answered, pins: Pinned) -> Group:
     corpus = examination.corpus
-    state = examination.state_of(asked.question)
-    judged = {one.number: one for one in state.judged} if state is not None else {}
+    judged = {one.number: one for one in examination.judged(asked.question)}
     rows = [_row(examination, position, judged[position.number], pins) for position in asked.positions]
     return Group(_label(corpus, asked.question), tuple(_within_a_day(rows)), ("question", asked.question))
 

@@ -101,7 +101,8 @@ def stemma_of(examination: Examination) -> Stemma | None:
 
 def _work(corpus: Corpus, node: Node) -> Work:
     source = corpus.sources[corpus.claims[node.entry].source if node.is_claim else node.entry]
-    name = names.joint(corpus, node.entry) if node.is_claim else names.source(corpus, node.entry)
+    says = node.entry if node.is_claim else node.entry.removesuffix("/source") if source.unnamed else None
+    name = names.source(corpus, node.entry) if says is None else names.joint(corpus, says)
     relays = relays_of(corpus, node.entry, is_claim=node.is_claim)
     via = few((names.source(corpus, id) for id in relays), 1) if relays else ""
     return Work(

@@ -13,7 +13,7 @@ from claimcheck.corpus.entries import Claim, Corpus, Dated, Statement
 from claimcheck.dates.when import TimeSet, Window
 from claimcheck.dates.wording import in_words
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import HeldPosition, Standing
+from claimcheck.engine.findings import HeldPosition
 from claimcheck.report.dating import as_read, dated_in
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
@@ -116,16 +116,10 @@ def position_answer(findings: Examination, position: HeldPosition) -> str:
 
 def standing_answer(findings: Examination, position: HeldPosition) -> str:
     """What those of its holders say whom the record does not rule out."""
-    out = findings.once(ruled_out)
-    left = [id for id in position.held_by if id not in out]
+    left = [id for id in position.held_by if not findings.is_ruled_out(id)]
     if not left or len(left) == len(position.held_by) or position.held.values:
         return position_answer(findings, position)
     return answer(findings, left[0], position.question)
-
-
-def ruled_out(findings: Examination) -> frozenset[str]:
-    """The claims that the record rules out."""
-    return frozenset(row.claim for row in findings.rows if row.verdict is Standing.CONTRADICTED)
 
 
 def value_says(corpus: Corpus, question: str, id: str) -> str:

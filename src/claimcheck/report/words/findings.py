@@ -21,7 +21,6 @@ from claimcheck.report.moments import gap_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, says_it, standing_answer
-from claimcheck.report.words.answers import ruled_out as all_ruled_out
 from claimcheck.report.words.grammar import (
     capital,
     clause,
@@ -327,10 +326,9 @@ def _who_holds(findings: Examination, kept: Sequence[HeldPosition]) -> str:
     if len(kept) > _MOST:
         first, last = (names.who(corpus, one.held_by) for one in (kept[0], kept[-1]))
         return sentence(f"the first is that of {first}, the last that of {last}")
-    out = findings.once(all_ruled_out)
     held = []
     for one in kept:
-        standing = [id for id in one.held_by if id not in out] or list(one.held_by)
+        standing = [id for id in one.held_by if not findings.is_ruled_out(id)] or list(one.held_by)
         ids = [id for id in standing if says_it(findings, one, id)] or standing
         held.append(f"{names.who(corpus, ids, 2)} {'hold' if len(ids) > 1 else 'holds'} {in_short(findings, one)}")
     return sentence(listed_apart(held) if any(" and " in one for one in held) else listed(held))

@@ -145,7 +145,7 @@ def contradicting(findings: Examination, some: Iterable[str], others: Iterable[s
 def _at_odds(findings: Examination) -> dict[str, list[tuple[str, Pair]]]:
     """For each claim those that it contradicts, each with the pair."""
     found: dict[str, list[tuple[str, Pair]]] = {}
-    for pair in findings.pairs:
+    for pair in findings.at_odds:
         if pair.verdict is Verdict.CONTRADICTS:
             found.setdefault(pair.a, []).append((pair.b, pair))
             found.setdefault(pair.b, []).append((pair.a, pair))

@@ -2,8 +2,8 @@
 
 Belongs here: the choice. Does not belong here: any format (a module each), choosing exercises.
 
-Of every format there is a worksheet; of those that are read by people there is a key as well. GIFT, Anki cards and
-the self-check page are no worksheets: they hold the answers.
+Of those that are read by people there is a worksheet and a key. GIFT, Moodle XML, QTI, cards and the self-check
+page are no worksheets: they hold the answers.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ __all__ = ["Sheet", "key_bytes", "sheet_bytes"]
 
 
 def sheet_bytes(sheet: Sheet, format: str) -> bytes:
-    """The worksheet in a format; of "gift", "anki" and "self-check" the exercises with their answers."""
+    """The worksheet in a format; of the others ("gift", "anki" …) the exercises with their answers."""
     match format:
         case "csv":
             from claimcheck.teaching.formats.spreadsheet import csv_of
@@ -24,6 +24,11 @@ def sheet_bytes(sheet: Sheet, format: str) -> bytes:
             from claimcheck.teaching.formats.gift import gift_of
 
             return gift_of(sheet)
+        case "moodle" | "qti12" | "qti21" | "quizlet":
+            from claimcheck.teaching.formats import courses
+
+            made = {"moodle": courses.moodle_of, "qti12": courses.qti12_of, "qti21": courses.qti21_of}
+            return made.get(format, courses.pairs_of)(sheet)
         case "anki":
             from claimcheck.teaching.formats.cards import cards_of
 

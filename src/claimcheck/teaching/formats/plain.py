@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.report.blocks import Block, Chain, Listing, Paragraph, Table
+from claimcheck.report.blocks import Block, Chain, Group, Listing, Paragraph, Table
 from claimcheck.teaching.items import Exercise, Task
 
 
@@ -29,6 +29,10 @@ def block_lines(block: Block) -> Iterator[str]:
         case Table(heads, rows):
             for row in rows:
                 yield "; ".join(f"{head}: {cell}" if head else cell for head, cell in zip(heads, row, strict=True))
+        case Group(title, blocks, note=note):
+            yield f"{title} ({note})" if note else title
+            for inner in blocks:
+                yield from block_lines(inner)
         case Chain(title, steps, conclusion):
             yield title
             for number, step in enumerate(steps, start=1):

@@ -95,6 +95,6 @@ def coded(one: Exercise) -> str:
         "why": [visible(step.text) for step in one.key.steps],
         "notes": [visible(text) for text in (one.key.conclusion, *one.key.cautions) if text],
         "look": [visible(text) for text in one.key.look_fors],
-        "samples": [visible(text) for text in one.key.samples],
+        "samples": [visible(sample.text) for sample in one.key.samples],
     }
     return base64.b64encode(json.dumps(told, ensure_ascii=True).encode()).decode("ascii")

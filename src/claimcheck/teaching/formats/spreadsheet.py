@@ -30,7 +30,12 @@ def csv_of(sheet: Sheet, *, with_key: bool) -> bytes:
         cells = [str(number), *_task(one)]
         if with_key:
             why = "\n".join(reasons(one))
-            cells += [str(one.level), "\n".join(answers_say(one)), why, "\n".join(one.key.samples)]
+            cells += [
+                str(one.level),
+                "\n".join(answers_say(one)),
+                why,
+                "\n".join(sample.text for sample in one.key.samples),
+            ]
         table.writerow([cell_of(text) for text in cells])
     return encoded(out.getvalue())
 

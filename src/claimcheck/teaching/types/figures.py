@@ -14,11 +14,12 @@ from fractions import Fraction
 from claimcheck.criticism.figures import Operation, Outcome, Reckoning, recompute
 from claimcheck.criticism.numbers import in_digits
 from claimcheck.report.blocks import Item, Paragraph
-from claimcheck.report.figures import figure_place, reckoning_says
+from claimcheck.report.figures import reckoning_says
+from claimcheck.report.words import names
 from claimcheck.report.words.grammar import quoted
-from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material
+from claimcheck.teaching.wording import has_words_of
 
 _KEYED = (Outcome.CONFIRMED, Outcome.REFUSED, Outcome.NOT_STATED)
 _SIGNS = {
@@ -47,11 +48,13 @@ def check_figure(material: Material) -> Iterator[Draft]:
         if value is None:
             continue
         right = Option(_written(found, value, places), str(value))
-        stated = (found.stated.value,) if found.stated is not None and found.stated.value != value else ()
-        wrong = (Option(_written(found, other, places), str(other)) for other in (*stated, *_slips(value, places)))
-        pool = distinct(tuple(option for option in wrong if option.ref != right.ref), (right,))
-        if len(pool) >= 2:
-            yield _figure(material, found, place, right, pool)
+        wrong: dict[str, Option] = {}
+        for other, slip in _slips(found, value, places):
+            option = Option(_written(found, other, places), str(other), slip)
+            if option.text != right.text:
+                wrong.setdefault(option.text, option)
+        if len(wrong) >= 2:
+            yield _figure(material, found, place, right, tuple(wrong.values()))
 
 
 def _places(found: Reckoning) -> int:
@@ -75,39 +78,54 @@ def _written(found: Reckoning, value: Fraction, places: int) -> str:
     return f"{in_digits(value, places)}{mark}"
 
 
-def _slips(value: Fraction, places: int) -> Iterator[Fraction]:
-    """What slips of reckoning give: a unit off, digits transposed, a place lost."""
+def _slips(found: Reckoning, value: Fraction, places: int) -> Iterator[tuple[Fraction, str]]:
+    """What slips of reckoning give: the source's own, digits exchanged, the wrong share, the decimal point."""
+    if found.stated is not None:
+        yield found.stated.value, "the figure of the source was copied"
+    numbers = [number.value for _, number in found.operands]
+    match found.operation:
+        case Operation.PERCENTAGE:
+            yield _near(100 - value, places), "the share of the rest was given"
+            yield _near(100 * numbers[1] / numbers[0], places), "divided the wrong way round"
+        case Operation.SUM:
+            yield value - numbers[-1], "the last of the numbers was left out"
+        case Operation.DIFFERENCE:
+            yield numbers[0] + numbers[1], "added instead of taken away"
     digits = str(int(abs(value) * 10**places))
-    sign = -1 if value < 0 else 1
     for at in range(len(digits) - 1, 0, -1):
-        if digits[at] != digits[at - 1]:
+        if digits[at] != digits[at - 1] and not (at == 1 and digits[at] == "0"):
             swapped = [*digits[: at - 1], digits[at], digits[at - 1], *digits[at + 1 :]]
-            yield sign * Fraction(int("".join(swapped)), 10**places)
-    step = Fraction(1, 10**places)
-    yield from (value + step, value - step, value + 10 * step, value - 10 * step)
-    yield value * 10
-    yield value / 10 if places else value + 100
+            yield (
+                (-1 if value < 0 else 1) * Fraction(int("".join(swapped)), 10**places),
+                "two digits were exchanged",
+            )
+            break
+    yield value * 10, "the decimal point was moved" if places else "a nought too many"
+
+
+def _near(value: Fraction, places: int) -> Fraction:
+    return Fraction(round(value * 10**places), 10**places)
 
 
 def _figure(material: Material, found: Reckoning, place: int, right: Option, wrong: tuple[Option, ...]) -> Draft:
-    corpus = material.corpus
-    figure = corpus.figures[found.figure]
+    figure = material.corpus.figures[found.figure]
     numbers = [in_digits(number.value, number.places) for _, number in found.operands]
-    reckoned = _SIGNS[found.operation].join(numbers)
     steps = (
         *(Item(f"{field}: {digits}.") for (field, _), digits in zip(found.operands, numbers, strict=True)),
-        Item(reckoning_says(found), figure_place(corpus, figure)),
+        Item(reckoning_says(found), names.source(material.corpus, figure.source or "", figure.locator)),
     )
+    # Where the source is right, its sentence holds the answer.
+    shown = figure.says if figure.says and not has_words_of(right.text, figure.says) else None
     return Draft(
         ItemType.FIGURE,
         (f"{found.figure}#{place}",),
         "Reckon again what a source reckons.",
-        (Paragraph(quoted(figure.says)),) if figure.says else (),
-        f"{reckoned}: what does it come to?",
+        (Paragraph(quoted(shown)),) if shown and not material.plain else (),
+        f"{_SIGNS[found.operation].join(numbers)}: what does it come to?",
         OneRight(right, wrong),
-        Key((), steps, ""),
+        Key((), steps),
         asks=frozenset((f"figure:{found.figure}#{place}",)),
         further=("Is that what the source states? If not, how may the other number have come about?",)
-        if found.stated is not None
+        if found.stated is not None and shown
         else (),
     )

@@ -13,45 +13,37 @@ from claimcheck.dates.phrases.rules import RULES
 from claimcheck.dates.wording import calendar_in_words
 from claimcheck.engine.findings import Role, Step
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph
-from claimcheck.report.naming import record_label, record_of, record_place, stands_in
+from claimcheck.report.words import names
 from claimcheck.report.words.proofs import step_says
 from claimcheck.teaching.material import Material, Placed
-from claimcheck.teaching.wording import account, as_dated
+from claimcheck.teaching.wording import UNPLAIN, place, record_says
 
 
 def given_block(material: Material, records: Iterable[Record]) -> tuple[Block, ...]:
     """What may be taken as given to work out a date: the dates of the events that it counts from."""
-    items = tuple(Item(given_says(material, record), record_place(material.corpus, record)) for record in records)
+    items = tuple(Item(record_says(material.corpus, record, material.plain)) for record in records)
     return (Paragraph("Take as given:"), Listing(items)) if items else ()
 
 
-def given_says(material: Material, record: Record) -> str:
-    """A record as a given: "“the congress opens”: “the day after …”"."""
-    dated = as_dated(material.corpus, record.when) if record.when is not None else ""
-    return f"{record_label(material.corpus, record)}: {dated}"
-
-
-def given_of(material: Material, steps: Iterable[Step]) -> Iterator[Block]:
+def given_of(material: Material, steps: Iterable[Step]) -> tuple[Block, ...]:
     """What a derivation takes as given: dates of anchors, and how kinds and events hang together."""
     corpus = material.corpus
     items = []
     for step in steps:
-        record = record_of(corpus, step.id or "")
+        record = names.record_entry(corpus, step.id or "")
         if step.role is Role.GIVEN and record is not None:
-            items.append(Item(given_says(material, record), record_place(corpus, record)))
+            items.append(Item(record_says(corpus, record, material.plain)))
         elif step.role is Role.GIVEN and step.id in corpus.claims:
-            claim = corpus.claims[step.id or ""]
-            items.append(Item(account(corpus, claim, material.plain), stands_in(corpus, claim)))
+            items.append(Item(material.account(corpus.claims[step.id or ""])))
         elif step.role in (Role.KIND, Role.ORDER):
-            items.append(Item(step_says(corpus, step)))
-    if items:
-        yield Paragraph("Take as given:")
-        yield Listing(tuple(dict.fromkeys(items)))
+            items.append(Item(step_says(corpus, step) if not material.plain else UNPLAIN))
+    return (Paragraph("Take as given:"), Listing(tuple(dict.fromkeys(items)))) if items else ()
 
 
 def given_steps(material: Material, records: Iterable[Record]) -> tuple[Item, ...]:
     """The same as steps of a derivation."""
-    return tuple(Item(f"Given: {given_says(material, r)}.", record_place(material.corpus, r)) for r in records)
+    corpus = material.corpus
+    return tuple(Item(f"Given: {record_says(corpus, record)}.", place(corpus, record)) for record in records)
 
 
 def rule_steps(material: Material, placed: Placed) -> Iterator[Item]:

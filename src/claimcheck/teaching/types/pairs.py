@@ -3,8 +3,7 @@
 Belongs here: the two types in which pairs of accounts are sorted. Does not belong here: finding a conflict among
 several (see `conflicts`), verdicts (the engine's).
 
-Keyed are only verdicts that hold on every reading and without any bridge; where accounts would contradict under a
-bridge that nobody has granted, they are keyed as no rivals, and the key names the bridge.
+Keyed are only verdicts that hold on every reading and without any bridge: the rest can be argued.
 """
 
 from __future__ import annotations
@@ -17,18 +16,27 @@ from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.findings import Pair, Role, Standing, Verdict
 from claimcheck.engine.parts import asked_of
 from claimcheck.report.blocks import Item
-from claimcheck.report.naming import question_text, stands_in
-from claimcheck.report.sentences import either, verdict_says
-from claimcheck.teaching.drawing import distinct
-from claimcheck.teaching.items import Draft, ItemType, Key, Labelled, Option
+from claimcheck.report.moments import gap_in_words
+from claimcheck.teaching.items import Draft, ItemType, Key, Option, occurring
 from claimcheck.teaching.material import Material, spread
 from claimcheck.teaching.types.givens import given_of, questions_of
-from claimcheck.teaching.wording import account, named, of_what
+from claimcheck.teaching.wording import named, of_what, place
 
 _MOST_SETS = 60
 _MOST_EACH = 10
 
 Judged = tuple[Claim, Claim, str]
+VERDICTS = {
+    Verdict.CONTRADICTS: "both cannot be true",
+    Verdict.AGREES: "they say the same",
+    Verdict.REFINES: "the first says the same more precisely",
+    Verdict.REFINED_BY: "the second says the same more precisely",
+    Verdict.OVERLAPS: "both can be true",
+    Verdict.UNDETERMINED: "nothing sets a limit to one of them",
+    Verdict.DIFFERS_IN_TIME: "both can be true, one after the other",
+    Verdict.DIFFERENT_QUESTIONS: "they answer different questions; both can be true",
+    Verdict.NOT_COMPARED: "they are not compared",
+}
 
 
 def fact_of(a: str, b: str) -> str:
@@ -36,24 +44,31 @@ def fact_of(a: str, b: str) -> str:
     return f"pair:{'+'.join(sorted((a, b)))}"
 
 
+def verdict_says(material: Material, pair: Pair) -> str:
+    """How two claims stand to each other, for the key, with the gap."""
+    gap = pair.gap if pair.verdict is Verdict.CONTRADICTS else None
+    apart = (
+        f"; {gap_in_words(gap, material.style)} apart"
+        if gap is not None and (gap.days or gap.first > gap.last)
+        else ""
+    )
+    corpus = material.corpus
+    return f"{named(corpus, pair.a)} and {named(corpus, pair.b)}: {VERDICTS[pair.verdict]}{apart}."
+
+
 def answering(material: Material) -> list[tuple[Claim, str]]:
     """The claims that state one thing in answer to one question, and can be tested."""
+    impossible = {conflict.members for conflict in material.findings.conflicts if len(conflict.members) == 1}
     return [
         (claim, claim.statements[0].question or "")
         for claim in material.claims
         if len(claim.statements) == 1
         and claim.statements[0].question in material.corpus.questions
         and claim.stance in ("asserts", "denies")
-        and not claim.reports
-        and not claim.disputes
+        and not (claim.reports or claim.disputes or claim.hedge or claim.misprint)
         and material.rows[claim.id].verdict is not Standing.NOT_COMPARED
-        and not _is_impossible(material, claim.id)
+        and (claim.id,) not in impossible
     ]
-
-
-def _is_impossible(material: Material, id: str) -> bool:
-    """Whether a claim cannot be true by itself, so that it stands in no pair."""
-    return any(conflict.members == (id,) for conflict in material.findings.conflicts)
 
 
 # ------------------------------------------------------------------------------- same question or different
@@ -73,9 +88,12 @@ def same_question(material: Material) -> Iterator[Draft]:
         if sort is not None and len(sorts[sort]) < 400:
             sorts[sort].append((a, b, sort))
     for found in sorts.values():
-        # Those that meet in something take more thought: under a bridge, or because both names return.
+        # Those that meet in something take more thought: because both names return, or because they contradict.
         found.sort(
-            key=lambda one: (not material.pair(one[0].id, one[1].id).if_bridge, one[0].source == one[1].source)
+            key=lambda one: (
+                material.pair(one[0].id, one[1].id).verdict is not Verdict.CONTRADICTS,
+                one[0].source == one[1].source,
+            )
         )
     same, different, across = (found[:_MOST_EACH] for found in sorts.values())
     chosen = (
@@ -87,40 +105,30 @@ def same_question(material: Material) -> Iterator[Draft]:
         *((*one, *two) for one, two in product(combinations(different, 2), combinations(across, 1))),
         *((*one, *two) for one, two in product(combinations(same, 2), combinations(different, 2))),
     )
-    for group in spread(chosen, _MOST_SETS):
-        draft = _questions(material, group)
-        if draft is not None:
-            yield draft
+    yield from (_questions(material, group) for group in spread(chosen, _MOST_SETS))
 
 
 def _question_sort(material: Material, a: Claim, first: str, b: Claim, second: str) -> str | None:
     """Which of the three it is; None where that is open or depends on a reading."""
     questions = material.corpus.questions
     pair = material.pair(a.id, b.id)
+    if not material.is_clean(a.id, b.id):
+        return None
     if first == second:
         return "same" if pair.question == first and pair.verdict is not Verdict.NOT_COMPARED else None
-    if asked_of(questions[first]) == asked_of(questions[second]) or pair.question is not None or pair.strained:
+    if asked_of(questions[first]) == asked_of(questions[second]) or pair.question is not None:
         return None
     if pair.verdict is Verdict.CONTRADICTS:
-        return "across" if not pair.unless else None
+        return "across"
+    if any(claim.given or claim.statements[0].start is not None for claim in (a, b)):
+        return None  # what the one assumes, or the time from which it holds, may set them at odds
     return "different" if pair.verdict is Verdict.DIFFERENT_QUESTIONS else None
 
 
-def _questions(material: Material, group: tuple[Judged, ...]) -> Draft | None:
-    corpus = material.corpus
+def _questions(material: Material, group: tuple[Judged, ...]) -> Draft:
     prompts = tuple(
         Option("\n".join(_with_subject(material, claim) for claim in (a, b)), f"{a.id}+{b.id}")
         for a, b, _ in group
-    )
-    if len(distinct(prompts)) < len(prompts):
-        return None
-    labels = [option.ref for option in QUESTION_LABELS]
-    steps = tuple(step for a, b, sort in group for step in _question_steps(material, a, b, sort))
-    cautions = tuple(
-        f"{named(corpus, a.id)} and {named(corpus, b.id)} would contradict each other "
-        f"{either(corpus, pair.if_bridge)}. Nobody has granted that."
-        for a, b, _ in group
-        if (pair := material.pair(a.id, b.id)).if_bridge
     )
     return Draft(
         ItemType.QUESTION,
@@ -129,8 +137,8 @@ def _questions(material: Material, group: tuple[Judged, ...]) -> Draft | None:
         "still be unable to be true together.",
         (),
         "What does each pair answer?",
-        Labelled(prompts, QUESTION_LABELS, tuple(labels.index(sort) for _, _, sort in group)),
-        Key((), steps, "", cautions=cautions),
+        occurring(prompts, QUESTION_LABELS, tuple(sort for _, _, sort in group)),
+        Key((), tuple(step for a, b, sort in group for step in _question_steps(material, a, b, sort))),
         asks=frozenset(fact_of(a.id, b.id) for a, b, _ in group),
         questions=questions_of(*(claim for a, b, _ in group for claim in (a, b))),
     )
@@ -138,19 +146,19 @@ def _questions(material: Material, group: tuple[Judged, ...]) -> Draft | None:
 
 def _with_subject(material: Material, claim: Claim) -> str:
     """An account with what it speaks of: “it was written by hand” does not say what was."""
-    return f"{account(material.corpus, claim, material.plain)} {of_what(material.corpus, claim)}".rstrip()
+    return f"{material.account(claim)} {of_what(material.corpus, claim, material.plain)}".rstrip()
 
 
 def _question_steps(material: Material, a: Claim, b: Claim, sort: str) -> Iterator[Item]:
     corpus = material.corpus
     first, second = (claim.statements[0].question or "" for claim in (a, b))
     if sort == "same":
-        yield Item(f"{named(corpus, a.id)} and {named(corpus, b.id)} both answer {question_text(corpus, first)}")
+        yield Item(f"{named(corpus, a.id)} and {named(corpus, b.id)} both answer {material.asked(first)}")
         return
-    yield Item(f"{named(corpus, a.id)} answers {question_text(corpus, first)}", stands_in(corpus, a))
-    yield Item(f"{named(corpus, b.id)} answers {question_text(corpus, second)}", stands_in(corpus, b))
+    yield Item(f"{named(corpus, a.id)} answers {material.asked(first)}", place(corpus, a))
+    yield Item(f"{named(corpus, b.id)} answers {material.asked(second)}", place(corpus, b))
     if sort == "across":
-        yield Item(verdict_says(corpus, material.pair(a.id, b.id)))
+        yield Item(verdict_says(material, material.pair(a.id, b.id)))
 
 
 # ----------------------------------------------------------------------------------- the corroboration chart
@@ -170,17 +178,16 @@ _CHARTED = {
 
 def corroboration_chart(material: Material) -> Iterator[Draft]:
     """Three to five points, each with the accounts of it: do they agree, differ, or is there only one?"""
-    pairs = [
-        (corpus_pair, _CHARTED[corpus_pair.verdict])
-        for corpus_pair in material.findings.pairs
-        if corpus_pair.verdict in _CHARTED
-        and corpus_pair.question in material.corpus.questions
-        and material.is_clean(corpus_pair.a, corpus_pair.b)
-        and _are_two(material, corpus_pair)
-    ]
     rows: dict[str, list[tuple[str, ...]]] = {option.ref: [] for option in CHART_LABELS}
-    for pair, label in pairs:
-        rows[label].append((pair.question or "", pair.a, pair.b))
+    for pair in material.findings.pairs:
+        if (
+            pair.verdict in _CHARTED
+            and pair.question in material.corpus.questions
+            and material.is_clean(pair.a, pair.b)
+            and _are_two(material, pair)
+            and all(material.corpus.claims[id].stance == "asserts" for id in (pair.a, pair.b))
+        ):
+            rows[_CHARTED[pair.verdict]].append((pair.question or "", pair.a, pair.b))
     rows["only"] = [(question, id) for question, id in _alone(material)]
     for found in rows.values():
         del found[_MOST_EACH:]
@@ -194,8 +201,7 @@ def corroboration_chart(material: Material) -> Iterator[Draft]:
             for others in combinations(alone, sizes[1])
             if len({row[0] for row, _ in (*some, *others)}) == sizes[0] + sizes[1]
         )
-        for group in spread(groups, _MOST_SETS):
-            yield _chart(material, group)
+        yield from (_chart(material, group) for group in spread(groups, _MOST_SETS))
     if not alone:
         sorts = (g for g in combinations(compared, 3) if len({label for _, label in g}) > 1)
         for trio in spread(sorts, _MOST_SETS):
@@ -226,10 +232,8 @@ def _chart(material: Material, group: tuple[tuple[tuple[str, ...], str], ...]) -
     corpus = material.corpus
     prompts = []
     for row, _ in group:
-        said = "\n".join(f"– {account(corpus, corpus.claims[id], material.plain)}" for id in row[1:])
-        prompts.append(Option(f"{question_text(corpus, row[0])}\n{said}", "+".join(row[1:])))
-    labels = [option.ref for option in CHART_LABELS]
-    steps = tuple(step for row, label in group for step in _chart_steps(material, row, label))
+        said = "\n".join(f"– {material.account(corpus.claims[id])}" for id in row[1:])
+        prompts.append(Option(f"{material.asked(row[0])}\n{said}", "+".join(row[1:])))
     claims = tuple(corpus.claims[id] for row, _ in group for id in row[1:])
     steps_of_pairs = [step for row, label in group if label != "only" for step in material.pair(*row[1:]).because]
     return Draft(
@@ -238,13 +242,12 @@ def _chart(material: Material, group: tuple[tuple[tuple[str, ...], str], ...]) -
         "To corroborate is to set accounts of one point side by side. They agree if they say the same; they "
         "differ "
         "if both cannot be true; values can also hold one after the other; and often one account stands alone.",
-        tuple(given_of(material, steps_of_pairs)),
+        given_of(material, steps_of_pairs),
         "Mark each point.",
-        Labelled(tuple(prompts), CHART_LABELS, tuple(labels.index(label) for _, label in group)),
+        occurring(tuple(prompts), CHART_LABELS, tuple(label for _, label in group)),
         Key(
             (),
-            steps,
-            "",
+            tuple(step for row, label in group for step in _chart_steps(material, row, label)),
             cautions=("That accounts agree does not make them two witnesses: ask on what each rests.",),
         ),
         asks=frozenset(fact_of(*row[1:]) if len(row) == 3 else f"alone:{row[0]}" for row, _ in group),
@@ -256,9 +259,8 @@ def _chart(material: Material, group: tuple[tuple[tuple[str, ...], str], ...]) -
 def _chart_steps(material: Material, row: tuple[str, ...], label: str) -> Iterator[Item]:
     corpus = material.corpus
     if label == "only":
-        yield Item(f"{named(corpus, row[1])} gives the only account that answers {question_text(corpus, row[0])}")
+        yield Item(f"{named(corpus, row[1])} gives the only account that answers {material.asked(row[0])}")
         return
-    pair = material.pair(*row[1:])
     for id in row[1:]:
-        yield Item(account(corpus, corpus.claims[id], material.plain), stands_in(corpus, corpus.claims[id]))
-    yield Item(f"{question_text(corpus, row[0])} {verdict_says(corpus, pair)}")
+        yield Item(material.account(corpus.claims[id]), place(corpus, corpus.claims[id]))
+    yield Item(f"{material.asked(row[0])} {verdict_says(material, material.pair(*row[1:]))}")

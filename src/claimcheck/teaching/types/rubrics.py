@@ -64,3 +64,32 @@ CHANGING: Rubric = (
     ("2 – dates", "Says which work or archive made the difference."),
     ("1 – states", "Says only how it stood."),
 )
+
+SETTLING: Rubric = (
+    (
+        "3 – plans",
+        "Names a find, where it might be, and what each outcome would show; says what it would not show.",
+    ),
+    ("2 – names", "Names a find that would bear on this very question."),
+    ("1 – wishes", "Asks for more sources without saying which, or for more of the same."),
+)
+
+CLAIMING: Rubric = (
+    (
+        "7–9 – secure",
+        "Names an answer, says how sure it is, and limits it; quotes three documents, one of them against the "
+        "claim, and "
+        "explains the difference; weighs by time, by how it was known and by interest, and asks whether voices "
+        "are separate.",
+    ),
+    (
+        "4–6 – on the way",
+        "Names an answer, surer than the sources allow; uses two or three documents that agree, and names the "
+        "contrary "
+        "one without answering it; weighs by one of these.",
+    ),
+    (
+        "1–3 – beginning",
+        "Restates the question, or uses one document, or counts heads: “a diary is true”, “memoirs lie”.",
+    ),
+)

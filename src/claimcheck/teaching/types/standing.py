@@ -14,12 +14,13 @@ from claimcheck.dates.calendars import year_in_words
 from claimcheck.engine.findings import Row, Standing
 from claimcheck.engine.perspective import public_from
 from claimcheck.report.blocks import Item, Paragraph, Table
-from claimcheck.report.naming import record_label, stands_in
+from claimcheck.report.words import names
+from claimcheck.report.words.grammar import capital
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material
 from claimcheck.teaching.types.givens import questions_of
 from claimcheck.teaching.types.rubrics import CHANGING
-from claimcheck.teaching.wording import account, as_dated, source_name
+from claimcheck.teaching.wording import place, record_says, source_name
 
 STANDINGS = {
     Standing.CONTRADICTED: "the record rules it out",
@@ -28,6 +29,14 @@ STANDINGS = {
     Standing.CONSISTENT: "the record neither bears it out nor rules it out",
     Standing.NO_INDEPENDENT_RECORD: "what bears on it stands in its own source alone",
     Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT: "nothing else that could be read bears on it",
+}
+_SLIPS = {
+    Standing.CONTRADICTED: "what could not be read yet, or says nothing of it, was taken for a refutation",
+    Standing.CORROBORATED: "what only leaves room for it was taken for a confirmation",
+    Standing.CORROBORATED_IN_PART: "what leaves room for it, or says all of it, was taken for confirming a part",
+    Standing.CONSISTENT: "a record that decides was passed over, or one that could not be read yet was counted",
+    Standing.NO_INDEPENDENT_RECORD: "a record of another source was taken for the account's own",
+    Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT: "a record that could be read by then was passed over",
 }
 _MOST_RECORDS = 6
 
@@ -62,9 +71,9 @@ def _turns(rows: dict[int, Row]) -> list[int]:
     """The years from which a standing held, and the last before it changed."""
     years = list(rows)
     found = []
-    for place, year in enumerate(years):
-        changed = place == 0 or rows[years[place - 1]].verdict is not rows[year].verdict
-        changes = place + 1 < len(years) and rows[years[place + 1]].verdict is not rows[year].verdict
+    for at, year in enumerate(years):
+        changed = at == 0 or rows[years[at - 1]].verdict is not rows[year].verdict
+        changes = at + 1 < len(years) and rows[years[at + 1]].verdict is not rows[year].verdict
         if changed or changes:
             found.append(year)
     return found
@@ -78,9 +87,11 @@ def _standing(material: Material, claim: Claim, year: int, rows: dict[int, Row])
     records = [record for event in corpus.events.values() for record in event.records if record.id in decisive]
     verdict = rows[year].verdict
     right = Option(STANDINGS[verdict], str(verdict))
-    wrong = tuple(Option(words, str(other)) for other, words in STANDINGS.items() if other is not verdict)
+    wrong = tuple(
+        Option(words, str(other), _SLIPS[other]) for other, words in STANDINGS.items() if other is not verdict
+    )
     steps = (
-        Item(f"The account could be read from {_from(material, claim.source)}.", stands_in(corpus, claim)),
+        Item(f"The account could be read from {_from(material, claim.source)}.", place(corpus, claim)),
         *(Item(_readable(material, record, year)) for record in records),
         Item(f"So at the end of {year_in_words(year)}: {right.text}."),
     )
@@ -89,15 +100,14 @@ def _standing(material: Material, claim: Claim, year: int, rows: dict[int, Row])
         (claim.id, str(year)),
         "What could be known of a matter changes as works appear and archives open; what happened does not.",
         (
-            Paragraph(account(corpus, claim, material.plain)),
+            Paragraph(material.account(claim)),
             Table(
                 ("what is to be read", "where", "from"),
                 (
                     ("the account itself", source_name(corpus, claim.source), _from(material, claim.source)),
                     *(
                         (
-                            f"{record_label(corpus, record)}: "
-                            f"{as_dated(corpus, record.when) if record.when is not None else 'no date'}",
+                            record_says(corpus, record, material.plain),
                             source_name(corpus, record.source),
                             _from(material, record.source),
                         )
@@ -108,10 +118,11 @@ def _standing(material: Material, claim: Claim, year: int, rows: dict[int, Row])
         ),
         f"At the end of {year_in_words(year)}, how did this account stand to what else could be read?",
         OneRight(right, wrong),
-        Key((), steps, "", rubric=CHANGING, look_fors=(_change(rows),)),
+        Key((), steps, rubric=CHANGING, look_fors=(_change(rows),)),
         asks=frozenset((f"standing:{claim.id}:{year}",)),
         reveals=frozenset(f"event:{record.event}" for record in records),
         questions=questions_of(claim),
+        sources=frozenset((claim.source,)),
         further=("When did that change, and through what? Did what happened change with it?",),
     )
 
@@ -127,9 +138,9 @@ def _readable(material: Material, record: Record, year: int) -> str:
     since = public_from(entry, material.corpus) if entry is not None else None
     name = source_name(material.corpus, record.source)
     if since is None:
-        return f"{record_label(material.corpus, record)}: {name} states no year, and is left out."
+        return f"{capital(names.event(material.corpus, record.event))}: {name} states no year, and is left out."
     state = "could be read by then" if since <= year else "could not yet be read"
-    return f"{record_label(material.corpus, record)}: {name} ({year_in_words(since)}) {state}."
+    return f"{capital(names.event(material.corpus, record.event))}: {name} ({year_in_words(since)}) {state}."
 
 
 def _change(rows: dict[int, Row]) -> str:

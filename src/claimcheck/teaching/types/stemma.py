@@ -1,6 +1,6 @@
-"""Exercises on dependence and silence: independent or not, the argument from silence.
+"""Exercises on dependence and silence: independent or not, how many voices, the argument from silence.
 
-Belongs here: those two types. Does not belong here: how a stemma is walked (see `claimcheck.corpus.stemma`), when
+Belongs here: those types. Does not belong here: how a stemma is walked (see `claimcheck.corpus.stemma`), when
 there is silence (see `claimcheck.criticism.silence`).
 
 That two works came through one relay makes neither rest on the other; the key says so where it is the case.
@@ -14,22 +14,23 @@ from itertools import combinations
 from claimcheck.corpus.entries import Corpus, Coverage, Source
 from claimcheck.corpus.stemma import relays_of, roots_of
 from claimcheck.criticism.silence import Silence, find_silences
-from claimcheck.report.blocks import Item, Paragraph, Table
-from claimcheck.report.naming import kind_label
-from claimcheck.report.words.grammar import listed
-from claimcheck.teaching.drawing import distinct
-from claimcheck.teaching.items import Draft, ItemType, Key, Labelled, Open, Option
+from claimcheck.criticism.witnesses import witnesses_of
+from claimcheck.report.blocks import Item, Listing, Paragraph, Table
+from claimcheck.report.words import names
+from claimcheck.report.words.grammar import listed, plural
+from claimcheck.teaching.gate import is_stated
+from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Open, Option, Sample, occurring
 from claimcheck.teaching.material import Material, spread
 from claimcheck.teaching.types.givens import questions_of
 from claimcheck.teaching.types.rubrics import SILENCE
-from claimcheck.teaching.wording import account, date_text, source_name, who
+from claimcheck.teaching.wording import date_text, source_name, who
 
 _MOST_SETS = 40
 
 INDEPENDENCE = (
-    Option("one rests on the other, or both on a third", "dependent"),
-    Option("it is stated that they are independent", "stated"),
-    Option("nothing says that they are; we may not presume it", "not-shown"),
+    Option("one voice: one rests on the other, or both on a third", "dependent"),
+    Option("two voices: it is stated that they are independent", "stated"),
+    Option("two voices as far as is shown here: nothing is stated either way", "not-shown"),
 )
 
 
@@ -52,9 +53,7 @@ def independent_or_not(material: Material) -> Iterator[Draft]:
             for beside in combinations(_near(sorts["not-shown"], chosen), 3 - min(size, 2))
         )
         for group in spread(groups, _MOST_SETS):
-            draft = _independence(material, group)
-            if draft is not None:
-                yield draft
+            yield _independence(material, group)
 
 
 def _near(
@@ -75,7 +74,10 @@ def _sources(material: Material) -> list[Source]:
     return [
         source
         for source in corpus.sources.values()
-        if source.id in used and not source.unnamed and source.id not in material.seen.refused
+        if source.id in used
+        and not source.unnamed
+        and source.id not in material.seen.refused
+        and is_stated(corpus, source.id)
     ]
 
 
@@ -92,21 +94,18 @@ def _dependence(corpus: Corpus, a: Source, b: Source) -> str | None:
     return "stated" if stated else "not-shown"
 
 
-def _independence(material: Material, group: tuple[tuple[Source, Source, str], ...]) -> Draft | None:
+def _independence(material: Material, group: tuple[tuple[Source, Source, str], ...]) -> Draft:
     corpus = material.corpus
     shown = list(dict.fromkeys(source.id for a, b, _ in group for source in (a, b)))
     behind = [id for source in shown for id in _chain(corpus, source) if id not in shown]
     everything = list(dict.fromkeys((*shown, *behind)))
     numbers = {id: number for number, id in enumerate(sorted(everything, key=list(corpus.sources).index), start=1)}
-    names = {id: f"source {number}" for id, number in numbers.items()}
-    prompts = tuple(Option(f"{names[a.id]} and {names[b.id]}", f"{a.id}+{b.id}") for a, b, _ in group)
-    if len(distinct(prompts)) < len(prompts):
-        return None
-    verdicts = [option.ref for option in INDEPENDENCE]
+    called = {id: f"source {number}" for id, number in numbers.items()}
+    prompts = tuple(Option(f"{called[a.id]} and {called[b.id]}", f"{a.id}+{b.id}") for a, b, _ in group)
     steps = tuple(
         step
         for (a, b, verdict), prompt in zip(group, prompts, strict=True)
-        for step in _why(corpus, names, a, b, verdict, prompt.text)
+        for step in _why(corpus, called, a, b, verdict, prompt.text)
     )
     relays = [set(relays_of(corpus, id, is_claim=False)) for id in shown]
     common = set.intersection(*relays) if relays else set()
@@ -124,21 +123,22 @@ def _independence(material: Material, group: tuple[tuple[Source, Source, str], .
                 ("source", "what it is", "rests on", "came through"),
                 tuple(
                     (
-                        names[id],
+                        called[id],
                         source_name(corpus, id),
-                        listed(names.get(o, o) for o in corpus.sources[id].rests_on) or "nothing stated",
+                        listed(called.get(o, o) for o in corpus.sources[id].rests_on) or "nothing stated",
                         listed(source_name(corpus, o) for o in relays_of(corpus, id, is_claim=False)) or "–",
                     )
                     for id in numbers
                 ),
             ),
-            *_independences(corpus, names),
+            *_independences(corpus, called),
         ),
         "Do these count as two witnesses?",
-        Labelled(prompts, INDEPENDENCE, tuple(verdicts.index(verdict) for _, _, verdict in group)),
-        Key((), steps, "", cautions=caution if common else ()),
+        occurring(prompts, INDEPENDENCE, tuple(verdict for _, _, verdict in group)),
+        Key((), steps, cautions=caution if common else ()),
         asks=frozenset(f"stemma:{'+'.join(sorted((a.id, b.id)))}" for a, b, _ in group),
         questions=questions_of(*(claim for claim in material.claims if claim.source in shown)),
+        sources=frozenset(shown),
     )
 
 
@@ -154,19 +154,19 @@ def _chain(corpus: Corpus, source: str) -> list[str]:
     return found
 
 
-def _independences(corpus: Corpus, names: dict[str, str]) -> Iterator[Paragraph]:
-    for id, name in names.items():
-        others = [names[other] for other in corpus.sources[id].independent_of if other in names]
+def _independences(corpus: Corpus, called: dict[str, str]) -> Iterator[Paragraph]:
+    for id, name in called.items():
+        others = [called[other] for other in corpus.sources[id].independent_of if other in called]
         if others:
             yield Paragraph(f"The editor states that {name} does not depend on {listed(others)}.")
 
 
-def _why(corpus: Corpus, names: dict[str, str], a: Source, b: Source, verdict: str, pair: str) -> Iterator[Item]:
+def _why(corpus: Corpus, called: dict[str, str], a: Source, b: Source, verdict: str, pair: str) -> Iterator[Item]:
     if verdict == "dependent":
         for source in (a, b):
             chain = _chain(corpus, source.id)
             if chain:
-                yield Item(f"{names[source.id]} rests on {listed(names.get(id, id) for id in chain)}.")
+                yield Item(f"{called[source.id]} rests on {listed(called.get(id, id) for id in chain)}.")
         roots = [set(roots_of(corpus, source.id, is_claim=False)) for source in (a, b)]
         once = ", and count once" if roots[0] == roots[1] else ""
         yield Item(f"So {pair} have a root in common{once}.")
@@ -174,6 +174,78 @@ def _why(corpus: Corpus, names: dict[str, str], a: Source, b: Source, verdict: s
         yield Item(f"{pair}: the editor states that one does not depend on the other.")
     else:
         yield Item(f"{pair}: nothing is stated on which both rest, and nothing that excludes it.")
+
+
+# ------------------------------------------------------------------------------------------ how many voices
+
+
+def how_many_voices(material: Material) -> Iterator[Draft]:
+    """Three to six accounts of one position, of which some rest on others: on how many voices does it stand?"""
+    corpus = material.corpus
+    for answered in material.findings.positions:
+        for position in answered.positions:
+            by_source = {corpus.claims[id].source: id for id in reversed(position.held_by)}
+            ids = list(reversed(by_source.values()))[:6]
+            found = witnesses_of(corpus, ids)
+            is_named = not any(account.is_several for account in found.accounts)
+            if len(ids) >= 3 and len(found.roots) < len(ids) and is_named:
+                yield _voices(material, answered.question, ids, found.roots)
+
+
+def _voices(material: Material, question: str, ids: list[str], roots: tuple[str, ...]) -> Draft:
+    corpus = material.corpus
+    claims = [corpus.claims[id] for id in ids]
+    behind = {claim.id: [*claim.rests_on, *_chain(corpus, claim.source)] for claim in claims}
+    count = len(roots)
+    wrong = [
+        (len(ids), "accounts were counted, and not the voices behind them"),
+        (1, "accounts that say the same were taken for one"),
+        (count + 1, "one that rests on another was counted as well"),
+        (count - 1, "two of which nothing is stated were taken for one"),
+    ]
+    options = {number: slip for number, slip in reversed(wrong) if number not in (0, count)}
+    steps = (
+        *(
+            Item(
+                f"{names.claimants(corpus, claim.id)} rests on "
+                f"{listed(_called(corpus, id) for id in behind[claim.id])}."
+            )
+            for claim in claims
+            if behind[claim.id]
+        ),
+        Item(f"So all goes back to {plural(count, 'voice')}: {listed(_called(corpus, root) for root in roots)}."),
+    )
+    rows = tuple(
+        (who(corpus, claim), listed(_called(corpus, id) for id in behind[claim.id][:2]) or "nothing stated")
+        for claim in claims
+    )
+    return Draft(
+        ItemType.VOICES,
+        (question, *ids),
+        "What many say need not have many witnesses.",
+        (
+            Paragraph(f"{material.asked(question)} These accounts can all be right together:"),
+            Listing(tuple(Item(material.account(claim)) for claim in claims)),
+            Table(("account", "rests on"), rows),
+        ),
+        "On how many voices do these accounts stand, as far as is shown here?",
+        OneRight(
+            Option(plural(count, "voice"), str(count)),
+            tuple(Option(plural(number, "voice"), str(number), slip) for number, slip in options.items()),
+        ),
+        Key(
+            (),
+            steps,
+            cautions=("Independence is not shown by nothing being stated: it is the most that it can be.",),
+        ),
+        asks=frozenset((f"voices:{question}",)),
+        questions=frozenset((question,)),
+        sources=frozenset(claim.source for claim in claims),
+    )
+
+
+def _called(corpus: Corpus, id: str) -> str:
+    return source_name(corpus, id) if id in corpus.sources else names.claimants(corpus, id)
 
 
 # ------------------------------------------------------------------------------------------------- silence
@@ -192,7 +264,7 @@ def _silence(material: Material, silence: Silence) -> Draft:
     covers = coverage_says(corpus, silence.coverage)
     steps = (
         Item(f"{source} undertakes to report {covers}."),
-        Item(f"What {who(corpus, claim)} says falls under that: {account(corpus, claim, material.plain)}"),
+        Item(f"What {who(corpus, claim)} says falls under that: {material.account(claim)}"),
         Item(f"Nothing in {source} speaks of it."),
         *(Item(f"It does speak of others of the kind ({listed(silence.others)}).") for _ in silence.others[:1]),
     )
@@ -201,7 +273,7 @@ def _silence(material: Material, silence: Silence) -> Draft:
         (silence.claim, silence.source),
         "A source says nothing of something that another reports. Silence can be an argument, but not always.",
         (
-            Paragraph(account(corpus, claim, material.plain)),
+            Paragraph(material.account(claim)),
             Paragraph(f"{source} undertakes to report {covers}. It says nothing of this."),
         ),
         "What follows from this silence? Give your reasons.",
@@ -209,27 +281,29 @@ def _silence(material: Material, silence: Silence) -> Draft:
         Key(
             (),
             steps,
-            "",
             cautions=("That there is silence is a finding; what follows from it is the historian's to say.",),
             look_fors=(
                 f"Could the author of {source} have known of it?",
-                f"Did he mean to record everything of this kind? He undertakes to report {covers}.",
-                "Would he have found it worth recording, and had he no reason to leave it out?",
+                f"Was everything of this kind to be recorded there? It undertakes to report {covers}.",
+                "Was it worth recording, and was there no reason to leave it out?",
                 "Silence of a source that has it from the same root is no second silence.",
             ),
             rubric=SILENCE,
             samples=(
-                f"If {source} is complete for {covers}, its silence speaks against {who(corpus, claim)}.",
-                f"{source} may have left it out, or what it says may be lost; then its silence says nothing.",
+                Sample(f"If {source} is complete for {covers}, its silence speaks against {who(corpus, claim)}."),
+                Sample(
+                    f"{source} may have left it out, or what it says may be lost; then its silence says nothing."
+                ),
             ),
         ),
         asks=frozenset((f"silence:{silence.claim}:{silence.source}",)),
         questions=questions_of(claim),
+        sources=frozenset((silence.source,)),
     )
 
 
 def coverage_says(corpus: Corpus, coverage: Coverage) -> str:
     """What a source undertakes to report, in words."""
-    kinds = listed((kind_label(corpus, id) for id in coverage.kinds), "or") or "whatever happened"
+    kinds = listed((names.kind(corpus, id) for id in coverage.kinds), "or") or "whatever happened"
     period = f" in {date_text(corpus, coverage.when.text)}" if coverage.when is not None else ""
     return f"{kinds}{period}"

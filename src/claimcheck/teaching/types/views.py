@@ -9,35 +9,25 @@ from collections.abc import Iterator
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.report.blocks import Item, Listing, Paragraph
-from claimcheck.report.naming import question_text, stands_in
 from claimcheck.report.words.grammar import stopped
-from claimcheck.teaching.drawing import distinct
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option
 from claimcheck.teaching.material import Material, Placed, answer, apart
 from claimcheck.teaching.types.givens import given_block, given_steps, questions_of
-from claimcheck.teaching.wording import account, has_words_of, who
+from claimcheck.teaching.wording import has_words_of, place, who
 
 
 def whose_view(material: Material) -> Iterator[Draft]:
-    """A date in the words of the calendar, and accounts in their own: whose is it?"""
-    found = list(_views(material))
-    # Where the account has the very words of the calendar there is nothing to work out.
-    yield from [draft for draft, is_copied in found if not is_copied] or [draft for draft, _ in found]
-
-
-def _views(material: Material) -> Iterator[tuple[Draft, bool]]:
+    """A date in the words of the calendar, and accounts of other positions or questions: whose is it?"""
     for claim in material.claims:
         statement = answer(claim)
         placed = material.placed_claim(claim)
         if placed is None or statement is None or statement.question not in material.corpus.questions:
             continue
         others = tuple(_other_views(material, claim, placed))
-        names = distinct(tuple(Option(who(material.corpus, o), "+".join(sorted(o.by)) or o.id) for o in others))
-        right = Option(who(material.corpus, claim), "+".join(sorted(claim.by)) or claim.id)
-        if len(distinct(names, (right,))) == len(names) >= 2:
-            words = material.words_of(placed.narrow).removesuffix(" o.s.").removesuffix(" n.s.")
-            is_copied = has_words_of(words, account(material.corpus, claim, material.plain))
-            yield _view(material, claim, placed, right, others), is_copied
+        words = material.words_of(placed.narrow).removesuffix(" o.s.").removesuffix(" n.s.")
+        # Where the account has the very words of the calendar there is nothing to work out.
+        if len(others) >= 2 and not has_words_of(words, material.account(claim)):
+            yield _view(material, claim, placed, others)
 
 
 def _other_views(material: Material, claim: Claim, placed: Placed) -> Iterator[Claim]:
@@ -67,13 +57,12 @@ def _is_another(material: Material, claim: Claim, placed: Placed, other: Claim) 
         return False
     mine, theirs = questions_of(claim), questions_of(other)
     if not mine & theirs:
-        pair = material.pair(claim.id, other.id)
-        return bool(theirs) and not pair.if_bridge and not pair.strained
+        return bool(theirs) and material.is_clean(claim.id, other.id)
     elsewhere = material.placed_claim(other, claim.statements[0].question)
     return elsewhere is not None and apart(elsewhere.wide, placed.wide)
 
 
-def _view(material: Material, claim: Claim, placed: Placed, right: Option, others: tuple[Claim, ...]) -> Draft:
+def _view(material: Material, claim: Claim, placed: Placed, others: tuple[Claim, ...]) -> Draft:
     corpus = material.corpus
     shown = sorted((claim, *others), key=lambda one: list(corpus.claims).index(one.id))
     anchors = {record.id: record for record in placed.anchors}
@@ -81,14 +70,17 @@ def _view(material: Material, claim: Claim, placed: Placed, right: Option, other
         theirs = material.placed_claim(other)
         anchors.update({record.id: record for record in theirs.anchors} if theirs is not None else {})
     question = claim.statements[0].question or ""
-    view = stopped(f"{question_text(corpus, question)} – {material.words_of(placed.narrow)}")
+    why = {other.id: _why_not(material, claim, other) for other in others}
     steps = (
         *given_steps(material, placed.anchors),
-        Item(f"{account(corpus, claim, material.plain)}", stands_in(corpus, claim)),
+        Item(material.account(claim), place(corpus, claim)),
         Item(stopped(f"That is {material.words_of(placed.narrow)}")),
-        *(Item(stopped(f"Not {who(corpus, other)}: {_why_not(material, claim, other)}")) for other in others),
+        *(Item(stopped(f"Not {who(corpus, other)}: {why[other.id]}")) for other in others),
     )
-    names = tuple(Option(who(corpus, other), "+".join(sorted(other.by)) or other.id) for other in others)
+
+    def named(one: Claim, slip: str = "") -> Option:
+        return Option(who(corpus, one), "+".join(sorted(one.by)) or one.id, slip)
+
     return Draft(
         ItemType.VIEW,
         (claim.id,),
@@ -96,11 +88,11 @@ def _view(material: Material, claim: Claim, placed: Placed, right: Option, other
         (
             *given_block(material, anchors.values()),
             Paragraph("The accounts:"),
-            Listing(tuple(Item(account(corpus, one, material.plain)) for one in shown)),
+            Listing(tuple(Item(material.account(one)) for one in shown)),
         ),
-        f"{view} Whose view is this?",
-        OneRight(right, names),
-        Key((), steps, ""),
+        f"{stopped(f'{material.asked(question)} – {material.words_of(placed.narrow)}')} Whose view is this?",
+        OneRight(named(claim), tuple(named(other, why[other.id]) for other in others)),
+        Key((), steps),
         asks=frozenset((f"reading:{claim.id}",)),
         reveals=frozenset(f"event:{record.event}" for record in anchors.values()),
         questions=questions_of(claim),
@@ -108,10 +100,11 @@ def _view(material: Material, claim: Claim, placed: Placed, right: Option, other
 
 
 def _why_not(material: Material, claim: Claim, other: Claim) -> str:
-    if claim.statements[0].question in questions_of(other):
-        placed = material.placed_claim(other, claim.statements[0].question)
+    question = claim.statements[0].question
+    if question in questions_of(other):
+        placed = material.placed_claim(other, question)
         return (
             f"the date given there is {material.words_of(placed.narrow)}" if placed is not None else "another date"
         )
     asked = next(iter(sorted(questions_of(other))), "")
-    return f"what is said there answers another question, {question_text(material.corpus, asked)}"
+    return f"another question was taken for this one: {material.asked(asked)}"

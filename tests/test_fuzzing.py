@@ -1,0 +1,29 @@
+"""Whatever a corpus is made up of, it is read, examined and written without a fault: a short run."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from fuzzing import WRITERS, put_through, tried
+
+SHORT = 240
+# What the long run found once: in the stemma a claim that names no source but how it came, dates in a list in
+# JSON, an id made of a quote.
+FOUND = (
+    "question: When?\nsources: {s: {}}\nclaims: {a: {through: s p. 3, when: 1204}, b: {in: s, when: 1205}}\n",
+    "question: When?\nclaims:\n  a:\n    when: 1204\n    or-when:\n    - AD 79\n    - 120X\n",
+    'question: When?\nclaims: {a: {by: "\'", when: 1204}}\n',
+)
+
+
+@pytest.mark.parametrize("start", range(0, SHORT, 40))
+def test_a_corpus_made_up_from_a_number_has_no_fault(start: int) -> None:
+    for number in range(start, start + 40):
+        tried(number)
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_was_found_once_stays_mended(text: str) -> None:
+    put_through({"corpus.yaml": text.encode()}, Random(1), list(WRITERS))
