@@ -66,7 +66,7 @@ def test_a_page_made_by_a_program_is_what_it_makes(name: str) -> None:
     assert written == maker(f"make_{name}").page(), f"run: python docs/make_{name}.py"
 
 
-@pytest.mark.parametrize("case", ["secret-speech", "elizabeth-1603", "foundation-of-rome"])
+@pytest.mark.parametrize("case", ["secret-speech", "elizabeth-1603", "foundation-of-rome", "vesuvius-79"])
 def test_the_pictures_of_the_cases_are_as_they_are_drawn(case: str) -> None:
     made = maker("make_pictures").pictures(case)
     found = {name: (ROOT / "docs" / "images" / name).read_text(encoding="utf-8") for name in made}
@@ -157,3 +157,11 @@ def test_what_the_page_on_the_architecture_names_is_there() -> None:
 
 
 KEPT = ("corpus", "perspective")  # set when an examination is made
+
+
+def test_every_word_of_the_glossary_says_where_it_can_be_seen() -> None:
+    page = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\*\*.+?) \| (.+) \| *(.*?) *\|$", page, re.MULTILINE)
+    words = {word for row in rows for word in re.findall(r"\*\*(.+?)\*\*", row[0])}
+    assert {"root", "relay", "bridge", "terminus post quem", "siglum", "strained", "position"} <= words
+    assert [row[0] for row in rows if not row[2]] == []

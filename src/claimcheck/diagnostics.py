@@ -31,6 +31,16 @@ class Position:
     line: int
     column: int = 1
 
+    @property
+    def place(self) -> str:
+        """The line in the file: "case/claims.yaml:12"."""
+        return f"{self.file}:{self.line}"
+
+    @property
+    def short_place(self) -> str:
+        """The line by the name of the file alone, where room is scarce: "claims.yaml:12"."""
+        return f"{self.file.replace(chr(92), '/').rpartition('/')[2]}:{self.line}"
+
 
 Related = tuple[Position, str]
 

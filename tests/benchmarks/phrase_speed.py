@@ -100,11 +100,18 @@ def plain_days(count: int) -> list[str]:
 
 
 def seconds(read: Callable[[str], object], texts: list[str]) -> float:
-    """How long it takes to read all the texts, once."""
-    started = time.perf_counter()
-    for text in texts:
-        read(text)
-    return time.perf_counter() - started
+    """The processor time of reading all the texts once: of each hundred the best of five."""
+    return sum(_best(read, texts[start : start + 100]) for start in range(0, len(texts), 100))
+
+
+def _best(read: Callable[[str], object], texts: list[str]) -> float:
+    times = []
+    for _ in range(5):
+        started = time.process_time()
+        for text in texts:
+            read(text)
+        times.append(time.process_time() - started)
+    return min(times)
 
 
 def main() -> int:

@@ -178,6 +178,13 @@ def test_a_lesson_is_refused_with_what_is_missing_and_made_as_a_draft(tmp_path: 
     assert made.stdout.count("PASSAGE TO BE SUPPLIED") == 4 and "Do not hand out with this box" in squeezed(made)
 
 
+def test_check_notes_a_corpus_of_paraphrases_only(small: Path) -> None:
+    said = NINE_LINES.replace("late April 1901", "{when: late April 1901, says: The carters went over.}")
+    (small / "corpus.yaml").write_text(said, encoding="utf-8")
+    assert "A corpus of paraphrases only" in run("check", small, "-v").stdout
+    assert "paraphrases only" not in run("check", CASE, "-v").stdout
+
+
 def test_a_corpus_with_errors_still_serves_under_a_banner(tmp_path: Path) -> None:
     (tmp_path / "corpus.yaml").write_text(NINE_LINES + "claim: no\n", encoding="utf-8")
     done = run("exercise", tmp_path, "--type", "date")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import subprocess
 import sys
+import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from claimcheck.cli.writing import write_file
 from consuming import program
 
 CASE = """\
@@ -150,3 +155,46 @@ def test_what_the_corpus_does_not_read_may_be_written(folder: Path, out: str) ->
         (folder / "case" / name).mkdir()
     assert run("convert", "case", "--full", "-o", out, cwd=folder).returncode == 0
     assert run("check", "case", cwd=folder).returncode == 0
+
+
+OLD, NEW, OTHER = (letter * 3_000_000 for letter in (b"o", b"n", b"x"))
+
+
+def child(work: Callable[[], object]) -> int:
+    """The number of a process that does this, as often as it can, until it is ended."""
+    number = os.fork()
+    if number == 0:
+        try:
+            while True:
+                work()
+        finally:
+            os._exit(1)
+    return number
+
+
+def end(number: int) -> None:
+    os.kill(number, signal.SIGKILL)
+    os.waitpid(number, 0)
+
+
+def test_whenever_it_is_killed_the_file_is_the_old_one_or_the_new_one_whole(tmp_path: Path) -> None:
+    for moment in range(25):
+        path = tmp_path / f"{moment}.html"
+        path.write_bytes(OLD)
+        number = child(partial(write_file, path, NEW))
+        time.sleep(moment / 1000)
+        end(number)
+        assert path.read_bytes() in (OLD, NEW)
+    assert all(path.name.startswith(".") for path in tmp_path.iterdir() if path.suffix == ".part")
+
+
+def test_of_two_that_write_at_once_one_has_it_whole(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    numbers = [child(partial(write_file, path, data)) for data in (NEW, OTHER)]
+    while not path.exists():
+        time.sleep(0.001)
+    for _ in range(60):
+        assert path.read_bytes() in (NEW, OTHER)
+    for number in numbers:
+        end(number)
+    assert path.read_bytes() in (NEW, OTHER)

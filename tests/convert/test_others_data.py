@@ -103,6 +103,36 @@ def test_each_value_of_a_property_is_a_claim_in_each_of_its_sources(tmp_path: Pa
     assert [claim.note for claim in claims[:3]] == ["rank: preferred", "rank: preferred", "rank: deprecated"]
 
 
+def test_sources_are_called_as_the_file_calls_them(tmp_path: Path) -> None:
+    """By the label of their item or the title in the reference; an item without a label by its id."""
+    title = {"snaktype": "value", "datavalue": {"type": "monolingualtext", "value": {"text": "Peerage"}}}
+    address = {"snaktype": "value", "datavalue": {"type": "string", "value": "https://example.org/p1"}}
+    references = [
+        {"snaks": {"P248": [_item("Q36578")]}},
+        {"snaks": {"P248": [_item("Q999")]}},
+        {"snaks": {"P854": [address], "P1476": [title]}},
+        {"snaks": {"P854": [address]}},
+    ]
+    born = {"mainsnak": _time("+1564-00-00T00:00:00Z", 9), "references": references}
+    entities = {
+        "Q692": {"labels": {"de": {"value": "W. S."}}, "claims": {"P569": [born], "P9999": [born]}},
+        "Q36578": {"labels": {"en": {"value": "Integrated Authority File"}}},
+        "P9999": {"labels": {"en": {"value": "date of baptism"}}},
+    }
+    corpus = convert(tmp_path, "q.json", json.dumps({"entities": entities})).corpus
+    named = {source.title: source.url for source in corpus.sources.values()}
+    assert named == {
+        "Integrated Authority File": "https://www.wikidata.org/wiki/Q36578",
+        "Q999": "https://www.wikidata.org/wiki/Q999",
+        "Peerage": None,
+        "https://example.org/p1": None,
+    }
+    assert [one.ask for one in corpus.questions.values()] == [
+        "W. S.: date of birth: when?",
+        "W. S.: date of baptism: when?",
+    ]
+
+
 GEDCOM = """\
 0 HEAD
 1 CHAR UTF-8
@@ -166,6 +196,30 @@ def test_limits_that_a_table_marks_are_limits(tmp_path: Path) -> None:
     table = "Author,Event,Date,Calendar\nPsellos,exile,1050 [TPQ],Julian\nScylitzes,exile,1055 TAQ,Julian\n"
     found = convert(tmp_path, "people.csv", table)
     assert [text for _, text in _dates(found)] == ["not before 1050", "not after 1055"]
+
+
+def test_a_prosopography_with_a_statement_to_a_row(tmp_path: Path) -> None:
+    """Julian years, eras and marked limits; who says it, in what, and by whom it was entered."""
+    table = (
+        "id;Person;What is said;Date;Calendar;Source;Place in source;Authority;Entered by\n"
+        "a1;Michael Psellos;exile;1050 [TPQ];Julian;Chronographia;VI.191;Psellos;T. A.\n"
+        "a2;Michael Psellos;exile;not before 1054;Julian;Synopsis;p. 480;Scylitzes;T. A.\n"
+        "a3;Peter III;election as patriarch;AM 6560;Julian;Letter 3;l. 12;Peter;L. R.\n"
+        "a4;Peter III;election as patriarch;1052/1053;Julian;Regesten;no. 9;Grumel;L. R.\n"
+        "a5;Katakalon;death;mid-11th century;Julian;Seals;;Seibt;L. R.\n"
+        "a6;Katakalon;death;date unknown;Julian;Seals;;Seibt;L. R.\n"
+    )
+    found = convert(tmp_path, "people.csv", table, "--map", "Entered by = -", "--map", "What is said = question")
+    assert "6 rows, 5 claims, 1 refused." in found.out
+    assert [row["cell"] for row in found.refused] == ["date unknown"]
+    assert [claim.id for claim in found.corpus.claims.values()] == ["a1", "a2", "a3", "a4", "a5"]
+    assert {claim.calendar for claim in found.corpus.claims.values()} == {"julian"}
+    assert [found.corpus.claimants[claim.by[0]].name for claim in found.corpus.claims.values()] == [
+        *("Psellos", "Scylitzes", "Peter", "Grumel", "Seibt"),
+    ]
+    assert [question.ask for question in found.corpus.questions.values()] == [
+        *("Michael Psellos: exile: when?", "Peter III: election as patriarch: when?", "Katakalon: death: when?"),
+    ]
 
 
 def test_what_is_none_of_these_is_said(tmp_path: Path) -> None:

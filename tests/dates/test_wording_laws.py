@@ -303,6 +303,7 @@ def month_name(month: int) -> str:
 @example("17 October of some year", "")
 @example("29 February of some year", "")
 @example("October of some year", "")
+@example("17 October or 24 November of some year", "")
 @example("44 BC", "")
 def test_what_a_date_prints_reads_back_to_the_same_time(text: str, before: str) -> None:
     for reading in readings(before + text):
@@ -314,3 +315,18 @@ def test_what_a_date_prints_reads_back_to_the_same_time(text: str, before: str) 
         back = read_date(said, Conventions(style.calendar, style.year_begins))
         assert isinstance(back, When), (said, back)
         assert any(isinstance(r.date, Window) and r.date.narrow == window.narrow for r in back.readings), said
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("[XXXX-10-17,XXXX-11-24]", "17 October or 24 November of some year"),
+        ("XXXX-10-17", "17 October of some year"),
+        ("[XXXX-02,XXXX-10]", "February or October of some year"),
+        ("XXXX-XX-17", "17 January, 17 February, 17 March, … or 17 December of some year (8 more between)"),
+    ],
+)
+def test_days_of_no_known_year_are_named_without_one(edtf: str, said: str) -> None:
+    (reading,) = readings(edtf)
+    assert isinstance(reading.date, Window)
+    assert in_words(reading.date, stated_style(reading)) == said

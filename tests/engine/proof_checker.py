@@ -180,6 +180,7 @@ class World:
     """What some steps say together, and nothing else."""
 
     def __init__(self, corpus: Corpus, steps: Steps, cited: Sequence[int]) -> None:
+        self.wide = True
         self.corpus = corpus
         self.solver = z3.Solver()
         self.lemmas: list[Lemma] = []
@@ -554,6 +555,7 @@ class World:
         return self.corpus.claims[step.id]
 
     def _state(self, step: Any, is_dated: bool) -> None:
+        self.wide = step.wide
         entry = self._entry(step)
         if isinstance(entry, Record):
             self._attest(entry, is_dated)
@@ -603,9 +605,9 @@ class World:
 
     def _date(self, stretch: Stretch, dated: Dated, number: int, extent: str) -> None:
         if extent == "throughout" and stretch.start is not None and stretch.end is not None:
-            self._add(self._lasts(stretch, dated, number, True))
+            self._add(self._lasts(stretch, dated, number, self.wide))
         else:
-            self._add(self.within(stretch, _date(dated, number), True))
+            self._add(self.within(stretch, _date(dated, number), self.wide))
 
     def _target(self, form: str, id: str) -> Stretch:
         return self.first(id) if form == "first" else self.last(id) if form == "last" else self.event(id)
@@ -729,7 +731,7 @@ class World:
                 anchor = self.stand(date.earliest.anchor)
                 value |= {"start": self.event(anchor).start, "node": f"@{anchor}", "stated": date}
             else:
-                self._add(self.within(Stretch(start, None), date, True))
+                self._add(self.within(Stretch(start, None), date, self.wide))
                 value |= {"start": start, "stated": date}
         elif choice is not None:
             end = z3.Real(f"value {claim.id} end")
@@ -740,18 +742,19 @@ class World:
             if value["denied"]:
                 self._add(self.covers(stretch, date, False))
             elif ends is not None:
-                self._add(self._lasts(stretch, dated, place, True))
+                self._add(self._lasts(stretch, dated, place, self.wide))
                 value["ends"] = True
             elif _is_short(date):
-                self._add(self.covers(stretch, date, True))
+                self._add(self.covers(stretch, date, self.wide))
             else:
-                self._add(self.within(stretch, date, True))
+                self._add(self.within(stretch, date, self.wide))
             value |= {"start": start, "end": end}
         self.values.append(value)
 
     # What follows for everything together.
 
     def _conclude(self) -> None:
+        self.wide = True
         for bridge, consequence in self.implications:
             self._imply(bridge, consequence)
         things: list[Thing] = [

@@ -1,35 +1,43 @@
-"""Reports on corpora and their pages, for the tests that look at them; a shipped case is examined once."""
+"""Pages made from a corpus, for the tests that look at them."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
+from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Depth, Document, shown
 from claimcheck.report.document import report
 from claimcheck.report.html.page import render_page
-from console import ROOT, examine_once, read_once
+from console import ROOT as ROOT
+from console import examine_once, read_once
 
 CASES = ("secret-speech", "elizabeth-1603", "foundation-of-rome", "vesuvius-79")
 
 
 @cache
-def document_of(name: str) -> Document:
-    """The whole report of a shipped case."""
-    return document_at(ROOT / "claims" / name)
+def examined_case(name: str) -> Examination:
+    """What is found about a shipped case, once."""
+    return examine_once(read_once(ROOT / "claims" / name)[0])
+
+
+@cache
+def document_of_case(name: str) -> Document:
+    """The whole report of a shipped case, told once."""
+    return report(examined_case(name), Asking(f"claims/{name}", Perspective()), name="case")
+
+
+@cache
+def page_of_case(name: str) -> str:
+    """Its page, made once."""
+    return render_page(document_of_case(name))
 
 
 def reported(document: Document) -> Document:
     """A report as a file has it without `--all`."""
     return shown(document, Depth.QUESTION)
-
-
-@cache
-def page_of(name: str) -> str:
-    """The HTML of a shipped case."""
-    return render_page(document_of(name))
 
 
 def page_at(path: Path, perspective: Perspective | None = None) -> str:

@@ -13,10 +13,9 @@ from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Document
 from claimcheck.report.changes import changes_document
+from claimcheck.report.document import SECTIONS
 from claimcheck.report.history import history_section
 from claimcheck.report.json_models import ChangesJson, report_json, written
-from claimcheck.report.sourcing import sources_section
-from claimcheck.report.stemma import stemma_section
 from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid
 from claimcheck.report.text import render_text
 
@@ -43,20 +42,20 @@ claims:
 
 def shown(tmp_path: Path, only: str, perspective: Perspective | None = None) -> str:
     findings = examined(tmp_path, COMET, perspective)
-    sections = {"stemma": stemma_section, "history": history_section, "sources": sources_section}
-    section = sections[only](findings, ASKING)
+    section = SECTIONS[only](findings, ASKING)
     return " ".join(render_text(Document("t", (), (section,)), width=400).split())
 
 
-def test_the_stemma_gives_three_numbers_and_what_they_count(tmp_path: Path) -> None:
-    said = shown(tmp_path, "stemma")
-    assert "2: Brother Eilmer; several antiquaries (several, not named: how many is not said)" in said
-    assert "1: tale" in said
-    assert "1: almanac" in said
-
-
 def test_the_stemma_says_what_rests_on_what(tmp_path: Path) -> None:
-    assert "digest rests on tale." in shown(tmp_path, "stemma")
+    said = shown(tmp_path, "stemma")
+    assert "digest rests on Brother Eilmer 1596" in said
+    assert "digest through almanac" in said
+
+
+def test_points_of_agreement_count_accounts_roots_and_relays_and_say_whose(tmp_path: Path) -> None:
+    said = shown(tmp_path, "stemma")
+    assert "2: several antiquaries (several, not named: how many is not said); Brother Eilmer" in said
+    assert "1: Brother Eilmer 1596 1: almanac" in said
 
 
 def test_the_stemma_says_that_independence_is_not_presumed(tmp_path: Path) -> None:
@@ -68,7 +67,7 @@ def test_the_stemma_says_who_is_taken_for_several_by_name(tmp_path: Path) -> Non
 
 
 def test_the_sourcing_table_says_when_at_what_hand_and_with_what_interest(tmp_path: Path) -> None:
-    said = shown(tmp_path, "sources")
+    said = shown(tmp_path, "asking")
     assert "written 13 to 14 years after; published 529 to 530 years after" in said
     assert "first-hand" in said
     assert "1 hand from its root; reached us through almanac" in said

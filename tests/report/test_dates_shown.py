@@ -34,8 +34,8 @@ from claimcheck.report.markdown import render_markdown
 from claimcheck.report.pictures.controversy import controversy
 from claimcheck.report.pictures.timeline import timeline
 from claimcheck.report.styles import style_of
-from claimcheck.report.synopsis import accounts_by_question
 from claimcheck.report.text import render_text
+from claimcheck.report.words.answers import readings_say
 from claimcheck.teaching.material import Material
 from random_corpora import world, written
 
@@ -156,8 +156,8 @@ def test_what_is_shown_is_what_is_right(
     tmp_path: Path, name: str, claim: str, words: str, spans: tuple[Span, ...]
 ) -> None:
     findings = examined(tmp_path, *CORPORA[name])
-    accounts = {one.claim.id: one for _, some in accounts_by_question(findings) for one in some}
-    assert accounts[claim].read == words
+    entry = findings.corpus.claims[claim]
+    assert " / ".join(readings_say(findings, entry, entry.statements[0])) == words
     times = drawn(findings).get(claim)
     assert times is None or times.spans == spans
     shown = {

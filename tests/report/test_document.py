@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from pages import document_of, page_at, page_of
+from pages import ROOT, document_of_case, examined_case, page_at, page_of_case
 from small_corpora import BRIDGED, NINE_LINES, examined
 
-from claimcheck.corpus.reading import read_corpus
+from claimcheck.engine.findings import Ruling, Standing
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Block, Chain, Depth, Document, Fold, Group, Paragraph, Table, shown
-from claimcheck.report.document import SECTIONS, report
+from claimcheck.report.blocks import (
+    Block,
+    Chain,
+    Depth,
+    Document,
+    Fold,
+    Group,
+    Item,
+    Listing,
+    Paragraph,
+    Table,
+    shown,
+)
+from claimcheck.report.document import SECTIONS, by_claimant, report
+from claimcheck.report.json_models import report_json, written
 from claimcheck.report.markdown import render_markdown
 from claimcheck.report.text import cells, render_text
-from console import ROOT
+from claimcheck.report.words.positions import RULINGS
+from claimcheck.report.words.standing import STANDING_WORDS
 
 HERE = Asking(None, Perspective())
-CASES = ("secret-speech", "foundation-of-rome", "elizabeth-1603")
+CASES = tuple(sorted(case.name for case in (ROOT / "claims").iterdir()))
 
 
 def told(
@@ -126,33 +141,83 @@ def test_the_background_is_told_before_what_is_at_issue(tmp_path: Path) -> None:
     )
 
 
+def test_what_one_claimant_says_stands_together(tmp_path: Path) -> None:
+    findings = examined(tmp_path, BRIDGED)
+    hugo = findings.corpus.claims["annalist-east"].by[0]
+    document = by_claimant(findings, HERE, hugo, name="case")
+    assert document.title == "Hugo the annalist: Two walls, or one"
+    assert document.heading[-1] == "2 claims; the record rules out none."
+    table = document.sections[0].blocks[0]
+    assert isinstance(table, Table)
+    assert [row[:2] for row in table.rows] == [
+        ("When was the east wall built?", "spring 1302"),
+        ("Who was the master?", "Conrad, from 1301"),
+    ]
+    entries = [
+        block.anchor[1] for block in document.sections[-1].blocks if isinstance(block, Group) and block.anchor
+    ]
+    assert entries == ["annalist-east", "master-a"]
+
+
 # Every format.
-
-
-@pytest.fixture(scope="module", params=CASES)
-def case(request: pytest.FixtureRequest) -> tuple[str, Document]:
-    return request.param, document_of(request.param)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_account_of_a_case_has_one_entry(name: str) -> None:
-    corpus, _ = read_corpus(ROOT / "claims" / name)
-    entries = re.findall(r"<article id=\"?claim-([^\s>\"]+)", page_of(name))
+    corpus = examined_case(name).corpus
+    entries = re.findall(r"<article id=\"?claim-([^\s>\"]+)", page_of_case(name))
     assert sorted(entries) == sorted(corpus.claims)
 
 
-def test_text_markdown_and_page_say_the_same(case: tuple[str, Document]) -> None:
+@pytest.mark.parametrize("name", CASES)
+def test_text_markdown_and_page_say_the_same(name: str) -> None:
     """The verdicts, dates and names of every cell and sentence stand in each of the three."""
-    name, document = case
+    document = document_of_case(name)
     every = [block for section in document.sections for block in blocks(section.blocks)]
     said = [cell for block in every if isinstance(block, Table) for row in block.rows for cell in row]
     said += [block.text for block in every if isinstance(block, Paragraph)]
-    text = _plain(render_text(document, width=2_000))
+    text = _plain(render_text(document, width=100_000))
     markdown = _plain(re.sub(r"\\(.)|&#(\d+);|<br>", _unescaped, render_markdown(document)))
-    page = _plain(re.sub(r"<[^>]*>", "", page_of(name)))
+    page = _plain(re.sub(r"<[^>]*>", "", page_of_case(name)))
     for one in said:
         for where in (text, markdown, page):
             assert _plain(one) in where, one
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_json_has_the_verdicts_dates_and_names_of_the_report(name: str) -> None:
+    """Both ways: what the report says of each position and account is what the JSON has, and nothing else."""
+    found, document = examined_case(name), document_of_case(name)
+    whole = json.loads(written(report_json(found, Asking(f"claims/{name}", Perspective()), ())))
+    entries = {
+        block.anchor[1]: block
+        for section in document.sections
+        for block in blocks(section.blocks)
+        if isinstance(block, Group) and block.anchor is not None and block.anchor[0] in ("claim", "question")
+    }
+    rows = {row["claim"]: row["verdict"] for row in whole["rows"]}
+    cards = {id: block for id, block in entries.items() if id in found.corpus.claims}
+    assert {id: Standing(verdict) for id, verdict in rows.items()} == {
+        id: Standing(card.kind) for id, card in cards.items()
+    }
+    assert all(cards[id].note == STANDING_WORDS[Standing(verdict)] for id, verdict in rows.items())
+    for asked in whole["positions"]:
+        if asked["question"] in entries:
+            tables = [one for one in entries[asked["question"]].blocks if isinstance(one, Table)]
+            for position, row in zip(asked["positions"], tables[0].rows if tables else (), strict=bool(tables)):
+                assert (position["says"], RULINGS[Ruling(position["record"]["verdict"])]) == (
+                    row[0],
+                    row[2].partition(":")[0].removesuffix(" (strained)"),
+                )
+    told = {(item.head, item.text) for item in _findings(document)}
+    assert {(one["headline"], one["ground"]) for one in whole["findings"]} == told
+
+
+def _findings(document: Document) -> tuple[Item, ...]:
+    (section,) = (section for section in document.sections if section.id == "findings")
+    (listing,) = section.blocks
+    assert isinstance(listing, Listing)
+    return listing.items
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -167,7 +232,7 @@ def _plain(text: str) -> str:
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_link_of_a_page_leads_to_something_on_it(name: str) -> None:
-    page = page_of(name)
+    page = page_of_case(name)
     ids = {id.strip('"') for id in re.findall(r'\bid=("[^"]+"|[^\s>]+)', page)}
     from urllib.parse import unquote
 

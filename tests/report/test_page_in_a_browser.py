@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages import CASES, document_of, page_at, page_of
+from pages import CASES, document_of_case, page_at, page_of_case
 from papers import assert_no_heading_is_last, sheets_of, words_of
 
 from claimcheck.report.blocks import Listing
@@ -63,7 +63,7 @@ INVENTED = {"hostile": HOSTILE, "tall": TALL}
 def all_looked_at(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Looked]:
     """The pages of all cases and of what was invented to break them, in one browser."""
     folder = tmp_path_factory.mktemp("pages")
-    pages = {name: page_of(name) for name in CASES}
+    pages = {name: page_of_case(name) for name in CASES}
     for name, text in INVENTED.items():
         (folder / name).mkdir()
         (folder / name / "corpus.yaml").write_text(text, encoding="utf-8")
@@ -150,7 +150,7 @@ def test_the_overview_of_a_case_is_one_sheet_and_the_page_without_apparatus_fift
     name: str, all_looked_at: dict[str, Looked]
 ) -> None:
     sheets = all_looked_at[name].paper["a4"]
-    findings = next(section for section in document_of(name).sections if section.id == "findings")
+    findings = next(section for section in document_of_case(name).sections if section.id == "findings")
     last = [block for block in findings.blocks if isinstance(block, Listing)][-1].items[-1]
     assert set(words_of(f"{last.head} {last.text}")) <= set(words_of(sheets[0]))
     assert "Question by question" in " ".join(sheets[1].split())

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
-from pages import document_at, document_of, reported
+from pages import document_at, document_of_case, reported
 from papers import assert_no_heading_is_last, sheets_of, words_of
 
 from claimcheck.corpus.entries import Corpus
@@ -226,7 +226,7 @@ def _output(*command: str) -> str:
 
 
 def test_the_founding_case_without_its_apparatus_is_fifteen_sheets(tmp_path: Path) -> None:
-    (tmp_path / "report.pdf").write_bytes(report_pdf(reported(document_of("secret-speech"))))
+    (tmp_path / "report.pdf").write_bytes(report_pdf(reported(document_of_case("secret-speech"))))
     assert len(sheets_of(tmp_path / "report.pdf")) <= 15
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
 from small_corpora import examined
 
-from claimcheck.engine.findings import Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Table
-from claimcheck.report.document import report
-from claimcheck.report.patterns import MOST_ALONE, Choice, choice_says, gathered, patterns
-from claimcheck.report.sections import claims_section, conflicts_section
+from claimcheck.report.blocks import Chain, Table
+from claimcheck.report.document import MOST_PROOFS, report
 from claimcheck.report.text import render_text
 
 HERE = Asking(None, Perspective())
@@ -37,34 +33,6 @@ def tangle(dates: int) -> str:
     )
 
 
-def test_sets_are_gathered_without_one_lost_or_added() -> None:
-    rng = random.Random(7)
-    for _ in range(40):
-        every = {(rng.choice("abcd"), rng.choice("efg"), rng.choice("hij")) for _ in range(rng.randrange(1, 30))}
-        choices = gathered(sorted(every))
-        said = [(x, y, z) for c in choices for x in c.places[0] for y in c.places[1] for z in c.places[2]]
-        assert sorted(said) == sorted(every)
-        assert sum(choice.sets for choice in choices) == len(every)
-
-
-def test_a_choice_is_said_in_a_line() -> None:
-    assert choice_says(Choice((("a", "b", "c"), ("d",), ("e", "f")))) == (
-        "any of a, b and c, with d, with either of e and f (6 sets)"
-    )
-    assert choice_says(Choice((("a",), ("b",)))) == "a, with b"
-
-
-def test_a_tangle_is_told_by_pattern_and_every_conflict_counted(tmp_path: Path) -> None:
-    findings = examined(tmp_path, tangle(12))
-    assert findings.complete
-    assert len(findings.conflicts) == 66 + 1 + 24 > MOST_ALONE
-    three = [conflict for conflict in findings.conflicts if len(conflict.members) == 3]
-    (pattern,) = patterns(findings.corpus, three)
-    assert len(pattern.conflicts) == 24
-    section = conflicts_section(findings, HERE)
-    assert len([block for block in section.blocks if hasattr(block, "steps")]) == 1
-
-
 def test_the_report_of_a_tangle_counts_what_it_does_not_tell(tmp_path: Path) -> None:
     findings = examined(tmp_path, tangle(12))
     text = " ".join(render_text(report(findings, HERE, name="x", only="findings")).split())
@@ -72,19 +40,19 @@ def test_the_report_of_a_tangle_counts_what_it_does_not_tell(tmp_path: Path) -> 
     assert "are impossible together; drop any one and the rest can stand." in text
 
 
-def test_the_table_of_pairs_names_every_pair_once(tmp_path: Path) -> None:
+def test_every_pair_is_named_once_and_of_a_pattern_one_is_proved(tmp_path: Path) -> None:
     findings = examined(tmp_path, tangle(12))
-    against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
-    assert len(against) == 67
-    table = claims_section(findings, HERE).blocks[0]
+    assert findings.complete
+    assert len(findings.conflicts) == 66 + 1 + 24 > MOST_PROOFS
+    table, *proofs = report(findings, HERE, name="x", only="conflicts").sections[0].blocks
     assert isinstance(table, Table)
-    named = [name.split(" (")[0] for row in table.rows for name in row[1].split(", ")]
-    assert len(named) == 67
+    assert sum(len(row[1].split("; ")) for row in table.rows) == 67
+    (proof,) = proofs
+    assert isinstance(proof, Chain)
+    assert proof.conclusion == "So do 23 further sets of answers to the same questions."
 
 
-def test_a_small_corpus_is_told_as_before_each_conflict_by_itself(tmp_path: Path) -> None:
+def test_of_few_conflicts_each_is_proved(tmp_path: Path) -> None:
     findings = examined(tmp_path, tangle(4))
-    section = conflicts_section(findings, HERE)
-    assert (
-        len([block for block in section.blocks if hasattr(block, "steps")]) == len(findings.conflicts) == 6 + 1 + 8
-    )
+    _, *proofs = report(findings, HERE, name="x", only="conflicts").sections[0].blocks
+    assert len(proofs) == len(findings.conflicts) == 6 + 1 + 8

@@ -10,9 +10,9 @@ from claimcheck.criticism.slips import find_slips
 from claimcheck.engine.findings import Standing
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
-from claimcheck.report.sentences import pair_says
+from claimcheck.report.explaining import pairs_told
 from claimcheck.report.slips import slips_section
-from claimcheck.report.standings import independence_words, standing_says
+from claimcheck.report.words.standing import standing_says
 
 HERE = Asking(None, Perspective())
 
@@ -61,10 +61,10 @@ claims:
 """,
     )
     (pair,) = findings.pairs
-    assert pair_says(findings, pair) == (
-        "According to keeper, “the last sitting” happened: “20 May 1402”; and “a sitting” did not happen: "
-        "“9 to 19 May 1402”. According to elder, “the sitting of the elders” happened: “12 May 1402”. "
-        "Both cannot be true, though they answer different questions: they are 4 days apart."
+    (chain,) = pairs_told(findings, [pair])
+    assert chain.steps[0].text.startswith("Keeper denies that there was any sitting dated 9 to 19 May 1402")  # type: ignore[union-attr]
+    assert chain.conclusion == (  # type: ignore[union-attr]
+        "They answer different questions, and yet exclude each other."
     )
 
 
@@ -72,10 +72,9 @@ def test_what_rests_on_the_record_is_said_to(tmp_path: Path) -> None:
     findings = examined(tmp_path, TOGETHER)
     row = next(row for row in findings.rows if row.claim == "copied-fire")
     assert row.verdict is Standing.CONSISTENT
-    assert (
-        standing_says(findings, row) == "It fits the record but rests on it, so nothing independent bears it out."
+    assert standing_says(findings, row) == (
+        "It agrees with the record because it was taken from it; that confirms nothing."
     )
-    assert independence_words(row) == "dependent"
 
 
 def test_one_arithmetic_is_told_once_for_all_whom_it_would_reconcile(tmp_path: Path) -> None:

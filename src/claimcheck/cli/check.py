@@ -168,6 +168,7 @@ def sarif_of(diagnostics: Sequence[Diagnostic], version: str) -> str:
 
 
 def _result(one: Diagnostic, codes: Sequence[str]) -> dict[str, Any]:
+    """A diagnostic as a result of SARIF; lines and columns count from 1, and the end is half-open."""
     at = one.position
     region = {"startLine": at.line, "startColumn": at.column}
     if "\n" not in one.source_line and one.length > 1:

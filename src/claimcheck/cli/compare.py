@@ -112,10 +112,10 @@ def compare(
         to.write(compared_briefly(found, case.name, case.banner))
     else:
         from claimcheck.report.asking import Asking
-        from claimcheck.report.sections import compare_document
+        from claimcheck.report.document import compared
 
         asking = Asking(case.named, perspective)
-        to.write(render(compare_document(found, asking, name=case.name, banner=case.banner), to))
+        to.write(render(compared(found, asking, name=case.name, banner=case.banner), to))
     raise typer.Exit(exit_code(case, found, words))
 
 

@@ -1,6 +1,6 @@
 """`claimcheck lineup`: every claim against the record.
 
-Belongs here: the command alone. Does not belong here: the table (see `claimcheck.report.sections`).
+Belongs here: the command alone. Does not belong here: the table (see `claimcheck.report.document`).
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def lineup(
         to.write(lineup_briefly(found, case.name, case.banner))
     else:
         from claimcheck.report.asking import Asking
-        from claimcheck.report.sections import lineup_document
+        from claimcheck.report.document import lined_up
 
         asking = Asking(case.named, perspective)
-        to.write(render(lineup_document(found, asking, name=case.name, banner=case.banner), to))
+        to.write(render(lined_up(found, asking, name=case.name, banner=case.banner), to))
     raise typer.Exit(exit_code(case, found, words))

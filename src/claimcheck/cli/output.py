@@ -142,6 +142,7 @@ def _can(format: Format, formats: Collection[Format], section: str | None) -> bo
 
 
 def _possible(format: Format, formats: Collection[Format], section: str | None) -> Format:
+    """The format, if the command can write it (and the section in it); refuses with the nearest that can."""
     if _can(format, formats, section):
         return format
     if format is Format.HTML:

@@ -30,6 +30,9 @@ from claimcheck.cli.options import (
 if TYPE_CHECKING:
     from claimcheck.engine.examination import Examination
 
+if TYPE_CHECKING:
+    from claimcheck.corpus.entries import Corpus
+
 
 class Part(StrEnum):
     """The sections that `--only` can ask for, in the order of the report."""
@@ -66,6 +69,10 @@ def report(
             metavar="SECTION",
             help=f"One section: {', '.join(Part)}.",
         ),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="CLAIMANT", help="What one claimant says, on every question."),
     ] = None,
     full: Annotated[
         bool,
@@ -115,6 +122,7 @@ def report(
     with progress(f"comparing {len(case.corpus.claims):,} claims"):
         found = examine(case.corpus, perspective)
     asking = Asking(case.named, perspective)
+    speaker = _speaker(case.corpus, by, only, to.format) if by is not None else None
     made: str | bytes
     with progress("writing the report"):
         if to.format is Format.JSON:
@@ -143,15 +151,18 @@ def report(
         else:
             from claimcheck.cli.versions import version_of
             from claimcheck.report.blocks import Depth, shown
-            from claimcheck.report.document import QUESTIONS
+            from claimcheck.report.document import QUESTIONS, by_claimant
             from claimcheck.report.document import report as report_document
 
             version = version_of(case)
-            document = report_document(
-                found, asking, name=case.name, banner=case.banner, only=only, version=version
-            )
+            if speaker is not None:
+                document = by_claimant(found, asking, speaker, name=case.name, banner=case.banner, version=version)
+            else:
+                document = report_document(
+                    found, asking, name=case.name, banner=case.banner, only=only, version=version
+                )
             if to.format is not Format.HTML and not full:
-                on_screen = to.format is Format.TEXT and to.path is None and only is None
+                on_screen = to.format is Format.TEXT and to.path is None and only is None and speaker is None
                 depths = [section.depth for section in document.sections] if only is not None else []
                 more = f"{asking.command('report')} --all"
                 depth = max(Depth.QUESTION, *depths) if depths else Depth.QUESTION
@@ -174,3 +185,18 @@ def written_for_others(findings: Examination, form: Format, title: str) -> str:
     from claimcheck.convert.timelines_out import markwhen_of, timelinejs_of
 
     return (markwhen_of if form is Format.MARKWHEN else timelinejs_of)(findings, title)
+
+
+def _speaker(corpus: Corpus, by: str, only: Part | None, format: Format) -> str:
+    """The claimant who is meant, by id or by name."""
+    from claimcheck.cli.leaving import meant, refuse
+    from claimcheck.report.words.names import person
+
+    if only is not None:
+        refuse("report takes either --only or --by, not both")
+    if format not in (Format.TEXT, Format.MARKDOWN, Format.HTML):
+        refuse(f"{format} cannot hold --by {by}", "it is told as text, Markdown or a page")
+    called = {name: id for id, one in corpus.claimants.items() for name in (one.name, person(corpus, id), id)}
+    if by not in called:
+        refuse(f"--by: the corpus has no claimant {by}", meant(by, called))
+    return called[by]

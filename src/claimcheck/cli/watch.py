@@ -206,6 +206,7 @@ def _changed(before: Examination, after: Examination) -> Any:
 
 
 def _handler(live: Live) -> type[BaseHTTPRequestHandler]:
+    """What answers a browser about what is live; nothing but GET, and only by a name of this machine."""
     import json
     from http.server import BaseHTTPRequestHandler
     from urllib.parse import parse_qs, urlsplit
@@ -217,6 +218,7 @@ def _handler(live: Live) -> type[BaseHTTPRequestHandler]:
         sys_version = ""
 
         def do_GET(self) -> None:
+            """Answers `/`, `/page` and `/state?after=NUMBER`; 403 for another host, 404 for another address."""
             host = (self.headers.get("Host") or "").rpartition(":")[0]
             asked = urlsplit(self.path)
             if host not in (LOOPBACK, "localhost"):

@@ -39,6 +39,7 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
+    """Puts the data on the disk beside the target, then in its place; takes away what it left if that fails."""
     descriptor, beside = tempfile.mkstemp(prefix=".claimcheck-", suffix=".part", dir=os.path.dirname(target))
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -74,7 +74,7 @@ _NAMES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.YEAR_BEGINS, r"year begins|начало года|jahresanfang"),
     (Meaning.HEDGE, r"hedge|caveat|qualif|оговорк|reservation"),
     (Meaning.STANCE, r"\bstance\b|asserts or denies|позиция"),
-    (Meaning.BY, r"claimant|historian|\bauthors?\b|scholar|witness|chronicler|\bwho\b|\bby\b"),
+    (Meaning.BY, r"claimant|historian|\bauthors?\b|scholar|witness|chronicler|\bauthority\b|\bwho\b|\bby\b"),
     (Meaning.BY, r"историк|автор|исследовател|свидетел|\bкто\b|historiker|autor|auteur|\bwer\b"),
     (
         Meaning.IN,

@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Verdict
 from claimcheck.report.moments import gap_in_words
-from claimcheck.report.naming import claimants_of, event_label
 from claimcheck.report.stemma_pictures import dot_text, mermaid_text
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words.names import claimants_of, event_label
 
 Tie = tuple[str, str, str, bool]  # from, to, what stands at it, whether it is there under a condition only
 
 
 def _ties(findings: Examination) -> Iterator[Tie]:
+    """Who contradicts whom: claims among each other, if only under a bridge, and records against claims."""
     style = style_of_deductions(findings.corpus)
     for pair in findings.pairs:
         if pair.verdict is Verdict.CONTRADICTS:

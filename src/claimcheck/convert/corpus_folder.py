@@ -187,13 +187,14 @@ def outcome(
     sections: dict[str, Any] = dict(gathered.sections)
     sections["claims"] = claims_with_ids(gathered.claims, before, elsewhere)
     made = MODELINE + _MADE.format(source) + "".join(_section(name, entries) for name, entries in sections.items())
+    written = {name: entries for name, entries in sections.items() if entries}
     text = made
     clashes: list[Clash] = []
     told: list[str] = []
     if place.made.is_file():
         now, last = place.made.read_bytes(), _last(place)
         if _digest(now) != last.digest and now != made.encode("utf-8"):
-            text, clashes, told = _merged(place, now.decode("utf-8"), last.sections, made, overwrite)
+            text, clashes, told = _merged(place, now.decode("utf-8"), last.sections, written, overwrite)
     files = {place.made: text}
     if not (place.folder / CHIEF).exists():
         files[place.folder / CHIEF] = MODELINE + _CHIEF + yaml_of({"format": "1", "title": place.name})
@@ -202,9 +203,8 @@ def outcome(
     if mapping:
         files[place.mapping] = "".join(f"{line}\n" for line in mapping)
     files[place.rejects] = _rejects(gathered.refused)
-    digest = _digest(made.encode("utf-8"))
-    written = {name: entries for name, entries in sections.items() if entries}
-    files[place.kept] = json.dumps({"digest": digest, "sections": written}, ensure_ascii=False) + "\n"
+    kept = {"digest": _digest(made.encode("utf-8")), "sections": written}
+    files[place.kept] = json.dumps(kept, ensure_ascii=False) + "\n"
     return Outcome(files, tuple(clashes), tuple(told))
 
 
@@ -244,11 +244,11 @@ class _Edit(NamedTuple):
 
 
 def _merged(
-    place: Place, now: str, old: dict[str, Any], made: str, overwrite: bool
+    place: Place, now: str, old: dict[str, Any], new: dict[str, Any], overwrite: bool
 ) -> tuple[str, list[Clash], list[str]]:
     """What stands in the file with what the conversion changes, and where hand and source say different things."""
     try:
-        mine, new = _data(now), _data(made)
+        mine = _data(now)
     except ValueError:
         raise Unreadable(f"{place.made} is not YAML", "mend what claimcheck check says of it") from None
     clashes: list[Clash] = []
@@ -273,6 +273,10 @@ def _apply(data: dict[str, Any], edit: _Edit) -> None:
 def _edits(
     mine: Any, old: Any, new: Any, overwrite: bool, clashes: list[Clash], told: list[str]
 ) -> Iterator[_Edit]:
+    """What has to change in the file: what stands there, what was made last time, what is made now.
+
+    Clashes and what is to be told are added to the lists.
+    """
     for section in SECTIONS:
         here, before, after = (part.get(section) or {} for part in (mine, old, new))
         if not all(isinstance(part, dict) for part in (here, before, after)):
@@ -295,6 +299,7 @@ def _edits(
 def _key_edits(
     section: str, id: str, mine: Any, old: Any, new: Any, overwrite: bool, clashes: list[Clash]
 ) -> Iterator[_Edit]:
+    """The same of one entry, key by key; an entry that is a text is one key."""
     if not all(isinstance(one, dict) for one in (mine, new)):
         if mine == new or (old == new and not overwrite):
             return

@@ -38,6 +38,10 @@ def trig_of(findings: Examination, base: str = "urn:claimcheck:corpus:") -> str:
 
 
 def _lines(findings: Examination, base: str) -> Iterator[str]:
+    """The graph in pieces: prefixes, people, works, events, questions.
+
+    Then each claim and record with its graph, and the pairs.
+    """
     corpus, view = findings.corpus, findings.view
 
     def iri(sort: str, id: str) -> str:

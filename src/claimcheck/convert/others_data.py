@@ -86,6 +86,7 @@ def _gather_periodo(collections: Json, gathered: Gathered) -> None:
 
 
 def _take_period(definition: Json, source: str, work: Json, gathered: Gathered) -> None:
+    """A definition as a claim; ends that are themselves spans, or have no year, are refused."""
     label = str(definition.get("label") or "?")
     places = [str(place.get("label")) for place in definition.get("spatialCoverage") or [] if place.get("label")]
     place = str(definition.get("spatialCoverageDescription") or ", ".join(places))
@@ -139,20 +140,30 @@ def _gather_wikibase(entities: Json, gathered: Gathered) -> None:
     """Each value of a property that is a time claims that date, in each source that is given for it.
 
     Years before 1 have no year 0; a Julian value is written in the Julian calendar, as the calendar model says.
+    Items and properties are called by their labels as far as the file holds them, otherwise by their ids.
     """
     gathered.noun = "statement"
+    called = _PROPERTIES | {id: label for id, entity in entities.items() if (label := _label(entity))}
     for id, entity in entities.items():
-        labels = {language: one.get("value") for language, one in (entity.get("labels") or {}).items()}
-        label = str(labels.get("en") or next(iter(labels.values()), id))
         for name, statements in (entity.get("claims") or {}).items():
             for statement in statements:
                 snak = statement.get("mainsnak") or {}
                 if (snak.get("datavalue") or {}).get("type") == "time" or snak.get("datatype") == "time":
-                    _take_statement(id, label, name, statement, gathered)
+                    _take_statement(id, name, statement, called, gathered)
 
 
-def _take_statement(id: str, label: str, name: str, statement: Json, gathered: Gathered) -> None:
-    at, ask = f"{id} {name}", f"{label}: {_PROPERTIES.get(name, name)}: when?"
+def _label(entity: Json) -> str:
+    labels = {language: one.get("value") for language, one in (entity.get("labels") or {}).items()}
+    return str(labels.get("en") or next(iter(labels.values()), ""))
+
+
+def _take_statement(id: str, name: str, statement: Json, called: dict[str, str], gathered: Gathered) -> None:
+    """The value of a statement as a claim in each source given for it.
+
+    One without a source stands in Wikibase itself.
+    """
+    label = called.get(id, id)
+    at, ask = f"{id} {name}", f"{label}: {called.get(name, name)}: when?"
     snak = statement["mainsnak"]
     if snak.get("snaktype") != "value":
         _refuse(
@@ -175,10 +186,11 @@ def _take_statement(id: str, label: str, name: str, statement: Json, gathered: G
                 text += f", {word} {_wikibase_date(one['datavalue']['value'])[0]}"
     notes = [f"rank: {statement['rank']}"] if statement.get("rank") in ("preferred", "deprecated") else []
     others = [one for one in qualifiers if one not in ("P1480", "P1319", "P1326")]
-    notes += [f"qualified by {', '.join(others)}"] if others else []
-    for source, url in list(_references(statement)) or [(f"Wikibase {id}", "")]:
+    notes += [f"qualified by {', '.join(called.get(one, one) for one in others)}"] if others else []
+    for source, title, url in list(_references(statement)) or [("", f"Wikibase {id}", "")]:
+        item: Keys = {"url": f"https://www.wikidata.org/wiki/{source}"} if re.fullmatch(r"Q\d+", source) else {}
         keys: Keys = {
-            "in": f"{gathered.source(source)} {at}",
+            "in": f"{gathered.source(title or called.get(source, source), **item)} {at}",
             "calendar": calendar,
             **({"note": "; ".join(notes)} if notes else {}),
             **({"url": url} if url else {}),
@@ -188,16 +200,20 @@ def _take_statement(id: str, label: str, name: str, statement: Json, gathered: G
 
 def _item(snak: Json) -> str:
     value = (snak.get("datavalue") or {}).get("value")
-    return str(value.get("id") or f"Q{value.get('numeric-id')}") if isinstance(value, dict) else str(value or "")
+    if not isinstance(value, dict):
+        return str(value or "")
+    return str(value.get("id") or value.get("text") or f"Q{value.get('numeric-id')}")
 
 
-def _references(statement: Json) -> Iterator[tuple[str, str]]:
+def _references(statement: Json) -> Iterator[tuple[str, str, str]]:
+    """Each source of a statement: its item or address, the title that the reference gives it, and the address."""
     for reference in statement.get("references") or []:
         snaks = reference.get("snaks") or {}
         url = next((_item(one) for one in snaks.get("P854", ())), "")
         stated = next((_item(one) for name in ("P248", "P143") for one in snaks.get(name, ())), "")
+        title = next((_item(one) for one in snaks.get("P1476", ())), "") if not stated else ""
         if stated or url:
-            yield stated or url, url
+            yield stated or url, title, url
 
 
 def _wikibase_date(value: Json) -> tuple[str, str]:
@@ -241,6 +257,7 @@ class _Line:
     below: list[_Line] = field(default_factory=list)
 
     def first(self, tag: str) -> str:
+        """The text of the first line below with that tag; empty if there is none."""
         return next((line.text for line in self.below if line.tag == tag), "")
 
     @property
@@ -288,6 +305,7 @@ def _gather_gedcom(path: Path, text: str, gathered: Gathered) -> None:
 
 
 def _records(text: str, gathered: Gathered) -> list[_Line]:
+    """The records of level 0 with what stands below them; a line that is none is told and left out."""
     records: list[_Line] = []
     open_lines: list[_Line] = []
     for number, written in enumerate(text.splitlines(), 1):
@@ -306,6 +324,7 @@ def _records(text: str, gathered: Gathered) -> list[_Line]:
 
 
 def _take_event(path: Path, name: str, event: _Line, by_xref: dict[str, _Line], gathered: Gathered) -> None:
+    """A dated event as a claim in each source cited for it; one without a source stands in the file itself."""
     what = _EVENTS[event.tag]
     text = event.first("DATE")
     calendar = re.match(r"(?:@#D(\w+(?: R)?)@|(JULIAN|GREGORIAN)(?= )) ?", text)

@@ -346,6 +346,7 @@ def _number(value: float) -> str:
 
 
 def _xlsx(path: Path) -> Iterator[Sheet]:
+    """The sheets of a workbook, from the raw serial of a day and its format. Raises `Unreadable`."""
     archive = _opened(path)
     try:
         import openpyxl
@@ -372,6 +373,7 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
 
 
 def _xlsx_rows(path: Path, sheet: Any, formulas: Any, days: _Days) -> Iterator[Row]:
+    """The rows of a sheet, numbered from 1; a formula without a result is a cell that cannot be read."""
     try:
         beside = formulas.iter_rows() if formulas is not None else repeat(())
         for number, (cells, written) in enumerate(zip(sheet.iter_rows(), beside, strict=False), 1):
@@ -387,6 +389,7 @@ def _xlsx_rows(path: Path, sheet: Any, formulas: Any, days: _Days) -> Iterator[R
 
 
 def _xlsx_cell(cell: Any, days: _Days) -> Cell:
+    """A cell as the sheet shows it."""
     from openpyxl.styles.numbers import is_date_format
 
     value = cell.value
@@ -464,6 +467,7 @@ def _filled(rows: Iterable[Row], merged: Iterable[_Merge]) -> Iterator[Row]:
 
 
 def _ods(path: Path) -> Iterator[Sheet]:
+    """The sheets of an ODS file. Raises `Unreadable`."""
     archive = _opened(path)
     try:
         from python_calamine import CalamineWorkbook
@@ -491,6 +495,7 @@ def _ods_rows(sheet: Any, libreoffice: bool) -> Iterator[Row]:
 
 
 def _ods_cell(value: object, libreoffice: bool) -> Cell:
+    """A cell as the sheet shows it; LibreOffice shows days before 15 October 1582 in the Julian calendar."""
     match value:
         case bool():
             return "yes" if value else "no"

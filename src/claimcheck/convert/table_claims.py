@@ -175,6 +175,7 @@ class _Sheet:
         self.gathered.own_ids.add(own)
 
     def _asked(self, subject: str, of: str, column: Column | None, value: str) -> tuple[str, str, str]:
+        """What a row answers: the question in words, and for a value its role and what it is the role of."""
         what = ": ".join(filter(None, [subject, of]))
         if value:
             role = self.by_meaning[Meaning.VALUE].name.rstrip("?").casefold()
@@ -277,6 +278,7 @@ class _Sheet:
         return text
 
     def _conventions(self, keys: Keys) -> None:
+        """Adds the calendar, the stance and the style of the year to the keys, or refuses their cells."""
         for meaning, known in ((Meaning.CALENDAR, CALENDARS), (Meaning.STANCE, STANCES)):
             text = self._text(meaning)
             word = _CALENDAR_WORDS.get(text.casefold(), text.casefold()).removesuffix(" calendar")

@@ -74,6 +74,7 @@ def claims_table(findings: Examination) -> Table:
 
 
 def _parts(findings: Examination, claim: Claim, standing: str) -> Iterator[Row]:
+    """The rows of a claim, one for each of its parts; a claim that states nothing has one too."""
     corpus = findings.corpus
     for number, statement in enumerate(claim.statements or (Statement(),), 1):
         dated = statement.when or statement.start or statement.not_when
@@ -133,6 +134,7 @@ def positions_table(findings: Examination) -> Table:
 
 
 def _positions(findings: Examination, answered: Any) -> Iterator[Row]:
+    """The rows of a question, one for each position."""
     asked = QuestionJson.made_from(findings, answered)
     for position in asked.positions:
         dates = position.dates or []
@@ -238,6 +240,7 @@ def sources_table(findings: Examination) -> Table:
 
 
 def _source(findings: Examination, source: Source, csl: Sequence[str]) -> Row:
+    """The row of a source; `csl` are the further columns that some source fills."""
     found = SourceJson.made_from(findings, source)
     return {
         "source": source.id,
@@ -341,6 +344,7 @@ def xlsx_of(tables: Sequence[Table], title: str) -> bytes:
 
 
 def _sheet(book: Workbook, table: Table) -> None:
+    """Writes a table into a sheet of its own; a text that is too long is cut, and ends in …."""
     sheet: Any = book.add_worksheet(table.name)
     bold, plain = book.add_format({"bold": True}), book.add_format({"valign": "top"})
     for place, column in enumerate(table.columns):

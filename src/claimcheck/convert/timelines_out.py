@@ -19,7 +19,7 @@ from claimcheck.convert.dates_left import DateLeft, date_left
 from claimcheck.dates.calendars import calendar_date
 from claimcheck.dates.when import DAY
 from claimcheck.engine.examination import Examination
-from claimcheck.report.naming import event_label, question_text
+from claimcheck.report.words.names import event_label, question_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class _Placed:
 
 
 def _placed(findings: Examination) -> Iterator[_Placed]:
+    """What goes on a timeline, with what the engine leaves of its date; None where it has none."""
     corpus = findings.corpus
     for claim in findings.view.claims:
         who = ", ".join(corpus.claimants[id].name if id in corpus.claimants else id for id in claim.by)

@@ -27,6 +27,7 @@ def check(draft: Draft, entries: Entries) -> None:
 
 
 def _check_references(draft: Draft, entries: Entries) -> None:
+    """Reports each id that nothing sound or unsound answers, and spoils the entry that refers to it."""
     sections = entries.by_section()
     for reference in draft.references:
         id = reference.id

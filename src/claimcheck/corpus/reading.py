@@ -70,6 +70,7 @@ def read_text_as_corpus(text: str, name: str) -> tuple[Corpus, tuple[Diagnostic,
 
 
 def _read(draft: Draft, path: Path, files: dict[str, SourceFile | None]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """The corpus of these files, by their names; None is one that could not be opened."""
     tops: dict[str, list[Top]] = {}
     for file in files.values():
         if file is None:
@@ -135,6 +136,7 @@ def _read_nodes(draft: Draft, file: SourceFile) -> tuple[Node | None, list[Gap]]
 
 
 def _build(draft: Draft, tops: dict[str, list[Top]]) -> Corpus:
+    """The entries of the draft, section by section in the order of their references; then what holds for all."""
     read_format(draft, tops)
     title = read_text_of_corpus(draft, tops, "title")
     background = read_text_of_corpus(draft, tops, "background")
@@ -239,6 +241,7 @@ def _begin(draft: Draft, section: str, entry: Written) -> Mapping | None:
 
 
 def _claims(draft: Draft, asked: Asked) -> dict[str, Claim]:
+    """The claims by id; one that answers several questions becomes several, CLAIM/QUESTION."""
     found: dict[str, Claim] = {}
     for id, entry in draft.written["claims"].items():
         node = _begin(draft, "claims", entry)

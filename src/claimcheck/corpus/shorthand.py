@@ -185,6 +185,7 @@ def _is_empty(node: Node) -> bool:
 
 
 def collect_entries(draft: Draft, file: SourceFile, section: str, node: Mapping, shared: Mapping | None) -> None:
+    """Adds the entries of a section to the draft; an id that is declared twice is reported and spoiled."""
     standing = draft.written[section]
     for id, (key, value) in node.entries.items():
         if _is_empty(value) and report_comma(draft, file, node, id, key):

@@ -194,6 +194,7 @@ def _implied(entry: Written, node: Mapping) -> Mapping:
 
 
 def _write_out_record(draft: Draft, top: Top, relay: Citation | None) -> None:
+    """Makes events of the entries of `record` at the top: of what the sole question asks for."""
     questions = draft.written["questions"]
     sole = next(iter(questions.values())) if len(questions) == 1 else None
     asked = None

@@ -325,6 +325,7 @@ _CITATION_KEY = re.compile(r"[^\W\d][\w:.+-]*\d{4}[a-z]?[\w-]*")  # tanner1744, 
 
 
 def _cited(draft: Draft, file: SourceFile, node: Text) -> Citation:
+    """A citation: declared source and locator, or a text that is a source of its own."""
     text = node.text.strip()
     first, _, rest = text.partition(" ")
     if draft.is_declared("sources", first):

@@ -23,7 +23,7 @@ from claimcheck.dates.calendars import (
     year_of,
     year_start,
 )
-from claimcheck.dates.recurring import one_of_every_year
+from claimcheck.dates.recurring import of_every_year
 from claimcheck.dates.when import DAY, Reading, Span, TimeSet, Window
 
 
@@ -71,21 +71,21 @@ def in_words(window: Window, style: Style = GREGORIAN) -> str:
     style = _reaching(style, spans)
     if len(spans) == 1:
         return span_in_words(spans[0], style)
-    recurring = one_of_every_year(window.narrow, style.calendar) if len(spans) > _MOST_NAMED else None
-    if recurring is not None:
-        return f"{_of_some_year(recurring, style)}{_mark(spans[-1], style)}"
-    named = [_span(span, style) for span in spans]
-    mark = _mark(spans[-1], style)
+    recurring = of_every_year(window.narrow, style.calendar) if len(spans) > _MOST_NAMED else ()
+    some_year = " of some year" if recurring else ""
+    named = [_without_year(span, style) for span in recurring] or [_span(span, style) for span in spans]
+    mark = f"{some_year}{_mark(spans[-1], style)}"
     if len(named) > _MOST_NAMED:
         left_out = len(named) - 4
         return f"{', '.join(named[:3])}, … or {named[-1]}{mark} ({left_out} more between)"
+    if recurring:  # "or" between all, so that each takes its year from the last
+        return f"{' or '.join(named)}{mark}"
     return f"{', '.join(named[:-1])} or {named[-1]}{mark}"
 
 
-def _of_some_year(span: Span, style: Style) -> str:
-    """ "17 October of some year", "7 to 9 October of some year", "October of some year"."""
-    days, _, _ = _span(span, Style(style.calendar)).rpartition(" ")  # without the year it happens to lie in
-    return f"{days} of some year"
+def _without_year(span: Span, style: Style) -> str:
+    """ "17 October", "7 to 9 October", "October": days without the year that they happen to lie in."""
+    return _span(span, Style(style.calendar)).rpartition(" ")[0]
 
 
 def span_in_words(span: Span, style: Style = GREGORIAN) -> str:

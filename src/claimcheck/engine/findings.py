@@ -1,7 +1,7 @@
 """Results and their derivations, as frozen values: what the engine found and by which steps.
 
 Belongs here: verdicts, steps, pairs, rows, conflicts, schools, termini, positions, and the whole of them. Does not
-belong here: computing any of it, and wording (sentences are made from these values in `report.sentences` alone).
+belong here: computing any of it, and wording (sentences are made from these values in `report.words` alone).
 
 Instants are seconds on the scale of `claimcheck.dates.when`, half-open.
 """
@@ -135,12 +135,16 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a derivation: a stated fact with its place, or a deduction from earlier steps."""
+    """One step of a derivation: a stated fact with its place, or a deduction from earlier steps.
+
+    `wide` says whether the dates of what is stated are taken as widely as their wording allows.
+    """
 
     role: Role
     id: str | None = None
     part: int = 0
     reading: int = 1
+    wide: bool = True
     other: str | None = None
     relation: str | None = None  # "is", "broader", "presupposes", "order", "disputes"
     bound: Bound | None = None

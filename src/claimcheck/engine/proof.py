@@ -3,7 +3,7 @@
 Belongs here: the search for the proof that a historian would tell (the fewest moves, by documented records and
 by the events that the claimants themselves name), and its steps: premises with their places, deductions with the
 steps that they rest on, a last step that says what clashes. Does not belong here: finding conflicts (see
-`conflicts`, `lineup`, `verdicts`), sentences (see `claimcheck.report.reasons`). A proof is made when it is shown.
+`conflicts`, `lineup`, `verdicts`), sentences (see `claimcheck.report.words`). A proof is made when it is shown.
 
 The search is a lightest derivation (Knuth, A generalization of Dijkstra's algorithm, Information Processing
 Letters 6, 1977): from differences between two points in time that are stated, others follow by adding, by the
@@ -109,15 +109,18 @@ def because_of_limit(
     theory: Theory,
     wanted: tuple[Node, int, bool],
     subject: Subject,
+    wide: bool,
 ) -> tuple[Step, ...]:
     """Why a node is not before an instant (the third is true) or not after it; empty where that does not follow.
+
+    `wide` says whether the theory takes dates widely.
 
     Where it follows only because every possibility left open comes to the same, one deduction says so.
     """
     node, instant, is_lower = wanted
     scene = inquiry.scene(inquiry.granted(members))
     lent = {given.key: given for given in inquiry.givens(scene, members)}
-    setting = Setting(inquiry, tuple(members), theory, lent)
+    setting = Setting(inquiry, tuple(members), theory, lent, wide)
     telling = _Telling(setting)
     search = _Search(theory.clauses, theory.points, setting.costs)
     found = search.reach(*((ORIGIN, node, -instant) if is_lower else (node, ORIGIN, instant)))
@@ -739,7 +742,7 @@ class _Premises:
                 if member.is_record
                 else (inquiry.view.corpus.claims[member.id], Role.CLAIM)
             )
-            step = Step(role, member.id, reading=member.reading, position=entry.position)
+            step = Step(role, member.id, reading=member.reading, wide=self.setting.wide, position=entry.position)
             self._put(key, replace(step, source=entry.source, locator=entry.locator), 0, place)
         return [key]
 

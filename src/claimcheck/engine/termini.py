@@ -140,7 +140,8 @@ def _because(
 ) -> tuple[Step, ...]:
     if limit is None:
         return ()
-    theory, stretches = _theory(inquiry, record, [target])
+    wide = not inquiry.is_possible(tuple(record), wide=False)
+    theory, stretches = _theory(inquiry, record, [target], wide)
     start, end = _ends(stretches[target])
-    subject = Subject(target.form, target.id)
-    return because_of_limit(inquiry, record, theory, (start if is_lower else end, limit, is_lower), subject)
+    wanted = (start if is_lower else end, limit, is_lower)
+    return because_of_limit(inquiry, record, theory, wanted, Subject(target.form, target.id), wide)

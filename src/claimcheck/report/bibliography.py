@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Item, Listing, Section, Table, Target
-from claimcheck.report.naming import record_place, short_line_of, through_of
-from claimcheck.report.reasons import record_says
 from claimcheck.report.words import names
-from claimcheck.report.words.grammar import listed
+from claimcheck.report.words.grammar import capital, listed, stopped
+from claimcheck.report.words.proofs import record_says
 
 # Bibliographic fields by the names that CSL gives them, in the order in which they are printed.
 _PRINTED = ("editor", "translator", "container-title", "edition", "volume", "issue", "page", "publisher-place",
@@ -84,12 +83,12 @@ def _parts(corpus: Corpus, source: Source) -> Iterator[str]:
         yield source.type[:1].upper() + source.type[1:]
     if source.part_of:
         yield f"Part of {names.source(corpus, source.part_of)}"
-    if through := through_of(corpus, source.id):
+    if through := names.through_of(corpus, source.id):
         yield f"Through {through}"
     if source.rests_on:
-        yield f"Rests on {listed(names.source(corpus, id) for id in source.rests_on)}"
+        yield f"Rests on {listed(names.cited(corpus, id) for id in source.rests_on)}"
     if source.independent_of:
-        yield f"Stated to be independent of {listed(names.source(corpus, id) for id in source.independent_of)}"
+        yield f"Stated to be independent of {listed(names.cited(corpus, id) for id in source.independent_of)}"
     if source.note:
         yield f"Note: {' '.join(source.note.split())}"
 
@@ -100,9 +99,8 @@ def record_section(findings: Examination) -> Section:
     rows: list[tuple[str, ...]] = []
     linked: list[tuple[Target | None, ...]] = []
     for record in findings.view.records:
-        said = record_says(corpus, record.id)
-        place = ", ".join(text for text in (record_place(corpus, record), short_line_of(record.position)) if text)
-        rows.append((f"{said[:1].upper()}{said[1:]}.", record.id, place))
+        place = ", ".join(filter(None, (names.record_place(corpus, record), record.position.short_place)))
+        rows.append((stopped(capital(record_says(corpus, record))), record.id, place))
         entry = corpus.sources.get(record.source)
         is_named = entry is not None and not entry.unnamed
         linked.append((("record", record.id), None, ("source", record.source) if is_named else None))

@@ -20,13 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.report.pictures.chart import Chart
     from claimcheck.report.pictures.stemma import Stemma
 
-Target = tuple[str, str]  # ("claim", id), ("question", id), ("source", id), ("pair", "A--B") …
-NO_SIGLA: Mapping[Target, str] = {}
-
-
-def claims_called(ids: Iterable[str], sigla: Mapping[Target, str]) -> tuple[str, ...]:
-    """Claims by their sigla, where they have any, and otherwise by their ids."""
-    return tuple(sigla.get(("claim", id), id) for id in ids)
+Target = tuple[str, str]  # ("claim", id), ("question", id), ("source", id) …
 
 
 class Depth(IntEnum):
@@ -63,6 +57,11 @@ class Paragraph:
 
     text: str
     cites: tuple[Cite, ...] = ()
+
+    @property
+    def room(self) -> int:
+        """How many lines to write on it stands for; 0 where it is a text."""
+        return self.text.count("\n") + 1 if self.text and set(self.text) <= {"…", "\n"} else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +141,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One cell of a matrix: the verdict as a sign and in words, how far apart, and the pair that it links to."""
+    """One cell of a matrix: the verdict as a sign and in words, and how far apart."""
 
     sign: str
     words: str
     kind: str
-    pair: Target | None = None
     apart: str = ""
 
 
@@ -178,37 +176,6 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True)
-class Couple:
-    """A pair: the entry that it is, the two that it is about, and what is to be said of it alone."""
-
-    anchor: Target
-    first: Target
-    second: Target
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Couples:
-    """What is said of several pairs alike, and the pairs."""
-
-    text: str
-    couples: tuple[Couple, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A claim as a reader may filter it: who puts it forward, what it answers, since when it could be read.
-
-    `others` are the questions that it answers besides the one under which it stands.
-    """
-
-    claim: str
-    by: tuple[str, ...]
-    others: tuple[str, ...]
-    year: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """A part of a section with a heading of its own. `note` stands beside the heading (a verdict in a word).
 
@@ -220,10 +187,9 @@ class Group:
     anchor: Target | None = None
     note: str = ""
     kind: str = ""
-    account: Account | None = None
 
 
-Block = Paragraph | Table | Listing | Chain | Picture | Matrix | Fold | Group | Couples
+Block = Paragraph | Table | Listing | Chain | Picture | Matrix | Fold | Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.corpus.entries import Claim
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Bearing, Pair, Row, Standing, Verdict
+from claimcheck.engine.findings import Pair, Standing, Verdict
 from claimcheck.report.blocks import Chain
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.perspectives import perspective_says
@@ -20,7 +19,7 @@ from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer
 from claimcheck.report.words.grammar import capital, plural, quoted, sentence
 from claimcheck.report.words.proofs import told
-from claimcheck.report.words.standing import STANDING_WORDS, standing_says
+from claimcheck.report.words.standing import STANDING_WORDS, deciding, standing_says
 
 EXPLAINED, GATHERED = 40, 120  # lines at most: of one account, and of a comparison or a line-up
 LEAST = 8  # characters that a column keeps when another borrows from it
@@ -34,7 +33,7 @@ def explained_briefly(findings: Examination, id: str) -> str:
     """One account: what it says, its standing with the deciding proof, and who is at odds with it."""
     corpus = findings.corpus
     claim = corpus.claims[id]
-    matter = _matter(findings, claim)
+    matter = names.matter(corpus, id)
     asked = f"{matter}: " if matter else ""
     lines = wrapped(f"{capital(names.claimants(corpus, id))}, {asked}{answer(findings, id)}", WIDTH)[:2]
     wording = wrapped(quoted(claim.quote or claim.says or ""), WIDTH, "  ", "  ")
@@ -73,7 +72,7 @@ def _rivals(findings: Examination, id: str, pairs: Sequence[Pair]) -> list[Line]
     found: dict[tuple[str, str], list[Pair]] = {}
     for pair in pairs:
         other = corpus.claims[_other(pair, id)]
-        matter = _matter(findings, other)
+        matter = names.matter(corpus, other.id)
         found.setdefault((matter, answer(findings, other.id)), []).append(pair)
     rows = []
     matters = list(dict.fromkeys(matter for matter, _ in found))
@@ -100,9 +99,9 @@ def lineup_briefly(findings: Examination, name: str, banner: str = "") -> str:
         found: dict[tuple[str, str, str], list[str]] = {}
         for row in rows:
             key = (
-                _matter(findings, corpus.claims[row.claim]),
+                names.matter(corpus, row.claim),
                 answer(findings, row.claim),
-                _deciding(findings, row),
+                deciding(findings, row),
             )
             found.setdefault(key, []).append(row.claim)
         body = [(matter, said, names.who(corpus, ids, 2), by) for (matter, said, by), ids in found.items()]
@@ -110,15 +109,6 @@ def lineup_briefly(findings: Examination, name: str, banner: str = "") -> str:
             heading = f"{STANDING_WORDS[standing].upper()} ({len(rows)})"
             sections.append((heading, in_columns(body, (19, 24, 17, 14))))
     return _text(_shared(lines, sections, "Every record that bears on each: --all"))
-
-
-def _deciding(findings: Examination, row: Row) -> str:
-    kinds = (Bearing.CONTRADICTS, Bearing.CONTESTS, Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART)
-    deciding = names.documented_first(findings.corpus, (id for id, does in row.records if does in kinds))
-    if not deciding:
-        return plural(len(row.records), "record") if row.records else ""
-    more = f" +{len(deciding) - 1}" if deciding[1:] else ""
-    return f"{names.record(findings.corpus, deciding[0])}{more}"
 
 
 def compared_briefly(findings: Examination, name: str, banner: str = "") -> str:
@@ -219,17 +209,3 @@ def _text(lines: Iterable[str]) -> str:
 
 def _other(pair: Pair, id: str) -> str:
     return pair.b if pair.a == id else pair.a
-
-
-def _matter(findings: Examination, claim: Claim) -> str:
-    """What an account is about: its question, or the event or kind that it dates; empty where it only disputes."""
-    corpus = findings.corpus
-    for statement in claim.statements:
-        if statement.question in corpus.questions:
-            return names.question(corpus, statement.question or "")
-        if statement.event is not None:
-            return names.event(corpus, statement.event)
-        kind = statement.kind or statement.first or statement.last or statement.none
-        if kind is not None:
-            return names.kind(corpus, kind)
-    return ""

@@ -11,7 +11,6 @@ from pathlib import PurePath
 from claimcheck.corpus.entries import Corpus, Question, Table
 from claimcheck.diagnostics import Diagnostic, Position, count_of
 from claimcheck.report.blocks import Block, Document, Item, Listing, Paragraph, Section
-from claimcheck.report.naming import line_of
 from claimcheck.report.words.grammar import listed, quoted
 
 _SECTIONS = ("claims", "questions", "events", "kinds", "sources", "claimants", "bridges", "figures")
@@ -34,14 +33,29 @@ def check_document(
     sections = [Section("check", "Check", tuple(blocks))]
     if verbose:
         items = tuple(
-            Item(f"{quoted(question.ask)} is taken to ask {asks(question)}.", line_of(question.position))
+            Item(f"{quoted(question.ask)} is taken to ask {asks(question)}.", question.position.place)
             for question in corpus.questions.values()
         )
         sections.append(Section("questions", "How the questions were taken", (Listing(items),) if items else ()))
         if quoted_at:
-            places = tuple(Item(f"{id} is quoted as it stands.", line_of(at)) for id, at in quoted_at.items())
+            places = tuple(Item(f"{id} is quoted as it stands.", at.place) for id, at in quoted_at.items())
             sections.append(Section("quotations", "Where the quotations stand", (Listing(places),)))
+        if is_paraphrased(corpus):
+            said = (
+                "No claim has its own words (`quote`, or `as` with a reading): there is nothing to read closely."
+            )
+            sections.append(Section("paraphrases", "A corpus of paraphrases only", (Paragraph(said),)))
     return Document(corpus.title or name, (), tuple(sections))
+
+
+def is_paraphrased(corpus: Corpus) -> bool:
+    """Whether claims are paraphrased and none has its own words, be it only the wording of its date."""
+    claims = corpus.claims.values()
+    is_own = any(
+        claim.quote or any(part.when is not None and part.when.read is not None for part in claim.statements)
+        for claim in claims
+    )
+    return not is_own and any(claim.says for claim in claims)
 
 
 def _rows(table: Table) -> str:

@@ -109,3 +109,26 @@ def display_key(findings: Examination, dated: Dated | None, by: Claim | Record |
     if shown.start is None:
         return (0, shown.stop or 0, 0, 0)
     return (0, shown.start, 1, shown.stop if shown.stop is not None else shown.start)
+
+
+def accounts_in_order(findings: Examination) -> dict[str | None, tuple[tuple[Claim, Statement | None], ...]]:
+    """The accounts in view of each question, with what they answer, by `display_key`, ties as in the files.
+
+    Under None those that answer no question, with their first statement.
+    """
+    corpus = findings.corpus
+    present = {row.claim for row in findings.rows}
+    claims = [claim for claim in corpus.claims.values() if claim.id in present]
+    found: dict[str | None, list[tuple[Claim, Statement | None]]] = {id: [] for id in corpus.questions}
+    free = found[None] = []
+    for claim in claims:
+        asked = [statement for statement in claim.statements if statement.question in corpus.questions]
+        for statement in asked:
+            found[statement.question].append((claim, statement))
+        if not asked:
+            free.append((claim, claim.statements[0] if claim.statements else None))
+
+    def place(one: tuple[Claim, Statement | None]) -> DisplayKey:
+        return display_key(findings, dated_in(one[1]) if one[1] is not None else None, one[0])
+
+    return {id: tuple(sorted(some, key=place)) for id, some in found.items() if some}

@@ -9,13 +9,24 @@ claim has one entry, under the first question that it answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.criticism.stemma import edges
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Answered, HeldPosition, Pair, Row, Ruling, Standing, Verdict
+from claimcheck.engine.findings import (
+    Answered,
+    Bearing,
+    HeldPosition,
+    Pair,
+    Role,
+    Row,
+    Ruling,
+    Standing,
+    Step,
+    Verdict,
+)
 from claimcheck.report.asking import Asking
 from claimcheck.report.bibliography import bibliography_section, record_section
 from claimcheck.report.blocks import (
@@ -33,31 +44,30 @@ from claimcheck.report.blocks import (
     Table,
     Target,
 )
-from claimcheck.report.dating import as_read, dated_in
+from claimcheck.report.dating import accounts_in_order
 from claimcheck.report.figures import figures_section
 from claimcheck.report.footnotes import cites_of, works_cited
 from claimcheck.report.history import history_section
 from claimcheck.report.matrix import matrix
-from claimcheck.report.naming import place_of
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.pictures.controversy import controversy
 from claimcheck.report.pictures.stemma import stemma_of
 from claimcheck.report.pictures.timeline import timeline
-from claimcheck.report.ranking import patterns, told_first
-from claimcheck.report.reasons import needs_telling
+from claimcheck.report.ranking import Finding, patterns, ranked, told_first
 from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.slips import slips_section
 from claimcheck.report.sourcing import sourcing_blocks
 from claimcheck.report.stemma import stemma_blocks
 from claimcheck.report.styles import styles_say
-from claimcheck.report.synopsis import accounts_by_id
 from claimcheck.report.words import names
-from claimcheck.report.words.answers import answer, position_answer
-from claimcheck.report.words.findings import clash_says
+from claimcheck.report.words.answers import answer, position_answer, readings_say
+from claimcheck.report.words.findings import clash_says, has
 from claimcheck.report.words.grammar import capital, letter, listed, plural, quoted, sentence
-from claimcheck.report.words.issue import at_issue, counted, points_say
+from claimcheck.report.words.issue import CUT_SHORT, at_issue, counted, points_say
+from claimcheck.report.words.pairs import verdict_words
 from claimcheck.report.words.positions import (
     holders,
+    is_disputed,
     judged_of,
     notes,
     odds_say,
@@ -65,8 +75,8 @@ from claimcheck.report.words.positions import (
     state_says,
     who_says,
 )
-from claimcheck.report.words.proofs import told
-from claimcheck.report.words.standing import STANDING_WORDS, limits_say, standing_says
+from claimcheck.report.words.proofs import FOLLOWING, told
+from claimcheck.report.words.standing import IN_PART, STANDING_WORDS, deciding, limits_say, standing_says
 
 MOST_IN_MATRIX = 12  # accounts; nobody reads more pairs than theirs
 MOST_PROOFS = 60  # conflicts of which each is told as an argument
@@ -85,22 +95,88 @@ def report(
     version: tuple[str, ...] = (),
 ) -> Document:
     """The whole report, or one of its sections. `version` says which data and which program it was made from."""
-    corpus = findings.corpus
-    heading = (banner, perspective_says(corpus, findings.perspective, findings.set_aside), styles_say(corpus))
     chosen = SECTIONS.values() if only is None else [{**SECTIONS, **ALONE}[only]]
     sections = [make(findings, asking) for make in chosen]
     return Document(
-        title=corpus.title or name,
-        heading=tuple(text for text in (*heading, counted(findings) if only is None else "") if text),
+        title=findings.corpus.title or name,
+        heading=_heading(findings, banner, counted(findings) if only is None else ""),
         sections=tuple(
             section if section.blocks else replace(section, blocks=(_NOTHING,))
             for section in sections
             if section.blocks or only is not None
         ),
         colophon=version,
-        works=works_cited(corpus),
-        sigla={("source", id): names.source(corpus, id) for id in corpus.sources},
+        works=works_cited(findings.corpus),
+        sigla={("source", id): names.source(findings.corpus, id) for id in findings.corpus.sources},
     )
+
+
+def compared(findings: Examination, asking: Asking, *, name: str, banner: str = "") -> Document:
+    """Claims against each other, all of them: who contradicts whom, every other relation, and the proofs."""
+    sections = (_relations(findings, asking), _pairs(findings, asking))
+    return Document(
+        findings.corpus.title or name,
+        _heading(findings, banner, "" if findings.complete else CUT_SHORT),
+        tuple(section if section.blocks else replace(section, blocks=(_NOTHING,)) for section in sections[::-1]),
+    )
+
+
+def lined_up(findings: Examination, asking: Asking, *, name: str, banner: str = "") -> Document:
+    """Every claim against the record, with every record that bears on it."""
+    return Document(findings.corpus.title or name, _heading(findings, banner, ""), (_lineup(findings, asking),))
+
+
+def by_claimant(
+    findings: Examination,
+    asking: Asking,
+    claimant: str,
+    *,
+    name: str,
+    banner: str = "",
+    version: tuple[str, ...] = (),
+) -> Document:
+    """Everything that one claimant says across the questions, with what bears on it."""
+    corpus, rows = findings.corpus, findings.once(_rows)
+    ids = [claim.id for claim in findings.view.claims if claimant in claim.by]
+    about = [one for one in ranked(findings) if not set(ids).isdisjoint(id for _, id in one.about)]
+    table = tuple((*_said(findings, id), _odds(findings, id)) for id in ids)
+    out = sum(rows[id].verdict is Standing.CONTRADICTED for id in ids)
+    says = f"{plural(len(ids), 'claim')}; the record rules out {plural(out, 'of them') if out else 'none'}"
+    sections = (
+        Section("claims", "What is said", (Table(("on what", "answer", "the record", "at odds with"), table),)),
+        Section("findings", "What to know of it", (Listing(tuple(_item(asking, one) for one in about), True),)),
+        Section("accounts", "Word for word", tuple(_card(findings, id, None) for id in ids)),
+    )
+    who = capital(names.person(corpus, claimant))
+    return Document(
+        f"{who}: {corpus.title or name}",
+        _heading(findings, banner, sentence(says)),
+        tuple(section for section in sections if ids and (section.id != "findings" or about)),
+        version,
+    )
+
+
+def _said(findings: Examination, id: str) -> tuple[str, str, str]:
+    """On what an account speaks, what it answers, and how it stands to the record."""
+    row = findings.once(_rows)[id]
+    record = deciding(findings, row)
+    stands = f"{STANDING_WORDS[row.verdict]}{f': {record}' if record else ''}"
+    return capital(names.matter(findings.corpus, id)), answer(findings, id), stands
+
+
+def _odds(findings: Examination, id: str) -> str:
+    """With whom an account is at odds outright, and how many more there are under a bridge."""
+    own = [(pair, pair.b if pair.a == id else pair.a) for pair in findings.pairs if id in (pair.a, pair.b)]
+    outright = [other for pair, other in own if pair.verdict is Verdict.CONTRADICTS]
+    supposed = sum(bool(pair.if_bridge) and pair.verdict is not Verdict.CONTRADICTS for pair, _ in own)
+    said = [names.who(findings.corpus, outright)] if outright else []
+    return "; ".join([*said, *([f"{supposed} more under a bridge"] if supposed else [])]) or "–"
+
+
+def _heading(findings: Examination, banner: str, said: str) -> tuple[str, ...]:
+    corpus = findings.corpus
+    seen = perspective_says(corpus, findings.perspective, findings.set_aside)
+    return tuple(text for text in (banner, seen, styles_say(corpus), said) if text)
 
 
 # The overview.
@@ -122,18 +198,19 @@ def _issue(findings: Examination, asking: Asking) -> Section:
 
 
 def _findings(findings: Examination, asking: Asking) -> Section:
-    items = tuple(
-        Item(
-            finding.ground,
-            ask=asking.why(*finding.why) if finding.why else "",
-            anchor=("finding", finding.name),
-            about=finding.about,
-            head=finding.headline,
-        )
-        for finding in told_first(findings)
-    )
+    items = tuple(_item(asking, finding) for finding in told_first(findings))
     nothing = Paragraph("Nothing was found to compare.")
     return Section("findings", "Findings", (Listing(items, numbered=True) if items else nothing,))
+
+
+def _item(asking: Asking, finding: Finding) -> Item:
+    return Item(
+        finding.ground,
+        ask=asking.why(*finding.why) if finding.why else "",
+        anchor=("finding", finding.name),
+        about=finding.about,
+        head=finding.headline,
+    )
 
 
 # Question by question.
@@ -149,7 +226,7 @@ def by_dispute(findings: Examination) -> tuple[Answered, ...]:
     def place(answered: Answered) -> tuple[bool, bool, int, int]:
         lead = findings.corpus.questions[answered.question].lead
         return (
-            len(answered.positions) < 2,
+            not is_disputed(answered),
             not lead,
             -pairs.get(answered.question, 0),
             order[answered.question],
@@ -183,11 +260,26 @@ HEADS = ("answer", "who", "the record", "at odds with")
 
 
 def _question(findings: Examination, answered: Answered, entered: set[str]) -> Iterator[Block]:
-    is_tabled = len(answered.positions) > 1
+    """A question with its positions; under folds its accounts, but for those `entered`, and their pairs."""
+    yield from question_blocks(findings, answered)
+    in_order = [claim.id for claim, _ in findings.once(accounts_in_order).get(answered.question, ())]
+    ids = list(dict.fromkeys((*in_order, *answered.accounts, *(id for id, _ in answered.uncounted))))
+    cards = tuple(_card(findings, id, answered.question) for id in ids if id not in entered)
+    entered.update(ids)
+    if cards:
+        yield Fold(capital(plural(len(cards), "account")), cards, depth=Depth.APPARATUS)
+    if 2 < len(in_order) <= MOST_IN_MATRIX:
+        pairs = findings.once(_pairs_by_claims)
+        made = matrix(findings.corpus, "Agreement", in_order, tuple(map(letter, range(len(in_order)))), pairs)
+        yield Fold("Account against account", (made,), depth=Depth.APPARATUS)
+
+
+def question_blocks(findings: Examination, answered: Answered) -> Iterator[Block]:
+    """A question with its state, its timeline and its positions."""
+    is_tabled = is_disputed(answered)
     alone = () if is_tabled else cites_of(findings.corpus, answered.accounts)
     yield Paragraph(state_says(findings, answered, is_tabled=is_tabled), alone)
-    accounts = findings.once(accounts_by_id).get(answered.question, ())
-    chart = timeline(findings, answered) if is_tabled else None
+    chart = timeline(findings, answered) if len(answered.positions) > 1 else None
     if chart is not None:
         yield Picture(chart.title, chart.says, chart)
     if is_tabled:
@@ -197,18 +289,6 @@ def _question(findings: Examination, answered: Answered, entered: set[str]) -> I
     items = tuple(Item(note) for note in notes(findings, answered))
     if items:
         yield Listing(items)
-    in_order = (account.claim.id for account in accounts)
-    ids = list(dict.fromkeys((*in_order, *answered.accounts, *(id for id, _ in answered.uncounted))))
-    cards = tuple(_card(findings, id, answered.question) for id in ids if id not in entered)
-    entered.update(ids)
-    if cards:
-        yield Fold(capital(plural(len(cards), "account")), cards, depth=Depth.APPARATUS)
-    if 2 < len(accounts) <= MOST_IN_MATRIX:
-        pairs = findings.once(_pairs_by_claims)
-        signs = tuple(map(letter, range(len(accounts))))
-        made = matrix(findings.corpus, "Agreement", accounts, signs, pairs, frozenset())
-        if made is not None:
-            yield Fold("Account against account", (made,), depth=Depth.APPARATUS)
 
 
 def _row(findings: Examination, answered: Answered, position: HeldPosition) -> tuple[str, ...]:
@@ -226,21 +306,26 @@ def _card(findings: Examination, id: str, question: str | None) -> Group:
     row = findings.once(_rows).get(id)
     standing = row.verdict if row is not None else Standing.NOT_COMPARED
     about: tuple[Target, ...] = (("source", claim.source),) if not corpus.sources[claim.source].unnamed else ()
-    read = Item(
-        _read(findings, claim, question),
-        place_of(corpus, id),
-        about=about,
-        url=claim.url or "",
-        cites=cites_of(corpus, (id,)),
-    )
+    said, place, cites = _read(findings, claim, question), names.place_of(corpus, id), cites_of(corpus, (id,))
+    read = Item(said, place, about=about, url=claim.url or "", cites=cites)
     blocks: list[Block] = [Listing((read,)), *_own_words(claim)]
     if row is not None:
         verdict = standing_says(findings, row)
-        if needs_telling(row.because):
+        if _needs_telling(row.because):
             blocks.append(Fold(verdict, (Chain("", told(corpus, row.because)),), depth=Depth.APPARATUS))
         else:
             blocks.append(Paragraph(verdict))
     return Group(names.joint(corpus, id), tuple(blocks), ("claim", id), STANDING_WORDS[standing], str(standing))
+
+
+def _needs_telling(steps: Sequence[Step]) -> bool:
+    """Whether a derivation says more than which statements it rests on: a kind, an order, what is supposed.
+
+    Of statements and given dates alone something follows only if there are more than two.
+    """
+    stated = [step for step in steps if step.role not in FOLLOWING]
+    is_derived = len(stated) < len(steps) and len(stated) > 2
+    return is_derived or any(step.role not in (Role.CLAIM, Role.RECORD, Role.GIVEN) for step in stated)
 
 
 def _rows(findings: Examination) -> dict[str, Row]:
@@ -262,14 +347,7 @@ def _read(findings: Examination, claim: Claim, question: str | None) -> str:
     """What an account answers, with the reading where its words are another, and its hedge."""
     said = answer(findings, claim.id, question)
     statement = next((one for one in claim.statements if question in (None, one.question)), None)
-    dated = dated_in(statement) if statement is not None else None
-    readings = [
-        read
-        for one in (dated, *(statement.or_when if statement is not None else ()))
-        if one is not None
-        for number in range(len(one.when.readings))
-        if (read := as_read(findings, one, number, claim)) and read not in said
-    ]
+    readings = [read for read in readings_say(findings, claim, statement) if read not in said]
     hedge = f" It is hedged: {quoted(claim.hedge)}." if claim.hedge else ""
     read = f" It is read as {listed(readings, 'or')}." if readings else ""
     return f"{sentence(said)}{read}{hedge}"
@@ -328,22 +406,98 @@ def _points(findings: Examination, asking: Asking) -> Section:
 
 
 def _pairs(findings: Examination, asking: Asking) -> Section:
-    """Who contradicts whom, a row for each account and question."""
+    """Who contradicts whom, a row for each account and question; then the proofs."""
+    against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
+    rows = _gathered(findings, ((pair.a, _asked(findings, pair), pair.b) for pair in against))
+    table = [Table(("this", "cannot be true together with", "question"), rows)] if rows else []
+    return Section("conflicts", "What cannot all be true", (*table, *_proofs(findings)))
+
+
+def _relations(findings: Examination, asking: Asking) -> Section:
+    """What would contradict under an assumption or on another reading; and every other relation of two claims."""
     corpus = findings.corpus
-    rows: dict[tuple[str, str | None], list[Pair]] = {}
-    for pair in findings.pairs:
-        if pair.verdict is Verdict.CONTRADICTS:
-            rows.setdefault((pair.a, pair.question), []).append(pair)
-    table = tuple(
+    supposed = _gathered(
+        findings,
         (
-            f"{names.joint(corpus, id)}, {answer(findings, id, question)}",
-            names.who(corpus, (pair.b for pair in pairs), len(pairs)),
-            names.question(corpus, question) if question is not None else "different questions",
-        )
-        for (id, question), pairs in rows.items()
+            (pair.a, f"if {listed(names.bridge(corpus, id) for id in found)}", pair.b)
+            for pair in findings.pairs
+            if pair.verdict is not Verdict.CONTRADICTS
+            for found in pair.if_bridge
+        ),
     )
-    pairs = [Table(("this", "cannot be true together with", "question"), table)] if table else []
-    return Section("conflicts", "What cannot all be true", (*pairs, *_proofs(findings)))
+    plain = (Verdict.CONTRADICTS, Verdict.DIFFERENT_QUESTIONS)
+    others = [pair for pair in findings.pairs if pair.verdict not in plain or pair.strained]
+    related = _gathered(findings, ((pair.a, verdict_words(pair), pair.b) for pair in others))
+    blocks: list[Block] = []
+    if supposed:
+        blocks.append(Table(("this", "would contradict", "under what"), supposed))
+    if related:
+        blocks.append(Table(("this", "and these", "relation"), related))
+    return Section("relations", "How the others stand to each other", tuple(blocks))
+
+
+def _gathered(findings: Examination, pairs: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, ...], ...]:
+    """A row for each claim and what is said of it, with all others; of triples (claim, said, other)."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for id, said, other in pairs:
+        found.setdefault((id, said), []).append(other)
+    return tuple(
+        (has(findings, id), "; ".join(dict.fromkeys(has(findings, other) for other in others)), said)
+        for (id, said), others in found.items()
+    )
+
+
+def _asked(findings: Examination, pair: Pair) -> str:
+    return names.question(findings.corpus, pair.question) if pair.question is not None else "different questions"
+
+
+def _lineup(findings: Examination, asking: Asking) -> Section:
+    """Each claim against the record: its standing, every record that bears on it, and how independent they are."""
+    heads = ("claim", "against the record", "records that bear on it", "independence", "id")
+    rows = tuple(
+        (
+            has(findings, row.claim),
+            _standing(row),
+            _bearing(findings, row),
+            _independence(findings, row),
+            row.claim,
+        )
+        for row in findings.rows
+    )
+    return Section("lineup", "Against the record", (Table(heads, rows),) if rows else ())
+
+
+def _standing(row: Row) -> str:
+    parts = f": {listed(IN_PART.get(id, id) for id in row.in_part)}" if row.in_part else ""
+    return f"{STANDING_WORDS[row.verdict]}{parts}{' (strained)' if row.strained else ''}"
+
+
+_BEARINGS = {
+    Bearing.CONTRADICTS: "against it",
+    Bearing.CONTESTS: "against it, but contested",
+    Bearing.CORROBORATES: "for it",
+    Bearing.CORROBORATES_IN_PART: "for it in part",
+    Bearing.CONSISTENT: "consistent with it",
+}
+
+
+def _bearing(findings: Examination, row: Row) -> str:
+    """The records by what they do: "against it: the register; consistent with it: the toll ledger"."""
+    found: dict[str, dict[str, None]] = {}
+    for id, bearing in row.records:
+        found.setdefault(_BEARINGS.get(bearing, str(bearing)), {})[names.record(findings.corpus, id)] = None
+    return "; ".join(f"{does}: {', '.join(records)}" for does, records in found.items()) or "–"
+
+
+def _independence(findings: Examination, row: Row) -> str:
+    """Of what is borne out, or rests on the record, how independent the two are and which relays they share."""
+    borne_out = row.verdict in (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART, Standing.CONSISTENT)
+    if row.independence is None or not borne_out:
+        return ""
+    relays = (
+        f"; both through {listed(names.source(findings.corpus, id) for id in row.relays)}" if row.relays else ""
+    )
+    return f"{str(row.independence).replace('-', ' ')}{relays}"
 
 
 def _proofs(findings: Examination) -> Iterator[Block]:
@@ -365,14 +519,17 @@ def _limits(findings: Examination, asking: Asking) -> Section:
 
 
 def _stemma(findings: Examination, asking: Asking) -> Section:
-    drawn = findings.once(stemma_of)
-    rows = tuple((edge.start, str(edge.relation).replace("-", " "), edge.end) for edge in findings.once(edges))
+    corpus, drawn = findings.corpus, findings.once(stemma_of)
+    rows = tuple(
+        (names.cited(corpus, edge.start), str(edge.relation).replace("-", " "), names.cited(corpus, edge.end))
+        for edge in findings.once(edges)
+    )
     pictures = (
         (Picture("Stemma", drawn.says, drawn, Table(("what", "tie", "to what"), rows)),)
         if drawn is not None
         else ()
     )
-    return Section("stemma", "Stemma", (*pictures, *stemma_blocks(findings, by_question=False)))
+    return Section("stemma", "Stemma", (*pictures, *stemma_blocks(findings)))
 
 
 def _sources(findings: Examination, asking: Asking) -> Section:

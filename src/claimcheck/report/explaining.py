@@ -6,25 +6,24 @@ the explanation of diagnostic codes (they need no corpus).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from claimcheck.corpus.entries import Claim, Corpus, Question
-from claimcheck.criticism.witnesses import witnesses_of
+from claimcheck.corpus.entries import Corpus
 from claimcheck.diagnostics import Position
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Conflict, Pair, Row, Standing, Terminus, Verdict
-from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section, Table
+from claimcheck.engine.findings import Conflict, Pair, Row, Standing, Step, Terminus, Verdict
+from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section
 from claimcheck.report.introducing import entry_place, entry_says
-from claimcheck.report.naming import claimants_of, question_text
+from claimcheck.report.moments import limit_in_words
 from claimcheck.report.perspectives import perspective_says
-from claimcheck.report.sections import chain_of_pair, chain_of_row, chains_of_terminus
-from claimcheck.report.sentences import conflict_says, pair_says, repairs_of
-from claimcheck.report.stemma import numbers_say
-from claimcheck.report.styles import styles_say
-from claimcheck.report.synopsis import Account, accounts_by_question
+from claimcheck.report.styles import style_of_deductions, styles_say
+from claimcheck.report.words.findings import clash_says, has, repairs_say, says
+from claimcheck.report.words.grammar import capital, listed, sentence
+from claimcheck.report.words.pairs import beside_says, verdict_says
 from claimcheck.report.words.proofs import told
+from claimcheck.report.words.standing import STANDING_WORDS, limited, standing_says
 
 KINDS = ("claim", "question", "event", "record", "bridge", "source", "claimant", "kind", "figure")
 
@@ -199,23 +198,21 @@ def explanation(findings: Examination, found: Explained, banner: str = "") -> Do
     sections = [Section("entries", ", ".join(found.ids), (Listing(items),))]
     asked = [question for question in found.ids if question in corpus.questions]
     if asked:
-        accounts = [
-            (question, rows)
-            for question, rows in findings.once(accounts_by_question)
-            if question is not None and question.id in asked
-        ]
-        sections.append(Section("synopsis", "The accounts", tuple(synopsis_blocks(corpus, accounts))))
-    lineup: list[Block] = []
-    for row in found.rows:
-        lineup.append(chain_of_row(findings, row))
-    sections.append(Section("lineup", "Against the record", tuple(lineup)))
-    pairs: list[Block] = []
-    for pair in found.pairs:
-        pairs.append(chain_of_pair(corpus, pair) if pair.because else Paragraph(pair_says(findings, pair)))
-    sections.append(Section("claims", "Against other claims", tuple(pairs)))
+        from claimcheck.report.document import question_blocks
+
+        told_of = [answered for id in asked if (answered := findings.positions_of(id)) is not None]
+        blocks = tuple(block for answered in told_of for block in question_blocks(findings, answered))
+        sections.append(Section("positions", "The positions", blocks))
+    lineup = tuple(chain_of_row(findings, row) for row in found.rows)
+    sections.append(Section("lineup", "Against the record", lineup))
+    subject = found.ids[0] if len(found.ids) == 1 and found.ids[0] in corpus.claims else None
+    pairs = tuple(pairs_told(findings, found.pairs, subject))
+    sections.append(Section("claims", "Against other claims", pairs))
     told_already = {frozenset((pair.a, pair.b)) for pair in found.pairs if pair.because}
     conflicts = tuple(
-        Chain(conflict_says(corpus, conflict), told(corpus, conflict.because), repairs_of(findings, conflict))
+        Chain(
+            clash_says(findings, conflict), told(corpus, conflict.because), repairs_say(findings, conflict.repairs)
+        )
         for conflict in found.conflicts
         if conflict.bridges or frozenset(conflict.members) not in told_already
     )
@@ -231,25 +228,57 @@ def explanation(findings: Examination, found: Explained, banner: str = "") -> Do
     )
 
 
-def synopsis_blocks(
-    corpus: Corpus, questions: Iterable[tuple[Question | None, tuple[Account, ...]]]
-) -> Iterator[Block]:
-    """For each question a line with how many accounts, roots and relays it has, and the table of its accounts."""
-    for question, accounts in questions:
-        asked = question_text(corpus, question.id) if question is not None else "Stated without a question:"
-        yield Paragraph(f"{asked} {_three_numbers(corpus, accounts)}")
-        rows = tuple(
-            (_account_named(account.claim, corpus), account.says, account.read, account.stands)
-            for account in accounts
+def chain_of_row(findings: Examination, row: Row) -> Chain:
+    """Why a claim stands to the record as it does."""
+    title = f"{capital(has(findings, row.claim))}: {STANDING_WORDS[row.verdict]}"
+    return Chain(title, told(findings.corpus, row.because), standing_says(findings, row))
+
+
+def pairs_told(findings: Examination, pairs: Iterable[Pair], subject: str | None = None) -> Iterator[Block]:
+    """Pairs with the proof of each; those that are so by the same steps are told once, with whom that is so of.
+
+    `subject` is the claim that all are about, if one is.
+    """
+    corpus = findings.corpus
+    alike: dict[object, list[Pair]] = {}
+    for pair in pairs:
+        other = pair.b if pair.a == subject else pair.a
+        key = (pair.verdict, pair.if_bridge, _moves(pair.because, other)) if pair.because and subject else pair
+        alike.setdefault(key, []).append(pair)
+    for first, *others in alike.values():
+        title = sentence(f"{says(findings, first.a)}; {says(findings, first.b)}")
+        verdict = verdict_says(corpus, first, is_proved=bool(first.because))
+        too = [has(findings, pair.b if pair.a == subject else pair.a) for pair in others]
+        alike_says = sentence(f"so too {listed(too)}, by the same steps") if too else ""
+        said = " ".join(filter(None, (verdict, beside_says(findings, first), alike_says)))
+        yield Chain(title, told(corpus, first.because), said) if first.because else Paragraph(f"{title} {said}")
+
+
+def _moves(steps: Sequence[Step], other: str) -> tuple[object, ...]:
+    """The moves of a proof, whoever the other claimant is and whatever date he gives."""
+    return tuple(
+        (
+            step.role,
+            "" if step.id == other else step.id,
+            step.other,
+            step.relation,
+            step.clash,
+            step.follows,
+            (step.bound.subject.form, step.bound.edge, step.bound.is_lower) if step.bound is not None else None,
         )
-        yield Table(("account", "says", "read as", "stands in"), rows)
+        for step in steps
+    )
 
 
-def _three_numbers(corpus: Corpus, accounts: Iterable[Account]) -> str:
-    """Accounts, roots, relays: three numbers and never one; several who are not named are no number."""
-    return numbers_say(corpus, witnesses_of(corpus, (account.claim.id for account in accounts)))
-
-
-def _account_named(claim: Claim, corpus: Corpus) -> str:
-    name = claimants_of(corpus, claim)
-    return name if name == claim.id else f"{name}\n{claim.id}"
+def chains_of_terminus(corpus: Corpus, terminus: Terminus) -> Iterator[Chain]:
+    """Why the record leaves these limits: one chain for each limit that it leaves."""
+    for is_lower, instant, steps in (
+        (True, terminus.post_quem, terminus.because_post),
+        (False, terminus.ante_quem, terminus.because_ante),
+    ):
+        if instant is not None:
+            limit = limit_in_words(instant, terminus.unit, is_lower, style_of_deductions(corpus))
+            title = (
+                f"{capital(limited(corpus, terminus))}: {'not before' if is_lower else 'no later than'} {limit}"
+            )
+            yield Chain(title, told(corpus, steps))

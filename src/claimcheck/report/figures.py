@@ -15,7 +15,7 @@ from claimcheck.criticism.numbers import Number, in_digits
 from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Item, Listing, Section
-from claimcheck.report.naming import line_of, source_of
+from claimcheck.report.words import names
 from claimcheck.report.words.grammar import listed
 
 _NAMES = {
@@ -49,8 +49,8 @@ def figures_section(findings: Examination, asking: Asking) -> Section:
 
 def figure_place(corpus: Corpus, figure: Figure) -> str:
     """Where a figure stands: its source, the place in it, and the line in the files."""
-    source = source_of(corpus, figure.source, figure.locator) if figure.source is not None else ""
-    return ", ".join(text for text in (figure.id, source, line_of(figure.position)) if text)
+    source = names.source(corpus, figure.source, figure.locator) if figure.source is not None else ""
+    return ", ".join(text for text in (figure.id, source, figure.position.place) if text)
 
 
 def reckoning_says(found: Reckoning) -> str:

@@ -8,19 +8,9 @@ from __future__ import annotations
 from claimcheck.corpus.entries import Corpus, Entry
 from claimcheck.diagnostics import Position
 from claimcheck.report.dating import as_reasoned
-from claimcheck.report.naming import (
-    bridge_says,
-    event_label,
-    kind_label,
-    line_of,
-    record_of,
-    record_place,
-    source_of,
-    stands_in,
-    through_of,
-)
-from claimcheck.report.reasons import claim_says, record_says
-from claimcheck.report.words.grammar import listed, quoted
+from claimcheck.report.words import names
+from claimcheck.report.words.grammar import capital, listed, quoted, sentence, stopped
+from claimcheck.report.words.proofs import claim_says, record_told
 
 Place = tuple[str, Position, str | None, str | None]
 
@@ -31,36 +21,37 @@ def entry_says(corpus: Corpus, sort: str, id: str) -> str:
         case "claim":
             return _claim(corpus, id)
         case "question":
-            return f"The question {quoted(corpus.questions[id].ask)}"
+            return f"The question is: {quoted(names.asked(corpus, id))}"
         case "event":
             return _event(corpus, id)
         case "record":
-            return f"A record – {record_says(corpus, id)}."
+            return record_told(corpus, id)
         case "bridge":
-            return f"A bridge, off unless granted: {bridge_says(corpus, id)}."
+            return sentence(f"this bridge, off unless granted, assumes that {names.bridge(corpus, id)}")
         case "source":
             return _source(corpus, id)
         case "claimant":
-            stated = [claim.id for claim in corpus.claims.values() if id in claim.by]
-            return f"The claimant {corpus.claimants[id].name}, who puts forward: {listed(stated) or 'nothing'}."
+            stated = dict.fromkeys(
+                names.source(corpus, one.source) for one in corpus.claims.values() if id in one.by
+            )
+            where = listed(filter(None, stated))
+            puts = f"speaks in {where}" if where else "is named as a claimant"
+            return stopped(f"{capital(corpus.claimants[id].name)} {puts}")
         case "kind":
             kind = corpus.kinds[id]
-            broader = (
-                f" A case of {listed(kind_label(corpus, other) for other in kind.broader)}."
-                if kind.broader
-                else ""
-            )
-            needs = listed(kind_label(corpus, other) for other in kind.presupposes)
-            presupposes = f" It presupposes {needs}." if needs else ""
-            return f"The kind of event {kind_label(corpus, id)}.{broader}{presupposes}"
+            said = f"{capital(quoted(kind.label or names.kind(corpus, id)))} is a kind of event"
+            if kind.broader:
+                said += f", a case of {listed(names.kind(corpus, other) for other in kind.broader)}"
+            needs = listed(names.kind(corpus, other) for other in kind.presupposes)
+            return f"{said}.{f' It presupposes {needs}.' if needs else ''}"
     figure = corpus.figures[id]
     numbers = ", ".join(f"{name} {number}" for name, number in figure.numbers)
-    return f"A figure: {quoted(figure.says) if figure.says else id} ({numbers})."
+    return f"The figure is: {quoted(figure.says) if figure.says else names.words_of(id)} ({numbers})."
 
 
 def _claim(corpus: Corpus, id: str) -> str:
     claim = corpus.claims[id]
-    said = [f"{claim_says(corpus, claim, number)}." for number in range(max(1, len(claim.statements)))]
+    said = [stopped(capital(claim_says(corpus, claim)))]
     if claim.says and claim.statements:
         said.append(f"In the paraphrase of the corpus: {quoted(claim.says)}")
     if claim.quote:
@@ -68,41 +59,40 @@ def _claim(corpus: Corpus, id: str) -> str:
     if claim.translation:
         said.append(f"In translation: {quoted(claim.translation)}")
     if claim.note:
-        said.append(f"Note: {quoted(claim.note)}")
+        said.append(f"The editor notes: {quoted(claim.note)}")
     return " ".join(said)
 
 
 def _event(corpus: Corpus, id: str) -> str:
     event = corpus.events[id]
-    said = [f"The event {event_label(corpus, id)}{' (planned)' if event.planned else ''}."]
-    if event.kinds:
-        said.append(f"A case of {listed(kind_label(corpus, kind) for kind in event.kinds)}.")
+    label = quoted(event.label or names.event(corpus, id))
+    kinds = f", a case of {listed(names.kind(corpus, kind) for kind in event.kinds)}" if event.kinds else ""
+    said = [f"{capital(label)} is {'a planned event' if event.planned else 'an event'}{kinds}."]
     for record in event.records:
-        place = ", ".join(text for text in (record_place(corpus, record), line_of(record.position)) if text)
-        attested = record_says(corpus, record.id)
-        said.append(f"{attested[:1].upper()}{attested[1:]}{f' ({place})' if place else ''}.")
+        place = ", ".join(text for text in (names.record_place(corpus, record), record.position.place) if text)
+        said.append(f"{record_told(corpus, record.id)[:-1]} ({place}).")
     if not event.records:
         dated = f", dated {as_reasoned(corpus, event.when)}" if event.when is not None else ""
-        said.append(f"No record attests it{dated}: it is known only through those who claim it.")
+        said.append(f"No record attests it{dated}; it is known only through those who claim it.")
     if event.note:
-        said.append(f"Note: {quoted(event.note)}")
+        said.append(f"The editor notes: {quoted(event.note)}")
     return " ".join(said)
 
 
 def _source(corpus: Corpus, id: str) -> str:
     source = corpus.sources[id]
-    authors = listed(
-        corpus.claimants[author].name if author in corpus.claimants else author for author in source.author
-    )
-    said = [f"The source {quoted(source.title or id)}{f' by {authors}' if authors else ''}."]
-    through = through_of(corpus, id)
+    by = f" by {listed(names.person(corpus, id) for id in source.author)}" if source.author else ""
+    said = [f"{capital(quoted(source.title or names.source(corpus, id)))} is a source{by}."]
+    through = names.through_of(corpus, id)
     if through:
         said.append(f"It came to us through {through}.")
     if source.rests_on:
-        said.append(f"It rests on {listed(source.rests_on)}.")
-    stated = [claim.id for claim in corpus.claims.values() if claim.source == id]
+        said.append(f"It rests on {listed(names.cited(corpus, other) for other in source.rests_on)}.")
+    stated = dict.fromkeys(
+        names.claimants(corpus, claim.id) for claim in corpus.claims.values() if claim.source == id
+    )
     if stated:
-        said.append(f"Claims: {listed(stated)}.")
+        said.append(f"In it {'speaks' if len(stated) == 1 else 'speak'} {listed(stated)}.")
     return " ".join(said)
 
 
@@ -110,20 +100,20 @@ def entry_place(corpus: Corpus, sort: str, id: str) -> Place:
     """Where the entry stands: in words, as a position, and its source and locator if it has one."""
     if sort == "claim":
         claim = corpus.claims[id]
-        place = ", ".join(text for text in (stands_in(corpus, claim), line_of(claim.position)) if text)
+        place = ", ".join(text for text in (names.stands_in(corpus, claim), claim.position.place) if text)
         return place, claim.position, claim.source, claim.locator
     if sort == "record":
-        record = record_of(corpus, id)
+        record = names.record_entry(corpus, id)
         if record is not None:
-            place = ", ".join(text for text in (record_place(corpus, record), line_of(record.position)) if text)
+            place = ", ".join(text for text in (names.record_place(corpus, record), record.position.place) if text)
             return place, record.position, record.source, record.locator
     if sort == "figure":
         figure = corpus.figures[id]
-        stated = source_of(corpus, figure.source, figure.locator) if figure.source is not None else ""
-        place = ", ".join(text for text in (stated, line_of(figure.position)) if text)
+        stated = names.source(corpus, figure.source, figure.locator) if figure.source is not None else ""
+        place = ", ".join(text for text in (stated, figure.position.place) if text)
         return place, figure.position, figure.source, figure.locator
     entry = _entry(corpus, sort, id)
-    return line_of(entry.position), entry.position, None, None
+    return entry.position.place, entry.position, None, None
 
 
 def _entry(corpus: Corpus, sort: str, id: str) -> Entry:

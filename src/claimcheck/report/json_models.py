@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, Self, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, ValidationInfo, model_validator
 
 from claimcheck.corpus.entries import Corpus, Figure
-from claimcheck.corpus.stemma import relays_of
+from claimcheck.corpus.stemma import relays_of, roots_of
 from claimcheck.criticism.changes import changes
 from claimcheck.criticism.figures import Operation, Outcome, recompute
 from claimcheck.criticism.history import histories
@@ -52,23 +52,21 @@ from claimcheck.engine.findings import (
 from claimcheck.engine.perspective import BASES
 from claimcheck.report.asking import Asking
 from claimcheck.report.checking import asks, counts
-from claimcheck.report.deciding import settlement_says
+from claimcheck.report.dating import accounts_in_order
 from claimcheck.report.explaining import KINDS
 from claimcheck.report.figures import reckoning_says
 from claimcheck.report.moments import gap_in_words
-from claimcheck.report.naming import claimants_of
 from claimcheck.report.pictures.timeline import timeline
 from claimcheck.report.ranking import Finding, told_first
 from claimcheck.report.remarks import remark_says, silence_says
 from claimcheck.report.slips import slip_says
 from claimcheck.report.sourcing import lag_in_words
-from claimcheck.report.standings import subject_says, terminus_says
 from claimcheck.report.styles import style_of_deductions
-from claimcheck.report.synopsis import accounts_by_question
 from claimcheck.report.words import names
-from claimcheck.report.words.answers import position_answer
-from claimcheck.report.words.positions import state_says
+from claimcheck.report.words.answers import as_stated, position_answer, readings_say
+from claimcheck.report.words.positions import settlement_says, state_says
 from claimcheck.report.words.proofs import step_says
+from claimcheck.report.words.standing import limited, terminus_says
 
 # JSON escapes controls below U+0020 itself. These a terminal or a reader would obey, too.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -331,7 +329,7 @@ class TerminusJson(Shape):
 
     question: str | None = Field(description="the question")
     of: Annotated[SubjectJson, By(lambda f, it: it.subject)] = Field(description="what is limited")
-    says: Annotated[str, By(lambda f, it: f"{subject_says(f.corpus, it)}: {terminus_says(f.corpus, it)}")] = Field(
+    says: Annotated[str, By(lambda f, it: f"{limited(f.corpus, it)}: {terminus_says(f.corpus, it)}")] = Field(
         description="the limits in words"
     )
     not_before: Annotated[str | None, By(lambda f, it: _span(it.post_quem, None, it.unit)[0])] = Field(
@@ -354,34 +352,38 @@ class TerminusJson(Shape):
 class AccountJson(Shape):
     """One claim as an answer."""
 
-    claim: Annotated[str, By(lambda f, it: it.claim.id)] = Field(description="the claim")
-    by: Annotated[Ids, By(lambda f, it: it.claim.by)] = Field(description="the claimants, by id")
-    name: Annotated[str, By(lambda f, it: claimants_of(f.corpus, it.claim))] = Field(
+    claim: Annotated[str, By(lambda f, it: it[0].id)] = Field(description="the claim")
+    by: Annotated[Ids, By(lambda f, it: it[0].by)] = Field(description="the claimants, by id")
+    name: Annotated[str, By(lambda f, it: names.claimants_of(f.corpus, it[0]))] = Field(
         description="the claimants, by name"
     )
-    says: str = Field(description="the answer as written")
-    read: Annotated[str | None, By(lambda f, it: it.read or None)] = Field(
+    says: Annotated[str, By(lambda f, it: as_stated(f, *it))] = Field(description="the answer as written")
+    read: Annotated[str | None, By(lambda f, it: " / ".join(readings_say(f, *it)) or None)] = Field(
         description="how its date is read, in words; null where it has none"
     )
-    hedge: Annotated[str | None, By(lambda f, it: it.claim.hedge)] = Field(
+    hedge: Annotated[str | None, By(lambda f, it: it[0].hedge)] = Field(
         description="the claimant's own “apparently”"
     )
-    source: Annotated[str, By(lambda f, it: it.claim.source)] = Field(description="the source")
-    at: Annotated[str | None, By(lambda f, it: it.claim.locator)] = Field(description="the place in the source")
-    through: Annotated[Ids, By(lambda f, it: it.relays)] = Field(description="the works through which it came")
-    roots: Ids = Field(description="the sources at which its dependence ends")
-    file: Annotated[Name, By(lambda f, it: it.claim.position.file)] = Field(description="the file")
-    line: Annotated[int, By(lambda f, it: it.claim.position.line)] = Field(description="the line, from 1")
+    source: Annotated[str, By(lambda f, it: it[0].source)] = Field(description="the source")
+    at: Annotated[str | None, By(lambda f, it: it[0].locator)] = Field(description="the place in the source")
+    through: Annotated[Ids, By(lambda f, it: relays_of(f.corpus, it[0].id, is_claim=True))] = Field(
+        description="the works through which it came"
+    )
+    roots: Annotated[Ids, By(lambda f, it: tuple(roots_of(f.corpus, it[0].id, is_claim=True)))] = Field(
+        description="the sources at which its dependence ends"
+    )
+    file: Annotated[Name, By(lambda f, it: it[0].position.file)] = Field(description="the file")
+    line: Annotated[int, By(lambda f, it: it[0].position.line)] = Field(description="the line, from 1")
 
 
 class SynopsisJson(Shape):
     """The accounts of a question, in the order of their dates."""
 
-    question: Annotated[str | None, By(lambda f, it: it[0].id if it[0] is not None else None)] = Field(
+    question: Annotated[str | None, By(lambda f, it: it[0])] = Field(
         description="the question; null for claims that answer none"
     )
-    ask: Annotated[str | None, By(lambda f, it: it[0].ask if it[0] is not None else None)] = Field(
-        description="the question in words"
+    ask: Annotated[str | None, By(lambda f, it: f.corpus.questions[it[0]].ask if it[0] is not None else None)] = (
+        Field(description="the question in words")
     )
     accounts: Annotated[list[AccountJson], By(lambda f, it: it[1])] = Field(description="its accounts")
 
@@ -1054,7 +1056,7 @@ class ReportJson(Shape):
     findings: Annotated[list[FindingJson], By(lambda f, it: [_Told(one, it.asking) for one in told_first(f)])] = (
         Field([], description="the findings, the most telling first")
     )
-    synopsis: Annotated[list[SynopsisJson], By(lambda f, it: f.once(accounts_by_question))] = Field(
+    synopsis: Annotated[list[SynopsisJson], By(lambda f, it: list(f.once(accounts_in_order).items()))] = Field(
         [], description="the accounts of each question"
     )
     positions: Annotated[list[QuestionJson], By(lambda f, it: f.positions)] = Field(

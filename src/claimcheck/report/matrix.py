@@ -10,13 +10,9 @@ from collections.abc import Mapping, Sequence
 from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.findings import Pair, Verdict
 from claimcheck.report.blocks import Matrix, Relation, Target
-from claimcheck.report.moments import gap_in_words
-from claimcheck.report.naming import claimants_of
-from claimcheck.report.sentences import is_gap_told
+from claimcheck.report.moments import gap_in_words, is_gap_told
 from claimcheck.report.styles import style_of_deductions
-from claimcheck.report.synopsis import Account
-
-MOST_ACCOUNTS = 40  # beyond that nobody reads a matrix, and it has over 1,600 cells
+from claimcheck.report.words import names
 
 SIGNS = {
     Verdict.CONTRADICTS: "×",
@@ -44,31 +40,17 @@ _TURNED = {Verdict.REFINES: Verdict.REFINED_BY, Verdict.REFINED_BY: Verdict.REFI
 Pairs = Mapping[tuple[str, str], Pair]
 
 
-def matrix(
-    corpus: Corpus,
-    title: str,
-    accounts: Sequence[Account],
-    signs: Sequence[str],
-    pairs: Pairs,
-    linked: frozenset[tuple[str, str]],
-) -> Matrix | None:
-    """The matrix of these accounts; None for fewer than two and for more than `MOST_ACCOUNTS`.
-
-    `linked` are the pairs of which more is told elsewhere on the page.
-    """
-    if not 2 <= len(accounts) <= MOST_ACCOUNTS:
-        return None
-    ids = [account.claim.id for account in accounts]
+def matrix(corpus: Corpus, title: str, ids: Sequence[str], signs: Sequence[str], pairs: Pairs) -> Matrix:
+    """The matrix of these accounts, each under its sign."""
     cells = tuple(
-        tuple(_relation(corpus, row, column, pairs, linked) if row != column else None for column in ids)
-        for row in ids
+        tuple(_relation(corpus, row, column, pairs) if row != column else None for column in ids) for row in ids
     )
     used = {cell.sign for line in cells for cell in line if cell is not None}
     about: tuple[Target, ...] = tuple(("claim", id) for id in ids)
     return Matrix(
         title,
         tuple(signs),
-        tuple(claimants_of(corpus, account.claim) for account in accounts),
+        tuple(names.claimants(corpus, id) for id in ids),
         about,
         cells,
         tuple((sign, words) for sign, words in _LEGEND.items() if sign in used)
@@ -76,7 +58,7 @@ def matrix(
     )
 
 
-def _relation(corpus: Corpus, row: str, column: str, pairs: Pairs, linked: frozenset[tuple[str, str]]) -> Relation:
+def _relation(corpus: Corpus, row: str, column: str, pairs: Pairs) -> Relation:
     key = (row, column) if (row, column) in pairs else (column, row)
     pair = pairs.get(key)
     if pair is None:
@@ -85,7 +67,7 @@ def _relation(corpus: Corpus, row: str, column: str, pairs: Pairs, linked: froze
     words = str(verdict).replace("-", " ")
     sign = "≈!" if pair.strained and verdict is not Verdict.CONTRADICTS else SIGNS[verdict]
     kind = "strained" if sign == "≈!" else str(verdict)
-    return Relation(sign, words, kind, pair_target(pair) if key in linked else None, apart(corpus, pair))
+    return Relation(sign, words, kind, apart(corpus, pair))
 
 
 def apart(corpus: Corpus, pair: Pair) -> str:
@@ -93,8 +75,3 @@ def apart(corpus: Corpus, pair: Pair) -> str:
     if pair.gap is None or pair.verdict is not Verdict.CONTRADICTS or not is_gap_told(pair.gap):
         return ""
     return gap_in_words(pair.gap, style_of_deductions(corpus))
-
-
-def pair_target(pair: Pair) -> Target:
-    """The permanent name of a pair."""
-    return ("pair", f"{pair.a}--{pair.b}")

@@ -33,6 +33,11 @@ def limit_in_words(instant: int, unit: Unit, is_lower: bool, style: Style = GREG
     return span_in_words(Span(first * DAY, (last + 1) * DAY), style)
 
 
+def is_gap_told(gap: Gap) -> bool:
+    """Whether there is a stretch between the two that can be named."""
+    return bool(gap.days) or gap.first > gap.last
+
+
 def gap_in_words(gap: Gap, style: Style = GREGORIAN) -> str:
     """A gap at the right size: the unit that the dates were stated in, or a larger one where days would hide it.
 

@@ -14,14 +14,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from claimcheck.corpus.entries import Claim, Corpus, Dated
+from claimcheck.corpus.entries import Bridge, Claim, Corpus, Dated, Statement
 from claimcheck.corpus.stemma import relays_of, rests_on_of
 from claimcheck.criticism.figures import recompute
 from claimcheck.criticism.slips import find_slips
 from claimcheck.dates.when import DAY, Span, TimeSet, Window, anchors_of
 from claimcheck.dates.wording import Style, in_words
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Answered, Bearing, Conflict, Pair, Standing, Verdict
+from claimcheck.engine.findings import (
+    Accord,
+    Answered,
+    Bearing,
+    Conflict,
+    HeldPosition,
+    Pair,
+    Standing,
+    State,
+    Uncounted,
+    Verdict,
+)
 from claimcheck.engine.parts import Occurrence, target_asked
 from claimcheck.report.blocks import Target
 from claimcheck.report.dating import dated_in, display_key
@@ -82,7 +93,7 @@ def told_first(examination: Examination, most: int = MOST) -> tuple[Finding, ...
     order = []
     for number, finding in enumerate(found):
         places[finding.sort] = places.get(finding.sort, 0) + 1
-        order.append((finding.sort == _LAST, places[finding.sort], number))
+        order.append((finding.sort in _LAST, places[finding.sort], number))
     return tuple(found[number] for number in sorted(number for _, _, number in sorted(order)[:most]))
 
 
@@ -90,7 +101,7 @@ def told_one_by_one(examination: Examination) -> Iterator[Finding]:
     """The same, each looked for when it is asked for: the first of a sort is told, whatever else there is."""
     sorts: set[str] = set()
     for number, finding in enumerate(_one_by_one(examination)):
-        if finding.sort in sorts or finding.sort == _LAST or number >= MOST:
+        if finding.sort in sorts or finding.sort in _LAST or number >= MOST:
             yield from told_first(examination)[number:]
             return
         sorts.add(finding.sort)
@@ -217,7 +228,7 @@ def seeming_rivals(examination: Examination) -> tuple[Claim, ...]:
     return tuple(sorted(best, key=lambda claim: display_key(examination, dated_in(claim.statements[0]), claim)))
 
 
-_LAST = "taken-loosely"  # the sort that is told only where there is room
+_LAST = ("taken-loosely", "leave-open", "would-decide")  # the sorts that are told only where there is room
 _STARTS = 40  # how many claims a group is begun from; enough for a screen, and never quadratic in a large corpus
 
 
@@ -598,12 +609,107 @@ def _undecided(examination: Examination) -> Iterator[Finding]:
             lead = corpus.questions[answered.question].lead
             found.append(((not lead, -len(answered.accounts)), answered, state))
     for _, answered, state in sorted(found, key=lambda one: one[0]):
-        held = [id for one in answered.positions if one.number in state.remaining for id in one.held_by]
-        about = (*_claims(held), ("question", answered.question), *(("source", id) for id in state.look_in))
-        said = words.undecided(examination, answered, state)
         kept = [one for one in answered.positions if one.number in state.remaining]
+        deciders = [decider for decider in state.would_decide[:2] if decider.event is not None]
+        about = (
+            *_claims(id for one in kept for id in one.held_by),
+            ("question", answered.question),
+            *(("event", decider.event or "") for decider in deciders),
+            *(("bridge", id) for decider in state.would_decide[:2] for id in decider.bridges),
+            *(("source", id) for id in state.look_in),
+        )
+        said = words.undecided(examination, answered, state)
         why = (kept[0].held_by[0], kept[-1].held_by[0])
         yield Finding(f"undecided-{answered.question}", "undecided", Rank.UNDECIDED, *said, about, why)
+    yield from _denied(examination)
+    yield from _left_open(examination)
+    for _, answered, state in sorted(found, key=lambda one: one[0]):
+        yield from _would_decide(examination, answered, state)
+
+
+def _denied(examination: Examination) -> Iterator[Finding]:
+    """Questions of which one answer is given and denied: a denial is a rival as well."""
+    for answered in examination.positions:
+        state = examination.state_of(answered.question)
+        if answered.accord is Accord.DENIED and state is not None and state.remaining:
+            held = answered.positions[0].held_by
+            against = [id for id, numbers in answered.undecided if not numbers]
+            bridges = _bridges_on(examination.corpus, answered.question)
+            about = (
+                *_claims((*held, *against)),
+                ("question", answered.question),
+                *(("bridge", id) for id in bridges),
+            )
+            said = words.denied(examination, answered, bridges)
+            why = (held[0], against[0])
+            yield Finding(f"denied-{answered.question}", "denied", Rank.UNDECIDED, *said, about, why)
+
+
+def _bridges_on(corpus: Corpus, question: str) -> tuple[str, ...]:
+    """The bridges of which a condition or a consequence speaks of what a question asks for."""
+    entry = corpus.questions[question]
+    asked = target_asked(entry)
+
+    def is_asked(part: Statement) -> bool:
+        if entry.role is not None:
+            return (part.role, part.of) == (entry.role, entry.of)
+        return asked is not None and asked.id in (part.event, part.kind, part.first, part.last)
+
+    return tuple(
+        bridge.id
+        for bridge in corpus.bridges.values()
+        if any(map(is_asked, (*bridge.condition, *bridge.consequence)))
+    )
+
+
+def _would_decide(examination: Examination, answered: Answered, state: State) -> Iterator[Finding]:
+    """The event of open date that would decide first: who would be wrong, who would keep one of several dates."""
+    corpus = examination.corpus
+    decider = next((one for one in state.would_decide if one.event is not None), None)
+    if decider is None or decider.event is None:
+        return
+    out = [one for one in answered.positions if one.number in {number for number, _ in decider.rules_out}]
+    wrong = tuple(id for position in out for id in position.held_by)
+    others = (*(id for id, _ in answered.undecided), *(id for id, _ in answered.uncounted))
+    halved = tuple(id for id in others if any(_has_it_among_several(examination, id, one) for one in out))
+    bridges = tuple(bridge.id for bridge in corpus.bridges.values() if decider.event in _events_of(bridge))
+    about = (*_claims((*wrong, *halved)), ("event", decider.event), *(("bridge", id) for id in bridges))
+    said = words.would_decide(examination, answered, decider, wrong, halved, bridges)
+    name = f"would-decide-{decider.event}"
+    yield Finding(name, "would-decide", Rank.UNDECIDED, *said, about, (decider.event,))
+
+
+def _has_it_among_several(examination: Examination, id: str, position: HeldPosition) -> bool:
+    """Whether an account gives several dates, one of which is that of the position."""
+    left, dates = examination.placed(id), position.held.dates
+    if left is None or dates is None or len(left.narrow.spans) < 2:
+        return False
+    return bool(left.narrow.intersection(dates).spans) and not dates.contains(left.narrow)
+
+
+_MANY_OPEN = 2  # accounts that only deny, from which on it is worth saying with whom they are at odds
+
+
+def _left_open(examination: Examination) -> Iterator[Finding]:
+    """Disputed questions on which several only say when it was not: with whom they are at odds."""
+    corpus = examination.corpus
+    for answered in examination.positions:
+        if len(answered.positions) < 2:
+            continue
+        several = [id for id, numbers in answered.undecided if len(numbers) > 1]
+        denying = [id for id in several if _only_denies(corpus.claims[id], answered.question)]
+        if len(denying) >= _MANY_OPEN:
+            gone = [id for id, why in answered.uncounted if why is Uncounted.WITHDRAWN]
+            told = (*denying, *(id for id in several if id not in denying))
+            said = words.left_open(examination, answered, denying, told, gone)
+            about = (*_claims((*told, *gone)), ("question", answered.question))
+            name = f"leave-open-{answered.question}"
+            yield Finding(name, "leave-open", Rank.UNDECIDED, *said, about, (denying[0],))
+
+
+def _only_denies(claim: Claim, question: str) -> bool:
+    parts = [part for part in claim.statements if part.question == question]
+    return claim.stance == "denies" or all(part.not_when is not None and part.when is None for part in parts)
 
 
 # 7. Conflicts under a bridge, of three and more, or on the narrow reading alone.
@@ -620,6 +726,7 @@ _BRIDGES_TOLD = 3  # in one finding
 
 def _under_bridges(examination: Examination) -> Iterator[Finding]:
     """What a bridge makes rivals of, and what the record would rule out under one, each a finding of its own."""
+    corpus = examination.corpus
     group = [claim.id for claim in examination.once(seeming_rivals)]
     told = set(_bridges_between(examination, (*group, *examination.once(_told_as_irreconcilable))))
     pairs: dict[str, list[tuple[str, str | None]]] = {}
@@ -640,10 +747,18 @@ def _under_bridges(examination: Examination) -> Iterator[Finding]:
             chosen = ids[start : start + _BRIDGES_TOLD]
             clashes = [(id, *found[id][0]) for id in chosen]
             claims = dict.fromkeys(one for id in chosen for pair in found[id] for one in pair if one is not None)
-            about = (*_claims(claims), *(("bridge", id) for id in chosen))
+            spoken = dict.fromkeys(event for id in chosen for event in _events_of(corpus.bridges[id]))
+            about = (*_claims(claims), *(("bridge", id) for id in chosen), *(("event", id) for id in spoken))
             said = words.under_a_bridge(examination, clashes)
             why = tuple(id for id in clashes[0][1:] if id is not None)
             yield Finding(f"under-{chosen[0]}", f"under-a-bridge-{name}", Rank.SUPPOSED, *said, about, why)
+
+
+def _events_of(bridge: Bridge) -> Iterator[str]:
+    """The events that a bridge speaks of."""
+    yield from (*(bridge.same or ()), *(bridge.order or ()))
+    yield from (id for id in (bridge.start, bridge.end) if id is not None)
+    yield from (part.event for part in (*bridge.condition, *bridge.consequence) if part.event is not None)
 
 
 def _together(examination: Examination) -> Iterator[Finding]:

@@ -6,38 +6,26 @@ Belongs here: how a remark and a silence are said. Does not belong here: finding
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from claimcheck.corpus.entries import Corpus, Coverage
 from claimcheck.criticism.remarks import Remark, RemarkKind, find_remarks
 from claimcheck.criticism.silence import Silence, find_silences
 from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import NO_SIGLA, Block, Item, Listing, Paragraph, Section, Target
+from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section
 from claimcheck.report.dating import as_written
 from claimcheck.report.moments import gap_in_words
-from claimcheck.report.naming import (
-    bridge_says,
-    claimants_of,
-    event_label,
-    kind_label,
-    line_of,
-    place_of,
-    question_text,
-    source_of,
-)
 from claimcheck.report.styles import style_of_deductions
-from claimcheck.report.words.grammar import listed, quoted
+from claimcheck.report.words import names
+from claimcheck.report.words.grammar import capital, few, listed, quoted
 
 
-def remarks_section(findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA) -> Section:
-    """What claims say of claims, who revises or contradicts himself, plans and documents' own dates.
-
-    Claims are called by their `sigla`, where given.
-    """
+def remarks_section(findings: Examination, asking: Asking) -> Section:
+    """What claims say of claims, who revises or contradicts himself, plans and documents' own dates."""
     corpus = findings.corpus
     items = tuple(
-        Item(remark_says(findings, remark, sigla), _place(corpus, remark), _why(corpus, remark, asking))
+        Item(remark_says(findings, remark), _place(corpus, remark), _why(corpus, remark, asking))
         for remark in findings.once(find_remarks)
     )
     return Section("remarks", "Claims about claims", (Listing(items),) if items else ())
@@ -50,7 +38,7 @@ def silences_section(findings: Examination, asking: Asking) -> Section:
     blocks: tuple[Block, ...] = ()
     if found:
         items = tuple(
-            Item(silence_says(findings, silence), place_of(corpus, silence.claim), asking.why(silence.claim))
+            Item(silence_says(findings, silence), names.place_of(corpus, silence.claim), asking.why(silence.claim))
             for silence in found
         )
         said = (
@@ -66,29 +54,32 @@ def silence_says(findings: Examination, silence: Silence) -> str:
     corpus = findings.corpus
     source = corpus.sources[silence.source]
     others = (
-        f" Of that kind it has, at other times, {listed(silence.others[:3])}"
-        f"{f' and {len(silence.others) - 3} more' if len(silence.others) > 3 else ''}."
+        f" Of that kind it has, at other times, {few(map(_event(corpus), silence.others), 3)}."
         if silence.others
         else ""
     )
-    who = claimants_of(corpus, corpus.claims[silence.claim])
-    covered = _covered(findings, silence.coverage)
     return (
-        f"Argument from silence: {source_of(corpus, source.id, None)} covers {covered}, and nothing in it says "
-        f"what {who} says ({silence.claim}).{others}"
+        f"This is an argument from silence: {names.source(corpus, source.id)} covers "
+        f"{_covered(findings, silence.coverage)}, and nothing in it says what "
+        f"{names.claimants(corpus, silence.claim)} {names.say(corpus, (silence.claim,))}.{others}"
     )
 
 
+def _event(corpus: Corpus) -> Callable[[str], str]:
+    return lambda id: names.event(corpus, id) if id in corpus.events else names.record(corpus, id)
+
+
 def _covered(findings: Examination, coverage: Coverage) -> str:
-    kinds = listed(kind_label(findings.corpus, kind) for kind in coverage.kinds) or "events of whatever kind"
+    kinds = listed(names.kind(findings.corpus, kind) for kind in coverage.kinds) or "events of whatever kind"
     period = as_written(findings, coverage.when) if coverage.when is not None else "at whatever time"
     return f"{kinds}, {period}"
 
 
-def remark_says(findings: Examination, remark: Remark, sigla: Mapping[Target, str] = NO_SIGLA) -> str:
+def remark_says(findings: Examination, remark: Remark) -> str:
     """One remark in a sentence or two."""
     corpus = findings.corpus
-    first, *others = (_named(corpus, id, sigla) for id in remark.about)
+    first, *others = (_named(corpus, id) for id in remark.about)
+    first = capital(first)
     second = listed(others)
     apart = f" by {gap_in_words(remark.gap, style_of_deductions(corpus))}" if remark.gap is not None else ""
     words = quoted(remark.words) if remark.words else ""
@@ -108,7 +99,7 @@ def remark_says(findings: Examination, remark: Remark, sigla: Mapping[Target, st
         case RemarkKind.UNDERCUTS:
             return f"{first} disputes {second}, because: {_reason(corpus, remark.words)}."
         case RemarkKind.REJECTS:
-            asked = listed(question_text(corpus, id) for id in remark.about[1:]) or "what is asked"
+            asked = listed(quoted(names.asked(corpus, id)) for id in remark.about[1:]) or "what is asked"
             return (
                 f"{first} rejects the question itself, {asked}. That is no rival date, and is compared with none."
             )
@@ -148,20 +139,17 @@ def remark_says(findings: Examination, remark: Remark, sigla: Mapping[Target, st
             )
 
 
-def _named(corpus: Corpus, id: str, sigla: Mapping[Target, str]) -> str:
-    """Whatever an id stands for, with who says it."""
+def _named(corpus: Corpus, id: str) -> str:
+    """Whatever an id stands for: an account by who gives it, all else by its name."""
     if id in corpus.claims:
-        who = claimants_of(corpus, corpus.claims[id])
-        return who if who == id else f"{who} ({sigla.get(('claim', id), id)})"
+        return names.claimants(corpus, id)
     if id in corpus.bridges:
-        return bridge_says(corpus, id)
-    if id in corpus.events:
-        return f"{event_label(corpus, id)} ({id})"
-    return source_of(corpus, id, None)
+        return f"that {names.bridge(corpus, id)}"
+    return names.event(corpus, id) if id in corpus.events else names.source(corpus, id)
 
 
 def _reason(corpus: Corpus, words: str) -> str:
-    return bridge_says(corpus, words) if words in corpus.bridges else quoted(words.rstrip("."))
+    return names.bridge(corpus, words) if words in corpus.bridges else quoted(words.rstrip("."))
 
 
 def _own_date(findings: Examination, source: str) -> str:
@@ -172,9 +160,9 @@ def _own_date(findings: Examination, source: str) -> str:
 def _place(corpus: Corpus, remark: Remark) -> str:
     id = remark.about[0]
     if id in corpus.claims:
-        return place_of(corpus, id)
+        return names.place_of(corpus, id)
     entry = corpus.events.get(id) or corpus.sources.get(id)
-    return line_of(entry.position) if entry is not None else ""
+    return entry.position.place if entry is not None else ""
 
 
 def _why(corpus: Corpus, remark: Remark, asking: Asking) -> str:

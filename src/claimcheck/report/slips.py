@@ -6,7 +6,7 @@ Belongs here: how a slip is said, with its arithmetic. Does not belong here: fin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.definite import DefiniteDate
@@ -17,9 +17,9 @@ from claimcheck.dates.when import DAY, Span, Unit
 from claimcheck.dates.wording import Style, span_in_words
 from claimcheck.engine.examination import Examination
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import NO_SIGLA, Block, Item, Listing, Paragraph, Section, Target, claims_called
-from claimcheck.report.naming import claimants_of, place_of, record_label, record_of
-from claimcheck.report.words.grammar import listed
+from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section
+from claimcheck.report.words import names
+from claimcheck.report.words.grammar import capital, few
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _STYLES = {
@@ -31,8 +31,8 @@ _STYLES = {
 }
 
 
-def slips_section(findings: Examination, asking: Asking, sigla: Mapping[Target, str] = NO_SIGLA) -> Section:
-    """The slips that would account for contradictions, as suggestions; claims by their `sigla`, where given."""
+def slips_section(findings: Examination, asking: Asking) -> Section:
+    """The slips that would account for contradictions, as suggestions."""
     corpus = findings.corpus
     found = findings.once(find_slips)
     blocks: tuple[Block, ...] = ()
@@ -40,7 +40,7 @@ def slips_section(findings: Examination, asking: Asking, sigla: Mapping[Target, 
         groups = tuple(_gathered(found))
         said = [None, *(slip_says(slips[0]) for slips in groups)]
         items = tuple(
-            _item(corpus, slips, asking, sigla, is_same=before == now)
+            _item(corpus, slips, asking, is_same=before == now)
             for slips, before, now in zip(groups, said, said[1:], strict=False)
         )
         blocks = (
@@ -70,34 +70,20 @@ def _gathered(found: Sequence[Slip]) -> Iterator[list[Slip]]:
 _MOST_NAMED = 3
 
 
-def _item(
-    corpus: Corpus, slips: Sequence[Slip], asking: Asking, sigla: Mapping[Target, str], *, is_same: bool
-) -> Item:
+def _item(corpus: Corpus, slips: Sequence[Slip], asking: Asking, *, is_same: bool) -> Item:
     """One arithmetic with all whom it would reconcile: the one who is in every pair first.
 
     `is_same`: the arithmetic is that of the item before.
     """
     claims = [id for slip in slips for id in slip.claims]
     hub = max(dict.fromkeys(claims), key=claims.count)
-    others = [_named(corpus, id, sigla) for id in dict.fromkeys(claims) if id != hub]
-    others += [_record_named(corpus, slip.record) for slip in slips if slip.record is not None]
-    if len(others) > _MOST_NAMED:
-        others = [*others[:_MOST_NAMED], f"{len(others) - _MOST_NAMED} more"]
+    others = [names.joint(corpus, id) for id in dict.fromkeys(claims) if id != hub]
+    others += [names.record(corpus, slip.record) for slip in slips if slip.record is not None]
     asked = slips[0].claims if len(slips) == 1 else (hub,)
     beside = "and" if len(others) == 1 else "beside"
     how = "the same arithmetic." if is_same else slip_says(slips[0])
-    said = f"{_named(corpus, hub, sigla)} {beside} {listed(others)}: {how}"
-    return Item(said, place_of(corpus, hub), asking.why(*asked))
-
-
-def _named(corpus: Corpus, claim: str, sigla: Mapping[Target, str]) -> str:
-    name, (called,) = claimants_of(corpus, corpus.claims[claim]), claims_called((claim,), sigla)
-    return name if name == called else f"{name} ({called})"
-
-
-def _record_named(corpus: Corpus, record: str) -> str:
-    found = record_of(corpus, record)
-    return f"the record of {record_label(corpus, found) if found is not None else record}"
+    said = f"{capital(names.joint(corpus, hub))} {beside} {few(others, _MOST_NAMED)}: {how}"
+    return Item(said, names.place_of(corpus, hub), asking.why(*asked))
 
 
 def slip_says(slip: Slip) -> str:

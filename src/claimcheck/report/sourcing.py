@@ -1,21 +1,20 @@
-"""The sources, and the sourcing table in words: when, at how many hands, by whom, with what interest.
+"""The sourcing table in words: when, at how many hands, by whom, with what interest.
 
-Belongs here: what each source is, how a lag and the other answers are said. Does not belong here: finding the
+Belongs here: how a lag and the other answers are said. Does not belong here: finding the
 answers (see `claimcheck.criticism.sourcing`). No score is made of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from claimcheck.corpus.entries import Corpus, Source
+from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.sourcing import Lag, Sourcing, Supplied, sourcing
 from claimcheck.dates.calendars import add_months
 from claimcheck.engine.examination import Examination
-from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section, Table, Target
-from claimcheck.report.naming import claimants_of, question_text, record_of, source_of, through_of
-from claimcheck.report.words.grammar import listed, quoted
+from claimcheck.report.blocks import Block, Paragraph, Table
+from claimcheck.report.words import names
+from claimcheck.report.words.grammar import capital, listed, many, plural, quoted
 
 HEADS = ("who", "how long after the event", "at what hand", "took part; interest", "date supplied by")
 _SUPPLIED = {
@@ -26,84 +25,13 @@ _SUPPLIED = {
 }
 
 
-def sources_section(findings: Examination, asking: Asking) -> Section:
-    """The sources: what each is, through what it came, on what it rests; then what to ask of each account."""
-    corpus = findings.corpus
-    rows = tuple(
-        (source.id, _described(corpus, source), through_of(corpus, source.id), listed(source.rests_on))
-        for source in corpus.sources.values()
-        if not source.unnamed
-    )
-    heads = ("source", "what it is", "through", "rests on")
-    listing = (Table(heads, rows),) if rows else ()
-    return Section("sources", "Sources", (*listing, *sourcing_blocks(findings)))
-
-
-def _described(corpus: Corpus, source: Source) -> str:
-    authors = listed(corpus.claimants[id].name if id in corpus.claimants else id for id in source.author)
-    dates = (("issued", source.issued), ("dated", source.dated), ("opened", source.opened))
-    dated = [f"{word} {date.text}" for word, date in dates if date is not None]
-    title = source.title if source.title != source.id else None
-    parts = (authors, title, source.type, *dated, source.url)
-    return ", ".join(part for part in parts if part)
-
-
 def sourcing_blocks(findings: Examination) -> Iterator[Block]:
     """For each question the table of its accounts and of the records that bear on them."""
     corpus = findings.corpus
     for table in findings.once(sourcing):
-        asked = question_text(corpus, table.question) if table.question is not None else "Without a question:"
+        asked = names.asked(corpus, table.question) if table.question is not None else "Without a question:"
         yield Paragraph(asked)
         yield Table(HEADS, tuple(_cells(corpus, row) for row in table.rows))
-
-
-def sourcing_section(findings: Examination) -> Section:
-    """What to ask of each account and record: those of one source of which the answers are the same together."""
-    corpus = findings.corpus
-    alike: dict[tuple[str, ...], dict[Target, None]] = {}
-    for table in findings.once(sourcing):
-        for row in table.rows:
-            key = (row.source, *_cells(corpus, row)[1:])
-            alike.setdefault(key, {})[("record" if row.is_record else "claim", row.id)] = None
-    items = tuple(
-        Item(_answers_say(corpus, source, answers), about=tuple(about))
-        for (source, *answers), about in sorted(alike.items(), key=lambda found: found[0][0])
-    )
-    made = (
-        (
-            Paragraph(
-                "How long after the event, at what hand, by whom. What is not told is not stated; a date is the "
-                "source's own unless something else is said."
-            ),
-            Listing(items),
-        )
-        if items
-        else ()
-    )
-    return Section("sourcing", "What to ask of each account", made)
-
-
-def _answers_say(corpus: Corpus, source: str, answers: Sequence[str]) -> str:
-    """The answers in a sentence, without those that only say that nothing is stated."""
-    when, hands, people, supplied = answers
-    took, _, interest = people.partition("; ")
-    told = (
-        when.replace("not stated", ""),
-        hands.removeprefix("not said to rest on anything").removeprefix("; "),
-        {"yes": "took part", "no": "took no part", "not stated": ""}.get(took, f"took part: {took}"),
-        f"interest: {interest}" if interest else "",
-        _DATED.get(supplied, supplied),
-    )
-    named = source_of(corpus, source, None) or "An unnamed source"
-    return ": ".join(part for part in (named, "; ".join(part for part in told if part)) if part) + "."
-
-
-_DATED = {
-    _SUPPLIED[Supplied.SOURCE]: "",
-    _SUPPLIED[Supplied.EDITOR_READS]: "date as the editor reads it",
-    _SUPPLIED[Supplied.EDITOR_IN_PART]: "date in part the editor's",
-    _SUPPLIED[Supplied.EDITOR]: "date the editor's",
-}
 
 
 def _cells(corpus: Corpus, row: Sourcing) -> tuple[str, ...]:
@@ -117,12 +45,16 @@ def _cells(corpus: Corpus, row: Sourcing) -> tuple[str, ...]:
 
 
 def _who(corpus: Corpus, row: Sourcing) -> str:
-    source = source_of(corpus, row.source, None)
-    where = f", in {source}" if source else ""
     if row.is_record:
-        record = record_of(corpus, row.id)
-        return f"{record.basis if record is not None else 'record'}: {row.id}{where}"
-    return f"{claimants_of(corpus, corpus.claims[row.id])} ({row.id}){where}"
+        return capital(f"{names.record(corpus, row.id)}, {_basis(corpus, row.id)}")
+    stands = names.source(corpus, row.source)
+    who = names.claimants(corpus, row.id)
+    return f"{who}, in {stands}" if stands and stands != who else who
+
+
+def _basis(corpus: Corpus, id: str) -> str:
+    record = names.record_entry(corpus, id)
+    return record.basis if record is not None else "counted as record"
 
 
 def _when(row: Sourcing) -> str:
@@ -137,11 +69,11 @@ def _hands(corpus: Corpus, row: Sourcing) -> str:
     if row.is_first_hand:
         said = "first-hand"
     elif row.hands:
-        said = f"{_counted(row.hands, 'hand')} from its root"
+        said = f"{plural(row.hands, 'hand')} from its root"
     else:
         said = "not said to rest on anything"
     if row.relays:
-        said += f"; reached us through {listed(source_of(corpus, relay, None) for relay in row.relays)}"
+        said += f"; reached us through {listed(names.source(corpus, relay) for relay in row.relays)}"
     return said
 
 
@@ -150,10 +82,11 @@ def _people(corpus: Corpus, row: Sourcing) -> str:
     if len(set(row.participants)) <= 1:
         said = words[row.participants[0]] if row.participants else "not stated"
     else:
-        names = (corpus.claimants[id].name if id in corpus.claimants else id for id in row.by)
-        said = ", ".join(f"{name}: {words[took]}" for name, took in zip(names, row.participants, strict=True))
+        said = ", ".join(
+            f"{names.person(corpus, id)}: {words[took]}" for id, took in zip(row.by, row.participants, strict=True)
+        )
     for id, interest in row.interests:
-        whose = f"{corpus.claimants[id].name}: " if len(row.by) > 1 and id in corpus.claimants else ""
+        whose = f"{names.person(corpus, id)}: " if len(row.by) > 1 else ""
         said += f"; {whose}{quoted(interest)}"
     return said
 
@@ -201,4 +134,4 @@ def _amount(first: int | None, second: int | None) -> str:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {many(number, noun)}"

@@ -10,8 +10,8 @@ from __future__ import annotations
 from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.stemma import Node, Relation, edges, nodes
 from claimcheck.engine.examination import Examination
-from claimcheck.report.naming import claimants_of
 from claimcheck.report.text import visible
+from claimcheck.report.words.names import claimants_of
 
 _WORDS = {
     Relation.RESTS_ON: "rests on",

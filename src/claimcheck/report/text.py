@@ -115,7 +115,7 @@ def render_text(document: Document, width: int = WIDTH, styled: bool = False) ->
 
 
 def _section(section: Section, width: int, styled: bool) -> Iterable[str]:
-    for line in wrapped(section.title, width):
+    for line in wrapped(section.title, width) if section.title else ():
         yield f"{_BOLD}{line}{_PLAIN}" if styled else line
         yield "-" * cells(line)
     for number, block in enumerate(section.blocks):

@@ -42,6 +42,7 @@ _NOT_XML = re.compile("[\ufffe\uffff\U0001fffe\U0001ffff]")
 _PAGE = 17.4  # centimetres between the margins
 _MADE = datetime(2000, 1, 1)  # every file of ours is dated alike: the clock has no part in it
 _FONT = "Times New Roman"
+_BOXED = ("document", "question", "panel", "hole", "frame")  # groups of an exercise
 _ZOOM = 2  # pixels of a bitmap for one of a drawing
 
 
@@ -84,6 +85,7 @@ class _File:
 
     def __init__(self, made: Any, notes: Footnotes) -> None:
         self.made = made
+        self._into = made  # the file, or a cell that is a box
         self.is_small = False
         self._notes = notes
         self._written: list[Spoken] = []
@@ -113,6 +115,11 @@ class _File:
         small = self.made.styles.add_style("Apparatus", 1)
         small.base_style, small.font.size = self.made.styles["Normal"], Pt(7.8)
         small.paragraph_format.space_after, small.paragraph_format.line_spacing = Pt(1.5), 1
+        line = self.made.styles.add_style("Answer line", 1)
+        line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(10), Pt(0)
+        rules = _mark(line.element.get_or_add_pPr(), "w:pBdr")
+        for side in ("w:bottom", "w:between"):
+            _mark(rules, side, {"w:val": "single", "w:sz": "4", "w:space": "1", "w:color": "777777"})
         for section in self.made.sections:
             section.page_width, section.page_height = Cm(21.0), Cm(29.7)
             section.left_margin = section.right_margin = Cm((21.0 - _PAGE) / 2)
@@ -133,13 +140,15 @@ class _File:
         return paragraph
 
     def _begun(self, style: str | None = None) -> Any:
-        return self.made.add_paragraph(style="Apparatus" if self.is_small else style)
+        return self._into.add_paragraph(style="Apparatus" if self.is_small else style)
 
     def block(self, block: Block, level: int) -> None:
         """Whatever a document is made of; groups within it have headings of the level."""
-        from docx.shared import Pt
 
         match block:
+            case Paragraph(room=room) if room:
+                for _ in range(room):
+                    self._into.add_paragraph(style="Answer line")
             case Paragraph(text, cites):
                 self.paragraph(text, cites)
             case Listing(items, numbered):
@@ -166,12 +175,28 @@ class _File:
                 for beneath in blocks:
                     self.block(beneath, level)
                 self.is_small = was_small
-            case Group(title, blocks, note=note):
-                head = self.made.add_heading(_flat(f"{title} – {note}" if note else title), level=min(level, 9))
-                if self.is_small:
-                    head.paragraph_format.space_before = Pt(5)
-                for beneath in blocks:
-                    self.block(beneath, level + 1)
+            case Group():
+                self._group(block, level)
+
+    def _group(self, block: Group, level: int) -> None:
+        """A group under its heading; a document, a panel or a frame of an exercise in a box of its own."""
+        from docx.shared import Pt
+
+        around = self._into
+        if block.kind in _BOXED:
+            box = around.add_table(1, 1)
+            box.style = "Table Grid"
+            self._into = box.cell(0, 0)
+        head = self._into.paragraphs[0] if self._into is not around else self._into.add_paragraph()
+        head.style = f"Heading {min(level, 9)}"
+        head.add_run(_flat(f"{block.title} – {block.note}" if block.note else block.title))
+        if self.is_small:
+            head.paragraph_format.space_before = Pt(5)
+        for beneath in block.blocks:
+            self.block(beneath, level + 1)
+        if self._into is not around:
+            self._into = around
+            self._into.add_paragraph().paragraph_format.space_after = 0
 
     def _bold(self, text: str) -> None:
         paragraph = self._begun()
@@ -203,7 +228,7 @@ class _File:
 
         if not block.rows:
             return
-        table = self.made.add_table(rows=1 + len(block.rows), cols=len(block.heads))
+        table = self._into.add_table(rows=1 + len(block.rows), cols=len(block.heads))
         table.style = "Table Grid"
         table.autofit = False
         widths = _widths(block)
@@ -225,7 +250,7 @@ class _File:
                 paragraph.paragraph_format.keep_with_next = number < min(3, len(block.rows))
             _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
         _mark(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
-        self.made.add_paragraph().paragraph_format.space_after = 0
+        self._into.add_paragraph().paragraph_format.space_after = 0
 
     def _picture(self, block: Picture) -> None:
         """A picture as a bitmap; what it shows is told in words to who cannot see it."""

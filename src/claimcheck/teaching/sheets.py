@@ -28,7 +28,7 @@ def worksheet(title: str, version: str, tasks: Sequence[Task], heading: Sequence
             sections.append(Section(f"exercise-{number}", heading_of(number, task), tuple(task_blocks(task))))
     points, minutes = sum(task.points for task in tasks), sum(task.minutes for task in tasks)
     line = f"Name: {'…' * 16}   Class: {'…' * 4}   Date: {'…' * 8}   Points: {'…' * 3} / {points}"
-    words = glossary_section([one for one in sections if not one.id.startswith("lesson")])
+    words = glossary_section([one for one in sections if one.id.startswith("exercise")])
     return Document(title, (line, f"{version} · {plural(minutes, 'minute')}", *heading), (*sections, *words))
 
 
@@ -37,7 +37,7 @@ def lesson_sections(task: Task, number: int) -> Iterator[Section]:
     for place, block in enumerate(task.blocks, start=1):
         if isinstance(block, Group):
             title = f"{block.title} ({block.note})" if block.note else block.title
-            yield Section(f"lesson-{number}-{place} {block.kind}", title, block.blocks)
+            yield Section(f"{block.kind}-{number}-{place}", title, block.blocks)
 
 
 def heading_of(number: int, task: Task) -> str:

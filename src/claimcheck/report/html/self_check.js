@@ -28,7 +28,9 @@ const told = (section, key) => {
   if (given.includes(-1)) return ["Not all is chosen yet.", "open"];
   const hits = given.filter((one, place) => one === key.right[place]).length;
   if (hits === given.length) return ["✓ Right.", "right"];
-  return given.length > 1 ? [`✗ ${hits} of ${given.length} are right.`, "wrong"] : ["✗ Not right.", "wrong"];
+  if (given.length > 1) return [`✗ ${hits} of ${given.length} are right.`, "wrong"];
+  const slip = key.slips[given[0]];
+  return [slip ? `✗ Not right: ${slip}.` : "✗ Not right.", "wrong"];
 };
 const check = (section) => {
   const key = decoded(section.dataset.coded);

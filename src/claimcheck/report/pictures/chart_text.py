@@ -29,6 +29,7 @@ from claimcheck.report.pictures.layout import (
 from claimcheck.report.text import cells, visible, wrapped
 
 LEAST = 60  # columns that a picture needs
+MOST = 160  # cells: an axis that is longer is not seen at once, whatever the terminal holds
 _INK = {
     Fill.BORNE_OUT: "█",
     Fill.IN_PART: "▒",
@@ -44,11 +45,11 @@ _SIGNS = ("● documented", "○ narrated")
 
 
 def as_text(chart: Chart, width: int, tiers: int = 2, titled: bool = True) -> list[str]:
-    """The lines of the picture, none longer than `width` cells (at least 60); `tiers` are lines for the record.
+    """The lines of the picture, none longer than `width` cells (from 60 to 160); `tiers` are lines for the record.
 
     With its title unless that stands above it anyway.
     """
-    width = max(width, LEAST)
+    width = min(max(width, LEAST), MOST)
     chart = replace(chart, brief=replace(chart.brief, is_short=True))
     labels, column = _labels(chart, width)
     room = Room(

@@ -18,10 +18,9 @@ from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Answered, Bearing, Standing, Uncounted
 from claimcheck.engine.findings import Row as Stood
 from claimcheck.engine.parts import Elsewhen, Exclusion, Occurrence, Value
-from claimcheck.report.dating import dated_in
+from claimcheck.report.dating import accounts_in_order, dated_in
 from claimcheck.report.pictures.chart import MOST_SPANS, Chart, Fill, Group, Row
 from claimcheck.report.pictures.record import Evidence, brief_for, chart_says, pins_of
-from claimcheck.report.synopsis import accounts_by_id
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, value_says
 from claimcheck.report.words.grammar import letter, plural
@@ -43,7 +42,7 @@ def timeline(examination: Examination, asked: Answered) -> Chart | None:
 
     Their sigla are those that they have in the matrix of the question.
     """
-    order = [account.claim.id for account in examination.once(accounts_by_id).get(asked.question, ())]
+    order = [claim.id for claim, _ in examination.once(accounts_in_order).get(asked.question, ())]
     order += [id for id in asked.accounts if id not in order]
     signs = dict(zip(order, map(letter, range(len(order))), strict=True))
     stood = {row.claim: row for row in examination.rows}

@@ -8,6 +8,7 @@ read. A qualifier ("about", "c.") is never lost.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Statement
 from claimcheck.dates.when import TimeSet, Window
@@ -98,6 +99,30 @@ def _stated(findings: Examination, claim: Claim, statement: Statement) -> str:
     if date:
         return date
     return names.event(corpus, statement.event) if statement.event else "that it happened"
+
+
+def as_stated(findings: Examination, claim: Claim, statement: Statement | None) -> str:
+    """What a claim answers in its own words: its dates and values in quotes, with its hedge."""
+    if statement is None:
+        return answer(findings, claim.id)
+    dates = [
+        f"{how}{quoted(dated.text)}"
+        for how, dated in (("from ", statement.start), ("", statement.when), ("not ", statement.not_when))
+        if dated is not None
+    ]
+    said = ", ".join([*map(quoted, statement.value), *dates])
+    if statement.none is not None or not said:
+        said = _stated(findings, claim, statement) if not dates else f"nothing of the kind, {said}"
+    denied = {"denies": "not ", "doubts": "doubts: ", "rejects": "rejects the question: "}.get(claim.stance, "")
+    return f"{denied}{said}{f' (hedged: {quoted(claim.hedge)})' if claim.hedge else ''}"
+
+
+def readings_say(findings: Examination, claim: Claim, statement: Statement | None) -> Iterator[str]:
+    """Every reading of a date in words, in the order in which readings are numbered."""
+    for dated in (dated_in(statement), *statement.or_when) if statement is not None else ():
+        for number in range(len(dated.when.readings) if dated is not None else 0):
+            if dated is not None and (words := as_read(findings, dated, number, claim)):
+                yield words
 
 
 def position_answer(findings: Examination, position: HeldPosition) -> str:

@@ -16,7 +16,7 @@ from claimcheck.criticism.numbers import in_digits
 from claimcheck.criticism.slip_kinds import SlipKind
 from claimcheck.criticism.slips import Slip
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Answered, Conflict, HeldPosition, Pair, Row, State
+from claimcheck.engine.findings import Answered, Conflict, Decider, HeldPosition, Pair, Row, State
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
@@ -25,6 +25,7 @@ from claimcheck.report.words.grammar import (
     capital,
     clause,
     few,
+    is_plural,
     listed,
     many,
     ordinal,
@@ -33,7 +34,17 @@ from claimcheck.report.words.grammar import (
     spelt,
     stopped,
 )
-from claimcheck.report.words.positions import RULINGS, in_short, judged_of, listed_apart, what_would
+from claimcheck.report.words.nouns import event_named
+from claimcheck.report.words.positions import (
+    RULINGS,
+    contradicting,
+    decider_says,
+    in_short,
+    judged_of,
+    listed_apart,
+    state_briefly,
+    what_would,
+)
 
 HEADLINE = 25  # words of a headline, at most
 SENTENCE = 40  # words of a sentence, at most
@@ -60,22 +71,12 @@ def has(findings: Examination, id: str, question: str | None = None) -> str:
 def says(findings: Examination, id: str, question: str | None = None, *, is_asked: bool = False) -> str:
     """An account as a clause: "Naumov says late October 1955 (first raised)"; `is_asked`: without the question."""
     corpus, by = findings.corpus, findings.corpus.claims[id].by
-    matter = "" if is_asked else _matter(corpus, id, question)
+    matter = "" if is_asked else names.matter(corpus, id, question)
     given = answer(findings, id, question)
     about = f" ({matter})" if matter and matter not in given else ""
     if given.startswith("not ") and not given.startswith("not before"):
         return f"{names.joint(corpus, id)} {'deny' if len(by) > 1 else 'denies'} {given[4:]}{about}"
     return f"{names.joint(corpus, id)} {names.say(corpus, (id,))} {given}{about}"
-
-
-def _matter(corpus: Corpus, id: str, question: str | None = None) -> str:
-    """What a claim is about: its question, or the event that it dates."""
-    claim = corpus.claims[id]
-    asked = question or _of(claim)
-    if asked is not None:
-        return names.question(corpus, asked)
-    event = next((one.event for one in claim.statements if one.event), None)
-    return names.event(corpus, event) if event is not None else ""
 
 
 def _of(claim: Claim) -> str | None:
@@ -134,7 +135,8 @@ def irreconcilable(
         said.append(sentence(f"{has(findings, other)}, the nearest, is {apart} away{by}"))
     if row is not None:
         records = [names.record(corpus, id) for id in names.documented_first(corpus, _against(row))]
-        said.append(sentence(f"{few(records, 2)} {'rules' if len(records) == 1 else 'rule'} it out"))
+        rule = "rule" if records[1:] or is_plural(records[0]) else "rules"
+        said.append(sentence(f"{few(records, 2)} {rule} it out"))
     return headline, ground(said)
 
 
@@ -181,7 +183,7 @@ def against_himself(findings: Examination, who: str, pair: Pair, others: Sequenc
 
 
 def _about(findings: Examination, id: str) -> str:
-    matter = _matter(findings.corpus, id)
+    matter = names.matter(findings.corpus, id)
     return f"{answer(findings, id)}{f' ({matter})' if matter else ''}"
 
 
@@ -196,7 +198,8 @@ def ruled_out(
     given = list(dict.fromkeys(answer(findings, id, question) for id in claims))
     record = names.record(corpus, records[0])
     more = f" and {spelt(len(records) - 1)} further {many(len(records) - 1, 'record')}" if records[1:] else ""
-    rule, say = "rule" if more else "rules", names.say(corpus, claims)
+    rule = "rule" if more or is_plural(record) else "rules"
+    say = names.say(corpus, claims)
     who = names.who(corpus, claims)
     headline = first_that_fits(
         *(
@@ -253,7 +256,7 @@ def known_only(
 ) -> Said:
     """Events that only those know who claim them (event, claim), and what others build on them (event, name)."""
     corpus = findings.corpus
-    labels = [names.event(corpus, event) for event, _ in events]
+    labels = [event_named(corpus, event).object for event, _ in events]
     who = [names.who(corpus, (claim,)) for _, claim in events]
     if len(events) == 1:
         headline = f"Nobody but {who[0]} knows of {labels[0]}."
@@ -319,6 +322,63 @@ def undecided(findings: Examination, answered: Answered, state: State) -> Said:
     told.append(f"{number} positions stand, and no record decides")
     headline = first_that_fits(*(names.headed(corpus, answered.question, one) for one in told))
     return headline, ground([_who_holds(findings, kept), *what_would(findings, answered, state)])
+
+
+def denied(findings: Examination, answered: Answered, bridges: Sequence[str]) -> Said:
+    """One answer that is given and denied, and what would follow from it."""
+    corpus, question = findings.corpus, answered.question
+    against = [id for id, numbers in answered.undecided if not numbers]
+    headline = first_that_fits(
+        state_briefly(findings, answered),
+        names.headed(corpus, question, f"{names.who(corpus, against)} deny the one answer that is given"),
+        names.headed(corpus, question, "one answer is given and denied, and no record decides"),
+    )
+    return headline, ground(stopped(f"It matters because {names.bridge(corpus, id)}") for id in bridges[:1])
+
+
+def left_open(
+    findings: Examination, answered: Answered, denying: Sequence[str], told: Sequence[str], gone: Sequence[str]
+) -> Said:
+    """Accounts that only say when it was not: with whom they are at odds, and who leaves open which holds."""
+    corpus, question = findings.corpus, answered.question
+    at_odds = [
+        one for one in answered.positions if any(contradicting(findings, (id,), one.held_by) for id in denying)
+    ]
+    held = few((in_short(findings, one) for one in at_odds), 2)
+    with_whom = f"are at odds with {held} alone" if at_odds else "are at odds with nobody"
+    headline = first_that_fits(
+        names.headed(corpus, question, f"{names.who(corpus, denying)} only deny, and {with_whom}"),
+        names.headed(corpus, question, f"{spelt(len(denying))} accounts only deny, and {with_whom}"),
+    )
+    said = [sentence(f"{names.who(corpus, told, len(told))} leave open which of the others holds")]
+    said += (
+        [sentence(f"{names.who(corpus, gone)} {'has' if len(gone) == 1 else 'have'} been withdrawn")]
+        if gone
+        else []
+    )
+    return headline, ground(said)
+
+
+def would_decide(
+    findings: Examination,
+    answered: Answered,
+    decider: Decider,
+    wrong: Sequence[str],
+    halved: Sequence[str],
+    bridges: Sequence[str],
+) -> Said:
+    """What one event of open date would decide, under which assumption it has one, and who would then be wrong."""
+    corpus = findings.corpus
+    by_number = {position.number: position for position in answered.positions}
+    headline = first_that_fits(
+        sentence(decider_says(findings, by_number, decider)),
+        sentence(f"the date of {names.event(corpus, decider.event or '')} would decide, and it is open"),
+    )
+    then = f"{names.who(corpus, wrong)} would then be wrong"
+    if halved:
+        then += f", and {names.who(corpus, halved)} would keep one of several dates"
+    supposed = [stopped(f"It has such a date if {names.bridge(corpus, id)}") for id in bridges[:1]]
+    return headline, ground([*supposed, sentence(then)])
 
 
 def _who_holds(findings: Examination, kept: Sequence[HeldPosition]) -> str:
@@ -390,6 +450,21 @@ def clash_says(findings: Examination, conflict: Conflict) -> str:
         return sentence(f"{who[0]} cannot be true as it stands{under}")
     both = "both" if len(who) == 2 else "all"
     return sentence(f"{listed(who)} cannot {both} be true{under}")
+
+
+_MOST_REPAIRS = 4  # names in all ways to mend a conflict together; of more a reader makes nothing
+
+
+def repairs_say(findings: Examination, repairs: Sequence[Sequence[str]]) -> str:
+    """Without what the rest can stand: "Without Odo, or without Hugo and the roll, the rest can stand."."""
+    corpus = findings.corpus
+    if not repairs or sum(map(len, repairs)) > _MOST_REPAIRS:
+        return ""
+    ways = ", or without ".join(
+        listed(has(findings, id) if id in corpus.claims else names.record(corpus, id) for id in some)
+        for some in repairs
+    )
+    return f"Without {ways}{',' if len(repairs) > 1 else ''} the rest can stand."
 
 
 def taken_loosely(findings: Examination, question: str | None, pairs: Sequence[Pair]) -> Said:

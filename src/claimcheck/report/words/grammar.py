@@ -35,6 +35,14 @@ def many(number: int, noun: str) -> str:
     return f"{noun}{'es' if re.search(r'(s|x|ch|sh)$', noun) else 's'}"
 
 
+_OF_MANY = re.compile(r"(?:.* )?[A-Za-z]?[a-z]*[^su\W]s")  # the minutes, Town accounts
+
+
+def is_plural(name: str) -> bool:
+    """Whether a document's name is a plural: "the minutes", "Malin's notes"."""
+    return _OF_MANY.fullmatch(name) is not None and not name.endswith(("'s", "’s"))
+
+
 def spelt(number: int) -> str:
     """A number in a sentence: in letters up to twelve."""
     return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"

@@ -13,7 +13,7 @@ from claimcheck.engine.findings import Point, Standing
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import position_answer
 from claimcheck.report.words.grammar import capital, few, listed, plural, sentence, spelt
-from claimcheck.report.words.positions import state_briefly, what_would
+from claimcheck.report.words.positions import is_disputed, state_briefly, what_would
 
 _SENTENCES = 4  # of questions
 _WAYS = 6  # to decide a point that are told
@@ -33,7 +33,7 @@ def counted(findings: Examination) -> str:
 def at_issue(findings: Examination, questions: Sequence[str]) -> str:
     """The state of the questions that lead, or of the most disputed; then how many more are disputed."""
     asked = {answered.question: answered for answered in findings.positions}
-    disputed = [id for id in questions if len(asked[id].positions) > 1]
+    disputed = [id for id in questions if is_disputed(asked[id])]
     chosen = disputed[:_SENTENCES]
     if not disputed:
         said = [state_briefly(findings, asked[id]) for id in questions[:_SENTENCES]]

@@ -1,7 +1,8 @@
 """What claimants, sources, events, kinds, questions and records are called in a sentence: by their short names.
 
 Belongs here: one name for every entry, never its id. What has no `short:` gets one that is made: of a person the
-family name, of a work its author and year, of all else the label, or the words of the id.
+family name, of a work its author and year, of all else the label, or the words of the id. Below them the names in
+full, for a class, a bibliography and a table; and where an entry stands.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from claimcheck.corpus.entries import Corpus, Record
+from claimcheck.corpus.entries import Claim, Corpus, Record
+from claimcheck.corpus.stemma import relays_of
 from claimcheck.criticism.witnesses import are_several
 from claimcheck.dates.calendars import year_in_words
+from claimcheck.engine.parts import target_asked
 from claimcheck.engine.perspective import public_from
-from claimcheck.report.words.grammar import capital, clause, few, listed, sentence
+from claimcheck.report.words.grammar import capital, clause, few, is_plural, listed, quoted, sentence
 
 LONG = 60  # letters of a label that is still a name
 _INITIALS = re.compile(r"(?:\w\.[\s-]*|\w{2}\.\s*)+(?P<family>[^\s,]+(?:\s[^\s,]+)?)")
@@ -26,6 +29,9 @@ def person(corpus: Corpus, id: str) -> str:
         return id.replace("-", " ")
     if entry.short:
         return _line(entry.short)
+    if not entry.declared and id in corpus.sources:  # a work that speaks for itself
+        work = corpus.sources[id].short
+        return _line(work) if work else clause(entry.name)
     family = _family(entry.name)
     namesakes = sum(family in (_family(other.name), other.short) for other in corpus.claimants.values())
     return family if namesakes == 1 else _line(entry.name)
@@ -56,7 +62,12 @@ def who(corpus: Corpus, claims: Iterable[str], most: int = 3) -> str:
 def say(corpus: Corpus, claims: Sequence[str]) -> str:
     """Whether those who put claims forward say it, or one says it."""
     people = {who for id in claims for who in corpus.claims[id].by}
-    several = any((entry := corpus.claimants.get(who)) is not None and are_several(entry) for who in people)
+    several = any((one := corpus.claimants.get(who)) is not None and are_several(one) for who in people)
+    several = several or any(
+        is_plural(person(corpus, who))
+        for who in people
+        if who in corpus.sources  # the annals say
+    )
     return "say" if len(people) > 1 or several else "says"
 
 
@@ -113,6 +124,35 @@ def question(corpus: Corpus, id: str) -> str:
     if entry is None:
         return words_of(id)
     return _line(entry.short or entry.ask)
+
+
+def cited(corpus: Corpus, id: str) -> str:
+    """What something rests on or is independent of: a source, or the account of a claimant."""
+    return claimants(corpus, id) if id in corpus.claims and id not in corpus.sources else source(corpus, id) or "–"
+
+
+def entry(corpus: Corpus, id: str) -> str:
+    """Whatever an id that somebody typed stands for: a source, a claimant, an account, an event or a record."""
+    if id in corpus.sources:
+        return source(corpus, id) or words_of(id)
+    if id in corpus.claimants:
+        return person(corpus, id)
+    if id in corpus.claims:
+        return f"the account of {claimants(corpus, id)}"
+    return event(corpus, id) if id in corpus.events else record(corpus, id)
+
+
+def matter(corpus: Corpus, id: str, asked: str | None = None) -> str:
+    """What an account is about: its question, or the event or kind that it dates; empty where it only disputes."""
+    for part in corpus.claims[id].statements:
+        about = asked or part.question
+        if about in corpus.questions:
+            return question(corpus, about or "")
+        if part.event is not None:
+            return event(corpus, part.event)
+        if (of := part.kind or part.first or part.last or part.none) is not None:
+            return kind(corpus, of)
+    return ""
 
 
 def headed(corpus: Corpus, id: str, said: str) -> str:
@@ -180,3 +220,62 @@ def words_of(id: str) -> str:
 
 def _line(text: str) -> str:
     return " ".join(text.split())
+
+
+# In full.
+
+
+def claimants_of(corpus: Corpus, claim: Claim) -> str:
+    """Who puts a claim forward, by full name: "N. S. Khrushchev and A. I. Mikoyan" for one joint statement."""
+    return (
+        listed(_line(corpus.claimants[id].name if id in corpus.claimants else id) for id in claim.by) or claim.id
+    )
+
+
+def event_label(corpus: Corpus, id: str) -> str:
+    """An event by its label, in quotes; one made for a question by that question."""
+    entry = corpus.events.get(id)
+    if entry is not None and entry.declared and entry.label:
+        return quoted(entry.label)
+    return _asked_for(corpus, id) or quoted((entry.label if entry is not None else None) or words_of(id))
+
+
+def _asked_for(corpus: Corpus, id: str) -> str:
+    """What a question asks for, where that was made with it: as in a corpus with one question."""
+    entry = corpus.questions.get(id)
+    made = target_asked(entry) if entry is not None else None
+    return f"what {quoted(entry.ask)} asks for" if entry is not None and made is not None and made.id == id else ""
+
+
+def question_text(corpus: Corpus, id: str) -> str:
+    """A question as it is asked, in quotes."""
+    entry = corpus.questions.get(id)
+    return quoted(entry.ask if entry is not None else id)
+
+
+# Where it stands.
+
+
+def stands_in(corpus: Corpus, claim: Claim) -> str:
+    """Where a claim stands: its source and the place in it, and the place in the relay that it came through."""
+    through = claim.through
+    if through is None and (entry := corpus.sources.get(claim.source)) is not None:
+        through = entry.through
+    relay = f"through {source(corpus, through.source, through.locator)}" if through is not None else ""
+    return ", ".join(text for text in (source(corpus, claim.source, claim.locator), relay) if text)
+
+
+def through_of(corpus: Corpus, id: str) -> str:
+    """The works through which a source reached us, nearest first; empty where it stands by itself."""
+    return listed((source(corpus, relay) for relay in relays_of(corpus, id, is_claim=False)), "and then")
+
+
+def place_of(corpus: Corpus, id: str) -> str:
+    """Where a claim stands, with its line in the files, by the file's name alone."""
+    claim = corpus.claims[id]
+    return ", ".join(text for text in (stands_in(corpus, claim), claim.position.short_place) if text)
+
+
+def record_place(corpus: Corpus, found: Record) -> str:
+    """Where a record stands: source and locator."""
+    return source(corpus, found.source, found.locator)

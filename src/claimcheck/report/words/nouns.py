@@ -15,7 +15,7 @@ from claimcheck.corpus.entries import Corpus, Record
 from claimcheck.criticism.witnesses import are_several
 from claimcheck.engine.parts import target_asked
 from claimcheck.report.words import names
-from claimcheck.report.words.grammar import clause, listed, quoted
+from claimcheck.report.words.grammar import clause, is_plural, listed, quoted
 
 
 def are_many(corpus: Corpus, claimants: Sequence[str]) -> bool:
@@ -29,7 +29,6 @@ def are_many(corpus: Corpus, claimants: Sequence[str]) -> bool:
 
 
 _PLURAL = re.compile(r"[Tt]he [a-z]+s of\b|.* (?:and|&) ")
-_OF_MANY = re.compile(r"(?:.* )?[A-Za-z]?[a-z]*[^su\W]s")  # the minutes, Town accounts
 
 
 def attesting(corpus: Corpus, record: Record) -> tuple[str, bool]:
@@ -41,7 +40,7 @@ def attesting(corpus: Corpus, record: Record) -> tuple[str, bool]:
     if source is not None and source.author and record.basis == "narrated":
         return listed(names.person(corpus, id) for id in source.author), are_many(corpus, source.author)
     name = names.source(corpus, record.source) or "the record"
-    return name, _OF_MANY.fullmatch(name) is not None and not name.endswith(("'s", "’s"))
+    return name, is_plural(name)
 
 
 class Form(Enum):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.dates.calendars import year_in_words
 from claimcheck.engine.examination import Examination
@@ -19,6 +20,7 @@ from claimcheck.engine.findings import (
     Judged,
     Pair,
     Ruling,
+    Settlement,
     State,
     Tie,
     Uncounted,
@@ -29,6 +31,7 @@ from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import dates_say, position_answer, says_it, standing_answer, with_of
 from claimcheck.report.words.grammar import capital, few, listed, ordinal, plural, sentence, spelt, stopped
+from claimcheck.report.words.proofs import subject_named
 
 _MOST_NAMED = 3  # who hold a position, in a sentence or a cell
 _MOST_WORDS = 34  # of a sentence that names every position; one more would be too long to read
@@ -115,6 +118,9 @@ def odds_say(findings: Examination, answered: Answered, position: HeldPosition) 
     supposed = sum(bool(tie.bridges) for tie in ties)
     if supposed:
         said.append(f"{supposed} more under a bridge")
+    against = [id for id, numbers in answered.undecided if not numbers] if answered.accord is Accord.DENIED else []
+    if against:
+        said.insert(0, f"the denial of {names.who(findings.corpus, against)}")
     return "; ".join(said) or "–"
 
 
@@ -161,7 +167,7 @@ def state_says(findings: Examination, answered: Answered, *, is_tabled: bool = F
     `is_tabled` where a table of the positions says who holds which.
     """
     said = list(_positions_say(findings, answered))
-    if is_tabled:
+    if is_tabled and answered.accord is not Accord.DENIED:
         said = [
             f"{capital(spelt(len(answered.accounts)))} accounts make {spelt(len(answered.positions))} positions."
         ]
@@ -278,6 +284,23 @@ def decider_says(findings: Examination, by_number: dict[int, HeldPosition], deci
     return f"{names.event(corpus, decider.event)} would {told}"
 
 
+def is_disputed(answered: Answered) -> bool:
+    """Whether answers exclude each other, or one is given and denied."""
+    return len(answered.positions) > 1 or answered.accord is Accord.DENIED
+
+
+def settlement_says(corpus: Corpus, settlement: Settlement) -> str:
+    """The fact whose date would decide between two schools, with the dates that would decide for each."""
+    name, ending = subject_named(corpus, settlement.subject)
+    sides = [
+        f"{dates_say(corpus, dates)} would decide for school {school + 1}"
+        for school, dates in zip(settlement.schools, (settlement.for_first, settlement.for_second), strict=True)
+        if dates.spans
+    ]
+    recorded = " The record leaves a limit for it already." if settlement.is_recorded else ""
+    return f"The date of {name.object}{ending}: {'; '.join(sides)}.{recorded}"
+
+
 def state_briefly(findings: Examination, answered: Answered) -> str:
     """The state of a question in one sentence, headed by its short name."""
     return names.headed(findings.corpus, answered.question, _briefly(findings, answered))
@@ -295,7 +318,7 @@ def _briefly(findings: Examination, answered: Answered) -> str:
             Accord.STATED_ONCE: f"only {who} know{_s(corpus.claims[positions[0].held_by[0]].by)} of {answers[0]}",
             Accord.AGREEMENT: f"{who} agree on {answers[0]}",
             Accord.COMPATIBILITY: "the accounts differ but do not conflict",
-            Accord.DENIED: f"one answer, {answers[0]}, is given and denied",
+            Accord.DENIED: _denied_says(findings, answered),
         }[answered.accord]
     if not state.remaining:
         return "the record rules out every answer"
@@ -306,6 +329,16 @@ def _briefly(findings: Examination, answered: Answered) -> str:
     if len(kept_answers) <= _MOST_NAMED:
         return f"{listed(kept_answers)} exclude each other, and no record decides"
     return f"{spelt(len(kept_answers))} positions stand, and no record decides"
+
+
+def _denied_says(findings: Examination, answered: Answered) -> str:
+    corpus, (position,) = findings.corpus, answered.positions
+    against = [id for id, numbers in answered.undecided if not numbers]
+    deny = "denies" if names.say(corpus, against) == "says" else "deny"
+    return (
+        f"{names.who(corpus, position.held_by)} {names.say(corpus, position.held_by)} "
+        f"{in_short(findings, position)}, {names.who(corpus, against)} {deny} it, and no record decides"
+    )
 
 
 _WHY_NOT = {

@@ -23,7 +23,6 @@ from claimcheck.engine.findings import Bound, Clash, Gap, Role, Step, Subject
 from claimcheck.engine.parts import date_of, role_of, target_of
 from claimcheck.report.blocks import Item
 from claimcheck.report.moments import gap_in_words, limit_in_words
-from claimcheck.report.naming import record_of, short_line_of
 from claimcheck.report.styles import style_of, style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import capital, listed, plural, quoted, stopped
@@ -51,23 +50,24 @@ def step_place(step: Step) -> str:
     """Where a step stands ("claims.yaml:12"), or the numbers of the steps that it rests on: "2, 3"."""
     if step.follows and step.role is not Role.CLASH:
         return ", ".join(str(number + 1) for number in step.follows)
-    return short_line_of(step.position) if step.position is not None else ""
+    return step.position.short_place if step.position is not None else ""
 
 
 def step_says(corpus: Corpus, step: Step, steps: Sequence[Step] = ()) -> str:
     """One step as a sentence. `steps` are all of its derivation, to which the numbers of a clash refer."""
     id = step.id or ""
     claim = corpus.claims.get(id)
-    record = record_of(corpus, id)
+    record = names.record_entry(corpus, id)
     said = id
     match step.role:
         case Role.CLAIM if claim is not None and step.relation == "disputes":
             denied = _said_by(corpus, [step.other or ""])
             said = f"{_who(corpus, claim)} {_do(corpus, claim, 'dispute')} what {denied}"
         case Role.CLAIM if claim is not None:
-            said = claim_says(corpus, claim, step.reading, _parts_used(corpus, step, steps))
+            said = claim_says(corpus, claim, step.reading, _parts_used(corpus, step, steps), step.wide)
         case Role.RECORD | Role.GIVEN if record is not None:
-            said = record_says(corpus, record)
+            # What dates an anchor is given as it is worded, and is never widened.
+            said = record_says(corpus, record, step.wide)
         case Role.GIVEN if claim is not None:
             said = f"{claim_says(corpus, claim, step.reading)}, as is granted here"
         case Role.KIND:
@@ -113,11 +113,16 @@ def _said_by(corpus: Corpus, ids: Sequence[str]) -> str:
     return listed(f"{_who(corpus, claim)} {_do(corpus, claim, 'say')}" for claim in claims)
 
 
-def claim_says(corpus: Corpus, claim: Claim, reading: int = 1, parts: Iterable[int] | None = None) -> str:
-    """What a claim comes down to, all its parts or some, with who says it; without a full stop."""
+def claim_says(
+    corpus: Corpus, claim: Claim, reading: int = 1, parts: Iterable[int] | None = None, wide: bool = True
+) -> str:
+    """What a claim comes down to, all its parts or some, with who says it; without a full stop.
+
+    `wide`: with its dates as widely as their wording allows.
+    """
     # The numbers of readings are those of the claim's own date, its first part.
     said = [
-        _stating(corpus, claim, claim.statements[number], reading if number == 0 else 1)
+        _stating(corpus, claim, claim.statements[number], reading if number == 0 else 1, wide)
         for number in (range(len(claim.statements)) if parts is None else parts)
     ]
     if not said and claim.disputes:
@@ -140,7 +145,7 @@ def _parts_used(corpus: Corpus, step: Step, steps: Sequence[Step]) -> list[int]:
             known |= {subject.id} if subject is not None else set()
         if other.role in (Role.KIND, Role.ORDER):
             known |= {other.id or "", other.other or ""}
-        entry = record_of(corpus, other.id or "") or corpus.claims.get(other.id or "")
+        entry = names.record_entry(corpus, other.id or "") or corpus.claims.get(other.id or "")
         if isinstance(entry, Record):
             known |= {entry.event, *(a for d in (entry.when, entry.not_when) if d for a in _anchors(d))}
         elif entry is not None and entry is not claim:
@@ -176,10 +181,10 @@ def _anchors(dated: Dated) -> Iterator[str]:
         yield from anchors_of(date_of(dated, reading))
 
 
-def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int) -> str:
+def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int, wide: bool) -> str:
     """What somebody does who states one part: "dates the approval to “13 February”"."""
     question = corpus.questions.get(statement.question) if statement.question is not None else None
-    date = _date_of(corpus, statement, reading)
+    date = _date_of(corpus, statement, reading, wide)
     role, of = role_of(statement, question)
     verbs = {"doubts": "doubt", "rejects": "reject"}
     if claim.stance in verbs:
@@ -245,7 +250,7 @@ def _target_named(corpus: Corpus, statement: Statement, question: Question | Non
 # What records attest.
 
 
-def record_says(corpus: Corpus, record: Record) -> str:
+def record_says(corpus: Corpus, record: Record, wide: bool = True) -> str:
     """What a record attests, by its source: "The resolution dates the approval before the Plenum (documented)"."""
     (source, is_many), name = attesting(corpus, record), record_named(corpus, record)
     attest = f"{source} {_verb('attest', is_many)}"
@@ -254,7 +259,7 @@ def record_says(corpus: Corpus, record: Record) -> str:
     if record.when is not None or record.not_when is not None:
         dated = record.when or record.not_when
         assert dated is not None
-        date = _read(corpus, dated, 0)
+        date = _read(corpus, dated, 0, wide)
     basis = " (documented)" if record.basis == "documented" else ""
     hedge = f" (“{' '.join(record.hedge.split())}”)" if record.hedge else ""
     if record.none is not None:
@@ -281,6 +286,13 @@ def record_says(corpus: Corpus, record: Record) -> str:
     return f"{said}{hedge}{basis}"
 
 
+def record_told(corpus: Corpus, id: str) -> str:
+    """What a record attests, as a sentence; of a claim that counts as record what it says."""
+    record = names.record_entry(corpus, id)
+    said = record_says(corpus, record) if record is not None else claim_says(corpus, corpus.claims[id])
+    return stopped(capital(said))
+
+
 def _gloss(corpus: Corpus, record: Record, name: Name) -> str:
     """What a short name means, in brackets."""
     event = corpus.events.get(record.event)
@@ -304,39 +316,39 @@ def _to(date: str) -> str:
     return f"to the {date}" if re.match(r"\d+(?:st|nd|rd|th)\b", date) else f"to {date}"
 
 
-def _date_of(corpus: Corpus, statement: Statement, reading: int) -> str:
+def _date_of(corpus: Corpus, statement: Statement, reading: int, wide: bool = True) -> str:
     """The dates of a statement, on the reading that is meant (from 1); empty if it has none."""
     dates = []
     if statement.start is not None:
         number = reading if statement.when is None else 1
-        dates.append(f"from {_on_reading(corpus, (statement.start,), number)}")
+        dates.append(f"from {_on_reading(corpus, (statement.start,), number, wide)}")
     if statement.when is not None:
         manner = {"throughout": "throughout ", "course": "in the course of "}.get(statement.extent, "")
-        dates.append(f"{manner}{_on_reading(corpus, (statement.when, *statement.or_when), reading)}")
+        dates.append(f"{manner}{_on_reading(corpus, (statement.when, *statement.or_when), reading, wide)}")
     if statement.not_when is not None:
         dates.append(_worded(corpus, statement.not_when, 0))
     return ", ".join(dates)
 
 
-def _on_reading(corpus: Corpus, stated: Sequence[Dated], reading: int) -> str:
+def _on_reading(corpus: Corpus, stated: Sequence[Dated], reading: int, wide: bool) -> str:
     number = reading - 1
     for dated in stated:
         if number < len(dated.when.readings):
-            return _worded(corpus, dated, number)
+            return _worded(corpus, dated, number, wide)
         number -= len(dated.when.readings)
-    return _worded(corpus, stated[0], 0)
+    return _worded(corpus, stated[0], 0, wide)
 
 
-def _read(corpus: Corpus, dated: Dated, reading: int) -> str:
+def _read(corpus: Corpus, dated: Dated, reading: int, wide: bool = True) -> str:
     """What reasoning may take from a date; relations by the names of their events."""
-    return " and ".join(_taken(corpus, date_of(dated, reading), style_of(corpus, dated, reading)))
+    return " and ".join(_taken(corpus, date_of(dated, reading), style_of(corpus, dated, reading), wide))
 
 
-def _worded(corpus: Corpus, dated: Dated, reading: int) -> str:
+def _worded(corpus: Corpus, dated: Dated, reading: int, wide: bool = True) -> str:
     """A date in its words with what reasoning takes from it; that alone where the corpus says how to read it."""
     if reading >= len(dated.when.readings):
         return quoted(dated.text)
-    taken = _read(corpus, dated, reading)
+    taken = _read(corpus, dated, reading, wide)
     if "@" in dated.text or dated.read is not None:
         return taken
     return taken if _words(dated.text) == _words(taken) else f"{quoted(dated.text)} ({taken})"
@@ -350,25 +362,26 @@ def _words(date: str) -> list[str]:
     return sorted(words)
 
 
-def _taken(corpus: Corpus, date: Date, style: Style) -> Iterator[str]:
-    """What reasoning takes from a date, at the widest: a conflict on a narrower reading alone is none."""
+def _taken(corpus: Corpus, date: Date, style: Style, is_wide: bool) -> Iterator[str]:
+    """What reasoning takes from a date, at the widest for a conflict: one on a narrower reading alone is none."""
     match date:
         case Window(narrow=narrow, wide=wide):
-            words = in_words(Window(wide, wide), style)
+            taken = wide if is_wide else narrow
+            words = in_words(Window(taken, taken), style)
             own = style_of_deductions(corpus)
-            if own.calendar != style.calendar and wide.spans:
-                words += f" = {in_words(Window(wide, wide), own)}"
-            yield words if narrow == wide else f"{words} at the widest"
+            if own.calendar != style.calendar and taken.spans:
+                words += f" = {in_words(Window(taken, taken), own)}"
+            yield f"{words} at the widest" if is_wide and narrow != wide else words
         case Relation(words=words):
-            grace = grace_in_words(date)
+            grace = grace_in_words(date) if is_wide else ""
             named = _ANCHOR.sub(partial(_anchor_named, corpus), words)
             named = f"the {named}" if named.startswith("same ") else named
             yield f"{named}, {grace}" if grace else named
         case AllOf(parts=parts):
             for part in parts:
-                yield from _taken(corpus, part, style)
+                yield from _taken(corpus, part, style, is_wide)
         case OneOf(parts=parts):
-            yield " or ".join(" and ".join(_taken(corpus, part, style)) for part in parts)
+            yield " or ".join(" and ".join(_taken(corpus, part, style, is_wide)) for part in parts)
 
 
 _ANCHOR = re.compile(r"(?P<bare>\b(?:before|after) )?@(?P<id>[^\s,;”)]+)")
@@ -448,7 +461,7 @@ def _grain(corpus: Corpus, steps: Sequence[Step]) -> Unit:
     calendar = style_of_deductions(corpus).calendar
     grain = Unit.DAY
     for step in steps:
-        entry = record_of(corpus, step.id or "") or corpus.claims.get(step.id or "")
+        entry = names.record_entry(corpus, step.id or "") or corpus.claims.get(step.id or "")
         stated = (entry,) if isinstance(entry, Record) else entry.statements if entry is not None else ()
         for dated in (one for part in stated for one in (part.when, part.not_when) if one is not None):
             for reading in range(len(dated.when.readings)):

@@ -16,7 +16,7 @@ from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Ter
 from claimcheck.report.moments import limit_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
-from claimcheck.report.words.grammar import capital, few, listed, plural, sentence, stopped
+from claimcheck.report.words.grammar import capital, few, is_plural, listed, plural, sentence, stopped
 
 STANDING_WORDS = {
     Standing.INCONSISTENT: "impossible by itself",
@@ -63,10 +63,12 @@ def _plainly(findings: Examination, row: Row) -> str:
         case Standing.INCONSISTENT:
             return "It cannot be true by itself, whatever the record says."
         case Standing.CONTRADICTED:
-            return sentence(f"{_records(findings, row, Bearing.CONTRADICTS)} it out")
+            said, are_many = _records(findings, row, Bearing.CONTRADICTS)
+            return sentence(f"{said} {'rule' if are_many else 'rules'} it out")
         case Standing.CONTESTED:
-            said = _records(findings, row, Bearing.CONTRADICTS, Bearing.CONTESTS)
-            return sentence(f"{said} it out, but is itself in conflict with other records")
+            said, are_many = _records(findings, row, Bearing.CONTRADICTS, Bearing.CONTESTS)
+            rule, is_itself = ("rule", "are themselves") if are_many else ("rules", "is itself")
+            return sentence(f"{said} {rule} it out, but {is_itself} in conflict with other records")
         case Standing.CORROBORATED | Standing.CORROBORATED_IN_PART:
             return f"{_borne_out(findings, row)}{_independence(findings.corpus, row)}"
         case Standing.CONSISTENT if row.independence is Independence.DEPENDENT:
@@ -86,18 +88,31 @@ def _plainly(findings: Examination, row: Row) -> str:
             return "It states nothing that can be tested against the record."
 
 
-def _records(findings: Examination, row: Row, *bearings: Bearing) -> str:
+_DECIDING = (Bearing.CONTRADICTS, Bearing.CONTESTS, Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART)
+
+
+def deciding(findings: Examination, row: Row) -> str:
+    """The record that decides and how many more do, for a cell; of what is open how many records bear on it."""
+    ids = names.documented_first(findings.corpus, (id for id, bearing in row.records if bearing in _DECIDING))
+    if not ids:
+        return plural(len(row.records), "record") if row.records else ""
+    return f"{names.record(findings.corpus, ids[0])}{f' +{len(ids) - 1}' if ids[1:] else ''}"
+
+
+def _records(findings: Examination, row: Row, *bearings: Bearing) -> tuple[str, bool]:
+    """The first record and how many further ones there are, and whether the verb is in the plural."""
     corpus = findings.corpus
     ids = names.documented_first(corpus, (id for id, bearing in row.records if bearing in bearings))
     if not ids:
-        return "Its own anchors rule"
+        return "Its own anchors", True
     more = f" and {plural(len(ids) - 1, 'further record')}" if ids[1:] else ""
-    return f"{names.record(corpus, ids[0])}{more} {'rule' if more else 'rules'}"
+    name = names.record(corpus, ids[0])
+    return f"{name}{more}", bool(more) or is_plural(name)
 
 
 def _borne_out(findings: Examination, row: Row) -> str:
-    said = _records(findings, row, Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART)
-    bears = f"{said.rsplit(' ', 1)[0]} {'bears' if said.endswith('rules') else 'bear'}"
+    said, are_many = _records(findings, row, Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART)
+    bears = f"{said} {'bear' if are_many else 'bears'}"
     parts = listed(IN_PART.get(id, id) for id in row.in_part)
     if row.verdict is Standing.CORROBORATED_IN_PART and parts:
         return sentence(f"{bears} out {parts}")

@@ -19,7 +19,7 @@ from claimcheck.teaching.formats.documents import encoded
 from claimcheck.teaching.formats.sheet import Sheet
 from claimcheck.teaching.items import Choice, Exercise, Matching, Ordering, Task
 from claimcheck.teaching.making import title_of
-from claimcheck.teaching.sheets import answers_say
+from claimcheck.teaching.sheets import answers_say, slips_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ def coded(one: Exercise) -> str:
         right = [one.key.right.index(place) for place in range(len(right))]
     told = {
         "right": right,
+        "slips": {str(number): visible(option.slip) for number, option in slips_of(one.task)},
         "answer": [visible(text) for text in answers_say(one)],
         "why": [visible(step.text) for step in one.key.steps],
         "notes": [visible(text) for text in (one.key.conclusion, *one.key.cautions) if text],

@@ -1,0 +1,116 @@
+"""How two accounts stand to each other, in a sentence and for a cell.
+
+Belongs here: the words of every verdict between claims, in one place. Does not belong here: what each of them says
+(see `answers` and `findings`), proofs.
+
+A sentence never says more than the verdict: agreement is worded to its dimension, and what holds on the narrow
+reading or under a bridge says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.corpus.entries import Corpus
+from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Dimension, Pair, Verdict
+from claimcheck.report.moments import gap_in_words, is_gap_told
+from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words import names
+from claimcheck.report.words.grammar import listed, sentence
+from claimcheck.report.words.proofs import apart
+
+NO_RIVALS = "They answer different questions; both can be true."
+
+
+def verdict_says(corpus: Corpus, pair: Pair, *, is_proved: bool = False) -> str:
+    """The verdict on two claims as a sentence, with everything that qualifies it.
+
+    `is_proved` beneath the proof that they exclude each other: what its last step says is not said again.
+    """
+    said = [_plainly(corpus, pair)]
+    if is_proved and pair.verdict is Verdict.CONTRADICTS:
+        said = ["They answer different questions, and yet exclude each other."] if pair.question is None else []
+    if pair.unless:
+        said.append(sentence(f"they can {supposing(corpus, pair.unless)}"))
+    if pair.strained:
+        said.append("With their dates taken narrowly, they cannot both be true.")
+    if pair.if_bridge and pair.verdict is not Verdict.CONTRADICTS:
+        said.append(sentence(f"they cannot both be true {supposing(corpus, pair.if_bridge)}"))
+    return " ".join(said)
+
+
+def beside_says(findings: Examination, pair: Pair) -> str:
+    """What third things forbid two claims that can both be true by themselves; empty where nothing does."""
+    if pair.verdict is Verdict.CONTRADICTS:
+        return ""
+    corpus, two = findings.corpus, {pair.a, pair.b}
+    found = [one for one in findings.conflicts if not one.bridges and two < set(one.members)]
+    if not found:
+        return ""
+    least = min(found, key=lambda one: len(one.members))
+    third = [id for id in least.members if id not in two]
+    who = listed(
+        f"what {names.claimants(corpus, id)} {names.say(corpus, (id,))}"
+        if id in corpus.claims
+        else names.record(corpus, id)
+        for id in third
+    )
+    return sentence(f"by themselves both can be true; not together with {who}")
+
+
+def _plainly(corpus: Corpus, pair: Pair) -> str:
+    what = pair.dimension or Dimension.DATE
+    match pair.verdict:
+        case Verdict.CONTRADICTS:
+            across = "" if pair.question is not None else ", though they answer different questions"
+            far = ""
+            if pair.gap is not None and is_gap_told(pair.gap):
+                far = f"; they are {apart(gap_in_words(pair.gap, style_of_deductions(corpus)))} apart"
+            return f"They cannot both be true{across}{far}."
+        case Verdict.DIFFERS_IN_TIME:
+            return "Both can be true, one after the other; that is a succession and no conflict."
+        case Verdict.AGREES:
+            same = {
+                Dimension.DATE: "They give the same date.",
+                Dimension.VALUE: "They name the same value.",
+                Dimension.EXISTENCE: "They agree on whether it happened.",
+            }
+            if what is Dimension.DATE and all(_is_value(corpus, id) for id in (pair.a, pair.b)):
+                return "They name the same value, from the same date."
+            return same[what]
+        case Verdict.REFINES | Verdict.REFINED_BY:
+            finer, coarser = (pair.a, pair.b) if pair.verdict is Verdict.REFINES else (pair.b, pair.a)
+            who, other = names.joint(corpus, finer), names.joint(corpus, coarser)
+            who, other = (who, other) if who != other else ("The one account", "the other")
+            return sentence(f"{who} agrees with {other} on the {_matter(what)}, and is the more precise")
+        case Verdict.UNDETERMINED:
+            return "Nothing sets a limit to one of them, so that nothing follows."
+        case Verdict.OVERLAPS:
+            return f"Both can be true; on the {_matter(what)} neither follows from the other."
+        case Verdict.DIFFERENT_QUESTIONS:
+            return NO_RIVALS
+        case Verdict.NOT_COMPARED:
+            return "One of them states nothing that can be tested, so that they are not compared."
+
+
+def _is_value(corpus: Corpus, id: str) -> bool:
+    claim = corpus.claims.get(id)
+    return claim is not None and any(statement.value for statement in claim.statements)
+
+
+def _matter(dimension: Dimension) -> str:
+    return "question whether it happened" if dimension is Dimension.EXISTENCE else str(dimension)
+
+
+def verdict_words(pair: Pair) -> str:
+    """The verdict for a cell: "contradicts (date)", "agrees (date), strained"."""
+    words = str(pair.verdict).replace("-", " ")
+    if pair.dimension is not None:
+        words += f" ({pair.dimension})"
+    return f"{words}, strained" if pair.strained else words
+
+
+def supposing(corpus: Corpus, sets: Sequence[Sequence[str]]) -> str:
+    """The smallest sets of assumptions as conditions: "if the two texts are one, or if …"."""
+    return ", or ".join(f"if {listed(names.bridge(corpus, id) for id in found)}" for found in sets)
