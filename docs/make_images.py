@@ -25,7 +25,7 @@ SHOTS = (
     ("stemma", "elizabeth-1603", "#stemma"),
 )
 # Which page on paper is taken of each case: the first on which the words stand.
-PRINTED = (("secret-speech", "Findings"), ("elizabeth-1603", "accounts from"))
+PRINTED = (("secret-speech", "Findings"), ("elizabeth-1603", "Question by question"))
 
 
 CORPUS = re.compile(r"^`saltholm/corpus.yaml`:\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
