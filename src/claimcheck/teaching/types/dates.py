@@ -30,7 +30,10 @@ _MOST_SETS = 40  # groups of accounts made for one question
 def read_this_date(material: Material) -> Iterator[Draft]:
     """From when to when: for every claim whose date is worded otherwise than it is read."""
     for claim, dated, placed in _dated_claims(material):
-        if not _is_of_another_style(material, placed) and material.needs_working_out(dated):
+        is_read_out = (
+            dated.read is not None and not placed.anchors and "clock" in placed.rule
+        )  # only the hour's form
+        if not _is_of_another_style(material, placed) and material.needs_working_out(dated) and not is_read_out:
             yield from _reading(material, claim, dated, placed, ItemType.DATE)
 
 
