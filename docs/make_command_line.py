@@ -26,8 +26,10 @@ it is the corpus you stand in, that is, the nearest at or above the current fold
 
 Data go to stdout, diagnostics and progress to stderr. A report goes to a file with `-o`, and the name of the
 file says the format (`.txt`, `.md`, `.json`, for a report also `.html`, for a timeline or stemma `.svg`); nothing
-is overwritten without `--force`. On a terminal headings are set off, unless `NO_COLOR` is set. The same corpus and
-options give the same bytes, in UTF-8 whatever the locale.
+is overwritten without `--force`. On a terminal headings are set off; `--color always` or `never`, with any
+command, and `FORCE_COLOR` or `NO_COLOR` in the environment say otherwise. `-h` is `--help`, and `claimcheck
+--install-completion` sets up completion for bash, zsh or fish. The same corpus and options give the same bytes,
+in UTF-8 whatever the locale.
 
 A file is written beside its place and put there when it is whole and on the disk: where there is no room, or
 the program is stopped, what was there is still there. It keeps the rights of the file it replaces; of a link

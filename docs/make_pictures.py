@@ -16,7 +16,7 @@ from claimcheck.report.pictures.controversy import controversy
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "images"
-CASES = ("secret-speech", "elizabeth-1603", "foundation-of-rome")
+CASES = ("secret-speech", "elizabeth-1603", "foundation-of-rome", "vesuvius-79")
 
 
 def pictures(case: str) -> dict[str, str]:

@@ -66,7 +66,7 @@ def test_a_page_made_by_a_program_is_what_it_makes(name: str) -> None:
     assert written == maker(f"make_{name}").page(), f"run: python docs/make_{name}.py"
 
 
-@pytest.mark.parametrize("case", ["secret-speech", "elizabeth-1603", "foundation-of-rome"])
+@pytest.mark.parametrize("case", ["secret-speech", "elizabeth-1603", "foundation-of-rome", "vesuvius-79"])
 def test_the_pictures_of_the_cases_are_as_they_are_drawn(case: str) -> None:
     made = maker("make_pictures").pictures(case)
     found = {name: (ROOT / "docs" / "images" / name).read_text(encoding="utf-8") for name in made}

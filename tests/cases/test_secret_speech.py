@@ -1,7 +1,4 @@
-"""The article of the founding case, looked through alone: what is found is what the reading by hand says.
-
-The reading is docs/cases/secret-speech-reading.md. What lies beyond the article must change none of it.
-"""
+"""The article of the founding case, looked through alone: what lies beyond it changes none of this."""
 
 from __future__ import annotations
 

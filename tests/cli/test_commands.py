@@ -191,6 +191,31 @@ def test_who_is_to_be_told_of_alone_must_be_a_claimant(case: Path, options: tupl
     assert said in done.stderr
 
 
+def test_help_is_asked_for_in_two_ways(case: Path) -> None:
+    for command in ((), ("check",)):
+        short, long = (run(*command, option, cwd=case) for option in ("-h", "--help"))
+        assert short.returncode == 0
+        assert short.stdout == long.stdout
+
+
+def test_colour_is_asked_for_or_forbidden_with_any_command(case: Path) -> None:
+    plain = run("report", "--only", "issue", cwd=case).stdout
+    for place in (("--color", "always", "report"), ("report", "--color=always")):
+        done = run(*place, "--only", "issue", cwd=case)
+        assert done.stdout == plain.replace("What is at issue", "\x1b[1mWhat is at issue\x1b[0m").replace(
+            plain.split("\n")[0], f"\x1b[1m{plain.split(chr(10))[0]}\x1b[0m", 1
+        )
+    never = run("report", "--only", "issue", "--color", "never", cwd=case, FORCE_COLOR="1")
+    assert never.stdout == plain
+    assert run("check", "--color=sometimes", cwd=case).returncode == 2
+    assert run("report", "--only", "issue", cwd=case).stdout == plain
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_there_is_completion_for_every_shell(case: Path, shell: str) -> None:
+    assert "claimcheck" in run("--show-completion", shell, cwd=case).stdout
+
+
 def test_what_one_claimant_says_is_told_alone(case: Path) -> None:
     done = run("report", "--by", "Memoirs", cwd=case)
     assert done.returncode == 0

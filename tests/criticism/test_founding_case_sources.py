@@ -30,7 +30,7 @@ def witnesses() -> dict[str | None, Witnesses]:
     return {one.question: one.witnesses for one in witnesses_by_question(case())}
 
 
-# The table "Accounts, roots, relays" of docs/cases/secret-speech-reading.md, question by question.
+# Accounts, roots and relays as read by hand, question by question.
 BOOK = "spitsyn-slyakot"  # the article rests on it
 NARRATED = (1, (BOOK,), ())
 BARSUKOV = (1, ("barsukov-study",), ("bb-lv",))

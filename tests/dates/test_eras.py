@@ -282,6 +282,16 @@ def test_an_own_king_of_a_shipped_kings_name_is_asked_apart() -> None:
     assert "12 Charles II`" in remedy and "12 Charles II of Spain" in remedy
 
 
+def test_the_years_beside_a_period_that_the_corpus_names_are_checked() -> None:
+    own = eras(Edo_period="1615 to 1868")
+    assert days("Edo period (1615–1868)", own) == "1615-01-01 1868-12-31"
+    wrong = refusal("Edo period (1600–1868)", own)
+    assert wrong.message == "Edo period lasted from 1 January 1615 to 31 December 1868"
+    assert days("Edo period (1600–1868)") == "1600-01-01 1868-12-31"  # nobody has said when it was
+    for text in ("late Edo period (1800)", "before the Edo period (1615)", "probably Edo period, 1700"):
+        assert refusal(text).message != wrong.message  # no word beside the name is passed over
+
+
 def test_archons_and_consuls_name_the_year_of_their_office() -> None:
     own = eras(Solon="594/593 BC", Cicero_and_Antonius="63 BC")
     assert days("the archonship of Solon", own) == "-593-01-01 -592-12-31"

@@ -158,6 +158,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("b. 1930", "1930-01-01/1930-12-31"),
         ("built in 1455", "1455-01-01/1455-12-31"),
     ),
+    "period": (
+        ("Edo period (1615–1868)", "1615-01-01/1868-12-31"),
+        ("Victoria (1837–1901)", "1837-01-01/1901-12-31"),
+        ("the Heian period, 1053", "1053-01-01/1053-12-31"),
+    ),
     "correction": (
         ("1627 [i.e. 1646]", "1646-01-01/1646-12-31"),
         ("1533 [recte 1535]", "1535-01-01/1535-12-31"),
@@ -167,6 +172,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("s. xii in.", "1101-01-01/1134-12-31", "1101-01-01/1144-12-31"),
         ("saec. XV ex.", "1468-01-01/1500-12-31", "1458-01-01/1500-12-31"),
         ("s. IX", "0801-01-01/0900-12-31"),
+        ("s. xii²", "1151-01-01/1200-12-31"),
         ("s. xii–xiii", "1101-01-01/1300-12-31"),
     ),
     "other-calendar": (
@@ -502,6 +508,7 @@ NEAR_MISSES = {
     "calculated": "CAL of May",
     "interpreted": "INT (the year of the flood)",
     "act": "built 1934, altered 1976",
+    "period": "Victoria (1830–1901)",
     "correction": "1627 [i.e. the year after]",
     "saeculum": "s. xxx",
     "other-calendar": "31 Ramadan 977",

@@ -410,6 +410,26 @@ def test_a_claim_that_names_no_question_is_an_account_of_the_one_whose_matter_it
     assert held(asked(found, "voted")) == [{"minutes", "letter"}, {"diary"}]
 
 
+def test_what_the_record_says_of_a_position_it_says_of_those_who_answer_the_question() -> None:
+    found = case(
+        """
+        format: 1
+        kinds:
+          vote: {label: a vote}
+        questions:
+          voted: {ask: When did they first vote?, first: vote}
+        events:
+          ballot: {label: a ballot, kinds: vote, record: {in: minutes, when: 9 July 1789}}
+        claims:
+          diary: {by: Diary, answers: voted, when: 1 May 1789}
+          letter: {by: Letter, kind: vote, when: before 10 July 1789}
+          memoir: {by: Memoir, answers: voted, when: 13 July 1789}
+        """
+    )
+    assert held(asked(found, "voted")) == [{"diary", "letter"}, {"memoir"}]
+    assert [judged.ruling for judged in state(found, "voted").judged] == [Ruling.OPEN, Ruling.RULED_OUT]
+
+
 # How one position stands.
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.examination import Examination
+from claimcheck.engine.findings import Standing, Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.report.explaining import explained
@@ -44,6 +45,11 @@ def test_of_a_claim_as_much_is_found_as_in_all_findings(monkeypatch: pytest.Monk
             looking_at_all.setattr(Examination, "serves_others", lambda self, claim: True)
             for claim, found in afresh.items():
                 assert found == explained(whole, (claim,)), (seed, claim)
+        odd = tuple(pair for pair in whole.pairs if pair.strained or pair.verdict is Verdict.CONTRADICTS)
+        ruled_out = [row.claim for row in whole.rows if row.verdict is Standing.CONTRADICTED]
+        asked = examine(whole.corpus, whole.perspective)  # of which the whole is not asked
+        assert asked.at_odds == odd
+        assert [claim.id for claim in asked.view.claims if asked.is_ruled_out(claim.id)] == ruled_out
     assert spared > 20
 
 

@@ -7,8 +7,11 @@ counts.
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
+from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -37,10 +40,31 @@ class FirstWord(TyperGroup):
     """A group whose first word is a command if it is one, and otherwise the PATH of a corpus."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Puts the unnamed command before arguments that begin with none."""
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version")):
-            args = [ALONE, *args]
-        return super().parse_args(ctx, args)
+        """Puts the unnamed command before arguments that begin with none; `--color` may stand behind any."""
+        colors, rest = _colors(args)
+        own = {name for option in self.get_params(ctx) for name in option.opts}
+        if not rest or (rest[0] not in self.commands and rest[0].partition("=")[0] not in own):
+            rest = [ALONE, *rest]
+        return super().parse_args(ctx, [*colors, *rest])
+
+
+def _colors(args: list[str]) -> tuple[list[str], list[str]]:
+    """The `--color` of a command line, wherever it stands before `--`, and the rest."""
+    for place, word in enumerate(args):
+        if word == "--":
+            break
+        if word == "--color" or word.startswith("--color="):
+            end = place + (1 if "=" in word else 2)
+            return args[place:end], [*args[:place], *args[end:]]
+    return [], args
+
+
+class Color(StrEnum):
+    """Whether what is printed is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
 
 
 app = typer.Typer(
@@ -51,7 +75,7 @@ app = typer.Typer(
     "input, 3 --fail-on was met, 70 a fault of the program.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     subcommand_metavar="[PATH | COMMAND [ARGS]...]",
 )
 
@@ -66,11 +90,32 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def options(
+    ctx: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
     ] = False,
+    color: Annotated[
+        Color,
+        typer.Option(
+            "--color",
+            metavar="auto|always|never",
+            help="Colour on a terminal (auto), always, or never; with every command.",
+        ),
+    ] = Color.AUTO,
 ) -> None:
-    """Nothing is done here: every command has its own options."""
+    """Chooses the colour, by the variables that other programs heed as well; every command has its own options."""
+    names = {Color.ALWAYS: "FORCE_COLOR", Color.NEVER: "NO_COLOR"}
+    if color in names:
+        before = dict(os.environ)
+        other = ({"FORCE_COLOR", "NO_COLOR"} - {names[color]}).pop()
+        os.environ.pop(other, None)
+        os.environ[names[color]] = "1"
+        ctx.call_on_close(partial(_restore, before))
+
+
+def _restore(environment: dict[str, str]) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
 
 
 app.command(name=ALONE)(findings)

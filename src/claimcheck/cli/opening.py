@@ -14,6 +14,7 @@ from pathlib import Path
 import typer
 
 from claimcheck.cli.leaving import DONE, ERRORS, refuse
+from claimcheck.cli.streams import is_colored
 from claimcheck.corpus.entries import Corpus
 from claimcheck.diagnostics import Diagnostic, Severity
 
@@ -101,14 +102,10 @@ def tell_diagnostics(diagnostics: tuple[Diagnostic, ...], shown: tuple[Diagnosti
         return
     for diagnostic in diagnostics if shown is None else shown:
         first, _, rest = format_diagnostic(diagnostic).partition("\n")
-        if _coloured() and diagnostic.severity is not Severity.NOTE:
+        if is_colored(sys.stderr) and diagnostic.severity is not Severity.NOTE:
             colour = "red" if diagnostic.severity is Severity.ERROR else "yellow"
             weight = f"{diagnostic.severity}:"
             first = first.replace(f": {weight} ", f": {typer.style(weight, fg=colour, bold=True)} ", 1)
         typer.echo(f"{first}\n{rest}" if rest else first, err=True)
     code = min(diagnostics, key=lambda found: list(Severity).index(found.severity)).code
     typer.echo(f"{count_of(diagnostics)} (claimcheck explain {code} tells more)", err=True)
-
-
-def _coloured() -> bool:
-    return sys.stderr.isatty() and "NO_COLOR" not in os.environ

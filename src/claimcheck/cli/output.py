@@ -18,6 +18,7 @@ import typer
 
 from claimcheck.cli.leaving import refuse
 from claimcheck.cli.options import PICTURES, PLAIN, SECTIONS, Format
+from claimcheck.cli.streams import is_colored
 from claimcheck.cli.writing import write_file
 from claimcheck.corpus.files import CHIEF, ENDINGS, find_corpus
 from claimcheck.report.blocks import Document
@@ -57,7 +58,7 @@ class Destination:
     @property
     def styled(self) -> bool:
         """Whether headings may be set off: only on a terminal, and not under NO_COLOR."""
-        return self.path is None and is_terminal() and not os.environ.get("NO_COLOR")
+        return self.path is None and is_colored(sys.stdout)
 
     def write(self, made: str | bytes) -> None:
         """Writes text that ends with a newline, or (to a file alone) bytes."""
@@ -153,11 +154,6 @@ def _possible(format: Format, formats: Collection[Format], section: str | None) 
         known = [f"--only {name}" if name else "the whole report" for name in SECTIONS[format]]
         refuse(f"{format} cannot hold --only {section}", f"it holds {listed(known, 'or')}")
     refuse(f"{format} is no format of this command", f"it writes {listed(formats)}")
-
-
-def is_terminal() -> bool:
-    """Whether stdout is a terminal that can show more than text."""
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def screen_width() -> int:

@@ -10,7 +10,14 @@ import errno
 import io
 import os
 import sys
-from typing import IO, Any
+from typing import IO, Any, TextIO
+
+
+def is_colored(stream: TextIO) -> bool:
+    """Whether what goes to a stream is coloured: on a terminal, unless NO_COLOR says no or FORCE_COLOR yes."""
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
 
 
 class Unwritable(Exception):

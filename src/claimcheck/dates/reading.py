@@ -12,11 +12,13 @@ from functools import lru_cache, partial
 
 from claimcheck.dates.calendars import (
     CALENDARS,
+    calendar_date,
     calendar_on,
     day_number,
     first_gregorian_day,
     has_roman_months,
     is_calendar,
+    year_start,
     year_style,
 )
 from claimcheck.dates.conventions import Conventions
@@ -101,8 +103,11 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
     return _of_a_trade(text, conventions) or fault or read
 
 
-def _of_a_trade(text: str, conventions: Conventions) -> tuple[Reading, ...]:
-    """The readings of a form of one trade, in which its rule is named; none for any other text."""
+def _of_a_trade(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fault:
+    """The readings of a form of one trade, in which its rule is named; none for any other text.
+
+    A fault where a known period is named beside years that do not lie in it.
+    """
     plain = plain_form(text) if len(text) <= _LONGEST_FORM else None
     if plain is None:
         return ()
@@ -111,7 +116,8 @@ def _of_a_trade(text: str, conventions: Conventions) -> tuple[Reading, ...]:
     read = read_phrase(plain.text, conventions)
     if isinstance(read, Fault):
         return ()
-    return tuple(
+    wrong = _not_of_period(text, plain.period, read, conventions) if plain.period else None
+    return wrong or tuple(
         replace(
             reading,
             rule=f"{reading.rule} + {plain.rule}" if plain.rule else reading.rule,
@@ -119,6 +125,23 @@ def _of_a_trade(text: str, conventions: Conventions) -> tuple[Reading, ...]:
         )
         for reading in read
     )
+
+
+def _not_of_period(text: str, name: str, readings: tuple[Reading, ...], conventions: Conventions) -> Fault | None:
+    """What is wrong with a period beside these dates; None where they lie in it, or nobody knows its years."""
+    era = era_named(name, conventions.eras)
+    if era is None or era.stop is None or not isinstance(window := readings[0].date, Window):
+        return None
+    start, stop = window.narrow.start, window.narrow.stop
+    first, after = (
+        year_start(era.calendar, calendar_date(era.calendar, day)[0] + k)
+        for day, k in ((era.first, 0), (era.stop - 1, 1))
+    )
+    if start is not None and stop is not None and first * DAY <= start and stop <= after * DAY:
+        return None
+    style = Style(era.calendar)
+    message = f"{era.name} lasted from {day_in_words(era.first, style)} to {day_in_words(era.stop - 1, style)}"
+    return Fault(text, message, 0, len(text), "correct the years, or leave the name out", Refusal.CONTRADICTION)
 
 
 # A day of a year in EDTF, with its time if it has one.

@@ -368,9 +368,11 @@ _REWORDED = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
         (r"(\d{3,4}) ?[x×><] ?(\d{3,4})", r"between \1 and \2"),  # as editors of charters write it
-        (r"(\d{3,4}) ?[-–—+]", r"since \1"),  # an end that is open, or that nobody has filled in yet
+        (r"(\d{4}) ?[-–—+]", r"since \1"),  # an end that is open, or that nobody has filled in yet
         (r"(\d{4})\.(\d{2})", r"\1-\2"),
         (r"(\d{4})/(\d{2})", r"\1–\2"),  # a run, where a year over two has the next
+        (r"(.*\d),? a\. ?c\.", r"\1 BC"),  # avant, antes de, avanti Cristo
+        (r"(.*\d),? d\. ?c\.", r"\1 AD"),
         (r"(\d{2})\?", r"\1XX"),  # a century of which no more is known
         (r"(\d{2})\?(\d)", r"\1X\2"),
         (r"(\d{4}), ?(\d{2})", r"\1 or \2"),

@@ -74,8 +74,9 @@ _BEARS_OUT = (Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART)
 
 
 def judged(position: HeldPosition, row: Callable[[str], Row]) -> Judged:
-    """What the record says of a position, by the rows of its accounts."""
-    own = [row(id) for id in position.held_by]
+    """What the record says of a position, by the rows of those who answer the question where somebody does."""
+    holding = [row(id) for id in position.held_by]
+    own = [one for one in holding if one.question == position.question] or holding
     against, in_favour, fitting = (
         dict.fromkeys(id for one in own for id, bearing in one.records if bearing in some)
         for some in (_RULES_OUT, _BEARS_OUT, (Bearing.CONSISTENT,))

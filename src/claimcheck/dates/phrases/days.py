@@ -66,7 +66,7 @@ def numbered(cursor: Cursor) -> Node | None:
     if after == CIRCA and word == "c" and (kind != NUMBER or number <= 21) and cursor.kinds[i + 2] != NUMBER:
         cursor.i += 2
         return Stated("century", number=number, era=era_after(cursor))
-    if cursor.words[i + 1] == "-" and kind in (NUMBER, ORDINAL) and number > 0 and _between_dashes(cursor, i):
+    if after == SYMBOL and kind in (NUMBER, ORDINAL) and number > 0 and _between_dashes(cursor, i):
         cursor.i += 3  # "28-Jun-1914"
         return _day(cursor, number, cursor.numbers[i + 2], dashed=True)
     if after == ROMAN_DAY and number > 1:
@@ -104,7 +104,7 @@ def _centuries(cursor: Cursor, i: int, number: int) -> Node | None:
 
 def _between_dashes(cursor: Cursor, i: int) -> bool:
     """Whether a month stands between two hyphens after the number at i, and then the figures of a year."""
-    return cursor.words[i + 1] == cursor.words[i + 3] == "-" and cursor.kinds[i + 1 : i + 5] == [
+    return cursor.words[i + 1] == cursor.words[i + 3] in ("-", "/") and cursor.kinds[i + 1 : i + 5] == [
         SYMBOL,
         MONTH,
         SYMBOL,

@@ -180,7 +180,7 @@ present: b p | bp
 indiction indiction: indiction | greek indiction | indictione
 indiction Bedan indiction: bedan indiction | caesarean indiction | imperial indiction
 indiction Roman indiction: roman indiction | papal indiction | pontifical indiction
-floruit: fl | floruit | flourished | active
+floruit: fl | floruit | flourished | active | act
 aged old: years old | year old | years of age
 aged: aged | at the age of | at age | age
 born: born | b | counted from | reckoned from

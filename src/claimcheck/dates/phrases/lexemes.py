@@ -128,7 +128,10 @@ def _table(words: Iterable[Words]) -> _Table:
             if known != lexeme:
                 raise ValueError(f"“{wording}” stands in the tables twice")
     return {
-        first: tuple(sorted(wordings.items(), key=lambda item: -len(item[0]))) for first, wordings in found.items()
+        first: tuple(wordings.items())  # most words begin one wording alone
+        if len(wordings) == 1
+        else tuple(sorted(wordings.items(), key=lambda item: -len(item[0])))
+        for first, wordings in found.items()
     }
 
 

@@ -130,6 +130,8 @@ RULES: tuple[Rule, ...] = (
     Rule("calculated", "a date that was calculated, as GEDCOM marks it; its limits unmoved", "CAL 1791", "–", _GEDCOM_TEXT),
     Rule("interpreted", "a date that was interpreted from a phrase beside it, as in GEDCOM", "INT 1791 (the year of the flood)", "–", _GEDCOM_TEXT),
     Rule("act", "one act that is named with its date", "published 1833", "–", _DACS),
+    Rule("period", "a period or a reign beside its years; of one that is known they are checked", "Edo period (1615–1868)", "–",
+         "the corpus's `eras:`; " + _CHENEY),
     Rule("correction", "a date corrected by an editor: the correction is read", "1627 [i.e. 1646]", "–", _DACS),
     Rule("saeculum", "a century as palaeographers write it: in., med., ex. are its early, middle and late part", "s. xii in.", "–",
          "usage of catalogues of manuscripts"),

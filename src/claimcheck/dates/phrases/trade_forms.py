@@ -12,16 +12,19 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from claimcheck.dates.calendars import MONTHS
-from claimcheck.dates.phrases.lexemes import normal, roman
+from claimcheck.dates.named_eras import era_named
+from claimcheck.dates.phrases.kinds import ERA
+from claimcheck.dates.phrases.lexemes import TABLE, normal, roman
 
 
 class Plain(NamedTuple):
-    """A form in plain words: the text, the rule that reads it, the calendar that it names, what was supplied."""
+    """A form in plain words: the text, its rule, the calendar or period that it names, what was supplied."""
 
     text: str
     rule: str
     calendar: str = ""
     supplied: tuple[str, ...] = ()
+    period: str = ""
 
 
 # An act whose date follows, and no more than one act.
@@ -41,18 +44,27 @@ ACTS = re.compile(
     r"|imprimée?|publiée?|fondue?|construite?|commencée?|achevée?|restaurée?|modifiée?|peinte?|né|mort"
     r"|stampat[oa]|pubblicat[oa]|fus[oa]|costruit[oa]|iniziat[oa]|completat[oa]|restaurat[oa]))\b"
 )
-_ACT = re.compile(rf"(?:{ACTS.pattern}|\b(?:b|d|bapt|bur|publ|pub)\.) (?:in |on |в )?(?P<date>.*[0-9].*)")
+_ACT = re.compile(
+    rf"(?:{ACTS.pattern}(?:,? (?:and|&) dated)?|\b(?:b|d|bapt|bur|publ|pub)\.) (?:in |on |в )?(?P<date>.*[0-9].*)"
+)
 _OTHER_ACT = re.compile(rf"{ACTS.pattern}|\b(?:b|d|bapt|bur|publ|pub)\.|[,;]")
 
 _CORRECTED = re.compile(
-    r"(?P<as>.*[0-9].*?),? ?[\[(](?:i\. ?e\.|recte:?|rectius|that is) (?P<date>[^\[\]()]+)[\])]"
+    r"(?P<as>.*[0-9].*?),? ?[\[(](?:sic,? )?(?:i\. ?e\.|recte:?|rectius|that is) (?P<date>[^\[\]()]+)[\])]"
 )
 _SAECULUM = re.compile(
-    r"(?:s|saec|sæc|saeculo)\.? (?P<first>[ivxl]+)(?:[/–-](?P<last>[ivxl]+))?(?: (?P<part>in|med|ex)\.?)?"
+    r"(?:s|saec|sæc|saeculo)\.? (?P<first>[ivxl]+)(?:[/–-](?P<last>[ivxl]+))?(?: ?(?P<part>in|med|ex|[12¹²])\.?)?"
 )
-_PARTS = {"in": "early ", "med": "mid ", "ex": "late "}
+_PARTS = {"in": "early ", "med": "mid ", "ex": "late "} | dict.fromkeys("1¹", "first half of the ")
+_PARTS |= dict.fromkeys("2²", "second half of the ")
 _ANTE_DIEM = re.compile(r"ante diem (?P<date>.+ (?:[kc]al|non|id)[a-z]*\.? .+)")
 _INTERPRETED = re.compile(r"INT (?P<date>[^()]+?) ?\(.*\)")
+# "Edo period (1615–1868)", "Victoria, 1837–1901": a period and its years.
+_PERIOD = re.compile(
+    r"(?P<name>[^\W\d_][^\d()\[\],;]*?)(?:,| ?(?P<bracket>\()) ?"
+    r"(?P<date>[^()\[\],;]*[0-9][^()\[\],;]*?)(?(bracket)\))"
+)
+_PERIODS = ("period", "dynasty", "era", "age")
 _ESCAPE = re.compile(
     r"(?:@#D(?P<old>GREGORIAN|JULIAN|HEBREW|FRENCH R)@|(?P<new>GREGORIAN|JULIAN|HEBREW|FRENCH_R)) (?P<date>.+)"
 )
@@ -65,6 +77,9 @@ def plain_form(text: str) -> Plain | None:
     act = _ACT.fullmatch(lowered)
     if act is not None and not _OTHER_ACT.search(act["date"]):
         return Plain(text[act.start("date") :], "act")
+    period = _PERIOD.fullmatch(text)
+    if period is not None and _names_a_period(period["name"]):
+        return Plain(period["date"], "period", period=period["name"])
     first, last = text[0], text[-1]
     roman_day = _ANTE_DIEM.fullmatch(lowered) if first in "aA" else None
     if roman_day is not None:
@@ -86,6 +101,18 @@ def plain_form(text: str) -> Plain | None:
             return Plain(escape["date"], "", calendar)
         return inner if inner is not None and inner.calendar == calendar else None
     return (_of_friends(lowered) if "mo" in lowered else None) or _of_other_calendar(text)
+
+
+def _names_a_period(name: str) -> bool:
+    """Whether it is a known era's name, or says that it is a period's and has no other word of dates beside it."""
+    if era_named(name, ()) is not None:
+        return True
+    *words, last = _LETTERS.findall(normal(name))
+    return (
+        last in _PERIODS
+        and words not in ([], ["the"])
+        and all(word == "the" or all(lexeme.kind == ERA for _, lexeme in TABLE.get(word, ())) for word in words)
+    )
 
 
 # "12th of 3rd month 1690", "3rd mo. 12, 1690": Friends, who named no month after a god of the heathen.

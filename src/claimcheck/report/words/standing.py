@@ -157,4 +157,4 @@ def terminus_says(corpus: Corpus, terminus: Terminus) -> str:
     limits = [f"not before {limit_in_words(post, terminus.unit, True, style)}"] if post is not None else []
     if ante is not None:
         limits.append(f"no later than {limit_in_words(ante, terminus.unit, False, style)}")
-    return "; ".join(limits)
+    return "; ".join(limits) or "no limit"
