@@ -377,6 +377,8 @@ def main(arguments: list[str]) -> int:
             says = " ".join(str(fault).split())[:160]
             where = f"{Path(place.filename).name}:{place.lineno}"
             print(f"{number}: {type(fault).__name__} in {where}: {says}", flush=True)
+        if number % 1000 == 999:
+            print(f"up to {number:,}: {failed} failed", flush=True)
     print(f"{len(range(*numbers)):,} tried, {failed} failed")
     return failed
 

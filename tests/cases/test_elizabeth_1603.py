@@ -17,6 +17,7 @@ from claimcheck.engine.findings import Pair, Role, Standing, Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.report.dating import as_read
+from claimcheck.report.document import _read
 from claimcheck.report.slips import slip_says
 from claimcheck.report.words.proofs import step_says
 
@@ -92,12 +93,17 @@ def test_each_date_is_printed_in_the_calendar_of_its_statement() -> None:
     }
 
 
-def test_no_deduction_in_the_report_ends_in_two_full_stops() -> None:
+def test_no_sentence_of_the_report_ends_in_two_full_stops() -> None:
     steps = [step for p in findings().pairs for step in p.because if step.bound is not None]
     supposed = [replace(step, role=Role.CASE, follows=()) for step in steps]  # it ends in its date
     said = [step_says(corpus(), step) for step in (*steps, *supposed)]
     assert any(text.endswith("1603 o.s.") for text in said)
-    assert not [text for text in said if text.endswith("..")]
+    said += [
+        _read(findings(), claim, claim.statements[0].question)
+        for claim in corpus().claims.values()
+        if claim.statements
+    ]
+    assert not [text for text in said if ".." in text]
 
 
 def flattened(folder: Path, line: str) -> tuple[Corpus, list[str]]:

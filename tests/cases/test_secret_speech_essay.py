@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 from numerals import in_words
@@ -41,6 +42,16 @@ def at_odds(found: Examination) -> list[tuple[str, str, int | None]]:
 def with_words() -> list[Claim | Record]:
     """What may quote: the claims and the records."""
     return [*corpus().claims.values(), *(record for event in corpus().events.values() for record in event.records)]
+
+
+def test_the_ten_chains_are_told_as_they_come_out() -> None:
+    spec = spec_from_file_location("make_chains", ROOT / "docs" / "make_chains.py")
+    assert spec is not None and spec.loader is not None
+    maker = module_from_spec(spec)
+    spec.loader.exec_module(maker)
+    page = (PAGES / "secret-speech.md").read_text(encoding="utf-8")
+    assert len(maker.CHAINS) == 10
+    assert page == maker.with_chains(page, findings()), "run: python docs/make_chains.py"
 
 
 def test_the_article_alone() -> None:

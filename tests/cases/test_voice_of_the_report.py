@@ -16,11 +16,12 @@ from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Block, Depth, Document, Group, Listing, Paragraph, Table, shown
-from claimcheck.report.document import QUESTIONS, report
+from claimcheck.report.blocks import Block, Chain, Depth, Document, Fold, Group, Listing, Paragraph, Table, shown
+from claimcheck.report.document import QUESTIONS, compared, lined_up, report
+from claimcheck.report.markdown import render_markdown
 from claimcheck.report.ranking import MOST, ranked, told_first
 from claimcheck.report.screen import first_screen
-from claimcheck.report.text import cells, render_text
+from claimcheck.report.text import block_lines, cells, render_text
 
 ROOT = Path(__file__).parents[2]
 CASES = tuple(sorted(case.name for case in (ROOT / "claims").iterdir()))
@@ -142,3 +143,48 @@ def test_the_report_on_a_terminal_is_no_longer_than_it_may_be(case: tuple[str, C
     name, _, _found = case
     document = shown(whole(name), Depth.QUESTION, QUESTIONS, "--all")
     assert len(render_text(document).splitlines()) <= 250
+
+
+SHEET = 650  # words of a printed sheet
+
+
+def test_the_report_as_markdown_fits_its_sheets(case: tuple[str, Corpus, Examination]) -> None:
+    name, _, _ = case
+    assert len(render_markdown(shown(whole(name), Depth.QUESTION)).split()) <= 15 * SHEET
+    assert len(render_markdown(whole(name)).split()) <= 40 * SHEET
+
+
+def test_every_step_of_a_proof_is_a_sentence_and_the_longest_proof_fits_a_screen(
+    case: tuple[str, Corpus, Examination],
+) -> None:
+    name, corpus, found = case
+    documents = (whole(name), compared(found, asking(name), name=name))
+    proofs = {block for document in documents for section in document.sections for block in chains(section.blocks)}
+    assert proofs
+    for proof in proofs:
+        assert len(list(block_lines(Chain("", proof.steps)))) - 1 <= 24, proof.title
+        for one in (*(step.text for step in proof.steps), *sentences(proof.conclusion)):
+            first = next(letter for letter in one if letter.isalnum())
+            assert not first.islower() and one[-1] in ".?!”)", one
+            assert "@" not in one and not any(turn in one for turn in NEVER), one
+            assert not set(corpus.claims) & {word for word in re.findall(r"[\w-]+", one) if "-" in word}, one
+
+
+def chains(blocks: Iterable[Block]) -> Iterator[Chain]:
+    for block in blocks:
+        if isinstance(block, Chain):
+            yield block
+        elif isinstance(block, Group | Fold):
+            yield from chains(block.blocks)
+
+
+def test_the_tables_in_full_call_everybody_by_name(case: tuple[str, Corpus, Examination]) -> None:
+    name, corpus, found = case
+    for document in (compared(found, asking(name), name=name), lined_up(found, asking(name), name=name)):
+        for section in document.sections:
+            for table in section.blocks:
+                for row in table.rows if isinstance(table, Table) else ():
+                    cells_said = row[:-1] if section.id == "lineup" else row  # the last has the ids to ask for
+                    words = {word for cell in cells_said for word in re.findall(r"[\w-]+", cell) if "-" in word}
+                    assert not any("@" in cell for cell in cells_said), row
+                    assert not words & {*corpus.claims, *corpus.sources, *corpus.events}, row

@@ -253,3 +253,10 @@ class TestYearStyles:
     def test_a_day_that_the_year_of_the_style_has_not_is_refused(self) -> None:
         with pytest.raises(ValueError, match="1711 was not a leap year"):
             days_in_style("gregorian", 1710, 2, 29, "25 March")
+
+
+def test_a_year_that_begins_after_the_reform_of_its_own_odd_year_begins_by_the_new_calendar() -> None:
+    """Augsburg went from 13 February 1583 to the 24th: its 25 March 1583 is the Gregorian one."""
+    reformed = "julian-until 1583-02-13"
+    assert year_start(reformed, 1583, "25 March") == day_number("gregorian", 1583, 3, 25)
+    assert year_start(reformed, 1582, "25 March") == day_number("julian", 1582, 3, 25)

@@ -8,6 +8,7 @@ a number (see `phrases`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count, product
@@ -245,90 +246,59 @@ def _reigns() -> tuple[Era, ...]:
 
 _BICKERMAN = "Bickerman, Chronology of the Ancient World, 2nd ed., 1980"
 _GRUMEL = "Grumel, La chronologie, 1958"
+_GROTEFEND = "Grotefend, Zeitrechnung des deutschen Mittelalters und der Neuzeit"
+_PARKER = "Parker & Dubberstein, Babylonian Chronology, 1956"
 
 OLYMPIADS = "Olympiads"
 SELEUCID, BABYLONIAN = "Seleucid era", "Seleucid era (Babylon)"
 INDICTION, BEDAN, ROMAN = "indiction", "Bedan indiction", "Roman indiction"
 
-# Name, first day (of the Julian calendar, the year astronomical), rule, source, wordings.
-_COUNTED: tuple[tuple[str, tuple[int, int, int], str, str, str], ...] = (
-    (
-        "AUC",
-        (-752, 1, 1),
-        "auc",
-        f"{_BICKERMAN}: Varro's count, AUC 1 is 753 BC",
-        "a u c | auc | ab urbe condita | anno urbis conditae | anno urbis",
-    ),
-    (OLYMPIADS, (-775, 7, 1), "olympiad", f"{_BICKERMAN}: from the summer of 776 BC, here 1 July", ""),
-    (
-        SELEUCID,
-        (-311, 10, 1),
-        "seleucid",
-        f"{_BICKERMAN}: in Syria from the autumn of 312 BC",
-        "seleucid era | seleucid year | seleucid | s e | se | era of the seleucids | seleucidan era",
-    ),
-    (
-        BABYLONIAN,
-        (-310, 4, 3),
-        "seleucid",
-        "Parker & Dubberstein, Babylonian Chronology, 1956: from 1 Nisan, 3 April 311 BC",
-        "seleucid era ( babylon ) | seleucid era ( babylonian ) | babylonian seleucid era | s e b | seb",
-    ),
-    (
-        "Year of the Greeks",
-        (-311, 10, 1),
-        "greeks",
-        f"{_GRUMEL}: in Syriac books from 1 October 312 BC",
-        "anno graecorum | a g | ag | year of the greeks | years of the greeks | era of the greeks"
-        " | era of alexander | syro macedonian era | syro - macedonian era",
-    ),
-    (
-        "Spanish era",
-        (-37, 1, 1),
-        "spanish-era",
-        "Grotefend, Zeitrechnung des deutschen Mittelalters und der Neuzeit: from 1 January 38 BC",
-        "spanish era | hispanic era | era of spain | era hispanica | aera hispanica | era of caesar"
-        " | era cesaris | era caesaris",
-    ),
-    (
-        "Diocletian",
-        (284, 8, 29),
-        "diocletian",
-        f"{_BICKERMAN}: from 29 August 284, years from 1 Thoth",
-        "diocletian | era of diocletian | anno diocletiani | diocletiani | era of the martyrs | era of martyrs"
-        " | year of the martyrs | anno martyrum",
-    ),
-    (INDICTION, (312, 9, 1), "indiction", f"{_GRUMEL}: the Greek indiction, from 1 September", ""),
-    (
-        BEDAN,
-        (312, 9, 24),
-        "indiction",
-        f"{_CHENEY_JONES}: Bede's, from 24 September",
-        "",
-    ),
-    (
-        ROMAN,
-        (313, 1, 1),
-        "indiction",
-        f"{_CHENEY_JONES}: the pope's, from 1 January",
-        "",
-    ),
+_OF_THE_CITY = "a u c | auc | ab urbe condita | anno urbis conditae | anno urbis"
+_OF_SELEUCUS = "seleucid era | seleucid year | seleucid | s e | se | era of the seleucids | seleucidan era"
+_OF_BABYLON = "seleucid era ( babylon ) | seleucid era ( babylonian ) | babylonian seleucid era | s e b | seb"
+_OF_THE_GREEKS = (
+    "anno graecorum | a g | ag | year of the greeks | years of the greeks | era of the greeks | era of alexander"
+    " | syro macedonian era | syro - macedonian era"
+)
+_OF_SPAIN = (
+    "spanish era | hispanic era | era of spain | era hispanica | aera hispanica | era of caesar | era cesaris"
+    " | era caesaris"
+)
+_OF_THE_MARTYRS = (
+    "diocletian | era of diocletian | anno diocletiani | diocletiani | era of the martyrs | era of martyrs"
+    " | year of the martyrs | anno martyrum"
 )
 
-SHIPPED: tuple[Era, ...] = (
-    *_reigns(),
-    *(
-        Era(
+# Name; first day, of the Julian calendar, its year astronomical; rule; source; wordings.
+_COUNTED = f"""
+AUC; -752 1 1; auc; {_BICKERMAN}: Varro's count, AUC 1 is 753 BC; {_OF_THE_CITY}
+{OLYMPIADS}; -775 7 1; olympiad; {_BICKERMAN}: from the summer of 776 BC, here 1 July;
+{SELEUCID}; -311 10 1; seleucid; {_BICKERMAN}: in Syria from the autumn of 312 BC; {_OF_SELEUCUS}
+{BABYLONIAN}; -310 4 3; seleucid; {_PARKER}: from 1 Nisan, 3 April 311 BC; {_OF_BABYLON}
+Year of the Greeks; -311 10 1; greeks; {_GRUMEL}: in Syriac books from 1 October 312 BC; {_OF_THE_GREEKS}
+Spanish era; -37 1 1; spanish-era; {_GROTEFEND}: from 1 January 38 BC; {_OF_SPAIN}
+Diocletian; 284 8 29; diocletian; {_BICKERMAN}: from 29 August 284, years from 1 Thoth; {_OF_THE_MARTYRS}
+{INDICTION}; 312 9 1; indiction; {_GRUMEL}: the Greek indiction, from 1 September;
+{BEDAN}; 312 9 24; indiction; {_CHENEY_JONES}: Bede's, from 24 September;
+{ROMAN}; 313 1 1; indiction; {_CHENEY_JONES}: the pope's, from 1 January;
+"""
+
+
+def _counted() -> Iterator[Era]:
+    for line in _COUNTED.strip().splitlines():
+        name, first, rule, source, wordings = (part.strip() for part in line.split(";"))
+        year, month, day = map(int, first.split())
+        yield Era(
             name,
-            day_number("julian", *first),
+            day_number("julian", year, month, day),
             turns="alexandrian" if rule == "diocletian" else "",
             rule=rule,
             source=source,
             wordings=tuple(wordings.split(" | ")) if wordings else (),
         )
-        for name, first, rule, source, wordings in _COUNTED
-    ),
-)
+
+
+SHIPPED: tuple[Era, ...] = (*_reigns(), *_counted())
 _BY_NAME = {era.name: era for era in SHIPPED}
 
 

@@ -342,7 +342,7 @@ def _read(findings: Examination, claim: Claim, question: str | None) -> str:
     statement = next((one for one in claim.statements if question in (None, one.question)), None)
     readings = [read for read in readings_say(findings, claim, statement) if read not in said]
     hedge = f" It is hedged: {quoted(claim.hedge)}." if claim.hedge else ""
-    read = f" It is read as {listed(readings, 'or')}." if readings else ""
+    read = f" {sentence('it is read as ' + listed(readings, 'or'))}" if readings else ""
     return f"{sentence(said)}{read}{hedge}"
 
 

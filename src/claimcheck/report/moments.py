@@ -6,7 +6,7 @@ Belongs here: how a deduced limit and a gap are said. Does not belong here: the 
 
 from __future__ import annotations
 
-from claimcheck.dates.calendars import add_months, calendar_date, day_number, year_of
+from claimcheck.dates.calendars import add_months, calendar_date, day_number, year_of, year_start
 from claimcheck.dates.when import DAY, Span, Unit
 from claimcheck.dates.wording import GREGORIAN, Style, instant_in_words, span_in_words
 from claimcheck.engine.findings import Gap
@@ -23,10 +23,10 @@ def limit_in_words(instant: int, unit: Unit, is_lower: bool, style: Style = GREG
     calendar = style.calendar
     within = instant // DAY if is_lower else instant // DAY - 1
     year, month, _ = calendar_date(calendar, within)
-    _, edge_month, edge_day = calendar_date(calendar, instant // DAY)
+    edge_year, _, edge_day = calendar_date(calendar, instant // DAY)
     first = last = within
-    if unit is Unit.YEAR and (edge_month, edge_day) == (1, 1):
-        first, last = day_number(calendar, year, 1, 1), day_number(calendar, year, 12, 31)
+    if unit is Unit.YEAR and instant // DAY == year_start(calendar, edge_year):
+        first, last = year_start(calendar, year), year_start(calendar, year + 1) - 1
     elif unit in (Unit.MONTH, Unit.YEAR) and edge_day == 1:
         first = day_number(calendar, year, month, 1)
         last = add_months(calendar, first, 1) - 1

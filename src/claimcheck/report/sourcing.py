@@ -12,7 +12,7 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.criticism.sourcing import Lag, Sourcing, Supplied, sourcing
 from claimcheck.dates.calendars import add_months
 from claimcheck.engine.examination import Examination
-from claimcheck.report.blocks import Block, Paragraph, Table
+from claimcheck.report.blocks import Block, Table
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import capital, listed, many, plural, quoted
 
@@ -26,12 +26,16 @@ _SUPPLIED = {
 
 
 def sourcing_blocks(findings: Examination) -> Iterator[Block]:
-    """For each question the table of its accounts and of the records that bear on them."""
+    """The table of accounts and of the records that bear on them, those with the same answers together."""
     corpus = findings.corpus
+    alike: dict[tuple[str, ...], dict[str, None]] = {}
     for table in findings.once(sourcing):
-        asked = names.asked(corpus, table.question) if table.question is not None else "Without a question:"
-        yield Paragraph(asked)
-        yield Table(HEADS, tuple(_cells(corpus, row) for row in table.rows))
+        for row in table.rows:
+            who, *answers = _cells(corpus, row)
+            alike.setdefault((row.source, *answers), {})[who] = None
+    rows = tuple(("; ".join(who), *answers) for (_, *answers), who in alike.items())
+    if rows:
+        yield Table(HEADS, rows)
 
 
 def _cells(corpus: Corpus, row: Sourcing) -> tuple[str, ...]:

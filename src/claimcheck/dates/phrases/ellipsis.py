@@ -126,7 +126,7 @@ def _named(node: Stated, source: Stated) -> Stated:
             node.weekday,
             era=era,
             calendar=calendar,
-            rule="dual-year" if source.rule == "dual-year" else "",
+            rule=source.rule if source.rule in ("dual-year", "any-year") else "",
         )
     if source.unit in ("century", "millennium"):
         return Stated(source.unit, number=number, era=era)

@@ -131,15 +131,8 @@ def _limited_target(cursor: Cursor) -> Node:
 
 def between(cursor: Cursor) -> Node:
     """ "Between 3 and 7 May 1791", "between 37 and 38 years before @x"."""
-    start = cursor.i
     cursor.i += 1
-    if cursor.clocky:
-        time = clock_time(cursor)
-        if time is not None and time.to is not None:
-            cursor.i = start + 1
-            return target(cursor)
-        cursor.i = start + 1
-    node = _two_counts(cursor)
+    node = _two_hours(cursor) or _two_counts(cursor)
     if node is not None:
         return node
     first = counted(cursor) or target(cursor)
@@ -148,6 +141,14 @@ def between(cursor: Cursor) -> Node:
     cursor.i += 1
     second = counted(cursor) or target(cursor)
     return trailing(cursor, Run(*ends(cursor, first, second), "between"))
+
+
+def _two_hours(cursor: Cursor) -> Node | None:
+    """ "Between 6 and 7 p.m. on 3 May"; None, and the cursor unmoved, if not."""
+    start = cursor.i
+    time = clock_time(cursor) if cursor.clocky else None
+    cursor.i = start
+    return target(cursor) if time is not None and time.to is not None else None
 
 
 def _two_counts(cursor: Cursor) -> Node | None:
@@ -178,16 +179,9 @@ def _two_counts(cursor: Cursor) -> Node | None:
 
 def from_to(cursor: Cursor) -> Node:
     """ "From 3 to 7 May"; "from 1950" alone is a lower limit, «от 3 мая» alone the date of a document."""
-    start = cursor.i
     dated = cursor.words[cursor.i] == "dated"
     cursor.i += 1
-    if cursor.clocky:
-        time = clock_time(cursor)
-        if time is not None and time.to is not None:
-            cursor.i = start + 1
-            return target(cursor)
-        cursor.i = start + 1
-    node = _two_counts(cursor)
+    node = _two_hours(cursor) or _two_counts(cursor)
     if node is not None:
         return node
     edge: int | None = None

@@ -108,8 +108,10 @@ def _names_a_period(name: str) -> bool:
     if era_named(name, ()) is not None:
         return True
     *words, last = _LETTERS.findall(normal(name))
-    return last in _PERIODS and all(
-        word == "the" or all(lexeme.kind == ERA for _, lexeme in TABLE.get(word, ())) for word in words
+    return (
+        last in _PERIODS
+        and words not in ([], ["the"])
+        and all(word == "the" or all(lexeme.kind == ERA for _, lexeme in TABLE.get(word, ())) for word in words)
     )
 
 
