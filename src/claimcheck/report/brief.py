@@ -73,13 +73,15 @@ def _rivals(findings: Examination, id: str, pairs: Sequence[Pair]) -> list[Line]
     for pair in pairs:
         other = corpus.claims[_other(pair, id)]
         matter = names.matter(corpus, other.id)
-        found.setdefault((matter, answer(findings, other.id)), []).append(pair)
+        is_denial = id in other.disputes and not other.statements
+        found.setdefault((matter, "" if is_denial else answer(findings, other.id)), []).append(pair)
     rows = []
     matters = list(dict.fromkeys(matter for matter, _ in found))
     for matter, said in sorted(found, key=lambda key: matters.index(key[0])):
         some = found[matter, said]
-        who = names.who(corpus, (_other(pair, id) for pair in some), 2)
-        rows.append((matter, said, who, _least(findings, some)))
+        others = [_other(pair, id) for pair in some]
+        denied = "denies it" if names.say(corpus, others) == "says" else "deny it"
+        rows.append((matter, said or denied, names.who(corpus, others, 2), _least(findings, some)))
     return [(("" if n and rows[n - 1][0] == row[0] else row[0]), *row[1:]) for n, row in enumerate(rows)]
 
 
