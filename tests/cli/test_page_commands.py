@@ -42,6 +42,32 @@ def test_a_report_becomes_a_page_by_the_name_of_its_file(case: Path) -> None:
     assert page.index("<h1>bridge</h1>") < page.index("id=findings") < page.index("id=questions")
 
 
+def test_with_all_of_the_report_every_fold_is_open(case: Path) -> None:
+    pages = [
+        run("report", *options, "--format", "html", cwd=case).stdout.partition("<body>")[2]
+        for options in ((), ("--all",))
+    ]
+    assert [page.count(" open>") for page in pages] == [0, pages[0].count("<details")]
+
+
+@pytest.mark.parametrize(("name", "begins"), [("report.docx", b"PK"), ("report.pdf", b"%PDF-1.7")])
+def test_a_report_becomes_a_document_to_hand_on(case: Path, name: str, begins: bytes) -> None:
+    done = run("report", "-o", name, cwd=case)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (case / name).read_bytes().startswith(begins)
+
+
+def test_a_document_goes_to_a_file_and_says_what_it_needs(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = run("report", "--format", "pdf", cwd=case)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "claimcheck: pdf goes to a file, not to the screen\n  = add -o FILE.pdf\n",
+    )
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    done = run("report", "-o", "report.pdf", cwd=case)
+    assert done.returncode == 2 and "pip install 'claimcheck[pdf]'" in done.stderr
+
+
 def test_the_same_corpus_gives_the_same_bytes_in_every_process(case: Path) -> None:
     pages = set()
     for seed in ("1", "2", "3"):
@@ -107,7 +133,7 @@ def test_the_timeline_is_drawn_in_the_terminal(case: Path) -> None:
             "svg draws the picture or the timeline or the stemma alone",
         ),
         (("lineup", "--format", "html"), "html is the format of a whole report"),
-        (("report", "-o", "x.pdf"), ".html"),
+        (("report", "-o", "x.odt"), ".docx, .pdf"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_with_what_can(case: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -159,14 +185,3 @@ def test_short_work_says_nothing_and_a_file_is_never_told() -> None:
     assert told("0.1") == ""
     done = subprocess.run([sys.executable, "-c", LONG, "1.2"], capture_output=True, check=True, timeout=PATIENCE)
     assert done.stderr == b""
-
-
-def test_the_page_of_the_founding_case_can_be_sent() -> None:
-    """With all its accounts, and those of the article alone."""
-    root = Path(__file__).parents[2]
-    whole = run("report", "claims/secret-speech", "--format", "html", cwd=root).stdout
-    assert whole.count(" id=claim-") > 100
-    assert len(whole.encode()) < 300_000
-    article = run("report", "claims/secret-speech", "--through", "bb-lv", "--format", "html", cwd=root).stdout
-    assert 40 < article.count(" id=claim-") < 80
-    assert len(article.encode()) < 150_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from shapes import shape_of
 
@@ -490,6 +490,7 @@ def dates(
 
 @settings(max_examples=300, deadline=None)
 @given(dates(-100_000, 740_000, CONVENTIONS))
+@example(("1 to 30 April 1380", Conventions("julian", "Easter")))
 def test_what_a_date_prints_reads_back_to_the_same_time(printed: tuple[str, Conventions]) -> None:
     text, conventions = printed
     found = read(text, conventions)

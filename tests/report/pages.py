@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
-from claimcheck.examine import examine
 from claimcheck.report.asking import Asking
-from claimcheck.report.blocks import Document
+from claimcheck.report.blocks import Depth, Document, shown
 from claimcheck.report.document import report
 from claimcheck.report.html.page import render_page
+from console import ROOT as ROOT
+from console import examine_once, read_once
 
-ROOT = Path(__file__).parents[2]
+CASES = ("secret-speech", "elizabeth-1603", "foundation-of-rome", "vesuvius-79")
 
 
 @cache
 def examined_case(name: str) -> Examination:
     """What is found about a shipped case, once."""
-    return examine(read_corpus(ROOT / "claims" / name)[0])
+    return examine_once(read_once(ROOT / "claims" / name)[0])
 
 
 @cache
@@ -35,9 +35,18 @@ def page_of_case(name: str) -> str:
     return render_page(document_of_case(name))
 
 
+def reported(document: Document) -> Document:
+    """A report as a file has it without `--all`."""
+    return shown(document, Depth.QUESTION)
+
+
 def page_at(path: Path, perspective: Perspective | None = None) -> str:
     """The HTML of the corpus at a path."""
-    corpus, _ = read_corpus(path)
-    findings = examine(corpus, perspective)
-    document = report(findings, Asking(None, findings.perspective), name=path.name, version=("v",))
-    return render_page(document)
+    return render_page(document_at(path, perspective))
+
+
+def document_at(path: Path, perspective: Perspective | None = None) -> Document:
+    """The whole report on the corpus at a path."""
+    corpus, _ = read_once(path)
+    findings = examine_once(corpus, perspective)
+    return report(findings, Asking(None, findings.perspective), name=path.name, version=("v",))

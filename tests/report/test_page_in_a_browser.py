@@ -5,19 +5,18 @@ from __future__ import annotations
 import html
 import json
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pages import ROOT, page_at
+from pages import CASES, document_of_case, page_at, page_of_case
+from papers import assert_no_heading_is_last, sheets_of, words_of
 
+from claimcheck.report.blocks import Listing
 from claimcheck.report.html.escaping import kept, link, prose
 from claimcheck.report.pictures.timeline import MOST_LANES
 from consuming import NODE, program, run_node
-
-CASES = ("secret-speech", "elizabeth-1603")
 
 HOSTILE = """\
 title: "<script>alert(1)</script> & \\u202Eevil"
@@ -53,27 +52,39 @@ class Looked:
     paper: dict[str, list[str]]
 
 
-def look(folder: Path, page: str) -> Looked:
-    file = folder / "page.html"
-    file.write_text(page, encoding="utf-8")
-    papers = {size: folder / f"{size}.pdf" for size in ("a4", "letter")}
-    said = run_node(NODE / "look_at_page.js", program("chromium"), str(file), *map(str, papers.values()))
-    text = {size: _pages(path) for size, path in papers.items()}
-    return Looked(page, json.loads(said), text)
+# The largest picture that a question can have.
+TALL = "question: When was it?\nthrough: Chronicle, 1931\nrecord:\n  Deed: May 1830\nclaims:\n" + "".join(
+    f"  Witness{number}: {number % 28 + 1} May {1800 + number}\n" for number in range(60)
+)
+INVENTED = {"hostile": HOSTILE, "tall": TALL}
 
 
-def _pages(pdf: Path) -> list[str]:
-    ran = subprocess.run([program("pdftotext"), str(pdf), "-"], capture_output=True, encoding="utf-8", check=True)
-    return [" ".join(page.split()) for page in ran.stdout.split("\f")]
+@pytest.fixture(scope="module")
+def all_looked_at(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Looked]:
+    """The pages of all cases and of what was invented to break them, in one browser."""
+    folder = tmp_path_factory.mktemp("pages")
+    pages = {name: page_of_case(name) for name in CASES}
+    for name, text in INVENTED.items():
+        (folder / name).mkdir()
+        (folder / name / "corpus.yaml").write_text(text, encoding="utf-8")
+        pages[name] = page_at(folder / name)
+    files = {name: folder / f"{name}.html" for name in pages}
+    for name, page in pages.items():
+        files[name].write_text(page, encoding="utf-8")
+    said = json.loads(run_node(NODE / "look_at_page.js", program("chromium"), *map(str, files.values())))
+    return {
+        name: Looked(
+            pages[name],
+            said[str(file)],
+            {size: sheets_of(Path(f"{file}.{size}.pdf")) for size in ("a4", "letter")},
+        )
+        for name, file in files.items()
+    }
 
 
-@pytest.fixture(scope="module", params=[*CASES, "hostile"])
-def looked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Looked:
-    folder = tmp_path_factory.mktemp("page")
-    if request.param == "hostile":
-        (folder / "corpus.yaml").write_text(HOSTILE, encoding="utf-8")
-        return look(folder, page_at(folder))
-    return look(folder, page_at(ROOT / "claims" / request.param))
+@pytest.fixture(params=[*CASES, *INVENTED])
+def looked(request: pytest.FixtureRequest, all_looked_at: dict[str, Looked]) -> Looked:
+    return all_looked_at[request.param]
 
 
 def test_a_page_asks_for_nothing_and_says_nothing_to_the_console(looked: Looked) -> None:
@@ -105,31 +116,46 @@ def test_without_script_all_the_text_is_there_and_no_control_that_would_do_nothi
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
 def test_on_paper_no_picture_is_cut(looked: Looked, size: str) -> None:
-    """Every picture has all its labels on one page, in a file in which no picture is scaled away."""
-    pages = [set(_words(page)) for page in looked.paper[size]]
+    """Every picture has all its labels on one sheet, in a file in which no picture is scaled away."""
+    pages = [set(words_of(page)) for page in looked.paper[size]]
     figures = looked.seen["print"]["figures"]
     assert figures
     for texts in figures:
-        wanted = {word for text in texts if text.isascii() for word in _words(text)}
+        wanted = {word for text in texts if text.isascii() for word in words_of(text)}
         assert len(wanted) > 1
         missing = min((wanted - page for page in pages), key=len)
         assert missing == set()
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text; a PDF keeps neither its spaces nor hyphens at the end of a line."""
-    return re.findall(r"[A-Za-z0-9]+", text)
-
-
-def test_on_paper_the_largest_picture_is_not_cut_either(tmp_path: Path) -> None:
-    accounts = "".join(f"  Witness{number}: {number % 28 + 1} May {1800 + number}\n" for number in range(60))
-    corpus = f"question: When was it?\nthrough: Chronicle, 1931\nclaims:\n{accounts}record:\n  Deed: May 1830\n"
-    (tmp_path / "corpus.yaml").write_text(corpus, encoding="utf-8")
-    looked = look(tmp_path, page_at(tmp_path))
-    for size in ("a4", "letter"):
-        test_on_paper_no_picture_is_cut(looked, size)
-    timeline = max(looked.seen["print"]["figures"], key=len)
+def test_on_paper_the_largest_picture_has_all_its_lines(all_looked_at: dict[str, Looked]) -> None:
+    timeline = max(all_looked_at["tall"].seen["print"]["figures"], key=len)
     assert sum("Witness" in text for text in timeline) == MOST_LANES
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+def test_on_paper_no_heading_is_parted_from_its_text(looked: Looked, size: str) -> None:
+    assert_no_heading_is_last(looked.paper[size], looked.seen["print"]["heads"])
+
+
+def test_every_sheet_has_its_number_and_from_the_second_on_the_title(looked: Looked) -> None:
+    sheets = looked.paper["a4"]
+    title = " ".join(words_of(html.unescape(re.findall(r"<title>(.*?)</title>", looked.page, re.DOTALL)[0])))
+    for number, sheet in enumerate(sheets, start=1):
+        assert words_of(sheet)[-2:] == [str(number), str(len(sheets))]
+        assert number == 1 or " ".join(words_of(sheet)).startswith(title[:40])
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_overview_of_a_case_is_one_sheet_and_the_page_without_apparatus_fifteen(
+    name: str, all_looked_at: dict[str, Looked]
+) -> None:
+    sheets = all_looked_at[name].paper["a4"]
+    findings = next(section for section in document_of_case(name).sections if section.id == "findings")
+    last = [block for block in findings.blocks if isinstance(block, Listing)][-1].items[-1]
+    assert set(words_of(f"{last.head} {last.text}")) <= set(words_of(sheets[0]))
+    assert "Question by question" in " ".join(sheets[1].split())
+    assert len(sheets) <= 15
+    assert len(all_looked_at[name].page.encode()) < 300_000
 
 
 def test_whatever_a_corpus_contains_is_text(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from claimcheck.report.pictures.chart import Chart, Fill, Row
 from claimcheck.report.pictures.chart_shapes import wide
 from claimcheck.report.pictures.chart_text import as_text
 from claimcheck.report.pictures.shapes import Words
-from claimcheck.report.pictures.timeline import letters, timeline
+from claimcheck.report.pictures.timeline import timeline
+from claimcheck.report.words.grammar import letter
 
 MANY_KINDS = """\
 sources:
@@ -140,4 +141,4 @@ def test_names_stand_before_the_bars_with_their_sigla(tmp_path: Path) -> None:
 
 
 def test_letters_go_on_after_z() -> None:
-    assert list(letters(28))[-3:] == ["Z", "AA", "AB"]
+    assert [letter(number) for number in (25, 26, 27)] == ["Z", "AA", "AB"]

@@ -18,10 +18,10 @@ import pytest
 from sheets_of import case, corpus_of, sheet
 from taught_corpora import HOSTILE, taught_corpus
 
+from claimcheck.report.word import text_of
 from claimcheck.teaching.choosing import Wishes
 from claimcheck.teaching.formats import Sheet, key_bytes, sheet_bytes
 from claimcheck.teaching.formats.gift import escaped
-from claimcheck.teaching.formats.word import text_of
 from claimcheck.teaching.items import Choice, ItemType, Matching, Open, Ordering
 from consuming import NODE, missing, program, run_node
 
@@ -258,7 +258,7 @@ def test_the_pdf_has_all_the_text_is_tagged_and_says_what_it_is(seed: int, tmp_p
 
 
 def pdf(made: Sheet) -> bytes:
-    from claimcheck.teaching.formats import MissingExtra
+    from claimcheck.report.extras import MissingExtra
 
     try:
         return sheet_bytes(made, "pdf")

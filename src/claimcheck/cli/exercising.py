@@ -17,10 +17,11 @@ from claimcheck.cli.output import screen_width
 from claimcheck.cli.sheet_files import Place, SheetFormat, place_of
 from claimcheck.cli.viewing import perspective_of
 from claimcheck.examine import examine
+from claimcheck.report.extras import MissingExtra
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.styles import styles_say
 from claimcheck.teaching.choosing import LESSONS, Chosen, Wishes, choose
-from claimcheck.teaching.formats import MissingExtra, Sheet, key_bytes, sheet_bytes
+from claimcheck.teaching.formats import Sheet, key_bytes, sheet_bytes
 from claimcheck.teaching.items import Draft, ItemType
 from claimcheck.teaching.making import drafts_of, needs_of
 from claimcheck.teaching.material import Material

@@ -20,6 +20,8 @@ class Format(StrEnum):
     DOT = "dot"
     MERMAID = "mermaid"
     HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
     SVG = "svg"
     CSV = "csv"
     XLSX = "xlsx"
@@ -53,10 +55,12 @@ SECTIONS: dict[Format, tuple[str, ...]] = {
     Format.BIBTEX: ("", "sources"),
     Format.TRIG: ("",),
 }
+# What goes to a file alone: it is no text.
+FILES = (Format.XLSX, Format.DOCX, Format.PDF)
 # The forms of other programs that a report can be written in.
 OF_OTHERS = (Format.TIMELINEJS, Format.MARKWHEN, Format.CSL_JSON, Format.BIBTEX, Format.TRIG)
 # What `report` writes: everything.
-OF_REPORT = (*PLAIN, *TABLES, *OF_OTHERS, *PICTURES, Format.HTML)
+OF_REPORT = (*PLAIN, *TABLES, *OF_OTHERS, *PICTURES, Format.HTML, Format.DOCX, Format.PDF)
 
 PathArgument = Annotated[
     str | None,

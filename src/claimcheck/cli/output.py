@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from claimcheck.cli.leaving import refuse
-from claimcheck.cli.options import PICTURES, PLAIN, SECTIONS, Format
+from claimcheck.cli.options import FILES, PICTURES, PLAIN, SECTIONS, Format
 from claimcheck.cli.streams import is_colored
 from claimcheck.cli.writing import write_file
 from claimcheck.corpus.files import CHIEF, ENDINGS, find_corpus
@@ -38,6 +38,8 @@ SUFFIXES = {
     ".mmd": Format.MERMAID,
     ".html": Format.HTML,
     ".htm": Format.HTML,
+    ".docx": Format.DOCX,
+    ".pdf": Format.PDF,
     ".svg": Format.SVG,
     ".csv": Format.CSV,
     ".xlsx": Format.XLSX,
@@ -83,8 +85,8 @@ def destination(
     """
     if output is None or output == "-":
         found = _possible(format or Format.TEXT, formats, section)
-        if found is Format.XLSX:
-            refuse("xlsx goes to a file, not to the screen", "add -o FILE.xlsx")
+        if found in FILES:
+            refuse(f"{found} goes to a file, not to the screen", f"add -o FILE.{found}")
         return Destination(found, None)
     path = Path(output)
     if format is None:
@@ -183,12 +185,25 @@ def tabled(tables: Sequence[Table], to: Destination, title: str) -> str | bytes:
         refuse(str(problem), "csv holds any number: -o FILE.csv")
 
 
-def render(document: Document, to: Destination) -> str:
-    """The document in the format of its destination: text, Markdown, or a page."""
+def render(document: Document, to: Destination, *, is_full: bool = False) -> str | bytes:
+    """The document in the format of its destination; `is_full` leaves no fold of a page closed."""
+    if to.format in (Format.DOCX, Format.PDF):
+        from claimcheck.report.extras import MissingExtra
+
+        try:
+            if to.format is Format.DOCX:
+                from claimcheck.report.word import word_of
+
+                return word_of(document)
+            from claimcheck.report.html.paper import report_pdf
+
+            return report_pdf(document)
+        except MissingExtra as missing:
+            refuse(f"{to.format} needs {missing.package}", f"pip install 'claimcheck[{missing.extra}]'")
     if to.format is Format.HTML:
         from claimcheck.report.html.page import render_page
 
-        return render_page(document)
+        return render_page(document, is_full=is_full)
     if to.format is Format.MARKDOWN:
         from claimcheck.report.markdown import render_markdown
 

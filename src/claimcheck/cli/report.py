@@ -92,7 +92,7 @@ def report(
         Format | None,
         typer.Option(
             "--format",
-            metavar="text|markdown|json|html|csv|xlsx|svg|dot|mermaid|timelinejs|markwhen|csl-json|bibtex|trig",
+            metavar="text|markdown|json|html|docx|pdf|csv|xlsx|svg|dot|mermaid|timelinejs|markwhen|csl-json|bibtex|trig",
             help="By default what the name of FILE says, or text; html is one page, xlsx a workbook with a sheet "
             "for each table, csv one table, svg draws the picture, the timelines or the stemma, dot and mermaid "
             "the stemma or the conflicts; the others are the forms of other programs.",
@@ -167,7 +167,7 @@ def report(
                 more = f"{asking.command('report')} --all"
                 depth = max(Depth.QUESTION, *depths) if depths else Depth.QUESTION
                 document = shown(document, depth, QUESTIONS if on_screen else None, more)
-            made = render(document, to)
+            made = render(document, to, is_full=full)
     to.write(made)
     raise typer.Exit(exit_code(case, found, words))
 

@@ -17,6 +17,7 @@ from claimcheck.dates.calendars import (
     days_in_month,
     first_gregorian_day,
     has_roman_months,
+    month_in_style,
     month_start,
     ordinal,
     year_in_words,
@@ -251,11 +252,11 @@ def _months(first: tuple[int, int, int], last: tuple[int, int, int], style: Styl
 
 
 def _year_changes_within(date: tuple[int, int, int], style: Style) -> bool:
-    """Whether another year begins within the month of a date, and not with it."""
+    """Whether the month of a date is not one whole month of one year: another begins in it, or has it again."""
     start = month_start(style.calendar, *date[:2])
     after = start + days_in_month(style.calendar, *date[:2])
     number = year_of(style.calendar, after - 1, style.year_begins)
-    return start < year_start(style.calendar, number, style.year_begins)
+    return month_in_style(style.calendar, number, date[1], style.year_begins) != ((start, after),)
 
 
 def _days(first: tuple[int, int, int], last: tuple[int, int, int], style: Style) -> str:

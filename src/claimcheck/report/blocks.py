@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from claimcheck.report.words.grammar import letter
+
 if TYPE_CHECKING:
     from claimcheck.report.pictures.chart import Chart
     from claimcheck.report.pictures.stemma import Stemma
@@ -29,11 +31,37 @@ class Depth(IntEnum):
     APPARATUS = 3  # accounts with their proofs, and everything that is looked up
 
 
+Spoken = tuple[tuple[str, bool], ...]  # a text, and whether it is in italics
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A place in a source, by its id; `through` is where that was found, if the source itself was not seen."""
+
+    source: str
+    locator: str = ""
+    through: Cite | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How a source is cited: in full where it comes first, and by its short name from then on."""
+
+    full: Spoken
+    short: str
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of prose."""
+    """A paragraph of prose. `cites` are its sources, for formats that have footnotes."""
 
     text: str
+    cites: tuple[Cite, ...] = ()
+
+    @property
+    def room(self) -> int:
+        """How many lines to write on it stands for; 0 where it is a text."""
+        return self.text.count("\n") + 1 if self.text and set(self.text) <= {"…", "\n"} else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +69,19 @@ class Table:
     """Rows under heads; every row has as many cells as there are heads.
 
     `about` gives for each row (or for none) what its first cells are about, cell by cell; `anchors` the entry that
-    a row is.
+    a row is; `cites` its sources, which the cell under the head `cited` is noted with.
     """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     about: tuple[tuple[Target | None, ...], ...] = ()
     anchors: tuple[Target | None, ...] = ()
+    cites: tuple[tuple[Cite, ...], ...] = ()
+    cited: str = ""
+
+    def noted(self, row: int, head: str) -> tuple[Cite, ...]:
+        """The sources that a cell is noted with."""
+        return self.cites[row] if self.cites and head == self.cited else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +99,7 @@ class Item:
     anchor: Target | None = None
     url: str = ""
     head: str = ""
+    cites: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +108,12 @@ class Listing:
 
     items: tuple[Item, ...]
     numbered: bool = False
+
+    @property
+    def is_lettered(self) -> bool:
+        """Whether the items begin with boxes or with A, B, C of their own, so that they need no bullets."""
+        texts = (item.text for item in self.items)
+        return all(text.startswith(("☐ ", f"{letter(number)}. ")) for number, text in enumerate(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +207,7 @@ class Document:
     """A whole report: its title, what stands above everything (banner, perspective), and the sections.
 
     `colophon` says of which data and by which program it was made. `sigla` are short names of entries, for links
-    within this document alone.
+    within this document alone; `works` say how each source is cited.
     """
 
     title: str
@@ -174,6 +215,7 @@ class Document:
     sections: tuple[Section, ...]
     colophon: tuple[str, ...] = ()
     sigla: Mapping[Target, str] = field(default_factory=dict)
+    works: Mapping[str, Work] = field(default_factory=dict)
 
 
 def shown(document: Document, depth: Depth, questions: int | None = None, more: str = "") -> Document:

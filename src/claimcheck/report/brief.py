@@ -7,7 +7,9 @@ and sentences (see `words`), the whole with every chain (see `explaining` and `s
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
+from claimcheck.dates.wording import Brief
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Pair, Standing, Verdict
 from claimcheck.report.blocks import Chain
@@ -22,7 +24,6 @@ from claimcheck.report.words.proofs import told
 from claimcheck.report.words.standing import STANDING_WORDS, deciding, standing_says
 
 EXPLAINED, GATHERED = 40, 120  # lines at most: of one account, and of a comparison or a line-up
-LEAST = 8  # characters that a column keeps when another borrows from it
 _REFUTED = (Standing.CONTRADICTED, Standing.CONTESTED, Standing.INCONSISTENT)
 _MOST_STEPS = 14  # lines of what bears an account out
 
@@ -74,7 +75,7 @@ def _rivals(findings: Examination, id: str, pairs: Sequence[Pair]) -> list[Line]
         other = corpus.claims[_other(pair, id)]
         matter = names.matter(corpus, other.id)
         is_denial = id in other.disputes and not other.statements
-        found.setdefault((matter, "" if is_denial else answer(findings, other.id)), []).append(pair)
+        found.setdefault((matter, "" if is_denial else _answer(findings, other.id)), []).append(pair)
     rows = []
     matters = list(dict.fromkeys(matter for matter, _ in found))
     for matter, said in sorted(found, key=lambda key: matters.index(key[0])):
@@ -82,7 +83,26 @@ def _rivals(findings: Examination, id: str, pairs: Sequence[Pair]) -> list[Line]
         others = [_other(pair, id) for pair in some]
         denied = "denies it" if names.say(corpus, others) == "says" else "deny it"
         rows.append((matter, said or denied, names.who(corpus, others, 2), _least(findings, some)))
+    return _once(rows)
+
+
+def _once(rows: Sequence[Line]) -> list[Line]:
+    """Rows of which the first cell is said where it changes."""
     return [(("" if n and rows[n - 1][0] == row[0] else row[0]), *row[1:]) for n, row in enumerate(rows)]
+
+
+def _answer(findings: Examination, id: str) -> str:
+    """What one account answers, a date of days or years in few letters."""
+    claim = findings.corpus.claims[id]
+    said = answer(findings, id)
+    dated = claim.statements[0].when if claim.statements and not claim.statements[0].value else None
+    left = findings.placed(id) if dated is not None and claim.stance != "denies" else None
+    if dated is None or left is None or "@" in (dated.read or dated.text) or claim.statements[0].none:
+        return said  # what counts from another event is said by that event
+    style = style_of_deductions(findings.corpus)
+    mark = said[-5:] if said.endswith((" o.s.", " n.s.")) else ""
+    short = f"{Brief(style, is_short=True).say(left.narrow)}{mark}"
+    return min(short, said, key=cells)
 
 
 def _least(findings: Examination, pairs: Iterable[Pair]) -> str:
@@ -95,21 +115,17 @@ def lineup_briefly(findings: Examination, name: str, banner: str = "") -> str:
     """Every account against the record, grouped by its standing, with the record that decides."""
     corpus = findings.corpus
     lines = _head(findings, name, banner)
-    sections: list[tuple[str, list[str]]] = []
+    sections: list[tuple[str, list[list[str]]]] = []
     for standing in Standing:
         rows = [row for row in findings.rows if row.verdict is standing]
         found: dict[tuple[str, str, str], list[str]] = {}
         for row in rows:
-            key = (
-                names.matter(corpus, row.claim),
-                answer(findings, row.claim),
-                deciding(findings, row),
-            )
+            key = names.matter(corpus, row.claim), _answer(findings, row.claim), deciding(findings, row)
             found.setdefault(key, []).append(row.claim)
         body = [(matter, said, names.who(corpus, ids, 2), by) for (matter, said, by), ids in found.items()]
         if body:
             heading = f"{STANDING_WORDS[standing].upper()} ({len(rows)})"
-            sections.append((heading, in_columns(body, (19, 24, 17, 14))))
+            sections.append((heading, in_columns(_once(body), (18, 20, 17, 20))))
     return _text(_shared(lines, sections, "Every record that bears on each: --all"))
 
 
@@ -119,7 +135,7 @@ def compared_briefly(findings: Examination, name: str, banner: str = "") -> str:
     lines = _head(findings, name, banner)
     against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
     lines += ["", f"CANNOT BOTH BE TRUE: {plural(len(against), 'pair')}"]
-    sections: list[tuple[str, list[str]]] = []
+    sections: list[tuple[str, list[list[str]]]] = []
     for question in dict.fromkeys(pair.question for pair in against):
         pairs = [pair for pair in against if pair.question == question]
         asked = names.asked(corpus, question) if question is not None else "Across the questions:"
@@ -130,7 +146,7 @@ def compared_briefly(findings: Examination, name: str, banner: str = "") -> str:
             hub = max(dict.fromkeys(ids), key=ids.count)
             spokes = [pair for pair in left if hub in (pair.a, pair.b)]
             left = [pair for pair in left if pair not in spokes]
-            body.append((answer(findings, hub), names.who(corpus, (hub,)), ""))
+            body.append((_answer(findings, hub), names.who(corpus, (hub,)), ""))
             body += [(f"  {row[1]}", row[2], row[3]) for row in _rivals(findings, hub, spokes)]
         sections.append((f"{asked} {plural(len(pairs), 'pair')}", in_columns(body, (36, 28, 10))))
     return _text(_shared(lines, sections, "Every pair and conflict, with its chain: --all"))
@@ -146,7 +162,7 @@ def _head(findings: Examination, name: str, banner: str) -> list[str]:
     return [line for text in texts if text for line in wrapped(text, WIDTH)]
 
 
-def _shared(head: list[str], sections: Sequence[tuple[str, list[str]]], foot: str) -> list[str]:
+def _shared(head: list[str], sections: Sequence[tuple[str, list[list[str]]]], foot: str) -> list[str]:
     """The sections under their headings, each with its share of the room that is left."""
     lines = list(head)
     room = GATHERED - len(lines) - 1
@@ -164,45 +180,43 @@ def _shared(head: list[str], sections: Sequence[tuple[str, list[str]]], foot: st
     return [*lines[: GATHERED - 1], foot]
 
 
-def _fitting(body: list[str], room: int) -> list[str]:
-    """As many lines as there is room for, and how many more there are."""
-    if len(body) <= room:
-        return body
-    kept = max(room - 1, 0)
-    return [*body[:kept], f"  … and {len(body) - kept} more"]
+def _fitting(body: list[list[str]], room: int) -> list[str]:
+    """As many rows as there is room for, and how many more there are."""
+    if sum(map(len, body)) <= room:
+        return [line for row in body for line in row]
+    kept: list[str] = []
+    for number, row in enumerate(body):
+        if len(kept) + len(row) >= room:
+            return [*kept, f"  … and {len(body) - number} more"]
+        kept += row
+    return kept
 
 
-def in_columns(rows: Iterable[Line], widths: Sequence[int]) -> list[str]:
-    """Rows in columns, one line each; a column that is too narrow borrows from one that has room, the last first.
+def in_columns(rows: Iterable[Line], widths: Sequence[int]) -> list[list[str]]:
+    """Rows in columns, each as its lines: nothing is cut, what is too long for its column goes on below.
 
-    The last, a distance or a record, has what it needs; what else is too long even so ends in an ellipsis.
+    The columns share the room of `widths`: each has what it needs if that leaves the others theirs.
     """
     drawn = list(rows)
-    needed = [max((cells(row[place]) for row in drawn), default=0) for place in range(len(widths))]
-    fitted = list(widths)
-    for place in reversed(range(len(fitted))):
-        others = [other for other in range(len(fitted)) if other != place]
-        while fitted[place] < needed[place]:
-            lender = max(others, key=lambda other: fitted[other] - needed[other])
-            if fitted[lender] <= needed[lender]:
-                lender = max(others, key=lambda other: fitted[other])
-                if place < len(fitted) - 1 or fitted[lender] <= LEAST:
-                    break
-            fitted[lender] -= 1
-            fitted[place] += 1
-    return [
-        "  " + " ".join(_cell(text, width) for text, width in zip(row, fitted, strict=True)).rstrip()
-        for row in drawn
-    ]
+    fitted = [max((cells(visible(row[place])) for row in drawn), default=0) for place in range(len(widths))]
+    while sum(fitted) > sum(widths):
+        fitted[max(range(len(fitted)), key=lambda place: fitted[place] - widths[place])] -= 1
+    found = []
+    for row in drawn:
+        texts = [_within(text, width) for text, width in zip(row, fitted, strict=True)]
+        lines = zip_longest(*texts, fillvalue="")
+        found.append(["  " + " ".join(map(_padded, line, fitted)).rstrip() for line in lines])
+    return found
 
 
-def _cell(text: str, width: int) -> str:
-    said = " ".join(visible(text).split(" "))
-    if cells(said) > width:
-        while cells(said) > width - 1:
-            said = said[:-1]
-        said = f"{said.rstrip()}…"
-    return said + " " * (width - cells(said))
+def _within(text: str, width: int) -> list[str]:
+    """The lines of a cell, further in than its first."""
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    return wrapped(text, width, indent, f"{indent} ") if text.strip() else []
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - cells(text))
 
 
 def _text(lines: Iterable[str]) -> str:

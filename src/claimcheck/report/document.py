@@ -46,12 +46,13 @@ from claimcheck.report.blocks import (
 )
 from claimcheck.report.dating import accounts_in_order
 from claimcheck.report.figures import figures_section
+from claimcheck.report.footnotes import cites_of, works_cited
 from claimcheck.report.history import history_section
 from claimcheck.report.matrix import matrix
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.pictures.controversy import controversy
 from claimcheck.report.pictures.stemma import stemma_of
-from claimcheck.report.pictures.timeline import letters, timeline
+from claimcheck.report.pictures.timeline import timeline
 from claimcheck.report.ranking import Finding, patterns, ranked, told_first
 from claimcheck.report.remarks import remarks_section, silences_section
 from claimcheck.report.slips import slips_section
@@ -61,7 +62,7 @@ from claimcheck.report.styles import styles_say
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, position_answer, readings_say
 from claimcheck.report.words.findings import clash_says, has
-from claimcheck.report.words.grammar import capital, listed, plural, quoted, sentence
+from claimcheck.report.words.grammar import capital, letter, listed, plural, quoted, sentence
 from claimcheck.report.words.issue import CUT_SHORT, at_issue, counted, points_say
 from claimcheck.report.words.pairs import verdict_words
 from claimcheck.report.words.positions import (
@@ -105,6 +106,7 @@ def report(
             if section.blocks or only is not None
         ),
         colophon=version,
+        works=works_cited(findings.corpus),
         sigla={("source", id): names.source(findings.corpus, id) for id in findings.corpus.sources},
     )
 
@@ -268,18 +270,22 @@ def _question(findings: Examination, answered: Answered, entered: set[str]) -> I
         yield Fold(capital(plural(len(cards), "account")), cards, depth=Depth.APPARATUS)
     if 2 < len(in_order) <= MOST_IN_MATRIX:
         pairs = findings.once(_pairs_by_claims)
-        made = matrix(findings.corpus, "Agreement", in_order, tuple(letters(len(in_order))), pairs)
+        made = matrix(findings.corpus, "Agreement", in_order, tuple(map(letter, range(len(in_order)))), pairs)
         yield Fold("Account against account", (made,), depth=Depth.APPARATUS)
 
 
 def question_blocks(findings: Examination, answered: Answered) -> Iterator[Block]:
     """A question with its state, its timeline and its positions."""
-    yield Paragraph(state_says(findings, answered, is_tabled=is_disputed(answered)))
+    is_tabled = is_disputed(answered)
+    alone = () if is_tabled else cites_of(findings.corpus, answered.accounts)
+    yield Paragraph(state_says(findings, answered, is_tabled=is_tabled), alone)
     chart = timeline(findings, answered) if len(answered.positions) > 1 else None
     if chart is not None:
         yield Picture(chart.title, chart.says, chart)
-    if is_disputed(answered):
-        yield Table(HEADS, tuple(_row(findings, answered, position) for position in answered.positions))
+    if is_tabled:
+        rows = tuple(_row(findings, answered, position) for position in answered.positions)
+        cites = tuple(cites_of(findings.corpus, position.held_by) for position in answered.positions)
+        yield Table(HEADS, rows, cites=cites, cited="who")
     items = tuple(Item(note) for note in notes(findings, answered))
     if items:
         yield Listing(items)
@@ -300,7 +306,8 @@ def _card(findings: Examination, id: str, question: str | None) -> Group:
     row = findings.once(_rows).get(id)
     standing = row.verdict if row is not None else Standing.NOT_COMPARED
     about: tuple[Target, ...] = (("source", claim.source),) if not corpus.sources[claim.source].unnamed else ()
-    read = Item(_read(findings, claim, question), names.place_of(corpus, id), about=about, url=claim.url or "")
+    said, place, cites = _read(findings, claim, question), names.place_of(corpus, id), cites_of(corpus, (id,))
+    read = Item(said, place, about=about, url=claim.url or "", cites=cites)
     blocks: list[Block] = [Listing((read,)), *_own_words(claim)]
     if row is not None:
         verdict = standing_says(findings, row)
@@ -358,7 +365,7 @@ def _own_words(claim: Claim) -> Iterator[Paragraph]:
 
 def _once(findings: Examination, asking: Asking) -> Section:
     corpus = findings.corpus
-    rows, about = [], []
+    rows, about, cites = [], [], []
     for answered in findings.positions:
         if is_stated_once(findings, answered):
             for position in answered.positions:
@@ -366,9 +373,10 @@ def _once(findings: Examination, asking: Asking) -> Section:
                 record = ruling_says(findings, judged_of(findings, position))
                 rows.append((asked, position_answer(findings, position), holders(findings, position), record))
                 about.append((("question", answered.question), None, None, None))
+                cites.append(cites_of(corpus, position.held_by))
     heads = ("question", "answer", "who", "the record")
     anchors = tuple(row[0] for row in about)
-    blocks = (Table(heads, tuple(rows), (), anchors),) if rows else ()
+    blocks = (Table(heads, tuple(rows), (), anchors, tuple(cites), "who"),) if rows else ()
     return Section("once", "Stated once", blocks, Depth.QUESTION)
 
 

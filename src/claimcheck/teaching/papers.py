@@ -18,7 +18,7 @@ from claimcheck.corpus.entries import Claim, Dated, Record, Source
 from claimcheck.engine.findings import Pair, Verdict
 from claimcheck.report.blocks import Block, Group, Item, Listing, Paragraph
 from claimcheck.report.words import names
-from claimcheck.report.words.grammar import capital, listed, quoted
+from claimcheck.report.words.grammar import capital, letter, listed, quoted
 from claimcheck.teaching.material import Material
 from claimcheck.teaching.wording import (
     UNPLAIN,
@@ -27,7 +27,6 @@ from claimcheck.teaching.wording import (
     full_name,
     introduced,
     is_foreign,
-    letter,
     one_line,
     source_name,
 )

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.report.blocks import Block, Chain, Document, Group, Item, Listing, Paragraph, Section, Table
-from claimcheck.report.words.grammar import plural
+from claimcheck.report.words.grammar import letter, plural
 from claimcheck.teaching.glossary import glossary_section
 from claimcheck.teaching.items import Choice, Exercise, ItemType, Key, Matching, Open, Option, Ordering, Task
 from claimcheck.teaching.making import title_of
-from claimcheck.teaching.wording import letter
 
 BOX = "☐"
 LINE = "…" * 36

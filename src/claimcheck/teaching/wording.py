@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.dates.calendars import year_in_words
@@ -29,21 +29,6 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-
-
-def letter(number: int) -> str:
-    """The letters of a list: A, B … Z, AA, AB …"""
-    name = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
-def is_lettered(texts: Sequence[str]) -> bool:
-    """Whether the items of a list begin with boxes or with A, B, C of their own, so that they need no bullets."""
-    return all(text.startswith(("☐ ", f"{letter(number)}. ")) for number, text in enumerate(texts))
 
 
 def one_line(text: str) -> str:
@@ -217,7 +202,7 @@ def account(corpus: Corpus, claim: Claim, plain: bool = False) -> str:
         f"{word}{as_dated(corpus, dated, plain)}"
         for part in claim.statements
         for word, dated in (("", part.when), ("not ", part.not_when), ("from ", part.start))
-        if dated is not None and not has_words_of(dated.text, text)
+        if dated is not None and not has_words_of(dated.read or dated.text, text)
     ]
     hedge = f" Hedged: {quoted(claim.hedge)}." if claim.hedge and not has_words_of(claim.hedge, text) else ""
     return f"{text} Date: {listed(dates)}.{hedge}" if dates else f"{text}{hedge}"

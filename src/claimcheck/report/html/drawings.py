@@ -77,8 +77,8 @@ def section_svg(findings: Examination, asking: Asking, *, name: str, only: str) 
     return svg_file(told.title, [drawings_of(one, True)[0] for one in pictures]) if pictures else ""
 
 
-def svg_file(title: str, drawings: Sequence[Drawing]) -> str:
-    """Drawings one below another as a file of their own; ends with a newline."""
+def svg_file(title: str, drawings: Sequence[Drawing], *, on_paper: bool = False) -> str:
+    """Drawings one below another as a file of their own, in the colours of a page or of paper."""
     width = f"{max(drawing.width for drawing in drawings):g}"
     height = f"{sum(drawing.height for drawing in drawings):g}"
     says = " ".join(drawing.says for drawing in drawings)
@@ -93,7 +93,7 @@ def svg_file(title: str, drawings: Sequence[Drawing]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title says">\n'
         f'<title id="title">{escaped(title)}</title>\n<desc id="says">{escaped(says)}</desc>\n'
-        f"<style>{_style_of_file()}</style>\n<defs>{PATTERNS}</defs>\n"
+        f"<style>{_style_of_file(on_paper)}</style>\n<defs>{PATTERNS}</defs>\n"
         f'<rect class="back" width="{width}" height="{height}"/>\n' + "\n".join(body) + "\n</svg>\n"
     )
 
@@ -160,15 +160,17 @@ def style() -> str:
 
 
 @cache
-def _style_of_file() -> str:
-    """The same with the light colours written out, and the dark ones for who prefers them."""
+def _style_of_file(on_paper: bool) -> str:
+    """The same with the light colours written out, and the dark ones for who prefers them; or those of paper."""
     tokens = (HERE / "tokens.css").read_text(encoding="utf-8")
     light, _, rest = tokens.partition("@media (prefers-color-scheme: dark)")
+    dark, _, paper = rest.partition("@media print")
+    colours = [dict(re.findall(r"--([\w-]+):\s*(#\w+);", part)) for part in (light, dark, paper)]
     looks = style()
-    dark = rest[: rest.index("@media")] if "@media" in rest else rest
-    colours = [dict(re.findall(r"--([\w-]+):\s*(#\w+);", part)) for part in (light, dark)]
 
     def painted(values: dict[str, str]) -> str:
         return re.sub(r"var\(--([\w-]+)\)", lambda found: values[found[1]], looks)
 
+    if on_paper:
+        return painted({**colours[0], **colours[2]})
     return f"{painted(colours[0])}\n@media (prefers-color-scheme:dark){{{painted(colours[1])}}}"

@@ -11,7 +11,20 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from claimcheck.report.blocks import Block, Depth, Document, Fold, Group, Item, Section, Table, Target
+from claimcheck.report.blocks import (
+    Block,
+    Cite,
+    Depth,
+    Document,
+    Fold,
+    Group,
+    Item,
+    Section,
+    Spoken,
+    Table,
+    Target,
+)
+from claimcheck.report.footnotes import Footnotes
 from claimcheck.report.html.drawings import PATTERNS, style, svg_inline
 from claimcheck.report.html.escaping import anchor, environment, href, prose
 from claimcheck.report.html.shell import shell
@@ -43,6 +56,11 @@ class Linking:
 
     known: frozenset[Target]
     sigla: Mapping[Target, str] = field(default_factory=dict)
+    notes: Footnotes | None = None
+
+    def note(self, cites: tuple[Cite, ...]) -> Spoken:
+        """The text of the next footnote, where the format has footnotes."""
+        return self.notes.note(cites) if self.notes is not None else ()
 
     def beside(self, item: Item) -> tuple[Target, ...]:
         """The entries of an item that are linked after it: its sources."""

@@ -9,7 +9,7 @@ alike: accounts that make positions first, then those that leave open which, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.corpus.entries import Claim, Statement
@@ -23,7 +23,7 @@ from claimcheck.report.pictures.chart import MOST_SPANS, Chart, Fill, Group, Row
 from claimcheck.report.pictures.record import Evidence, brief_for, chart_says, pins_of
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, value_says
-from claimcheck.report.words.grammar import plural
+from claimcheck.report.words.grammar import letter, plural
 from claimcheck.report.words.standing import STANDING_WORDS
 
 MOST_LANES = 45  # lines that fit a page of paper
@@ -44,7 +44,7 @@ def timeline(examination: Examination, asked: Answered) -> Chart | None:
     """
     order = [claim.id for claim, _ in examination.once(accounts_in_order).get(asked.question, ())]
     order += [id for id in asked.accounts if id not in order]
-    signs = dict(zip(order, letters(len(order)), strict=True))
+    signs = dict(zip(order, map(letter, range(len(order))), strict=True))
     stood = {row.claim: row for row in examination.rows}
     misprints = [id for id, why in asked.uncounted if why is Uncounted.MISPRINT]
     held = [id for position in asked.positions for id in (*position.held_by, *position.left_with)]
@@ -152,14 +152,3 @@ def _cluster(rows: Sequence[Row]) -> Row:
         sign=" ".join(row.sign for row in rows),
         about=tuple(target for row in rows for target in row.about),
     )
-
-
-def letters(number: int) -> Iterator[str]:
-    """So many sigla: A to Z, then AA, AB …"""
-    for place in range(number):
-        sign = ""
-        left = place + 1
-        while left:
-            left, letter = divmod(left - 1, 26)
-            sign = chr(65 + letter) + sign
-        yield sign

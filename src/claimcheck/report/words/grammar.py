@@ -95,3 +95,13 @@ def clause(text: str) -> str:
     """A sentence as part of another: without its full stop, with a small letter unless it begins with a name."""
     bare = " ".join(text.split()).removesuffix(".")
     return f"{bare[:1].lower()}{bare[1:]}" if _SMALL.match(bare) else bare
+
+
+def letter(number: int) -> str:
+    """The letters of a list, from 0: A, B … Z, AA, AB …"""
+    said = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        said = chr(ord("A") + rest) + said
+    return said

@@ -8,9 +8,9 @@ page are no worksheets: they hold the answers.
 
 from __future__ import annotations
 
-from claimcheck.teaching.formats.sheet import MissingExtra, Sheet
+from claimcheck.teaching.formats.sheet import Sheet
 
-__all__ = ["MissingExtra", "Sheet", "key_bytes", "sheet_bytes"]
+__all__ = ["Sheet", "key_bytes", "sheet_bytes"]
 
 
 def sheet_bytes(sheet: Sheet, format: str) -> bytes:

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.report.text import visible
+from claimcheck.report.words.grammar import letter
 from claimcheck.teaching.formats.documents import encoded
 from claimcheck.teaching.formats.sheet import Sheet
 from claimcheck.teaching.items import Choice, Exercise, Matching, Ordering, Task
 from claimcheck.teaching.making import title_of
 from claimcheck.teaching.sheets import answers_say, slips_of
-from claimcheck.teaching.wording import letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,6 @@ from claimcheck.teaching import sheets
 from claimcheck.teaching.items import Exercise
 
 
-class MissingExtra(Exception):
-    """A format needs a package that is not installed: which, and the extra of ours that brings it."""
-
-    def __init__(self, package: str, extra: str) -> None:
-        super().__init__(f"{package} is not installed")
-        self.package, self.extra = package, extra
-
-
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The exercises of a sheet; `heading` stands above them; `width` is that of plain text, in cells."""

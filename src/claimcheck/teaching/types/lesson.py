@@ -23,7 +23,7 @@ from claimcheck.report.blocks import Block, Group, Item, Listing, Paragraph, Tab
 from claimcheck.report.sourcing import lag_in_words
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer
-from claimcheck.report.words.grammar import capital, listed, plural, quoted, spelt, stopped
+from claimcheck.report.words.grammar import capital, letter, listed, plural, quoted, spelt, stopped
 from claimcheck.report.words.proofs import told
 from claimcheck.report.words.standing import standing_says
 from claimcheck.teaching.items import Draft, ItemType, Key, Open, Sample
@@ -43,7 +43,7 @@ from claimcheck.teaching.papers import (
 )
 from claimcheck.teaching.types.pairs import VERDICTS
 from claimcheck.teaching.types.rubrics import ARGUING, CLAIMING
-from claimcheck.teaching.wording import UNPLAIN, letter, named, one_line, place, record_says, who
+from claimcheck.teaching.wording import UNPLAIN, named, one_line, place, record_says, who
 
 FEWEST, MOST_PAPERS = 4, 5
 _LINE = "…" * 36
