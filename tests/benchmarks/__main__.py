@@ -9,6 +9,7 @@ in turn with each command, so that a busy machine slows both. The peers have scr
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import subprocess
@@ -131,6 +132,7 @@ def main() -> int:
     parser.add_argument("--large", action="store_true", help="ten thousand claims and more")
     parser.add_argument("--peers", action="store_true", help="then the ratios to peers, each by its script")
     asked = parser.parse_args()
+    compileall.compile_dir(HERE.parents[1] / "src", quiet=1)  # as where it is installed
     found = list(rows(asked.large))
     table = [
         (

@@ -144,7 +144,7 @@ def premises_of(
     keys = {member.key for member in members}
     for ground in grounds:
         for key in sorted(ground.owners):
-            if key in keys or key[0] == "given":
+            if key in keys or key in given:  # the record of an anchor may be a member itself, and is stated as one
                 stated.state(key)
         for link in ground.links:
             stated.tie(link)

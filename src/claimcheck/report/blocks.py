@@ -224,12 +224,14 @@ def shown(document: Document, depth: Depth, questions: int | None = None, more: 
     `more` says how to have those, the pictures of all, and with every finding the command that says why.
     """
     folds = depth if questions is None else Depth.OVERVIEW
-    sections = (
-        replace(section, blocks=tuple(_some(_kept(section.blocks, folds), questions, more)))
-        for section in document.sections
-        if section.depth <= depth
-    )
-    return replace(document, sections=tuple(section for section in sections if section.blocks))
+    sections: list[Section] = []
+    for section in document.sections:
+        blocks = tuple(_some(_kept(section.blocks, folds), questions, more)) if section.depth <= depth else ()
+        if questions is not None and sections and all(isinstance(block, Table) for block in section.blocks):
+            sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))  # counts need no heading
+        elif blocks:
+            sections.append(replace(section, blocks=blocks))
+    return replace(document, sections=tuple(sections))
 
 
 def _kept(blocks: Iterable[Block], depth: Depth) -> Iterator[Block]:

@@ -202,7 +202,7 @@ def account(corpus: Corpus, claim: Claim, plain: bool = False) -> str:
         f"{word}{as_dated(corpus, dated, plain)}"
         for part in claim.statements
         for word, dated in (("", part.when), ("not ", part.not_when), ("from ", part.start))
-        if dated is not None and not has_words_of(dated.text, text)
+        if dated is not None and not has_words_of(dated.read or dated.text, text)
     ]
     hedge = f" Hedged: {quoted(claim.hedge)}." if claim.hedge and not has_words_of(claim.hedge, text) else ""
     return f"{text} Date: {listed(dates)}.{hedge}" if dates else f"{text}{hedge}"

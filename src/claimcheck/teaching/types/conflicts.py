@@ -49,7 +49,13 @@ def find_the_conflict(material: Material) -> Iterator[Draft]:
 
 
 def _is_told(material: Material, conflict: Conflict) -> bool:
-    """Whether every member can be laid out: an account, or a dated record."""
+    """Whether every member can be laid out: an account of its own, or a dated record.
+
+    Who disputes another's account denies more than the sheet could show.
+    """
+    claims = material.corpus.claims
+    if any(claims[id].disputes or claims[id].reports for id in conflict.members if id in claims):
+        return False
     return all(
         id in material.corpus.claims or _dated(material, id) is not None for id in conflict.members
     ) and any(id in material.corpus.claims for id in conflict.members)

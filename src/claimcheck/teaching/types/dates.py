@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from claimcheck.corpus.entries import Claim, Dated
-from claimcheck.dates.calendars import calendar_date, has_roman_months, month_start
+from claimcheck.dates.calendars import calendar_date, has_roman_months
 from claimcheck.dates.when import DAY
 from claimcheck.dates.wording import calendar_in_words
 from claimcheck.report.blocks import Item, Paragraph
-from claimcheck.report.words.grammar import capital, plural, quoted, stopped
+from claimcheck.report.words.grammar import capital, quoted, stopped
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option, Pairs
 from claimcheck.teaching.material import Material, Placed, answer, apart, dates_of, ref_of, spread
-from claimcheck.teaching.types.givens import given_block, given_steps, questions_of, rule_steps
+from claimcheck.teaching.types.givens import differences, given_block, given_steps, questions_of, rule_steps
 from claimcheck.teaching.types.misreadings import misreadings
 from claimcheck.teaching.wording import as_dated, date_text, has_words_of, place, who
 
@@ -30,7 +30,10 @@ _MOST_SETS = 40  # groups of accounts made for one question
 def read_this_date(material: Material) -> Iterator[Draft]:
     """From when to when: for every claim whose date is worded otherwise than it is read."""
     for claim, dated, placed in _dated_claims(material):
-        if not _is_of_another_style(material, placed) and material.needs_working_out(dated):
+        is_read_out = (
+            dated.read is not None and not placed.anchors and "clock" in placed.rule
+        )  # only the hour's form
+        if not _is_of_another_style(material, placed) and material.needs_working_out(dated) and not is_read_out:
             yield from _reading(material, claim, dated, placed, ItemType.DATE)
 
 
@@ -60,7 +63,8 @@ def _is_of_another_style(material: Material, placed: Placed) -> bool:
 
 def _reading(material: Material, claim: Claim, dated: Dated, placed: Placed, type: ItemType) -> Iterator[Draft]:
     right = Option(material.words_of(placed.narrow), ref_of(placed.narrow))
-    wrong = tuple(misreadings(material, dated, placed))[:6]
+    # Of another style the misreadings of the style come first, and leave no room for others.
+    wrong = tuple(misreadings(material, dated, placed))[: 3 if type is ItemType.STYLES else 6]
     if len(wrong) < 2:
         return
     corpus = material.corpus
@@ -86,7 +90,7 @@ def _reading(material: Material, claim: Claim, dated: Dated, placed: Placed, typ
             Paragraph(
                 f"{_matter(material, claim)} {who(corpus, claim)}: {as_dated(corpus, dated, material.plain)}."
             ),
-            *(Paragraph(text) for text in _differences(material, placed)),
+            *differences(material, (placed,)),
             *given_block(material, placed.anchors),
         ),
         asks,
@@ -107,20 +111,6 @@ def _matter(material: Material, claim: Claim) -> str:
     if statement is not None and statement.event is not None:
         return f"When was it that {material.label(statement.event)}?"
     return "When did it happen?"
-
-
-def _differences(material: Material, placed: Placed) -> Iterator[str]:
-    """How far the calendars were apart, and when the year began."""
-    own = material.style
-    day = (placed.narrow.start or 0) // DAY
-    if placed.calendar != own.calendar:
-        year, month, number = calendar_date(placed.calendar, day)
-        days = (month_start(own.calendar, year, month) + number - 1) - day
-        before = "behind" if days > 0 else "ahead of"
-        stated, ours = calendar_in_words(own.calendar), calendar_in_words(placed.calendar)
-        yield f"At that time the {stated} calendar was {plural(abs(days), 'day')} {before} the {ours}."
-    if placed.year_begins != own.year_begins:
-        yield f"Where this was written the number of the year changed on {placed.year_begins}."
 
 
 # ---------------------------------------------------------------------------------- match account to date
@@ -171,7 +161,7 @@ def _matching(material: Material, group: tuple[tuple[Claim, Dated, Placed], ...]
         ItemType.MATCH,
         tuple(claim.id for claim in claims),
         f"Find the date that belongs to each account.{' One date is left over.' if extra else ''}",
-        given_block(material, anchors.values()),
+        (*differences(material, (placed for _, _, placed in group)), *given_block(material, anchors.values())),
         "Which date goes with which account?",
         Pairs(pairs, extra),
         Key((), steps, "No two of these dates share a day, even if each is taken as widely as it can be."),

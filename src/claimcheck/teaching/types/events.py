@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from claimcheck.corpus.entries import Record
+from claimcheck.dates.when import AllOf, Relation
 from claimcheck.engine.findings import Role, Step, Terminus
 from claimcheck.report.blocks import Item, Listing, Paragraph
 from claimcheck.report.moments import limit_in_words
@@ -18,7 +19,7 @@ from claimcheck.report.words.grammar import capital, stopped
 from claimcheck.report.words.proofs import step_says, told
 from claimcheck.teaching.items import Draft, InOrder, ItemType, Key, OneRight, Option, occurring
 from claimcheck.teaching.material import Material, Placed, answer, spread
-from claimcheck.teaching.types.givens import given_block, given_steps, questions_of
+from claimcheck.teaching.types.givens import differences, given_block, given_steps, questions_of
 from claimcheck.teaching.wording import UNPLAIN, place, record_says
 
 _MOST_SETS = 60
@@ -70,7 +71,7 @@ def _ordering(material: Material, group: tuple[Event, ...]) -> Draft:
         ItemType.SEQUENCE,
         events,
         "Put these events in order of time, the earliest first. The dates stand as the sources word them.",
-        given_block(material, anchors.values()),
+        (*differences(material, (placed for _, placed in group)), *given_block(material, anchors.values())),
         "In which order did they happen?",
         InOrder(tuple(Option(record_says(corpus, record, material.plain), record.event) for record, _ in group)),
         Key((), steps, "Each is over before the next begins, even if its date is taken as widely as it can be."),
@@ -122,7 +123,11 @@ def in_its_time(material: Material) -> Iterator[Draft]:
             ItemType.CONTEXT,
             (claim.id,),
             "To understand an account, put it into its time: what was known, and what was still to come?",
-            (Paragraph(material.account(claim)), *given_block(material, anchors.values())),
+            (
+                Paragraph(material.account(claim)),
+                *differences(material, (placed, *(other for _, other in chosen))),
+                *given_block(material, anchors.values()),
+            ),
             "Suppose this account is right. What had happened before, and what was still to come?",
             occurring(prompts, _LABELS, refs),
             Key((), steps),
@@ -146,12 +151,27 @@ def terminus(material: Material) -> Iterator[Draft]:
             stated = [step for step in steps if step.role is Role.RECORD and step.id is not None]
             about = {record.event for step in stated if (record := _record(material, step)) is not None}
             is_inferred = any(step.role in (Role.ORDER, Role.KIND) for step in steps) or len(about) > 1
-            if instant is not None and is_inferred and found.question is not None:
+            is_order = not any(_is_counted(material, step) for step in stated)
+            if instant is not None and is_inferred and is_order and found.question is not None:
                 yield _limit(material, found, instant, is_lower, steps)
 
 
 def _record(material: Material, step: Step) -> Record | None:
     return names.record_entry(material.corpus, step.id or "")
+
+
+def _is_counted(material: Material, step: Step) -> bool:
+    """Whether a record counts from another event, so that more follows from it than a limit on one side."""
+    record = _record(material, step)
+    dates = record.when.when.readings if record is not None and record.when is not None else ()
+    points = (
+        point
+        for reading in dates
+        if isinstance(reading.date, Relation)
+        for point in (reading.date.earliest, reading.date.latest)
+    )
+    both = any(isinstance(reading.date, AllOf) for reading in dates)
+    return both or any(point is not None and bool(point.months or point.days or point.seconds) for point in points)
 
 
 def _limit(material: Material, found: Terminus, instant: int, is_lower: bool, steps: tuple[Step, ...]) -> Draft:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimcheck.corpus.entries import Claim, Record
+from claimcheck.dates.calendars import calendar_date, has_roman_months, month_start
 from claimcheck.dates.phrases.rules import RULES
+from claimcheck.dates.when import DAY
 from claimcheck.dates.wording import calendar_in_words
 from claimcheck.engine.findings import Role, Step
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph
 from claimcheck.report.words import names
+from claimcheck.report.words.grammar import plural
 from claimcheck.report.words.proofs import step_says
 from claimcheck.teaching.material import Material, Placed
 from claimcheck.teaching.wording import UNPLAIN, place, record_says
@@ -23,6 +26,27 @@ def given_block(material: Material, records: Iterable[Record]) -> tuple[Block, .
     """What may be taken as given to work out a date: the dates of the events that it counts from."""
     items = tuple(Item(record_says(material.corpus, record, material.plain)) for record in records)
     return (Paragraph("Take as given:"), Listing(items)) if items else ()
+
+
+def differences(material: Material, dates: Iterable[Placed]) -> tuple[Block, ...]:
+    """How far the calendars were apart, and when the year began, where that is not as on the sheet; each once."""
+    own = material.style
+    said: dict[str, None] = {}
+    for placed in dates:
+        day = (placed.narrow.start or 0) // DAY
+        if (
+            placed.calendar != own.calendar
+            and has_roman_months(placed.calendar)
+            and has_roman_months(own.calendar)
+        ):
+            year, month, number = calendar_date(placed.calendar, day)
+            days = (month_start(own.calendar, year, month) + number - 1) - day
+            before = "behind" if days > 0 else "ahead of"
+            ours, stated = calendar_in_words(own.calendar), calendar_in_words(placed.calendar)
+            said[f"At that time the {ours} calendar was {plural(abs(days), 'day')} {before} the {stated}."] = None
+        if placed.year_begins != own.year_begins:
+            said[f"Where some of this was written the number of the year changed on {placed.year_begins}."] = None
+    return tuple(Paragraph(text) for text in said)
 
 
 def given_of(material: Material, steps: Iterable[Step]) -> tuple[Block, ...]:

@@ -41,7 +41,7 @@ def _misread(material: Material, dated: Dated, placed: Placed) -> Iterator[Misre
         offset = (figures.start or 0) - start
         yield _moved(figures, offset), "the difference of the calendars was counted the wrong way"
         yield _moved(narrow, DAY), "the difference of the calendars was counted inclusively"
-    if placed.year_begins != material.style.year_begins and not start % DAY:
+    if placed.year_begins != material.style.year_begins:
         for months in (-12, 12):
             as_written = calendar_date(own, start // DAY)[0] + months // 12 == _year_as_written(dated)
             slip = "the year was taken as written" if as_written else "the year was moved the wrong way"
@@ -118,10 +118,9 @@ def _of_part(rule: str, first: int, after: int, calendar: str) -> Iterator[Misre
                 _days(add_months(calendar, begins, -4), begins),
                 ("“early” in the year was taken for before its beginning"),
             )
-    if year <= 0 and first != after:
-        length = after - first
-        turned = month_start(calendar, 1 - year, month)
-        yield _days(turned, turned + length), "BC was taken for AD"
+    last = calendar_date(calendar, after - 1)[0]
+    if last <= 0 and (first, after) == (month_start(calendar, year, 1), month_start(calendar, last + 1, 1)):
+        yield _days(month_start(calendar, 1 - last, 1), month_start(calendar, 2 - year, 1)), "BC was taken for AD"
     if "century" in rule and year > 0:
         begins = add_months(calendar, first, 1200)
         yield (
