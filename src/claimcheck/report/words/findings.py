@@ -178,8 +178,8 @@ def against_himself(findings: Examination, who: str, pair: Pair, others: Sequenc
     said = [sentence(f"{one}; {other}{apart}")]
     if others:
         too = few((names.person(corpus, one) for one in others), _MOST)
-        said.append(sentence(f"{too} {'is' if len(others) == 1 else 'are'} at odds with {too} as well"))
-    return f"{name} contradicts {name}.", ground(said)
+        said.append(sentence(f"the same is true of {too}"))
+    return f"Two statements by {name} exclude each other.", ground(said)
 
 
 def _about(findings: Examination, id: str) -> str:
