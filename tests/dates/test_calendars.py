@@ -121,7 +121,8 @@ def test_a_calendar_whose_package_is_missing_says_how_to_get_it(monkeypatch: pyt
     with pytest.raises(ValueError) as refusal:
         day_number("hebrew", 5708, 2, 5)
     assert str(refusal.value) == (
-        "the hebrew calendar needs the package convertdate: pip install 'claimcheck[calendars]'"
+        "the hebrew calendar needs the package convertdate: "
+        "pip install 'claimcheck[calendars]', or '.[calendars]' in its folder"
     )
 
 
