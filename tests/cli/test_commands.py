@@ -372,9 +372,10 @@ def test_a_fault_of_the_program_is_one_line_and_exits_with_70(case: Path) -> Non
     assert done.stderr == "claimcheck: a fault of the program (RuntimeError): the engine stands still\n"
 
 
+GROUP: Any = COMMAND
 _OPTIONS = [
     (command, param, [str(choice) for choice in param.type_descriptor.choices])
-    for command in (COMMAND, *COMMAND.commands.values())
+    for command in (GROUP, *GROUP.commands.values())
     for param in command.params
     if param.type_descriptor.choices
 ]
@@ -384,7 +385,7 @@ _OPTIONS = [
 def test_every_option_of_words_refuses_another_with_those_it_knows(
     command: Any, param: Any, words: list[str], case: Path
 ) -> None:
-    before = [command.name] if command.name in COMMAND.commands and command.name != main.ALONE else []
+    before = [command.name] if command.name in GROUP.commands and command.name != main.ALONE else []
     option = [param.opts[0]] if param.opts[0].startswith("-") else []
     done = run(*before, *option, f"{words[0]}x", cwd=case)
     asked = option[0] if option else command.name
