@@ -168,22 +168,25 @@ def sayers(findings: Examination, position: HeldPosition) -> tuple[str, ...]:
     left = {id: window.narrow for id in held if (window := findings.placed(id)) is not None}
     alike = [[id for id in left if left[id] == date] for date in dict.fromkeys(left.values())]
     most = max(alike, key=len, default=[])
-    if 2 * len(most) > len(held) and _is_day(left[most[0]]):
+    if 2 * len(most) > len(held) and _is_day_of(dates, left[most[0]]):
         return tuple(most)
     return tuple(id for id in left if dates.contains(left[id]))
 
 
-def _is_day(times: TimeSet) -> bool:
-    return times.start is not None and times.start % DAY == 0 and times.stop == times.start + DAY
+def _is_day_of(dates: TimeSet, times: TimeSet) -> bool:
+    """Whether times are a whole day in which these dates lie."""
+    is_day = times.start is not None and times.start % DAY == 0 and times.stop == times.start + DAY
+    return is_day and times.contains(dates)
 
 
 def named_dates(findings: Examination, position: HeldPosition) -> TimeSet | None:
     """The dates by which a position is named: that of most of its holders, or what all of them leave."""
-    if position.held.dates is None:
+    dates = position.held.dates
+    if dates is None:
         return None
     saying = sayers(findings, position)
     first = findings.placed(saying[0]) if saying else None
-    return first.narrow if first is not None and _is_day(first.narrow) else position.held.dates
+    return first.narrow if first is not None and _is_day_of(dates, first.narrow) else dates
 
 
 def with_of(answer: str) -> str:
