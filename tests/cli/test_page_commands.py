@@ -185,3 +185,9 @@ def test_short_work_says_nothing_and_a_file_is_never_told() -> None:
     assert told("0.1") == ""
     done = subprocess.run([sys.executable, "-c", LONG, "1.2"], capture_output=True, check=True, timeout=PATIENCE)
     assert done.stderr == b""
+
+
+def test_the_page_of_the_article_alone_can_be_sent() -> None:
+    page = run("report", "claims/secret-speech", "--through", "bb-lv", "--format", "html").stdout
+    assert 40 < page.count(" id=claim-") < 80
+    assert len(page.encode()) < 150_000

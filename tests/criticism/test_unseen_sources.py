@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from console import run
 
 CORPUS = """\
 question: When was the bridge crossed?
@@ -21,6 +21,5 @@ sources:
 @pytest.mark.parametrize(("unseen", "silent"), [("", True), (", unseen: yes", False)])
 def test_only_what_was_seen_can_be_silent(unseen: str, silent: bool, tmp_path: Path) -> None:
     (tmp_path / "corpus.yaml").write_text(CORPUS.replace("UNSEEN", unseen), encoding="utf-8")
-    command = [sys.executable, "-m", "claimcheck", "report", str(tmp_path), "--only", "silences"]
-    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
-    assert ("Argument from silence: rolls" in said) is silent
+    said = run("report", tmp_path, "--only", "silences").stdout
+    assert ("an argument from silence: rolls covers" in said) is silent

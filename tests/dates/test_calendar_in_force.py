@@ -488,7 +488,7 @@ def dates(
     return in_words(Window(dates, dates), Style(calendar, given.year_begins)), given
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(dates(-100_000, 740_000, CONVENTIONS))
 @example(("1 to 30 April 1380", Conventions("julian", "Easter")))
 def test_what_a_date_prints_reads_back_to_the_same_time(printed: tuple[str, Conventions]) -> None:
@@ -501,7 +501,7 @@ def test_what_a_date_prints_reads_back_to_the_same_time(printed: tuple[str, Conv
     assert isinstance(again, Window) and again.narrow == reading.date.narrow
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(dates(690_000, 740_000, OTHERS))
 def test_what_is_printed_of_other_calendars_reads_back_too(printed: tuple[str, Conventions]) -> None:
     text, conventions = printed
@@ -510,7 +510,7 @@ def test_what_is_printed_of_other_calendars_reads_back_too(printed: tuple[str, C
     assert in_words(reading.date, stated_style(reading)) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.one_of(dates(-100_000, 740_000, CONVENTIONS), dates(690_000, 740_000, OTHERS)))
 def test_the_edtf_that_a_date_prints_reads_back_in_the_calendar_and_style_that_it_names(
     printed: tuple[str, Conventions],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -24,6 +25,8 @@ from claimcheck.dates.calendars import (
     year_of,
     year_start,
 )
+from claimcheck.dates.reading import read_date
+from claimcheck.dates.when import Fault
 
 FOUR_MILLENNIA = st.integers(-730_000, 1_100_000)  # 2000 BC to AD 3000
 EVER = st.integers(-(10**12), 10**12)
@@ -114,8 +117,6 @@ def test_a_day_before_the_era_of_a_calendar_has_no_date_in_it() -> None:
 
 
 def test_a_calendar_whose_package_is_missing_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
     other_calendars._functions.cache_clear()  # whoever asked before has it
     monkeypatch.setitem(sys.modules, "convertdate.hebrew", None)
     with pytest.raises(ValueError) as refusal:
@@ -123,6 +124,16 @@ def test_a_calendar_whose_package_is_missing_says_how_to_get_it(monkeypatch: pyt
     assert str(refusal.value) == (
         "the hebrew calendar needs the package convertdate: pip install 'claimcheck[calendars]'"
     )
+
+
+def test_a_month_of_another_calendar_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    other_calendars._functions.cache_clear()
+    monkeypatch.setitem(sys.modules, "convertdate.french_republican", None)
+    found = read_date("18 Brumaire an VIII")
+    other_calendars._functions.cache_clear()
+    assert isinstance(found, Fault)
+    assert found.message == "the french republican calendar needs the package convertdate"
+    assert found.remedy == "type `pip install 'claimcheck[calendars]'`"
 
 
 class TestMonths:

@@ -75,13 +75,13 @@ open_intervals = st.one_of(st.builds("{}/..".format, plain), st.builds("../{}".f
 sets = st.lists(plain, min_size=2, max_size=4).map(lambda members: f"[{','.join(members)}]")
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(single, open_intervals, sets))
 def test_both_find_the_same_first_and_last_day(text: str) -> None:
     assert ours(text) == theirs(text) != "refused"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(plain, plain)
 def test_both_find_the_same_bounds_of_an_interval_that_is_in_order(a: str, b: str) -> None:
     found = ours(f"{a}/{b}")

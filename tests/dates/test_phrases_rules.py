@@ -452,9 +452,9 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("within a month after 3 May 1381", "1381-05-04/1381-06-03", "1381-05-04/1381-06-18"),
     ),
     "eve": (
-        ("on the eve of 14 February 1956", "1956-02-13", "1956-02-11/1956-02-14"),
-        ("the eve of 14 July 1789", "1789-07-13", "1789-07-11/1789-07-14"),
-        ("on the eve of 25 October 1415", "1415-10-24", "1415-10-22/1415-10-25"),
+        ("on the eve of 14 February 1956", "1956-02-13"),
+        ("the eve of 14 July 1789", "1789-07-13"),
+        ("on the eve of 25 October 1415", "1415-10-24"),
     ),
     "same-unit": (
         ("the same year as 14 July 1789", "1789-01-01/1789-12-31"),

@@ -177,6 +177,42 @@ def test_words_that_say_nothing_of_the_time_are_named_before_they_are_left_out()
     assert "“c. 1500”" in fault("c. 1500 in Rome").remedy
 
 
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("the Monday after Septuagint 1518", "Septuagint"),
+        ("first Sunday of Epiphanytide 1517", "Epiphanytide"),
+        ("closing weeks of 1517", "closing"),
+        ("opening days of May 1517", "opening"),
+        ("im hohen Sommer 1517", "hohen"),
+        ("am Montag nach Sexagesima 1518", "Sexagesima"),
+        ("le lundi après Sexagésime 1518", "Sexagésime"),
+        ("в понедельник после Фоминой 1518 г.", "Фоминой"),
+        ("во вторник седмицы 1518 г.", "седмицы"),
+        ("photographed by the studio in 1850", "photographed"),
+    ],
+)
+def test_no_word_is_left_out_that_may_move_the_date(text: str, unknown: str) -> None:
+    """What is not known is named, and no form is offered that is another date."""
+    found = fault(text)
+    assert unknown in found.message
+    assert "say nothing of the time" not in found.remedy and "says nothing of the time" not in found.remedy
+
+
+WAITING = ["the Monday after {} 1518", "the eve of {} 1518", "{} weeks of 1518", "early {} 1518", "after {} 1518"]
+WAITING += [
+    "am Montag nach {} 1518",
+    "la veille de {} 1518",
+    "в понедельник после {} 1518 г.",
+    "{} ноября 1518 г.",
+]
+
+
+@given(st.sampled_from(WAITING), st.text("bcdfgklmnprstvz", min_size=6, max_size=9))
+def test_a_word_beside_one_that_waits_for_it_is_never_left_out(form: str, word: str) -> None:
+    assert "nothing of the time" not in fault(form.format(word)).remedy
+
+
 def examples_of_the_errors() -> list[str]:
     """Every date-like value in the corpora of the error gallery."""
     found = []

@@ -91,6 +91,8 @@ def _faults_of_step(corpus: Corpus, steps: Steps, number: int, step: Any) -> Ite
         disputes = {id: corpus.claims[id].disputes if id in corpus.claims else () for id in (one, other)}
         if one in disputes[other] or other in disputes[one]:
             return  # what is denied is the claim, whatever it says
+        if any(_says_the_same(corpus, a, id) for a, b in ((one, other), (other, one)) for id in disputes[b]):
+            return  # or what another says of the same date, however wide
     if step.role not in ("deduction", "clash"):
         return
     cited = list(step.follows)
@@ -920,7 +922,7 @@ class World:
                 ways.append(z3.BoolVal(False))
             else:
                 date = _date(statement.when, 0)
-                ways.append(z3.And([z3.Not(self.within(stretch, date, True)) for stretch in concerned]))
+                ways.append(z3.And([z3.Not(self.within(stretch, date, False)) for stretch in concerned]))
         self.solver.add(z3.Or(ways))
 
 
@@ -955,6 +957,24 @@ def _target_of(statement: Statement, question: Any, kind: str | None) -> tuple[s
     if question is not None and question.event is not None:
         return "event", question.event
     return ("event", statement.event) if statement.event is not None else (None, None)
+
+
+def _says_the_same(corpus: Corpus, one: str, other: str) -> bool:
+    """Whether a claim dates all that another dates, and by the same dates."""
+    dated: list[list[tuple[Any, Date]]] = []
+    for id in (one, other):
+        statements = corpus.claims[id].statements if id in corpus.claims else ()
+        if not statements or any(said.when is None for said in statements):
+            return False
+        questions = [corpus.questions.get(said.question or "") for said in statements]
+        dated.append(
+            [
+                (_target_of(said, question, None), _date(said.when, 0))
+                for said, question in zip(statements, questions, strict=True)
+                if said.when is not None
+            ]
+        )
+    return all(any(a == b and _same(when, then) for a, when in dated[0]) for b, then in dated[1])
 
 
 def _excluded_kind(corpus: Corpus, statement: Statement) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from casework import case
+from proof_checker import faults_of
 
 ERUPTION = """
 questions:
@@ -95,6 +96,50 @@ def test_who_disputes_the_day_and_says_the_month_is_refined_by_another_day_of_it
     assert (pair.verdict.value, pair.dimension, pair.gap) == ("contradicts", "date", None)  # no move undoes it
     assert found.verdict("b", "c") == "refined-by"
     assert case(DEATH.format(b="when: July 1762, ", c="July 1762")).verdict("b", "c") == "refines"
+
+
+BUILT = """
+questions:
+  built: {ask: When was the church built?, event: church}
+events:
+  church: {label: the church is built}
+claims:
+  old: {in: A, answers: built, when: OLD}
+  young: {in: B, answers: built, when: NEAR, disputes: old}
+  third: {in: C, answers: built, when: OLD}
+  fourth: {in: D, answers: built, when: NEAR}
+  bare: {in: E, disputes: old}
+"""
+
+
+@pytest.mark.parametrize(
+    ("date", "near"),
+    [
+        ("about 1500", "1503"),
+        ("the eve of All Saints 1517", "1 November 1517"),
+        ("ten years after 1490", "1503"),
+        ("about 1500 or about 1510", "1503"),
+    ],
+)
+def test_who_disputes_a_wide_date_denies_the_narrow_one_and_may_say_what_lies_near(date: str, near: str) -> None:
+    found = case(BUILT.replace("OLD", date).replace("NEAR", near))
+    assert found.standing("young") == "known-only-through-the-claimant"
+    assert found.verdict("young", "fourth") == "agrees"
+    assert found.verdict("fourth", "bare") == "refines"
+    for claim in ("old", "third"):  # who says the same of the same date is denied with him
+        pair = found.listed(*sorted(("young", claim), key=["old", "young", "third"].index))
+        assert pair is not None
+        assert pair.verdict.value == "contradicts"
+    assert found.pair("old", "young").dimension == "date"
+    assert found.verdict("old", "bare") == found.verdict("third", "bare") == "contradicts"
+    proofs = [pair.because for pair in found.findings.pairs if pair.verdict.value == "contradicts"]
+    assert proofs and all(faults_of(found.findings.corpus, steps) == [] for steps in proofs)
+
+
+def test_who_says_the_wide_date_that_he_disputes_is_still_inconsistent_with_himself() -> None:
+    found = case(BUILT.replace("OLD", "about 1500").replace("NEAR", "about 1500"))
+    assert found.standing("young") == "inconsistent-with-itself"
+    assert faults_of(found.findings.corpus, found.row("young").because) == []
 
 
 def test_a_bare_dispute_is_entailed_by_what_excludes_the_other() -> None:

@@ -179,6 +179,13 @@ def test_a_date_that_nothing_dates_is_said_in_its_own_words_and_not_drawn(tmp_pa
         assert "2 March 1655" not in text
 
 
+def test_an_hour_around_a_time_is_not_called_about_twice(tmp_path: Path) -> None:
+    noon = "about noon on 4 July 1776"
+    findings = examined(tmp_path, f"question: When?\nclaims:\n  A: {{when: {noon}}}\n  B: {{when: 5 July 1776}}\n")
+    for text in pages(findings):
+        assert "about between" not in text
+
+
 def test_two_days_are_no_bar_of_seventeen_years(tmp_path: Path) -> None:
     times = drawn(examined(tmp_path, UNION))["prior"]
     assert times is not None

@@ -19,7 +19,7 @@ OPEN = (
     *(ItemType.CONTROVERSY, ItemType.DOCUMENTS, ItemType.LESSON),
 )
 SEEDS = st.integers(min_value=0, max_value=10**6)
-GENTLY = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+GENTLY = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def check(corpus: Corpus, most: int, seed: int, *, is_shared: bool = False) -> Counter[ItemType]:
@@ -65,7 +65,7 @@ def test_on_any_corpus_every_closed_exercise_has_the_one_right_answer_that_is_ke
 
 def test_the_corpora_of_that_law_serve_every_type() -> None:
     solved: Counter[ItemType] = Counter()
-    for seed in range(10):
+    for seed in range(16):
         solved += check(corpus_of(taught_corpus(seed)), 2, seed)
     assert set(solved) == set(ItemType), set(ItemType) - set(solved)
 
@@ -76,7 +76,7 @@ def test_on_the_cases_of_the_repository(name: str) -> None:
     assert len(solved) >= 12
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(SEEDS)
 def test_a_conflict_is_one_and_its_wrong_options_are_none_by_the_rules_of_the_meaning_alone(seed: int) -> None:
     from z3_oracle import Oracle

@@ -26,7 +26,7 @@ from claimcheck.teaching.items import Choice, ItemType, Matching, Open, Ordering
 from consuming import NODE, missing, program, run_node
 
 ALL = tuple(ItemType)
-SEEDS = range(4)
+SEEDS = range(8)
 
 
 def hostile_sheet(seed: int) -> Sheet:
@@ -344,7 +344,24 @@ def wrong_fields(one: Any) -> list[int] | None:
 # ------------------------------------------------------------------------------------------ the same bytes
 
 
-@pytest.mark.parametrize("format", ["self-check", "docx", "qti21", "anki", "pdf"])
+@pytest.mark.parametrize(
+    "format",
+    [
+        "text",
+        "markdown",
+        "html",
+        "self-check",
+        "docx",
+        "gift",
+        "moodle",
+        "qti12",
+        "qti21",
+        "anki",
+        "quizlet",
+        "csv",
+        "pdf",
+    ],
+)
 def test_the_same_seed_gives_the_same_bytes_from_one_process_to_another(format: str, tmp_path: Path) -> None:
     (tmp_path / "corpus.yaml").write_text(taught_corpus(5), encoding="utf-8")
     made = []

@@ -22,6 +22,8 @@ _MODULES = {
 }
 OTHER_CALENDARS: tuple[str, ...] = tuple(_MODULES)
 
+NOT_INSTALLED = "needs the package convertdate:"
+
 # What convertdate raises for years that it cannot compute.
 _FAILURES = (ArithmeticError, AssertionError, LookupError, TypeError, ValueError)
 
@@ -77,9 +79,7 @@ def _functions(calendar: str) -> tuple[_ToJulianDay, _FromJulianDay]:
     try:
         module = import_module(f"convertdate.{_MODULES[calendar]}")
     except ImportError:
-        raise ValueError(
-            f"the {calendar} calendar needs the package convertdate: pip install 'claimcheck[calendars]'"
-        ) from None
+        raise ValueError(f"the {calendar} calendar {NOT_INSTALLED} pip install 'claimcheck[calendars]'") from None
     if calendar in _FROM_THE_SUN:
         return _by_years(module.to_jd, _FROM_THE_SUN[calendar])
     return module.to_jd, module.from_jd

@@ -26,6 +26,7 @@ from claimcheck.dates.edtf import read_edtf
 from claimcheck.dates.edtf_expansion import Circa
 from claimcheck.dates.edtf_values import EdtfDate
 from claimcheck.dates.named_eras import Era, era_named, plain_name
+from claimcheck.dates.other_calendars import NOT_INSTALLED
 from claimcheck.dates.phrases.lexemes import is_a_word
 from claimcheck.dates.phrases.phrase import read_length_after, read_phrase
 from claimcheck.dates.phrases.rules import check_tolerance, tolerances_of
@@ -115,7 +116,12 @@ def _of_a_trade(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fa
         conventions = replace(conventions, calendar=plain.calendar, year_begins="1 January")
     read = read_phrase(plain.text, conventions)
     if isinstance(read, Fault):
-        return ()
+        needs, is_missing, install = read.message.partition(NOT_INSTALLED)
+        if not is_missing:
+            return ()
+        return Fault(
+            text, f"{needs}{is_missing.rstrip(':')}", 0, len(text), f"type `{install.strip()}`", Refusal.SETTING
+        )
     wrong = _not_of_period(text, plain.period, read, conventions) if plain.period else None
     return wrong or tuple(
         replace(

@@ -13,12 +13,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.dates.edtf_drafts import modern_edtf
 from claimcheck.dates.phrases.date_words import near_words
 from claimcheck.dates.phrases.era_years import is_named
-from claimcheck.dates.phrases.kinds import ERA, FILLER, MONTH, OFFICE, SYMBOL, WEEKDAY
-from claimcheck.dates.phrases.lexemes import TABLE, normal, places
+from claimcheck.dates.phrases.kinds import (
+    ERA,
+    FEAST,
+    FILLER,
+    MERIDIEM,
+    MONTH,
+    OFFICE,
+    SEASON,
+    STYLE,
+    SYMBOL,
+    UNIT,
+    WEEKDAY,
+)
+from claimcheck.dates.phrases.lexemes import TABLE, Vocabulary, further_vocabularies, normal, places
 from claimcheck.dates.phrases.limiting import WORDINGS, limiting_words, limits_of
 from claimcheck.dates.phrases.trade_forms import ACTS
 from claimcheck.dates.refusal_kinds import Refusal
@@ -538,6 +551,7 @@ def _set_apart(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     }
     plain = normal(text)
     kept = [_says_when(plain[a:b]) or k in limits for k, (a, b) in enumerate(spans)]
+    aside: set[int] = set()
     for match in _REMARK.finditer(text):  # a bracket with a day of the week says nothing new
         inside = [k for k, (a, b) in enumerate(spans) if a >= match.start() and b <= match.end()]
         words = [_kind_of(plain[slice(*spans[k])]) for k in inside if plain[slice(*spans[k])].isalpha()]
@@ -549,12 +563,16 @@ def _set_apart(text: str, fault: Fault, trial: _Trial) -> Fault | None:
         ):
             for k in inside:
                 kept[k] = False
+            aside.update(inside)
     for k in reversed(range(len(spans))):  # "in Warsaw" goes with Warsaw, "on 3 May" stays
         if kept[k] is not True and _kind_of(plain[slice(*spans[k])]) == FILLER:
             kept[k] = k + 1 < len(spans) and bool(kept[k + 1])
     dropped = [k for k in range(len(spans)) if not kept[k] and plain[spans[k][0]].isalpha()]
     if not dropped or not any(plain[a].isdigit() for a, _ in spans):
         return None
+    tokens = [plain[a:b] for a, b in spans]
+    if any(_may_be_of_the_date(tokens, kept, k) for k in dropped if k not in aside):
+        return _unknown(text, fault, [k for k in dropped if _kind_of(tokens[k]) != FILLER])
     form = _joined(text, spans, kept)
     if form == text or not trial.reads(form):
         return None
@@ -563,6 +581,62 @@ def _set_apart(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     return replace(
         fault, remedy=f"write “{form}” if {left} {'says' if len(runs) < 2 else 'say'} nothing of the time"
     )
+
+
+def _may_be_of_the_date(tokens: Sequence[str], kept: Sequence[bool], k: int) -> bool:
+    """Whether a word that no table has first may limit or move the date for all we know.
+
+    It does where another language has it, or it is made of such a word ("Septembertagen"), and where it stands beside
+    a word that waits for another: "the Monday after …", "… weeks of 1517".
+    """
+    if _times().search(tokens[k]) or any(_names_time(words, tokens[k]) for words in further_vocabularies()):
+        return True
+    for step in (-1, 1):
+        beside = k + step
+        while 0 <= beside < len(tokens) and (not kept[beside] or _kind_of(tokens[beside]) == FILLER):
+            beside += step
+        if not 0 <= beside < len(tokens) or tokens[beside][0].isdigit():
+            continue
+        if tokens[beside][0].isalpha() and _kind_of(tokens[beside]) not in (ERA, STYLE, MERIDIEM):
+            return True
+    return False
+
+
+_OF_TIME = (MONTH, WEEKDAY, SEASON, UNIT, FEAST)
+_SHORTEST_PART = 4  # letters of a word that another may be made of
+
+
+@lru_cache(maxsize=1)
+def _times() -> re.Pattern[str]:
+    """The names of times in any language, of which words may be made."""
+    tables = (TABLE, *(vocabulary.table for vocabulary in further_vocabularies()))
+    words = {
+        word
+        for table in tables
+        for word, wordings in table.items()
+        if len(word) >= _SHORTEST_PART and any(lexeme.kind in _OF_TIME for _, lexeme in wordings)
+    }
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def _names_time(vocabulary: Vocabulary, token: str) -> bool:
+    known = vocabulary.table.get(token, ())
+    return any(not rest and lexeme.kind not in _WEIGHTLESS for rest, lexeme in known)
+
+
+def _unknown(text: str, fault: Fault, dropped: Sequence[int]) -> Fault:
+    """The fault at the first word that no language has, since nothing can be written without it."""
+    spans = places(text)
+    lead = len(fault.text) - len(fault.text.lstrip())
+    words = [(text[slice(*spans[k])], spans[k]) for k in dropped]
+    strange = [
+        (word, span) for word, span in words if not any(normal(word) in v.known for v in further_vocabularies())
+    ]
+    if strange and all(lead + span[0] != fault.start for _, span in strange):
+        word, (start, stop) = strange[0]
+        message = f"“{word[:40]}” is not understood in a date"
+        fault = replace(fault, message=message, start=lead + start, stop=lead + stop)
+    return replace(fault, remedy=_generic(text))
 
 
 def _says_when(token: str) -> bool:

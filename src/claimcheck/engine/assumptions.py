@@ -63,6 +63,7 @@ class Assembly:
         self._firsts: dict[str, list[Key]] = {}
         self._lasts: dict[str, list[Key]] = {}
         self.limits: list[tuple[Key, Exclusion | Elsewhen]] = []
+        self.occurrences: list[tuple[Key, Occurrence]] = []
         self._disputes: list[tuple[Key, Dispute]] = []
         self.holdings: list[Holding] = []
         self._keys: set[Key] = set()
@@ -96,6 +97,7 @@ class Assembly:
         for number, part in enumerate(parts):
             match part:
                 case Occurrence():
+                    self.occurrences.append((key, part))
                     self._occur(key, number, part)
                 case Exclusion() | Elsewhen():
                     self.limits.append((key, part))

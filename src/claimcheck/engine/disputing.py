@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.engine.formulas import FALSE, Formula, Stretch, either, not_within
 from claimcheck.engine.holdings import Holding, fails_at, is_same_date
-from claimcheck.engine.parts import Dispute, Key, Occurrence, Part, Value
+from claimcheck.engine.parts import Dispute, Key, Occurrence, Part, Value, is_sharp
 from claimcheck.engine.theory import Link
 
 if TYPE_CHECKING:
@@ -61,10 +61,23 @@ def _denials(assembly: Assembly, part: Part) -> list[Denial]:
         asserted = [(point, owner, links) for owner, links in owners.items()]
     if part.date is None:
         return [(FALSE, owner, links) for _, owner, links in asserted]
+    saying = {owner for owner, stated in assembly.occurrences if _is_same(stated, part, assembly)}
     return [
-        (not_within(stretch, part.date, assembly.wide, assembly.node_of), owner, links)
+        (
+            FALSE if owner in saying else not_within(stretch, part.date, assembly.wide, assembly.node_of),
+            owner,
+            links,
+        )
         for stretch, owner, links in asserted
     ]
+
+
+def _is_same(stated: Occurrence, part: Occurrence, assembly: Assembly) -> bool:
+    """Whether one gives the same thing the same wide date: it is denied with the other, however it is taken."""
+    if stated.date is None or part.date is None or stated.extent != part.extent or is_sharp(stated):
+        return False
+    one, other = ((of.target.form, assembly.scene.stands_for(of.target.id)) for of in (stated, part))
+    return one == other and is_same_date(stated.date, part.date)
 
 
 def _denied_value(assembly: Assembly, part: Value, holding: Holding) -> Formula | None:
@@ -86,6 +99,9 @@ def _denied_value(assembly: Assembly, part: Value, holding: Holding) -> Formula 
     if part.during is None:
         return None
     if holding.end is not None:
+        same = stated.during is not None and is_same_date(stated.during, part.during)
+        if same and stated.extent == part.extent and not is_sharp(stated):
+            return FALSE
         return fails_at(part, holding.stretch, assembly.wide, assembly.node_of)
     if part.extent == "within":
         return not_within(since, part.during, assembly.wide, assembly.node_of)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import overload
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Event, Question, Record, Statement
-from claimcheck.dates.when import DAY, AllOf, Date, Ends, Relation, Unit, Window, anchors_of
+from claimcheck.dates.when import DAY, AllOf, Date, Ends, OneOf, Relation, Unit, Window, anchors_of
 
 Key = tuple[str, str]  # ("claim", id), ("record", id) or ("given", event)
 
@@ -288,10 +289,44 @@ def member_of_claim(
 
 def _disputable(corpus: Corpus, claim: Claim, refused: frozenset[str]) -> tuple[Part, ...]:
     """What of a claim somebody may deny: its parts on the first reading. What it disputes in turn stands among
-    them without its own parts: who disputes a dispute need not hold what that denies."""
-    whole = member_of_claim(corpus, claim.model_copy(update={"disputes": ()}), 1, refused).parts
+    them without its own parts: who disputes a dispute need not hold what that denies. Dates are narrow: what is
+    denied is never widened (that would make the denial stronger)."""
+    stated = member_of_claim(corpus, claim.model_copy(update={"disputes": ()}), 1, refused).parts
+    whole = tuple(map(_narrowed, stated))
     question = whole[0].question if whole else None
     return (*whole, *(Dispute(len(whole), question, other, ()) for other in claim.disputes))
+
+
+def _narrowed(part: Part) -> Part:
+    """A part with its dates on their narrow reading alone."""
+    match part:
+        case Occurrence():
+            return replace(part, date=_narrow(part.date), ends=_narrow_ends(part.ends))
+        case Value():
+            start, during = _narrow(part.start), _narrow(part.during)
+            return replace(part, start=start, during=during, ends=_narrow_ends(part.ends))
+    return part  # what it denies in turn is narrow already
+
+
+def _narrow_ends(ends: Ends | None) -> Ends | None:
+    return (_narrow(ends[0]), _narrow(ends[1])) if ends is not None else None
+
+
+@overload
+def _narrow(date: Date) -> Date: ...
+@overload
+def _narrow(date: None) -> None: ...
+@overload
+def _narrow(date: Date | None) -> Date | None: ...
+def _narrow(date: Date | None) -> Date | None:
+    match date:
+        case Window():
+            return replace(date, wide=date.narrow)
+        case Relation():
+            return replace(date, wide_earliest=date.earliest, wide_latest=date.latest)
+        case AllOf() | OneOf():
+            return replace(date, parts=tuple(_narrow(part) for part in date.parts))
+    return None
 
 
 def parts_of_statements(corpus: Corpus, statements: Iterable[Statement]) -> tuple[Part, ...]:

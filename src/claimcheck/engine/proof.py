@@ -1236,6 +1236,8 @@ class _Telling:
         names: list[object] = []
         owners = set[Key]()
         disputing = {("claim", link[1]) for link in ground.links if link[0] == "disputes" and premises.tie(link)}
+        if ground.owners == disputing and not self.setting.clauses[clause].atoms:
+            disputing = set()  # who says himself what he disputes
         for key in sorted(ground.owners - disputing, key=str):
             if key[0] not in ("claim", "record", "given") or (key in asserting and key in rests):
                 continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.dates.conventions import Tolerance
+from claimcheck.dates.conventions import EXACT, Tolerance
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.kinds import (
     AND,
@@ -262,10 +262,22 @@ def _sum(a: Tolerance, b: Tolerance) -> Tolerance:
     return Tolerance(a.months + b.months, a.days + b.days, a.seconds + b.seconds)
 
 
+def is_named_day(whole: Times, stretch: Stretch) -> bool:
+    """Whether these are days that the calendar names, as dates and feasts are, and no event or approximation."""
+    start, stop, wide_start, wide_stop, *_ = stretch
+    return whole.grain == "day" and isinstance(start, int) and (start, stop) == (wide_start, wide_stop)
+
+
 def counted(working: Working, node: Counted) -> Times:
-    """So many units before or after: days from the next day on, months and years by the calendar."""
+    """So many units before or after: days from the next day on, months and years by the calendar.
+
+    The day before or after one that the calendar names is that one day, and none about it.
+    """
     whole = working.referred(node.child)
     tolerance = half_tolerance(working, "counted", node.length.smallest)
+    is_one_day = node.length[:4] == (0, 1, 0, "day") and not (node.to or node.about or node.quantity)
+    if is_one_day and all(is_named_day(whole, stretch) for stretch in whole.stretches):
+        tolerance = EXACT
     if node.about:
         about = half_tolerance(working, "circa-count", node.length.smallest)
         rounded = _rounded_to(node)

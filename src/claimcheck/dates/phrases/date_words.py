@@ -140,7 +140,11 @@ def _words() -> tuple[frozenset[str], frozenset[str], _Remainders]:
     exact: set[str] = set()
     everyday: set[str] = set()
     for line in (line for language in FIRST_LANGUAGES for line in language.words):
-        is_everyday = line.kind in _EVERYDAY or (line.kind == kinds.CARDINAL and line.number <= _EVERYDAY_NUMBER)
+        is_everyday = (
+            line.kind in _EVERYDAY
+            or (line.kind == kinds.CARDINAL and line.number <= _EVERYDAY_NUMBER)
+            or (line.kind == kinds.FEAST and line.word in ("lent", "advent"))  # a book is lent
+        )
         for wording in line.wordings:
             words = wording.split()
             if is_everyday:

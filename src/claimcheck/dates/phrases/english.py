@@ -152,7 +152,9 @@ or: or | either | or else | alternatively
 but: but
 within: within | inside
 during: during | in the course of | at the time of | on the occasion of
-eve: eve | on the eve
+# alone they are a watch and a poet's morning
+eve: eve | on the eve | vigil of | on the vigil of
+eve after: morrow of | on the morrow of
 same: same
 as: as | as that of
 next after: next | following | ensuing
@@ -224,7 +226,19 @@ feast -3 easter: maundy thursday
 feast -7 easter: palm sunday
 feast -47 western: shrove tuesday
 feast -46 western: ash wednesday
-feast 7 western: low sunday
+feast 7 western: low sunday | quasimodo | quasimodo sunday
+feast -46 lent: lent
+feast -42 western: invocavit | invocavit sunday | first sunday of lent | first sunday in lent
+feast -35 western: reminiscere | reminiscere sunday | second sunday of lent | second sunday in lent
+feast -28 western: oculi | oculi sunday | third sunday of lent | third sunday in lent
+feast -21 western: laetare | laetare sunday | mid - lent sunday | fourth sunday of lent | fourth sunday in lent
+feast -14 western: judica | passion sunday | fifth sunday of lent | fifth sunday in lent
+feast 0 advent: advent sunday | first sunday of advent | first sunday in advent
+feast 7 advent: second sunday of advent | second sunday in advent
+feast 14 advent: third sunday of advent | third sunday in advent
+feast 21 advent: fourth sunday of advent | fourth sunday in advent
+# up to Christmas Eve
+feast -1 advent: advent
 feast 39 easter: ascension | ascension day
 feast 49 easter: pentecost | whitsun | whit sunday | whitsunday
 feast 50 easter: whit monday
@@ -247,6 +261,7 @@ refused hedge: probably | perhaps | possibly | apparently | allegedly | maybe | 
 refused hedge: likely | reportedly | supposedly
 refused now: today | yesterday | tomorrow | now | ago | this year | last year
 refused now: recently | lately | soon | shortly | present | later | earlier
+refused near: shortly before | shortly after | soon after
 refused vague: few | several | some days | many
 refused throughout: throughout | all through | all of
 """,

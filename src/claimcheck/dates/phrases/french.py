@@ -89,8 +89,9 @@ and: et
 or: ou | soit
 but: mais
 within: en le espace de
-during: pendant | durant | lors de | au cours de
-eve: veille
+during: courant | dans le courant de | pendant | durant | lors de | au cours de
+eve: veille | vigile
+eve after: lendemain
 same: même
 as: que
 next after: suivant | suivante
@@ -99,6 +100,7 @@ quantity least: au moins
 quantity most: au plus
 quantity more: plus de
 quantity less: moins de
+refused near: peu avant | peu après
 inclusive inclusive: inclus | inclusivement
 a 1: un | une
 era bc: av j - c | avant j - c | avant jésus - christ | avant notre ère
@@ -119,6 +121,14 @@ feast 1101 fixed: toussaint
 feast 1111 fixed: saint - martin | la saint - martin
 feast 0 easter: pâques
 feast -2 easter: vendredi saint
+feast -46 lent: carême
+feast 7 western: quasimodo
+feast -47 western: mardi gras
+feast -46 western: mercredi des cendres | cendres
+feast -21 western: laetare
+feast -7 western: rameaux | dimanche des rameaux
+feast 0 advent: premier dimanche de le avent
+feast -1 advent: avent
 feast 39 easter: ascension
 feast 49 easter: pentecôte
 filler article: le | la | les

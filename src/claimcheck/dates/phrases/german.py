@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from claimcheck.dates.phrases.kinds import Language
 
+_MONTHS = "januar februar märz april mai juni juli august september oktober november dezember"
+
 GERMAN = Language(
     """
 cardinal 2+: zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf
@@ -58,9 +60,19 @@ unit millennium: jahrtausend | jahrtausends
 unit half: hälfte
 unit third: drittel
 unit quarter: viertel | quartal
+decade 20: zwanziger | zwanziger jahre
+decade 30: dreißiger | dreißiger jahre
+decade 40: vierziger | vierziger jahre
+decade 50: fünfziger | fünfziger jahre
+decade 60: sechziger | sechziger jahre
+decade 70: siebziger | siebziger jahre
+decade 80: achtziger | achtziger jahre
+decade 90: neunziger | neunziger jahre
 part 1: mitte
 part 0: früh{inflected}
 part 2: spät{inflected}
+part 0: ersten tage | ersten tagen | erste tage
+part 2: letzten tage | letzten tagen | letzte tage
 edge 0: anfang | beginn
 edge 2: ende | ausgang
 daypart early-morning: frühen morgen
@@ -89,7 +101,7 @@ or: oder | entweder
 but: aber | jedoch
 within: innerhalb | binnen
 during: während
-eve: vorabend
+eve: vorabend | vigil
 same: selben | gleichen | derselbe | dieselbe | dasselbe
 as: wie
 next after: folgend{inflected}
@@ -98,6 +110,7 @@ quantity least: mindestens | wenigstens
 quantity most: höchstens
 quantity more: mehr als
 quantity less: weniger als
+refused near: kurz vor | kurz nach | bald nach
 inclusive inclusive: einschließlich
 a 1: ein | eine | einen | einem | einer | eines
 era bc: v chr | vor christus | vor christi geburt | v u z
@@ -106,7 +119,7 @@ style julian: alten stils | a st
 style gregorian: neuen stils | n st
 aged: im alter von
 reign: der regierung von | der regierung
-turn: wende
+turn: wende | jahreswende | um die jahreswende | jahreswechsel | um den jahreswechsel
 feast 1225 fixed: weihnachten
 feast 1224 fixed: heiligabend | heiliger abend | heiligen abend
 feast 106 fixed: epiphanias | dreikönig
@@ -119,6 +132,17 @@ feast 1101 fixed: allerheiligen
 feast 1111 fixed: martini
 feast 0 easter: ostern
 feast -2 easter: karfreitag
+feast -46 lent: fastenzeit
+feast -46 western: aschermittwoch
+feast -42 western: invocavit
+feast -35 western: reminiscere
+feast -28 western: oculi | okuli
+feast -21 western: laetare | lätare
+feast -14 western: judica | judika
+feast -7 western: palmsonntag | palmarum
+feast 7 western: quasimodogeniti | quasimodo | weißer sonntag | weißen sonntag
+feast 0 advent: erster advent | ersten advent | ersten adventssonntag | erster adventssonntag
+feast -1 advent: advent | adventszeit
 feast 39 easter: himmelfahrt | christi himmelfahrt
 feast 49 easter: pfingsten
 filler article: der | die | das | den | dem
@@ -127,4 +151,10 @@ filler of: des | vom | von
 """,
     endings={"inflected": "e en er es em"},
     begins=("vom", "von"),
+    compounds={
+        f"{part}{season}": f"{part}er {season}"
+        for part in ("früh", "spät")
+        for season in ("sommer", "herbst", "winter")
+    }
+    | {f"{month}{days}": f"tage {month}" for month in _MONTHS.split() for days in ("tage", "tagen")},
 )

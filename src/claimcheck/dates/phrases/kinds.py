@@ -101,7 +101,8 @@ class Language:
 
     `begins` are words that mean "from" where a phrase begins with them and "of" elsewhere, `goes_on` those that
     mean "to" behind a date and "in" elsewhere. `elided` are the words that an apostrophe ends ("l'an"), `ordinals`
-    what is written behind a Roman numeral ("XVIe"); `decades` is the word before a round year that makes it one.
+    what is written behind a Roman numeral ("XVIe"); `decades` is the word before a round year that makes it one;
+    `compounds` are words that say what several of the table do ("Spätherbst").
     """
 
     def __init__(
@@ -114,10 +115,11 @@ class Language:
         elided: tuple[str, ...] = (),
         ordinals: tuple[str, ...] = (),
         decades: str = "",
+        compounds: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._table, self._endings = table, endings
         self.begins, self.goes_on = begins, goes_on
-        self.elided, self.ordinals, self.decades = elided, ordinals, decades
+        self.elided, self.ordinals, self.decades, self.compounds = elided, ordinals, decades, compounds
 
     @cached_property
     def words(self) -> tuple[Words, ...]:

@@ -189,7 +189,13 @@ def in_plain_words(text: str, language: Language) -> str:
     if language.decades and language.decades in text.lower():
         decade = rf"\b{language.decades} ([0-9]{{1,3}}0)(?![0-9]| ?[-–/]| (?:et|à|ou)\b)"
         text = re.sub(decade, r"\1s", text, flags=re.IGNORECASE)
+    for compound in _LETTERS.findall(text.lower()) if language.compounds else ():
+        if compound in language.compounds:
+            text = re.sub(rf"\b{compound}\b", language.compounds[compound], text, flags=re.IGNORECASE)
     return text
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=1)
@@ -197,7 +203,8 @@ def further_vocabularies() -> tuple[Vocabulary, ...]:
     """The languages that are tried in turn for a text that is not of the first ones; made when asked for."""
     tables = [(_table(language.words), language) for language in FURTHER_LANGUAGES]
     return tuple(
-        Vocabulary(table, _alone(table), language, frozenset(known_words(table))) for table, language in tables
+        Vocabulary(table, _alone(table), language, frozenset(known_words(table)) | language.compounds.keys())
+        for table, language in tables
     )
 
 

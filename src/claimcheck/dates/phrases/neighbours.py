@@ -13,6 +13,7 @@ from claimcheck.dates.phrases.counts import (
     LENGTHS,
     counted,
     half_tolerance,
+    is_named_day,
     month_after,
 )
 from claimcheck.dates.phrases.cursor import Cursor, Unread
@@ -104,8 +105,11 @@ def _during(cursor: Cursor) -> Node:
 
 
 def _eve(cursor: Cursor) -> Node:
+    """ "The vigil of All Saints", "the eve of @x"; "le lendemain de Noël" is the day after."""
+    after = cursor.words[cursor.i] == "after"
     cursor.i += 1
-    return Eve(cursor.target(cursor))
+    child = cursor.target(cursor)
+    return NextUnit("day", None, True, child) if after else Eve(child)
 
 
 def _same(cursor: Cursor) -> Node:
@@ -304,9 +308,10 @@ RELATIONS: dict[str, Callable[[Cursor], Node | None]] = {
 
 
 def eve(working: Working, node: Eve) -> Times:
-    """The calendar day before; wide, from three days before to the end of that day itself.
+    """The calendar day before; of an event wide, from three days before to the end of that day itself.
 
-    The own day that is included is the first one: on the eve of an eleven days' congress is not on its tenth.
+    The eve of a day that the calendar names is that one day, as Christmas Eve is. The own day that is included is
+    the first one: on the eve of an eleven days' congress is not on its tenth.
     """
     whole = working.referred(node.child)
     tolerance = working.fire("eve")
@@ -315,7 +320,7 @@ def eve(working: Working, node: Eve) -> Times:
     for s in whole.stretches:
         midnight = first_midnight(s.start)
         start = moved(midnight, 0, -1, 0, calendar)
-        if not tolerance:
+        if not tolerance or is_named_day(whole, s):
             found.append(exact(start, midnight))
             continue
         wide_start = by(first_midnight(s.wide_start), tolerance, calendar, -1)

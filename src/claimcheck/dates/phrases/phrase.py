@@ -76,7 +76,7 @@ def read_phrase(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fa
         return _all_readings(text, plain, tokens, conventions, first, supplied)
     if first.reading is not None:
         return (first.reading,)
-    further: tuple[Reading, ...] = ()
+    further: tuple[Reading, ...] | Fault = ()
     incomplete = isinstance(first.problem, Impossible) and first.problem.kind is Refusal.INCOMPLETE
     if (incomplete or isinstance(first.problem, Unread)) and any(map(str.isalpha, plain)):
         further = _in_another_language(text, plain, conventions, supplied)
@@ -88,8 +88,11 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)  # letters that none of the f
 
 def _in_another_language(
     text: str, plain: str, conventions: Conventions, supplied: tuple[str, ...], stray: Stray | None = None
-) -> tuple[Reading, ...]:
-    """The readings of a text that is not English or Russian, in the first language that has all of its words."""
+) -> tuple[Reading, ...] | Fault:
+    """The readings of a text that is not English or Russian, in the first language that has all of its words.
+
+    A fault where a word of that language is understood and refused; nothing where no language has them all.
+    """
     for words_of in further_vocabularies() if _CYRILLIC.search(plain) is None else ():
         if not conventions.eras and not words_of.may_have(plain, stray):
             continue
@@ -104,6 +107,8 @@ def _in_another_language(
                 return found
         elif first.reading is not None:
             return (first.reading,)
+        elif form == plain and (problem := first_refused(tokens)):
+            return _located(text, plain, tokens, problem)
     return ()
 
 

@@ -32,6 +32,11 @@ _REASONS = {
         "write the numbers meant, as in `2 to 5 days after @event`",
         Refusal.VAGUE,
     ),
+    "near": (
+        "no convention says how near this is",
+        "write how near, as in `within a week before @event`, or `before` and `after` alone",
+        Refusal.VAGUE,
+    ),
     "throughout": (
         "this says how the event fills the time, not when it was",
         "write `extent: throughout` beside the date",

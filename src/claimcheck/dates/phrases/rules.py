@@ -165,7 +165,7 @@ RULES: tuple[Rule, ...] = (
     Rule("nth-counted", "the nth day, week, month or year counted from something", "the 38th year before @x",
          "на третьей неделе после @x", _CHENEY, "half"),
     Rule("within", "no longer than that before or after", "within a week of @x", "в течение недели после @x", _CRM, "half"),
-    Rule("eve", "the calendar day before; wide, that many days before and the day itself", "on the eve of @x",
+    Rule("eve", "the calendar day before; of an event wide, that many days before and the day itself", "on the eve of @x",
          "накануне @x", "Oxford English Dictionary, eve n.², senses 2 and 3", "3 days"),
     Rule("same-unit", "the same day, week, month or year", "the same year as @x", "в том же году, что и @x", _USAGE),
     Rule("next-unit", "the calendar unit or the day of the week that follows or comes before",

@@ -738,7 +738,8 @@ def _numbered(working: Working, node: Stated, length: int, unit: str, most: int)
 
 def _feast(working: Working, node: Stated) -> Times:
     calendar = working.stated_in
-    year = _year_of_month(working, node, node.number // 100 if node.word == "fixed" else 4)
+    year = _year_of_month(working, node, {"fixed": node.number // 100, "advent": 11}.get(node.word, 4))
+    number = 0
     if node.word == "fixed":
         month, day = divmod(node.number, 100)
         style = _style(working, node)
@@ -747,15 +748,25 @@ def _feast(working: Working, node: Stated) -> Times:
             if style == _JANUARY or node.era == "am"
             else _in_style(working, node, month, day)
         )
-    else:
+    elif node.word != "advent":
         if year < 326:
             raise Impossible(
                 "Easter was not reckoned by one rule before the Council of Nicaea",
                 "write the date",
             )
         number = _from_easter(working, node, year)
+    stop = number + 1
+    if node.word == "advent":
+        andrew = day_number(calendar, year, 11, 30)
+        sunday = andrew - (weekday(andrew) + 4) % 7 + 3  # the one nearest to him
+        number = sunday + max(node.number, 0)
+        stop = number + 1 if node.number >= 0 else day_number(calendar, year, 12, 25)
+    elif node.word == "lent":
+        stop = number - node.number
+    if stop > number + 1 and node.weekday is not None:
+        raise Impossible("that is more than one day", "write which of them: “the first Sunday of Lent 1518”")
     _check_weekday(working, node, number)
-    return Times(working.widen("feast", (days(number, number + 1),)), "day")
+    return Times(working.widen("feast", (days(number, stop),)), "day")
 
 
 def _in_style(working: Working, node: Stated, month: int, day: int) -> int:

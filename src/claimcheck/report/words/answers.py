@@ -31,6 +31,7 @@ _LOOSE = re.compile(
     r"\b(early|mid|late|c|about|half|quarter|spring|summer|autumn|winter|end|beginning|century|[ap]\.m)\b"
 )
 _DOUBLE = re.compile(r"\b(\d{3,4})/\d+")
+_SAYS_ROUGH = re.compile(r"about|c\.|between \d+:")  # the hour about six is "between 17:30 and 18:30"
 _ROUGH = re.compile(r"\b(about|around|circa|ca?\.|some)(?=\s)|~")
 _COUNTED = ("before", "after", "by", "until", "during", "between", "from", "not", "no", "yes", "since", "within")
 
@@ -65,7 +66,7 @@ def _in_style(text: str, read: str) -> str:
 
 
 def _rough(text: str, read: str) -> str:
-    return f"about {read}" if _ROUGH.search(text) and not read.startswith(("about", "c.")) else read
+    return f"about {read}" if _ROUGH.search(text) and not _SAYS_ROUGH.match(read) else read
 
 
 def answer(findings: Examination, id: str, question: str | None = None) -> str:
