@@ -93,3 +93,11 @@ def test_check_speaks_to_github_and_to_code_scanning(case: Path) -> None:
     assert run("check", "case", "-o", "found.sarif", cwd=case).returncode == 1
     log = json.loads((case / "found.sarif").read_text(encoding="utf-8"))
     assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["CC101"]
+
+
+def test_the_name_of_a_bibliography_says_that_it_is_one(case: Path) -> None:
+    assert run("report", "case", "-o", "sources.csl.json", cwd=case).returncode == 0
+    (source,) = json.loads((case / "sources.csl.json").read_text(encoding="utf-8"))
+    assert source["title"] == "Town Chronicle, 1931"
+    assert run("report", "case", "-o", "sources.json", cwd=case).returncode == 0
+    assert json.loads((case / "sources.json").read_text(encoding="utf-8"))["schema"] == "claimcheck/report/1"

@@ -47,6 +47,7 @@ SUFFIXES = {
     ".mw": Format.MARKWHEN,
     ".bib": Format.BIBTEX,
     ".trig": Format.TRIG,
+    ".csl.json": Format.CSL_JSON,
 }
 
 
@@ -90,7 +91,8 @@ def destination(
         return Destination(found, None)
     path = Path(output)
     if format is None:
-        format = SUFFIXES.get(path.suffix.lower())
+        two = "".join(path.suffixes[-2:]).lower()
+        format = SUFFIXES.get(two) or SUFFIXES.get(path.suffix.lower())
         if format is None:
             known = [suffix for suffix, meant in SUFFIXES.items() if _can(meant, formats, section)]
             refuse(
