@@ -833,7 +833,7 @@ def _taken_loosely(examination: Examination) -> Iterator[Finding]:
 
 def _figures(examination: Examination) -> Iterator[Finding]:
     refused = tuple(words.refused(recompute(examination.corpus)))
-    misprints = [id for id in (claim.id for claim in examination.view.claims) if id in examination.view.misprints]
+    misprints = [claim.id for claim in examination.view.claims if claim.misprint]
     if refused or misprints:
         about = (*(("figure", one.figure) for one in refused), *_claims(misprints))
         said = words.figures(examination, refused, misprints)
