@@ -93,6 +93,15 @@ def test_the_readings_that_deserve_a_second_look() -> None:
     assert doubts("3 May [1791]") == {Doubt.SUPPLIED}
     assert doubts("1789?") == {Doubt.UNCERTAIN}
     assert doubts("1965-8") == {Doubt.SHORT_YEAR}
+    for text in (
+        "the end of 1517",
+        "в конце 1517 г.",
+        "Ende 1517",
+        "fin 1517",
+        "the beginning of the 16th century",
+    ):
+        assert doubts(text) == {Doubt.EDGE}
+    assert doubts("late 1517") == doubts("1517") == set()
     assert doubts("1200–1500") == {Doubt.VERY_WIDE}
     assert doubts("1556-07-02") == {Doubt.GREGORIAN}
     assert doubts("before @siege") == {Doubt.EVENT}

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from claimcheck.dates.calendars import day_number
 from claimcheck.dates.conventions import Conventions
+from claimcheck.dates.phrases.kinds import EDGE
+from claimcheck.dates.phrases.lexemes import LANGUAGES, normal
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.refusal_kinds import Kind, Refusal
 from claimcheck.dates.relation_wording import date_in_words
@@ -41,6 +43,7 @@ class Doubt(Kind):
     VERY_WIDE = "very-wide", "covers more than a century"
     GREGORIAN = "edtf-before-1582", "is a day in EDTF before 1582, and so Gregorian"
     EVENT = "event", "counts from an event"
+    EDGE = "edge", "names a beginning or an end, and nothing but a convention says how long that is"
 
 
 class Example(NamedTuple):
@@ -152,6 +155,10 @@ def _result(text: str, conventions: Conventions) -> _Result:
     return _Result(None, tuple(_doubts(found)), says)
 
 
+# "the end of 1517", which is read as four months
+_EDGE_WORDS = [form for words in LANGUAGES for line in words.words if line.kind == EDGE for form in line.wordings]
+_EDGES = re.compile(rf"\b(?:{'|'.join(_EDGE_WORDS)})\b")
+
 # "1965-8", also "1914-21"
 _SHORT_END = re.compile(r"(?<![\d/.-])\d{3,4} ?[-–—/] ?\d{1,2}(?![\d/.–—-])")
 
@@ -164,6 +171,8 @@ def _doubts(when: When) -> Iterator[Doubt]:
         yield Doubt.SUPPLIED
     if "uncertain" in first.rule or (first.edtf and any(mark in first.edtf for mark in "?%")):
         yield Doubt.UNCERTAIN
+    if "part-of-" in first.rule and _EDGES.search(normal(when.text)):
+        yield Doubt.EDGE
     if not isinstance(first.date, Window):
         yield Doubt.EVENT
         return

@@ -209,7 +209,7 @@ _AS_THE_SOURCE = "write the date as the source has it"
 
 def _two_figures(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "56", "Feb. '56": a year whose century nobody knows, or the year 56."""
-    if not re.fullmatch(r"[0-9]{2}|(?:[^\W\d_]+\.? )?['’][0-9]{2}", text):
+    if not text[-2:].isdigit() or not re.fullmatch(r"[0-9]{2}|(?:[^\W\d_]+\.? )?['’][0-9]{2}", text):
         return None
     if fault.kind is Refusal.UNKNOWN_WORD:
         return _whole(
@@ -328,24 +328,30 @@ def _possible(text: str, match: re.Match[str], month: int, day: int, named: bool
 
 # ------------------------------------------------------------------------------------------ mangled, shortened
 
-_MANGLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), instead)
+_Forms = tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
+_FIGURES_MANGLED: _Forms = tuple(
+    (re.compile(pattern), instead)
     for pattern, instead in (
         (r"(\d{1,2})([./-])(\d{1,2})(\d{4})", r"\1\2\3\2\4"),  # 5/72005
         (r"(\d{1,2})(\d{2})([./])(\d{4})", r"\1\3\2\3\4"),  # 1302.1956
         (r"(\d{4})-(\d{2})(\d{2})", r"\1-\2-\3"),  # 1956-0213
         (r"(\d{1,2})-(\d{4})", lambda m: f"{m[2]}-{m[1]:0>2}"),  # 06-1914
+        (r"(\d{4})(\d{2})-(\d{2})", r"\1-\2-\3"),  # 195602-13
+        (r"(\d{4})--+(\d{2})(?:--?(\d{2}))?", lambda m: "-".join(filter(None, m.groups()))),
+        (r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
+        (r"(\d{4})\s*-\s*(\d{1,2})\s*-\s*(\d{1,2})", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
+        (r"(\d{1,2})\s*([.,/-])\s*(\d{1,2})\s*[.,/-]\s*(\d{4})", r"\1.\3.\4"),  # 13.02/1956, 13,02,1956, 25-5-2001
+    )
+)
+_MANGLED: _Forms = tuple(
+    (re.compile(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
         (r"([^\[\]]*\d[^\[\]]*)\[([^\[\]]*)\]([^\[\]]*)", r"\1(\2)\3"),  # 24 October [6 November] 1917
         # October 24/November 6, 1917: figures and words on both sides
         (
             r"(?=[^/]*\d)(?=[^/]*[^\W\d_])([^/]+)/(?=[^/]*\d[^/]* \d{4})([^/]*[^\W\d_][^/]*?),? (\d{4})",
             r"\1 (\2), \3",
         ),
-        (r"(\d{4})(\d{2})-(\d{2})", r"\1-\2-\3"),  # 195602-13
-        (r"(\d{4})--+(\d{2})(?:--?(\d{2}))?", lambda m: "-".join(filter(None, m.groups()))),
-        (r"(\d{4})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{1,2})", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
-        (r"(\d{4})\s*-\s*(\d{1,2})\s*-\s*(\d{1,2})", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
-        (r"(\d{1,2})\s*([.,/-])\s*(\d{1,2})\s*[.,/-]\s*(\d{4})", r"\1.\3.\4"),  # 13.02/1956, 13,02,1956, 25-5-2001
         (r"(.*\d)\s*[,;:!]+", r"\1"),  # a sign left behind
         (r"[,;:!]+\s*(.*\d.*)", r"\1"),
         (r"([^\[\](){}]*\d[^\[\](){}]*?)\s*[\])}]", r"\1"),  # a bracket alone
@@ -363,7 +369,7 @@ _MANGLED: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ..
 
 def _mangled(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "5/72005", "l956", "1956-0213": a sign too few, too many or confused."""
-    for pattern, instead in _MANGLED:
+    for pattern, instead in _MANGLED if _LETTER.search(text) else (*_FIGURES_MANGLED, *_MANGLED):
         match = pattern.fullmatch(text)
         if match is None:
             continue
@@ -377,6 +383,7 @@ def _mangled(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     return None
 
 
+_OF_FIGURES = tuple("[0123456789")  # with which all of them begin, unless they end in "a.C."
 _REWORDED = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
@@ -402,6 +409,8 @@ _REWORDED = tuple(
 
 def _reworded(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "1500 x 1520", "[189-]": a notation of one trade, in words or in EDTF."""
+    if not text.startswith(_OF_FIGURES) and not text.endswith(("c.", "C.")):
+        return None
     for pattern, instead in _REWORDED:
         match = pattern.fullmatch(text)
         if match is not None and trial.reads(form := match.expand(instead)):
