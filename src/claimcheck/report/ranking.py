@@ -201,7 +201,7 @@ def _can_all_others_hold(examination: Examination, odd: str, questions: set[str 
     """Whether all other accounts of these questions and of its own can be held with each other and the record."""
     asked = questions | {part.question for part in examination.corpus.claims[odd].statements}
     answered = [one for one in examination.positions if one.question in asked]
-    others = {id for one in answered for id in one.accounts} - {odd} - _misprints(examination)
+    others = {id for one in answered for id in one.accounts} - {odd} - examination.view.misprints
     return (
         not any(map(examination.is_ruled_out, others))
         and not any({pair.a, pair.b} <= others for pair in _against(examination))
