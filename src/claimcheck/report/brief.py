@@ -7,7 +7,7 @@ and sentences (see `words`), the whole with every chain (see `explaining` and `s
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from claimcheck.dates.wording import Brief
 from claimcheck.engine.examination import Examination
@@ -19,6 +19,7 @@ from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.text import WIDTH, block_lines, cells, visible, wrapped
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer
+from claimcheck.report.words.findings import says
 from claimcheck.report.words.grammar import capital, plural, quoted, sentence
 from claimcheck.report.words.proofs import told
 from claimcheck.report.words.standing import STANDING_WORDS, deciding, standing_says
@@ -35,8 +36,9 @@ def explained_briefly(findings: Examination, id: str) -> str:
     corpus = findings.corpus
     claim = corpus.claims[id]
     matter = names.matter(corpus, id)
-    asked = f"{matter}: " if matter else ""
-    lines = wrapped(f"{capital(names.claimants(corpus, id))}, {asked}{answer(findings, id)}", WIDTH)[:2]
+    asked, said = (f"{matter}: " if matter else ""), answer(findings, id)
+    head = f"{names.claimants(corpus, id)}, {asked}{said}" if said != "never" else says(findings, id)
+    lines = wrapped(capital(head), WIDTH)[:2]
     wording = wrapped(quoted(claim.quote or claim.says or ""), WIDTH, "  ", "  ")
     lines += wording if (claim.quote or claim.says) and len(wording) <= 4 else []
     row = next((row for row in findings.rows if row.claim == id), None)
@@ -76,14 +78,14 @@ def _rivals(findings: Examination, id: str, pairs: Sequence[Pair]) -> list[Line]
         matter = names.matter(corpus, other.id)
         is_denial = id in other.disputes and not other.statements
         found.setdefault((matter, "" if is_denial else _answer(findings, other.id)), []).append(pair)
-    rows = []
+    rows: list[Line] = []
     matters = list(dict.fromkeys(matter for matter, _ in found))
     for matter, said in sorted(found, key=lambda key: matters.index(key[0])):
         some = found[matter, said]
         others = [_other(pair, id) for pair in some]
         denied = "denies it" if names.say(corpus, others) == "says" else "deny it"
         rows.append((matter, said or denied, names.who(corpus, others, 2), _least(findings, some)))
-    return _once(rows)
+    return rows
 
 
 def _once(rows: Sequence[Line]) -> list[Line]:
@@ -116,15 +118,20 @@ def lineup_briefly(findings: Examination, name: str, banner: str = "") -> str:
     corpus = findings.corpus
     lines = _head(findings, name, banner)
     sections: list[tuple[str, list[list[str]]]] = []
-    for standing in Standing:
-        rows = [row for row in findings.rows if row.verdict is standing]
+    for is_slip, standing in product((False, True), Standing):
+        rows = [
+            row
+            for row in findings.rows
+            if row.verdict is standing and corpus.claims[row.claim].misprint == is_slip
+        ]
         found: dict[tuple[str, str, str], list[str]] = {}
         for row in rows:
             key = names.matter(corpus, row.claim), _answer(findings, row.claim), deciding(findings, row)
             found.setdefault(key, []).append(row.claim)
         body = [(matter, said, names.who(corpus, ids, 2), by) for (matter, said, by), ids in found.items()]
         if body:
-            heading = f"{STANDING_WORDS[standing].upper()} ({len(rows)})"
+            held = "HELD TO BE A MISPRINT; " if is_slip else ""
+            heading = f"{held}{STANDING_WORDS[standing].upper()} ({len(rows)})"
             sections.append((heading, in_columns(_once(body), (18, 20, 17, 20))))
     return _text(_shared(lines, sections, "Every record that bears on each: --all"))
 
@@ -134,10 +141,15 @@ def compared_briefly(findings: Examination, name: str, banner: str = "") -> str:
     corpus = findings.corpus
     lines = _head(findings, name, banner)
     against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
-    lines += ["", f"CANNOT BOTH BE TRUE: {plural(len(against), 'pair')}"]
+    groups: dict[tuple[bool, str | None], list[Pair]] = {}
+    for pair in against:
+        is_slip = corpus.claims[pair.a].misprint or corpus.claims[pair.b].misprint
+        groups.setdefault((is_slip, pair.question), []).append(pair)
+    slips = sum(len(pairs) for (is_slip, _), pairs in groups.items() if is_slip)
+    more = f"; {slips} more with a misprint" if slips else ""
+    lines += ["", f"CANNOT BOTH BE TRUE: {plural(len(against) - slips, 'pair')}{more}"]
     sections: list[tuple[str, list[list[str]]]] = []
-    for question in dict.fromkeys(pair.question for pair in against):
-        pairs = [pair for pair in against if pair.question == question]
+    for (is_slip, question), pairs in sorted(groups.items(), key=lambda group: group[0][0]):
         asked = names.asked(corpus, question) if question is not None else "Across the questions:"
         body: list[Line] = []
         left = list(pairs)
@@ -148,7 +160,8 @@ def compared_briefly(findings: Examination, name: str, banner: str = "") -> str:
             left = [pair for pair in left if pair not in spokes]
             body.append((_answer(findings, hub), names.who(corpus, (hub,)), ""))
             body += [(f"  {row[1]}", row[2], row[3]) for row in _rivals(findings, hub, spokes)]
-        sections.append((f"{asked} {plural(len(pairs), 'pair')}", in_columns(body, (36, 28, 10))))
+        count = f"{plural(len(pairs), 'pair')}{' with what is held to be a misprint' if is_slip else ''}"
+        sections.append((f"{asked} {count}", in_columns(body, (36, 28, 10))))
     return _text(_shared(lines, sections, "Every pair and conflict, with its chain: --all"))
 
 
