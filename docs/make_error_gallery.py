@@ -51,7 +51,7 @@ SYMPTOMS = (
     ("something that is there is not found", "CC201 CC202 CC203 CC204 CC205 CC206 CC207 CC208 CC209 CC210 CC212"),
     ("one source has become two", "CC211 CC213"),
     ("“rests on … which rests on”: a circle", "CC221 CC222 CC223 CC224 CC225 CC226 CC227 CC228"),
-    ("there is nothing to compare", "CC010 CC301 CC303 CC310"),
+    ("there is nothing to compare", "CC010 CC301 CC303 CC310 CC316"),
     ("a claim does not answer the question, or two at once", "CC302 CC303 CC306 CC307 CC310 CC314 CC315"),
     ("a question is not understood", "CC304 CC305"),
     ("a record or a dated event counts for nothing", "CC309 CC311 CC312"),

@@ -15,6 +15,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 
+def installing(extra: str) -> str:
+    """How to install the packages of an extra: where claimcheck is installed, or in the folder it came in."""
+    return f"pip install 'claimcheck[{extra}]', or '.[{extra}]' in its folder"
+
+
 class Severity(StrEnum):
     """How much a diagnostic weighs: an error takes its entry out of the comparison, a warning does not."""
 
@@ -267,6 +272,9 @@ CC314 error: part of a value is missing
     A value is that of a role of something: role: speaker, of: report, value: NAME.
 CC315 error: neither yes nor no to a whether
     A question with `whether` is answered by value: yes or value: no.
+CC316 warning: a stance to nothing
+    The claim denies, doubts or rejects, but neither names what nor disputes another claim, so that nothing of it
+    can be compared: add what it answers.
 CC401 error: a date that cannot be read
     Dates are EDTF, phrases in English or Russian, and relations to events. No word of a date is passed over: what
     is not understood is said, with the nearest form that is. `claimcheck date TEXT` shows how a text is read.
@@ -305,7 +313,7 @@ CC510 warning: a bridge against the stated order
     other. Nothing could be true under it.
 CC511 note: the calendar is the historical one
     No calendar is stated, and a date is so old that it matters. It is taken as historians write it: Julian to
-    4 October 1582, Gregorian from the 15th; a double year (1743/44) is Julian. It used to be taken as Gregorian.
+    4 October 1582, Gregorian from the 15th; a double year (1743/44) is Julian.
 CC512 warning: a quotation that is not in its source
     The text of the source lies beside the corpus, as texts/ID.txt, and what is quoted is not in it. White space,
     hyphenation, quotation marks and dashes may differ; "…" may leave something out, and square brackets add.

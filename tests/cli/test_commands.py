@@ -6,10 +6,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from console import PATIENCE, run, run_apart
+from claimcheck.cli import main
+from console import COMMAND, PATIENCE, run, run_apart
 
 NINE_LINES = """\
 question: When was the bridge first crossed?
@@ -368,6 +370,40 @@ def test_a_fault_of_the_program_is_one_line_and_exits_with_70(case: Path) -> Non
     )
     assert done.returncode == 70
     assert done.stderr == "claimcheck: a fault of the program (RuntimeError): the engine stands still\n"
+
+
+GROUP: Any = COMMAND
+_OPTIONS = [
+    (command, param, [str(choice) for choice in param.type_descriptor.choices])
+    for command in (GROUP, *GROUP.commands.values())
+    for param in command.params
+    if param.type_descriptor.choices
+]
+
+
+@pytest.mark.parametrize(("command", "param", "words"), _OPTIONS)
+def test_every_option_of_words_refuses_another_with_those_it_knows(
+    command: Any, param: Any, words: list[str], case: Path
+) -> None:
+    before = [command.name] if command.name in GROUP.commands and command.name != main.ALONE else []
+    option = [param.opts[0]] if param.opts[0].startswith("-") else []
+    done = run(*before, *option, f"{words[0]}x", cwd=case)
+    asked = option[0] if option else command.name
+    first, hint = done.stderr.splitlines()
+    assert (done.returncode, first) == (2, f"claimcheck: {asked}: there is no {words[0]}x")
+    assert words[0] in hint and "known: " in hint
+
+
+def test_there_are_such_options() -> None:
+    assert {"--only", "--format", "--color"} <= {param.opts[0] for _, param, _ in _OPTIONS}
+
+
+def test_several_sections_at_once_are_refused_with_one_that_works(case: Path) -> None:
+    done = run("report", "--only", "findings,issue", cwd=case)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "claimcheck: --only takes one of its words at a time, not findings,issue\n  = --only findings\n",
+    )
 
 
 def test_usage_that_is_wrong_exits_with_2(case: Path) -> None:

@@ -122,7 +122,8 @@ def test_a_calendar_whose_package_is_missing_says_how_to_get_it(monkeypatch: pyt
     with pytest.raises(ValueError) as refusal:
         day_number("hebrew", 5708, 2, 5)
     assert str(refusal.value) == (
-        "the hebrew calendar needs the package convertdate: pip install 'claimcheck[calendars]'"
+        "the hebrew calendar needs the package convertdate: "
+        "pip install 'claimcheck[calendars]', or '.[calendars]' in its folder"
     )
 
 
@@ -133,7 +134,7 @@ def test_a_month_of_another_calendar_says_what_to_install(monkeypatch: pytest.Mo
     other_calendars._functions.cache_clear()
     assert isinstance(found, Fault)
     assert found.message == "the french republican calendar needs the package convertdate"
-    assert found.remedy == "type `pip install 'claimcheck[calendars]'`"
+    assert found.remedy == "pip install 'claimcheck[calendars]', or '.[calendars]' in its folder"
 
 
 class TestMonths:

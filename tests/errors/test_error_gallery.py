@@ -128,6 +128,7 @@ MENDED: dict[str, tuple[Edit, ...]] = {
     "CC313": (("corpus.yaml", "p. 3}", "p. 3, part: 20, whole: 60, percent: 33}"),),
     "CC314": (("corpus.yaml", "role: builder,", "role: builder, of: bridge,"),),
     "CC315": (("corpus.yaml", "often", "yes"),),
+    "CC316": (("corpus.yaml", "stance: denies", "stance: denies, answers: question"),),
     "CC401": (("corpus.yaml", "1204-02-30", "1204-02"),),
     "CC402": (("corpus.yaml", "1381-06-13", "13 June 1381"),),
     "CC501": (

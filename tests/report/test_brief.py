@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.findings import Standing
 from claimcheck.examine import examine
+from claimcheck.report.asking import Asking
+from claimcheck.report.blocks import Table
 from claimcheck.report.brief import compared_briefly, explained_briefly, in_columns, lineup_briefly
+from claimcheck.report.document import lined_up
 from claimcheck.report.text import cells
 
 CASES = Path(__file__).parents[2] / "claims"
@@ -44,6 +47,35 @@ def test_the_memoirs_are_explained_with_the_deciding_proof_and_those_at_odds_wit
     assert "  10  8 and 9 cannot both be true; they are a day apart." in lines
     assert any(line.startswith("AT ODDS WITH 24 accounts") for line in lines)
     assert any("late October 1955" in line and "3 months" in line for line in lines) or "more" in lines[-3]
+
+
+SLIP = """
+question: When was it signed?
+claims:
+  Edition: {when: 3 May 1971, misprint: yes}
+  Deed: 3 May 1791
+  Copy: 3 May 1791
+  Gazette: 5 May 1791
+"""
+
+
+def test_a_misprint_is_told_after_the_rest_and_is_called_one(tmp_path: Path) -> None:
+    (tmp_path / "corpus.yaml").write_text(SLIP, encoding="utf-8")
+    found = examine(read_corpus(tmp_path)[0])
+    compared, lineup = (brief(found, "signed").splitlines() for brief in (compared_briefly, lineup_briefly))
+    assert "CANNOT BOTH BE TRUE: 2 pairs; 3 more with a misprint" in compared
+    headings = [line for line in compared if line.startswith("When was it signed?")]
+    assert headings == [
+        "When was it signed? 2 pairs",
+        "When was it signed? 3 pairs with what is held to be a misprint",
+    ]
+    assert [line for line in lineup if line.isupper() or line.endswith(")")][-1].startswith(
+        "HELD TO BE A MISPRINT; "
+    )
+    table = lined_up(found, Asking(str(tmp_path), found.perspective), name="signed").sections[0].blocks[0]
+    assert isinstance(table, Table)
+    assert [row[4] for row in table.rows] == ["Deed", "Copy", "Gazette", "Edition"]
+    assert table.rows[-1][0].endswith("held to be a misprint")
 
 
 @given(st.data(), st.lists(st.integers(8, 40), min_size=2, max_size=5))

@@ -11,11 +11,12 @@ from typing import NoReturn
 
 import typer
 
-from claimcheck.cli.leaving import ERRORS, meant, printable, refuse
+from claimcheck.cli.leaving import ERRORS, meant, printable, refuse, refuse_word
 from claimcheck.cli.opening import Case, open_case
 from claimcheck.cli.output import screen_width
 from claimcheck.cli.sheet_files import Place, SheetFormat, place_of
 from claimcheck.cli.viewing import perspective_of
+from claimcheck.diagnostics import installing
 from claimcheck.examine import examine
 from claimcheck.report.extras import MissingExtra
 from claimcheck.report.perspectives import perspective_says
@@ -99,7 +100,7 @@ def _write(place: Place, sheet: Sheet, *, is_key: bool) -> None:
     try:
         data = key_bytes(sheet, place.format) if is_key else sheet_bytes(sheet, place.format)
     except MissingExtra as missing:
-        refuse(f"{place.format} needs {missing.package}", f"pip install 'claimcheck[{missing.extra}]'")
+        refuse(f"{place.format} needs {missing.package}", installing(missing.extra))
     place.write(data)
 
 
@@ -109,7 +110,7 @@ def _types(words: Iterable[str]) -> tuple[ItemType, ...]:
     chosen = [part.strip() for word in words for part in word.split(",") if part.strip()]
     for word in chosen:
         if word not in known:
-            refuse(f"--type: there is no type {word}", meant(word, known) or f"known: {', '.join(known)}")
+            refuse_word("--type", word, known)
     return tuple(dict.fromkeys(ItemType(word) for word in chosen))
 
 

@@ -6,7 +6,7 @@ diagnostics of a corpus (see `opening`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 import typer
@@ -25,6 +25,16 @@ def refuse(message: str, hint: str = "") -> NoReturn:
     if hint:
         typer.echo(f"  = {printable(hint)}", err=True)
     raise typer.Exit(USAGE)
+
+
+def refuse_word(option: str, word: str, known: Sequence[str]) -> NoReturn:
+    """Refuses a word that an option does not know: what is near to it, and all that it knows."""
+    several = [part.strip() for part in word.split(",")]
+    listing = f"known: {', '.join(known)}"
+    if len(several) > 1 and all(part in known for part in several):
+        refuse(f"{option} takes one of its words at a time, not {word}", f"{option} {several[0]}")
+    near = meant(word, known)
+    refuse(f"{option}: there is no {word}", near if near == listing else f"{near} {listing}".strip())
 
 
 def printable(text: str) -> str:

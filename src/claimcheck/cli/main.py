@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any, NoReturn
@@ -24,7 +25,7 @@ from claimcheck.cli.date import date
 from claimcheck.cli.exercise import exercise
 from claimcheck.cli.explain import explain
 from claimcheck.cli.findings import findings
-from claimcheck.cli.leaving import DONE, FAULT, INTERRUPTED, USAGE
+from claimcheck.cli.leaving import DONE, FAULT, INTERRUPTED, USAGE, refuse_word
 from claimcheck.cli.lineup import lineup
 from claimcheck.cli.new import new
 from claimcheck.cli.report import report
@@ -45,7 +46,31 @@ class FirstWord(TyperGroup):
         own = {name for option in self.get_params(ctx) for name in option.opts}
         if not rest or (rest[0] not in self.commands and rest[0].partition("=")[0] not in own):
             rest = [ALONE, *rest]
-        return super().parse_args(ctx, [*colors, *rest])
+        with _wrong_words_refused():
+            return super().parse_args(ctx, [*colors, *rest])
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command, whose own options are read here."""
+        with _wrong_words_refused():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _wrong_words_refused() -> Iterator[None]:
+    """A word that an option or argument does not know is refused with those that it knows here."""
+    try:
+        yield
+    except typer.BadParameter as fault:
+        param: Any = fault.param
+        kind = getattr(param, "type_descriptor", None)
+        choices = [str(choice) for choice in (kind.choices if kind else None) or ()]
+        if not choices:
+            raise
+        command = fault.ctx.info_name if fault.ctx is not None else None
+        name = next((word for word in param.opts if word.startswith("--")), command or param.name)
+        here = [word for word in str(param.metavar).strip("[]").split("|") if word in choices]
+        invalid: Any = fault.__cause__
+        refuse_word(name, str(invalid.errors()[0]["input"]), here or choices)
 
 
 def _colors(args: list[str]) -> tuple[list[str], list[str]]:

@@ -21,6 +21,7 @@ from claimcheck.cli.options import FILES, PICTURES, PLAIN, SECTIONS, Format
 from claimcheck.cli.streams import is_colored
 from claimcheck.cli.writing import write_file
 from claimcheck.corpus.files import CHIEF, ENDINGS, find_corpus
+from claimcheck.diagnostics import installing
 from claimcheck.report.blocks import Document
 from claimcheck.report.words.grammar import listed
 
@@ -182,7 +183,7 @@ def tabled(tables: Sequence[Table], to: Destination, title: str) -> str | bytes:
     try:
         return xlsx_of(tables, title)
     except ImportError:
-        refuse("xlsx needs the package xlsxwriter", "pip install 'claimcheck[xlsx]'; csv needs nothing")
+        refuse("xlsx needs the package xlsxwriter", f"{installing('xlsx')}; csv needs nothing")
     except ValueError as problem:
         refuse(str(problem), "csv holds any number: -o FILE.csv")
 
@@ -201,7 +202,7 @@ def render(document: Document, to: Destination, *, is_full: bool = False) -> str
 
             return report_pdf(document)
         except MissingExtra as missing:
-            refuse(f"{to.format} needs {missing.package}", f"pip install 'claimcheck[{missing.extra}]'")
+            refuse(f"{to.format} needs {missing.package}", installing(missing.extra))
     if to.format is Format.HTML:
         from claimcheck.report.html.page import render_page
 

@@ -133,11 +133,12 @@ def watch(
 
     from claimcheck.cli.leaving import DONE, printable, refuse
     from claimcheck.cli.opening import corpus_here, open_case
+    from claimcheck.diagnostics import installing
 
     try:
         import watchfiles
     except ImportError:
-        refuse("watch needs the package watchfiles", "pip install 'claimcheck[watch]'")
+        refuse("watch needs the package watchfiles", installing("watch"))
     case = open_case(path, quiet=True)
     where = Path(path) if path is not None else corpus_here()
     live = Live()

@@ -25,7 +25,7 @@ from claimcheck.corpus.files import LARGEST
 from claimcheck.corpus.positions import NO_TEXT, source_file
 from claimcheck.corpus.tables import csv_rows, unneutralised
 from claimcheck.dates.calendars import MONTHS, calendar_date, first_gregorian_day, year_in_words
-from claimcheck.diagnostics import Diagnostic
+from claimcheck.diagnostics import Diagnostic, installing
 
 ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".ods")
 MOST_ROWS = 200_000  # of one sheet; more than that is no corpus that could be compared
@@ -173,7 +173,7 @@ def _guessed_encoding(data: bytes) -> str | None:
     except ImportError:
         raise Unreadable(
             "the file is not UTF-8, and to guess its encoding charset-normalizer is needed",
-            "name it with --encoding, or pip install 'claimcheck[tables]'",
+            f"name it with --encoding, or {installing('tables')}",
         ) from None
     best = from_bytes(data[:200_000], cp_isolation=_CODE_PAGES).best()
     return best.encoding.replace("cp125", "windows-125") if best is not None else None
@@ -280,7 +280,7 @@ def _damaged(path: Path) -> Unreadable:
 
 
 def _missing(package: str, ending: str) -> Unreadable:
-    return Unreadable(f"to read {ending} files {package} is needed", "pip install 'claimcheck[tables]'")
+    return Unreadable(f"to read {ending} files {package} is needed", installing("tables"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from claimcheck.corpus.shorthand import full_entry
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import Fault
-from claimcheck.diagnostics import Diagnostic
+from claimcheck.diagnostics import Diagnostic, installing
 
 _TYPES = MappingProxyType(
     {
@@ -234,7 +234,7 @@ def _bibtex(file: SourceFile, found: list[Diagnostic]) -> Iterator[tuple[str, in
         from bibtexparser.entrypoint import parse_string
     except ImportError:
         message = "to read BibTeX bibtexparser is needed, so that this bibliography is not read"
-        found.append(file.report("CC045", 0, message, "pip install 'claimcheck[bibliography]'"))
+        found.append(file.report("CC045", 0, message, installing("bibliography")))
         return
     import logging
 

@@ -12,7 +12,7 @@ from typing import Any
 from claimcheck.corpus.building import common
 from claimcheck.corpus.dated import conventions_of, date_values, is_brace_set
 from claimcheck.corpus.draft import Draft, Written
-from claimcheck.corpus.entries import Citation, Event, Record
+from claimcheck.corpus.entries import Citation, Dated, Event, Record
 from claimcheck.corpus.fields import ARCHIVAL, EVENT, RECORD
 from claimcheck.corpus.positions import Listing, Mapping, Node, Text
 from claimcheck.corpus.values import quoted, read_keys
@@ -44,7 +44,7 @@ def build_event(draft: Draft, entry: Written, node: Mapping, relay: Citation | N
             if (record := _build_record(draft, entry, item, number, type(values["record"]), dates, relay))
         )
     elif dates and not values.get("planned") and not draft.faulty:
-        records = _narrated(draft, entry, dates, relay)
+        records = _narrated(draft, entry, node, dates, relay)
     return Event(
         **common(entry, values),
         **dates,
@@ -179,7 +179,9 @@ def _build_record(
     )
 
 
-def _narrated(draft: Draft, entry: Written, dates: dict[str, Any], relay: Citation | None) -> tuple[Record, ...]:
+def _narrated(
+    draft: Draft, entry: Written, node: Mapping, dates: dict[str, Any], relay: Citation | None
+) -> tuple[Record, ...]:
     """The record of a dated event that has none: the work through which everything comes narrates it."""
     position = entry.file.position(entry.key.start)
     if relay is not None:
@@ -195,12 +197,19 @@ def _narrated(draft: Draft, entry: Written, dates: dict[str, Any], relay: Citati
             ),
         )
     if "through" not in draft.lost:
+        when: Dated | None = dates.get("when")
+        record = "record: SOURCE p. 12"
+        if when is not None and node.entries["when"][1].start == node.start:  # the date alone
+            record = f"write {entry.id}: {{when: {quoted(when.text)}, {record}}}"
+        else:
+            record = f"add {record}"
         draft.report(
             entry.file.report(
                 "CC309",
                 entry.key.start,
-                f"the event `{entry.id}` has a date and no record, so its date counts for nothing",
-                "add record: SOURCE LOCATOR, or planned: yes if it was only planned",
+                f"nothing is named that attests the event `{entry.id}`, so its date counts for nothing",
+                f"{record}; or through: SOURCE at the top, if one work narrates all; or planned: yes, if it was "
+                "only planned",
                 length=len(entry.id),
             )
         )

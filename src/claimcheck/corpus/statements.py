@@ -7,16 +7,18 @@ not belong here: what statements mean (that is the engine).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from claimcheck.corpus.answers import Asked, Stated, check_answer, check_value
 from claimcheck.corpus.building import common
 from claimcheck.corpus.dated import conventions_of, date_values, is_date_node, read_dated
 from claimcheck.corpus.draft import Draft, Written, did_you_mean
-from claimcheck.corpus.entries import Citation, Claim, Claimant, Source, Statement
+from claimcheck.corpus.entries import Citation, Claim, Claimant, Question, Source, Statement
 from claimcheck.corpus.fields import CLAIM, PART, SUBJECTS, Fields
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.values import read_keys
+from claimcheck.dates.remedies import NEVER
 
 # Keys that state something of an event or value: with one of them a claim without a question of its own
 # answers the sole question.
@@ -121,6 +123,18 @@ def _claimants_of(
     return (id,)
 
 
+def _tell_how_to_deny(draft: Draft, question: Question, node: Mapping, before: int) -> None:
+    """Who answers "never" instead of a date denies that it happened; the remedy says so of the question asked."""
+    for number, found in enumerate(draft.found[before:], before):
+        if found.remedy == NEVER:
+            said = "value: no" if question.whether is not None else "stance: denies"
+            answers = "" if "answers" in node.entries else f"answers: {question.id}, "
+            remedy = NEVER.replace("stance: denies", f"{answers}{said}")
+            if list(node.entries) == ["when"]:
+                remedy = f"if it never happened, write {{{answers}{said}}}"
+            draft.found[number] = replace(found, remedy=remedy)
+
+
 def _look_up_question(draft: Draft, file: SourceFile, node: Text) -> str:
     if node.text not in draft.written["questions"]:
         draft.refer(("questions",), "CC205", file, node, node.text)
@@ -213,11 +227,32 @@ def _statements_of(stated: Stated, entry: Written, node: Mapping, values: dict[s
                     length=len(entry.id),
                 )
             )
+        elif stated.stance != "asserts" and not any(
+            key in node.entries for key in ("also", "disputes", "reports")
+        ):
+            draft.report(
+                file.report(
+                    "CC316",
+                    node.entries["stance"][0].start if "stance" in node.entries else entry.key.start,
+                    f"the claim `{entry.id}` {stated.stance} and does not say what: it is compared with nothing",
+                    f"add {_answering(asked)}, or disputes: CLAIM, or none: KIND without the stance",
+                    length=len("stance"),
+                )
+            )
     if subjects == [] and stating:
         for key in ("when", "not-when", "from"):
             if key in values:  # the date is still read, so that all faults come out in one run
                 read_dated(draft, file, values[key], key, stated.conventions)
     yield from read_parts(stated, "also", values.get("also"), PART)
+
+
+def _answering(asked: Asked) -> str:
+    """How a claim without a date names what it is about: the sole question, or those that there are."""
+    sole = asked.questions.get(asked.sole or "")
+    if sole is None:
+        return "answers: QUESTION" + (f" ({', '.join(asked.questions)})" if asked.questions else "")
+    value = ", value: yes" if sole.whether is not None else ", value: NAME" if sole.role is not None else ""
+    return f"answers: {sole.id}{value}"
 
 
 def read_parts(stated: Stated, name: str, node: Node | None, fields: Fields) -> Iterator[Statement]:
@@ -291,14 +326,16 @@ def _statement(stated: Stated, node: Mapping, values: dict[str, Any], at: Node) 
                 length=len(second),
             )
         )
-    sound = not draft.faulty
+    sound, before = not draft.faulty, len(draft.found)
     dates = date_values(draft, file, node, values, stated.conventions)
+    question = stated.asked.questions.get(values["answers"]) if "answers" in values else None
+    if question is not None:
+        _tell_how_to_deny(draft, question, node, before)
     if "from" in values:
         dates["start"] = read_dated(draft, file, values["from"], "from", stated.conventions)
     value: tuple[str, ...] = values.get("value", ())
     if not subjects:
         return None
-    question = stated.asked.questions.get(values["answers"]) if "answers" in values else None
     if question is not None and sound:
         value = check_answer(stated, node, question, value, dates, at)
     elif sound and "answers" not in values:

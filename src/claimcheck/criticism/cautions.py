@@ -18,6 +18,7 @@ from itertools import chain
 from claimcheck.corpus.entries import Citation, Corpus, Dated
 from claimcheck.corpus.stemma import relays_of
 from claimcheck.corpus.toplevel import conventions_of_corpus
+from claimcheck.corpus.values import split_locator
 from claimcheck.criticism.alternatives import excluded_alternatives
 from claimcheck.criticism.cautioning import caution
 from claimcheck.criticism.figures import Outcome, read_field, recompute
@@ -69,13 +70,16 @@ def _without_locator(corpus: Corpus) -> Iterator[Diagnostic]:
             if source is None or source.unnamed or entry.locator is not None:
                 continue
             relay: Citation | None = entry.through or source.through
-            if relay is None or relay.locator is None:
-                declare = "" if source.declared else f"declare `{source.id}` under `sources`, and "
+            cited = source.id if source.declared else source.title or source.id
+            if (relay is None or relay.locator is None) and split_locator(cited)[1] is None:
                 yield caution(
                     "CC501",
                     entry,
-                    f"the {what} `{entry.id}` does not say where in {source.id} it stands",
-                    f"{declare}write the page or paragraph behind the source: in: {source.id} p. 12",
+                    f"the {what} `{entry.id}` does not say where in {cited} it stands",
+                    f"write the page or paragraph behind the source: in: {cited} p. 12"
+                    if source.declared
+                    else f"write the page or paragraph behind it: in: {cited}, p. 12; where several cite it, "
+                    "declare it under `sources`",
                 )
 
 
@@ -140,8 +144,8 @@ def _calendar_not_stated(corpus: Corpus) -> Iterator[Diagnostic]:
             first.position,
             f"no calendar is stated, so “{first.when.text}”{others} is of the historical one: Julian before "
             "15 October 1582",
-            "write `defaults: {calendar: historical}` if it is meant so, `defaults: {calendar: gregorian}` to "
-            "have it as it used to be read",
+            "write `defaults: {calendar: historical}` if it is meant so; if these dates are in the calendar of "
+            "today, `defaults: {calendar: gregorian}`",
             length=len(first.text),
         )
 

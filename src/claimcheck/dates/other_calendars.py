@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from claimcheck.diagnostics import installing
+
 # Left out are those of its calendars that it does not bring back to the date it was given (Bahá'í), that are no
 # calendars of years and months (Maya) and that dated no source (Positivist).
 _MODULES = {
@@ -79,7 +81,7 @@ def _functions(calendar: str) -> tuple[_ToJulianDay, _FromJulianDay]:
     try:
         module = import_module(f"convertdate.{_MODULES[calendar]}")
     except ImportError:
-        raise ValueError(f"the {calendar} calendar {NOT_INSTALLED} pip install 'claimcheck[calendars]'") from None
+        raise ValueError(f"the {calendar} calendar {NOT_INSTALLED} {installing('calendars')}") from None
     if calendar in _FROM_THE_SUN:
         return _by_years(module.to_jd, _FROM_THE_SUN[calendar])
     return module.to_jd, module.from_jd

@@ -119,9 +119,7 @@ def _of_a_trade(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fa
         needs, is_missing, install = read.message.partition(NOT_INSTALLED)
         if not is_missing:
             return ()
-        return Fault(
-            text, f"{needs}{is_missing.rstrip(':')}", 0, len(text), f"type `{install.strip()}`", Refusal.SETTING
-        )
+        return Fault(text, f"{needs}{is_missing.rstrip(':')}", 0, len(text), install.strip(), Refusal.SETTING)
     wrong = _not_of_period(text, plain.period, read, conventions) if plain.period else None
     return wrong or tuple(
         replace(

@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.dates.edtf_drafts import modern_edtf
-from claimcheck.dates.phrases.date_words import near_words
+from claimcheck.dates.phrases.date_words import near_words, speaks_of_a_date
 from claimcheck.dates.phrases.era_years import is_named
 from claimcheck.dates.phrases.kinds import (
     ERA,
@@ -715,11 +715,17 @@ def _fitting(remedy: str, text: str, trial: _Trial) -> str:
     return _generic(text)
 
 
+# To a text that denies and names no time: "never", "it did not happen".
+NEVER = "if it never happened, write `stance: denies` in place of the date"
+
+
 def _generic(text: str) -> str:
     """Examples of dates, or of one with all the limits that the text has."""
     limits = limits_of(text) - {"era"}
     if not limits:
         return f"write a date such as {_PLAIN}"
+    if limits == {"not"} and not speaks_of_a_date(text):
+        return NEVER
     if limits == {"not"}:
         return "write the excluded date under `not-when:`"
     directions = [limit for limit in limits if limit in _DIRECTIONS]
@@ -736,6 +742,8 @@ Rule = Callable[[str, Fault, _Trial], Fault | None]
 def _said_elsewhere(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """What was understood and belongs under another key is sent there, and nothing else is looked for."""
     elsewhere = (Refusal.NEGATION, Refusal.HEDGE, Refusal.RELATIVE, Refusal.VAGUE, Refusal.EXTENT)
+    if fault.kind is Refusal.NEGATION and not speaks_of_a_date(text):
+        return replace(fault, remedy=NEVER)
     return fault if fault.kind in elsewhere else None
 
 

@@ -251,8 +251,7 @@ class Examination:
         from claimcheck.engine.points import points_of
 
         ids = [claim.id for claim in self.view.claims]
-        misprints = frozenset(claim.id for claim in self.view.claims if claim.misprint)
-        return points_of(self.conflicts, self.clusters, ids, misprints, self.positions)
+        return points_of(self.conflicts, self.clusters, ids, self.view.misprints, self.positions)
 
     @cached_property
     def termini(self) -> tuple[Terminus, ...]:

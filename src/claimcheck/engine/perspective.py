@@ -65,6 +65,11 @@ class View:
     refused: frozenset[str]
     set_aside: tuple[str, ...]
 
+    @property
+    def misprints(self) -> frozenset[str]:
+        """The claims that the editor holds to be misprints: compared like any other, and told after the rest."""
+        return frozenset(claim.id for claim in self.claims if claim.misprint)
+
 
 def view(corpus: Corpus, perspective: Perspective) -> View:
     """Looks at the corpus from the perspective."""

@@ -7,7 +7,7 @@ and sentences (see `words`), the whole with every chain (see `explaining` and `s
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from claimcheck.dates.wording import Brief
 from claimcheck.engine.examination import Examination
@@ -116,15 +116,20 @@ def lineup_briefly(findings: Examination, name: str, banner: str = "") -> str:
     corpus = findings.corpus
     lines = _head(findings, name, banner)
     sections: list[tuple[str, list[list[str]]]] = []
-    for standing in Standing:
-        rows = [row for row in findings.rows if row.verdict is standing]
+    for is_slip, standing in product((False, True), Standing):
+        rows = [
+            row
+            for row in findings.rows
+            if row.verdict is standing and corpus.claims[row.claim].misprint == is_slip
+        ]
         found: dict[tuple[str, str, str], list[str]] = {}
         for row in rows:
             key = names.matter(corpus, row.claim), _answer(findings, row.claim), deciding(findings, row)
             found.setdefault(key, []).append(row.claim)
         body = [(matter, said, names.who(corpus, ids, 2), by) for (matter, said, by), ids in found.items()]
         if body:
-            heading = f"{STANDING_WORDS[standing].upper()} ({len(rows)})"
+            held = "HELD TO BE A MISPRINT; " if is_slip else ""
+            heading = f"{held}{STANDING_WORDS[standing].upper()} ({len(rows)})"
             sections.append((heading, in_columns(_once(body), (18, 20, 17, 20))))
     return _text(_shared(lines, sections, "Every record that bears on each: --all"))
 
@@ -134,10 +139,15 @@ def compared_briefly(findings: Examination, name: str, banner: str = "") -> str:
     corpus = findings.corpus
     lines = _head(findings, name, banner)
     against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
-    lines += ["", f"CANNOT BOTH BE TRUE: {plural(len(against), 'pair')}"]
+    groups: dict[tuple[bool, str | None], list[Pair]] = {}
+    for pair in against:
+        is_slip = corpus.claims[pair.a].misprint or corpus.claims[pair.b].misprint
+        groups.setdefault((is_slip, pair.question), []).append(pair)
+    slips = sum(len(pairs) for (is_slip, _), pairs in groups.items() if is_slip)
+    more = f"; {slips} more with a misprint" if slips else ""
+    lines += ["", f"CANNOT BOTH BE TRUE: {plural(len(against) - slips, 'pair')}{more}"]
     sections: list[tuple[str, list[list[str]]]] = []
-    for question in dict.fromkeys(pair.question for pair in against):
-        pairs = [pair for pair in against if pair.question == question]
+    for (is_slip, question), pairs in sorted(groups.items(), key=lambda group: group[0][0]):
         asked = names.asked(corpus, question) if question is not None else "Across the questions:"
         body: list[Line] = []
         left = list(pairs)
@@ -148,7 +158,8 @@ def compared_briefly(findings: Examination, name: str, banner: str = "") -> str:
             left = [pair for pair in left if pair not in spokes]
             body.append((_answer(findings, hub), names.who(corpus, (hub,)), ""))
             body += [(f"  {row[1]}", row[2], row[3]) for row in _rivals(findings, hub, spokes)]
-        sections.append((f"{asked} {plural(len(pairs), 'pair')}", in_columns(body, (36, 28, 10))))
+        count = f"{plural(len(pairs), 'pair')}{' with what is held to be a misprint' if is_slip else ''}"
+        sections.append((f"{asked} {count}", in_columns(body, (36, 28, 10))))
     return _text(_shared(lines, sections, "Every pair and conflict, with its chain: --all"))
 
 

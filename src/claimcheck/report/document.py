@@ -442,9 +442,14 @@ def _gathered(findings: Examination, pairs: Iterable[tuple[str, str, str]]) -> t
     for id, said, other in pairs:
         found.setdefault((id, said), []).append(other)
     return tuple(
-        (has(findings, id), "; ".join(dict.fromkeys(has(findings, other) for other in others)), said)
-        for (id, said), others in found.items()
+        (_marked(findings, id), "; ".join(dict.fromkeys(_marked(findings, other) for other in others)), said)
+        for (id, said), others in sorted(found.items(), key=lambda row: findings.corpus.claims[row[0][0]].misprint)
     )
+
+
+def _marked(findings: Examination, id: str) -> str:
+    """An account with its answer, and whether the editor holds it to be a misprint."""
+    return f"{has(findings, id)}{', held to be a misprint' if findings.corpus.claims[id].misprint else ''}"
 
 
 def _asked(findings: Examination, pair: Pair) -> str:
@@ -456,13 +461,13 @@ def _lineup(findings: Examination, asking: Asking) -> Section:
     heads = ("claim", "against the record", "records that bear on it", "independence", "id")
     rows = tuple(
         (
-            has(findings, row.claim),
+            _marked(findings, row.claim),
             _standing(row),
             _bearing(findings, row),
             _independence(findings, row),
             row.claim,
         )
-        for row in findings.rows
+        for row in sorted(findings.rows, key=lambda row: findings.corpus.claims[row.claim].misprint)
     )
     return Section("lineup", "Against the record", (Table(heads, rows),) if rows else ())
 

@@ -116,10 +116,6 @@ def _records(ids: Iterable[str]) -> tuple[Target, ...]:
     return tuple(("record", id) for id in ids)
 
 
-def _misprints(examination: Examination) -> frozenset[str]:
-    return frozenset(claim.id for claim in examination.view.claims if claim.misprint)
-
-
 def _against(examination: Examination) -> list[Pair]:
     """The pairs that contradict each other, but for misprints."""
     return [
@@ -130,7 +126,7 @@ def _against(examination: Examination) -> list[Pair]:
 
 
 def _is_slip(examination: Examination, pair: Pair) -> bool:
-    return not _misprints(examination).isdisjoint((pair.a, pair.b))
+    return not examination.view.misprints.isdisjoint((pair.a, pair.b))
 
 
 # 1. Accounts that seem rivals and are none; the one that cannot be reconciled with the others.
@@ -764,7 +760,7 @@ def _events_of(bridge: Bridge) -> Iterator[str]:
 def _together(examination: Examination) -> Iterator[Finding]:
     """Conflicts of three and more, those on the same questions together; those with most claimants first."""
     corpus = examination.corpus
-    misprints = _misprints(examination)
+    misprints = examination.view.misprints
     chosen = []
     for conflict in examination.conflicts:
         claims = [id for id in conflict.members if id in corpus.claims]
@@ -837,7 +833,7 @@ def _taken_loosely(examination: Examination) -> Iterator[Finding]:
 
 def _figures(examination: Examination) -> Iterator[Finding]:
     refused = tuple(words.refused(recompute(examination.corpus)))
-    misprints = [id for id in (claim.id for claim in examination.view.claims) if id in _misprints(examination)]
+    misprints = [claim.id for claim in examination.view.claims if claim.misprint]
     if refused or misprints:
         about = (*(("figure", one.figure) for one in refused), *_claims(misprints))
         said = words.figures(examination, refused, misprints)

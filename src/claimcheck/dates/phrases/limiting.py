@@ -62,7 +62,7 @@ circa: env | verso | intorno al | intorno a | hacia | hacia el | alrededor de | 
 circa: omstreeks | ongeveer | rond | około | okolo | kolem | omkring | cca | circiter | thereabouts | approximate
 circa: estimated | or so | or thereabouts | and thereabouts | ish
 refused not: nicht | kein | keine | keinesfalls | pas | ne pas | non | nunca | nie | niet | ikke | inte | never
-refused not: ni | neither | nor
+refused not: ni | neither | nor | jamais | никогда | niemals | nigdy | nooit | aldrig | aldri
 era: v chr | n chr | av j c | ap j c | a c n | d c
 between: btw | btwn | betw | tra | fra | tussen | między | mezi | mellan | mellem | von | du | des | dal | od | do
 between: po | fro | int | cal | calculated | interpreted | quem | quo | terminus | unless | except | excluding | if

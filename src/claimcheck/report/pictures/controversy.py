@@ -127,7 +127,7 @@ def _place(times: TimeSet) -> float:
 
 def _contradictions(examination: Examination) -> Counter[str]:
     """How many claims each claim contradicts; misprints neither count nor are counted."""
-    misprints = {claim.id for claim in examination.view.claims if claim.misprint}
+    misprints = examination.view.misprints
     pairs = [
         (pair.a, pair.b)
         for pair in examination.at_odds

@@ -91,12 +91,12 @@ def missing_for(material: Material, question: str, type: ItemType) -> str:
         return "two documents that contradict each other on it"
     full = [paper for paper in papers if paper.passage]
     if len(papers) < FEWEST or (len(full) < FEWEST and not material.is_draft):
-        have = plural(len(full), "document")
+        there = f"there {'is' if len(full) == 1 else 'are'} {spelt(len(full)) if full else 'none'}"
         lacking = [paper.id for paper in papers_for(material, question) if not paper.passage]
         where = f"; a passage is lacking of {listed(lacking[:6])}" if lacking else ""
         return (
-            f"{have} by different people with a passage of {LEAST} to {MOST} words (`quote` or `retold`), of "
-            f"{FEWEST}{where}"
+            f"{spelt(FEWEST)} documents by different people, each with a passage of {LEAST} to {MOST} words "
+            f"(`quote` or `retold`); {there}{where}"
         )
     if type is ItemType.LESSON and not material.corpus.background:
         return "a `background`"
