@@ -268,7 +268,7 @@ def test_two_lengths_from_one_event_clash_whenever_that_was() -> None:
         (
             "a: {kind: raid, when: 3 May 1500}\n    b: {none: raid}",
             Clash.EXISTENCE,
-            "1 and 2 cannot both be true; what is said to happen is denied.",
+            "1 and 2 cannot both be true; one denies that it happened.",
         ),
         (
             "a: {role: abbot, of: raid-1, value: Odo}\n    b: {role: abbot, of: raid-1, value: Hugo}",

@@ -263,6 +263,8 @@ def assert_shown_as_placed(findings: Examination) -> None:
             answered = findings.positions_of(question)
             assert answered is not None and claims
             held = [dates for one in answered.positions if (dates := one.held.dates) is not None]
+            said = [place.narrow for id in claims if (place := left.get((id[1], question))) is not None]
+            held += [day for day in said if day.start is not None and day.stop == day.start + DAY]
             assert all(any(dates.contains(TimeSet((span,))) for dates in held) for span in held_by.times.spans)
     for table in findings.once(sourcing):
         for row in table.rows:

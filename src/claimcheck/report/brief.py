@@ -19,6 +19,7 @@ from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.text import WIDTH, block_lines, cells, visible, wrapped
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer
+from claimcheck.report.words.findings import says
 from claimcheck.report.words.grammar import capital, plural, quoted, sentence
 from claimcheck.report.words.proofs import told
 from claimcheck.report.words.standing import STANDING_WORDS, deciding, standing_says
@@ -35,8 +36,9 @@ def explained_briefly(findings: Examination, id: str) -> str:
     corpus = findings.corpus
     claim = corpus.claims[id]
     matter = names.matter(corpus, id)
-    asked = f"{matter}: " if matter else ""
-    lines = wrapped(f"{capital(names.claimants(corpus, id))}, {asked}{answer(findings, id)}", WIDTH)[:2]
+    asked, said = (f"{matter}: " if matter else ""), answer(findings, id)
+    head = f"{names.claimants(corpus, id)}, {asked}{said}" if said != "never" else says(findings, id)
+    lines = wrapped(capital(head), WIDTH)[:2]
     wording = wrapped(quoted(claim.quote or claim.says or ""), WIDTH, "  ", "  ")
     lines += wording if (claim.quote or claim.says) and len(wording) <= 4 else []
     row = next((row for row in findings.rows if row.claim == id), None)
@@ -76,14 +78,14 @@ def _rivals(findings: Examination, id: str, pairs: Sequence[Pair]) -> list[Line]
         matter = names.matter(corpus, other.id)
         is_denial = id in other.disputes and not other.statements
         found.setdefault((matter, "" if is_denial else _answer(findings, other.id)), []).append(pair)
-    rows = []
+    rows: list[Line] = []
     matters = list(dict.fromkeys(matter for matter, _ in found))
     for matter, said in sorted(found, key=lambda key: matters.index(key[0])):
         some = found[matter, said]
         others = [_other(pair, id) for pair in some]
         denied = "denies it" if names.say(corpus, others) == "says" else "deny it"
         rows.append((matter, said or denied, names.who(corpus, others, 2), _least(findings, some)))
-    return _once(rows)
+    return rows
 
 
 def _once(rows: Sequence[Line]) -> list[Line]:

@@ -40,6 +40,7 @@ from claimcheck.report.styles import style_of, style_of_deductions
 from claimcheck.report.words import findings as words
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import sentence
+from claimcheck.report.words.positions import never_say
 
 MOST = 12  # findings that a report tells; of the others every question tells its own
 
@@ -133,17 +134,30 @@ def _is_slip(examination: Examination, pair: Pair) -> bool:
 
 
 def _no_rivals(examination: Examination) -> Iterator[Finding]:
-    group = examination.once(seeming_rivals)
-    if group:
-        ids = [claim.id for claim in group]
-        bridges = _bridges_between(examination, ids)
-        about = (*_claims(ids), *(("bridge", id) for id in bridges))
-        said = words.no_rivals(examination, ids, bridges)
-        yield Finding("no-rivals", "no-rivals", Rank.NO_RIVALS, *said, about, tuple(ids))
-        odd = _irreconcilable(examination, ids)
+    if _look_like_rivals(examination):
+        yield from _told_as_no_rivals(examination, Rank.NO_RIVALS)
+        odd = examination.once(_irreconcilable)
         if odd is not None:
             yield odd
     yield from _one_day(examination)
+
+
+def _look_like_rivals(examination: Examination) -> bool:
+    """Whether a reader would take them for rivals: three and more, two under a bridge, two of one kind."""
+    group = examination.once(seeming_rivals)
+    asked = [target_asked(examination.corpus.questions[claim.statements[0].question or ""]) for claim in group]
+    one_kind = len({target.id for target in asked if target is not None}) < len(group)
+    return len(group) > 2 or one_kind or bool(_bridges_between(examination, [claim.id for claim in group]))
+
+
+def _told_as_no_rivals(examination: Examination, rank: Rank) -> Iterator[Finding]:
+    ids = [claim.id for claim in examination.once(seeming_rivals)]
+    if ids:
+        bridges = _bridges_between(examination, ids)
+        about = (*_claims(ids), *(("bridge", id) for id in bridges))
+        yield Finding(
+            "no-rivals", "no-rivals", rank, *words.no_rivals(examination, ids, bridges), about, tuple(ids)
+        )
 
 
 def _bridges_between(examination: Examination, ids: Sequence[str]) -> tuple[str, ...]:
@@ -155,8 +169,9 @@ def _bridges_between(examination: Examination, ids: Sequence[str]) -> tuple[str,
     return tuple(found)
 
 
-def _irreconcilable(examination: Examination, ids: Sequence[str]) -> Finding | None:
-    """The account that contradicts most of those that do not exclude each other, and at least two."""
+def _irreconcilable(examination: Examination) -> Finding | None:
+    """The account that contradicts most of those that do not exclude each other, at least two; of equals none."""
+    ids = [claim.id for claim in examination.once(seeming_rivals)]
     clashes: dict[str, list[Pair]] = {}
     for pair in _against(examination):
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
@@ -166,7 +181,7 @@ def _irreconcilable(examination: Examination, ids: Sequence[str]) -> Finding | N
         return None
     odd = max(clashes, key=lambda id: len(clashes[id]))
     pairs = clashes[odd]
-    if len(pairs) < 2:
+    if len(pairs) < 2 or sum(len(some) == len(pairs) for some in clashes.values()) > 1:
         return None
     apart = [pair for pair in pairs if pair.gap is not None]
     nearest = min(apart, key=lambda pair: pair.gap.days if pair.gap else 0, default=None)
@@ -175,8 +190,25 @@ def _irreconcilable(examination: Examination, ids: Sequence[str]) -> Finding | N
     anchors = list(anchors_of(dated.when.readings[0].date)) if dated is not None and dated.when.readings else []
     against = [pair.b if pair.a == odd else pair.a for pair in pairs]
     about = (*_claims((odd, *against)), *(("event", id) for id in anchors))
-    said = words.irreconcilable(examination, odd, nearest, anchors, row)
+    is_only = _can_all_others_hold(
+        examination, odd, {examination.corpus.claims[id].statements[0].question for id in ids}
+    )
+    said = words.irreconcilable(examination, odd, against, nearest, anchors, row, is_only=is_only)
     return Finding(f"irreconcilable-{odd}", "irreconcilable", Rank.NO_RIVALS, *said, about, (odd,))
+
+
+def _can_all_others_hold(examination: Examination, odd: str, questions: set[str | None]) -> bool:
+    """Whether all other accounts of these questions and of its own can be held with each other and the record."""
+    asked = questions | {part.question for part in examination.corpus.claims[odd].statements}
+    answered = [one for one in examination.positions if one.question in asked]
+    others = {id for one in answered for id in one.accounts} - {odd} - examination.view.misprints
+    return (
+        not any(map(examination.is_ruled_out, others))
+        and not any({pair.a, pair.b} <= others for pair in _against(examination))
+        and not any(
+            others.issuperset(conflict.members) for conflict in examination.conflicts if not conflict.bridges
+        )
+    )
 
 
 def _events(corpus: Corpus, records: Iterable[str]) -> tuple[Target, ...]:
@@ -429,8 +461,7 @@ def _ruled_out(examination: Examination) -> Iterator[Finding]:
 
 
 def _told_as_irreconcilable(examination: Examination) -> frozenset[str]:
-    group = [claim.id for claim in examination.once(seeming_rivals)]
-    odd = _irreconcilable(examination, group) if group else None
+    odd = examination.once(_irreconcilable) if _look_like_rivals(examination) else None
     return frozenset(odd.why) if odd is not None else frozenset()
 
 
@@ -608,7 +639,7 @@ def _undecided(examination: Examination) -> Iterator[Finding]:
         kept = [one for one in answered.positions if one.number in state.remaining]
         deciders = [decider for decider in state.would_decide[:2] if decider.event is not None]
         about = (
-            *_claims(id for one in kept for id in one.held_by),
+            *_claims((*(id for one in kept for id in one.held_by), *never_say(examination, answered))),
             ("question", answered.question),
             *(("event", decider.event or "") for decider in deciders),
             *(("bridge", id) for decider in state.would_decide[:2] for id in decider.bridges),
@@ -712,6 +743,8 @@ def _only_denies(claim: Claim, question: str) -> bool:
 
 
 def _supposed(examination: Examination) -> Iterator[Finding]:
+    if not _look_like_rivals(examination):
+        yield from _told_as_no_rivals(examination, Rank.SUPPOSED)
     yield from _under_bridges(examination)
     yield from _together(examination)
     yield from _taken_loosely(examination)

@@ -22,9 +22,9 @@ from claimcheck.engine.findings import Answered, HeldPosition, Judged, Ruling, V
 from claimcheck.report.pictures.chart import MOST_SPANS, Chart, Fill, Group, Row
 from claimcheck.report.pictures.record import Evidence, Pinned, brief_for, chart_says, pins_of, record_name
 from claimcheck.report.words import names
-from claimcheck.report.words.answers import position_answer, says_it
+from claimcheck.report.words.answers import named_dates, position_answer, sayers
 from claimcheck.report.words.grammar import capital, plural
-from claimcheck.report.words.positions import RULINGS
+from claimcheck.report.words.positions import RULINGS, never_say
 
 MOST_ROWS = 15  # of a page
 _FILLS = {
@@ -92,13 +92,17 @@ def _chosen(examination: Examination, most: int) -> list[Answered]:
     shown = _without_repetitions(examination, [dated[id] for id in dict.fromkeys(wanted)])
     heavy = {one.question: sum(weights[claim] for claim in one.accounts) for one in shown}
     place = {id: number for number, id in enumerate(asked)}
-    while len(shown) > 1 and sum(len(one.positions) for one in shown) > most:
+    while len(shown) > 1 and sum(_rows_of(examination, one) for one in shown) > most:
         least = min(
             shown,
             key=lambda one: (corpus.questions[one.question].lead, heavy[one.question], -place[one.question]),
         )
         shown.remove(least)
-    return sorted(shown, key=lambda one: (_first(one), place[one.question]))
+    if any(corpus.questions[one.question].lead for one in shown):
+        return sorted(
+            shown, key=lambda one: (not corpus.questions[one.question].lead, _first(one), place[one.question])
+        )
+    return sorted(shown, key=lambda one: (-len(one.positions), -len(one.accounts), place[one.question]))
 
 
 def _is_dated(asked: Answered) -> bool:
@@ -173,7 +177,26 @@ def _drawn(examination: Examination, asked: Answered, pins: Pinned) -> Group:
     corpus = examination.corpus
     judged = {one.number: one for one in examination.judged(asked.question)}
     rows = [_row(examination, position, judged[position.number], pins) for position in asked.positions]
-    return Group(_label(corpus, asked.question), tuple(_within_a_day(rows)), ("question", asked.question))
+    never = never_say(examination, asked)
+    rows = [*_within_a_day(rows), *([_never(corpus, asked, never)] if never else [])]
+    return Group(_label(corpus, asked.question), tuple(rows), ("question", asked.question))
+
+
+def _never(corpus: Corpus, asked: Answered, denying: Sequence[str]) -> Row:
+    """The row of those who deny what the others date: it has no place in time."""
+    return Row(
+        names=tuple(dict.fromkeys(name for id in denying for name in _names(corpus, id))),
+        times=None,
+        fill=Fill.OPEN,
+        word=RULINGS[Ruling.OPEN],
+        short=RULINGS[Ruling.OPEN],
+        answer="never",
+        about=(("question", asked.question), *(("claim", id) for id in denying)),
+    )
+
+
+def _rows_of(examination: Examination, asked: Answered) -> int:
+    return len(asked.positions) + bool(never_say(examination, asked))
 
 
 def _label(corpus: Corpus, question: str) -> str:
@@ -188,9 +211,9 @@ def _row(
     pins: Pinned,
 ) -> Row:
     corpus = examination.corpus
-    times = _times(position)
+    times = named_dates(examination, position) if _times(position) is not None else None
     order = {id: number for number, id in enumerate(corpus.claims)}
-    saying = [id for id in position.held_by if says_it(examination, position, id)] or position.held_by
+    saying = sayers(examination, position) or position.held_by
     holders = [*sorted(saying, key=order.__getitem__), *(id for id in position.held_by if id not in saying)]
     fill, word = _FILLS[judged.ruling], RULINGS[judged.ruling]
     if judged.strained:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Statement
-from claimcheck.dates.when import TimeSet, Window
+from claimcheck.dates.when import DAY, TimeSet, Window
 from claimcheck.dates.wording import in_words
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import HeldPosition
@@ -93,7 +93,7 @@ def _stated(findings: Examination, claim: Claim, statement: Statement) -> str:
     if statement.not_when is not None and dated is statement.not_when:
         date = f"not {date}"
     if statement.none is not None:
-        return f"nothing of the kind{f', {date}' if date else ''}"
+        return f"nothing of the kind, {date}" if date else "never"
     if statement.value:
         since = date if not date or statement.start is not dated or date.startswith(_COUNTED) else f"from {date}"
         return f"{listed(statement.value)}, {since}" if since else listed(statement.value)
@@ -134,9 +134,10 @@ def position_answer(findings: Examination, position: HeldPosition) -> str:
     dates = dates_say(corpus, held.dates)
     if held.is_yes is not None:
         return f"{'yes' if held.is_yes else 'no'}{f', {dates}' if dates else ''}"
-    said = {answer(findings, id, position.question) for id in position.held_by if says_it(findings, position, id)}
+    said = {answer(findings, id, position.question) for id in sayers(findings, position)}
     if len(said) == 1:
         return said.pop()
+    dates = dates_say(corpus, named_dates(findings, position))
     return dates or answer(findings, position.held_by[0], position.question)
 
 
@@ -157,12 +158,36 @@ def value_says(corpus: Corpus, question: str, id: str) -> str:
     return clause(claim.says or names.words_of(id))
 
 
-def says_it(findings: Examination, position: HeldPosition, id: str) -> bool:
-    """Whether an account says as much as the position's answer does, or only fits no other position."""
-    if position.held.dates is None:
-        return True
-    left = findings.placed(id)
-    return left is not None and position.held.dates.contains(left.narrow)
+def sayers(findings: Examination, position: HeldPosition) -> tuple[str, ...]:
+    """The holders by whose answer a position is named: those who give it in full; perhaps nobody.
+
+    A day is named by those who name it without an hour, if they are most. The others only fit no other position.
+    """
+    dates, held = position.held.dates, position.held_by
+    if dates is None:
+        return held
+    left = {id: window.narrow for id in held if (window := findings.placed(id)) is not None}
+    alike = [[id for id in left if left[id] == date] for date in dict.fromkeys(left.values())]
+    most = max(alike, key=len, default=[])
+    if 2 * len(most) > len(held) and _is_day_of(dates, left[most[0]]):
+        return tuple(most)
+    return tuple(id for id in left if dates.contains(left[id]))
+
+
+def _is_day_of(dates: TimeSet, times: TimeSet) -> bool:
+    """Whether times are a whole day in which these dates lie."""
+    is_day = times.start is not None and times.start % DAY == 0 and times.stop == times.start + DAY
+    return is_day and times.contains(dates)
+
+
+def named_dates(findings: Examination, position: HeldPosition) -> TimeSet | None:
+    """The dates by which a position is named: that of most of its holders, or what all of them leave."""
+    dates = position.held.dates
+    if dates is None:
+        return None
+    saying = sayers(findings, position)
+    first = findings.placed(saying[0]) if saying else None
+    return first.narrow if first is not None and _is_day_of(dates, first.narrow) else dates
 
 
 def with_of(answer: str) -> str:

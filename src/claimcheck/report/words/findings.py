@@ -20,7 +20,7 @@ from claimcheck.engine.findings import Answered, Conflict, Decider, HeldPosition
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
-from claimcheck.report.words.answers import answer, says_it, standing_answer
+from claimcheck.report.words.answers import answer, sayers, standing_answer
 from claimcheck.report.words.grammar import (
     capital,
     clause,
@@ -42,6 +42,8 @@ from claimcheck.report.words.positions import (
     in_short,
     judged_of,
     listed_apart,
+    never_say,
+    opposing,
     state_briefly,
     what_would,
 )
@@ -74,8 +76,9 @@ def says(findings: Examination, id: str, question: str | None = None, *, is_aske
     matter = "" if is_asked else names.matter(corpus, id, question)
     given = answer(findings, id, question)
     about = f" ({matter})" if matter and matter not in given else ""
-    if given.startswith("not ") and not given.startswith("not before"):
-        return f"{names.joint(corpus, id)} {'deny' if len(by) > 1 else 'denies'} {given[4:]}{about}"
+    if given == "never" or (given.startswith("not ") and not given.startswith("not before")):
+        what = "that it happened" if given == "never" else given[4:]
+        return f"{names.joint(corpus, id)} {'deny' if len(by) > 1 else 'denies'} {what}{about}"
     return f"{names.joint(corpus, id)} {names.say(corpus, (id,))} {given}{about}"
 
 
@@ -118,15 +121,21 @@ def one_day(findings: Examination, question: str, dates: Sequence[str], who: Seq
 
 
 def irreconcilable(
-    findings: Examination, claim: str, nearest: Pair | None, anchors: Sequence[str], row: Row | None
+    findings: Examination,
+    claim: str,
+    against: Sequence[str],
+    nearest: Pair | None,
+    anchors: Sequence[str],
+    row: Row | None,
+    *,
+    is_only: bool,
 ) -> Said:
-    """The one account that cannot be reconciled with answers that do not exclude each other."""
+    """The account that clashes with answers that do not exclude each other; `is_only` where no other clashes."""
     corpus = findings.corpus
     who = names.claimants(corpus, claim)
-    headline = first_that_fits(
-        f"Only the date of {who}, {answer(findings, claim)}, cannot be reconciled with the others.",
-        f"Only the date of {who} cannot be reconciled with the others.",
-    )
+    clash = f"cannot be reconciled with {'the others' if is_only else names.who(corpus, against)}"
+    date = f"{'Only the' if is_only else 'The'} date of {who}"
+    headline = first_that_fits(f"{date}, {answer(findings, claim)}, {clash}.", f"{date} {clash}.")
     said = []
     if nearest is not None and nearest.gap is not None:
         other = nearest.b if nearest.a == claim else nearest.a
@@ -154,7 +163,13 @@ def was_there(
     corpus = findings.corpus
     people = listed(names.person(corpus, one) for one in who)
     was, own = ("was", "that account") if len(who) == 1 else ("were", "their own accounts")
+    given = listed(dict.fromkeys(answer(findings, id) for id in claims))
     headline = first_that_fits(
+        *(
+            [f"{people} was present at {names.event(corpus, event)}, which rules out {given}."]
+            if len(who) == 1
+            else []
+        ),
         f"{people} {was} present at {names.event(corpus, event)}, which rules out {own}.",
         f"{capital(spelt(len(who)))} were present at {names.event(corpus, event)}, which rules out {own}.",
     )
@@ -212,7 +227,7 @@ def ruled_out(
             )
         )
     )
-    out = set(claims)
+    out = set(filter(findings.is_ruled_out, answered.accounts))
     kept = [one for one in answered.positions if not out.issuperset(one.held_by)]
     left = few((_left_with(findings, one, out) for one in kept), 2)
     stands = {RULINGS[judged_of(findings, one).ruling] for one in kept}
@@ -315,22 +330,25 @@ def undecided(findings: Examination, answered: Answered, state: State) -> Said:
     """Positions that exclude each other and of which the record rules out none."""
     corpus = findings.corpus
     kept = [position for position in answered.positions if position.number in state.remaining]
-    answers = [in_short(findings, position) for position in kept]
+    never = never_say(findings, answered)
+    answers = [*(in_short(findings, position) for position in kept), *(["never"] if never else [])]
     number = spelt(len(kept))
     told = [f"no record decides between {listed(answers)}"] if len(kept) <= _MOST else []
-    told.append(f"{number} positions stand, from {answers[0]} to {answers[-1]}, and no record decides")
+    last = in_short(findings, kept[-1])
+    told.append(f"{number} positions stand, from {answers[0]} to {last}, and no record decides")
     told.append(f"{number} positions stand, and no record decides")
     headline = first_that_fits(*(names.headed(corpus, answered.question, one) for one in told))
-    return headline, ground([_who_holds(findings, kept), *what_would(findings, answered, state)])
+    return headline, ground([_who_holds(findings, kept, never), *what_would(findings, answered, state)])
 
 
 def denied(findings: Examination, answered: Answered, bridges: Sequence[str]) -> Said:
     """One answer that is given and denied, and what would follow from it."""
     corpus, question = findings.corpus, answered.question
     against = [id for id, numbers in answered.undecided if not numbers]
+    deny = opposing(findings, against)
     headline = first_that_fits(
         state_briefly(findings, answered),
-        names.headed(corpus, question, f"{names.who(corpus, against)} deny the one answer that is given"),
+        names.headed(corpus, question, f"{names.who(corpus, against)} {deny} the one answer that is given"),
         names.headed(corpus, question, "one answer is given and denied, and no record decides"),
     )
     return headline, ground(stopped(f"It matters because {names.bridge(corpus, id)}") for id in bridges[:1])
@@ -381,7 +399,7 @@ def would_decide(
     return headline, ground([*supposed, sentence(then)])
 
 
-def _who_holds(findings: Examination, kept: Sequence[HeldPosition]) -> str:
+def _who_holds(findings: Examination, kept: Sequence[HeldPosition], never: Sequence[str]) -> str:
     corpus = findings.corpus
     if len(kept) > _MOST:
         first, last = (names.who(corpus, one.held_by) for one in (kept[0], kept[-1]))
@@ -389,8 +407,9 @@ def _who_holds(findings: Examination, kept: Sequence[HeldPosition]) -> str:
     held = []
     for one in kept:
         standing = [id for id in one.held_by if not findings.is_ruled_out(id)] or list(one.held_by)
-        ids = [id for id in standing if says_it(findings, one, id)] or standing
+        ids = [id for id in standing if id in sayers(findings, one)] or standing
         held.append(f"{names.who(corpus, ids, 2)} {'hold' if len(ids) > 1 else 'holds'} {in_short(findings, one)}")
+    held += [f"{names.who(corpus, never, 2)} {names.say(corpus, never)} never"] if never else []
     return sentence(listed_apart(held) if any(" and " in one for one in held) else listed(held))
 
 

@@ -41,7 +41,10 @@ def at_issue(findings: Examination, questions: Sequence[str]) -> str:
     said = [state_briefly(findings, asked[id]) for id in chosen]
     more, rest = len(disputed) - len(chosen), len(asked) - len(disputed)
     counts = [f"{spelt(more)} further {'question is' if more == 1 else 'questions are'} disputed"] if more else []
-    counts += [f"{spelt(rest)} {'is' if rest == 1 else 'are'} not"] if rest else []
+    noun = "" if more else "question " if rest == 1 else "questions "
+    counts += (
+        [f"{spelt(rest)} {noun}{'is' if rest == 1 else 'are'} not{'' if more else ' disputed'}"] if rest else []
+    )
     return " ".join([*said, *([sentence(listed(counts))] if counts else [])])
 
 

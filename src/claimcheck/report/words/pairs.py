@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.corpus.entries import Corpus
+from claimcheck.corpus.stemma import rests_on_of
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Dimension, Pair, Verdict
 from claimcheck.report.moments import gap_in_words, is_gap_told
@@ -77,13 +78,14 @@ def _plainly(corpus: Corpus, pair: Pair) -> str:
                 Dimension.EXISTENCE: "They agree on whether it happened.",
             }
             if what is Dimension.DATE and all(_is_value(corpus, id) for id in (pair.a, pair.b)):
-                return "They name the same value, from the same date."
-            return same[what]
+                return f"They name the same value, from the same date.{_rests_say(corpus, pair)}"
+            return f"{same[what]}{_rests_say(corpus, pair)}"
         case Verdict.REFINES | Verdict.REFINED_BY:
             finer, coarser = (pair.a, pair.b) if pair.verdict is Verdict.REFINES else (pair.b, pair.a)
             who, other = names.joint(corpus, finer), names.joint(corpus, coarser)
             who, other = (who, other) if who != other else ("The one account", "the other")
-            return sentence(f"{who} agrees with {other} on the {_matter(what)}, and is the more precise")
+            said = f"{who} agrees with {other} on the {_matter(what)}, and is the more precise"
+            return f"{sentence(said)}{_rests_say(corpus, pair)}"
         case Verdict.UNDETERMINED:
             return "Nothing sets a limit to one of them, so that nothing follows."
         case Verdict.OVERLAPS:
@@ -92,6 +94,18 @@ def _plainly(corpus: Corpus, pair: Pair) -> str:
             return NO_RIVALS
         case Verdict.NOT_COMPARED:
             return "One of them states nothing that can be tested, so that they are not compared."
+
+
+def _rests_say(corpus: Corpus, pair: Pair) -> str:
+    """That of two which agree the one is stated to rest on the other; empty where neither is."""
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        if one in corpus.claims and other in corpus.claims:
+            on = rests_on_of(corpus, one, is_claim=True)
+            who, whom = names.joint(corpus, one), names.joint(corpus, other)
+            if who != whom and (other in on or corpus.claims[other].source in on):
+                rests = "rests" if names.say(corpus, (one,)) == "says" else "rest"
+                return f" {sentence(f'{who} {rests} on {whom}')}"
+    return ""
 
 
 def _is_value(corpus: Corpus, id: str) -> bool:

@@ -26,10 +26,11 @@ from claimcheck.engine.findings import (
     Uncounted,
     Verdict,
 )
+from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Part
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
-from claimcheck.report.words.answers import dates_say, position_answer, says_it, standing_answer, with_of
+from claimcheck.report.words.answers import dates_say, position_answer, sayers, standing_answer, with_of
 from claimcheck.report.words.grammar import capital, few, listed, ordinal, plural, sentence, spelt, stopped
 from claimcheck.report.words.proofs import subject_named
 
@@ -52,7 +53,7 @@ RULINGS = {
 
 def holders(findings: Examination, position: HeldPosition, most: int = _MOST_NAMED) -> str:
     """Those who say what the position says; of the others how many fit no other."""
-    saying = [id for id in position.held_by if says_it(findings, position, id)] or list(position.held_by)
+    saying = sayers(findings, position) or position.held_by
     beside = len(position.held_by) - len(saying)
     more = f"; {spelt(beside)} more fit{'s' if beside == 1 else ''} no other" if beside else ""
     return f"{names.who(findings.corpus, saying, most)}{more}"
@@ -69,7 +70,8 @@ def who_says(findings: Examination, position: HeldPosition) -> str:
     if len(position.held_by) > 1:
         said.append(", ".join(counts))
     if position.left_with:
-        said.append(f"{names.who(corpus, position.left_with, 2)} leave{_s(position.left_with)} only this")
+        fits = "fits" if names.say(corpus, position.left_with) == "says" else "fit"
+        said.append(f"{names.who(corpus, position.left_with, 2)} {fits} only this")
     return "; ".join(said)
 
 
@@ -120,7 +122,8 @@ def odds_say(findings: Examination, answered: Answered, position: HeldPosition) 
         said.append(f"{supposed} more under a bridge")
     against = [id for id, numbers in answered.undecided if not numbers] if answered.accord is Accord.DENIED else []
     if against:
-        said.insert(0, f"the denial of {names.who(findings.corpus, against)}")
+        of = "the denial of " if opposing(findings, against).startswith("den") else ""
+        said.insert(0, f"{of}{names.who(findings.corpus, against)}")
     return "; ".join(said) or "–"
 
 
@@ -320,24 +323,52 @@ def _briefly(findings: Examination, answered: Answered) -> str:
             Accord.COMPATIBILITY: "the accounts differ but do not conflict",
             Accord.DENIED: _denied_says(findings, answered),
         }[answered.accord]
+    never = never_say(findings, answered)
+    or_never = f", or never ({names.who(corpus, never)})" if never else ""
     if not state.remaining:
-        return "the record rules out every answer"
+        return f"the record rules out every {'date' if never else 'answer'}{or_never.replace(', or', ' but', 1)}"
     if state.decided_for is not None:
         kept = next(position for position in positions if position.number == state.decided_for)
-        return f"the record leaves only {in_short(findings, kept)}"
+        return f"the record leaves only {in_short(findings, kept)}{or_never}"
     kept_answers = [in_short(findings, position) for position in positions if position.number in state.remaining]
+    if len(kept_answers) <= _MOST_NAMED and never:
+        return f"{', '.join(kept_answers)}, or never; no record decides"
     if len(kept_answers) <= _MOST_NAMED:
         return f"{listed(kept_answers)} exclude each other, and no record decides"
-    return f"{spelt(len(kept_answers))} positions stand, and no record decides"
+    return f"{spelt(len(kept_answers))} positions stand{or_never}, and no record decides"
 
 
 def _denied_says(findings: Examination, answered: Answered) -> str:
     corpus, (position,) = findings.corpus, answered.positions
     against = [id for id, numbers in answered.undecided if not numbers]
-    deny = "denies" if names.say(corpus, against) == "says" else "deny"
     return (
         f"{names.who(corpus, position.held_by)} {names.say(corpus, position.held_by)} "
-        f"{in_short(findings, position)}, {names.who(corpus, against)} {deny} it, and no record decides"
+        f"{in_short(findings, position)}, {names.who(corpus, against)} {opposing(findings, against)} it, "
+        "and no record decides"
+    )
+
+
+def opposing(findings: Examination, ids: Sequence[str]) -> str:
+    """What those do who can hold with no position: "denies", or "contradicts" where they say something else."""
+    is_denial = all(isinstance(part, Dispute | Elsewhen | Exclusion) for id in ids for part in findings.parts(id))
+    verb = "deny" if is_denial else "contradict"
+    if names.say(findings.corpus, ids) == "say":
+        return verb
+    return "denies" if is_denial else "contradicts"
+
+
+def never_say(findings: Examination, answered: Answered) -> tuple[str, ...]:
+    """The accounts that deny what is asked altogether, where others date it and the record lets them stand."""
+    return tuple(
+        id
+        for id, numbers in answered.undecided
+        if not numbers and not findings.is_ruled_out(id) and _is_never(findings.parts(id))
+    )
+
+
+def _is_never(parts: Sequence[Part]) -> bool:
+    return any(isinstance(part, Exclusion) and part.date is None for part in parts) and all(
+        isinstance(part, Exclusion | Dispute) for part in parts
     )
 
 
@@ -362,7 +393,12 @@ def notes(findings: Examination, answered: Answered) -> Iterator[str]:
             fits = "every position" if every else f"positions {listed(map(str, numbers))}"
             yield sentence(f"{names.who(corpus, ids, 12)} fit{_s(ids)} {fits} and leave{_s(ids)} open which")
         elif answered.accord is not Accord.DENIED:
-            yield sentence(f"{names.who(corpus, ids, 12)} can be reconciled with no position")
+            never = [id for id in ids if _is_never(findings.parts(id))]
+            if never:
+                deny = f"{names.who(corpus, never, 12)} {opposing(findings, never)} that it happened"
+                yield sentence(f"{deny}, and can be reconciled with no position")
+            if others := [id for id in ids if id not in never]:
+                yield sentence(f"{names.who(corpus, others, 12)} can be reconciled with no position")
     for who, numbers in answered.several:
         yield sentence(f"{names.person(corpus, who)} holds positions {listed(map(str, numbers))}")
     for why, (one, several) in _WHY_NOT.items():

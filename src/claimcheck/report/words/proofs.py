@@ -580,7 +580,7 @@ def _length(seconds: int) -> str:
 # Why the steps that a clash names cannot all be true.
 _CLASHING = {
     Clash.VALUES: "{} cannot {} be true; they give one thing two values at one time",
-    Clash.EXISTENCE: "{} cannot {} be true; what is said to happen is denied",
+    Clash.EXISTENCE: "{} cannot {} be true; one denies that it happened",
     Clash.DISPUTE: "{} cannot {} be true; the one denies what the other says",
     Clash.ITSELF: "{} can be true at no time",
     Clash.UNIONS: "{} cannot {} be true; in no year do their days fall together",
