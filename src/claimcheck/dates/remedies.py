@@ -108,7 +108,7 @@ _NONE = (
 _NO_DATE = re.compile(rf"(?:{_NONE}|[?\-–—.*_/…]+|)")
 _LONGEST_NONE = 40  # characters
 _NO_DATE_BUT = re.compile(
-    rf"(?:{_NONE})[\s,;:.(\[]+(?P<after>.*[0-9].*)|(?P<before>.*[0-9].*?)[\s,;(\[]+(?:{_NONE})"
+    rf"(?:{_NONE})[\s,;:.(\[]+(?P<after>.*[0-9].*)|(?P<before>[^0-9]*[0-9].*?)[\s,;(\[]+(?:{_NONE})"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_PLACE = re.compile(r"^(?:(?:s\.? ?[ln]|б\. ?[ми]|o\. ?o)\.?[\s,:;]+)+")

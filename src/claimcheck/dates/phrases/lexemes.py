@@ -175,7 +175,8 @@ class Vocabulary(NamedTuple):
     def _may_be(self, token: str) -> bool:
         if token in self.known or not token[0].isalpha() or "'" in token:
             return True
-        return roman(token) > 0 or any(roman(token.removesuffix(ending)) for ending in self.language.ordinals)
+        endings = (ending for ending in self.language.ordinals if token.endswith(ending))
+        return roman(token) > 0 or any(roman(token.removesuffix(ending)) for ending in endings)
 
 
 _FIRST = Vocabulary(TABLE, _ALONE, ENGLISH)
