@@ -538,3 +538,23 @@ def test_the_iso_dates_that_are_printed_are_days_of_the_calendar_that_is_named(
             year, month, day = beside[key].rsplit("-", 2)
         assert day_number("gregorian", int(year), int(month), int(day)) * DAY == edge
     assert reading.date.unit in Unit
+
+
+@pytest.mark.parametrize(
+    ("text", "calendar", "offered"),
+    [
+        ("1204-02-30", "historical", "28 February 1204"),
+        ("1204-02-30", "julian", "28 February 1204"),
+        ("1204-02-30", "gregorian", "1204-02-28"),
+        ("1956-02-30", "historical", "1956-02-28"),
+        ("1204-14-05", "historical", "14 May 1204"),
+    ],
+)
+def test_a_day_that_a_remedy_offers_is_read_in_the_calendar_in_force_without_a_caution(
+    text: str, calendar: str, offered: str
+) -> None:
+    conventions = Conventions(calendar=calendar)
+    fault = read_date(text, conventions)
+    assert isinstance(fault, Fault) and fault.remedy.startswith(f"write “{offered}”")
+    read = read_date(offered, conventions)
+    assert isinstance(read, When) and not read.cautions

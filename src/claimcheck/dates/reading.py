@@ -7,6 +7,7 @@ EDTF (see `edtf`), phrases (see `phrases`), what readings mean to claims (see `c
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -77,6 +78,7 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
         from claimcheck.dates.remedies import with_remedy  # only what is refused needs it
 
         fault = with_remedy(read, lambda form: not isinstance(_readings(form, conventions), Fault))
+        fault = replace(fault, remedy=_QUOTED.sub(partial(_in_force, conventions), fault.remedy))
         return _moved(fault, text, text.index(stripped))
     if text.count("-") < 2 or "old-style" in read[0].rule or "new-style" in read[0].rule:
         return When(text, read)  # it names no day as EDTF, or says of which calendar it is
@@ -182,6 +184,19 @@ def _cautions(text: str, conventions: Conventions) -> tuple[Caution, ...]:
         return ()
     style = Style(conventions.calendar, year_style(conventions.year_begins))
     return tuple(_caution(match, day, numerals, style) for match, day, numerals in found)
+
+
+_QUOTED = re.compile("“([^”]*)”")
+
+
+def _in_force(conventions: Conventions, quoted: re.Match[str]) -> str:
+    """A day that a remedy offers as EDTF, in words where it has another date in the calendar in force."""
+    for match, _, numerals in _days_that_differ(quoted[1], conventions.calendar):
+        if match[0] == quoted[1]:
+            with suppress(ValueError):  # a date that the calendar does not have
+                style = Style(conventions.calendar, year_style(conventions.year_begins))
+                return f"“{day_in_words(day_number(conventions.calendar, *numerals), style)}”"
+    return quoted[0]
 
 
 _Numerals = tuple[int, int, int]
