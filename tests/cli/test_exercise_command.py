@@ -196,3 +196,19 @@ def test_a_corpus_with_errors_still_serves_under_a_banner(tmp_path: Path) -> Non
 def test_every_type_has_a_title_and_says_what_it_needs() -> None:
     assert [one.type for one in TYPES] == list(ItemType)
     assert all(one.title and one.needs for one in TYPES)
+
+
+def test_the_key_of_a_lesson_takes_nobody_for_a_witness_after_a_century_and_leaves_no_cell_empty(
+    tmp_path: Path,
+) -> None:
+    lines = ["background: Once there was a ferry.", "question: When was the bridge first crossed?", "sources:"]
+    lines += [f"  b{n}: {{title: Book {n}, author: Person {n}, issued: {1800 + 100 * (n % 2)}}}" for n in range(4)]
+    lines += ["claims:", *(f"  C{n}: {{in: b{n}, when: {1790 + n}}}" for n in range(4))]
+    (tmp_path / "corpus.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    made = run("exercise", tmp_path, "--type", "lesson", "--draft", "--key", tmp_path / "key.md")
+    key = (tmp_path / "key.md").read_text(encoding="utf-8")
+    assert made.returncode == 0 and "When written: not stated; published 1900" in made.stdout
+    rows = [line for line in key.splitlines() if re.match(r"\| [A-D] 1 ", line)]
+    told = {bool(re.search(r" 1\d\d ", row)): ("remembered" in row, "was not there" in row) for row in rows}
+    assert (len(rows), told) == (4, {False: (True, False), True: (False, True)})
+    assert not re.search(r"^\| [A-D] [1-3] \|\s*\|", key, re.MULTILINE)

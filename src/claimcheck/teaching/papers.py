@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from claimcheck.corpus.entries import Claim, Dated, Record, Source
+from claimcheck.corpus.entries import Claim, Record, Source
 from claimcheck.engine.findings import Pair, Verdict
 from claimcheck.report.blocks import Block, Group, Item, Listing, Paragraph
 from claimcheck.report.words import names
@@ -100,17 +100,25 @@ def _head(material: Material, entry: Claim | Record, source: Source | None) -> I
     else:
         authors = listed(full_name(corpus, id) for id in source.author) if source is not None else ""
         yield "Who", authors or NOT_STATED
-    yield "When written", _dated(source.dated if source is not None else None, source.note if source else None)
+    yield "When written", _written(material, source) if source is not None else NOT_STATED
     yield "Kind", (source.type if source is not None else None) or NOT_STATED
     yield "How it was known", _known(material, entry, source)
     yield "How it reached us", _reached(material, entry, source)
 
 
-def _dated(dated: Dated | None, note: str | None) -> str:
-    if dated is not None:
-        return one_line(dated.text)
-    first = one_line(note).split(". ")[0] if note else ""
-    return first.removeprefix("Written ").rstrip(".") if first.startswith("Written ") else NOT_STATED
+def _written(material: Material, source: Source) -> str:
+    """When a work was written, as far as is stated: failing that, when it was published."""
+    if source.dated is not None:
+        return one_line(source.dated.text)
+    first = one_line(source.note).split(". ")[0] if source.note else ""
+    if first.startswith("Written "):
+        return first.removeprefix("Written ").rstrip(".")
+    return f"{NOT_STATED}; {_published(material, source)}" if source.issued is not None else NOT_STATED
+
+
+def _published(material: Material, source: Source) -> str:
+    issued = source.issued
+    return f"published {date_text(material.corpus, issued.read or issued.text)}" if issued is not None else ""
 
 
 def _known(material: Material, entry: Claim | Record, source: Source | None) -> str:
@@ -138,7 +146,7 @@ def _reached(material: Material, entry: Claim | Record, source: Source | None) -
     through = entry.through or (source.through if source is not None else None)
     told = [one_line(source.title)] if source is not None and source.title and not is_foreign(source.title) else []
     if source is not None and source.issued is not None:
-        told.append(f"published {date_text(material.corpus, source.issued.read or source.issued.text)}")
+        told.append(_published(material, source))
     if through is not None:
         told.append(f"here known through {source_name(material.corpus, through.source)}")
     return "; ".join(told) or NOT_STATED

@@ -314,7 +314,7 @@ def _sourcing(material: Material, papers: list[Paper], number: int) -> Asked:
     head = dict(paper.head)
     ground = _ground(material, paper)
     known, written = head["How it was known"], head["When written"]
-    lag = _lag(material, paper)
+    lag, is_memory = _lag(material, paper)
     if known.startswith("from "):
         text = "From whom does this document have it? One reason to trust what it says, and one to be careful?"
         return Asked(
@@ -322,25 +322,32 @@ def _sourcing(material: Material, papers: list[Paper], number: int) -> Asked:
         )
     if lag:
         text = "How long after the events was this written down, or published? What can that do to a date?"
-        look = f"{lag}. A remembered date may slip, or be rounded to suit a story; or it rests on older papers."
+        memory = "A remembered date may slip, or be rounded to suit a story; or it rests on older papers."
+        later = "Whoever was not there has it from others: the date is as good as what it rests on."
+        look = f"{lag}. {memory if is_memory else later}"
         return Asked("Sourcing", text, 1, 2, look, ground)
     unknown = [label.casefold() for label, value in paper.head if value.startswith(NOT_STATED)]
-    others = [letter(n) for n in range(number) if dict(papers[n].head)["When written"] != NOT_STATED]
+    others = [letter(n) for n in range(number) if not dict(papers[n].head)["When written"].startswith(NOT_STATED)]
     if unknown:
-        than = f" that we are told about {others[0]}" if others and written == NOT_STATED else ""
+        than = f" that we are told about {others[0]}" if others and written.startswith(NOT_STATED) else ""
         text = f"What are we not told about this document{than}? What would you ask first?"
         return Asked("Sourcing", text, 1, 2, f"Not stated: {listed(unknown)}.", ground)
     text = "Who speaks here, and how was it known? One reason to trust it, and one to be careful?"
     return Asked("Sourcing", text, 2, 2, f"{head['Who']}; {known}.", ground)
 
 
-def _lag(material: Material, paper: Paper) -> str:
+_MEMORY = 100 * 366  # days beyond which nobody remembers
+
+
+def _lag(material: Material, paper: Paper) -> tuple[str, bool]:
+    """How long after the events it was written or published, and whether its author may remember them."""
     for (id, _), row in material.sourced.items():
         if id == paper.id:
             for lag, word in ((row.written, "Written"), (row.published, "Published")):
                 if lag is not None and lag.least is not None and lag.least > 400:
-                    return f"{word} {lag_in_words(lag)} the event".replace("after the event", "after the events")
-    return ""
+                    said = f"{word} {lag_in_words(lag)} the event".replace("after the event", "after the events")
+                    return said, lag.least <= _MEMORY and False not in row.participants
+    return "", False
 
 
 _ROUGH = (
@@ -388,7 +395,7 @@ def _close_reading(material: Material, paper: Paper) -> Iterator[Asked]:
             return
     if own:
         text = "Which words say when it was? Do they leave room for doubt?"
-        said = listed(quoted(wording) for wording in paper.wordings) or "see the passage"
+        said = listed(quoted(wording) for wording in paper.wordings) or "See the passage"
         yield Asked("Close reading", text, 1, 1, f"{said}.", ground)
 
 
@@ -469,7 +476,7 @@ def _by_record(material: Material, a: str, b: str, against: list[str], along: li
 
 def _saying(paper: Paper, material: Material) -> Asked:
     text = "Say in one sentence of your own how this document answers the central question."
-    said = next((text for _, text in reversed(paper.texts)), "")
+    said = next((text for _, text in reversed(paper.texts)), "See the passage.")
     return Asked("Reading", text, 1, 2, said, _ground(material, paper))
 
 
