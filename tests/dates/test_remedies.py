@@ -175,6 +175,7 @@ def test_words_that_say_nothing_of_the_time_are_named_before_they_are_left_out()
     remedy = fault("written on 3 May 1791 in Warsaw").remedy
     assert remedy == "write “on 3 May 1791” if ‘written’ and ‘in Warsaw’ say nothing of the time"
     assert "“c. 1500”" in fault("c. 1500 in Rome").remedy
+    assert "“1850” if ‘Marseille’" in fault("1850, Marseille").remedy
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from claimcheck.dates.phrases.kinds import (
     UNIT,
     WEEKDAY,
 )
-from claimcheck.dates.phrases.lexemes import TABLE, Vocabulary, further_vocabularies, normal, places
+from claimcheck.dates.phrases.lexemes import TABLE, further_vocabularies, normal, places
 from claimcheck.dates.phrases.limiting import WORDINGS, limiting_words, limits_of
 from claimcheck.dates.phrases.trade_forms import ACTS
 from claimcheck.dates.refusal_kinds import Refusal
@@ -598,7 +598,7 @@ def _may_be_of_the_date(tokens: Sequence[str], kept: Sequence[bool], k: int) -> 
     It does where another language has it, or it is made of such a word ("Septembertagen"), and where it stands beside
     a word that waits for another: "the Monday after …", "… weeks of 1517".
     """
-    if _times().search(tokens[k]) or any(_names_time(words, tokens[k]) for words in further_vocabularies()):
+    if _is_of_time(tokens[k]):
         return True
     for step in (-1, 1):
         beside = k + step
@@ -612,7 +612,7 @@ def _may_be_of_the_date(tokens: Sequence[str], kept: Sequence[bool], k: int) -> 
 
 
 _OF_TIME = (MONTH, WEEKDAY, SEASON, UNIT, FEAST)
-_SHORTEST_PART = 4  # letters of a word that another may be made of
+_SHORTEST_PART = 5  # letters of a word that another may be made of; Marseille is not made of March
 
 
 @lru_cache(maxsize=1)
@@ -623,14 +623,18 @@ def _times() -> re.Pattern[str]:
         word
         for table in tables
         for word, wordings in table.items()
-        if len(word) >= _SHORTEST_PART and any(lexeme.kind in _OF_TIME for _, lexeme in wordings)
+        if len(word) >= _SHORTEST_PART and any(lexeme.kind in _OF_TIME and not rest for rest, lexeme in wordings)
     }
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
-def _names_time(vocabulary: Vocabulary, token: str) -> bool:
-    known = vocabulary.table.get(token, ())
-    return any(not rest and lexeme.kind not in _WEIGHTLESS for rest, lexeme in known)
+@lru_cache(maxsize=1024)  # the words of a column are few
+def _is_of_time(token: str) -> bool:
+    """Whether a further language has the word in dates, or it is made of a name of a time."""
+    known = [found for words in further_vocabularies() for found in words.table.get(token, ())]
+    return any(not rest and lexeme.kind not in _WEIGHTLESS for rest, lexeme in known) or bool(
+        _times().search(token)
+    )
 
 
 def _unknown(text: str, fault: Fault, dropped: Sequence[int]) -> Fault:
