@@ -88,3 +88,15 @@ def test_the_same_corpus_twice_changes_nothing(here: Path) -> None:
     done = run("compare", "one", "one", cwd=here)
     assert done.returncode == 0
     assert "No verdict changes" in done.stdout
+
+
+def test_a_page_at_the_end_of_a_free_text_is_the_place_and_the_remedy_offers_one(tmp_path: Path) -> None:
+    corpus = "question: When was it first crossed?\nclaims:\n  A: {in: Scheurl's Book 2CITED, when: 1904}\n"
+    for cited, notes in ((" p. 42", 0), (", fol. 3v", 0), ("", 1), (", p. 12", 0)):
+        (tmp_path / "corpus.yaml").write_text(
+            corpus.replace("CITED", f"{cited}").replace("in: ", 'in: "').replace(", when", '", when'),
+            encoding="utf-8",
+        )
+        done = run("check", tmp_path)
+        assert done.stderr.count("[CC501]") == notes, cited
+        assert not notes or "behind it: in: Scheurl's Book 2, p. 12; where several cite it" in done.stderr
