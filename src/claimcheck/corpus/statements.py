@@ -18,7 +18,7 @@ from claimcheck.corpus.entries import Citation, Claim, Claimant, Question, Sourc
 from claimcheck.corpus.fields import CLAIM, PART, SUBJECTS, Fields
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.values import read_keys
-from claimcheck.dates.remedies import NEVER
+from claimcheck.dates.refusal_kinds import NEVER
 
 # Keys that state something of an event or value: with one of them a claim without a question of its own
 # answers the sole question.

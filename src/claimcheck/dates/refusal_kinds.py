@@ -48,3 +48,7 @@ class Refusal(Kind):
     EXTENT = "extent", "says how the time is filled"
     TOO_LONG = "too-long", "is too long for a date"
     SETTING = "setting", "is read under a setting that is wrong"
+
+
+# The remedy for a text that denies and names no time: "never", "it did not happen".
+NEVER = "if it never happened, write `stance: denies` in place of the date"

@@ -34,7 +34,7 @@ from claimcheck.dates.phrases.kinds import (
 from claimcheck.dates.phrases.lexemes import TABLE, further_vocabularies, normal, places
 from claimcheck.dates.phrases.limiting import WORDINGS, limiting_words, limits_of
 from claimcheck.dates.phrases.trade_forms import ACTS
-from claimcheck.dates.refusal_kinds import Refusal
+from claimcheck.dates.refusal_kinds import NEVER, Refusal
 from claimcheck.dates.when import Fault
 
 Reads = Callable[[str], bool]
@@ -717,10 +717,6 @@ def _fitting(remedy: str, text: str, trial: _Trial) -> str:
                 lambda match: f"“{match[1] if limits_of(match[1]) >= limits else f'{lead} {match[1]}'}”", remedy
             )
     return _generic(text)
-
-
-# To a text that denies and names no time: "never", "it did not happen".
-NEVER = "if it never happened, write `stance: denies` in place of the date"
 
 
 def _generic(text: str) -> str:
