@@ -193,3 +193,10 @@ def test_every_beginning_of_a_date_has_a_reading_or_a_located_reason(text: str) 
             assert found.remedy
         else:
             assert found.readings
+
+
+@pytest.mark.parametrize("text", ["before 2, 3 January 900", "before 2,1 January 900", "after 3, 5 May 1204"])
+def test_a_limit_before_a_list_does_not_vanish_in_it(text: str) -> None:
+    found = read_date(text)
+    assert isinstance(found, Fault)
+    assert found.message == "is one of these dates meant, or are all of them?"

@@ -140,6 +140,11 @@ def joined(cursor: Cursor) -> Node:
     parts = [node for node, _, _ in found]
     if _ends_list(parts):
         return _listed(parts)
+    for k in range(len(parts) - 1):
+        leaf = donor(parts[k])
+        if leaf is not None and leaf.unit == "number" and leaf is not parts[k] and is_dated(parts[k + 1]):
+            # "before 2, 3 January 900": a limit before a list, of which it says nothing.
+            raise Unread(found[k][2], "is one of these dates meant, or are all of them?", _LIST, Refusal.LIST)
     for k in range(len(parts) - 2, -1, -1):
         parts[k] = completed(parts[k], parts[k + 1])
     for k in range(1, len(parts)):
