@@ -61,7 +61,8 @@ def clash(inquiry: Inquiry, members: Sequence[Member], wide: bool = True) -> tup
     if own != tuple(members):
         setting = _setting(inquiry, own, wide)
         if not setting.theory.is_possible():
-            return _with_disputes(setting, members, _told(setting))
+            proof = _told(setting)
+            return joined(*_disputes(setting, members, proof), proof)
     return _told(_setting(inquiry, members, wide))
 
 
@@ -78,29 +79,34 @@ def _undisputing(member: Member) -> Member:
     return replace(member, parts=own) if own else member
 
 
-def _with_disputes(setting: Setting, members: Sequence[Member], because: tuple[Step, ...]) -> tuple[Step, ...]:
-    """A proof with the disputes among its claims, and what follows from these alone, before what it deduces."""
-    claims = [step.id if step.role is Role.CLAIM else None for step in because]
-    disputing = _Premises(setting)
-    denied: list[int] = []
+def _disputes(setting: Setting, members: Sequence[Member], proof: Steps) -> Iterator[Steps]:
+    """What follows from each dispute between two claims of a proof, beside what else these say."""
+    claims = {step.id: step for step in proof if step.role is Role.CLAIM}
     for member in members:
         for part in member.parts:
             if isinstance(part, Dispute) and member.id in claims and part.claim in claims:
+                disputing = _Premises(setting)
                 disputing.tie(("disputes", member.id, part.claim))
-                denied.append(claims.index(part.claim))
-    steps = disputing.in_order()
-    stated = next(n for n, step in enumerate(because) if step.role not in (Role.CLAIM, Role.RECORD))
-    end = next(n for n, step in enumerate(because) if step.follows)
-    told = tuple(
-        Step(Role.CLASH, clash=Clash.DISPUTE, follows=(place, stated + n))
-        for n, (place, _) in enumerate(zip(denied, steps, strict=True))
-    )
+                for step in disputing.in_order():
+                    yield claims[part.claim], step, Step(Role.CLASH, clash=Clash.DISPUTE, follows=(0, 1))
 
-    def moved(number: int) -> int:
-        return number if number < stated else number + len(steps) + (len(told) if number >= end else 0)
 
-    later = tuple(replace(step, follows=tuple(map(moved, step.follows))) for step in because[stated:])
-    return (*because[:stated], *steps, *later[: end - stated], *told, *later[end - stated :])
+def joined(*proofs: Steps) -> Steps:
+    """Proofs one after the other, what several of them state or deduce told once; all that is stated first."""
+    stated = dict.fromkeys(step for proof in proofs for step in proof if not step.follows)
+    found = sorted(stated, key=lambda step: (_STATED.index(step.role), step.relation == "disputes"))
+    for proof in proofs:
+        places: list[int] = []
+        for step in proof:
+            step = replace(step, follows=tuple(sorted(places[number] for number in step.follows)))
+            if step not in found:
+                found.append(step)
+            places.append(found.index(step))
+    return tuple(found)
+
+
+# In the order in which they are told.
+_STATED = (Role.CLAIM, Role.RECORD, Role.GIVEN, Role.KIND, Role.ORDER, Role.BRIDGE)
 
 
 def because_of_limit(
@@ -819,7 +825,6 @@ class _Telling:
         self.premises = _Premises(setting)
         self.told: list[Told] = []
         self.supposed: dict[int, int] = {}  # the step that supposes something of a clause
-        self.spoken: set[object] = set()  # who is cited because he speaks of a first or last, and nothing else
         self.asserted = {item.event for item in setting.theory.asserted}
         self.windows: dict[tuple[Subject, str, bool], list[tuple[int, frozenset[Key]]]] = {}
         for clause in setting.clauses:
@@ -835,13 +840,12 @@ class _Telling:
         other = copy(self)
         other.premises = copy(self.premises)
         other.premises.steps, other.premises.rank = dict(self.premises.steps), dict(self.premises.rank)
-        other.told, other.supposed, other.spoken = list(self.told), dict(self.supposed), set(self.spoken)
+        other.told, other.supposed = list(self.told), dict(self.supposed)
         return other
 
     def take(self, other: _Telling) -> None:
         """Keeps what was tried."""
         self.premises, self.told, self.supposed = other.premises, other.told, other.supposed
-        self.spoken = other.spoken
 
     def finished(self, is_exact: bool = True) -> Steps:
         """All steps, numbered: the premises that something rests on, then what follows.
@@ -873,18 +877,14 @@ class _Telling:
                 self._spare_a_limit(witness, number, told)
             if not told.follows or (told.limit is None and told.step.clash in _NOT_TESTED):
                 continue
-            suspects = [name for name in told.follows if merging or self._is_suspect(name, told)]
-            if not suspects:
-                continue
             cited = [name for name in told.follows if name not in merging]
             if not self._stands(witness, cited, told):
                 cited += merging
                 if not self._stands(witness, cited, told):
                     continue  # what cannot be tested stays as it is
-                suspects += merging
-            for name in dict.fromkeys(suspects):
+            for name in tuple(cited):
                 without = [other for other in cited if other != name]
-                if name in cited and without and self._stands(witness, without, told):
+                if without and self._stands(witness, without, told):
                     cited = without
             names = tuple(
                 one for name in cited for one in (self.premises.tie(name) if name in merging else [name])
@@ -903,15 +903,6 @@ class _Telling:
     @property
     def _merging_bridges(self) -> list[Link]:
         return [("bridge", bridge.id, "") for bridge in self.setting.scene.bridges if bridge.same is not None]
-
-    def _is_suspect(self, name: object, told: Told) -> bool:
-        """Whether a cited statement stands behind another cited step as well, or only speaks of something; and of
-        whether a condition holds, everything that the bridge itself may say."""
-        if isinstance(name, int):
-            return told.step.bound is not None and told.step.bound.edge == "case"
-        return name in self.spoken or any(
-            isinstance(other, int) and name in self._behind(other) for other in told.follows
-        )
 
     def _behind(self, number: int) -> set[object]:
         """The statements on which a step rests, through others."""
@@ -1243,40 +1234,9 @@ class _Telling:
                 continue
             names += premises.state(key)
             owners.add(key)
-            if key in asserting and all(
-                isinstance(node, tuple) and node[0] in ("first", "last")
-                for node in _nodes_of(self.setting.clauses[clause])
-            ):
-                self.spoken |= set(premises.state(key))
         for link in ground.links:
             names += premises.tie(link)
-        for bridge in self._merging(clause):
-            names += premises.tie(("bridge", bridge, ""))
         return names, frozenset(owners)
-
-    def _merging(self, clause: int) -> Iterator[str]:
-        """The bridges by which what a clause's owners name is told of another event."""
-        scene = self.setting.scene
-        if not scene.merged:
-            return
-        ground = self._ground(clause)
-        named: set[str] = set()
-        for key in ground.owners:
-            if key in self.setting.lent:
-                entries = self.setting.inquiry.record_entries
-                named |= {entries[id].event for id in self.setting.lent[key].ids if id in entries}
-            member = next((m for m in self.setting.members if m.key == key), None)
-            if member is not None:
-                named |= set(member.anchors) | set(_events_named(member))
-        touched = {node[1] for node in _nodes_of(self.setting.clauses[clause]) if isinstance(node, tuple)}
-        touched |= {point.anchor for point in touched if isinstance(point, Point)}
-        named = {event for event in named if scene.stands_for(event) in touched}
-        for relation, one, other in ground.links:
-            named |= {one} if relation == "is" else {one, other} if relation == "order" else set()
-        moved = {event for event in named if scene.stands_for(event) != event}
-        for bridge in scene.bridges:
-            if bridge.same is not None and moved & {*bridge.same}:
-                yield bridge.id
 
     # Limits.
 
@@ -1334,16 +1294,6 @@ def _unfolded(facts: Sequence[Fact]) -> list[Fact]:
             found += _unfolded(steps if before.x == ORIGIN else tuple(reversed(steps)))
         found.append(fact)
     return found
-
-
-def _events_named(member: Member) -> Iterator[str]:
-    for part in member.parts:
-        target = getattr(part, "target", None)
-        if target is not None:
-            yield from (id for id in (target.named, target.id if target.form == "event" else None) if id)
-        for name in ("event", "of"):
-            if (id := getattr(part, name, None)) is not None:
-                yield id
 
 
 def _nodes_of(clause: Clause) -> Iterator[Node]:
