@@ -32,11 +32,11 @@ def findings(name: str) -> Examination:
 
 
 def proofs(found: Examination) -> Iterator[tuple[Step, ...]]:
-    """Every proof that something cannot all be, each once."""
-    all_of_them = [pair.because for pair in found.pairs if pair.verdict == "contradicts"]
-    all_of_them += [row.because for row in found.rows if row.verdict in REFUTED]
-    all_of_them += [conflict.because for conflict in found.conflicts]
-    yield from dict.fromkeys(all_of_them)
+    """Every proof that something cannot all be, or of what is so if something is, each once."""
+    proofs = [pair.because for pair in found.pairs]
+    proofs += [row.because for row in found.rows]
+    proofs += [conflict.because for conflict in found.conflicts]
+    yield from (steps for steps in dict.fromkeys(proofs) if steps and steps[-1].follows)
 
 
 def said(found: Case | Examination, steps: tuple[Step, ...]) -> list[str]:

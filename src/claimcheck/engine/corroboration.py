@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from claimcheck.dates.when import AllOf, Date, Relation, Span, TimeSet, Window
 from claimcheck.engine.entailment import (
@@ -17,24 +18,28 @@ from claimcheck.engine.entailment import (
     entails_existence,
     excludes,
     owners_of,
+    stated_by,
 )
+from claimcheck.engine.findings import Derive, Role, Step, nothing_derived
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Exclusion, Member, Occurrence, Part, Target, Value
 from claimcheck.engine.premises import Premises, stated_limits
-from claimcheck.engine.theory import Ground
+from claimcheck.engine.proof import entailment
 
 
 @dataclass(frozen=True, slots=True)
 class Corroboration:
     """What is borne out: everything, or the named parts; by which records; on which grounds.
 
-    `records` are those without which it would not be, and all that would bear out as much by themselves.
+    `records` are those without which it would not be, and all that would bear out as much by themselves. `core`
+    says why, and `proof` tells it.
     """
 
     in_full: bool = False
     in_part: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
-    grounds: tuple[Ground, ...] = ()
+    core: Core = ()
+    derive: Derive = nothing_derived
 
     @property
     def is_any(self) -> bool:
@@ -66,13 +71,40 @@ def corroborate(
     equals = [record for record in able if trial.bears_out(whole, (record,))]
     named = {record.id for record in (*needed, *equals)}
     found = trial.found(needed)
-    return replace(found, records=tuple(record.id for record in sound if record.id in named))
+    return replace(
+        found,
+        records=tuple(record.id for record in sound if record.id in named),
+        derive=partial(_derivation, trial, needed, frozenset(found.in_part)),
+    )
+
+
+def _derivation(trial: _Trial, records: Sequence[Member], in_part: frozenset[str]) -> tuple[Step, ...]:
+    """The proof that these records bear out some parts of a claim, all of it without any."""
+    inquiry, claim = trial.inquiry, trial.claim
+
+    def shows(premises: Premises) -> Core | None:
+        found: list[Core | None] = []
+        for part in claim.parts:
+            tests = dict(_tests(trial, part))
+            whole = tests["all"](premises)
+            if whole is not None or not in_part:
+                found.append(whole)
+            else:
+                found += [test(premises) for name, test in tests.items() if name in in_part]
+        if None in found or not found:
+            return None
+        return tuple(refuted for core in found if core is not None for refuted in core)
+
+    wide = inquiry.widths((claim, *records))[0]
+    relation = " ".join(name for name in _ORDER if name in in_part) or "as-said"
+    conclusion = Step(Role.CONCLUSION, claim.id, relation=relation)
+    return entailment(inquiry, trial.premises(records, wide), shows, (claim, *records), conclusion)
 
 
 def _needed(trial: _Trial, whole: Corroboration, sound: Sequence[Member]) -> list[Member]:
     """A smallest set of records that bears out as much, each of which is needed: of equal ones rather what is
     documented, then what stands first in the files."""
-    owners = owners_of(whole.grounds)
+    owners = owners_of(whole.core)
     kept = [record for record in sound if record.key in owners]
     if not trial.bears_out(whole, kept):
         kept = list(sound)
@@ -106,10 +138,10 @@ class _Trial:
             if "all" in found:
                 names.append(_name_of(part))
             proofs.update(found)
-        grounds = tuple(ground for core in proofs.values() for ground in core)
+        whole = tuple(refuted for core in proofs.values() for refuted in core)
         if in_full:
-            return Corroboration(True, (), (), grounds)
-        return Corroboration(False, _strongest([*names, *(n for n in proofs if n != "all")]), (), grounds)
+            return Corroboration(True, core=whole)
+        return Corroboration(False, _strongest([*names, *(n for n in proofs if n != "all")]), core=whole)
 
     def bears_out(self, whole: Corroboration, records: Sequence[Member]) -> bool:
         """Whether these records bear out as much."""
@@ -171,35 +203,28 @@ def _name_of(part: Part) -> str:
 
 def _borne_out(trial: _Trial, part: Part, records: Sequence[Member]) -> Iterator[tuple[str, Core]]:
     """The names of what the records bear out of a part ("all" for the whole of it), with the grounds."""
-
-    def holds(test: Callable[[Premises], Core | None]) -> Core | None:
+    for name, test in _tests(trial, part):
         core: Core | None = None
         for wide in trial.inquiry.widths((trial.claim, *records)):
             core = test(trial.premises(records, wide))
             if core is None:
-                return None
-        return core
+                break
+        if core is not None:
+            yield name, core
+            if name == "all":
+                return
 
-    whole = holds(lambda premises: entails(premises, part))
-    if whole is not None:
-        yield "all", whole
-        return
+
+def _tests(trial: _Trial, part: Part) -> Iterator[tuple[str, Test]]:
+    """What may be borne out of a part: all of it, or what is weaker, by its name."""
+    yield "all", lambda premises: entails(premises, part)
     if isinstance(part, Value):
-        found = holds(lambda premises: _same_value(premises, part))
-        if found is not None:
-            yield "value", found
-    if isinstance(part, Occurrence):
-        if part.date is None:
-            return
-        for name, test in _weaker(part, part.date):
-            found = holds(test)
-            if found is not None:
-                yield name, found
+        yield "value", lambda premises: _same_value(premises, part)
+    if isinstance(part, Occurrence) and part.date is not None:
+        yield from _weaker(part, part.date)
         question = trial.inquiry.view.corpus.questions.get(part.question or "")
         if question is not None and question.whether is not None:
-            found = holds(lambda premises: entails_existence(premises, part.target))
-            if found is not None:
-                yield "existence", found
+            yield "existence", lambda premises: entails_existence(premises, part.target)
 
 
 def _same_value(premises: Premises, part: Value) -> Core | None:
@@ -208,7 +233,7 @@ def _same_value(premises: Premises, part: Value) -> Core | None:
         stated = holding.part
         same_role = stated.role == part.role and holding.subject == subject
         if same_role and stated.values == part.values and stated.denied == part.denied:
-            return (Ground(frozenset((holding.owner,))),)
+            return stated_by(holding.owner)
     return None
 
 

@@ -14,7 +14,7 @@ supposed in turn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
@@ -22,10 +22,11 @@ from itertools import count
 
 from claimcheck.corpus.entries import Claim, Record
 from claimcheck.dates.relations import move
-from claimcheck.dates.when import DAY, Edge, Point, TimeSet, Unit, Window
+from claimcheck.dates.when import DAY, Edge, TimeSet, Unit, Window, anchors_of
 from claimcheck.engine.anchoring import Anchored, first_day_with, moving_points
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.citations import STRUCTURE, Cited, Witness
+from claimcheck.engine.entailment import DENIAL, Core
 from claimcheck.engine.findings import Bound, Clash, Role, Step, Subject
 from claimcheck.engine.formulas import WITHIN, from_on, past, short_of, up_to
 from claimcheck.engine.inquiry import Inquiry
@@ -43,6 +44,7 @@ from claimcheck.engine.network import (
     seconds_of,
 )
 from claimcheck.engine.parts import Dispute, Key, Member, date_of
+from claimcheck.engine.premises import Premises
 from claimcheck.engine.scene import Given, Scene
 from claimcheck.engine.search import contradiction
 from claimcheck.engine.theory import Ground, Link, Theory
@@ -51,25 +53,30 @@ from claimcheck.engine.unions import hull_of, unions_left
 # The doors.
 
 
-def clash(inquiry: Inquiry, members: Sequence[Member], wide: bool = True) -> tuple[Step, ...]:
+def clash(
+    inquiry: Inquiry, members: Sequence[Member], wide: bool = True, more: frozenset[str] = frozenset()
+) -> tuple[Step, ...]:
     """Why the members cannot all hold: what is stated, what follows, and last the two steps that clash.
+
+    With `more` bridges than they are granted, it is supposed that these hold.
 
     Where one disputes another beside something of its own that clashes as well, what follows from the dispute
     alone is told first, as steps of its own.
     """
     own = tuple(map(_undisputing, members))
     if own != tuple(members):
-        setting = _setting(inquiry, own, wide)
+        setting = _setting(inquiry, own, wide, more)
         if not setting.theory.is_possible():
             proof = _told(setting)
             return joined(*_disputes(setting, members, proof), proof)
-    return _told(_setting(inquiry, members, wide))
+    return _told(_setting(inquiry, members, wide, more))
 
 
 def _told(setting: Setting) -> tuple[Step, ...]:
     proof = _prove(setting.clauses, setting.theory.points, setting.costs)
     telling = _Telling(setting)
-    telling.tell(proof if proof is not None else _Searched(_core(setting)))
+    core = () if proof is not None else tuple(_numbers_needed(setting.clauses, setting.theory.points))
+    telling.tell(proof if proof is not None else _Searched(core))
     return telling.finished()
 
 
@@ -129,7 +136,7 @@ def because_of_limit(
     setting = Setting(inquiry, tuple(members), theory, lent, wide)
     telling = _Telling(setting)
     search = _Search(theory.clauses, theory.points, setting.costs)
-    found = search.reach(*((ORIGIN, node, -instant) if is_lower else (node, ORIGIN, instant)))
+    found = search.reach(*((ORIGIN, node, at_most(-instant)) if is_lower else (node, ORIGIN, at_most(instant))))
     if found is not None:
         telling.tell_limit(found, is_lower, subject)
         return telling.finished()
@@ -140,21 +147,68 @@ def because_of_limit(
     return telling.finished() if core else ()
 
 
-def premises_of(
-    inquiry: Inquiry, members: Sequence[Member], grounds: Iterable[Ground], bridges: Iterable[str] = ()
+def entailment(
+    inquiry: Inquiry,
+    premises: Premises,
+    shows: Callable[[Premises], Core | None],
+    members: Sequence[Member],
+    conclusion: Step,
 ) -> tuple[Step, ...]:
-    """What is stated behind grounds, without what follows: members in order, givens, structure, bridges."""
+    """Why a conclusion about a claim follows from premises that show it: what is stated, and what follows.
+
+    `members` are those of which it is told, in order; the claim is among them. Of the given dates those are told
+    without which it would not follow.
+    """
+    split = tuple(one for given in premises.givens for one in _one_by_one(inquiry, premises.scene, given))
+    literal = replace(premises, givens=split, is_literal=True)
+    kept = literal if shows(literal) is not None else replace(premises, givens=split)
+    for given in reversed(split):
+        rest = tuple(one for one in kept.givens if one is not given)
+        meant = kept.meant and tuple(one for one in kept.meant if one.event != given.event)
+        less = replace(kept, givens=rest, meant=meant)
+        kept = less if shows(less) is not None else kept
+    core = shows(kept)
+    assert core is not None, "the premises show it"
+    lent: dict[Key, Given] = {}
+    for one in kept.givens:
+        known = lent.get(one.key, replace(one, ids=(), dates=(), lasting=()))
+        ids, dates, lasting = (*known.ids, *one.ids), (*known.dates, *one.dates), (*known.lasting, *one.lasting)
+        lent[one.key] = replace(one, ids=ids, dates=dates, lasting=lasting)
+    telling = _Telling(Setting(inquiry, tuple(members), Theory((), (), ()), lent, premises.wide))
+    telling.conclude(core, conclusion, [member.key for member in premises.members], kept.is_literal)
+    claim = next(member for member in members if member.key == ("claim", conclusion.id))
+    concluded = telling.premises.state(claim.key)
+    for part in claim.parts:
+        if isinstance(part, Dispute) and (not conclusion.parts or part.number in conclusion.parts):
+            concluded += telling.premises.tie(("disputes", claim.id, part.claim))
+    return telling.finished(beside=concluded)
+
+
+def premises_of(
+    inquiry: Inquiry, members: Sequence[Member], of: Sequence[Member], in_full: bool = False
+) -> tuple[Step, ...]:
+    """What members say, of which nothing is deduced, with the dates that the anchors of some of them bring along,
+    each by one record, or `in_full` by all."""
     setting = Setting(inquiry, tuple(members), Theory((), (), ()), {})
-    given = {given.key: given for given in inquiry.givens(setting.scene, members)}
-    stated = _Premises(replace(setting, lent=given))
-    keys = {member.key for member in members}
-    for ground in grounds:
-        for key in sorted(ground.owners):
-            if key in keys or key in given:  # the record of an anchor may be a member itself, and is stated as one
-                stated.state(key)
-        for link in ground.links:
-            stated.tie(link)
-    for bridge in bridges:
+    scene, own = setting.scene, {member.id for member in members}
+    known = {given.event: given for given in inquiry.givens(scene, of)}
+    lent: dict[Key, Given] = {}
+    waiting = [known.get(scene.stands_for(anchor)) for member in of for anchor in member.anchors]
+    waiting += [one for one in known.values() if in_full or own & {*one.ids}]
+    while waiting:
+        given = waiting.pop(0)
+        if given is not None and given.key not in lent:
+            lent[given.key] = given if in_full else next(iter(_one_by_one(inquiry, scene, given)))
+            dates = lent[given.key].all_dates
+            waiting += [known.get(scene.stands_for(anchor)) for date in dates for anchor in anchors_of(date)]
+    stated = _Premises(replace(setting, lent=lent))
+    for key in (*(member.key for member in members), *(k for k, one in lent.items() if not own & {*one.ids})):
+        stated.state(key)
+    for member in members:
+        for part in member.parts:
+            if isinstance(part, Dispute):
+                stated.tie(("disputes", member.id, part.claim))
+    for bridge in inquiry.granted(members):
         stated.tie(("bridge", bridge, ""))
     return stated.in_order()
 
@@ -174,11 +228,17 @@ class Setting:
     theory: Theory
     lent: Mapping[Key, Given]
     wide: bool = True
+    more: frozenset[str] = frozenset()
+
+    @property
+    def granted(self) -> frozenset[str]:
+        """The bridges that the set grants, and those that are supposed to hold as well."""
+        return self.inquiry.granted(self.members, self.more)
 
     @property
     def scene(self) -> Scene:
-        """The structure under the bridges that the set grants."""
-        return self.inquiry.scene(self.inquiry.granted(self.members))
+        """The structure under these bridges."""
+        return self.inquiry.scene(self.granted)
 
     @property
     def clauses(self) -> Sequence[Clause]:
@@ -206,18 +266,20 @@ class Setting:
         return (7 if is_relation else 12) + 2 * len(structure)
 
 
-def _setting(inquiry: Inquiry, members: Sequence[Member], wide: bool) -> Setting:
+def _setting(inquiry: Inquiry, members: Sequence[Member], wide: bool, more: frozenset[str]) -> Setting:
     """The set under test; what a record among the members says is not given as well, unless it takes that."""
     records = frozenset(member.id for member in members if member.is_record)
     if records:
-        setting = _setting_without(inquiry, members, wide, records)
+        setting = _setting_without(inquiry, members, wide, more, records)
         if not setting.theory.is_possible():
             return setting
-    return _setting_without(inquiry, members, wide, frozenset())
+    return _setting_without(inquiry, members, wide, more, frozenset())
 
 
-def _setting_without(inquiry: Inquiry, members: Sequence[Member], wide: bool, records: frozenset[str]) -> Setting:
-    scene = inquiry.scene(inquiry.granted(members))
+def _setting_without(
+    inquiry: Inquiry, members: Sequence[Member], wide: bool, more: frozenset[str], records: frozenset[str]
+) -> Setting:
+    scene = inquiry.scene(inquiry.granted(members, more))
     assembly = Assembly(scene, wide)
     for member in members:
         assembly.include(member)
@@ -229,7 +291,7 @@ def _setting_without(inquiry: Inquiry, members: Sequence[Member], wide: bool, re
             key = ("given", f"{one.event} by {' '.join(one.ids)}")
             lent[key] = one
             assembly.lend(one, key)
-    return Setting(inquiry, tuple(members), assembly.theory(), lent, wide)
+    return Setting(inquiry, tuple(members), assembly.theory(), lent, wide, more)
 
 
 def _one_by_one(inquiry: Inquiry, scene: Scene, given: Given) -> Iterator[Given]:
@@ -245,11 +307,17 @@ def _one_by_one(inquiry: Inquiry, scene: Scene, given: Given) -> Iterator[Given]
         yield given
         return
     lasting = dict(zip([r.id for r in records if r.extent == "throughout"], given.lasting, strict=True))
-    for record in sorted(records, key=lambda record: record.basis != "documented"):
+    for record in sorted(records, key=_rank_of_date):
         if record.id in lasting:
             yield replace(given, ids=(record.id,), dates=(), lasting=(lasting[record.id],))
         elif record.when is not None:
             yield replace(given, ids=(record.id,), dates=(date_of(record.when),), lasting=())
+
+
+def _rank_of_date(record: Record) -> tuple[bool, bool]:
+    """The documented first, then those that count from no other event."""
+    is_relative = record.when is not None and not isinstance(date_of(record.when), Window)
+    return record.basis != "documented", is_relative
 
 
 # The search.
@@ -511,16 +579,18 @@ class _Search:
         others = [facts for facts in self.as_cheap.values() if facts != best and _clauses_of(facts) == used]
         return replace(self.best[1], others=tuple(others[:_AS_CHEAP]))
 
-    def reach(self, x: Node, y: Node, seconds: int) -> Fact | None:
-        """The cheapest fact that says no less of `x - y` than the seconds, all facts being consistent."""
+    def reach(self, x: Node, y: Node, weight: int) -> Fact | None:
+        """The cheapest fact that says no less of `x - y` than the weight, all facts being consistent."""
+        self.roots.update((x, y))
+        enough = [fact for fact in self.known.get((x, y), ()) if fact.weight <= weight]
         looked_at = 0
-        while self._waiting and looked_at <= _MOST_FACTS:
+        while not enough and self._waiting and looked_at <= _MOST_FACTS:
             _, _, fact = heappop(self._waiting)
             if self._take(fact):
                 looked_at += 1
-                if (fact.x, fact.y) == (x, y) and seconds_of(fact.weight) <= seconds:
+                if (fact.x, fact.y) == (x, y) and fact.weight <= weight:
                     return fact
-        return None
+        return enough[0] if enough else None
 
     def _take(self, fact: Fact) -> bool:
         """Draws what follows from a fact at once, unless a cheaper one says as much."""
@@ -719,8 +789,18 @@ def _numbers_of_core(
     return list(contradiction(chosen, Theory((), tuple(points), ()).check) or ())
 
 
-def _core(setting: Setting) -> tuple[int, ...]:
-    return tuple(_numbers_of_core(setting.clauses, setting.theory.points))
+def _numbers_needed(clauses: Sequence[Clause], points: Sequence[Anchored]) -> list[int]:
+    """A core each clause of which is needed."""
+    core = _numbers_of_core(clauses, points)
+    for number in tuple(core):
+        rest = [other for other in core if other != number]
+        if _numbers_of_core([clauses[other] for other in rest], points):
+            core = rest
+    return core
+
+
+def _is_denied(clause: Clause) -> bool:
+    return isinstance(clause.reason, Ground) and DENIAL in clause.reason.owners
 
 
 # Premises.
@@ -821,10 +901,14 @@ class _Telling:
     """The steps told so far. A name is that of a premise, or the number of a deduction."""
 
     def __init__(self, setting: Setting) -> None:
-        self.setting = setting
         self.premises = _Premises(setting)
         self.told: list[Told] = []
         self.supposed: dict[int, int] = {}  # the step that supposes something of a clause
+        self.turn_to(setting)
+
+    def turn_to(self, setting: Setting) -> None:
+        """Goes on about other clauses of the same members."""
+        self.setting = setting
         self.asserted = {item.event for item in setting.theory.asserted}
         self.windows: dict[tuple[Subject, str, bool], list[tuple[int, frozenset[Key]]]] = {}
         for clause in setting.clauses:
@@ -847,14 +931,14 @@ class _Telling:
         """Keeps what was tried."""
         self.premises, self.told, self.supposed = other.premises, other.told, other.supposed
 
-    def finished(self, is_exact: bool = True) -> Steps:
-        """All steps, numbered: the premises that something rests on, then what follows.
+    def finished(self, is_exact: bool = True, beside: Iterable[object] = ()) -> Steps:
+        """All steps, numbered: the premises that something rests on (and those `beside`), then what follows.
 
         `is_exact`: with everything that a step cites put to the test once more, where it may be one too many.
         """
         if is_exact:
             self._cite_exactly()
-        used: set[object] = {len(self.told) - 1}
+        used: set[object] = {len(self.told) - 1, *beside}
         for number in range(len(self.told) - 1, -1, -1):
             if number in used:
                 used.update(self.told[number].follows)
@@ -871,7 +955,7 @@ class _Telling:
         """Leaves out what a step cites and can spare, and has it cite the bridges by which two events are one."""
         setting, merging = self.setting, self._merging_bridges
         members = {member.key: member for member in setting.members}
-        witness = Witness(setting.inquiry, members, setting.inquiry.granted(setting.members), setting.wide)
+        witness = Witness(setting.inquiry, members, setting.granted, setting.wide)
         for number, told in enumerate(self.told):
             if told.step.clash is Clash.DATES:
                 self._spare_a_limit(witness, number, told)
@@ -977,6 +1061,69 @@ class _Telling:
                     del self.supposed[proof.clause]
                     owners_of_all |= owners
                 return self._say(Step(Role.CLASH, clash=Clash.CASES), ends, owners_of_all)
+
+    def conclude(self, core: Core, conclusion: Step, members: Iterable[Key], is_literal: bool) -> None:
+        """Tells a conclusion, of which each part follows as its denial cannot stand.
+
+        Where a denial leaves one choice of limits, that each fails is told by these; else the whole is one step.
+        It cites the members where it follows from structure alone, or from what they state outright; and the given
+        dates by which a relation was taken for days, where it was not taken literally.
+        """
+        names: list[object] = []
+        for refuted in core:
+            if refuted.theory is None:
+                for ground in refuted.grounds:
+                    names += [name for key in sorted(ground.owners) for name in self.premises.state(key)]
+                continue
+            clauses = sorted(refuted.theory.clauses, key=_is_denied)
+            self.turn_to(replace(self.setting, theory=replace(refuted.theory, clauses=tuple(clauses))))
+            names += self._failing() or self._all_names(_numbers_needed(clauses, refuted.theory.points))
+        if conclusion.relation == "after" or not names:
+            names += [name for key in members for name in self.premises.state(key)]
+        if not is_literal:
+            told = set(self.premises.steps)
+            names += [name for key in self.setting.lent for name in self.premises.state(key) if name not in told]
+        self._say(conclusion, names, ())
+
+    def _failing(self) -> list[object]:
+        """The names of the steps by which a denial fails: because every limit fails that it leaves open, or as
+        parts of it make a circle with these steps; none where it is otherwise."""
+        clauses, points = self.setting.clauses, self.setting.theory.points
+        denied = [number for number, clause in enumerate(clauses) if _is_denied(clause)]
+        search = _Search(clauses[: len(clauses) - len(denied)], points, self.setting.costs)
+        for number in denied:
+            atoms = [atom for atom in clauses[number].atoms if isinstance(atom, Atom)]
+            found = [f for atom in atoms if (f := search.reach(atom.y, atom.x, -atom.weight - 1)) is not None]
+            if found and len(found) == len(clauses[number].atoms):
+                return self._names_of_parts(found, (number,))
+        circle = _Search(clauses, points, self.setting.costs).run()
+        around = circle.facts if isinstance(circle, Cycle) else ()
+        parts = [None if _clauses_of((fact,)).isdisjoint(denied) else fact.how for fact in around]
+        supposed = [how.clause for how in parts if isinstance(how, Stated)]
+        if not supposed or len(supposed) < len(parts) - parts.count(None):
+            return []
+        start = next(place for place, how in enumerate(parts) if how is not None)
+        runs: list[Fact | None] = []
+        for fact, how in zip((*around[start:], *around[:start]), (*parts[start:], *parts[:start]), strict=True):
+            last = runs[-1] if runs else None
+            if how is None and last is not None:
+                runs[-1] = Fact(
+                    fact.x,
+                    last.y,
+                    last.weight + fact.weight,
+                    last.cost + fact.cost,
+                    Added(fact, last),
+                    last.owners | fact.owners,
+                )
+            else:
+                runs.append(None if how is not None else fact)
+        return self._names_of_parts([run for run in runs if run is not None], supposed)
+
+    def _names_of_parts(self, facts: Iterable[Fact], denied: Iterable[int]) -> list[object]:
+        """Tells facts by themselves, and why what is denied is of the kind spoken of: what these are called."""
+        links = [link for clause in denied for link in self._ground(clause).links]
+        names = [name for link in links for name in self.premises.tie(link)]
+        return [*names, *(name for fact in facts for name, _ in self._reasons(fact))]
 
     def _end(self, clauses: Iterable[int], why: Clash) -> int:
         return self._say(Step(Role.CLASH, clash=why), self._all_names(clauses), ())

@@ -75,8 +75,8 @@ from claimcheck.report.words.positions import (
     state_says,
     who_says,
 )
-from claimcheck.report.words.proofs import FOLLOWING, told
-from claimcheck.report.words.standing import IN_PART, STANDING_WORDS, deciding, limits_say, standing_says
+from claimcheck.report.words.proofs import FOLLOWING, IN_PART, told
+from claimcheck.report.words.standing import STANDING_WORDS, deciding, limits_say, standing_says
 
 MOST_IN_MATRIX = 12  # accounts; nobody reads more pairs than theirs
 MOST_PROOFS = 60  # conflicts of which each is told as an argument
