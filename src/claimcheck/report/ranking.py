@@ -398,10 +398,14 @@ def _present(examination: Examination) -> Iterator[Finding]:
 
 
 def _self_contradictions(examination: Examination) -> Iterator[Finding]:
-    """Claimants who contradict themselves, participants first; what is so on one reading only is left out."""
+    """Claimants who contradict themselves, participants first; what is so on one reading only is left out, and
+    what they have withdrawn."""
     corpus = examination.corpus
+    withdrawn = {id for claim in examination.view.claims for id in claim.revises}
     found: dict[str, list[Pair]] = {}
     for pair in _against(examination):
+        if pair.a in withdrawn or pair.b in withdrawn:
+            continue
         for who in corpus.claims[pair.a].by:
             if who in corpus.claims[pair.b].by and not pair.unless:
                 found.setdefault(who, []).append(pair)
