@@ -137,6 +137,13 @@ class Gathered:
             self._dates[key] = self._fault_of_date(text, replace(default, calendar=key[1], year_begins=key[2]))
         return self._dates[key]
 
+    def is_gregorian(self, text: str) -> bool:
+        """Whether the corpus reads a date as Gregorian without being told so, so that nobody need say it."""
+        default = self.standing.conventions
+        found = [read_date(text, one) for one in (default, replace(default, calendar="gregorian"))]
+        dates = [[one.date for one in when.readings] for when in found if not isinstance(when, Fault)]
+        return len(dates) == 2 and dates[0] == dates[1]
+
     def _fault_of_date(self, text: str, conventions: Conventions) -> tuple[str, str] | None:
         found = read_date(text, conventions)
         if isinstance(found, Fault):
