@@ -140,20 +140,22 @@ def _make(path: Path, folder: Path, given: list[str], encoding: str | None, forc
         )
     place = place_for(folder, path)
     stated = _stated(given)
-    rows = 0
+    doing = f"looking at {folder}"
     lines: list[str] = []
 
-    def count(number: int) -> None:
-        nonlocal rows
-        rows = number
+    def count(rows: int) -> None:
+        nonlocal doing
+        doing = f"reading {path.name}, {rows:,} rows"
 
     try:
-        with progress(lambda: f"reading {path.name}, {rows:,} rows" if rows else f"reading {path.name}"):
+        with progress(lambda: doing):
             standing = standing_at(place)
+            doing = f"reading {path.name}"
             if is_archive or path.name.lower().endswith(others_data.ENDINGS):
                 gathered = others_data.gather_others_data(path, standing)
             else:
                 gathered, lines = gather_table(path, standing, stated, encoding, count)
+            doing = f"putting {len(gathered.claims):,} claims into {folder}"
             found = outcome(place, path.name, gathered, lines, overwrite=force)
     except Unreadable as fault:
         refuse(fault.message, fault.remedy)

@@ -28,7 +28,7 @@ class Standing:
     """What of a corpus is there already and is to be kept clear of, or taken up: all but the file to be written.
 
     `taken` are ids by section; `titles` and `asks` the ids of sources and questions by their words; `events` those
-    that a date may count from; `before` the entries of the last conversion by section.
+    that a date may count from; `before` the entries of the last conversion by section, `digest` their file's.
     """
 
     conventions: Conventions = field(default_factory=Conventions)
@@ -38,6 +38,7 @@ class Standing:
     events: frozenset[str] = frozenset()
     declares_claimants: bool = False
     before: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    digest: str = ""
 
 
 class Refused(NamedTuple):
