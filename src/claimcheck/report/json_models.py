@@ -53,7 +53,7 @@ from claimcheck.engine.perspective import BASES
 from claimcheck.report.asking import Asking
 from claimcheck.report.checking import asks, counts
 from claimcheck.report.dating import accounts_in_order
-from claimcheck.report.explaining import KINDS
+from claimcheck.report.explaining import Kind
 from claimcheck.report.figures import reckoning_says
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.pictures.timeline import timeline
@@ -1047,7 +1047,7 @@ class NamedJson(Shape):
     """An entry that was asked about."""
 
     id: str = key("its id")
-    sort: Literal[KINDS] = key("what it is")
+    sort: Kind = key("what it is")
     says: str = key("what it says")
     file: Name = key("the file", "position.file")
     line: int = key("the line, from 1", "position.line")
