@@ -472,9 +472,6 @@ def _tied_together(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[list
             yield [member for member in members if any(member is found for found in group)]
 
 
-Members = frozenset[Key]
-
-
 # ----------------------------------------------------------------------------------------------------- blocks
 
 
