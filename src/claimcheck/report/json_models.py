@@ -23,8 +23,7 @@ from claimcheck.criticism.history import histories
 from claimcheck.criticism.loops import Circle, loops
 from claimcheck.criticism.loops import Tie as Link
 from claimcheck.criticism.numbers import in_digits
-from claimcheck.criticism.remarking import RemarkKind
-from claimcheck.criticism.remarks import find_remarks
+from claimcheck.criticism.remarks import RemarkKind, find_remarks
 from claimcheck.criticism.silence import find_silences
 from claimcheck.criticism.slip_kinds import SlipKind
 from claimcheck.criticism.slips import find_slips
