@@ -128,7 +128,7 @@ def test_a_corpus_with_errors_is_mended_first(tmp_path: Path) -> None:
 
 
 def test_a_long_file_is_changed_in_its_places_alone(tmp_path: Path) -> None:
-    """Of thousands of entries those are looked at that change, and those around them; the rest keeps every byte."""
+    """Of thousands of entries those are looked at that change and those around them; no other byte changes."""
     rows = [f"Gerald,fire {number},{1000 + number % 800},Annals p. {number}" for number in range(2500)]
     head = "Author,Event,Date,Book"
     made = convert(tmp_path, "town.csv", "\n".join([head, *rows]) + "\n").folder / "town.yaml"
