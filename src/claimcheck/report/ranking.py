@@ -270,7 +270,9 @@ def _asks_when(examination: Examination, claim: Claim) -> bool:
     corpus, statements = examination.corpus, claim.statements
     if claim.stance != "asserts" or not statements or statements[0].question not in corpus.questions:
         return False
-    return not statements[0].value and examination.placed(claim.id) is not None and bool(_kinds(corpus, claim))
+    if statements[0].value or statements[0].when is None:
+        return False
+    return examination.placed(claim.id) is not None and bool(_kinds(corpus, claim))
 
 
 def _no_rival(
@@ -342,8 +344,9 @@ def _days(examination: Examination, answered: Answered, event: str) -> Iterator[
     """Each claim and record that names one day of the event: what it is, the day, the date in its own style."""
     corpus = examination.corpus
     stated: list[tuple[Target, Dated | None]] = [
-        (("claim", id), dated_in(statement))
+        (("claim", id), statement.when or statement.start)
         for id in answered.accounts
+        if corpus.claims[id].stance == "asserts"
         for statement in corpus.claims[id].statements[:1]
     ]
     stated += [
