@@ -693,7 +693,7 @@ class TurnJson(Shape):
 class DissentJson(Shape):
     """Two claims that came to contradict each other, or ceased to."""
 
-    claims: Annotated[Ids, By(lambda f, it: (it.a, it.b))] = Field(description="the two claims")
+    claims: Ids = Field(description="the two claims")
     over: Annotated[bool, By(lambda f, it: it.is_over)] = Field(description="whether it ceased")
     works: Ids = Field(description="the works of that year that brought the change")
     because: Because = Field(description="the derivation")
