@@ -162,7 +162,7 @@ def read_when(draft: Draft, file: SourceFile, node: Node, text: str, conventions
 def _with_events_meant(draft: Draft, text: str, conventions: Conventions, found: Fault) -> Fault:
     """Who names an event without its sign ("3 days after the siege") is told how it is written."""
     for event in draft.written["events"]:
-        meant = re.sub(rf"(?:\bthe )?(?<![\w@.-]){re.escape(event)}(?![\w.-])", lambda _: f"@{event}", text)
+        meant = re.sub(rf"(?:\bthe )?(?<![\w@.-])({re.escape(event)})(?![\w.-])", r"@\1", text)
         if meant != text and not isinstance(read_date(meant, conventions), Fault):
             return replace(found, remedy=f"if the event is meant, write {quoted(meant)}")
     return found
