@@ -250,8 +250,7 @@ def _hole(material: Material, paper: Paper) -> Group:
         (
             Paragraph(
                 f"The corpus holds {held} words of the source. Copy the passage here from: {where}. Do not hand "
-                "out with "
-                "this box."
+                "out with this box."
             ),
         ),
         kind="hole",

@@ -218,7 +218,12 @@ def of_what(corpus: Corpus, claim: Claim, plain: bool = False) -> str:
     return ""
 
 
-# For the key.
+# For the sheet and its key.
+
+
+def answer_lines(lines: int) -> Paragraph:
+    """Room to write."""
+    return Paragraph("\n".join(["…" * 36] * lines))
 
 
 def named(corpus: Corpus, id: str) -> str:

@@ -17,9 +17,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from claimcheck.report.word import text_of
 from claimcheck.report.words.grammar import letter
 from claimcheck.teaching.formats.plain import material_lines, reasons
-from claimcheck.teaching.formats.sheet import Sheet
 from claimcheck.teaching.items import Choice, Exercise, ItemType, Matching, Open, Option, Ordering
 from claimcheck.teaching.making import title_of
+from claimcheck.teaching.sheets import Sheet
 
 _QTI12 = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _QTI21 = "http://www.imsglobal.org/xsd/imsqti_v2p1"

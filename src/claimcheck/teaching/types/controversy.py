@@ -90,7 +90,7 @@ def _contradict(material: Material, a: str, b: str) -> bool:
     return pair is not None and pair.verdict is Verdict.CONTRADICTS and not pair.unless
 
 
-def missing_for(material: Material, question: str, type: ItemType = ItemType.CONTROVERSY) -> str:
+def missing_for(material: Material, question: str) -> str:
     """What a question lacks for a controversy; empty where it lacks nothing."""
     if best_sides(material, question) is not None:
         return ""

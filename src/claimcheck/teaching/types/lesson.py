@@ -43,10 +43,9 @@ from claimcheck.teaching.papers import (
 )
 from claimcheck.teaching.types.pairs import VERDICTS
 from claimcheck.teaching.types.rubrics import ARGUING, CLAIMING
-from claimcheck.teaching.wording import UNPLAIN, named, one_line, place, record_says, who
+from claimcheck.teaching.wording import UNPLAIN, answer_lines, named, one_line, place, record_says, who
 
 FEWEST, MOST_PAPERS = 4, 5
-_LINE = "…" * 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,6 @@ class Asked:
     lines: int
     look_for: str
     ground: str
-
-
-def lines(number: int) -> Paragraph:
-    """Room to write."""
-    return Paragraph("\n".join([_LINE] * number))
 
 
 def chosen_papers(material: Material, question: str) -> list[Paper]:
@@ -129,7 +123,7 @@ def _draft(material: Material, question: str, papers: list[Paper], type: ItemTyp
             *(
                 Group(
                     f"{place}  {one.skill}",
-                    (Paragraph(one.text), lines(one.lines)),
+                    (Paragraph(one.text), answer_lines(one.lines)),
                     note=f"{one.points} pt",
                     kind="asked",
                 )
@@ -151,8 +145,7 @@ def _draft(material: Material, question: str, papers: list[Paper], type: ItemTyp
         if is_lesson
         else (Group("Question", (Paragraph(ask),), kind="question"), *boxes),
         f"Write a paragraph that answers the question: {ask} Cite documents by letter, weigh them, and say what "
-        "speaks "
-        "against your answer.",
+        "speaks against your answer.",
         Open(14),
         _key(material, question, papers, asked, holes, is_lesson),
         asks=frozenset((f"{type}:{question}",)),
@@ -213,7 +206,9 @@ def _pages(
         kind="part",
     )
     yield Group("The first two documents", tuple(boxes[:2]), note="14 min", kind="page")
-    yield Group("First hypothesis", (Paragraph(f"After documents {listed(first)}: {ask}"), lines(3)), kind="part")
+    yield Group(
+        "First hypothesis", (Paragraph(f"After documents {listed(first)}: {ask}"), answer_lines(3)), kind="part"
+    )
     yield Group("More documents", tuple(boxes[2:]), note="14 min", kind="page")
     yield Group(
         "Second hypothesis",
@@ -221,7 +216,7 @@ def _pages(
             Paragraph(
                 f"After documents {listed([*first, *second])}: what do you think now, and what changed your mind?"
             ),
-            lines(3),
+            answer_lines(3),
         ),
         kind="part",
     )
@@ -241,12 +236,11 @@ def _pages(
         (
             Paragraph(ask),
             Paragraph(
-                f"I think that {'…' * 24}\nThis is shown by document {'…' * 4}, which says {'…' * 16}\n"
-                f"Document {'…' * 4} supports it, because {'…' * 18}\nAgainst it speaks document {'…' * 4}: "
-                f"{'…' * 18}\n"
-                f"But {'…' * 30}\nI am {'…' * 6} sure of this, because {'…' * 16}"
+                f"I think that {'…' * 24}\nThis is shown by document {'…' * 4}, which says {'…' * 16}\nDocument "
+                f"{'…' * 4} supports it, because {'…' * 18}\nAgainst it speaks document {'…' * 4}: "
+                f"{'…' * 18}\nBut {'…' * 30}\nI am {'…' * 6} sure of this, because {'…' * 16}"
             ),
-            lines(6),
+            answer_lines(6),
         ),
         note="12 min · 9 points",
         kind="frame",
