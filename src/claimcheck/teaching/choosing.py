@@ -129,13 +129,13 @@ def _fitting(drafts: Iterable[Draft], wishes: Wishes) -> list[Draft]:
 
 
 def _weightiest(drafts: list[Draft], weights: Weights, wishes: Wishes) -> list[Draft]:
-    """The drafts on the weightiest questions, so many that there is a choice."""
+    """The drafts on the weightiest questions, so many that there is a choice; of a lesson the weightiest alone."""
     tiers: dict[tuple[int, ...], list[Draft]] = {}
     for draft in drafts:
         tiers.setdefault(max((weights.get(id, ()) for id in draft.questions), default=()), []).append(draft)
     found: list[Draft] = []
     for weight in sorted(tiers, reverse=True):
-        if len(found) >= max(_ENOUGH, 3 * (wishes.count or 1)):
+        if len(found) >= max(_ENOUGH, 3 * (wishes.count or 1)) or (found and found[0].type in LESSONS):
             break
         found += tiers[weight]
     return found

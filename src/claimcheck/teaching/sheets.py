@@ -175,7 +175,7 @@ TERMS: tuple[Term, ...] = (
         "To bear out what somebody says by something else that says it too, and does not get it from him.",
     ),
     Term("documented", "documented", "Stated by a record made at the time."),
-    Term("given", "given", "Taken as known for this exercise, without asking how."),
+    Term("given", "as given", "Taken as known for this exercise, without asking how."),
     Term(
         "Gregorian calendar",
         "gregorian",
