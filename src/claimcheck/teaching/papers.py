@@ -90,7 +90,7 @@ def _title(material: Material, entry: Claim | Record, source: Source | None) -> 
         return introduced(material.corpus, entry)
     title = one_line(source.title) if source is not None and source.title else ""
     short = re.split(r"[;,:(]", title)[0].strip()
-    return name.replace(title, short) if title and title in name else name
+    return capital(name.replace(title, short) if title and title in name else name)
 
 
 def _head(material: Material, entry: Claim | Record, source: Source | None) -> Iterator[tuple[str, str]]:

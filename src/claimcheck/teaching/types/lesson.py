@@ -76,13 +76,13 @@ def chosen_papers(material: Material, question: str) -> list[Paper]:
     if not pairs:
         return []
     chosen = list(pairs[0][:2])
-    positions = {material.positions.get(paper.id) for paper in chosen}
-    rest = [paper for paper in papers if paper not in chosen]
-    rest.sort(key=lambda paper: (not paper.passage, material.positions.get(paper.id) in positions))
-    for paper in rest:
-        is_another = not any(paper.by & other.by for other in chosen)
-        if len(chosen) < MOST_PAPERS and is_another and (paper.passage or material.is_draft):
-            chosen.append(paper)
+    while len(chosen) < MOST_PAPERS:
+        heard = {who for paper in chosen for who in paper.by}
+        rest = [paper for paper in papers if not paper.by & heard and (paper.passage or material.is_draft)]
+        if not rest:
+            break
+        held = {material.positions.get(paper.id) for paper in chosen}
+        chosen.append(min(rest, key=lambda one: (not one.passage, material.positions.get(one.id) in held)))
     return chosen
 
 
