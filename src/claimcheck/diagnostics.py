@@ -8,6 +8,7 @@ nothing of ours.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,8 +17,18 @@ from typing import NamedTuple
 
 
 def installing(extra: str) -> str:
-    """How to install the packages of an extra: where claimcheck is installed, or in the folder it came in."""
-    return f"pip install 'claimcheck[{extra}]', or '.[{extra}]' in its folder"
+    """What to type to install the packages of an extra beside this very claimcheck, wherever that came from."""
+    from importlib.metadata import PackageNotFoundError, requires
+
+    try:
+        wanted = [one.split(";") for one in requires("claimcheck") or ()]
+    except PackageNotFoundError:
+        wanted = []
+    names = [one[0].strip() for one in wanted if len(one) > 1 and f'"{extra}"' in one[1].replace("'", '"')]
+    if not names:
+        return f'pip install ".[{extra}]" in the folder it came in'
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    return " ".join([python, "-m pip install", *(f'"{name}"' for name in names)])
 
 
 class Severity(StrEnum):
