@@ -26,19 +26,22 @@ from claimcheck.engine.parts import Exclusion, Member, Occurrence, Part, Target,
 from claimcheck.engine.premises import Premises, stated_limits
 from claimcheck.engine.proof import entailment
 
+Test = Callable[[Premises], Core | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Corroboration:
     """What is borne out: everything, or the named parts; by which records; on which grounds.
 
-    `records` are those without which it would not be, and all that would bear out as much by themselves. `core`
-    says why, and `proof` tells it.
+    `records` are those without which it would not be, and all that would bear out as much by themselves; `tests`
+    ask, by name, for each thing that is borne out in part. `core` says why, and `derive` makes the proof.
     """
 
     in_full: bool = False
     in_part: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     core: Core = ()
+    tests: tuple[tuple[str, Test], ...] = ()
     derive: Derive = nothing_derived
 
     @property
@@ -74,31 +77,25 @@ def corroborate(
     return replace(
         found,
         records=tuple(record.id for record in sound if record.id in named),
-        derive=partial(_derivation, trial, needed, frozenset(found.in_part)),
+        derive=partial(_derivation, trial, needed, found),
     )
 
 
-def _derivation(trial: _Trial, records: Sequence[Member], in_part: frozenset[str]) -> tuple[Step, ...]:
-    """The proof that these records bear out some parts of a claim, all of it without any."""
-    inquiry, claim = trial.inquiry, trial.claim
+def _derivation(trial: _Trial, records: Sequence[Member], found: Corroboration) -> tuple[Step, ...]:
+    """The proof that these records bear out as much."""
+    claim = trial.claim
 
     def shows(premises: Premises) -> Core | None:
-        found: list[Core | None] = []
-        for part in claim.parts:
-            tests = dict(_tests(trial, part))
-            whole = tests["all"](premises)
-            if whole is not None or not in_part:
-                found.append(whole)
-            else:
-                found += [test(premises) for name, test in tests.items() if name in in_part]
-        if None in found or not found:
-            return None
-        return tuple(refuted for core in found if core is not None for refuted in core)
+        if found.in_full:
+            cores = [entails(premises, part) for part in claim.parts]
+        else:
+            tests = ([test for other, test in found.tests if other == name] for name in found.in_part)
+            cores = [next((core for test in some if (core := test(premises)) is not None), None) for some in tests]
+        return None if None in cores else tuple(refuted for core in cores if core for refuted in core)
 
-    wide = inquiry.widths((claim, *records))[0]
-    relation = " ".join(name for name in _ORDER if name in in_part) or "as-said"
-    conclusion = Step(Role.CONCLUSION, claim.id, relation=relation)
-    return entailment(inquiry, trial.premises(records, wide), shows, (claim, *records), conclusion)
+    wide = trial.inquiry.widths((claim, *records))[0]
+    conclusion = Step(Role.CONCLUSION, claim.id, relation=" ".join(found.in_part) or "as-said")
+    return entailment(trial.inquiry, trial.premises(records, wide), shows, (claim, *records), conclusion)
 
 
 def _needed(trial: _Trial, whole: Corroboration, sound: Sequence[Member]) -> list[Member]:
@@ -130,25 +127,55 @@ class _Trial:
     def found(self, records: Sequence[Member]) -> Corroboration:
         """What these records bear out; which of them are needed is not asked."""
         proofs: dict[str, Core] = {}
-        names: list[str] = []
-        in_full = True
+        shown: list[tuple[str, Test]] = []
+        weaker: list[tuple[str, Test]] = []
         for part in self.claim.parts:
-            found = dict(_borne_out(self, part, records))
-            in_full = in_full and "all" in found
-            if "all" in found:
-                names.append(_name_of(part))
-            proofs.update(found)
-        whole = tuple(refuted for core in proofs.values() for refuted in core)
-        if in_full:
-            return Corroboration(True, core=whole)
-        return Corroboration(False, _strongest([*names, *(n for n in proofs if n != "all")]), core=whole)
+            whole = partial(entails, part=part)
+            core = self._holds(whole, records)
+            if core is not None:
+                proofs["all"] = core
+                shown.append((_name_of(part), whole))
+                continue
+            for name, test in self._weaker_tests(part):
+                if (core := self._holds(test, records)) is not None:
+                    proofs[name] = core
+                    weaker.append((name, test))
+        core = tuple(refuted for found in proofs.values() for refuted in found)
+        if len(shown) == len(self.claim.parts):
+            return Corroboration(True, core=core)
+        shown += weaker
+        return Corroboration(False, _strongest([name for name, _ in shown]), (), core, tuple(shown))
 
     def bears_out(self, whole: Corroboration, records: Sequence[Member]) -> bool:
         """Whether these records bear out as much."""
         if not records:
             return False
-        found = self.found(records)
-        return found.in_full or (not whole.in_full and _implied(found.in_part) >= set(whole.in_part))
+        # Fewer may bear out all, where more leave open how a date is meant.
+        if all(self._holds(partial(entails, part=part), records) is not None for part in self.claim.parts):
+            return True
+        return not whole.in_full and all(
+            any(self._holds(test, records) is not None for other, test in whole.tests if other == name)
+            for name in whole.in_part
+        )
+
+    def _holds(self, test: Test, records: Sequence[Member]) -> Core | None:
+        """The grounds on which the records show something, on the narrow and on the wide reading alike."""
+        core: Core | None = None
+        for wide in self.inquiry.widths((self.claim, *records)):
+            core = test(self.premises(records, wide))
+            if core is None:
+                return None
+        return core
+
+    def _weaker_tests(self, part: Part) -> Iterator[tuple[str, Test]]:
+        """What may be borne out of a part that is not borne out as a whole, by name."""
+        if isinstance(part, Value):
+            yield "value", partial(_same_value, part=part)
+        elif isinstance(part, Occurrence) and part.date is not None:
+            yield from _weaker(part, part.date)
+            question = self.inquiry.view.corpus.questions.get(part.question or "")
+            if question is not None and question.whether is not None:
+                yield "existence", partial(entails_existence, target=part.target)
 
     def premises(self, records: Sequence[Member], wide: bool) -> Premises:
         """The records and what may be given, with the dates by which the claim itself is taken."""
@@ -184,11 +211,6 @@ def _strongest(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in _ORDER if name in names and name not in weaker)
 
 
-def _implied(names: Sequence[str]) -> set[str]:
-    """The names with all that they imply."""
-    return {*names, *(other for name in names for other in _IMPLIED.get(name, ()))}
-
-
 def _name_of(part: Part) -> str:
     """What a part that is borne out in full is called among the parts of a claim that is not."""
     match part:
@@ -201,32 +223,6 @@ def _name_of(part: Part) -> str:
     return "existence"
 
 
-def _borne_out(trial: _Trial, part: Part, records: Sequence[Member]) -> Iterator[tuple[str, Core]]:
-    """The names of what the records bear out of a part ("all" for the whole of it), with the grounds."""
-    for name, test in _tests(trial, part):
-        core: Core | None = None
-        for wide in trial.inquiry.widths((trial.claim, *records)):
-            core = test(trial.premises(records, wide))
-            if core is None:
-                break
-        if core is not None:
-            yield name, core
-            if name == "all":
-                return
-
-
-def _tests(trial: _Trial, part: Part) -> Iterator[tuple[str, Test]]:
-    """What may be borne out of a part: all of it, or what is weaker, by its name."""
-    yield "all", lambda premises: entails(premises, part)
-    if isinstance(part, Value):
-        yield "value", lambda premises: _same_value(premises, part)
-    if isinstance(part, Occurrence) and part.date is not None:
-        yield from _weaker(part, part.date)
-        question = trial.inquiry.view.corpus.questions.get(part.question or "")
-        if question is not None and question.whether is not None:
-            yield "existence", lambda premises: entails_existence(premises, part.target)
-
-
 def _same_value(premises: Premises, part: Value) -> Core | None:
     subject = premises.scene.stands_for(part.of)
     for holding in premises.assembly().holdings:
@@ -235,9 +231,6 @@ def _same_value(premises: Premises, part: Value) -> Core | None:
         if same_role and stated.values == part.values and stated.denied == part.denied:
             return stated_by(holding.owner)
     return None
-
-
-Test = Callable[[Premises], Core | None]
 
 
 def _weaker(part: Occurrence, date: Date) -> Iterator[tuple[str, Test]]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Literal, get_args
 
 from claimcheck.corpus.entries import Corpus, Entry
+from claimcheck.criticism.changes import Change, changes
 from claimcheck.diagnostics import Position
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Conflict, Pair, Row, Standing, Step, Terminus, Verdict
@@ -26,7 +28,8 @@ from claimcheck.report.words.pairs import beside_says, verdict_says
 from claimcheck.report.words.proofs import claim_says, record_told, told
 from claimcheck.report.words.standing import STANDING_WORDS, limited, standing_says
 
-KINDS = ("claim", "question", "event", "record", "bridge", "source", "claimant", "kind", "figure")
+Kind = Literal["claim", "question", "event", "record", "bridge", "source", "claimant", "kind", "figure"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +286,51 @@ def chains_of_terminus(corpus: Corpus, terminus: Terminus) -> Iterator[Chain]:
                 f"{capital(limited(corpus, terminus))}: {'not before' if is_lower else 'no later than'} {limit}"
             )
             yield Chain(title, told(corpus, steps))
+
+
+# What changes from one examination to another.
+
+
+def changes_document(
+    before: Examination, after: Examination, names: tuple[str, str], banner: str = ""
+) -> Document:
+    """The changes as a document; `names` are what the two sides are called.
+
+    What there is on one side alone is named and not reasoned about, and of such claims the pairs are left out.
+    """
+    found = changes(before, after)
+    on_both = [change for change in found if change.before is not None and change.after is not None]
+    blocks: list[Block] = []
+    for change in on_both:
+        corpus = (after if change.told_after else before).corpus
+        was, now = ((verdict or "").replace("-", " ") for verdict in (change.before, change.after))
+        who = " and ".join(change.claims)
+        against = " against the record" if len(change.claims) == 1 else ""
+        title = f"{who}{against}: {was} → {now}"
+        blocks.append(Chain(title, told(corpus, change.because), _causes_say(change)))
+    if not on_both:
+        blocks.append(Paragraph("No verdict changes on what is there on both sides."))
+    for word, is_missing in (("before", "after"), ("after", "before")):
+        alone = [
+            change.claims[0] for change in found if len(change.claims) == 1 and getattr(change, is_missing) is None
+        ]
+        if alone:
+            blocks.append(Paragraph(f"Only {word}: {listed(alone)}."))
+    heading = [
+        f"{word}: {name}. {perspective_says(side.corpus, side.perspective, side.set_aside)}".rstrip()
+        for word, name, side in zip(("Before", "After"), names, (before, after), strict=True)
+    ]
+    if banner:
+        heading.insert(0, banner)
+    count = f"{len(on_both)} verdict{'' if len(on_both) == 1 else 's'} changed"
+    return Document("What changes", tuple(heading), (Section("changed", count, tuple(blocks)),))
+
+
+def _causes_say(change: Change) -> str:
+    """Which steps are to be found on one side alone; empty where none is."""
+    if not change.causes:
+        return ""
+    return f"Only {'after' if change.told_after else 'before'} (or otherwise there): {listed(change.causes)}."
 
 
 # An entry in a sentence: what it is, in its own words.
