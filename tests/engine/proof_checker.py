@@ -121,6 +121,10 @@ def _faults_of_step(corpus: Corpus, steps: Steps, number: int, step: Any) -> Ite
     if not _follows(corpus, steps, cited, denied):
         yield "it does not follow from what it cites"
         return
+    if step.role == "deduction" and step.bound.edge != "case" and not _follows(corpus, steps, cited, None):
+        closer = replace(step.bound, instant=step.bound.instant + (1 if step.bound.is_lower else -1), strict=False)
+        if _follows(corpus, steps, cited, replace(step, bound=closer)):
+            yield "a closer limit follows from what it cites"
     for left_out in cited:
         without = [one for one in cited if one != left_out]
         if _are_rivals(corpus, steps, cited, left_out):  # of records that disagree one holds: they stand together
@@ -813,7 +817,7 @@ class World:
         event = self.event(record.event)
         kinds = {kind for kind in (record.first, record.last) if kind is not None}
         if not self.corpus.events[record.event].planned:
-            self._assert(record.event, kinds)
+            self._assert(record.event, kinds, is_dated)
         for form, kind in (("first", record.first), ("last", record.last)):
             if kind is not None:
                 self._identify(form, kind, event, is_dated)
@@ -844,10 +848,11 @@ class World:
             self.spoken.add((form, kind, self.guard))
             self.things.append((self._target(form, kind), {kind}, "", self.guard))
 
-    def _assert(self, event: str, kinds: set[str]) -> None:
+    def _assert(self, event: str, kinds: set[str], is_stated: bool) -> None:
+        """That an event happened, with its kinds; and the values that it brings, where that is what is cited."""
         self.things.append((self.event(event), set(kinds), self.stand(event), self.guard))
         for twin, entry in self.corpus.events.items():
-            if self.stand(twin) == self.stand(event) and entry.role is not None and entry.value:
+            if is_stated and self.stand(twin) == self.stand(event) and entry.role is not None and entry.value:
                 value: dict[str, Any] = {"role": entry.role, "of": self.stand(entry.of or "")}
                 value["what"] = _words(entry.value)
                 start = self.event(event).start
@@ -919,7 +924,7 @@ class World:
             self.things.append((stretch, kinds, "", self.guard))
         else:
             if named is not None and not self.corpus.events[named].planned:
-                self._assert(named, kinds)
+                self._assert(named, kinds, is_dated)
             if form in ("first", "last"):
                 self._speak(form, id)
             stretch = self._target(form, id) if form in ("first", "last") else self.event(named or id)

@@ -16,7 +16,7 @@ from claimcheck.criticism.numbers import in_digits
 from claimcheck.criticism.slip_kinds import SlipKind
 from claimcheck.criticism.slips import Slip
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Answered, Conflict, Decider, HeldPosition, Pair, Row, State
+from claimcheck.engine.findings import Answered, Conflict, Decider, HeldPosition, Pair, Row, State, Verdict
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
@@ -143,6 +143,9 @@ def irreconcilable(
     corpus = findings.corpus
     who = names.claimants(corpus, claim)
     clash = f"cannot be reconciled with {'the others' if is_only else names.who(corpus, against)}"
+    at_odds = sum(pair.verdict is Verdict.CONTRADICTS for pair in findings.pairs_of((claim,)))
+    if not is_only and at_odds > len(against):
+        clash += f", {spelt(len(against))} of the {at_odds} accounts that it excludes"
     date = f"{'Only the' if is_only else 'The'} date of {who}"
     headline = first_that_fits(f"{date}, {answer(findings, claim)}, {clash}.", f"{date} {clash}.")
     said = []
