@@ -40,10 +40,24 @@ class InDays(NotChecked):
     """A conclusion that follows from a relation at best as it is taken for days, which the checker does not do."""
 
 
-def faults_of(corpus: Corpus, steps: Steps) -> list[str]:
+def faults_of(corpus: Corpus, steps: Steps, closest: bool = False) -> list[str]:
     """What is wrong with a proof that some members cannot all hold, or of what is so if they do; empty if it is
-    one. Of limits see `faults_of_limit`."""
-    return list(_faults_of_form(steps, ("clash", "conclusion"))) or _faults_of_steps(corpus, steps)
+    one. Of limits see `faults_of_limit`. `closest`: a limit that says less than follows is a fault as well."""
+    found = list(_faults_of_form(steps, ("clash", "conclusion"))) or _faults_of_steps(corpus, steps)
+    return found or (list(_faults_of_distance(corpus, steps)) if closest else [])
+
+
+def _faults_of_distance(corpus: Corpus, steps: Steps) -> Iterator[str]:
+    for number, step in enumerate(steps):
+        if (
+            step.role == "deduction"
+            and step.bound.edge != "case"
+            and not _follows(corpus, steps, step.follows, None)
+        ):
+            away = 1 if step.bound.is_lower else -1
+            closer = replace(step.bound, instant=step.bound.instant + away, strict=False)
+            if _follows(corpus, steps, step.follows, replace(step, bound=closer)):
+                yield f"{number + 1}: a closer limit follows from what it cites"
 
 
 def faults_of_limit(corpus: Corpus, steps: Steps) -> list[str]:
@@ -121,10 +135,6 @@ def _faults_of_step(corpus: Corpus, steps: Steps, number: int, step: Any) -> Ite
     if not _follows(corpus, steps, cited, denied):
         yield "it does not follow from what it cites"
         return
-    if step.role == "deduction" and step.bound.edge != "case" and not _follows(corpus, steps, cited, None):
-        closer = replace(step.bound, instant=step.bound.instant + (1 if step.bound.is_lower else -1), strict=False)
-        if _follows(corpus, steps, cited, replace(step, bound=closer)):
-            yield "a closer limit follows from what it cites"
     for left_out in cited:
         without = [one for one in cited if one != left_out]
         if _are_rivals(corpus, steps, cited, left_out):  # of records that disagree one holds: they stand together
@@ -196,14 +206,17 @@ def _is_concluded(corpus: Corpus, steps: Steps, cited: Sequence[int], step: Any)
         for other in meant:
             if not entailed(lambda world: z3.BoolVal(True), lambda world, id=other: world.suppose_said(id)):  # type: ignore[misc]
                 return False
-    for statement in (claim.statements[number] for number in numbers if number < len(claim.statements)):
-        if not names and not entailed_or_in_days(statement, ""):
-            return False
-        weaker = [name for name in names if _applies(name, statement)]
-        is_whole = not names or entailed(*_denial(corpus, statement, ""))
-        if not is_whole and not all(entailed_or_in_days(statement, name) for name in weaker):
-            return False
-    return True
+    said = [claim.statements[number] for number in numbers if number < len(claim.statements)]
+    if not names:
+        return all(entailed_or_in_days(statement, "") for statement in said)
+    return all(
+        any(
+            entailed(*_denial(corpus, statement, ""))
+            or (_applies(name, statement) and entailed_or_in_days(statement, name))
+            for statement in said
+        )
+        for name in names
+    )
 
 
 Denial = tuple[Callable[["World"], "Truth | None"], "Callable[[World], None] | None"]
@@ -360,8 +373,9 @@ class World:
                 self._order(step.other, step.id)
             elif step.role in ("deduction", "case") and step.bound is not None:
                 self.solver.add(self.bounded(step.bound))
-                if step.bound.subject.form in ("first", "last"):
-                    self._speak(step.bound.subject.form, step.bound.subject.id)
+                for subject in (step.bound.subject, step.bound.other):
+                    if subject is not None and subject.form in ("first", "last"):
+                        self._speak(subject.form, subject.id)
             elif step.role == "claim" and step.relation == "disputes":
                 self.disputes.append((step.id, step.other))
         for step in chosen:

@@ -100,8 +100,10 @@ def test_a_proof_of_a_case_that_was_damaged_is_none(name: str) -> None:
         for number, step in enumerate(steps):
             assert faults_of(found.corpus, without(steps, number)) != [], (number, said(found, steps))
             if step.bound is not None:
-                moved = replace(step, bound=replace(step.bound, instant=step.bound.instant + 86400))
-                assert faults_of(found.corpus, (*steps[:number], moved, *steps[number + 1 :])) != []
+                for day in (86400, -86400):
+                    moved = replace(step, bound=replace(step.bound, instant=step.bound.instant + day))
+                    damaged = (*steps[:number], moved, *steps[number + 1 :])
+                    assert faults_of(found.corpus, damaged, closest=True) != []
             if step.role is Role.GIVEN and step.id in records:
                 event = records[step.id]
                 undated = event.model_copy(

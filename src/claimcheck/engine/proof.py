@@ -175,13 +175,23 @@ def entailment(
         ids, dates, lasting = (*known.ids, *one.ids), (*known.dates, *one.dates), (*known.lasting, *one.lasting)
         lent[one.key] = replace(one, ids=ids, dates=dates, lasting=lasting)
     telling = _Telling(Setting(inquiry, tuple(members), Theory((), (), ()), lent, premises.wide))
-    telling.conclude(core, conclusion, [member.key for member in premises.members], kept.is_literal)
+    keys = [member.key for member in premises.members]
+    telling.conclude(core, conclusion, keys, _merging(inquiry, kept, shows), kept.is_literal)
     claim = next(member for member in members if member.key == ("claim", conclusion.id))
     concluded = telling.premises.state(claim.key)
     for part in claim.parts:
         if isinstance(part, Dispute) and (not conclusion.parts or part.number in conclusion.parts):
             concluded += telling.premises.tie(("disputes", claim.id, part.claim))
     return telling.finished(beside=concluded)
+
+
+def _merging(inquiry: Inquiry, premises: Premises, shows: Callable[[Premises], Core | None]) -> Iterator[str]:
+    """The bridges that make two events one, without which premises would not show something."""
+    granted = frozenset(bridge.id for bridge in premises.scene.bridges)
+    for bridge in premises.scene.bridges:
+        without = replace(premises, scene=inquiry.scene(granted - {bridge.id}))
+        if bridge.same is not None and shows(without) is None:
+            yield bridge.id
 
 
 def premises_of(
@@ -1062,12 +1072,14 @@ class _Telling:
                     owners_of_all |= owners
                 return self._say(Step(Role.CLASH, clash=Clash.CASES), ends, owners_of_all)
 
-    def conclude(self, core: Core, conclusion: Step, members: Iterable[Key], is_literal: bool) -> None:
+    def conclude(
+        self, core: Core, conclusion: Step, members: Iterable[Key], merging: Iterable[str], is_literal: bool
+    ) -> None:
         """Tells a conclusion, of which each part follows as its denial cannot stand.
 
         Where a denial leaves one choice of limits, that each fails is told by these; else the whole is one step.
-        It cites the members where it follows from structure alone, or from what they state outright; and the given
-        dates by which a relation was taken for days, where it was not taken literally.
+        It cites the members where it follows from structure alone, or from what they state outright; the bridges
+        by which two events are one; and the given dates by which a relation was taken for days, where it was.
         """
         names: list[object] = []
         for refuted in core:
@@ -1077,9 +1089,13 @@ class _Telling:
                 continue
             clauses = sorted(refuted.theory.clauses, key=_is_denied)
             self.turn_to(replace(self.setting, theory=replace(refuted.theory, clauses=tuple(clauses))))
-            names += self._failing() or self._all_names(_numbers_needed(clauses, refuted.theory.points))
+            is_order = conclusion.relation == "after"  # which is a limit itself
+            names += (() if is_order else self._failing()) or self._all_names(
+                _numbers_needed(clauses, refuted.theory.points)
+            )
         if conclusion.relation == "after" or not names:
             names += [name for key in members for name in self.premises.state(key)]
+        names += [name for bridge in merging for name in self.premises.tie(("bridge", bridge, ""))]
         if not is_literal:
             told = set(self.premises.steps)
             names += [name for key in self.setting.lent for name in self.premises.state(key) if name not in told]

@@ -202,7 +202,22 @@ def claim_says(
     if not said:
         said = [f"{_do(corpus, claim, 'say')}: {quoted(claim.says or claim.quote or claim.id)}"]
     hedge = f" (“{' '.join(claim.hedge.split())}”)" if claim.hedge else ""
-    return f"{_who(corpus, claim)}{sense} {listed(said)}{hedge}"
+    return f"{_who(corpus, claim)}{sense} {listed(_at_once(said))}{hedge}"
+
+
+def _at_once(said: Sequence[str]) -> list[str]:
+    """What somebody says of several things: by one verb where it is one, with one margin where that is one."""
+    verbs = {text.partition(" ")[0] for text in said}
+    margins = {found[0] if (found := _MARGIN.search(text)) else "" for text in said}
+    if len(said) < 3 or len(verbs) > 1:
+        return list(said)
+    margin = margins.pop() if len(margins) == 1 else ""
+    first, *others = (text.removesuffix(margin) for text in said)
+    others = [text.partition(" ")[2] for text in others]
+    return [first, *others[:-1], f"{others[-1]}{margin.replace(', ', ', each ', 1)}"]
+
+
+_MARGIN = re.compile(r", (?:give or take|or up to) [\w ]+\Z")
 
 
 def _parts_used(corpus: Corpus, step: Step, steps: Sequence[Step]) -> list[int]:
