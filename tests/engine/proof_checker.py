@@ -30,6 +30,7 @@ Steps = Sequence[Any]
 
 STATED = ("claim", "record", "given", "kind", "order", "bridge")
 MANY = 12
+PATIENCE = 60  # rounds of lemmas
 
 
 class NotChecked(Exception):
@@ -480,7 +481,7 @@ class World:
         self.solver.push()
         self.solver.add(beside)
         try:
-            for _ in range(300):
+            for _ in range(PATIENCE):
                 if self.solver.check() == z3.unsat:
                     return False
                 model = self.solver.model()

@@ -331,8 +331,11 @@ _DECIDED = (
 def _needs_telling(steps: Sequence[Step]) -> bool:
     """Whether a derivation says more than which statements it rests on: a kind, an order, what is supposed.
 
-    Of statements and given dates alone something follows only if there are more than two.
+    Of statements and given dates alone something follows only if there are more than two. What follows at once is
+    not told either: the verdict says it.
     """
+    if all(step.role is Role.CONCLUSION for step in steps if step.follows):
+        return False
     stated = [step for step in steps if step.role not in FOLLOWING]
     is_derived = len(stated) < len(steps) and len(stated) > 2
     return is_derived or any(step.role not in (Role.CLAIM, Role.RECORD, Role.GIVEN) for step in stated)
