@@ -59,8 +59,8 @@ def explained_briefly(findings: Examination, id: str) -> str:
     against = [pair for pair in pairs if pair.verdict is Verdict.CONTRADICTS]
     supposed = [pair for pair in pairs if pair.verdict is not Verdict.CONTRADICTS and pair.if_bridge]
     others = names.who(corpus, (_other(pair, id) for pair in supposed))
-    said = [f"Under a bridge also with {others}."] if supposed else []
-    foot = wrapped(" ".join([*said, "Everything, with every chain: --all"]), WIDTH)
+    foot = wrapped(f"Under a bridge also with {others}.", WIDTH) if supposed else []
+    foot.append("Everything, with every chain: --all")
     if not against:
         return _text([*lines[: EXPLAINED - len(foot)], *foot])
     body = _all_rivals(findings, id, against, EXPLAINED - len(lines) - len(foot) - 1)
@@ -73,19 +73,20 @@ def _all_rivals(findings: Examination, id: str, pairs: Sequence[Pair], room: int
     Where they are so many that their names alone are too long, the first of each question and how many more.
     """
     rows = _rivals(findings, id, pairs, len(pairs))
-    table = [line for row in in_columns(_once(rows), (22, 26, 18, 8)) for line in row]
+    table = [line for row in in_columns(rows, (22, 26, 18, 8)) for line in row]
     if len(table) <= room:
         return table
     by_matter: dict[str, list[Pair]] = {}
     for pair in pairs:
         by_matter.setdefault(names.matter(findings.corpus, _other(pair, id)) or "by denying it", []).append(pair)
     for most, is_measured in ((len(pairs), True), (len(pairs), False), (3, False), (1, False)):
-        told = []
+        told: dict[str, list[str]] = {}
         for matter, some in by_matter.items():
             who = names.who(findings.corpus, (_other(pair, id) for pair in some), most)
             gap = _gaps(findings, some) if is_measured else "–"
-            told.append(f"{matter}: {who}{f' ({gap})' if gap != '–' else ''}")
-        lines = wrapped(sentence("; ".join(told)), WIDTH, "  ", "  ")
+            told.setdefault(f"{who}{f' ({gap})' if gap != '–' else ''}", []).append(matter)
+        said = "; ".join(f"{' / '.join(matters)}: {who}" for who, matters in told.items())
+        lines = wrapped(sentence(said), WIDTH, "  ", "  ")
         if len(lines) <= room:
             return lines
     return [*lines[: room - 1], f"  … and {plural(len(lines) - room + 1, 'more line')}"]
