@@ -337,7 +337,7 @@ def _briefly(findings: Examination, answered: Answered) -> str:
     if answered.accord is not None:
         who = names.who(corpus, positions[0].held_by)
         return {
-            Accord.STATED_ONCE: f"only {who} know{_s(corpus.claims[positions[0].held_by[0]].by)} of {answers[0]}",
+            Accord.STATED_ONCE: f"{who} alone {names.say(corpus, positions[0].held_by)} {answers[0]}",
             Accord.AGREEMENT: f"{who} agree on {answers[0]}",
             Accord.COMPATIBILITY: "the accounts differ but do not conflict",
             Accord.DENIED: _denied_says(findings, answered),
