@@ -31,8 +31,8 @@ from claimcheck.dates.calendars import (
     first_gregorian_day,
     has_roman_months,
 )
-from claimcheck.dates.phrases.mentions import mentions_year, months_in
-from claimcheck.dates.phrases.supplied import without_brackets
+from claimcheck.dates.phrases.date_words import mentions_year, months_in
+from claimcheck.dates.phrases.lexemes import without_brackets
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import DAY, When, Window
 from claimcheck.dates.writing import bounds_of

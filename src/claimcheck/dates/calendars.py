@@ -20,12 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.dates.other_calendars import (
-    OTHER_CALENDARS,
-    other_date,
-    other_day_number,
-    other_first_month,
-)
+from claimcheck.dates.other_calendars import OTHER_CALENDARS, other_date, other_day_number, other_first_month
 
 HISTORICAL = "historical"
 CALENDARS: tuple[str, ...] = (HISTORICAL, "gregorian", "julian", *OTHER_CALENDARS)

@@ -109,7 +109,7 @@ def _turn(era: Era, number: int) -> int:
     return anniversary(era.counted_in or era.calendar, era.first, number - 1)
 
 
-# ------------------------------------------------------------------------------------------ England
+# ------------------------------------------------------------ England
 
 _ENGLAND = "julian-until 1752-09-02"
 _CHENEY_JONES = "Cheney & Jones, A Handbook of Dates, 2nd ed., 2000"
@@ -241,7 +241,7 @@ def _reigns() -> tuple[Era, ...]:
     return tuple(found)
 
 
-# ------------------------------------------------------------------------------------------ the ancient eras
+# ------------------------------------------------------------ the ancient eras
 
 
 _BICKERMAN = "Bickerman, Chronology of the Ancient World, 2nd ed., 1980"
@@ -310,7 +310,7 @@ def indiction_of(day: int, era: Era) -> tuple[int, int]:
     return (number - 1) % 15 + 1, _turn(era, number + 1)
 
 
-# ------------------------------------------------------------------------------------------ by name
+# ------------------------------------------------------------ by name
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[0-9]+|[^\s.]")
 _NUMERAL = re.compile(r"[ivxl]+|[0-9]+")

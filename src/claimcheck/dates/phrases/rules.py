@@ -196,9 +196,4 @@ def tolerances_of(settings: tuple[tuple[str, str], ...]) -> Mapping[str, Toleran
     if not settings:
         return _DEFAULTS
     changed = {name: read_tolerance(text) for name, text in settings if name in _DEFAULTS}
-    return MappingProxyType(
-        {
-            **_DEFAULTS,
-            **{name: found for name, found in changed.items() if found is not None},
-        }
-    )
+    return MappingProxyType({**_DEFAULTS, **{name: found for name, found in changed.items() if found is not None}})

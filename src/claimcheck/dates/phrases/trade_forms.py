@@ -158,7 +158,7 @@ def _century(match: re.Match[str]) -> Plain | None:
     return Plain(f"{_PARTS.get(match['part'] or '', '')}{numbers} century", "saeculum")
 
 
-# ------------------------------------------------------------------------------------------ calendars of others
+# ------------------------------------------------------------ calendars of others
 
 # The months of each calendar in the order of its own numbers, with the spellings that are in use.
 _MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(
