@@ -436,6 +436,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("the eve of 14 July 1789", "1789-07-13"),
         ("on the eve of 25 October 1415", "1415-10-24"),
     ),
+    "octave": (
+        ("the octave of Trinity 1300", "1300-06-12"),
+        ("the quindene of Easter 1250", "1250-04-10"),
+        ("octaves of Michaelmas 1690", "1690-10-06"),
+    ),
     "same-unit": (
         ("the same year as 14 July 1789", "1789-01-01/1789-12-31"),
         ("the same day as 14 February 1956", "1956-02-14"),
@@ -543,6 +548,7 @@ NEAR_MISSES = {
     "nth-counted": "in the third week after",
     "within": "within a week",
     "eve": "on the eve",
+    "octave": "the octave of",
     "same-unit": "the same year",
     "next-unit": "the following Monday",
     "age": "aged 57",

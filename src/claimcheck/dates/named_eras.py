@@ -334,12 +334,22 @@ def short_forms(name: str) -> list[str]:
     return found
 
 
+def _first_names(name: str) -> list[str]:
+    """The ruler's name without its number, in full and shortened ("29 Eliz.") where that is no other word."""
+    found = short_forms(name)
+    return [*found, *(_ALONE[word] for word in found if word in _ALONE)]
+
+
+_ALONE = {"william": "wm", "henry": "hen", "richard": "ric", "edward": "edw", "elizabeth": "eliz", "james": "jas"}
+_ALONE |= {"charles": "chas", "george": "geo"}
+
+
 @lru_cache(maxsize=1)
 def shipped_names() -> Names:
     """The wordings of the shipped eras; one that may name several rulers names all of them."""
     found: Names = {}
     for era in SHIPPED:
-        for wording in (*era.wordings, *(short_forms(era.name) if era.rule == "regnal-year" else ())):
+        for wording in (*era.wordings, *(_first_names(era.name) if era.rule == "regnal-year" else ())):
             found[wording] = tuple(dict.fromkeys((*found.get(wording, ()), era.name)))
     return found
 

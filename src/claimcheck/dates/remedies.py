@@ -21,7 +21,7 @@ from claimcheck.dates.phrases import kinds
 from claimcheck.dates.phrases.date_words import near_words, speaks_of_a_date
 from claimcheck.dates.phrases.era_years import is_named
 from claimcheck.dates.phrases.kinds import BETWEEN, CIRCA, ERA, LATER, LIMIT, REFUSED, STYLE, TURN, Language, Words
-from claimcheck.dates.phrases.lexemes import LANGUAGES, TABLE, further_vocabularies, normal, places
+from claimcheck.dates.phrases.lexemes import LANGUAGES, TABLE, further_vocabularies, normal, places, roman
 from claimcheck.dates.phrases.trade_forms import ACTS
 from claimcheck.dates.refusal_kinds import NEVER, Refusal
 from claimcheck.dates.when import Fault
@@ -162,6 +162,52 @@ def _two_acts(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     if len(pieces) == 2 and not limits_of(text) and all(trial.reads(piece) for piece in pieces):
         remedy = f"write two claims, one for each act: one with “{pieces[0]}”, one with “{pieces[1]}”"
     return _whole(fault, Refusal.TWO_ACTS, f"these are the dates of {number} acts", remedy)
+
+
+# Who did it, or whose work it follows, before the date: "painted by Rembrandt in 1642", "nach Rembrandt, 1650".
+_MAKER = re.compile(
+    r"(?P<act>.*?)(?P<maker>\b(?P<by>by|after|from|par|d'après|de|von|nach|bei|durch|после|с)\s+(?P<name>[^\d,;()]+?))"
+    r"(?:(?P<comma>\s*,\s*)|\s+)(?P<date>(?:(?:in|on|en|im|am|le|в|во)\s+)?(?:\d|c\.|ca\.|um\b|vers\b).*)"
+)
+_MODEL = ("after", "nach", "d'après", "после", "с")
+
+
+def _maker(text: str, fault: Fault, trial: _Trial) -> Fault | None:
+    """ "Printed by Caxton, 1476", "after Rembrandt, 1650": before a maker's or a model's name "by" is no limit."""
+    if fault.kind not in (Refusal.UNKNOWN_WORD, Refusal.MISPLACED):
+        return None
+    found = _MAKER.fullmatch(normal(text))
+    if found is None or not _is_a_name(found["name"]):
+        return None
+    is_model = found["by"] in _MODEL
+    if not (ACTS.search(found["act"]) or (found["comma"] and not found["act"])) or (
+        is_model and not found["comma"]
+    ):
+        return None
+    form, (start, stop) = text[found.start("date") :], found.span("maker")
+    lead = fault.text.index(text)
+    if is_model:
+        if not trial.reads(after := f"after {form}"):
+            return None
+        remedy = f"leave ‘{text[start:stop]}’ out if it names a model; write “{after}” if it says when"
+    elif trial.reads(form):
+        remedy = f"write “{form}” if ‘{text[: found.start('date')].strip(' ,')}’ says nothing of the time"
+    else:
+        return None
+    message = f"“{text[start:stop][:40]}” is no limit of a date"
+    return replace(fault, message=message, start=lead + start, stop=lead + stop, remedy=remedy)
+
+
+def _is_a_name(words: str) -> bool:
+    """Whether these are words that no table of dates has, or rulers' names, with articles; "a design of" is none."""
+    kinds_of = [_kind_of(word) for word in words.split()]
+    strange = [word for word in words.split() if not _kind_of(word) and word[0].isalpha()]
+    return (
+        bool(strange or kinds.ERA in kinds_of)
+        and kinds_of[-1] != kinds.FILLER
+        and all(kind in ("", kinds.FILLER, kinds.A, kinds.ERA, kinds.SYMBOL) for kind in kinds_of)
+        and not any(_is_of_time(word) or (near_words(word, "") and not roman(word)) for word in strange)
+    )
 
 
 # ------------------------------------------------------------ EDTF
@@ -757,6 +803,7 @@ _RULES: tuple[Rule, ...] = (
     _spreadsheet,
     _two_acts,
     _said_elsewhere,
+    _maker,
     _impossible_day,
     _reworded,
     _mangled,

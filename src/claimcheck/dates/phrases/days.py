@@ -25,7 +25,7 @@ def numbered(cursor: Cursor) -> Node | None:
     if after == kinds.MONTH and number < 100 and kind != kinds.ROMAN:
         cursor.i += 2
         return _day(cursor, number, cursor.numbers[i + 1])
-    if kind == kinds.ORDINAL and number > 0 and after == kinds.SYMBOL:
+    if kind in (kinds.ORDINAL, kinds.NUMBER) and number > 0 and after == kinds.SYMBOL:
         node = _centuries(cursor, i, number)
         if node is not None:
             return node
@@ -248,6 +248,8 @@ def _day(cursor: Cursor, day: int, month: int, *, dashed: bool = False) -> Node:
         if isinstance(second, Stated):
             if year is None:
                 node = node._replace(year=second.year, era=second.era)
+            if second.day == 1 and day >= 28 and (second.month or 0) % 12 == (month + 1) % 12:
+                return Run(node, second, "dash")  # "31 May/1 June 1850": no calendars differ by one day
             return Dual(node, second)
     return node
 

@@ -249,12 +249,16 @@ def term(cursor: Cursor) -> nodes.Node:
         if node is not None:
             return node
         cursor.i += 1
-        return term(cursor)
+        inside = term(cursor)
+        if isinstance(inside, nodes.Eve) and inside.days > 0:
+            return nodes.Run(inside.child, inside, "dash")  # "within the octave of Easter"
+        return inside
     return trailing(cursor, _run(cursor))
 
 
 _A_CENTURY = nodes.Stated("century", number=1)
 _AFTER_A_STROKE = frozenset((kinds.PART, kinds.EDGE, kinds.DECADE))
+_TWO_OF_A_YEAR = {"month": kinds.MONTH, "season": kinds.SEASON}
 
 
 def _run(cursor: Cursor) -> nodes.Node:
@@ -263,10 +267,8 @@ def _run(cursor: Cursor) -> nodes.Node:
     bracket = cursor.words[cursor.i] == "("
     first = target(cursor)
     joiner = cursor.joiner()
-    if joiner == "or" and is_dated(completed(first, _A_CENTURY)) and cursor.kinds[cursor.i + 1] in _AFTER_A_STROKE:
-        joiner = (
-            "dash" if cursor.kinds[cursor.i] == kinds.SYMBOL else ""
-        )  # "late 12th/early 13th century", "1890s/1900s"
+    if joiner == "or" and cursor.kinds[cursor.i] == kinds.SYMBOL and _goes_on(first, cursor.kinds[cursor.i + 1]):
+        joiner = "dash"
     if joiner not in ("dash", "to"):
         if cursor.i + 1 < cursor.n and _crossed(cursor):
             return _between_two(cursor, first)
@@ -287,13 +289,22 @@ def _run(cursor: Cursor) -> nodes.Node:
     return nodes.Run(*ends(cursor, first, second), "dash")
 
 
+def _goes_on(first: nodes.Node, after: str) -> bool:
+    """Whether a stroke joins two ends: "late 12th/early 13th century", "1890s/1900s", "May/June 1850"."""
+    if after in _AFTER_A_STROKE:
+        return is_dated(completed(first, _A_CENTURY))
+    return isinstance(first, nodes.Stated) and after == _TWO_OF_A_YEAR.get(first.unit)
+
+
 def _crossed(cursor: Cursor) -> bool:
     """Whether a charter's cross follows, "1500 x 1520": a date between the two. A small x, and apart from both."""
     i = cursor.i
-    if not ((cursor.kinds[i] == kinds.ROMAN and cursor.numbers[i] == 10) or cursor.words[i] == "×"):
+    if cursor.words[i] == "×":
+        return True
+    if cursor.kinds[i] != kinds.ROMAN or cursor.numbers[i] != 10:
         return False
     around = cursor.text_of(i - 1, i + 2).removeprefix(cursor.text_of(i - 1, i))
-    return around.startswith((" x ", " х ", " × "))
+    return around.startswith((" x ", " х "))
 
 
 def _between_two(cursor: Cursor, first: nodes.Node) -> nodes.Node:

@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     # A comma between three figures and three separates two years ("724,726"), unless thousands are counted.
     r"|(?:[0-9]{1,2}(?:,[0-9]{3})+|[0-9]{3}(?:,[0-9]{3})*,(?:000|[0-9]{3}(?= ?(?:cal|b\.? ?p|years|лет))))"
     r"(?![0-9,])"
-    r"|[0-9]+(?:(?:'?s|st|nd|rd|th|er|ère|ème|e|-?(?:ого|ому|ые|ых|ый|ой|ая|ое|ым|ом|го|му|ми|е|х|й|я|м|ю|и))(?![^\W_]))?"
+    r"|[0-9]+(?:(?:'?s|st|nd|rd|th|(?<=[23])d|er|ère|ème|e|-?(?:ого|ому|ые|ых|ый|ой|ая|ое|ым|ом|го|му|ми|е|х|й|я|м|ю|и))(?![^\W_]))?"
     r"|\S"
 )
 
@@ -160,12 +160,19 @@ def in_plain_words(text: str, language: Language) -> str:
     for word in language.elided if "'" in text or "’" in text else ():
         text = re.sub(rf"(?<!\w)({word})['’](?=\w)", r"\1e ", text, flags=re.IGNORECASE)
     if language.decades and language.decades in text.lower():
-        decade = rf"\b{language.decades} ([0-9]{{1,3}}0)(?![0-9]| ?[-–/]| (?:et|à|ou)\b)"
-        text = re.sub(decade, r"\1s", text, flags=re.IGNORECASE)
+        decade = (
+            rf"\b{language.decades} ([0-9]{{1,3}}0)(?:( ?[-–/] ?| (?:et|à|ou) )([0-9]{{1,3}}0))?(?![0-9]| ?[-–/])"
+        )
+        text = re.sub(decade, _decades, text, flags=re.IGNORECASE)
     for compound in _LETTERS.findall(text.lower()) if language.compounds else ():
         if compound in language.compounds:
             text = re.sub(rf"\b{compound}\b", language.compounds[compound], text, flags=re.IGNORECASE)
     return text
+
+
+def _decades(match: re.Match[str]) -> str:
+    """ "1950s" for "années 1950", "1950s-1960s" for "années 1950-1960"."""
+    return f"{match[1]}s{match[2]}{match[3]}s" if match[2] else f"{match[1]}s"
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

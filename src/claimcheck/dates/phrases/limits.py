@@ -63,6 +63,8 @@ def limit(cursor: Cursor) -> nodes.Node:
     ):
         word = _INCLUSIVE[word]  # version 7 includes the date, version 5.5.1 did not
     cursor.i += 1
+    if cursor.words[cursor.i] == "-" and " " not in cursor.text_of(cursor.i - 1, cursor.i + 2):
+        cursor.i += 1  # "post-1850"
     edge: int | None = None
     if cursor.kinds[cursor.i] == kinds.EDGE:
         edge = cursor.numbers[cursor.i]

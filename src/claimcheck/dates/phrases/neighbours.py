@@ -57,11 +57,11 @@ def _during(cursor: Cursor) -> nodes.Node:
 
 
 def _eve(cursor: Cursor) -> nodes.Node:
-    """ "The vigil of All Saints", "the eve of @x"; "le lendemain de Noël" is the day after."""
-    after = cursor.words[cursor.i] == "after"
+    """ "The vigil of All Saints", "the octave of Trinity"; "le lendemain de Noël" is the day after."""
+    days = cursor.numbers[cursor.i] or -1
     cursor.i += 1
     child = cursor.target(cursor)
-    return nodes.NextUnit("day", None, True, child) if after else nodes.Eve(child)
+    return nodes.NextUnit("day", None, True, child) if days == 1 else nodes.Eve(child, days)
 
 
 def _same(cursor: Cursor) -> nodes.Node:
@@ -144,6 +144,9 @@ def _weekday(cursor: Cursor) -> nodes.Node | None:
             cursor.i += 1  # "the Monday next after @x"
         return nodes.NextUnit("weekday", cursor.numbers[i], cursor.words[i + 1] == "after", cursor.target(cursor))
     following = cursor.kinds[i + 1]
+    if following == kinds.EVE:  # "Saturday the eve of Palm Sunday 1275"
+        cursor.i += 1
+        return nodes.NthWeekday(0, cursor.numbers[i], _eve(cursor))
     if following == kinds.DAYPART or (following == kinds.MERIDIEM and cursor.words[i + 1] in DAYPART_MERIDIEMS):
         cursor.i += 1  # "Friday evening, 24 February 1956"
         name = cursor.words[cursor.i]
@@ -235,9 +238,15 @@ def eve(working: Working, node: nodes.Eve) -> Times:
     the first one: on the eve of an eleven days' congress is not on its tenth.
     """
     whole = working.referred(node.child)
-    tolerance = working.fire("eve")
     calendar = working.calendar
     found = []
+    if node.days > 0:
+        working.fire("octave")
+        for s in whole.stretches:
+            day = moved(first_midnight(s.start), 0, node.days, 0, calendar)
+            found.append(exact(day, moved(day, 0, 1, 0, calendar)))
+        return Times(tuple(found), "day")
+    tolerance = working.fire("eve")
     for s in whole.stretches:
         midnight = first_midnight(s.start)
         start = moved(midnight, 0, -1, 0, calendar)

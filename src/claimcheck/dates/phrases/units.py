@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimcheck.dates.calendars import (
+    FIRST_EASTER,
     MONTHS,
     calendar_date,
     day_number,
@@ -266,11 +267,14 @@ def _stated_weekday(cursor: Cursor) -> Node | None:
     cursor.symbol(",")
     node = calendar_unit(cursor)
     match node:
-        case Stated(unit="day" | "number"):
+        case (
+            Stated(unit="day" | "number")
+            | Stated(unit="feast", word="fixed" | "easter" | "western" | "orthodox" | "advent")
+        ):
             return node._replace(weekday=weekday)
         case Dual(first, second):
             return Dual(first._replace(weekday=weekday), second)
-        case Stated(unit="month"):
+        case Stated(unit="month") | Stated(unit="feast", word="week"):
             return NthWeekday(0, weekday, node)
     cursor.i = start
     return None
@@ -365,6 +369,14 @@ def _stated_feast(cursor: Cursor) -> Node:
     return Stated("feast", year, number=number, word=word, era=era, rule=rule)
 
 
+def _named_feast(cursor: Cursor) -> Node:
+    """ "The feast of St Luke 1402"."""
+    cursor.i += 1
+    if cursor.kinds[cursor.i] != kinds.FEAST:
+        raise Unread(cursor.i, "which feast is that?", "write its day of the month")
+    return _stated_feast(cursor)
+
+
 def _calibrated(cursor: Cursor) -> Node:
     start = cursor.i
     cursor.i += 1
@@ -392,6 +404,7 @@ _READERS = {
     kinds.ERA: _era_first,
     kinds.UNIT: _unit_first,
     kinds.FEAST: _stated_feast,
+    kinds.FEAST_OF: _named_feast,
     kinds.ROMAN_DAY: roman_day,
     kinds.OFFICE: office,
     kinds.QUARTER: quarter,
@@ -663,6 +676,8 @@ def _season(working: Working, node: Stated) -> Times:
 
 def _decade(working: Working, node: Stated) -> Times:
     number, base = node.number, node.year
+    if number < 100 and node.era and base is None:
+        base = 0  # "the 70s AD"
     if number < 100:
         if base is None:
             # Without a century the nearest two are meant in practice, and both are readings.
@@ -709,7 +724,7 @@ def _feast(working: Working, node: Stated) -> Times:
             else _in_style(working, node, month, day)
         )
     elif node.word != "advent":
-        if year < 326:
+        if year < FIRST_EASTER:
             raise Impossible("Easter was not reckoned by one rule before the Council of Nicaea", "write the date")
         number = _from_easter(working, node, year)
     stop = number + 1
@@ -720,6 +735,8 @@ def _feast(working: Working, node: Stated) -> Times:
         stop = number + 1 if node.number >= 0 else day_number(calendar, year, 12, 25)
     elif node.word == "lent":
         stop = number - node.number
+    elif node.word == "week":
+        stop = number + 7
     if stop > number + 1 and node.weekday is not None:
         raise Impossible("that is more than one day", "write which of them: “the first Sunday of Lent 1518”")
     _check_weekday(working, node, number)
