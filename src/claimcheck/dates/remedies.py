@@ -40,7 +40,7 @@ def with_remedy(fault: Fault, reads: Reads) -> Fault:
     text = fault.text.strip()
     if len(text) > _LONGEST:
         return fault if fault.remedy else replace(fault, remedy="write the date alone, the rest under `says:`")
-    trial = _Trial(reads)
+    trial = _Trial(text, reads)
     for rule in _RULES:
         found = rule(text, fault, trial)
         if found is not None:
@@ -49,13 +49,19 @@ def with_remedy(fault: Fault, reads: Reads) -> Fault:
 
 
 class _Trial:
-    """Tries forms, and no more of them than are worth it."""
+    """Tries forms, and no more of them than are worth it; what many rules ask of the text stands here once.
 
-    __slots__ = ("_left", "_reads")
+    `plain` is the text in lower case, with one kind of dash and space, `words` are its words, `numbers` its figures.
+    """
 
-    def __init__(self, reads: Reads) -> None:
+    __slots__ = ("_left", "_reads", "numbers", "plain", "words")
+
+    def __init__(self, text: str, reads: Reads) -> None:
         self._reads = reads
         self._left = _MOST_TRIALS
+        self.plain = normal(text)
+        self.words = _WORDS.findall(self.plain)
+        self.numbers = _NUMBER.findall(self.plain)
 
     def reads(self, form: str) -> bool:
         """Whether the form can be read, as far as it was still tried."""
@@ -99,19 +105,27 @@ _LONGEST_NONE = 40  # characters
 _NO_DATE_BUT = re.compile(
     rf"(?:{_NONE})[\s,;:.(\[]+(?P<after>.*[0-9].*)|(?P<before>[^0-9]*[0-9].*?)[\s,;(\[]+(?:{_NONE})"
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]+")
+# How a word of these begins, written together or apart; a text that has none of them gives a date.
+_NONE_BEGINS = frozenset(word[:5] for word in _WORDS.findall(_NONE)) | frozenset(
+    _WORDS.findall(
+        "undat недат неизв nd ny ndat sd sa sf sl sln od oj oouj zd zj bd br uå бд бг нд na tba tbc tbd"
+    )
+)
 _NO_PLACE = re.compile(r"^(?:(?:s\.? ?[ln]|б\. ?[ми]|o\. ?o)\.?[\s,:;]+)+")
 _AROUND = " \t\"'“”«»()[]{}<>,;:."
 
 
 def _no_date(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "n.d.", «без даты», "?"; and "undated, c. 1850", of which the second half is somebody's addition."""
-    plain = normal(text)
+    plain, words = trial.plain, trial.words
+    if words and _NONE_BEGINS.isdisjoint([word[:5] for word in words]):
+        return None
     bare = _NO_PLACE.sub("", plain.strip(" \t\"'“”«»()[]{}<>"))
     may_be = len(bare) < _LONGEST_NONE and not bare.startswith(tuple("123456789"))
     if may_be and (_NO_DATE.fullmatch(bare) or _NO_DATE.fullmatch(bare.rstrip("?!. "))):
         return _whole(fault, Refusal.NO_DATE, "this says that there is no date", "leave `when` out")
-    but = _NO_DATE_BUT.fullmatch(plain.strip(_AROUND)) if _LETTER.search(plain) else None
+    but = _NO_DATE_BUT.fullmatch(plain.strip(_AROUND)) if words else None
     if but is None:
         return None
     lead = len(plain) - len(plain.lstrip(_AROUND))
@@ -139,8 +153,8 @@ _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 def _two_acts(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "1934, printed 1976": dates of different acts, each of which is a claim of its own."""
-    plain = normal(text)
-    if len(_YEAR.findall(plain)) < 2 or not ACTS.search(plain):
+    plain = trial.plain
+    if sum(3 <= len(number) <= 4 for number in trial.numbers) < 2 or not ACTS.search(plain):
         return None
     pieces: list[str] = []
     later_act = False
@@ -169,6 +183,7 @@ _MAKER = re.compile(
     r"(?P<act>.*?)(?P<maker>\b(?P<by>by|after|from|par|d'après|de|von|nach|bei|durch|после|с)\s+(?P<name>[^\d,;()]+?))"
     r"(?:(?P<comma>\s*,\s*)|\s+)(?P<date>(?:(?:in|on|en|im|am|le|в|во)\s+)?(?:\d|c\.|ca\.|um\b|vers\b).*)"
 )
+_BEFORE_A_NAME = frozenset(_WORDS.findall("by after from par après de von nach bei durch после с"))
 _MODEL = ("after", "nach", "d'après", "после", "с")
 
 
@@ -176,7 +191,7 @@ def _maker(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "Printed by Caxton, 1476", "after Rembrandt, 1650": before a maker's or a model's name "by" is no limit."""
     if fault.kind not in (Refusal.UNKNOWN_WORD, Refusal.MISPLACED):
         return None
-    found = _MAKER.fullmatch(normal(text))
+    found = None if _BEFORE_A_NAME.isdisjoint(trial.words) else _MAKER.fullmatch(trial.plain)
     if found is None or not _is_a_name(found["name"]):
         return None
     is_model = found["by"] in _MODEL
@@ -239,12 +254,14 @@ _SPREADSHEET = re.compile(
 _CLOCK = re.compile(r"\s+0{1,2}:00(?::00)?(?:\s*am)?$")
 _DAY_NUMBER = re.compile(r"[1-7][0-9]{4}(?:\.0+)?")
 _ERROR = re.compile(r"#(?:n/a|value!|ref!|name\?|num!|null!|div/0!|#+)|#{2,}|[0-9]\.[0-9]+e\+?[0-9]+")
+_TWO_FIGURES = re.compile(r"[0-9]{2}|(?:[^\W\d_]+\.? )?['’][0-9]{2}")
+_LONGEST_CELL = 30  # characters of a day as a spreadsheet has it, with its time
 _AS_THE_SOURCE = "write the date as the source has it"
 
 
 def _two_figures(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "56", "Feb. '56": a year whose century nobody knows, or the year 56."""
-    if not text[-2:].isdigit() or not re.fullmatch(r"[0-9]{2}|(?:[^\W\d_]+\.? )?['’][0-9]{2}", text):
+    if len(trial.numbers) != 1 or not _TWO_FIGURES.fullmatch(text):
         return None
     if fault.kind is Refusal.UNKNOWN_WORD:
         return _whole(
@@ -258,7 +275,9 @@ def _two_figures(text: str, fault: Fault, trial: _Trial) -> Fault | None:
 
 def _spreadsheet(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "02/13/56", "01-Jan-59", "20498": what a spreadsheet makes of a date."""
-    plain = normal(text)
+    plain = trial.plain
+    if len(plain) > _LONGEST_CELL or len(trial.words) > 2:
+        return None
     if _ERROR.fullmatch(plain):
         return _whole(
             fault, Refusal.SPREADSHEET, "this is what a spreadsheet shows in place of a text", _AS_THE_SOURCE
@@ -269,7 +288,7 @@ def _spreadsheet(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     clock = _CLOCK.search(plain)
     day = plain[: clock.start()] if clock else plain
     if _SPREADSHEET.fullmatch(day):
-        words = re.findall(r"[^\W\d_]+", day)
+        words = _WORDS.findall(day)
         if all(_kind_of(word) == kinds.MONTH for word in words):
             message = (
                 "this is how a spreadsheet rewrites dates, and its year of two figures does not say its century"
@@ -301,15 +320,16 @@ _DAYS = tuple(
         r"(?<![0-9])(?P<year>[0-9]{3,4})(?P<b>,? )(?P<name>[^\W\d_]+)\.?(?P<a> )(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])",
     )
 )
+_NUMBER = re.compile("[0-9]+")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of February the days that it always has
 
 
 def _impossible_day(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "1776 September 31", "1966-14-14": the last day of that month, or the part of the date that there is."""
-    plain = normal(text)
-    if len(re.findall("[0-9]+", plain)) < 2:
-        return None
-    for shape in _DAYS:
+    plain, numbers = trial.plain, trial.numbers
+    if len(numbers) < 2 or all(len(number) > 2 or 0 < int(number) <= 12 for number in numbers):
+        return None  # no figure that is no day or no month
+    for shape in _DAYS if trial.words else _DAYS[:2]:
         for match in shape.finditer(plain):
             named = match.groupdict().get("name")
             if named and _kind_of(named) != kinds.MONTH:
@@ -402,9 +422,12 @@ _MANGLED: _Forms = tuple(
 )
 
 
+_ALL_MANGLED = (*_FIGURES_MANGLED, *_MANGLED)
+
+
 def _mangled(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "5/72005", "l956", "1956-0213": a sign too few, too many or confused."""
-    for pattern, instead in _MANGLED if _LETTER.search(text) else (*_FIGURES_MANGLED, *_MANGLED):
+    for pattern, instead in _MANGLED if trial.words else _ALL_MANGLED:
         match = pattern.fullmatch(text)
         if match is None:
             continue
@@ -453,6 +476,10 @@ def _reworded(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     return None
 
 
+# How what may stand for "century" begins: "c", "c18", "e19c", "th c.", "saec.", "xve s.", "19. Jh.".
+_CENTURY = frozenset(
+    _WORDS.findall("c cen st nd rd th e ec mc lc s sae sæc sec sig séc siè sie w wie sto jah jhd jh årh árh")
+)
 _ROMAN = r"(?P<roman>[ivxIVX]{1,6})"
 _PART = {"e": "early", "m": "mid", "l": "late", "in": "early", "med": "mid", "m.": "mid", "ex": "late"}
 _SHORT = tuple(
@@ -471,7 +498,7 @@ _ROMANS = {numeral: n for n, numeral in enumerate(_NUMERALS.split(), 1)}
 
 def _short_form(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "19c", "C18th", "s. XV ex.", "19. Jh.": a century, in full."""
-    for pattern in _SHORT:
+    for pattern in _SHORT if any(word[:3] in _CENTURY for word in trial.words) else ():
         match = pattern.search(text)
         if match is None:
             continue
@@ -590,33 +617,36 @@ def _set_apart(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     if fault.kind not in (Refusal.UNKNOWN_WORD, Refusal.MISPLACED):
         return None
     spans = places(text)
+    tokens = [trial.plain[a:b] for a, b in spans]
+    kinds_of = [_kind_of(token) for token in tokens]
     limits = {
         k for found in limiting_words(text) for k, (a, b) in enumerate(spans) if a < found.stop and b > found.start
     }
-    plain = normal(text)
-    kept = [_says_when(plain[a:b]) or k in limits for k, (a, b) in enumerate(spans)]
+    kept = [
+        k in limits or _says_when(token, kind)
+        for k, (token, kind) in enumerate(zip(tokens, kinds_of, strict=True))
+    ]
     aside: set[int] = set()
     for match in _REMARK.finditer(text):  # a bracket with a day of the week says nothing new
         inside = [k for k, (a, b) in enumerate(spans) if a >= match.start() and b <= match.end()]
-        words = [_kind_of(plain[slice(*spans[k])]) for k in inside if plain[slice(*spans[k])].isalpha()]
+        words = [kinds_of[k] for k in inside if tokens[k].isalpha()]
         if (
             words
             and all(kind in (kinds.WEEKDAY, *_WEIGHTLESS) for kind in words)
-            and not any(kept[k] and plain[spans[k][0]].isdigit() for k in inside)
+            and not any(kept[k] and tokens[k][0].isdigit() for k in inside)
             and (kinds.WEEKDAY in words or not any(k in limits for k in inside))
         ):
             for k in inside:
                 kept[k] = False
             aside.update(inside)
     for k in reversed(range(len(spans))):  # "in Warsaw" goes with Warsaw, "on 3 May" stays
-        if kept[k] is not True and _kind_of(plain[slice(*spans[k])]) == kinds.FILLER:
-            kept[k] = k + 1 < len(spans) and bool(kept[k + 1])
-    dropped = [k for k in range(len(spans)) if not kept[k] and plain[spans[k][0]].isalpha()]
-    if not dropped or not any(plain[a].isdigit() for a, _ in spans):
+        if not kept[k] and kinds_of[k] == kinds.FILLER:
+            kept[k] = k + 1 < len(spans) and kept[k + 1]
+    dropped = [k for k in range(len(spans)) if not kept[k] and tokens[k][0].isalpha()]
+    if not dropped or not trial.numbers:
         return None
-    tokens = [plain[a:b] for a, b in spans]
     if any(_may_be_of_the_date(tokens, kept, k) for k in dropped if k not in aside):
-        return _unknown(text, fault, [k for k in dropped if _kind_of(tokens[k]) != kinds.FILLER])
+        return _unknown(text, fault, [k for k in dropped if kinds_of[k] != kinds.FILLER])
     form = _joined(text, spans, kept)
     if form == text or not trial.reads(form):
         return None
@@ -691,12 +721,10 @@ def _unknown(text: str, fault: Fault, dropped: Sequence[int]) -> Fault:
     return replace(fault, remedy=_generic(text))
 
 
-def _says_when(token: str) -> bool:
-    if token[0].isdigit() or token[0] in "@±~%?/–-":
-        return True
-    if token in TABLE:
-        return _kind_of(token) not in (kinds.FILLER, kinds.SYMBOL, kinds.OFFICE) and not _is_name(token)
-    return False
+def _says_when(token: str, kind: str) -> bool:
+    if not token[0].isalpha():
+        return token[0].isdigit() or token[0] in "@±~%?/–-"
+    return token in TABLE and kind not in (kinds.FILLER, kinds.SYMBOL, kinds.OFFICE) and not _is_name(token)
 
 
 def _is_name(token: str) -> bool:
@@ -916,6 +944,9 @@ _SIGNS: Mapping[str, str] = MappingProxyType(
 )
 
 
+_FIRST_UNTIL = (["to"], ["thru"], ["through"])
+
+
 @lru_cache(maxsize=8)  # asked for again and again of the text at hand, and of what might be written instead
 def limiting_words(text: str) -> tuple[Limiting, ...]:
     """The limiting words and signs of a text, from left to right; of two at one place the longer."""
@@ -923,12 +954,15 @@ def limiting_words(text: str) -> tuple[Limiting, ...]:
 
 
 def _limiting_words(text: str) -> Iterator[Limiting]:
-    tokens = [(match[0], *match.span()) for match in _TOKEN.finditer(normal(text))]
     table, k = _table(), 0
+    words = _TOKEN.findall(plain := normal(text))
+    if table.keys().isdisjoint(words) and _SIGNS.keys().isdisjoint(words) and words[:1] not in _FIRST_UNTIL:
+        return
+    tokens = [(match[0], *match.span()) for match in _TOKEN.finditer(plain)]
     while k < len(tokens):
         word, start, stop = tokens[k]
         k += 1
-        if k == 1 and word in ("to", "thru", "through"):
+        if k == 1 and [word] in _FIRST_UNTIL:
             yield Limiting("until", start, stop)  # "TO 1870", whereas "… to 1870" is the end of a run
             continue
         if word in _SIGNS:
@@ -962,6 +996,7 @@ _DATE = re.compile(r"[-0-9uxyeps?~%()]+(?:t[0-9:]+(?:z|[+-][0-9:]+)?)?(?:\^[a-z]
 _CHARACTERS = re.compile(
     rf"(?:[-0-9uxyepstz?~%()\[\]{{}},./:+ {_DASHES}]|unknown|unk|open|\^[a-z]+)+", re.IGNORECASE | re.ASCII
 )
+_DRAFT_BEGINS = frozenset("0123456789uUxXyYoO?~%([{-./+ " + _DASHES)
 _LONG_YEAR = re.compile(r"(-?)y(-?)([0-9]+(?:e[0-9]+)?)(?:[ps]([0-9]+))?", re.IGNORECASE)
 _PRECISION = re.compile(r"(-?[0-9]{4})[ps]([0-9])", re.IGNORECASE)
 _SEASON = re.compile(r"([0-9ux]{4})-(2[1-4])\^([a-z]+)", re.IGNORECASE)
@@ -979,7 +1014,7 @@ def modern_edtf(text: str) -> str | None:
 
     An interval and a set are rewritten part by part. The result may be the text itself, and need not be a date.
     """
-    if len(text) > _LONGEST_DRAFT or not _CHARACTERS.fullmatch(text):
+    if len(text) > _LONGEST_DRAFT or text[:1] not in _DRAFT_BEGINS or not _CHARACTERS.fullmatch(text):
         return None
     plain = text.strip()
     if len(re.findall(_DASH, plain)) != 1:  # one dash alone joins two years: "1956–58"

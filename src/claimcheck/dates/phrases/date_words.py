@@ -78,8 +78,9 @@ def near_words(word: str, beside: str) -> tuple[str, ...]:
     plain = normal(word)
     if not _SHORTEST_NEAR <= len(plain) <= _LONGEST_NEAR:
         return ()
+    remainders = _remainders(plain)
     for k, known in enumerate(_near()):
-        found = {near for remainder in _remainders(plain) for near in known.get(remainder, ())} - {plain}
+        found = {near for remainder in remainders if remainder in known for near in known[remainder]} - {plain}
         if found and (k == 0 or further_vocabularies()[k - 1].may_have(beside, None)):
             return tuple(sorted(found, key=lambda near: _distance(plain, near)))
     return ()

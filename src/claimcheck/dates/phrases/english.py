@@ -355,8 +355,8 @@ refused throughout: throughout | all through | all of
         "saint": "st saint sts saints ss",
         "'s": "- 's 's_day _day",
         "lord": "the_lord our_lord christ",
-        "mary": "the_virgin the_virgin_mary the_blessed_virgin the_blessed_virgin_mary the_blessed_mary our_lady st_mary"
-        " mary",
+        "mary": "the_virgin the_virgin_mary the_blessed_virgin the_blessed_virgin_mary the_blessed_mary our_lady"
+        " st_mary mary",
         "cross": "the_cross the_holy_cross holy_cross",
     },
     ordinals=("th", "st", "nd", "rd"),

@@ -138,8 +138,10 @@ class Vocabulary(NamedTuple):
     def _may_be(self, token: str) -> bool:
         if token in self.known or not token[0].isalpha() or "'" in token:
             return True
-        endings = (ending for ending in self.language.ordinals if token.endswith(ending))
-        return roman(token) > 0 or any(roman(token.removesuffix(ending)) for ending in endings)
+        endings = self.language.ordinals
+        return roman(token) > 0 or (
+            token.endswith(endings) and any(roman(token.removesuffix(ending)) for ending in endings)
+        )
 
 
 _FIRST = Vocabulary(TABLE, _ALONE, ENGLISH)
@@ -210,7 +212,12 @@ def _tokens(text: str) -> list[str]:
 @lru_cache(maxsize=4)
 def places(text: str) -> tuple[tuple[int, int], ...]:
     """Where each token of `cut` stands in the text, as half-open ranges of characters."""
-    return tuple([match.span() for match in _TOKEN.finditer(normal(text))])
+    found, stop, plain = [], 0, normal(text)
+    for token in _tokens(text):
+        start = plain.index(token, stop)
+        stop = start + len(token)
+        found.append((start, stop))
+    return tuple(found)
 
 
 def roman(word: str) -> int:
@@ -218,6 +225,8 @@ def roman(word: str) -> int:
 
     0 if it is none.
     """
+    if word[-1:] not in _ROMAN_LETTERS and word[-1:] != "j":
+        return 0
     word = word.replace("j", "i").replace("viiii", "ix").replace("iiii", "iv")
     total, before = 0, 0
     for letter in reversed(word):

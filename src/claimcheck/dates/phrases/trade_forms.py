@@ -47,10 +47,8 @@ ACTS = re.compile(
     r"|stampat[oa]|pubblicat[oa]|fus[oa]|costruit[oa]|iniziat[oa]|completat[oa]|restaurat[oa]))\b"
 )
 _SHORT_ACT = r"\b(?:b|d|m|bap|bapt|chr|bur|marr|ob|obiit|publ|pub|exh|des|comp)\."
-_ACT = re.compile(
-    rf"(?:{ACTS.pattern}(?:,? (?:and|&) dated)?|{_SHORT_ACT}) (?:in |on |в )?(?P<date>.*[0-9].*)"
-    rf"|(?P<before>.*[0-9].*?),? ?\((?:{ACTS.pattern}|{_SHORT_ACT})\)"  # "ca. 1850 (made)"
-)
+_ACT = re.compile(rf"(?:{ACTS.pattern}(?:,? (?:and|&) dated)?|{_SHORT_ACT}) (?:in |on |в )?(?P<date>.*[0-9].*)")
+_ACT_BEHIND = re.compile(rf"(?P<date>.*[0-9].*?),? ?\((?:{ACTS.pattern}|{_SHORT_ACT})\)")  # "ca. 1850 (made)"
 _OTHER_ACT = re.compile(rf"{ACTS.pattern}|{_SHORT_ACT}|;|,(?! [0-9]{{3,4}}$)")
 
 _CORRECTED = re.compile(
@@ -82,11 +80,10 @@ _GEDCOM = {"GREGORIAN": "gregorian", "JULIAN": "julian", "HEBREW": "hebrew", "FR
 def plain_form(text: str) -> Plain | None:
     """The form in plain words, which may not be readable either; None for a text that has no such form."""
     lowered = normal(text)
-    act = _ACT.fullmatch(lowered)
-    group = "date" if act is not None and act["date"] else "before"
-    if act is not None and not _OTHER_ACT.search(act[group]):
-        return Plain(text[slice(*act.span(group))], "act")
-    period = _PERIOD.fullmatch(text)
+    act = (_ACT_BEHIND if lowered[-1] == ")" else _ACT).fullmatch(lowered)
+    if act is not None and not _OTHER_ACT.search(act["date"]):
+        return Plain(text[slice(*act.span("date"))], "act")
+    period = _PERIOD.fullmatch(text) if "," in text or "(" in text else None
     if period is not None and _names_a_period(period["name"]):
         return Plain(period["date"], "period", period=period["name"])
     first, last = text[0], text[-1]
