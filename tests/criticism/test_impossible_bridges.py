@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.criticism.impossible_bridges import impossible_bridges
+from claimcheck.criticism.cautions import impossible_bridges
 
 EVENTS = """\
 question: When was it?

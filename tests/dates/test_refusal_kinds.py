@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.cli.date_summary import summed_up
+from claimcheck.cli.date import summed_up
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.edtf import read_edtf
 from claimcheck.dates.edtf_values import EdtfDate

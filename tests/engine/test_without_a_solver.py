@@ -10,7 +10,7 @@ from casework import corpus_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.engine import hitting, probing, sat
+from claimcheck.engine import conflicts, hitting, sat
 from claimcheck.engine.conflicts import conflicts_of
 from claimcheck.engine.hitting import minimal_hitting_sets
 from claimcheck.engine.inquiry import Inquiry
@@ -36,7 +36,7 @@ def test_the_solver_finds_the_conflicts_that_the_plain_search_finds(
 ) -> None:
     worlds = [draw(seed) for seed in range(0, 400, step)]
     plainly = [conflicts_in(drawn) for drawn in worlds]
-    monkeypatch.setattr(probing, "_FEW", 0)
+    monkeypatch.setattr(conflicts, "_FEW_MEMBERS", 0)
     assert [conflicts_in(drawn) for drawn in worlds] == plainly
 
 

@@ -12,8 +12,8 @@ from small_corpora import examined
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Document
-from claimcheck.report.changes import changes_document
 from claimcheck.report.document import SECTIONS
+from claimcheck.report.explaining import changes_document
 from claimcheck.report.history import history_section
 from claimcheck.report.json_models import ChangesJson, report_json, written
 from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid

@@ -1,6 +1,6 @@
 """`claimcheck compare`: claims against each other; two corpora; two perspectives.
 
-Belongs here: the command alone. Does not belong here: what changes (see `claimcheck.report.changes`).
+Belongs here: the command alone. Does not belong here: what changes (see `claimcheck.report.explaining`).
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def _changes(
     to: Destination, before: tuple[Case, Examination], after: tuple[Case, Examination], names: tuple[str, str]
 ) -> None:
     from claimcheck.cli.output import render
-    from claimcheck.report.changes import changes_document
+    from claimcheck.report.explaining import changes_document
 
     sides = before[1], after[1]
     if to.format is Format.JSON:

@@ -7,7 +7,7 @@ Belongs here: the command, and its lines of text, CSV and JSON. Does not belong 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,8 +18,10 @@ from claimcheck.cli.leaving import DONE, ERRORS, printable, refuse
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from claimcheck.dates.column import Column, Doubt, Group
     from claimcheck.dates.conventions import Conventions
     from claimcheck.dates.named_eras import Era
+    from claimcheck.dates.refusal_kinds import Refusal
     from claimcheck.dates.when import Fault, When
 
 COLUMNS = (
@@ -101,8 +103,6 @@ def date(
         raise typer.Exit(DONE)
     lines = _lines(texts)
     if summary:
-        from claimcheck.cli.date_summary import summed_up
-
         if format is DateFormat.CSV:
             refuse("a summary is no table", "--format text or --format json")
         written, unread = summed_up(lines, conventions, as_json=format is DateFormat.JSON)
@@ -362,3 +362,63 @@ def _listed(listed: BaseModel, rows: Sequence[BaseModel], format: DateFormat) ->
     table.writerow(type(rows[0]).model_fields)
     table.writerows([[inert(cell or "") for cell in row.model_dump().values()] for row in rows])
     return buffer.getvalue()
+
+
+# ------------------------------------------------------------------------------------------------------- a summary
+
+
+def summed_up(lines: Iterable[str], conventions: Conventions, *, as_json: bool) -> tuple[str, int]:
+    """The summary of a column, and how many of its texts cannot be read."""
+    from claimcheck.dates.column import column_of
+
+    column = column_of(lines, conventions)
+    return (_summary_json(column) if as_json else "\n".join(_summary_text(column)) + "\n"), column.refused
+
+
+def _summary_text(column: Column) -> Iterator[str]:
+    distinct = f"{column.distinct:,}" if column.is_exact else f"about {column.distinct:,}"
+    yield f"{column.texts:,} {'date' if column.texts == 1 else 'dates'}, {distinct} different"
+    yield f"    {column.read:,} read{_share(column.read, column.texts)}"
+    yield f"    {column.refused:,} refused{_share(column.refused, column.texts)}"
+    if column.refusals:
+        yield ""
+        yield "Refused, because the text"
+        yield from _groups(column.refusals)
+    if column.doubts:
+        yield ""
+        yield "Read, and worth a second look, because the text"
+        yield from _groups(column.doubts)
+
+
+def _share(part: int, whole: int) -> str:
+    return f", {100 * part / whole:.1f} %" if whole else ""
+
+
+def _groups(groups: Mapping[Refusal, Group] | Mapping[Doubt, Group]) -> Iterator[str]:
+    from claimcheck.dates.refusal_kinds import Refusal
+
+    width = max(len(f"{group.count:,}") for group in groups.values())
+    for kind, group in groups.items():
+        yield f"    {group.count:>{width},}  {kind.meaning} ({kind})"
+        indent = " " * (width + 6)
+        sign = "=" if isinstance(kind, Refusal) else "is"
+        for says in dict.fromkeys(example.says for example in group.examples):
+            alike = [example for example in group.examples if example.says == says]
+            yield indent + ", ".join(f"{_shown(example.text)} (line {example.line:,})" for example in alike)
+            yield f"{indent}    {sign} {printable(says)}"
+
+
+def _shown(text: str) -> str:
+    return f"“{printable(text)}”" if text.strip() else "nothing at all"
+
+
+def _summary_json(column: Column) -> str:
+    import json
+
+    from claimcheck.dates.date_json import summary_json
+
+    shape = summary_json(column).model_dump(by_alias=True)
+    text = json.dumps(shape, ensure_ascii=False, indent=2)
+    if not text.replace("\n", "").isprintable():
+        text = json.dumps(shape, ensure_ascii=True, indent=2)
+    return text + "\n"

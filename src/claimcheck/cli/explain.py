@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +25,9 @@ from claimcheck.cli.options import (
     TrustOption,
     WithoutOption,
 )
+
+if TYPE_CHECKING:
+    from claimcheck.report.blocks import Document
 
 _CODE = re.compile(r"CC\d{3}")
 
@@ -55,7 +59,6 @@ def explain(
     from claimcheck.cli.opening import open_case
     from claimcheck.cli.output import destination, render
     from claimcheck.cli.viewing import perspective_of
-    from claimcheck.report.codes import codes_document
 
     to = destination(format, output, force)
     codes = [id for id in ids if _CODE.fullmatch(id)]
@@ -72,7 +75,7 @@ def explain(
 
             to.write(written(CodesJson.made_from(None, codes)))
         else:
-            to.write(render(codes_document(codes), to))
+            to.write(render(_codes_explained(codes), to))
         raise typer.Exit
     from claimcheck.examine import examine
     from claimcheck.report.explaining import explained, explanation, known_ids
@@ -101,6 +104,19 @@ def explain(
     else:
         to.write(render(explanation(found, chosen, case.banner), to))
     raise typer.Exit(case.code)
+
+
+def _codes_explained(codes: Sequence[str]) -> Document:
+    """Each code with what it is, how much it weighs, and the longer explanation; all must be registered."""
+    from claimcheck.diagnostics import CODES
+    from claimcheck.report.blocks import Document, Paragraph, Section
+
+    sections = []
+    for code in codes:
+        entry = CODES[code]
+        said = Paragraph(f"{entry.explanation} Weight: {entry.severity}.")
+        sections.append(Section(code, f"{code}: {entry.description}", (said,)))
+    return Document("Diagnostics", (), tuple(sections))
 
 
 def _is_id_here(word: str) -> bool:

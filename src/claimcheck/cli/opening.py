@@ -109,3 +109,27 @@ def tell_diagnostics(diagnostics: tuple[Diagnostic, ...], shown: tuple[Diagnosti
         typer.echo(f"{first}\n{rest}" if rest else first, err=True)
     code = min(diagnostics, key=lambda found: list(Severity).index(found.severity)).code
     typer.echo(f"{count_of(diagnostics)} (claimcheck explain {code} tells more)", err=True)
+
+
+def version_of(case: Case) -> tuple[str, ...]:
+    """The program with its version, and the files of the corpus with one digest over their names and bytes."""
+    import hashlib
+
+    from claimcheck import __version__
+    from claimcheck.corpus.files import corpus_files, find_corpus
+
+    where = Path(case.named) if case.named is not None else find_corpus(Path.cwd())
+    files = corpus_files(where, []) if where is not None else []
+    digest = hashlib.sha256()
+    for file in files:
+        try:
+            data = file.read_bytes() if file.is_file() else b""  # a pipe would never end
+        except OSError:
+            continue
+        digest.update(f"{file.name}\0{len(data)}\0".encode())
+        digest.update(data)
+    count = "1 file" if len(files) == 1 else f"{len(files)} files"
+    return (
+        f"Made by claimcheck {__version__}.",
+        f"Version of the data: {case.name}, {count}, SHA-256 {digest.hexdigest()}.",
+    )

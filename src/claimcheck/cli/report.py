@@ -108,7 +108,7 @@ def report(
     """
     from claimcheck.cli.failing import exit_code, fail_words
     from claimcheck.cli.leaving import refuse
-    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.opening import open_case, version_of
     from claimcheck.cli.output import destination, render, tabled
     from claimcheck.cli.progress import progress
     from claimcheck.cli.viewing import perspective_of
@@ -149,7 +149,6 @@ def report(
             if not made:
                 refuse("there is nothing to draw", "no date of an account has a place in time, or no source a tie")
         else:
-            from claimcheck.cli.versions import version_of
             from claimcheck.report.blocks import Depth, shown
             from claimcheck.report.document import QUESTIONS, by_claimant
             from claimcheck.report.document import report as report_document

@@ -172,7 +172,7 @@ def watch(
 
 def _look(live: Live, case: Case, before: Examination | None) -> Examination | None:
     """Makes the page anew, unless the corpus has errors and there is a good one; the examination of the last."""
-    from claimcheck.cli.versions import version_of
+    from claimcheck.cli.opening import version_of
     from claimcheck.diagnostics import format_diagnostic
     from claimcheck.examine import examine
     from claimcheck.report.asking import Asking

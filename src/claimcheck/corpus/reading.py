@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from claimcheck.corpus.answers import Asked
 from claimcheck.corpus.bibliography import cite, is_bibliography, read_bibliography
-from claimcheck.corpus.bridges import build_bridge
 from claimcheck.corpus.building import (
     build_claimant,
     build_figure,
@@ -29,7 +28,7 @@ from claimcheck.corpus.files import about_path, corpus_files, decode, read_file
 from claimcheck.corpus.layout import Gap, read_yaml, spoil
 from claimcheck.corpus.positions import Mapping, Node, SourceFile, many_objects
 from claimcheck.corpus.shorthand import Top, collect, full_entry
-from claimcheck.corpus.statements import build_claims
+from claimcheck.corpus.statements import build_bridge, build_claims
 from claimcheck.corpus.tables import read_csv, read_json_lines
 from claimcheck.corpus.toplevel import (
     conventions_of_corpus,

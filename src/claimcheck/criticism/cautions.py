@@ -11,19 +11,15 @@ they lower nothing and never fail a run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, combinations
 
-from claimcheck.corpus.entries import Citation, Corpus, Dated
+from claimcheck.corpus.entries import Bridge, Citation, Claim, Corpus, Dated, Entry, Statement
 from claimcheck.corpus.stemma import relays_of
 from claimcheck.corpus.toplevel import conventions_of_corpus
 from claimcheck.corpus.values import split_locator
-from claimcheck.criticism.alternatives import excluded_alternatives
-from claimcheck.criticism.cautioning import caution
 from claimcheck.criticism.figures import Outcome, read_field, recompute
-from claimcheck.criticism.impossible_bridges import impossible_bridges
-from claimcheck.criticism.measurements import different_errors
 from claimcheck.criticism.numbers import in_digits
 from claimcheck.dates.calendars import (
     HISTORICAL,
@@ -33,10 +29,11 @@ from claimcheck.dates.calendars import (
 )
 from claimcheck.dates.phrases.date_words import mentions_year, months_in
 from claimcheck.dates.phrases.lexemes import without_brackets
-from claimcheck.dates.reading import read_date
-from claimcheck.dates.when import DAY, When, Window
+from claimcheck.dates.reading import Conventions, read_date
+from claimcheck.dates.when import DAY, Date, OneOf, Point, Reading, Relation, TimeSet, When, Window
+from claimcheck.dates.wording import span_in_words, stated_style
 from claimcheck.dates.writing import bounds_of
-from claimcheck.diagnostics import Diagnostic, diagnostic
+from claimcheck.diagnostics import Diagnostic, Related, diagnostic
 from claimcheck.engine.examination import Examination
 
 
@@ -58,7 +55,7 @@ def cautions_of(findings: Examination) -> tuple[Diagnostic, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda one: (one.position, one.code, one.message)))
 
 
-# --------------------------------------------------------------------------------- evidence and transmission
+# ---------------------------------------------------------------------------------- evidence and transmission
 
 
 def _without_locator(corpus: Corpus) -> Iterator[Diagnostic]:
@@ -227,7 +224,7 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-# --------------------------------------------------------------------------------------------------- figures
+# ---------------------------------------------------------------------------------------------------- figures
 
 
 def _unread_numbers(corpus: Corpus) -> Iterator[Diagnostic]:
@@ -268,3 +265,316 @@ def _figures_that_cannot_be_reckoned(corpus: Corpus) -> Iterator[Diagnostic]:
                 "a percentage takes part and whole, a sum its terms, a difference minuend and subtrahend, "
                 "an average total and units",
             )
+
+
+def caution(code: str, entry: Entry, message: str, remedy: str, related: tuple[Related, ...] = ()) -> Diagnostic:
+    """A caution at an entry; of an id made from several keys (CLAIM/QUESTION) the first is underlined."""
+    length = len(entry.id.partition("/")[0])
+    return diagnostic(code, entry.position, message, remedy, length=length, related=related)
+
+
+# ----------------------------------------------------------------------------------------------- measurements
+
+# Two quotations are of one measurement if they bear the same laboratory number (OxA-1234; the form is that of the
+# laboratory codes of the journal Radiocarbon), or if they speak of the same question or event and have the same
+# mean.
+_MEASURED = re.compile(
+    r"(?P<mean>[0-9][0-9,. \u00a0]*?)\s*(?:±|\+/[-−–]|\+[-−–])\s*(?P<error>[0-9]+(?:[.,][0-9]+)?)"
+)
+_LABORATORY = re.compile(r"\b[A-Z][A-Za-z]{0,5}[-–][0-9]{2,7}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """A measurement as an entry quotes it; `matters` are what it is of: questions, events, a laboratory number."""
+
+    entry: Entry
+    mean: str
+    error: str
+    matters: frozenset[str]
+
+
+def different_errors(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Every quotation of a measurement whose error differs from that of the first quotation of it."""
+    seen: list[_Quotation] = []
+    for quotation in _quotations(corpus):
+        first = next((earlier for earlier in seen if _is_the_same(earlier, quotation)), None)
+        if first is None:
+            seen.append(quotation)
+        elif first.error != quotation.error and first.entry.id != quotation.entry.id:
+            yield caution(
+                "CC505",
+                quotation.entry,
+                f"`{quotation.entry.id}` quotes {quotation.mean} ± {quotation.error}, "
+                f"`{first.entry.id}` the same measurement with ± {first.error}",
+                "look the measurement up; if one error is of two standard deviations, give both in one place",
+                ((first.entry.position, f"± {first.error}"),),
+            )
+
+
+def _is_the_same(a: _Quotation, b: _Quotation) -> bool:
+    return a.mean == b.mean and not a.matters.isdisjoint(b.matters)
+
+
+def _quotations(corpus: Corpus) -> Iterator[_Quotation]:
+    for claim in corpus.claims.values():
+        questions = [corpus.questions[s.question] for s in claim.statements if s.question in corpus.questions]
+        matters = {f"question {question.id}" for question in questions}
+        named = [question.event for question in questions] + [s.event for s in claim.statements]
+        matters |= {f"event {event}" for event in named if event is not None}
+        dates = [dated for s in claim.statements for dated in (s.when, *s.or_when) if dated is not None]
+        yield from _in_entry(claim, matters, dates, (claim.quote, claim.says, claim.note))
+    for event in corpus.events.values():
+        for record in event.records:
+            dates = [dated for dated in (record.when, *record.or_when) if dated is not None]
+            yield from _in_entry(record, {f"event {event.id}"}, dates, (record.note, event.label))
+    for figure in corpus.figures.values():
+        yield from _in_entry(figure, set(), [], (figure.says, figure.note))
+
+
+def _in_entry(
+    entry: Entry, matters: set[str], dates: list[Dated], texts: tuple[str | None, ...]
+) -> Iterator[_Quotation]:
+    written = [dated.text for dated in dates] + [text for text in texts if text]
+    laboratory = {f"laboratory {code.replace('–', '-')}" for text in written for code in _LABORATORY.findall(text)}
+    found = dict.fromkeys(
+        (_digits(m["mean"]), _digits(m["error"])) for text in written for m in _MEASURED.finditer(text)
+    )
+    for mean, error in found:
+        if mean:
+            yield _Quotation(entry, mean, error, frozenset(matters | laboratory))
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"[^0-9.]", "", text.replace(",", "")).strip(".")
+
+
+# ----------------------------------------------------------------------------------------------- alternatives
+
+
+def excluded_alternatives(findings: Examination) -> Iterator[Diagnostic]:
+    """Claims one of whose stated possibilities is ruled out by another part of the same claim.
+
+    The possibilities are the branches of "A or B", the further readings of `or-when`, and the claim to which this
+    one is `alternative-to`; what rules them out is what is joined to the date, `not-when`, and `none`.
+    """
+    for claim in findings.corpus.claims.values():
+        problem = next(_problems(findings, claim), None)
+        if problem is not None:
+            yield caution(
+                "CC504",
+                claim,
+                f"the claim `{claim.id}` {problem}",
+                "leave out the alternative, or what excludes it; or make two claims of it, as the source has them",
+            )
+
+
+def _problems(findings: Examination, claim: Claim) -> Iterator[str]:
+    for statement in claim.statements:
+        yield from _excluded_branches(findings, claim, statement)
+        yield from _excluded_readings(findings, claim, statement)
+    for id in claim.alternative_to:
+        other = findings.corpus.claims.get(id)
+        if other is not None and findings.denies(claim, other):
+            yield f"excludes `{id}`, to which it is an alternative"
+        elif other is not None and findings.denies(other, claim):
+            yield f"is an alternative to `{id}`, which excludes it"
+
+
+def _excluded_branches(findings: Examination, claim: Claim, statement: Statement) -> Iterator[str]:
+    """Branches of a one-of date that `not-when`, or what is joined to it, leaves nothing of."""
+    dated = statement.when
+    if dated is None or not dated.when.readings:
+        return
+    if statement.not_when is None and not _is_cut(dated.when.readings[0]):
+        return
+    branches = _branches(dated)
+    if branches is None or len(branches.spans) < 2:
+        return
+    whole = _dates(findings, claim, dated)
+    style = stated_style(dated.when.readings[0])
+    excluded = _dates(findings, claim, statement.not_when) if statement.not_when is not None else None
+    if excluded is None and whole == branches:
+        return
+    for branch in branches.spans:
+        alone = TimeSet((branch,))
+        if whole is not None and not whole.intersection(alone).spans:
+            yield f"names {span_in_words(branch, style)} and excludes it in the same date"
+        elif excluded is not None and excluded.contains(alone):
+            yield f"names {span_in_words(branch, style)} and excludes it under `not-when`"
+
+
+def _branches(dated: Dated) -> TimeSet | None:
+    """The branches of the date before anything joined to it has cut them: those of its piece that has an "or"."""
+    reading = dated.when.readings[0]
+    if not _is_cut(reading):
+        return reading.date.narrow if isinstance(reading.date, Window) else None
+    conventions = Conventions(reading.calendar, reading.year_begins)
+    for piece in (dated.read or dated.text).split(","):
+        read = read_date(piece, conventions)
+        if isinstance(read, When) and "or" in read.readings[0].rule.split(" + "):
+            date = read.readings[0].date
+            return date.narrow if isinstance(date, Window) else None
+    return None
+
+
+def _is_cut(reading: Reading) -> bool:
+    """Whether something is joined to a date of several branches."""
+    return {"or", "joined"}.issubset(reading.rule.split(" + "))
+
+
+def _excluded_readings(findings: Examination, claim: Claim, statement: Statement) -> Iterator[str]:
+    """Other stated readings that lie within what `not-when` excludes."""
+    excluded = _dates(findings, claim, statement.not_when) if statement.not_when is not None else None
+    for other in statement.or_when if excluded is not None else ():
+        dates = _dates(findings, claim, other)
+        if dates is not None and excluded is not None and excluded.contains(dates):
+            yield f"gives “{other.text}” as another reading and excludes it under `not-when`"
+
+
+def _dates(findings: Examination, claim: Claim, dated: Dated) -> TimeSet | None:
+    """What is left of a date by itself, whatever the claim says beside it."""
+    left = findings.placed_date(dated.when.readings[0].date, claim.by) if dated.when.readings else None
+    return left.narrow if left is not None else None
+
+
+# ---------------------------------------------------------------------------------------------------- bridges
+
+# Two events of which the first begins no later than the second: strictly earlier where it is over before the other
+# begins (as events last longer than no time), at the same time where they are one.
+_Edge = tuple[str, str, bool]
+_MONTH = 30.436875  # days, on the average of 400 years
+_MONTHS_DIFFER = 3.0  # days by which as many months can be longer or shorter
+
+
+def impossible_bridges(corpus: Corpus) -> Iterator[Diagnostic]:
+    """Each bridge against the order that `after` states, each two bridges that exclude each other."""
+    stated = [(earlier, event.id, True) for event in corpus.events.values() for earlier in event.after]
+    ties = {bridge.id: ties for bridge in corpus.bridges.values() if (ties := _ties(bridge))}
+    possible = []
+    for id, own in ties.items():
+        if (chain := _impossible([*stated, *own])) is not None:
+            yield caution(
+                "CC510",
+                corpus.bridges[id],
+                f"the bridge `{id}` goes against the stated order: {_told(chain)}",
+                "it can never be granted: turn it round, or take back the `after` that it goes against",
+                related=tuple(
+                    (corpus.events[later].position, f"`{later}` is after `{earlier}`")
+                    for earlier, later, _ in dict.fromkeys(chain)
+                    if later in corpus.events and earlier in corpus.events[later].after
+                ),
+            )
+        else:
+            possible.append(id)
+    # Only bridges on a circle can exclude each other by their order: the pairs of the others are not tried.
+    every = [*stated, *(tie for id in possible for tie in ties[id])]
+    tangled = _on_circles(every)
+    for a, b in combinations(corpus.bridges.values(), 2):
+        if _rival_lengths(a, b):
+            yield _excluded(a, b, f"`{a.start}` to `{a.end}` cannot take both lengths of time")
+        elif a.id in possible and b.id in possible and tangled.issuperset((ties[a.id][0][0], ties[b.id][0][0])):
+            chain = _impossible([*stated, *ties[a.id], *ties[b.id]])
+            if chain is not None:
+                yield _excluded(a, b, _told(chain))
+
+
+def _excluded(a: Bridge, b: Bridge, why: str) -> Diagnostic:
+    return caution(
+        "CC509",
+        b,
+        f"the bridges `{a.id}` and `{b.id}` exclude each other: {why}",
+        "grant one of them at a time; if both are meant, mend one",
+        related=((a.position, f"`{a.id}`"),),
+    )
+
+
+def _ties(bridge: Bridge) -> list[_Edge]:
+    if bridge.same is not None:
+        a, b = bridge.same
+        return [(a, b, False), (b, a, False)] if a != b else []
+    if bridge.order is not None:
+        return [(*bridge.order, True)]
+    if bridge.start is not None and bridge.end is not None:
+        return [(bridge.start, bridge.end, True)]
+    return []
+
+
+def _impossible(edges: list[_Edge]) -> list[_Edge] | None:
+    """A circle of edges of which one is strict, or None."""
+    following: dict[str, list[_Edge]] = {}
+    for edge in edges:
+        following.setdefault(edge[0], []).append(edge)
+    for first in reversed(edges):
+        if first[2] and (way := _way(following, first[1], first[0])) is not None:
+            return [first, *way]
+    return None
+
+
+def _way(following: dict[str, list[_Edge]], start: str, goal: str) -> list[_Edge] | None:
+    """The shortest chain of edges from one event to another; empty where they are one."""
+    came: dict[str, _Edge | None] = {start: None}
+    ahead = [start]
+    for event in ahead:
+        for edge in following.get(event, ()):
+            if edge[1] not in came:
+                came[edge[1]] = edge
+                ahead.append(edge[1])
+    if goal not in came:
+        return None
+    way: list[_Edge] = []
+    while (last := came[goal]) is not None:
+        way.insert(0, last)
+        goal = last[0]
+    return way
+
+
+def _on_circles(edges: list[_Edge]) -> set[str]:
+    """The events from which edges lead back to themselves: what is left when loose ends are taken off."""
+    left = list(dict.fromkeys(edges))
+    while True:
+        starts, ends = {edge[0] for edge in left}, {edge[1] for edge in left}
+        kept = [edge for edge in left if edge[0] in ends and edge[1] in starts]
+        if len(kept) == len(left):
+            return starts
+        left = kept
+
+
+def _told(chain: Iterable[_Edge]) -> str:
+    """The chain in words: "`a` would be before `b`, which is before `a`"."""
+    (first, second, strict), *further = chain
+    said = f"`{first}` would be {_RELATION[strict]} `{second}`"
+    return said + "".join(f", which is {_RELATION[strict]} `{later}`" for _, later, strict in further)
+
+
+_RELATION = {True: "before", False: "the same as"}
+
+
+def _rival_lengths(a: Bridge, b: Bridge) -> bool:
+    """Whether two bridges state lengths of the same stretch that have no length in common, widely taken."""
+    if a.takes is None or b.takes is None or (a.start, a.end) != (b.start, b.end):
+        return False
+    one, other = (_lengths(bridge.takes.when.readings[0].date) for bridge in (a, b) if bridge.takes is not None)
+    return bool(one and other) and all(_apart(x, y) or _apart(y, x) for x in one for y in other)
+
+
+def _lengths(date: Date) -> list[Relation]:
+    """The alternatives of a length of time; none where it is of another form than one or several lengths."""
+    if isinstance(date, Relation):
+        return [date]
+    parts = [_lengths(part) for part in date.parts] if isinstance(date, OneOf) else []
+    return [relation for part in parts for relation in part] if all(parts) else []
+
+
+def _apart(shorter: Relation, longer: Relation) -> bool:
+    """Whether the longest of the one is no longer than the shortest of the other, whatever the months are."""
+    most, least = shorter.wide_latest, longer.wide_earliest
+    if most is None or least is None:
+        return False
+    months = least.months - most.months
+    grace = 0.0 if months == 0 else _MONTHS_DIFFER
+    return months * _MONTH - grace + _days(least) - _days(most) >= (0 if least.edge is most.edge else 1)
+
+
+def _days(point: Point) -> float:
+    return point.days + point.seconds / 86400

@@ -1,7 +1,7 @@
 """A column of dates as a whole: how many can be read, why the others cannot, which readings deserve a second look.
 
 Belongs here: counting, in memory that does not grow with the column. Does not belong here: reading a date (see
-`reading`), printing what was counted (see `claimcheck.cli.date_summary`).
+`reading`), printing what was counted (see `claimcheck.cli.date`).
 """
 
 from __future__ import annotations

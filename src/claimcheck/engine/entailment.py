@@ -37,6 +37,8 @@ Core = tuple[Ground, ...]
 
 def entails(premises: Premises, part: Part) -> Core | None:
     """The grounds on which the premises entail the part (on the same reading); None if they do not."""
+    if not _state_it(premises, part):
+        return None
     premises = premises.in_whole_days
     match part:
         case Occurrence():
@@ -49,6 +51,30 @@ def entails(premises: Premises, part: Part) -> Core | None:
             return _entails_value(premises, part)
         case Dispute():
             return _entails_dispute(premises, part)
+
+
+def _state_it(premises: Premises, part: Part) -> bool:
+    """Whether the premises state anything of what a part asserts: if not, nothing need be worked out."""
+    scene = premises.scene
+    stated = [one for member in premises.members for one in member.parts]
+    if scene.implications or any(isinstance(one, Dispute) for one in stated):
+        return True
+    targets = [one.target for one in stated if isinstance(one, Occurrence)]
+    named = (target.id if target.form == "event" else target.named for target in targets)
+    events = {scene.stands_for(event) for event in named if event is not None}
+    match part:
+        case Value():
+            asked = part.role, scene.stands_for(part.of)
+            roles = {(one.role, scene.stands_for(one.of)) for one in stated if isinstance(one, Value)}
+            entries = (entry for event in events for entry in scene.entries_of(event) if entry.role is not None)
+            return asked in roles.union((entry.role or "", scene.stands_for(entry.of or "")) for entry in entries)
+        case Occurrence(target=Target("event", event)):
+            return scene.stands_for(event) in events
+        case Occurrence():
+            kinds = {target.id for target in targets if target.form != "event"}
+            kinds.update(kind for event in events for kind in scene.own_kinds(event))
+            return any(part.target.id in scene.broader_of(kind) for kind in kinds)
+    return True
 
 
 def _entails_occurrence(premises: Premises, part: Occurrence) -> Core | None:

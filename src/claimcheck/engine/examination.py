@@ -187,7 +187,7 @@ class Examination:
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         """Conflicts that share members, with schools, repairs and what would settle it."""
-        from claimcheck.engine.settling import with_settlements
+        from claimcheck.engine.points import with_settlements
 
         return with_settlements(self.inquiry, self.lineup.sound, self._together.clusters)
 

@@ -1,6 +1,6 @@
 """All minimal impossible sets among members that have to do with each other, by probing sets of them.
 
-Belongs here: the search. Does not belong here: what makes a set impossible (see `probing`).
+Belongs here: the search. Does not belong here: what makes a set impossible (see `conflicts`).
 
 Minimal impossible sets and maximal possible ones are each other's minimal hitting sets (Reiter, Artificial
 Intelligence 32, 1987; Liffiton & Sakallah, J. Automated Reasoning 40, 2008): what is left when every known

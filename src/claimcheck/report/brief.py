@@ -41,8 +41,7 @@ def explained_briefly(findings: Examination, id: str) -> str:
     lines = wrapped(capital(head), WIDTH)[:2]
     wording = wrapped(quoted(claim.quote or claim.says or ""), WIDTH, "  ", "  ")
     lines += wording if (claim.quote or claim.says) and len(wording) <= 4 else []
-    row = next((row for row in findings.rows if row.claim == id), None)
-    if row is not None:
+    for row in findings.rows_of((id,)):
         lines += [
             "",
             *wrapped(f"{STANDING_WORDS[row.verdict].upper()}. {standing_says(findings, row)}", WIDTH),
@@ -53,9 +52,9 @@ def explained_briefly(findings: Examination, id: str) -> str:
             len(proof) <= _MOST_STEPS and row.verdict in (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART)
         ):
             lines += [*proof, ""]
-    against = [pair for pair in findings.pairs if id in (pair.a, pair.b) and pair.verdict is Verdict.CONTRADICTS]
-    supposed = [pair for pair in findings.pairs if id in (pair.a, pair.b) and pair.if_bridge]
-    supposed = [pair for pair in supposed if pair.verdict is not Verdict.CONTRADICTS]
+    pairs = findings.pairs_of((id,))
+    against = [pair for pair in pairs if pair.verdict is Verdict.CONTRADICTS]
+    supposed = [pair for pair in pairs if pair.verdict is not Verdict.CONTRADICTS and pair.if_bridge]
     foot = []
     if supposed:
         others = names.who(corpus, (_other(pair, id) for pair in supposed))

@@ -9,20 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from claimcheck.report.blocks import (
-    Block,
-    Chain,
-    Document,
-    Fold,
-    Group,
-    Item,
-    Listing,
-    Matrix,
-    Paragraph,
-    Picture,
-    Section,
-    Table,
-)
+from claimcheck.report import blocks as form
 from claimcheck.report.pictures.chart import Chart
 from claimcheck.report.text import as_table, visible
 
@@ -56,7 +43,7 @@ def code(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
-def render_markdown(document: Document) -> str:
+def render_markdown(document: form.Document) -> str:
     """The document as Markdown that ends with a newline."""
     lines = [f"# {inline(document.title)}"]
     for paragraph in document.heading:
@@ -66,23 +53,23 @@ def render_markdown(document: Document) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _section(section: Section) -> Iterable[str]:
+def _section(section: form.Section) -> Iterable[str]:
     yield f"## {inline(section.title)}"
     for block in section.blocks:
         yield ""
         yield from _block(block)
 
 
-def _block(block: Block) -> Iterable[str]:
+def _block(block: form.Block) -> Iterable[str]:
     match block:
-        case Paragraph(text):
+        case form.Paragraph(text):
             yield inline(text)
-        case Table(heads, rows):
+        case form.Table(heads, rows):
             yield from _table(heads, rows)
-        case Listing(items, numbered):
+        case form.Listing(items, numbered):
             for number, item in enumerate(items, start=1):
                 yield _item(item, f"{number}. " if numbered else "- ")
-        case Chain(title, steps, conclusion):
+        case form.Chain(title, steps, conclusion):
             yield f"**{inline(title)}**"
             yield ""
             for number, step in enumerate(steps, start=1):
@@ -90,31 +77,31 @@ def _block(block: Block) -> Iterable[str]:
             if conclusion:
                 yield ""
                 yield inline(conclusion)
-        case Picture(drawn=Chart() as chart, titled=titled):
+        case form.Picture(drawn=Chart() as chart, titled=titled):
             from claimcheck.report.pictures.chart_text import as_text
 
             # Four spaces make it code, in which nothing is markup and no fence can end.
             yield from (f"    {line}".rstrip() for line in as_text(chart, 80, titled=titled))
-        case Picture(title=title, says=says, table=table):
+        case form.Picture(title=title, says=says, table=table):
             yield inline(f"{title}: {says}")
             yield ""
             yield from _table(table.heads, table.rows)
-        case Matrix():
+        case form.Matrix():
             table = as_table(block)
             yield from _table(table.heads, table.rows)
-        case Group(title, blocks, note=note):
+        case form.Group(title, blocks, note=note):
             yield f"### {inline(title)}{f' – {inline(note)}' if note else ''}"
             for beneath in blocks:
                 yield ""
                 yield from _block(beneath)
-        case Fold(title, blocks):
+        case form.Fold(title, blocks):
             yield f"**{inline(title)}**"
             for beneath in blocks:
                 yield ""
                 yield from _block(beneath)
 
 
-def _item(item: Item, mark: str) -> str:
+def _item(item: form.Item, mark: str) -> str:
     head = f"**{inline(item.head)}** " if item.head else ""
     text = f"{mark}{head}{inline(item.text)}".rstrip()
     if item.place:

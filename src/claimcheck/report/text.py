@@ -10,20 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from claimcheck.report.blocks import (
-    Block,
-    Chain,
-    Document,
-    Fold,
-    Group,
-    Item,
-    Listing,
-    Matrix,
-    Paragraph,
-    Picture,
-    Section,
-    Table,
-)
+from claimcheck.report import blocks as form
 from claimcheck.report.pictures.chart import Chart
 
 WIDTH = 80
@@ -101,7 +88,7 @@ def _split(word: str, width: int) -> tuple[str, str]:
     return word[:length], word[length:]
 
 
-def render_text(document: Document, width: int = WIDTH, styled: bool = False) -> str:
+def render_text(document: form.Document, width: int = WIDTH, styled: bool = False) -> str:
     """The document as text that ends with a newline. `styled` sets headings bold and commands dim."""
     lines: list[str] = []
     for line in wrapped(document.title, width):
@@ -114,7 +101,7 @@ def render_text(document: Document, width: int = WIDTH, styled: bool = False) ->
     return "\n".join(lines) + "\n"
 
 
-def _section(section: Section, width: int, styled: bool) -> Iterable[str]:
+def _section(section: form.Section, width: int, styled: bool) -> Iterable[str]:
     for line in wrapped(section.title, width) if section.title else ():
         yield f"{_BOLD}{line}{_PLAIN}" if styled else line
         yield "-" * cells(line)
@@ -124,50 +111,50 @@ def _section(section: Section, width: int, styled: bool) -> Iterable[str]:
         yield from block_lines(block, width, styled)
 
 
-def block_lines(block: Block, width: int = WIDTH, styled: bool = False) -> Iterable[str]:
+def block_lines(block: form.Block, width: int = WIDTH, styled: bool = False) -> Iterable[str]:
     """The lines of one block."""
     match block:
-        case Paragraph(text):
+        case form.Paragraph(text):
             yield from wrapped(text, width)
-        case Table():
+        case form.Table():
             yield from _table(block, width)
-        case Listing(items, numbered):
+        case form.Listing(items, numbered):
             for number, item in enumerate(items, start=1):
                 yield from item_lines(item, f"{number}. " if numbered else "- ", width, styled)
-        case Chain(title, steps, conclusion):
+        case form.Chain(title, steps, conclusion):
             yield from wrapped(title, width)
             for number, step in enumerate(steps, start=1):
                 yield from _step(step, number, width)
             if conclusion:
                 yield from wrapped(conclusion, width, "  ", "  ")
-        case Picture(says=says, drawn=Chart() as chart, titled=titled):
+        case form.Picture(says=says, drawn=Chart() as chart, titled=titled):
             from claimcheck.report.pictures.chart_text import LEAST, as_text
 
             yield from as_text(chart, width, titled=titled) if width >= LEAST else wrapped(says, width)
-        case Picture(title=title, says=says, table=table):
+        case form.Picture(title=title, says=says, table=table):
             yield from wrapped(f"{title}: {says}", width)
             yield from _table(table, width)
-        case Matrix():
+        case form.Matrix():
             yield from _table(as_table(block), width)
-        case Fold(title, blocks) | Group(title, blocks):
-            note = block.note if isinstance(block, Group) else ""
+        case form.Fold(title, blocks) | form.Group(title, blocks):
+            note = block.note if isinstance(block, form.Group) else ""
             for line in wrapped(f"{title} – {note}" if note else title, width):
-                yield f"{_BOLD}{line}{_PLAIN}" if styled and isinstance(block, Group) else line
+                yield f"{_BOLD}{line}{_PLAIN}" if styled and isinstance(block, form.Group) else line
             for beneath in blocks:
                 yield ""
                 yield from block_lines(beneath, width, styled)
 
 
-def as_table(matrix: Matrix) -> Table:
+def as_table(matrix: form.Matrix) -> form.Table:
     """A matrix as a table of signs."""
     rows = tuple(
         (f"{letter} {name}", *(cell.sign if cell is not None else "" for cell in line))
         for letter, name, line in zip(matrix.letters, matrix.names, matrix.cells, strict=True)
     )
-    return Table(("", *matrix.letters), rows)
+    return form.Table(("", *matrix.letters), rows)
 
 
-def item_lines(item: Item, mark: str, width: int = WIDTH, styled: bool = False) -> Iterable[str]:
+def item_lines(item: form.Item, mark: str, width: int = WIDTH, styled: bool = False) -> Iterable[str]:
     """An item under its mark with its place in brackets; the command that says why on a line of its own."""
     indent = " " * len(mark)
     place = f" [{item.place}]" if item.place else ""
@@ -186,7 +173,7 @@ def item_lines(item: Item, mark: str, width: int = WIDTH, styled: bool = False) 
 _MARGIN = 14  # cells at the right of a proof that are kept for places
 
 
-def _step(step: Item, number: int, width: int) -> Iterable[str]:
+def _step(step: form.Item, number: int, width: int) -> Iterable[str]:
     """A step of a proof: its number at the left; where it stands, or what it rests on, at the right."""
     lines = wrapped(step.text, max(width - _MARGIN, 24), f"{number:>4}  ", " " * 6)
     beside = visible(f"({step.place})" if re.fullmatch(r"[\d, ]+", step.place) else step.place)
@@ -202,7 +189,7 @@ _HEAD = 2  # cells that tabulate adds to a head
 _KEPT = "\x00"
 
 
-def _table(table: Table, width: int) -> Iterable[str]:
+def _table(table: form.Table, width: int) -> Iterable[str]:
     from tabulate import tabulate
 
     widths = _columns(table, width)
@@ -216,7 +203,7 @@ def _table(table: Table, width: int) -> Iterable[str]:
     yield from (line.replace(_KEPT, "").rstrip() for line in drawn.split("\n"))
 
 
-def _columns(table: Table, width: int) -> list[int]:
+def _columns(table: form.Table, width: int) -> list[int]:
     """Widths of columns in cells, with two cells between columns.
 
     Where they do not fit, the widest are narrowed; below its longest word (an id is one) a column goes last.

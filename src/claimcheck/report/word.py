@@ -15,24 +15,9 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from claimcheck.report.archive import rezipped
-from claimcheck.report.blocks import (
-    Block,
-    Chain,
-    Cite,
-    Depth,
-    Document,
-    Fold,
-    Group,
-    Item,
-    Listing,
-    Matrix,
-    Paragraph,
-    Picture,
-    Spoken,
-    Table,
-)
+from claimcheck.report import blocks as form
 from claimcheck.report.extras import MissingExtra
 from claimcheck.report.footnotes import Footnotes
 from claimcheck.report.text import as_table, visible
@@ -46,7 +31,7 @@ _BOXED = ("document", "question", "panel", "hole", "frame")  # groups of an exer
 _ZOOM = 2  # pixels of a bitmap for one of a drawing
 
 
-def word_of(document: Document) -> bytes:
+def word_of(document: form.Document) -> bytes:
     """The document as the bytes of a .docx file. Raises MissingExtra where no library is there to write it."""
     try:
         import docx
@@ -60,7 +45,7 @@ def word_of(document: Document) -> bytes:
     for section in document.sections:
         if section.title:
             made.made.add_heading(_flat(section.title), level=1)
-        made.is_small = section.depth is Depth.APPARATUS
+        made.is_small = section.depth is form.Depth.APPARATUS
         for block in section.blocks:
             made.block(block, 2)
     for text in document.colophon:
@@ -69,6 +54,18 @@ def word_of(document: Document) -> bytes:
     out = BytesIO()
     made.made.save(out)
     return rezipped(out.getvalue())
+
+
+def rezipped(data: bytes) -> bytes:
+    """The same archive with every entry dated alike, so that the same contents give the same bytes."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as given, ZipFile(out, "w", ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            made.writestr(entry, given.read(name))
+    return out.getvalue()
 
 
 def text_of(text: str) -> str:
@@ -88,7 +85,7 @@ class _File:
         self._into = made  # the file, or a cell that is a box
         self.is_small = False
         self._notes = notes
-        self._written: list[Spoken] = []
+        self._written: list[form.Spoken] = []
 
     def paper(self, title: str) -> None:
         """A4, the looks of text, and above and below each page what tells it from others."""
@@ -132,7 +129,7 @@ class _File:
                 _small(footer.paragraphs[0].add_run(" / "))
                 _field(footer.paragraphs[0], "NUMPAGES")
 
-    def paragraph(self, text: str, cites: Iterable[Cite] = ()) -> Any:
+    def paragraph(self, text: str, cites: Iterable[form.Cite] = ()) -> Any:
         """A paragraph with a line of the text on a line of its own, and its footnote."""
         paragraph = self._begun()
         _lines(paragraph, text)
@@ -142,43 +139,43 @@ class _File:
     def _begun(self, style: str | None = None) -> Any:
         return self._into.add_paragraph(style="Apparatus" if self.is_small else style)
 
-    def block(self, block: Block, level: int) -> None:
+    def block(self, block: form.Block, level: int) -> None:
         """Whatever a document is made of; groups within it have headings of the level."""
 
         match block:
-            case Paragraph(room=room) if room:
+            case form.Paragraph(room=room) if room:
                 for _ in range(room):
                     self._into.add_paragraph(style="Answer line")
-            case Paragraph(text, cites):
+            case form.Paragraph(text, cites):
                 self.paragraph(text, cites)
-            case Listing(items, numbered):
+            case form.Listing(items, numbered):
                 for number, item in enumerate(items, start=1):
                     mark = f"{number}. " if numbered else ""
                     bullet = not numbered and not block.is_lettered and len(items) > 1
                     self._item(item, mark, bullet=bullet, is_last=number == len(items))
-            case Table():
+            case form.Table():
                 self._table(block)
-            case Matrix():
+            case form.Matrix():
                 self._table(as_table(block))
-            case Chain(title, steps, conclusion):
+            case form.Chain(title, steps, conclusion):
                 if title:
                     self._bold(title)
                 for number, step in enumerate(steps, start=1):
                     self._item(step, f"{number}. ", bullet=False, is_last=number == len(steps))
                 if conclusion:
                     self.paragraph(conclusion)
-            case Picture():
+            case form.Picture():
                 self._picture(block)
-            case Fold(title, blocks):
+            case form.Fold(title, blocks):
                 self._bold(title)
-                was_small, self.is_small = self.is_small, self.is_small or block.depth is Depth.APPARATUS
+                was_small, self.is_small = self.is_small, self.is_small or block.depth is form.Depth.APPARATUS
                 for beneath in blocks:
                     self.block(beneath, level)
                 self.is_small = was_small
-            case Group():
+            case form.Group():
                 self._group(block, level)
 
-    def _group(self, block: Group, level: int) -> None:
+    def _group(self, block: form.Group, level: int) -> None:
         """A group under its heading; a document, a panel or a frame of an exercise in a box of its own."""
         from docx.shared import Pt
 
@@ -203,7 +200,7 @@ class _File:
         paragraph.add_run(text_of(text)).bold = True
         paragraph.paragraph_format.keep_with_next = True
 
-    def _item(self, item: Item, mark: str, *, bullet: bool, is_last: bool) -> None:
+    def _item(self, item: form.Item, mark: str, *, bullet: bool, is_last: bool) -> None:
         """An item as a paragraph; its number is text, since Word would count on from list to list."""
         from docx.shared import Cm, Pt
 
@@ -223,7 +220,7 @@ class _File:
         elif item.place:
             paragraph.add_run(f" [{_flat(item.place)}]").italic = True
 
-    def _table(self, block: Table) -> None:
+    def _table(self, block: form.Table) -> None:
         from docx.shared import Cm, Pt
 
         if not block.rows:
@@ -252,7 +249,7 @@ class _File:
         _mark(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
         self._into.add_paragraph().paragraph_format.space_after = 0
 
-    def _picture(self, block: Picture) -> None:
+    def _picture(self, block: form.Picture) -> None:
         """A picture as a bitmap; what it shows is told in words to who cannot see it."""
         from docx.shared import Cm
 
@@ -267,7 +264,7 @@ class _File:
 
     # Footnotes.
 
-    def _note(self, paragraph: Any, cites: Iterable[Cite]) -> None:
+    def _note(self, paragraph: Any, cites: Iterable[form.Cite]) -> None:
         """The sign of the next footnote at the end of a paragraph."""
         said = self._notes.note(cites)
         if not said:
@@ -342,7 +339,7 @@ def _field(paragraph: Any, name: str) -> None:
     _mark(run._r, "w:fldChar", {"w:fldCharType": "end"})
 
 
-def _bitmap(block: Picture) -> tuple[bytes, float, float]:
+def _bitmap(block: form.Picture) -> tuple[bytes, float, float]:
     """A picture as the bytes of a PNG file, with the width and height of the drawing."""
     from claimcheck.report.html.drawings import drawings_of, svg_file
 
@@ -358,7 +355,7 @@ def _bitmap(block: Picture) -> tuple[bytes, float, float]:
 _WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def _footnotes_xml(notes: Sequence[Spoken]) -> str:
+def _footnotes_xml(notes: Sequence[form.Spoken]) -> str:
     parted = "".join(
         f'<w:footnote w:type="{sort}" w:id="{id}"><w:p><w:r><w:{sort}/></w:r></w:p></w:footnote>'
         for id, sort in ((-1, "separator"), (0, "continuationSeparator"))
@@ -381,7 +378,7 @@ def _run(text: str, is_italic: bool) -> str:
     )
 
 
-def _widths(block: Table) -> list[float]:
+def _widths(block: form.Table) -> list[float]:
     """The widths of columns: what their longest words need, and a share of the rest by how long they are."""
     columns = list(zip(block.heads, *block.rows, strict=True))
     least = [max(0.6 + 0.19 * max(map(len, text.split()), default=0) for text in column) for column in columns]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.report.blocks import (
     Block,
@@ -44,9 +44,9 @@ def render_page(document: Document, *, is_full: bool = False) -> str:
     from markupsafe import Markup
 
     links = Linking(frozenset(anchors_in(document.sections)), document.sigla)
-    body = environment().get_template("page.html.j2").module
+    body: Any = environment().get_template("page.html.j2").module
     draw = partial(svg_inline, linked=links.known)
-    made = body.page(document, Depth, links, draw, Markup(PATTERNS), is_full)  # type: ignore[attr-defined]
+    made = body.page(document, Depth, links, draw, Markup(PATTERNS), is_full)
     return shell(document.title, made, styles=STYLES, scripts=SCRIPTS, more_style=style())
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.report.blocks import Depth, Document, Picture
 from claimcheck.report.extras import MissingExtra
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def report_pdf(document: Document) -> bytes:
     """A report as PDF, with its sources as footnotes. Raises MissingExtra where no library is there to make it."""
     links = Linking(frozenset(anchors_in(document.sections)), document.sigla, Footnotes(document.works))
-    body = environment().get_template("page.html.j2").module
-    made = body.page(document, Depth, links, _image, "", True)  # type: ignore[attr-defined]
+    body: Any = environment().get_template("page.html.j2").module
+    made = body.page(document, Depth, links, _image, "", True)
     return pdf_of(shell(document.title, made, styles=("page.css", "paper.css")))
 
 

@@ -246,9 +246,9 @@ def _arrange(items: list[list[_Item]], chains: Sequence[Chain]) -> None:
         _spread(row)
     for sweep in range(_SWEEPS):
         for row in items if sweep % 2 == 0 else reversed(items):
-            wanted = {id(item): _mean(item, near) for item in row}
-            row.sort(key=lambda item, wanted=wanted: wanted[id(item)])  # type: ignore[misc]
-            _spread(row, [wanted[id(item)] for item in row])
+            wanted = sorted((_mean(item, near), number) for number, item in enumerate(row))
+            row[:] = [row[number] for _, number in wanted]
+            _spread(row, [mean for mean, _ in wanted])
 
 
 def _mean(item: _Item, near: dict[int, list[_Item]]) -> float:

@@ -14,11 +14,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from claimcheck.report.archive import rezipped
 from claimcheck.report.blocks import Block, Chain, Listing, Paragraph
 from claimcheck.report.blocks import Item as Line
 from claimcheck.report.extras import MissingExtra
 from claimcheck.report.text import visible
+from claimcheck.report.word import rezipped
 from claimcheck.teaching.formats.sheet import Sheet
 from claimcheck.teaching.items import Exercise
 from claimcheck.teaching.sheets import answers_say, task_blocks
