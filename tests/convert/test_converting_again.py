@@ -127,7 +127,27 @@ def test_a_corpus_with_errors_is_mended_first(tmp_path: Path) -> None:
     assert (again.code, "has errors; the first is in" in again.err) == (2, True)
 
 
-@pytest.mark.parametrize("layout", ["\tx: y\n", "claims:\n  -  a:  1204\n"])
+def test_a_long_file_is_changed_in_its_places_alone(tmp_path: Path) -> None:
+    """Of thousands of entries those are looked at that change and those around them; no other byte changes."""
+    rows = [f"Gerald,fire {number},{1000 + number % 800},Annals p. {number}" for number in range(2500)]
+    head = "Author,Event,Date,Book"
+    made = convert(tmp_path, "town.csv", "\n".join([head, *rows]) + "\n").folder / "town.yaml"
+    _edit(made, "when: 1007", "when: 'early 1007'  # by hand")
+    by_hand = made.read_text(encoding="utf-8")
+    rows[1200] = "Gerald,fire 1200,May 1400,Annals p. 1200"
+    del rows[2300], rows[40]
+    found = convert(tmp_path, "town.csv", "\n".join([head, *rows, "Anna,fire 3,1003,Annals p. 3"]) + "\n")
+    assert (found.code, len(found.corpus.claims)) == (0, 2499)
+    before, after = (set(text.splitlines()) for text in (by_hand, made.read_text(encoding="utf-8")))
+    assert after - before == {"    when: May 1400", "  anna-fire-3:", "    by: Anna"}
+    gone = {line.strip() for line in before - after}
+    assert gone == {
+        *("fire-40: 'fire 40: when?'", "fire-2300: 'fire 2300: when?'", "gerald-fire-40:", "gerald-fire-2300:"),
+        *("in: annals p. 40", "in: annals p. 2300", "answers: fire-40", "answers: fire-2300"),
+    }
+
+
+@pytest.mark.parametrize("layout", ["\tx: y\n", "claims:\n  -  a:  1204\n", "claims: " + "[" * 40, "{" * 9999])
 def test_a_file_whose_layout_cannot_be_kept_is_left_alone(tmp_path: Path, layout: str) -> None:
     found = convert(tmp_path, "town.csv", TABLE)
     (found.folder / "town.yaml").write_text(layout, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""PeriodO, Wikibase and GEDCOM, each from a small file in its shape; and tables in which limits are marked."""
+"""PeriodO, Wikibase, GEDCOM and GLX, each from a small file in its shape; and tables with marked limits."""
 
 from __future__ import annotations
 
@@ -192,6 +192,89 @@ def test_version_7_says_its_calendar_in_a_word(tmp_path: Path) -> None:
     assert (claim.calendar, _dates(found)) == ("julian", [("Hugh: death: when?", "24 JUN 1190")])
 
 
+GLX = """\
+persons:
+  hugh: {properties: {name: {value: Hugh Mason, fields: {given: Hugh}}}}
+  anna: {properties: {name: [{value: Anna Miller, date: "1875"}]}}
+events:
+  birth-hugh: {type: birth, date: "1850-01-15", participants: [{person: hugh, role: subject}]}
+  wedding: {type: marriage, participants: [{person: hugh, role: groom}, {person: anna, role: bride}]}
+  fire: {title: Fire at the mill, type: other, date: JULIAN ABT 1731-03-15, participants: []}
+places:
+  leeds: {name: Leeds}
+sources:
+  parish: {title: Parish register, date: FROM 1849 TO 1900, authors: [Rev. Stubbs]}
+  census-1: {title: Census}
+  census-2: {title: Census}
+citations:
+  c-parish: {source: parish, properties: {locator: Entry 145, text_from_source: "Hugh, b. 15 Jan. 1850"}}
+  c-census: {source: census-1}
+"""
+ASSERTIONS = """\
+assertions:
+  by-parish:
+    subject: {event: birth-hugh}
+    property: date
+    value: "1850-01-15"
+    citations: [c-parish]
+    sources: [parish, census-2]
+    confidence: high
+    notes: [read twice]
+  by-census: {subject: {event: birth-hugh}, property: date, value: CAL 1849, citations: [c-census]}
+  smith: {subject: {person: hugh}, property: residence, value: leeds, date: FROM 1870, citations: [c-census]}
+  trade: {subject: {person: hugh}, property: occupation, value: smith, citations: [c-census]}
+  hebrew: {subject: {event: wedding}, property: date, value: HEBREW 15 TSH 5765, sources: [parish]}
+  bride: {subject: {event: wedding}, participant: {person: anna, role: bride}, sources: [parish]}
+  trade: {subject: {person: hugh}, property: occupation, value: baker, date: "1850", citations: [c-census]}
+"""
+
+
+def test_assertions_of_dates_in_each_source_cited_for_them(tmp_path: Path) -> None:
+    found = convert(tmp_path, "mill.glx", GLX + ASSERTIONS)
+    assert "8 assertions, 5 claims, 3 refused." in found.out
+    corpus = found.corpus
+    assert [(claim.id, *dated) for claim, dated in zip(corpus.claims.values(), _dates(found), strict=True)] == [
+        ("by-parish", "Hugh Mason: birth: when?", "1850-01-15"),
+        ("by-parish-2", "Hugh Mason: birth: when?", "1850-01-15"),
+        ("by-census", "Hugh Mason: birth: when?", "CAL 1849"),
+        ("smith", "Hugh Mason: residence?", "FROM 1870"),
+        ("fire", "Fire at the mill: when?", "ABT 15 March 1731"),
+    ]
+    register, second, census, smith, fire = corpus.claims.values()
+    assert (register.locator, register.quote, register.note) == (
+        "Entry 145",
+        "Hugh, b. 15 Jan. 1850",
+        "confidence: high; read twice",
+    )
+    assert [corpus.claimants[id].name for id in register.by] == ["Rev. Stubbs"]
+    assert [corpus.sources[one.source].title for one in (register, second, census, fire)] == [
+        *("Parish register", "Census (census-2)", "Census (census-1)", "mill.glx"),
+    ]
+    assert (smith.statements[0].value[0], fire.calendar, census.calendar) == ("Leeds", "julian", None)
+    assert [row["reason"] for row in found.refused] == [
+        "it does not say when",
+        "the calendar HEBREW is not read",
+        "it does not say when",
+    ]
+    assert "line 31: `trade` stands twice here" in found.err
+
+
+def test_an_archive_in_a_folder_is_one(tmp_path: Path) -> None:
+    """Its assertions and what they speak of may stand in files of their own; others are not looked at."""
+    archive = tmp_path / "archive"
+    (archive / "assertions").mkdir(parents=True)
+    (archive / "assertions" / "all.glx").write_text(ASSERTIONS, encoding="utf-8")
+    (archive / "main.glx").write_text(GLX, encoding="utf-8")
+    (archive / "notes.txt").write_text("to do", encoding="utf-8")
+    found = convert(tmp_path, "archive")
+    assert "8 assertions, 5 claims, 3 refused." in found.out
+    assert found.corpus.claims["fire"].locator == "main.glx line 7"
+    (archive / "main.glx").write_text("persons: {a: [}\n", encoding="utf-8")
+    assert "main.glx is not YAML: line 1" in convert(tmp_path, "archive").err
+    (tmp_path / "empty").mkdir()
+    assert "is no file" in convert(tmp_path, "empty").err
+
+
 def test_limits_that_a_table_marks_are_limits(tmp_path: Path) -> None:
     table = "Author,Event,Date,Calendar\nPsellos,exile,1050 [TPQ],Julian\nScylitzes,exile,1055 TAQ,Julian\n"
     found = convert(tmp_path, "people.csv", table)
@@ -223,6 +306,13 @@ def test_a_prosopography_with_a_statement_to_a_row(tmp_path: Path) -> None:
 
 
 def test_what_is_none_of_these_is_said(tmp_path: Path) -> None:
-    for name, text in (("x.json", "{"), ("x.json", "[]"), ("x.json", "{}"), ("x.ged", "0 TRLR\n"), ("x.ged", "")):
+    for name, text in (
+        ("x.json", "{"),
+        ("x.json", "[]"),
+        ("x.json", "{}"),
+        ("x.ged", "0 TRLR\n"),
+        ("x.ged", ""),
+        ("x.glx", "claims: {}"),
+    ):
         found = convert(tmp_path, name, text)
         assert (found.code, found.folder.exists()) == (2, False)

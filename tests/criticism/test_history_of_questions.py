@@ -71,7 +71,7 @@ def test_a_record_bears_a_claim_out_from_the_year_it_appeared() -> None:
 
 def test_claims_are_at_odds_from_the_year_of_the_later_one() -> None:
     stage = next(stage for stage in history().stages if stage.year == 1837)
-    assert [(one.a, one.b, one.is_over, one.works) for one in stage.dissents] == [
+    assert [(*one.claims, one.is_over, one.works) for one in stage.dissents] == [
         ("letter-says", "saga-says", False, ("saga-edition",)),
         ("atlas-says", "saga-says", False, ("saga-edition",)),
     ]

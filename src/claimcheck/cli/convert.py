@@ -26,7 +26,7 @@ def convert(
         str | None,
         typer.Argument(
             metavar="[PATH]",
-            help="What to convert: .csv, .tsv, .xlsx, .ods, .json, .ged. With --full a corpus.",
+            help="What to convert: .csv, .tsv, .xlsx, .ods, .json, .ged, .glx. With --full a corpus.",
             show_default=False,
         ),
     ] = None,
@@ -126,30 +126,36 @@ def _make(path: Path, folder: Path, given: list[str], encoding: str | None, forc
     from claimcheck.convert.sheets import ENDINGS, Unreadable
     from claimcheck.convert.table_claims import gather_table
 
-    if not path.is_file():
-        refuse(f"there is no file {path}")
+    is_archive = path.is_dir() and any(path.rglob("*.glx"))
+    if not path.is_file() and not is_archive:
+        refuse(
+            f"there is no file {path}" if not path.exists() else f"{path} is no file",
+            "a folder may hold GLX: .glx",
+        )
     if folder.exists() and not folder.is_dir():
         refuse(f"{folder} is not a folder")
-    if not path.name.lower().endswith((*ENDINGS, *others_data.ENDINGS)):
+    if not is_archive and not path.name.lower().endswith((*ENDINGS, *others_data.ENDINGS)):
         refuse(
             f"nobody knows how to convert {path.name}", "it takes " + ", ".join((*ENDINGS, *others_data.ENDINGS))
         )
     place = place_for(folder, path)
     stated = _stated(given)
-    rows = 0
+    doing = f"looking at {folder}"
     lines: list[str] = []
 
-    def count(number: int) -> None:
-        nonlocal rows
-        rows = number
+    def count(rows: int) -> None:
+        nonlocal doing
+        doing = f"reading {path.name}, {rows:,} rows"
 
     try:
-        with progress(lambda: f"reading {path.name}, {rows:,} rows" if rows else f"reading {path.name}"):
+        with progress(lambda: doing):
             standing = standing_at(place)
-            if path.name.lower().endswith(others_data.ENDINGS):
+            doing = f"reading {path.name}"
+            if is_archive or path.name.lower().endswith(others_data.ENDINGS):
                 gathered = others_data.gather_others_data(path, standing)
             else:
                 gathered, lines = gather_table(path, standing, stated, encoding, count)
+            doing = f"putting {len(gathered.claims):,} claims into {folder}"
             found = outcome(place, path.name, gathered, lines, overwrite=force)
     except Unreadable as fault:
         refuse(fault.message, fault.remedy)

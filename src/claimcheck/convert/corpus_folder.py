@@ -14,8 +14,12 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Table
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from pathlib import Path
 from textwrap import indent
 from typing import Any, NamedTuple
@@ -26,7 +30,16 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.expansion import yaml_of
 from claimcheck.corpus.fields import SECTIONS
 from claimcheck.corpus.files import CHIEF
-from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text, read_nodes, source_file
+from claimcheck.corpus.positions import (
+    Listing,
+    Mapping,
+    Node,
+    SourceFile,
+    Text,
+    Unfinished,
+    read_nodes,
+    source_file,
+)
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.corpus.schema import BESIDE, MODELINE, corpus_schema_text
 from claimcheck.corpus.toplevel import conventions_of_corpus
@@ -73,13 +86,12 @@ def place_for(folder: Path, source: Path) -> Place:
 
 def standing_at(place: Place) -> Standing:
     """What of the corpus is there already. Raises `Unreadable` where its files have errors."""
-    last = _last(place)
-    before = last.sections
+    before, digest = _last(place)
     if not place.folder.is_dir() or not any(place.folder.glob("*.yaml")):
-        return Standing(before=before)
-    # What nobody has changed needs no reading, however long it is; unless something in the rest refers to it.
-    corpus, faulty = _sound(place, without=place.made) if last.is_as_made(place.made) else (None, [])
-    if corpus is None or faulty:
+        return Standing(before=before, digest=digest)
+    # The file that is to be written may be long; it is read only where something in the rest refers to it.
+    corpus, faulty = _sound(place, without=place.made)
+    if faulty:
         corpus, faulty = _sound(place)
     if faulty:
         at = faulty[0].position
@@ -87,6 +99,7 @@ def standing_at(place: Place) -> Standing:
             f"the corpus in {place.folder} has errors; the first is in {at.file}, line {at.line}",
             "mend what claimcheck check says of it, then convert again",
         )
+    mine = _stated_in(place, _written(place), ("events", "claimants"))
     elsewhere: dict[str, dict[str, Any]] = {
         section: {
             id: entry
@@ -103,9 +116,11 @@ def standing_at(place: Place) -> Standing:
         },
         titles={source.title: id for id, source in elsewhere["sources"].items() if source.title},
         asks={question.ask: id for id, question in elsewhere["questions"].items()},
-        events=frozenset((*corpus.events, *before.get("events", ()))),
-        declares_claimants=any(one.declared for one in corpus.claimants.values()) or "claimants" in before,
+        events=frozenset((*corpus.events, *mine.get("events", ()), *before.get("events", ()))),
+        declares_claimants=any(one.declared for one in corpus.claimants.values())
+        or bool(mine.get("claimants") or "claimants" in before),
         before=before,
+        digest=digest,
     )
 
 
@@ -114,28 +129,20 @@ def _sound(place: Place, without: Path | None = None) -> tuple[Corpus, list[Diag
     return corpus, [one for one in diagnostics if one.severity is Severity.ERROR and one.code != "CC010"]
 
 
-class Last(NamedTuple):
-    """What was made last time: its sections, and the digest of the file that they were."""
-
-    sections: dict[str, Any]
-    digest: str
-
-    def is_as_made(self, path: Path) -> bool:
-        """Whether a file is what was made, to the byte."""
-        return path.is_file() and _digest(path.read_bytes()) == self.digest
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _last(place: Place) -> tuple[dict[str, Any], str]:
+    """What was made last time, and the digest of the file that it was; nothing if it is the first.
 
-
-def _last(place: Place) -> Last:
-    """What was made last time; nothing if it is the first. Raises `Unreadable` where it cannot be told."""
+    Raises `Unreadable` where it cannot be told.
+    """
     if not place.kept.is_file():
-        return Last({}, "")
+        return {}, ""
     try:
         kept = json.loads(place.kept.read_text(encoding="utf-8"))
-        return Last(dict(kept["sections"]), str(kept["digest"]))
+        return dict(kept["sections"]), str(kept["digest"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         raise Unreadable(
             f"{place.kept} is not as it was left, so that nobody knows what was added by hand",
@@ -143,16 +150,66 @@ def _last(place: Place) -> Last:
         ) from None
 
 
-def _data(text: str) -> dict[str, Any]:
-    """The sections of a file as plain texts, lists and mappings; raises ValueError where it is no YAML."""
+def _written(place: Place) -> str:
+    """The text of the file that is to be written, as it stands; empty where there is none."""
+    try:
+        return place.made.read_bytes().decode("utf-8") if place.made.is_file() else ""
+    except (OSError, UnicodeError):
+        raise Unreadable(f"{place.made} cannot be read", "mend what claimcheck check says of it") from None
+
+
+_SECTION = re.compile(r"(?m)^(\w+):[ \t]*(?:#.*)?\r?$")
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    """Where the entries of each section stand, a thousand at a time: the section, from, to (half-open)."""
+    for head in _SECTION.finditer(text):
+        end = re.compile(r"(?m)^[^\s#]").search(text, head.end() + 1)
+        start, stop = min(head.end() + 1, len(text)), end.start() if end is not None else len(text)
+        first = re.compile(r"(?m)^( +)[^\s#]").search(text, start, stop)
+        if first is not None and head[1] in SECTIONS:
+            entry = re.compile(rf"(?m)^{first[1]}[^\s#]")
+            bounds = [
+                start,
+                *(found.start() for found in islice(entry.finditer(text, start, stop), 1000, None, 1000)),
+            ]
+            yield from ((head[1], *piece) for piece in pairwise([*bounds, stop]))
+
+
+def _data(text: str, only: Collection[str] = SECTIONS) -> dict[str, Any] | None:
+    """Some sections of a file as plain texts, lists and mappings; None where it is no YAML.
+
+    In pieces, since a tree of them all takes much more room; where it is not laid out in lines, as a whole.
+    """
     import yaml
 
     loader = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+
+    def loaded(text: str) -> dict[str, Any]:
+        found = yaml.load(text, loader)
+        return found if isinstance(found, dict) else {}
+
     try:
-        data = yaml.load(text, loader)
-    except yaml.YAMLError as fault:
-        raise ValueError(str(fault)) from None
-    return data if isinstance(data, dict) else {}
+        data: dict[str, Any] = {}
+        outside, at = "", 0
+        for name, start, stop in _pieces(text):
+            outside, at = outside + text[at:start], stop
+            if name in only:
+                data.setdefault(name, {}).update(loaded(f"{name}:\n{text[start:stop]}")[name])
+        data = {**loaded(outside + text[at:]), **data}
+    except (yaml.YAMLError, KeyError, TypeError, ValueError, RecursionError):
+        try:
+            data = loaded(text)
+        except (yaml.YAMLError, RecursionError):
+            return None
+    return {name: part for name, part in data.items() if part}
+
+
+def _stated_in(place: Place, text: str, only: Collection[str] = SECTIONS) -> dict[str, Any]:
+    data = _data(text, only)
+    if data is None:
+        raise Unreadable(f"{place.made} is not YAML", "mend what claimcheck check says of it")
+    return data
 
 
 class Clash(NamedTuple):
@@ -183,7 +240,8 @@ def outcome(
     cannot be kept.
     """
     elsewhere = gathered.standing.taken["claims"]
-    before = gathered.standing.before.get("claims", {})
+    last = gathered.standing.before
+    before = last.get("claims", {})
     sections: dict[str, Any] = dict(gathered.sections)
     sections["claims"] = claims_with_ids(gathered.claims, before, elsewhere)
     made = MODELINE + _MADE.format(source) + "".join(_section(name, entries) for name, entries in sections.items())
@@ -191,10 +249,9 @@ def outcome(
     text = made
     clashes: list[Clash] = []
     told: list[str] = []
-    if place.made.is_file():
-        now, last = place.made.read_bytes(), _last(place)
-        if _digest(now) != last.digest and now != made.encode("utf-8"):
-            text, clashes, told = _merged(place, now.decode("utf-8"), last.sections, written, overwrite)
+    now = _written(place)
+    if now not in ("", made) and _digest(now) != gathered.standing.digest:
+        text, clashes, told = _merged(place, now, last, written, overwrite)
     files = {place.made: text}
     if not (place.folder / CHIEF).exists():
         files[place.folder / CHIEF] = MODELINE + _CHIEF + yaml_of({"format": "1", "title": place.name})
@@ -203,7 +260,7 @@ def outcome(
     if mapping:
         files[place.mapping] = "".join(f"{line}\n" for line in mapping)
     files[place.rejects] = _rejects(gathered.refused)
-    kept = {"digest": _digest(made.encode("utf-8")), "sections": written}
+    kept = {"digest": _digest(made), "sections": written}
     files[place.kept] = json.dumps(kept, ensure_ascii=False) + "\n"
     return Outcome(files, tuple(clashes), tuple(told))
 
@@ -244,21 +301,20 @@ class _Edit(NamedTuple):
 
 
 def _merged(
-    place: Place, now: str, old: dict[str, Any], new: dict[str, Any], overwrite: bool
+    place: Place, now: str, old: Table[str, Any], new: dict[str, Any], overwrite: bool
 ) -> tuple[str, list[Clash], list[str]]:
     """What stands in the file with what the conversion changes, and where hand and source say different things."""
-    try:
-        mine = _data(now)
-    except ValueError:
-        raise Unreadable(f"{place.made} is not YAML", "mend what claimcheck check says of it") from None
+    mine = _stated_in(place, now)
     clashes: list[Clash] = []
     told: list[str] = []
     edits = list(_edits(mine, old, new, overwrite, clashes, told))
     if clashes or not edits:
         return now, clashes, told
+    known = {(edit.section, edit.id) for edit in edits if edit.id in mine.get(edit.section, {})}
     for edit in edits:
         _apply(mine, edit)
-    return _edited(place.made, now, edits, {name: part for name, part in mine.items() if part}), clashes, told
+    wanted = {name: part for name, part in mine.items() if part}
+    return _edited(place.made, now, edits, known, wanted), clashes, told
 
 
 def _apply(data: dict[str, Any], edit: _Edit) -> None:
@@ -329,42 +385,73 @@ def _in_words(value: Any) -> str:
     return str(value)
 
 
-def _edited(path: Path, text: str, edits: list[_Edit], wanted: dict[str, Any]) -> str:
-    """The text with the edits, everything else as it stands, byte for byte, comments and quotes included."""
-    text = _written_into(text, [edit for edit in edits if edit.value is not None])
-    text = _taken_out(text, [edit for edit in edits if edit.value is None])
-    if _data(text) != wanted:
-        raise Unreadable(
-            f"{path} is laid out so that it cannot be changed in place",
-            "put what you added into a file of its own beside it, and convert again with --force",
-        )
-    return text
+Entries = frozenset[tuple[str, str]] | set[tuple[str, str]]  # by section and id
+
+
+def _edited(path: Path, text: str, edits: list[_Edit], known: Entries, wanted: dict[str, Any]) -> str:
+    """The text with the edits, everything else as it stands, byte for byte, comments and quotes included.
+
+    `known` are the entries of the edits that stand in it. Only what is around them is looked at, if that will do.
+    """
+    put, gone = ([edit for edit in edits if (edit.value is None) is is_out] for is_out in (False, True))
+    for around in (known, None):
+        with suppress(Unfinished, KeyError):
+            made = _taken_out(_written_into(text, put, known, around), gone, wanted, around)
+            if _data(made) == wanted:
+                return made
+    raise Unreadable(
+        f"{path} is laid out so that it cannot be changed in place",
+        "put what you added into a file of its own beside it, and convert again with --force",
+    )
 
 
 _Change = tuple[int, int, str]  # from, to, and what stands there instead
 
 
 def _changed(text: str, changes: list[_Change]) -> str:
-    for start, stop, instead in sorted(changes, reverse=True):
-        text = text[:start] + instead + text[stop:]
-    return text
+    parts, at = [], 0
+    for start, stop, instead in sorted(changes):
+        parts += [text[at:start], instead]
+        at = stop
+    return "".join((*parts, text[at:]))
 
 
-def _sections(text: str) -> tuple[SourceFile, dict[str, tuple[Text, Node]]]:
+_KEY = re.compile(r"""(?m)^ +['"]?([^\n]*?)['"]?[ \t]*:(?:\s|$)""")
+
+
+def _sections(text: str, around: Entries | None) -> tuple[SourceFile, dict[str, tuple[Text, Node]]]:
+    """The file and the nodes of its sections, only of pieces in which these entries stand, or which are the last.
+
+    Raises `Unfinished` where it is no YAML.
+    """
+    shown: list[str] = []
+    at = 0
+    pieces = list(_pieces(text)) if around is not None else []
+    last = {name: start for name, start, _ in pieces}
+    for name, start, stop in pieces:
+        if (
+            start != last[name]
+            and around is not None
+            and around.isdisjoint((name, id) for id in _KEY.findall(text, start, stop))
+        ):
+            shown += [text[at:start], " " * (stop - start - 1), "\n"]
+            at = stop
     file = source_file("", text)
-    root = read_nodes(file, text, [])
+    root = read_nodes(file, "".join((*shown, text[at:])), [])
     return file, root.entries if type(root) is Mapping else {}
 
 
-def _written_into(text: str, edits: list[_Edit]) -> str:
-    """The text with keys that have other values, or are new."""
-    file, sections = _sections(text)
+def _written_into(text: str, edits: list[_Edit], known: Entries, around: Entries | None) -> str:
+    """The text with keys that have other values, or are new. Raises `KeyError` where a known entry is missing."""
+    file, sections = _sections(text, around)
     changes: list[_Change] = []
     added: dict[str, dict[str, Any]] = {}
     new_keys: dict[tuple[str, str], dict[str, Any]] = {}
     for edit in edits:
         section = sections[edit.section][1] if edit.section in sections else None
         entry = section.entries.get(edit.id) if type(section) is Mapping else None
+        if entry is None and (edit.section, edit.id) in known:
+            raise KeyError(edit.id)
         if entry is None:
             added.setdefault(edit.section, {})[edit.id] = edit.value
         elif edit.key is None:
@@ -388,9 +475,9 @@ def _written_into(text: str, edits: list[_Edit]) -> str:
     return _changed(text, changes) + ("" if text.endswith("\n") or not below else "\n") + below
 
 
-def _taken_out(text: str, edits: list[_Edit]) -> str:
-    """The text without some of its entries and keys; a section of which nothing is left goes as a whole."""
-    file, sections = _sections(text)
+def _taken_out(text: str, edits: list[_Edit], wanted: Collection[str], around: Entries | None) -> str:
+    """The text without some of its entries and keys; a section of which nothing is wanted goes as a whole."""
+    file, sections = _sections(text, around)
     changes: list[_Change] = []
     gone: dict[str, set[str]] = {}
     for edit in edits:
@@ -403,7 +490,7 @@ def _taken_out(text: str, edits: list[_Edit]) -> str:
     for name, ids in gone.items():
         key, section = sections[name]
         entries = section.entries if type(section) is Mapping else {}
-        if ids == set(entries):
+        if name not in wanted:
             changes.append(_lines_of(file, key, section))
         else:
             changes += [_lines_of(file, *entries[id]) for id in ids]

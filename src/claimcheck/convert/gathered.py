@@ -28,7 +28,7 @@ class Standing:
     """What of a corpus is there already and is to be kept clear of, or taken up: all but the file to be written.
 
     `taken` are ids by section; `titles` and `asks` the ids of sources and questions by their words; `events` those
-    that a date may count from; `before` the entries of the last conversion by section.
+    that a date may count from; `before` the entries of the last conversion by section, `digest` their file's.
     """
 
     conventions: Conventions = field(default_factory=Conventions)
@@ -38,6 +38,7 @@ class Standing:
     events: frozenset[str] = frozenset()
     declares_claimants: bool = False
     before: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    digest: str = ""
 
 
 class Refused(NamedTuple):
@@ -136,6 +137,13 @@ class Gathered:
                 self._dates.clear()
             self._dates[key] = self._fault_of_date(text, replace(default, calendar=key[1], year_begins=key[2]))
         return self._dates[key]
+
+    def is_gregorian(self, text: str) -> bool:
+        """Whether the corpus reads a date as Gregorian without being told so, so that nobody need say it."""
+        default = self.standing.conventions
+        found = [read_date(text, one) for one in (default, replace(default, calendar="gregorian"))]
+        dates = [[one.date for one in when.readings] for when in found if not isinstance(when, Fault)]
+        return len(dates) == 2 and dates[0] == dates[1]
 
     def _fault_of_date(self, text: str, conventions: Conventions) -> tuple[str, str] | None:
         found = read_date(text, conventions)

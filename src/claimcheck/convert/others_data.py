@@ -1,32 +1,40 @@
-"""Other people's data: PeriodO, Wikibase and GEDCOM, each into claims with their sources.
+"""Other people's data: PeriodO, Wikibase, GEDCOM and GLX, each into claims with their sources.
 
-Belongs here: what a definition, a statement or an event of these formats says, and why one is refused. Does not
-belong here: tables (see `table_claims`), writing (see `corpus_folder`).
+Belongs here: what a definition, a statement, an event or an assertion of these formats says, and why one is
+refused. Does not belong here: tables (see `table_claims`), writing (see `corpus_folder`).
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimcheck.convert.gathered import Gathered, Keys, Refused, Standing, Wanted, short_id
 from claimcheck.convert.sheets import Unreadable, text_of
+from claimcheck.corpus.positions import Listing, Mapping, Node, Text, Unfinished, read_nodes, source_file
 from claimcheck.dates.calendars import MONTHS, year_in_words
+from claimcheck.diagnostics import Diagnostic
 
-ENDINGS = (".json", ".ged", ".gedcom")
+ENDINGS = (".json", ".ged", ".gedcom", ".glx")
 Json = dict[str, Any]
 
 
 def gather_others_data(path: Path, standing: Standing) -> Gathered:
-    """The claims of a file of another's data. Raises `Unreadable` where it is none of those that are known."""
+    """The claims of a file of another's data, or of a folder of GLX.
+
+    Raises `Unreadable` where it is none of those that are known.
+    """
     gathered = Gathered(standing)
-    text, left_out = text_of(path)
-    if left_out:
-        gathered.told.append(f"{left_out} characters that no text has are left out")
+    if path.is_dir() or path.suffix.lower() == ".glx":
+        files = sorted(one for one in path.rglob("*.glx") if one.is_file()) if path.is_dir() else [path]
+        _gather_glx(path, files, gathered)
+        return gathered
+    text = _text_of(path, gathered)
     if path.suffix.lower() != ".json":
         _gather_gedcom(path, text, gathered)
         return gathered
@@ -46,16 +54,27 @@ def gather_others_data(path: Path, standing: Standing) -> Gathered:
     return gathered
 
 
-def _take(gathered: Gathered, at: str, text: str, ask: str, wanted: str, keys: Keys) -> None:
-    """Takes a dated claim in, or refuses it where its date cannot be read."""
+def _text_of(path: Path, gathered: Gathered) -> str:
+    text, left_out = text_of(path)
+    if left_out:
+        gathered.told.append(f"{path.name}: {left_out} characters that no text has are left out")
+    return text
+
+
+def _take(
+    gathered: Gathered, at: str, text: str, ask: str, wanted: str, keys: Keys, role: str = "", of: str = ""
+) -> None:
+    """Takes a dated claim in, of an event or of the value of a role, or refuses it where its date is not read."""
     gathered.read += 1
     fault = gathered.fault_of_date(text, keys.get("calendar"))
     if fault is not None:
         gathered.refused.append(Refused(at, gathered.read, "date", text, *fault))
         return
     gathered.taken += 1
-    claim = {"in": keys["in"], "answers": gathered.question(ask, of_event=True), "when": text, **keys}
-    gathered.claims.append(Wanted(wanted, claim))
+    if keys.get("calendar") == "gregorian" and gathered.is_gregorian(text):
+        keys = {name: value for name, value in keys.items() if name != "calendar"}
+    question = gathered.question(ask, role, of, of_event=True)
+    gathered.claims.append(Wanted(wanted, {"in": keys["in"], "answers": question, "when": text, **keys}))
 
 
 def _refuse(gathered: Gathered, at: str, column: str, cell: str, reason: str, remedy: str) -> None:
@@ -278,6 +297,26 @@ _EVENTS = {
     "DIV": "divorce",
 }
 _CALENDARS = {"JULIAN": "julian", "GREGORIAN": "gregorian"}
+_PREFIX = re.compile(r"(?:@#D(\w+(?: R)?)@|(JULIAN|GREGORIAN|HEBREW|FRENCH_R)(?= )) ?")
+
+
+def _in_calendar(text: str) -> tuple[str, str, str]:
+    """A date without the calendar before it, that calendar (empty: none is named), and why it is not read.
+
+    A day in figures would be Gregorian in a corpus, whatever its calendar; so it is put in words.
+    """
+    prefix = _PREFIX.match(text)
+    if prefix is None:
+        return text, "", ""
+    word, text = prefix[1] or prefix[2], text[prefix.end() :]
+    if word not in _CALENDARS:
+        return text, "", f"the calendar {word} is not read"
+    return re.sub(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b", _words_for_figures, text), _CALENDARS[word], ""
+
+
+def _words_for_figures(date: re.Match[str]) -> str:
+    month = MONTHS[int(date[2]) - 1] if 0 < int(date[2]) <= 12 else date[2]
+    return f"{int(date[3])} {month} {date[1]}" if date[3] else f"{month} {date[1]}"
 
 
 def _gather_gedcom(path: Path, text: str, gathered: Gathered) -> None:
@@ -326,23 +365,11 @@ def _records(text: str, gathered: Gathered) -> list[_Line]:
 def _take_event(path: Path, name: str, event: _Line, by_xref: dict[str, _Line], gathered: Gathered) -> None:
     """A dated event as a claim in each source cited for it; one without a source stands in the file itself."""
     what = _EVENTS[event.tag]
-    text = event.first("DATE")
-    calendar = re.match(r"(?:@#D(\w+(?: R)?)@|(JULIAN|GREGORIAN)(?= )) ?", text)
-    keys: Keys = {}
-    if calendar is not None:
-        word = calendar[1] or calendar[2]
-        text = text[calendar.end() :]
-        if word not in _CALENDARS:
-            _refuse(
-                gathered,
-                f"line {event.number}",
-                "DATE",
-                text,
-                f"the calendar {word} is not read",
-                "write it in another",
-            )
-            return
-        keys["calendar"] = _CALENDARS[word]
+    text, calendar, fault = _in_calendar(event.first("DATE"))
+    if fault:
+        _refuse(gathered, f"line {event.number}", "DATE", text, fault, "write it in another")
+        return
+    keys: Keys = {"calendar": calendar} if calendar else {}
     if place := event.first("PLAC"):
         keys["note"] = f"place: {place}"
     citations = [line for line in event.below if line.tag == "SOUR"]
@@ -363,3 +390,187 @@ def _take_event(path: Path, name: str, event: _Line, by_xref: dict[str, _Line], 
             short_id(name, what),
             {"in": source, **keys},
         )
+
+
+# ---------------------------------------------------------------------------------------------------------- GLX
+
+_OF_GLX = ("persons", "events", "relationships", "places", "sources", "citations", "media", "assertions")
+_DATES_OF_GLX = ("date", "started_on", "ended_on", "existed_from", "existed_to")
+
+
+class _Entity(NamedTuple):
+    """An entity of a GLX archive, and where it stands: its file and line."""
+
+    at: str
+    node: Node
+
+    def said(self, *keys: str) -> str:
+        """The text under these keys, one within the other; of a list, and of a value with a date, the first."""
+        return _said(self.node, *keys)
+
+    def listed(self, key: str) -> list[Node]:
+        """What is listed under a key; of what is no list, that alone."""
+        found = self.node.entries.get(key) if type(self.node) is Mapping else None
+        if found is None:
+            return []
+        return found[1].items if type(found[1]) is Listing else [found[1]]
+
+
+def _said(node: Node, *keys: str) -> str:
+    for key in keys:
+        found = node.entries.get(key) if type(node) is Mapping else None
+        if found is None:
+            return ""
+        node = found[1]
+    if type(node) is Listing and node.items:
+        node = node.items[0]
+    if type(node) is Mapping and "value" in node.entries:
+        node = node.entries["value"][1]
+    return " ".join(node.text.split()) if type(node) is Text else ""
+
+
+@dataclass(slots=True)
+class _Archive:
+    """An archive of GLX, all its files together: entities by section and id, and which properties are dates."""
+
+    entities: dict[str, dict[str, _Entity]] = field(default_factory=lambda: {name: {} for name in _OF_GLX})
+    dates: set[str] = field(default_factory=lambda: set(_DATES_OF_GLX))
+    titles: Counter[str] = field(default_factory=Counter)
+
+    def called(self, section: str, id: str) -> str:
+        """What an entity is called: by its name or title, or by who takes part in it and its type."""
+        entity = self.entities[section].get(id)
+        if entity is None:
+            return id
+        own = entity.said("properties", "name") or entity.said("name") or entity.said("title")
+        if own:
+            return own
+        parts = entity.listed("participants")
+        subjects = [one for one in parts if _said(one, "role") == "subject"] or parts
+        named = " and ".join(self.called("persons", who) for one in subjects if (who := _said(one, "person")))
+        return ": ".join(filter(None, [named, entity.said("type").replace("_", " ")])) or id
+
+    def source(self, id: str, gathered: Gathered) -> str:
+        """The source of an id, declared; one of several of the same title has its id behind that."""
+        entity = self.entities["sources"].get(id)
+        title = self.called("sources" if entity is not None else "media", id)
+        if entity is None:
+            return gathered.source(title)
+        own: Keys = {}
+        if authors := [_said(one) for one in entity.listed("authors") if _said(one)]:
+            own["author"] = authors
+        dated, calendar, fault = _in_calendar(entity.said("date"))
+        if dated and not fault and gathered.fault_of_date(dated, calendar or "gregorian") is None:
+            own["dated"] = dated
+            if calendar or not gathered.is_gregorian(dated):
+                own["calendar"] = calendar or "gregorian"
+        if url := entity.said("properties", "url"):
+            own["url"] = url
+        return gathered.source(f"{title} ({id})" if self.titles[title] > 1 else title, **own)
+
+
+def _gather_glx(path: Path, files: Iterable[Path], gathered: Gathered) -> None:
+    """Each assertion of a date claims it in each source cited for it, and so does each of a value that has a date.
+
+    The date of an event that no assertion dates is claimed by the archive itself.
+    """
+    gathered.noun = "assertion"
+    archive = _Archive()
+    for file in files:
+        _read_glx(file, f"{file.name} " if path.is_dir() else "", archive, gathered)
+    if not any(archive.entities.values()):
+        raise Unreadable(f"{path} has nothing of GLX in it", "it takes a file .glx, or a folder of such files")
+    archive.titles.update(archive.called("sources", id) for id in archive.entities["sources"])
+    dated: set[str] = set()
+    for id, assertion in archive.entities["assertions"].items():
+        _take_assertion(id, assertion, archive, dated, gathered)
+    for id, event in archive.entities["events"].items():
+        if event.said("date") and id not in dated:
+            own = f"{gathered.source(path.name)} {event.at}"
+            _take_glx(
+                event.at, event.said("date"), f"{archive.called('events', id)}: when?", id, {"in": own}, gathered
+            )
+
+
+def _read_glx(file: Path, called: str, archive: _Archive, gathered: Gathered) -> None:
+    """Adds the entities of a file; what YAML would pass over, and an id that stands twice, is told."""
+    source = source_file(file.name, _text_of(file, gathered).removeprefix("\ufeff"))
+    found: list[Diagnostic] = []
+    try:
+        root = read_nodes(source, source.text, found)
+    except Unfinished as fault:
+        line = source.place(fault.at).line + 1
+        raise Unreadable(f"{file} is not YAML: line {line}", "mend it there, or export it again") from None
+    gathered.told += [f"{called}line {one.position.line}: {one.message}" for one in found]
+    for name, (_, section) in root.entries.items() if type(root) is Mapping else ():
+        for id, (key, node) in section.entries.items() if type(section) is Mapping else ():
+            entity = _Entity(f"{called}line {source.place(key.start).line + 1}", node)
+            if name.endswith("_properties") and entity.said("value_type") == "date":
+                archive.dates.add(id)
+            elif name in archive.entities and archive.entities[name].setdefault(id, entity) is not entity:
+                first = archive.entities[name][id].at
+                gathered.told.append(f"{entity.at}: {id} stands in {first} already; this one is left out")
+
+
+def _take_assertion(id: str, assertion: _Entity, archive: _Archive, dated: set[str], gathered: Gathered) -> None:
+    """An assertion as a claim in each of its sources; one that says nothing of a time is refused.
+
+    `dated` takes the event whose date it asserts.
+    """
+    kind = next(
+        (one for one in ("event", "person", "relationship", "place") if assertion.said("subject", one)), ""
+    )
+    subject = assertion.said("subject", kind) if kind else ""
+    name = archive.called(f"{kind}s", subject) if kind else ""
+    property, value, date = (assertion.said(key) for key in ("property", "value", "date"))
+    words = property.replace("_", " ")
+    role = ""
+    if property in archive.dates:
+        ask, date = f"{name}: {words}: when?" if property != "date" else f"{name}: when?", value
+    elif property:
+        ask, role = f"{name}: {words}?", words
+    else:
+        ask = f"{name}: when?"
+    if not subject or not date or assertion.listed("participant"):
+        reason = "it does not say when" if subject else "it has no subject"
+        _refuse(gathered, assertion.at, property, value, reason, "write its date in it, or the claim by hand")
+        return
+    if kind == "event" and not role:
+        dated.add(subject)
+    marks = [f"{key}: {said}" for key in ("confidence", "status") if (said := assertion.said(key))]
+    note = "; ".join([*marks, *filter(None, map(_said, assertion.listed("notes")))])
+    keys: Keys = {"note": note} if note else {}
+    if role:
+        place = archive.entities["places"].get(value)
+        keys["value"] = archive.called("places", value) if place is not None else value
+    for cited in _cited_in(assertion, archive, gathered) or [{"in": f"{gathered.source(id)}"}]:
+        _take_glx(assertion.at, date, ask, id, {**cited, **keys}, gathered, role, name if role else "")
+
+
+def _cited_in(assertion: _Entity, archive: _Archive, gathered: Gathered) -> list[Keys]:
+    """The sources of an assertion, by its citations with place and quotation, then those that it names without."""
+    found: dict[str, Keys] = {}
+    for one in assertion.listed("citations"):
+        citation = archive.entities["citations"].get(_said(one))
+        id = citation.said("source") if citation is not None else _said(one)
+        keys: Keys = {"in": archive.source(id or _said(one), gathered)}
+        if citation is not None:
+            keys["in"] = f"{keys['in']} {citation.said('properties', 'locator')}".strip()
+            keys |= {"quote": text} if (text := citation.said("properties", "text_from_source")) else {}
+            keys |= {"url": url} if (url := citation.said("properties", "url")) else {}
+        found.setdefault(f"{id} {keys['in']}", keys)
+    cited = {key.partition(" ")[0] for key in found}
+    for one in (*assertion.listed("sources"), *assertion.listed("media")):
+        if _said(one) and _said(one) not in cited:
+            found.setdefault(_said(one), {"in": archive.source(_said(one), gathered)})
+    return list(found.values())
+
+
+def _take_glx(
+    at: str, date: str, ask: str, id: str, keys: Keys, gathered: Gathered, role: str = "", of: str = ""
+) -> None:
+    text, calendar, fault = _in_calendar(date)
+    if fault:
+        _refuse(gathered, at, "date", date, fault, "write it in another")
+        return
+    _take(gathered, at, text, ask, short_id(id), {**keys, "calendar": calendar or "gregorian"}, role, of)

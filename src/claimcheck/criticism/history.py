@@ -9,14 +9,15 @@ listed apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property, partial
 
 from claimcheck.corpus.entries import Corpus, Source
 from claimcheck.criticism.looking import Looking
 from claimcheck.criticism.witnesses import witnesses_by_question
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Bearing, Row, Standing, Step
+from claimcheck.engine.findings import Bearing, Pair, Row, Standing, Step
 from claimcheck.engine.perspective import public_from
 
 
@@ -33,27 +34,57 @@ class Work:
 class Turn:
     """A claim whose standing against the record changed (`before` is None where the claim is new).
 
-    `records` are those that now rule it out or bear it out. `works` are the sources of the steps of `because`
-    that became readable in this year: what brought the change.
+    `row` is how it then stands, `work_of` the works that became readable in this year.
     """
 
     claim: str
     before: Standing | None
-    after: Standing
-    records: tuple[str, ...]
-    works: tuple[str, ...]
-    because: tuple[Step, ...]
+    row: Row
+    work_of: Mapping[str, Work]
+
+    @property
+    def after(self) -> Standing:
+        """How it stands from now on."""
+        return self.row.verdict
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The records that now rule it out or bear it out."""
+        return tuple(record for record, bearing in self.row.records if bearing in _DECISIVE)
+
+    @property
+    def because(self) -> tuple[Step, ...]:
+        """The derivation of how it stands."""
+        return self.row.because
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        """What brought the change: the sources, new in this year, on which it rests."""
+        return _new_among(self.because, self.work_of)
 
 
 @dataclass(frozen=True, slots=True)
 class Dissent:
     """Two claims that from now on contradict each other, or (`is_over`) no longer do; one of them answers."""
 
-    a: str
-    b: str
+    pair: Pair
     is_over: bool
-    works: tuple[str, ...]
-    because: tuple[Step, ...]
+    work_of: Mapping[str, Work]
+
+    @property
+    def claims(self) -> tuple[str, str]:
+        """The two claims."""
+        return self.pair.a, self.pair.b
+
+    @property
+    def because(self) -> tuple[Step, ...]:
+        """The derivation of the contradiction."""
+        return self.pair.because
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        """What brought it: the sources, new in this year, on which it rests."""
+        return () if self.is_over else _new_among(self.because, self.work_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +96,77 @@ class Held:
     against: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stage:
-    """A year in which something changed for a question: what appeared, what it changed, how things then stood.
+    """What a year changed for a question: the accounts that joined (`claims`), how verdicts turned.
 
-    `works` are those that brought a claim to the question or changed something; `claims` the accounts that
-    joined.
+    `appeared` is all that became readable in it, `brought` the sources of the accounts that joined, `asked` all
+    accounts of the question. Who came to contradict whom is worked out when it is asked for.
     """
 
     year: int
-    works: tuple[Work, ...]
+    appeared: tuple[Work, ...]
     claims: tuple[str, ...]
+    brought: frozenset[str]
     turns: tuple[Turn, ...]
-    dissents: tuple[Dissent, ...]
-    held: tuple[Held, ...]
+    asked: tuple[str, ...]
+    rows: Mapping[str, Row]
+    at_odds: Callable[[], Contradictions]
+    at_odds_before: Callable[[], Contradictions]
+
+    @cached_property
+    def dissents(self) -> tuple[Dissent, ...]:
+        """Who came to contradict whom, and who ceased to."""
+        before, after = self.at_odds_before(), self.at_odds()
+        ours, work_of = set(self.asked), {work.source: work for work in self.appeared}
+        return tuple(
+            Dissent(pair, is_over, work_of)
+            for those, others, is_over in ((after, before, False), (before, after, True))
+            for ids, pair in those.items()
+            if ids not in others and not ours.isdisjoint(ids)
+        )
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The works that brought a claim to the question or changed something."""
+        changes: tuple[Turn | Dissent, ...] = (*self.turns, *self.dissents)
+        at_work = self.brought.union(*(change.works for change in changes))
+        return tuple(work for work in self.appeared if work.source in at_work)
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """How things then stood."""
+        return tuple(
+            Held(
+                id,
+                self.rows[id].verdict,
+                tuple(a if b == id else b for a, b in self.at_odds() if id in (a, b)),
+            )
+            for id in self.asked
+            if id in self.rows
+        )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class History:
-    """The stages of a question in order of time, and the works that have no year and so no place in it."""
+    """The history of a question: every year in which something appeared, and the works that have no year.
+
+    What happened in the years is told by `stages`; in those of `turning` an account joined or a verdict turned.
+    """
 
     question: str | None
-    stages: tuple[Stage, ...]
+    years: tuple[Stage, ...]
     undated: tuple[str, ...]
 
+    @property
+    def turning(self) -> tuple[Stage, ...]:
+        """The years in which an account joined, or came to stand otherwise to the record."""
+        return tuple(stage for stage in self.years if stage.claims or stage.turns)
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """Everything about one year: the rows of the claims in view, and the pairs that contradict."""
-
-    rows: dict[str, Row]
-    pairs: dict[tuple[str, str], tuple[Step, ...]]
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The years in which anything changed, in order of time."""
+        return tuple(stage for stage in self.years if stage.claims or stage.turns or stage.dissents)
 
 
 def histories(findings: Examination) -> tuple[History, ...]:
@@ -110,7 +181,7 @@ def histories(findings: Examination) -> tuple[History, ...]:
     appeared = _works(corpus)
     years = sorted({work.year for work in appeared if seen.as_of is None or work.year <= seen.as_of})
     looking = Looking(all_years)
-    states = [(year, _state(looking, findings.as_of(year))) for year in years]
+    states = [_State(year, looking, findings.as_of(year)) for year in years]
     rows = {row.claim: row for row in all_years.rows}
     asked = all_years.once(witnesses_by_question)
     sources = {record.id: record.source for record in all_years.view.records}
@@ -143,74 +214,47 @@ def _unopened(source: Source) -> dict[str, None]:
     return {"opened": None, "dated": None} if source.type == "archival" else {"opened": None}
 
 
-def _state(looking: Looking, seen: Examination) -> _State:
-    return _State(looking.rows(seen), looking.contradictions(seen))
+Contradictions = Mapping[tuple[str, str], Pair]
+
+
+class _State:
+    """Everything about one year: the rows of the claims in view, and the pairs that contradict."""
+
+    def __init__(self, year: int, looking: Looking, seen: Examination) -> None:
+        self.year = year
+        self.rows = looking.rows(seen)
+        self.at_odds = cache(partial(looking.contradictions, seen))
 
 
 def _stages(
-    corpus: Corpus,
-    claims: tuple[str, ...],
-    states: Iterable[tuple[int, _State]],
-    appeared: tuple[Work, ...],
+    corpus: Corpus, claims: tuple[str, ...], states: Iterable[_State], appeared: tuple[Work, ...]
 ) -> Iterator[Stage]:
-    before = _State({}, {})
-    for year, state in states:
-        this_year = {work.source: work for work in appeared if work.year == year}
-        joined = tuple(id for id in claims if id in state.rows and id not in before.rows)
-        turns = tuple(_turns(claims, before, state, this_year))
-        dissents = tuple(_dissents(claims, before, state, this_year))
-        if joined or turns or dissents:
-            at_work = {corpus.claims[id].source for id in joined}
-            at_work.update(work for turn in turns for work in turn.works)
-            at_work.update(work for dissent in dissents for work in dissent.works)
-            yield Stage(
-                year,
-                tuple(work for source, work in this_year.items() if source in at_work),
-                joined,
-                turns,
-                dissents,
-                tuple(_held(claims, state)),
-            )
-        before = state
+    rows: Mapping[str, Row] = {}
+    at_odds: Callable[[], Contradictions] = dict
+    for state in states:
+        this_year = tuple(work for work in appeared if work.year == state.year)
+        joined = tuple(id for id in claims if id in state.rows and id not in rows)
+        turns = tuple(_turns(claims, rows, state.rows, {work.source: work for work in this_year}))
+        brought = frozenset(corpus.claims[id].source for id in joined)
+        yield Stage(state.year, this_year, joined, brought, turns, claims, state.rows, state.at_odds, at_odds)
+        rows, at_odds = state.rows, state.at_odds
 
 
 _DECISIVE = frozenset((Bearing.CONTRADICTS, Bearing.CONTESTS, Bearing.CORROBORATES, Bearing.CORROBORATES_IN_PART))
 
 
-def _turns(claims: tuple[str, ...], before: _State, state: _State, this_year: dict[str, Work]) -> Iterator[Turn]:
+def _turns(
+    claims: tuple[str, ...], before: Mapping[str, Row], after: Mapping[str, Row], this_year: Mapping[str, Work]
+) -> Iterator[Turn]:
     for id in claims:
-        row, was = state.rows.get(id), before.rows.get(id)
-        if row is None or (was is not None and (was.verdict, was.in_part) == (row.verdict, row.in_part)):
-            continue
-        decisive = tuple(record for record, bearing in row.records if bearing in _DECISIVE)
-        standing = was.verdict if was is not None else None
-        works = _new_among(row.because, this_year)
-        yield Turn(id, standing, row.verdict, decisive, works, row.because)
+        row, was = after.get(id), before.get(id)
+        if row is not None and (was is None or (was.verdict, was.in_part) != (row.verdict, row.in_part)):
+            yield Turn(id, was.verdict if was is not None else None, row, this_year)
 
 
-def _dissents(
-    claims: tuple[str, ...], before: _State, state: _State, this_year: dict[str, Work]
-) -> Iterator[Dissent]:
-    ours = set(claims)
-    for pair, because in state.pairs.items():
-        if not ours.isdisjoint(pair) and pair not in before.pairs:
-            yield Dissent(*pair, False, _new_among(because, this_year), because)
-    for pair, because in before.pairs.items():
-        if not ours.isdisjoint(pair) and pair not in state.pairs:
-            yield Dissent(*pair, True, (), because)
-
-
-def _new_among(steps: Iterable[Step], this_year: dict[str, Work]) -> tuple[str, ...]:
+def _new_among(steps: Iterable[Step], this_year: Mapping[str, Work]) -> tuple[str, ...]:
     """The sources of the steps that became readable in this year, in the order of the steps."""
     return tuple(dict.fromkeys(step.source for step in steps if step.source in this_year and step.source))
-
-
-def _held(claims: tuple[str, ...], state: _State) -> Iterator[Held]:
-    for id in claims:
-        row = state.rows.get(id)
-        if row is not None:
-            against = [a if b == id else b for a, b in state.pairs if id in (a, b)]
-            yield Held(id, row.verdict, tuple(against))
 
 
 def _undated(corpus: Corpus, claims: tuple[str, ...], bearing: dict[str, tuple[str, ...]]) -> Iterator[str]:

@@ -11,10 +11,9 @@ and on whatever records date the events from which any of them count; and on not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Row, Step, Verdict
+from claimcheck.engine.findings import Pair, Row, Verdict
 from claimcheck.engine.inquiry import Inquiry, Reach
 from claimcheck.engine.parts import Member
 from claimcheck.engine.verdicts import compare_pair
@@ -27,6 +26,7 @@ class Looking:
     """Verdicts of examinations of one corpus, remembered; `whole` must take in whatever the others do."""
 
     def __init__(self, whole: Examination) -> None:
+        self._examined = whole
         self._whole = whole.inquiry
         self._touching: dict[str, frozenset[str]] = {}
         self._touching_any: dict[tuple[str, ...], frozenset[str]] = {}
@@ -42,7 +42,7 @@ class Looking:
                 for event in self._whole.reach(member).events.difference(self._anchors[member.key]):
                     self._dating.setdefault(event, []).append(member.key)
         self._rows: dict[Key, Row] = {}
-        self._pairs: dict[Key, tuple[Step, ...] | None] = {}
+        self._pairs: dict[Key, Pair | None] = {}
 
     def _all_members(self) -> Iterator[Member]:
         yield from self._whole.records
@@ -52,37 +52,56 @@ class Looking:
 
     def rows(self, seen: Examination) -> dict[str, Row]:
         """Every claim in view against the record, in file order."""
-        inquiry, lineup = seen.inquiry, seen.lineup
-        contested = lineup.contested
+        if not self._rows:
+            lasting = self._whole, self._examined.lineup.contested
+            self._rows = {self._row_key(*lasting, one): self._examined.row(one.id) for one in self._whole.claims}
+        inquiry, contested = seen.inquiry, seen.lineup.contested
         found = {}
         for claim in inquiry.claims:
-            key = (*self._key(inquiry, (claim,)), contested & self._touch(claim.id))
-            row = self._rows.get(key)
-            if row is None:
-                row = self._rows[key] = lineup.row(claim)
-            found[claim.id] = row
+            key = self._row_key(inquiry, contested, claim)
+            if key not in self._rows:
+                self._rows[key] = seen.row(claim.id)
+            found[claim.id] = self._rows[key]
         return found
 
-    def contradictions(self, seen: Examination) -> dict[tuple[str, str], tuple[Step, ...]]:
-        """Every two claims in view that cannot both hold, with the reason, in file order."""
+    def _row_key(self, inquiry: Inquiry, contested: frozenset[str], claim: Member) -> Key:
+        return (*self._key(inquiry, (claim,)), contested & self._touch(claim.id))
+
+    def contradictions(self, seen: Examination) -> dict[tuple[str, str], Pair]:
+        """Every two claims in view that cannot both hold, in file order."""
+        if not self._pairs:
+            against = {(pair.a, pair.b): pair for pair in self._examined.at_odds if _is_contradiction(pair)}
+            self._pairs = {
+                self._pair_key(self._whole, a, b): against.get((a.id, b.id))
+                for a, b in self._whole.pairs_to_compare()
+            }
         inquiry = seen.inquiry
         found = {}
-        for a, b in combinations(inquiry.claims, 2):
-            if not inquiry.meets(a, b):
-                continue
-            key = self._key(inquiry, (a, b))
-            if key not in self._pairs:
-                self._pairs[key] = self._contradiction(inquiry, a, b)
-            because = self._pairs[key]
-            if because is not None:
-                found[(a.id, b.id)] = because
+        for a, b in inquiry.pairs_to_compare():
+            if inquiry.meets(a, b):
+                key = self._pair_key(inquiry, a, b)
+                if key not in self._pairs:
+                    self._pairs[key] = self._contradiction(inquiry, a, b)
+                pair = self._pairs[key]
+                if pair is not None:
+                    found[a.id, b.id] = pair
         return found
 
-    def _contradiction(self, inquiry: Inquiry, a: Member, b: Member) -> tuple[Step, ...] | None:
+    def _contradiction(self, inquiry: Inquiry, a: Member, b: Member) -> Pair | None:
         if inquiry.is_possible((a, b), wide=True):
             return None
         pair = compare_pair(inquiry, a, b)
-        return pair.because if pair is not None and pair.verdict is Verdict.CONTRADICTS else None
+        return pair if pair is not None and _is_contradiction(pair) else None
+
+    def _pair_key(self, inquiry: Inquiry, a: Member, b: Member) -> Key:
+        """What decides whether two claims contradict in a view: what they say, under which bridges, given what."""
+        granted = inquiry.granted((a, b))
+        scene = inquiry.scene(granted)
+        given = tuple(
+            (one.event, one.ids, one.claimants, one.event in scene.rivals) for one in inquiry.givens(scene, (a, b))
+        )
+        refused = frozenset(id for id in (*a.given, *b.given) if id in inquiry.view.refused)
+        return (a.id, b.id, granted, given, refused)
 
     def _key(self, inquiry: Inquiry, members: tuple[Member, ...]) -> Key:
         """What the verdict on members can depend on in a view."""
@@ -134,6 +153,10 @@ class Looking:
                     waiting += further
             found = self._lenders[key] = frozenset(ids)
         return found
+
+
+def _is_contradiction(pair: Pair) -> bool:
+    return pair.verdict is Verdict.CONTRADICTS
 
 
 def _touches(a: Reach, b: Reach) -> bool:

@@ -1,7 +1,7 @@
 """The kinds of refusal: what is the matter with a text that cannot be read as a date.
 
 Belongs here: the kinds and what each of them means, as data, by which a column of dates is summed up. Does not
-belong here: finding out which of them a text is (see `refusals`).
+belong here: finding out which of them a text is (see `remedies`).
 """
 
 from __future__ import annotations
@@ -52,3 +52,5 @@ class Refusal(Kind):
 
 # The remedy for a text that denies and names no time: "never", "it did not happen".
 NEVER = "if it never happened, write `stance: denies` in place of the date"
+# The remedy for a text that says that there is no date: "undated", "?".
+UNDATED = "leave `when` out"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from claimcheck.dates.when import AllOf, Date, Relation, Span, TimeSet, Window
 from claimcheck.engine.entailment import (
@@ -23,18 +24,22 @@ from claimcheck.engine.parts import Exclusion, Member, Occurrence, Part, Target,
 from claimcheck.engine.premises import Premises, stated_limits
 from claimcheck.engine.theory import Ground
 
+Test = Callable[[Premises], Core | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Corroboration:
     """What is borne out: everything, or the named parts; by which records; on which grounds.
 
-    `records` are those without which it would not be, and all that would bear out as much by themselves.
+    `records` are those without which it would not be, and all that would bear out as much by themselves; `tests`
+    ask, by name, for each thing that is borne out in part.
     """
 
     in_full: bool = False
     in_part: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
+    tests: tuple[tuple[str, Test], ...] = ()
 
     @property
     def is_any(self) -> bool:
@@ -98,25 +103,55 @@ class _Trial:
     def found(self, records: Sequence[Member]) -> Corroboration:
         """What these records bear out; which of them are needed is not asked."""
         proofs: dict[str, Core] = {}
-        names: list[str] = []
-        in_full = True
+        shown: list[tuple[str, Test]] = []
+        weaker: list[tuple[str, Test]] = []
         for part in self.claim.parts:
-            found = dict(_borne_out(self, part, records))
-            in_full = in_full and "all" in found
-            if "all" in found:
-                names.append(_name_of(part))
-            proofs.update(found)
+            whole = partial(entails, part=part)
+            core = self._holds(whole, records)
+            if core is not None:
+                proofs["all"] = core
+                shown.append((_name_of(part), whole))
+                continue
+            for name, test in self._weaker_tests(part):
+                if (core := self._holds(test, records)) is not None:
+                    proofs[name] = core
+                    weaker.append((name, test))
         grounds = tuple(ground for core in proofs.values() for ground in core)
-        if in_full:
-            return Corroboration(True, (), (), grounds)
-        return Corroboration(False, _strongest([*names, *(n for n in proofs if n != "all")]), (), grounds)
+        if len(shown) == len(self.claim.parts):
+            return Corroboration(True, grounds=grounds)
+        shown += weaker
+        return Corroboration(False, _strongest([name for name, _ in shown]), (), grounds, tuple(shown))
 
     def bears_out(self, whole: Corroboration, records: Sequence[Member]) -> bool:
         """Whether these records bear out as much."""
         if not records:
             return False
-        found = self.found(records)
-        return found.in_full or (not whole.in_full and _implied(found.in_part) >= set(whole.in_part))
+        # Fewer may bear out all, where more leave open how a date is meant.
+        if all(self._holds(partial(entails, part=part), records) is not None for part in self.claim.parts):
+            return True
+        return not whole.in_full and all(
+            any(self._holds(test, records) is not None for other, test in whole.tests if other == name)
+            for name in whole.in_part
+        )
+
+    def _holds(self, test: Test, records: Sequence[Member]) -> Core | None:
+        """The grounds on which the records show something, on the narrow and on the wide reading alike."""
+        core: Core | None = None
+        for wide in self.inquiry.widths((self.claim, *records)):
+            core = test(self.premises(records, wide))
+            if core is None:
+                return None
+        return core
+
+    def _weaker_tests(self, part: Part) -> Iterator[tuple[str, Test]]:
+        """What may be borne out of a part that is not borne out as a whole, by name."""
+        if isinstance(part, Value):
+            yield "value", partial(_same_value, part=part)
+        elif isinstance(part, Occurrence) and part.date is not None:
+            yield from _weaker(part, part.date)
+            question = self.inquiry.view.corpus.questions.get(part.question or "")
+            if question is not None and question.whether is not None:
+                yield "existence", partial(entails_existence, target=part.target)
 
     def premises(self, records: Sequence[Member], wide: bool) -> Premises:
         """The records and what may be given, with the dates by which the claim itself is taken."""
@@ -152,11 +187,6 @@ def _strongest(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in _ORDER if name in names and name not in weaker)
 
 
-def _implied(names: Sequence[str]) -> set[str]:
-    """The names with all that they imply."""
-    return {*names, *(other for name in names for other in _IMPLIED.get(name, ()))}
-
-
 def _name_of(part: Part) -> str:
     """What a part that is borne out in full is called among the parts of a claim that is not."""
     match part:
@@ -169,39 +199,6 @@ def _name_of(part: Part) -> str:
     return "existence"
 
 
-def _borne_out(trial: _Trial, part: Part, records: Sequence[Member]) -> Iterator[tuple[str, Core]]:
-    """The names of what the records bear out of a part ("all" for the whole of it), with the grounds."""
-
-    def holds(test: Callable[[Premises], Core | None]) -> Core | None:
-        core: Core | None = None
-        for wide in trial.inquiry.widths((trial.claim, *records)):
-            core = test(trial.premises(records, wide))
-            if core is None:
-                return None
-        return core
-
-    whole = holds(lambda premises: entails(premises, part))
-    if whole is not None:
-        yield "all", whole
-        return
-    if isinstance(part, Value):
-        found = holds(lambda premises: _same_value(premises, part))
-        if found is not None:
-            yield "value", found
-    if isinstance(part, Occurrence):
-        if part.date is None:
-            return
-        for name, test in _weaker(part, part.date):
-            found = holds(test)
-            if found is not None:
-                yield name, found
-        question = trial.inquiry.view.corpus.questions.get(part.question or "")
-        if question is not None and question.whether is not None:
-            found = holds(lambda premises: entails_existence(premises, part.target))
-            if found is not None:
-                yield "existence", found
-
-
 def _same_value(premises: Premises, part: Value) -> Core | None:
     subject = premises.scene.stands_for(part.of)
     for holding in premises.assembly().holdings:
@@ -210,9 +207,6 @@ def _same_value(premises: Premises, part: Value) -> Core | None:
         if same_role and stated.values == part.values and stated.denied == part.denied:
             return (Ground(frozenset((holding.owner,))),)
     return None
-
-
-Test = Callable[[Premises], Core | None]
 
 
 def _weaker(part: Occurrence, date: Date) -> Iterator[tuple[str, Test]]:

@@ -37,6 +37,8 @@ Core = tuple[Ground, ...]
 
 def entails(premises: Premises, part: Part) -> Core | None:
     """The grounds on which the premises entail the part (on the same reading); None if they do not."""
+    if not _state_it(premises, part):
+        return None
     premises = premises.in_whole_days
     match part:
         case Occurrence():
@@ -49,6 +51,30 @@ def entails(premises: Premises, part: Part) -> Core | None:
             return _entails_value(premises, part)
         case Dispute():
             return _entails_dispute(premises, part)
+
+
+def _state_it(premises: Premises, part: Part) -> bool:
+    """Whether the premises state anything of what a part asserts: if not, nothing need be worked out."""
+    scene = premises.scene
+    stated = [one for member in premises.members for one in member.parts]
+    if scene.implications or any(isinstance(one, Dispute) for one in stated):
+        return True
+    targets = [one.target for one in stated if isinstance(one, Occurrence)]
+    named = (target.id if target.form == "event" else target.named for target in targets)
+    events = {scene.stands_for(event) for event in named if event is not None}
+    match part:
+        case Value():
+            asked = part.role, scene.stands_for(part.of)
+            roles = {(one.role, scene.stands_for(one.of)) for one in stated if isinstance(one, Value)}
+            entries = (entry for event in events for entry in scene.entries_of(event) if entry.role is not None)
+            return asked in roles.union((entry.role or "", scene.stands_for(entry.of or "")) for entry in entries)
+        case Occurrence(target=Target("event", event)):
+            return scene.stands_for(event) in events
+        case Occurrence():
+            kinds = {target.id for target in targets if target.form != "event"}
+            kinds.update(kind for event in events for kind in scene.own_kinds(event))
+            return any(part.target.id in scene.broader_of(kind) for kind in kinds)
+    return True
 
 
 def _entails_occurrence(premises: Premises, part: Occurrence) -> Core | None:
@@ -205,10 +231,12 @@ def _entails_value(premises: Premises, part: Value) -> Core | None:
 
 
 def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | None:
+    has_ends = holding.part.extent == "ends" or part.denied  # a denial is of all the time that its date takes in
+    lasts_on = holding.end is None or (has_ends and _is_left_open(holding.part))
     if holding.is_always:  # which says nothing of when it began or ceased
         return () if part.extent != "ends" else None
     if part.start is not None:
-        if holding.end is not None:
+        if not lasts_on:
             return None
         if holding.stated is not None and is_same_date(holding.stated, part.start):
             return ()
@@ -216,7 +244,11 @@ def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | N
     if part.during is None:
         return None
     if holding.end is None:  # it holds from some moment on, nobody says how long
-        return _starts_within(premises, holding, part.during) if part.extent == "within" else None
+        on = part.ends[0] if part.ends is not None and _is_left_open(part) else None
+        on = part.during if part.extent == "within" else on
+        return _starts_within(premises, holding, on) if on is not None else None
+    if part.extent == "ends" and not has_ends:  # it holds at that time; nobody says that it began or ceased then
+        return None
 
     def deny(assembly: Assembly, date: Date) -> Formula:
         meant = part
@@ -226,6 +258,11 @@ def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | N
         return fails_at(replace(meant, during=date), holding.stretch, premises.wide, assembly.node_of)
 
     return _refute(premises, part.during, deny, widest=part.extent == "throughout")
+
+
+def _is_left_open(part: Value) -> bool:
+    """Whether it is said to have begun and not to have ceased ("since 1066")."""
+    return part.ends is not None and part.ends[0] is not None and part.ends[1] is None
 
 
 def _starts_within(premises: Premises, holding: Holding, date: Date) -> Core | None:

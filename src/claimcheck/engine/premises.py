@@ -6,7 +6,7 @@ here: whether anything follows (see `entailment`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -27,7 +27,7 @@ from claimcheck.dates.when import (
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import limits_of
 from claimcheck.engine.network import ORIGIN, Effort, Node, seconds_of
-from claimcheck.engine.parts import Key, Member, Occurrence, Part, unit_of
+from claimcheck.engine.parts import Member, Occurrence, Part, dates_of, unit_of
 from claimcheck.engine.scene import Given, Scene
 from claimcheck.engine.search import branches
 from claimcheck.engine.theory import NOBODY, Theory
@@ -69,8 +69,12 @@ class Premises:
     @cached_property
     def dated_by(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What dates the anchors of what is to be entailed: events with the ids that state their dates."""
-        meant = self.givens if self.meant is None else self.meant
-        return tuple((given.event, given.ids) for given in (*self.givens, *meant))
+        return tuple((given.event, given.ids) for given in self.all_givens)
+
+    @property
+    def all_givens(self) -> tuple[Given, ...]:
+        """The givens, and those by which dates are taken."""
+        return (*self.givens, *(self.givens if self.meant is None else self.meant))
 
     @cached_property
     def in_whole_days(self) -> Premises:
@@ -135,10 +139,13 @@ def _date_in_whole_days(premises: Premises, date: Date) -> Date:
             high = latest if latest is not None and latest.is_plain(Edge.START) else None
             if low is None and high is None:
                 return date
-            key = id(date), premises.wide, premises.dated_by, _stating(premises, date)
+            if is_by_hours(premises, date):
+                return date
+            dating = _dating(premises, date)
+            key = id(date), premises.wide, dating.dated_by, tuple(member.key for member in dating.members)
             known = premises.scene.in_days.get(key)
             if known is None:  # the date is kept beside it, so that no other comes to have its id
-                known = premises.scene.in_days[key] = date, _between_days(premises, date, low, high)
+                known = premises.scene.in_days[key] = date, _between_days(dating, date, low, high)
             return known[1]
         case AllOf():
             return AllOf(tuple(_date_in_whole_days(premises, part) for part in date.parts))
@@ -147,25 +154,9 @@ def _date_in_whole_days(premises: Premises, date: Date) -> Date:
     return date
 
 
-def _stating(premises: Premises, date: Date) -> tuple[Key, ...]:
-    """The members that themselves state something of the anchors of a date."""
-    stands_for = premises.scene.stands_for
-    anchors = {stands_for(anchor) for anchor in anchors_of(date)}
-    return tuple(
-        member.key
-        for member in premises.members
-        if any(
-            isinstance(part, Occurrence) and part.target.form == "event" and stands_for(part.target.id) in anchors
-            for part in member.parts
-        )
-    )
-
-
-def _between_days(premises: Premises, date: Relation, low: Point | None, high: Point | None) -> Date:
+def _between_days(dating: Premises, date: Relation, low: Point | None, high: Point | None) -> Date:
     """A date right after or right before an anchor, with the days that the anchor's own day leaves of it."""
-    if is_by_hours(premises, date):
-        return date
-    day_of = _days_of_anchors(premises, date)
+    day_of = _days_of_anchors(dating, date)
     after = day_of(low) if low is not None else None
     before = day_of(high) if high is not None else None
     if after is None and before is None:
@@ -175,12 +166,12 @@ def _between_days(premises: Premises, date: Relation, low: Point | None, high: P
     return AllOf((date, Window(window, window, unit=date.unit)))
 
 
-def _days_of_anchors(premises: Premises, date: Relation) -> Callable[[Point], int | None]:
+def _days_of_anchors(dating: Premises, date: Relation) -> Callable[[Point], int | None]:
     """The number of the day on which the anchor of a point lies wholly, if what dates it says so."""
-    assembly = _dating(premises, date).assembly_of_meant()
+    assembly = dating.assembly_of_meant()
     nodes = {
         point: (assembly.node_of(Point(point.anchor, Edge.START)), assembly.node_of(Point(point.anchor, Edge.END)))
-        for point in limits_of(date, premises.wide)
+        for point in limits_of(date, dating.wide)
         if point is not None
     }
     theory = assembly.theory()
@@ -329,7 +320,8 @@ def _anchors_to_the_moment(date: Date) -> set[str]:
 
 
 def _dating(premises: Premises, date: Date) -> Premises:
-    """What of the premises dates the anchors of a date: the givens, and what members state of the anchors."""
+    """What of the premises dates the anchors of a date: what members state of them, and the givens of whatever has
+    to do with any of these events."""
     stands_for = premises.scene.stands_for
     anchors = {stands_for(anchor) for anchor in anchors_of(date)}
     stating = []
@@ -343,7 +335,32 @@ def _dating(premises: Premises, date: Date) -> Premises:
         )
         if parts:
             stating.append(replace(member, parts=parts))
-    return replace(premises, members=tuple(stating))
+    if premises.scene.implications:  # which tie whatever they speak of
+        return replace(premises, members=tuple(stating))
+    near = set(anchors)
+    tied = [_events_tied(premises, given.event, given.all_dates) for given in premises.all_givens]
+    tied += [_events_tied(premises, None, dates_of(part)) for member in stating for part in member.parts]
+    waiting = [*anchors]
+    while waiting:
+        event = waiting.pop()
+        found = {other for some in tied if event in some for other in some} - near
+        found.update(other for other in premises.scene.neighbours.get(event, ()) if other not in near)
+        near |= found
+        waiting += found
+    meant = premises.meant
+    return replace(
+        premises,
+        members=tuple(stating),
+        givens=tuple(given for given in premises.givens if given.event in near),
+        meant=None if meant is None else tuple(given for given in meant if given.event in near),
+    )
+
+
+def _events_tied(premises: Premises, event: str | None, dates: Iterable[Date]) -> frozenset[str]:
+    """An event and those from which its dates count."""
+    stands_for = premises.scene.stands_for
+    counted = frozenset(stands_for(anchor) for date in dates for anchor in anchors_of(date))
+    return counted if event is None else counted | {event}
 
 
 def stated_limits(premises: Premises, date: Date) -> tuple[int | None, int | None]:

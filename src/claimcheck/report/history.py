@@ -29,11 +29,11 @@ def history_section(findings: Examination, asking: Asking) -> Section:
     corpus = findings.corpus
     blocks: list[Block] = []
     for history in findings.once(histories):
-        if history.question is None or not any(_is_telling(history, stage) for stage in history.stages):
+        if history.question is None or not any(_is_telling(history, stage) for stage in history.turning):
             continue
         told = [
             Item(said, ask=_then(asking, stage.year).why(history.question))
-            for stage in history.stages
+            for stage in history.turning
             if (said := " ".join(_sentences(findings, history, stage)))
         ]
         further = [Paragraph(_yearless(findings, history))] if history.undated else []
@@ -42,7 +42,7 @@ def history_section(findings: Examination, asking: Asking) -> Section:
 
 
 def _is_telling(history: History, stage: Stage) -> bool:
-    several = sum(len(one.claims) for one in history.stages) > 1
+    several = sum(len(one.claims) for one in history.turning) > 1
     return several or any(turn.after in (*_FALLS, *_RISES) for turn in stage.turns)
 
 
@@ -67,7 +67,7 @@ def _sentences(findings: Examination, history: History, stage: Stage) -> Iterato
         saying.setdefault(f"{names.who(corpus, ids)} {names.say(corpus, ids)}", []).append(one)
     said = [f"{who} {listed(given)}" for who, given in saying.items()]
     told = [listed(said[start : start + _ABREAST]) for start in range(0, len(said), _ABREAST)]
-    opened = {work.source for work in stage.works if work.is_opened}
+    opened = {work.source for work in stage.appeared if work.is_opened}
     for standings, verb in ((_FALLS, "rule"), (_RISES, "bear")):
         turns = [turn.claim for turn in stage.turns if turn.after in standings and turn.records]
         records = names.documented_first(
@@ -87,5 +87,5 @@ def _sentences(findings: Examination, history: History, stage: Stage) -> Iterato
 
 def _year_of(history: History, stage: Stage) -> str:
     """The year of a stage; with its era where years before Christ stand above it and it could be one of them."""
-    needs_era = 100 <= stage.year < 1000 and any(other.year < 1 for other in history.stages)
+    needs_era = 100 <= stage.year < 1000 and any(other.year < 1 for other in history.turning)
     return f"AD {stage.year}" if needs_era else year_in_words(stage.year)

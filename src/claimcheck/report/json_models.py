@@ -674,7 +674,7 @@ class TurnJson(Shape):
 class DissentJson(Shape):
     """Two claims that came to contradict each other, or ceased to."""
 
-    claims: Ids = key("the two claims", lambda f, it: (it.a, it.b))
+    claims: Ids = key("the two claims")
     over: bool = key("whether it ceased", "is_over")
     works: Ids = key("the works of that year that brought the change")
     because: Because = key("the derivation")
