@@ -267,7 +267,8 @@ CC308 error: a bridge that bridges nothing, or two things
     broader, from with to and takes, or if with then.
 CC309 warning: a date without a record
     Nobody is said to attest the date, so that it dates nothing. Give the event a record, or state at the top
-    the work that narrates all events, under `through`. Planned events need no record.
+    the work that narrates all events, under `through`. What was only planned wants a record as well:
+    somebody says for when.
 CC310 error: which question?
     A claim without `answers` answers the sole question. With several questions each claim names its own.
 CC311 error: a record of no question

@@ -270,7 +270,9 @@ def _asks_when(examination: Examination, claim: Claim) -> bool:
     corpus, statements = examination.corpus, claim.statements
     if claim.stance != "asserts" or not statements or statements[0].question not in corpus.questions:
         return False
-    return not statements[0].value and examination.placed(claim.id) is not None and bool(_kinds(corpus, claim))
+    if statements[0].value or statements[0].when is None:
+        return False
+    return examination.placed(claim.id) is not None and bool(_kinds(corpus, claim))
 
 
 def _no_rival(
@@ -345,8 +347,9 @@ def _days(examination: Examination, answered: Answered, event: str) -> Iterator[
     """Each claim and record that names one day of the event: what it is, the day, the date in its own style."""
     corpus = examination.corpus
     stated: list[tuple[Target, Dated | None]] = [
-        (("claim", id), dated_in(statement))
+        (("claim", id), statement.when or statement.start)
         for id in answered.accounts
+        if corpus.claims[id].stance == "asserts"
         for statement in corpus.claims[id].statements[:1]
     ]
     stated += [
@@ -401,10 +404,14 @@ def _present(examination: Examination) -> Iterator[Finding]:
 
 
 def _self_contradictions(examination: Examination) -> Iterator[Finding]:
-    """Claimants who contradict themselves, participants first; what is so on one reading only is left out."""
+    """Claimants who contradict themselves, participants first; what is so on one reading only is left out, and
+    what they have withdrawn."""
     corpus = examination.corpus
+    withdrawn = {id for claim in examination.view.claims for id in claim.revises}
     found: dict[str, list[Pair]] = {}
     for pair in _against(examination):
+        if pair.a in withdrawn or pair.b in withdrawn:
+            continue
         for who in corpus.claims[pair.a].by:
             if who in corpus.claims[pair.b].by and not pair.unless:
                 found.setdefault(who, []).append(pair)

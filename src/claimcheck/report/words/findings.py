@@ -407,6 +407,8 @@ def would_decide(
         sentence(f"the date of {names.event(corpus, decider.event or '')} would decide, and it is open"),
     )
     then = f"{names.who(corpus, wrong)} would then be wrong"
+    if len({dates for _, dates in decider.rules_out}) > 1:  # one date rules out these, another those
+        then = f"which of {names.who(corpus, wrong)} would then be wrong depends on its date"
     if halved:
         then += f", and {names.who(corpus, halved)} would keep one of several dates"
     supposed = [stopped(f"It has such a date if {names.bridge(corpus, id)}") for id in bridges[:1]]
@@ -467,7 +469,9 @@ def together(findings: Examination, conflicts: Sequence[Conflict]) -> Said:
     )
     said = [sentence("; ".join(says(findings, id) for id in some)) for some in (claims[:2], claims[2:4]) if some]
     if len(conflicts) > 1 and len(claims) < 3:
-        said.append(f"{capital(spelt(len(conflicts) - 1))} further sets of such answers fail alike.")
+        more = len(conflicts) - 1
+        fail = "set of such answers fails" if more == 1 else "sets of such answers fail"
+        said.append(f"{capital(spelt(more))} further {fail} alike.")
     return headline, ground(said)
 
 

@@ -428,7 +428,8 @@ def _contextualizing(material: Material, question: str, paper: Paper) -> Iterato
         )
         return
     claim = corpus.claims.get(paper.id)
-    left = material.findings.placed(paper.id) if claim is not None else None
+    is_dated = claim is not None and claim.stance == "asserts" and any(one.when for one in claim.statements[:1])
+    left = material.findings.placed(paper.id) if is_dated else None
     if left is None or left.wide.start is None or left.wide.stop is None:
         return
     dated = [(record, placed) for record in material.dating.values() if (placed := material.placed(record.when))]
