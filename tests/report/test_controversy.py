@@ -12,6 +12,7 @@ from claimcheck.report.pictures.chart import Chart, Fill
 from claimcheck.report.pictures.chart_shapes import phone, wide
 from claimcheck.report.pictures.chart_text import as_text, picture_within
 from claimcheck.report.pictures.controversy import controversy
+from claimcheck.report.pictures.shapes import Stroke
 
 BRIDGE = """\
 title: How the bridge came about
@@ -136,7 +137,8 @@ def test_the_axis_is_broken_where_nothing_happens_and_has_an_arrow_for_what_is_f
     lines = as_text(drawn(tmp_path, BRIDGE + old), 80)
     assert any("◄ 3 Mar 400 BC  Gus" in line for line in lines)
     assert "//" in next(line for line in lines if line.startswith("THE RECORD"))
-    breaks = [shape for shape in wide(drawn(tmp_path, BRIDGE + old)).each() if getattr(shape, "look", "") == "broken"]
+    shapes = wide(drawn(tmp_path, BRIDGE + old)).each()
+    breaks = [shape for shape in shapes if isinstance(shape, Stroke) and shape.look == "broken"]
     assert len(breaks) == next(line for line in lines if line.startswith("THE RECORD")).count("//")
 
 
