@@ -294,7 +294,7 @@ def _axis_line(axis: Axis, y: float) -> Iterator[Shape]:
 
 
 def _breaks(axis: Axis | None) -> list[float]:
-    """Where the axis is broken, so that what stands to the left is not seen as near to what stands to the right."""
+    """Where the axis is broken: what stands on one side is not near to what stands on the other."""
     stretches = axis.stretches if axis is not None else ()
     return [(before.right + after.left) / 2 for before, after in pairwise(stretches)]
 
