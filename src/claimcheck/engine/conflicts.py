@@ -19,7 +19,7 @@ members if none of these keeps out a date in it, together with as many more as i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import combinations
 
@@ -36,7 +36,7 @@ from claimcheck.engine.proof import clash
 from claimcheck.engine.scene import Given, events_dated_otherwise
 from claimcheck.engine.search import contradiction
 from claimcheck.engine.selected import Selected
-from claimcheck.engine.tangles import minimal_conflicts
+from claimcheck.engine.tangles import Tangle, drawn, minimal_conflicts
 from claimcheck.engine.theory import Ground, Theory
 
 Members = frozenset[Key]
@@ -51,11 +51,17 @@ _FEW = 150  # members of a block of which every two are tried
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """The minimal conflicts of a view, in order of size and file, and the clusters they form."""
+    """The minimal conflicts of a view, in order of size and file, and the clusters they form.
+
+    Where the search was `cut_short`, these are the claims that it concerns, and `unlisted` estimates how many
+    conflicts of three and more among them nobody listed.
+    """
 
     conflicts: tuple[Conflict, ...]
     clusters: tuple[Cluster, ...]
     complete: bool
+    cut_short: tuple[str, ...] = ()
+    unlisted: Callable[[], int] = field(default=int, compare=False, repr=False)
 
 
 def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
@@ -64,7 +70,7 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     order = {member.key: number for number, member in enumerate(members)}
     possible = [member for member in members if inquiry.is_possible_alone(member)]
     found = {frozenset((member.key,)) for member in members} - {frozenset((member.key,)) for member in possible}
-    cut_short: list[Probe] = []
+    cut_short: list[tuple[Probe, Tangle]] = []
     for probe in probes(inquiry, possible):
         most = budget // len(probe.elements) ** 2
         if len(probe.members) <= _FEW:
@@ -79,7 +85,7 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
         tangle = minimal_conflicts(probe.elements, probe.core, most, _pairs(inquiry, probe), meaning)
         found |= meant
         if not (tangle.complete and probe.is_exact):
-            cut_short.append(probe)
+            cut_short.append((probe, tangle))
     complete = not cut_short
     if not complete:
         found = {_fewest(inquiry, members, order, keys) for keys in found}
@@ -91,14 +97,47 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     conflicts = [
         _told(inquiry, [members[place] for place in sorted(order[key] for key in keys)]) for keys in ordered
     ]
-    unsure = frozenset(member.key for probe in cut_short for member in probe.members)
+    unsure = frozenset(member.key for probe, _ in cut_short for member in probe.members)
     corpus = inquiry.view.corpus
     misprints = frozenset(key for key in order if key[0] == "claim" and corpus.claims[key[1]].misprint)
     found_clusters = tuple(clusters(ordered, order, unsure, misprints))
     for cluster in found_clusters:
         for number in cluster.conflicts:
             conflicts[number] = replace(conflicts[number], repairs=cluster.repairs)
-    return Together(tuple(conflicts), found_clusters, complete)
+    return Together(
+        tuple(conflicts),
+        found_clusters,
+        complete,
+        tuple(member.id for member in members if member.key in unsure and not member.is_record),
+        lambda: sum(_unlisted(inquiry, members, order, *one, found) for one in cut_short),
+    )
+
+
+_DRAWN = 40  # conflicts, by which it is estimated how many there are
+
+
+def _unlisted(
+    inquiry: Inquiry,
+    members: Sequence[Member],
+    order: Mapping[Key, int],
+    probe: Probe,
+    tangle: Tangle,
+    found: set[Members],
+) -> int:
+    """About how many conflicts of three and more a search that was cut short did not list.
+
+    As fish in a pond are counted: of those drawn at random, what share is known already (Chapman, University of
+    California Publications in Statistics 1, 1951)? What is seldom drawn makes it a low estimate.
+    """
+    pairs = [some for some in tangle.barred if len(some) < 3]
+    known = {keys for keys in found if len(keys) > 2 and keys <= {member.key for member in probe.members}}
+    again = {
+        keys
+        for conflict in drawn(probe.elements, probe.core, pairs, _DRAWN)
+        for told in probe.meant_by(conflict)
+        if len(keys := _fewest(inquiry, members, order, told)) > 2 and not _holds_alternatives(inquiry, keys)
+    }
+    return (len(known) + 1) * (len(again) + 1) // (len(again & known) + 1) - 1 - len(known)
 
 
 def _fewest(inquiry: Inquiry, members: Sequence[Member], order: Mapping[Key, int], keys: Members) -> Members:

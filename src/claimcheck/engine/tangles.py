@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, product
 from math import prod
+from random import Random
 
 from claimcheck.engine import sat
 from claimcheck.engine.hitting import extended
@@ -49,22 +50,37 @@ def minimal_conflicts(
     """
     nothing = core(frozenset())
     if nothing is not None:
-        return Tangle((nothing,), (), True)  # impossible whatever is left out
+        return Tangle((nothing,), (nothing,), True)  # impossible whatever is left out
     search = _Search(keys, core, meaning)
     search.pack(frozenset(keys))
     if search.found:
         search.probe(first)
     done = search.exhaust(budget)
-    return Tangle(tuple(search.found), tuple(search.possible), done)
+    return Tangle(tuple(search.found), tuple(search.barred), done)
 
 
 @dataclass(frozen=True, slots=True)
 class Tangle:
-    """Minimal conflicts, largest sets found possible on the way, and whether these are certainly all conflicts."""
+    """Minimal conflicts, these with all that they mean (`barred`), and whether they are certainly all."""
 
     conflicts: tuple[Members, ...]
-    possible: tuple[Members, ...]
+    barred: tuple[Members, ...]
     complete: bool
+
+
+def drawn(keys: Sequence[Key], core: Core, without: Iterable[Members], draws: int) -> Iterator[Members]:
+    """Minimal conflicts drawn at random (the same ones each time), none of which holds a set to be left out."""
+    chance = Random(len(keys))
+    sets = [sorted(some) for some in without]
+    for _ in range(draws):
+        left = set(keys)
+        for some in chance.sample(sets, len(sets)):
+            if left.issuperset(some):
+                left.discard(chance.choice(some))
+        found = core(frozenset(left))
+        if found is not None:
+            place = {key: number for number, key in enumerate(chance.sample(keys, len(keys)))}
+            yield smallest(found, core, place.__getitem__)
 
 
 class _Search:
