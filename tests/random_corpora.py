@@ -52,18 +52,19 @@ When = Days | Before | Both | Yearless
 class Said:
     """One statement: `form` is event, kind, first, last, none, or value; `of` the event, kind or role.
 
-    `when` dates it, `excluded` is a `not-when`; `start` the `from` of a value; `ends` the days on which a value
-    begins and ceases. `named` is the event that a first or last is said to be. `denied` turns it round.
+    `when` dates it; `start` the `from` of a value; `ends` the days on which a value begins and ceases. `named` is
+    the event that a first or last is said to be. `denied` turns it round, `by_date` with `not-when` and not with
+    `stance`.
     """
 
     form: str
     of: str
     when: When | None = None
-    excluded: Days | None = None
     value: str = ""
     start: When | None = None
     named: str | None = None
     denied: bool = False
+    by_date: bool = False
     ends: tuple[tuple[int, int], tuple[int, int]] | None = None
 
 
@@ -270,9 +271,7 @@ def _beside(draw: Random, said: Said, widening: bool) -> Said | None:
 
 def _is_plain(said: Said) -> bool:
     """Whether a dispute of it is tested: an occurrence or an exclusion with a date of its own, or none."""
-    return (
-        said.form != "value" and not said.denied and said.excluded is None and isinstance(said.when, Days | None)
-    )
+    return said.form != "value" and not said.denied and isinstance(said.when, Days | None)
 
 
 def _said(draw: Random, widening: bool) -> Said:
@@ -286,7 +285,7 @@ def _said(draw: Random, widening: bool) -> Said:
         case "event":
             return Said("event", event, _when(draw, event, widening) if draw.random() < 0.95 else None)
         case "not-when":
-            return Said("event", event, excluded=_span(draw))
+            return Said("event", event, _span(draw), denied=True, by_date=True)
         case "none":
             return Said("none", kind, _window(draw) if draw.random() < 0.9 else None)
         case "denied":
@@ -433,7 +432,7 @@ def claim_lines(claim: Member) -> list[str]:
         if not claim.said:
             return lines
     first, *more = claim.said
-    if first.denied:
+    if first.denied and not first.by_date:
         lines.append("    stance: denies")
     lines += [f"    {line}" for line in _statement(first)]
     if more:
@@ -465,7 +464,7 @@ def _statement(said: Said) -> list[str]:
     if said.ends is not None:
         (first, _), (_, stop) = said.ends
         lines.append(f'when: "{_day_in_words(first)}/{_day_in_words(stop - 1)}"')
-    for key, when in (("when", said.when), ("not-when", said.excluded), ("from", said.start)):
+    for key, when in (("not-when" if said.by_date else "when", said.when), ("from", said.start)):
         if when is not None:
             lines.append(f'{key}: "{in_words(when)}"')
     return lines

@@ -8,6 +8,7 @@ nothing of ours.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,8 +17,18 @@ from typing import NamedTuple
 
 
 def installing(extra: str) -> str:
-    """How to install the packages of an extra: where claimcheck is installed, or in the folder it came in."""
-    return f"pip install 'claimcheck[{extra}]', or '.[{extra}]' in its folder"
+    """What to type to install the packages of an extra beside this very claimcheck, wherever that came from."""
+    from importlib.metadata import PackageNotFoundError, requires
+
+    try:
+        wanted = [one.split(";") for one in requires("claimcheck") or ()]
+    except PackageNotFoundError:
+        wanted = []
+    names = [one[0].strip() for one in wanted if len(one) > 1 and f'"{extra}"' in one[1].replace("'", '"')]
+    if not names:
+        return f'pip install ".[{extra}]" in the folder it came in'
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    return " ".join([python, "-m pip install", *(f'"{name}"' for name in names)])
 
 
 class Severity(StrEnum):
@@ -256,7 +267,8 @@ CC308 error: a bridge that bridges nothing, or two things
     broader, from with to and takes, or if with then.
 CC309 warning: a date without a record
     Nobody is said to attest the date, so that it dates nothing. Give the event a record, or state at the top
-    the work that narrates all events, under `through`. Planned events need no record.
+    the work that narrates all events, under `through`. What was only planned wants a record as well:
+    somebody says for when.
 CC310 error: which question?
     A claim without `answers` answers the sole question. With several questions each claim names its own.
 CC311 error: a record of no question

@@ -35,7 +35,7 @@ TEN_THINGS: dict[str, tuple[int, list[set[str]]]] = {
         ],
     ),
     "foundation-of-rome": (
-        8,
+        9,
         [
             {"timaeus-rome", "cincius-rome", "ennius-rome"},
             {"varro-consuls", "dionysius-consuls", "dionysius-kings", "cicero-kings"},
@@ -50,7 +50,7 @@ TEN_THINGS: dict[str, tuple[int, list[set[str]]]] = {
         ],
     ),
     "elizabeth-1603": (
-        8,
+        10,
         [
             {"manningham-death", "clifford-death", "queen-dies/1"},
             {"purdy-letter", "whitelock-letter", "letter-27-march"},

@@ -409,9 +409,27 @@ def test_several_sections_at_once_are_refused_with_one_that_works(case: Path) ->
     )
 
 
-def test_usage_that_is_wrong_exits_with_2(case: Path) -> None:
-    assert run("report", "--only", "nothing", cwd=case).returncode == 2
-    assert run("report", "--colour", cwd=case).returncode == 2
+@pytest.mark.parametrize(
+    ("words", "said", "remedy"),
+    [
+        ("exercise --level 7", "--level: 7 is not a whole number from 1 to 3", "for example --level 3"),
+        ("exercise --count 0", "--count: 0 is not a whole number from 1 to 100", "for example --count 10"),
+        ("exercise --seed x", "--seed: x is not a whole number", "for example --seed 1"),
+        ("watch --port 99999", "--port: 99999 is not a whole number from 0 to 65535", "for example --port 8765"),
+        ("report --colour", "there is no option --colour", "claimcheck report -h tells what it takes"),
+        ("report --onl x", "there is no option --onl", "did you mean --only"),
+        ("report --all=3", "--all takes no value", "claimcheck -h tells what it takes"),
+        ("check --fail-on", "--fail-on needs a value behind it", "claimcheck -h tells what it takes"),
+        ("--color", "--color needs a word behind it", "known: auto, always, never"),
+        ("new a b c", "b c is too much: claimcheck new takes [FOLDER]", "claimcheck new -h tells what it takes"),
+        ("explain", "explain: [PATH] ID... is missing", "claimcheck explain -h tells what it takes"),
+    ],
+)
+def test_whatever_is_no_usage_is_said_in_our_words(case: Path, words: str, said: str, remedy: str) -> None:
+    done = run(*words.split(), cwd=case)
+    first, second = done.stderr.splitlines()
+    assert (done.returncode, done.stdout, first) == (2, "", f"claimcheck: {said}")
+    assert second.startswith(f"  = {remedy}")
 
 
 def test_the_version_is_printed(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from claimcheck.diagnostics import installing
 from claimcheck.teaching.items import ItemType
 from claimcheck.teaching.making import TYPES
 from console import run
@@ -137,7 +138,7 @@ def test_a_missing_extra_is_told_in_a_line(
     done = run("exercise", small, "-o", tmp_path / name)
     assert (done.returncode, done.stderr.splitlines()[1:]) == (
         2,
-        [f"  = pip install 'claimcheck[{extra}]', or '.[{extra}]' in its folder"],
+        [f"  = {installing(extra)}"],
     )
 
 

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from test_commands import NINE_LINES
 
+from claimcheck.diagnostics import installing
 from console import run, run_apart
 
 
@@ -82,7 +83,7 @@ def test_without_its_package_a_workbook_is_refused_with_what_to_install(case: Pa
     path = os.pathsep.join([str(case / "hidden"), os.environ.get("PYTHONPATH", "")])
     done = run_apart("report", "case", "-o", "x.xlsx", cwd=case, PYTHONPATH=path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "pip install 'claimcheck[xlsx]', or '.[xlsx]' in its folder; csv needs nothing" in done.stderr
+    assert f"{installing('xlsx')}; csv needs nothing" in done.stderr
 
 
 def test_check_speaks_to_github_and_to_code_scanning(case: Path) -> None:

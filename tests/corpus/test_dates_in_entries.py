@@ -89,6 +89,15 @@ def test_an_unknown_anchor_is_pointed_at_within_the_text(tmp_path: Path, entry: 
     assert found.only.length == len("@nowhere")
 
 
+def test_an_event_named_without_its_sign_is_written_out_with_it(tmp_path: Path) -> None:
+    text = ASK + "events:\n  flood: {when: 1205, record: Annals 3}\nclaims:\n  c: three days after the flood\n"
+    found = read(tmp_path, text)
+    assert (found.only.code, found.only.remedy) == (
+        "CC401",
+        'if the event is meant, write "three days after @flood"',
+    )
+
+
 def test_what_cannot_be_read_is_pointed_at_and_the_rest_is_read(tmp_path: Path) -> None:
     found = read(tmp_path, ASK + "claims:\n  c: 1956-02-30\n  d: 1956\n  e: NO\n")
     assert found.codes == ["CC401", "CC401"]

@@ -46,6 +46,23 @@ def test_never_is_no_date_and_the_denial_offered_is_one(
     assert found.printed == "" and statement.when is None
 
 
+@pytest.mark.parametrize("word", ["none", "unknown", "n.d.", '"?"'])
+@pytest.mark.parametrize(
+    ("entry", "remedy", "mended"),
+    [
+        ("WORD", "{says: WORDS}", "{says: It gives none.}"),
+        ("{in: Annals p. 2, when: WORD}", "says: WORDS", "{in: Annals p. 2, says: It gives none.}"),
+        ("{says: It gives none., when: WORD}", "leave `when` out", "{says: It gives none.}"),
+    ],
+)
+def test_who_gives_no_date_still_says_something(
+    tmp_path: Path, word: str, entry: str, remedy: str, mended: str
+) -> None:
+    found = read(tmp_path, f"{FIRST}claims:\n  A: {entry.replace('WORD', word)}\n")
+    assert found.codes == ["CC401"] and found.printed.endswith(remedy)
+    assert read(tmp_path, f"{FIRST}claims:\n  A: {mended}\n").printed == ""
+
+
 @pytest.mark.parametrize("text", ["not 1204", "never in 1204", "not in the spring of 1204"])
 def test_a_date_denied_is_an_excluded_date(tmp_path: Path, text: str) -> None:
     assert "under `not-when:`" in read(tmp_path, f"{FIRST}claims:\n  A: {text}\n").printed

@@ -113,19 +113,14 @@ def test_without_a_work_at_the_top_a_dated_event_dates_nothing_and_is_warned_abo
     assert found.corpus.events["flood"].records == ()
 
 
-def test_a_planned_event_needs_no_record(tmp_path: Path) -> None:
-    found = read(
-        tmp_path,
-        """\
-        question: When was the bridge crossed?
-        claims:
-          Annals: 1204
-        events:
-          feast: {when: 3 May 1204, planned: yes}
-        """,
-    )
-    assert found.printed == ""
-    assert found.corpus.events["feast"].planned
+def test_what_was_planned_for_a_day_is_attested_like_any_date(tmp_path: Path) -> None:
+    planned = NINE.replace("flood: 14 February 1956", "flood: {when: 14 February 1956, planned: yes}")
+    assert planned != NINE
+    assert [record.source for record in read(tmp_path, planned).corpus.events["flood"].records] == [
+        "The-Chronicle-2026"
+    ]
+    found = read(tmp_path, planned.replace("    through: The Chronicle, 2026\n", ""))
+    assert found.codes == ["CC309", "CC309"]
 
 
 def test_record_at_the_top_needs_a_sole_question(tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
+
 import pytest
 from wcwidth import wcswidth
 
-from claimcheck.diagnostics import CODES, Position, Severity, diagnostic, format_diagnostic
+from claimcheck.diagnostics import CODES, Position, Severity, diagnostic, format_diagnostic, installing
 
 
 def _lines(line: str, column: int, length: int = 1) -> list[str]:
@@ -71,3 +74,13 @@ def test_codes_are_in_order_and_explained() -> None:
     assert list(CODES) == sorted(CODES)
     assert all(entry.description and len(entry.explanation) > len(entry.description) for entry in CODES.values())
     assert {entry.severity for entry in CODES.values()} <= set(Severity)
+
+
+def test_what_to_install_is_what_the_package_says_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the very Python that runs; where nothing is known of a package, the folder's own form."""
+    stated = ["pydantic>=2", 'openpyxl>=3.1; extra == "tables"', "charset-normalizer>=3 ; extra == 'tables'"]
+    monkeypatch.setattr("importlib.metadata.requires", lambda name: stated)
+    monkeypatch.setattr(sys, "executable", "/opt/my python/bin/python")
+    words = ["/opt/my python/bin/python", "-m", "pip", "install", "openpyxl>=3.1", "charset-normalizer>=3"]
+    assert shlex.split(installing("tables")) == words
+    assert installing("docx") == 'pip install ".[docx]" in the folder it came in'

@@ -36,6 +36,7 @@ claims:
         ("  b: {when: 3 May [1204], note: x}\n", "CC035", (6, 19), 'when: "3 May [1204]"'),
         ("  b: {note: seen, by all, when: 1204}\n", "CC027", (6, 19), 'note: "seen, by all"'),
         ("  b: {note: 8,973 of 237,412, when: 1204}\n", "CC027", (6, 15), 'note: "8,973 of 237,412"'),
+        ("  b: {reports: sound, late, when: 1204}\n", "CC027", (6, 23), "reports: [sound, late]"),
         ("  b:\n    when: 1204\n    in: document #12\n", "CC026", (8, 18), 'in: "document #12"'),
         ("  b:\n    when: 1204\n    note: [sic]\n", "CC104", (8, 11), 'note: "[sic]"'),
         ("  b: *flood\n", "CC029", (6, 6), '"*flood"'),

@@ -27,6 +27,7 @@ from claimcheck.dates.calendars import (
 )
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import Fault
+from claimcheck.diagnostics import installing
 
 FOUR_MILLENNIA = st.integers(-730_000, 1_100_000)  # 2000 BC to AD 3000
 EVER = st.integers(-(10**12), 10**12)
@@ -121,10 +122,7 @@ def test_a_calendar_whose_package_is_missing_says_how_to_get_it(monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "convertdate.hebrew", None)
     with pytest.raises(ValueError) as refusal:
         day_number("hebrew", 5708, 2, 5)
-    assert str(refusal.value) == (
-        "the hebrew calendar needs the package convertdate: "
-        "pip install 'claimcheck[calendars]', or '.[calendars]' in its folder"
-    )
+    assert str(refusal.value) == (f"the hebrew calendar needs the package convertdate: {installing('calendars')}")
 
 
 def test_a_month_of_another_calendar_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +132,7 @@ def test_a_month_of_another_calendar_says_what_to_install(monkeypatch: pytest.Mo
     other_calendars._functions.cache_clear()
     assert isinstance(found, Fault)
     assert found.message == "the french republican calendar needs the package convertdate"
-    assert found.remedy == "pip install 'claimcheck[calendars]', or '.[calendars]' in its folder"
+    assert found.remedy == installing("calendars")
 
 
 class TestMonths:

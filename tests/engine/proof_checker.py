@@ -675,6 +675,8 @@ class World:
         form, id = _target_of(statement, question, kind)
         if form is None or id is None:
             return
+        if not denies and date is None and statement.not_when is not None:
+            denies, date = True, _date(statement.not_when, 0)
         if denies:
             if is_dated:
                 self.limits.append((form, id, date, self.guard))

@@ -176,11 +176,9 @@ def event_part(draw: Random, event: str) -> Stated:
         first, last = sorted((draw.randrange(DAYS), draw.randrange(DAYS)))
         never: Stretch = days(first, last)
         excluded = ("not-when", _quoted(f"{day_name(first)}/{day_name(last)}"))
-        if form < 0.16:
-            return Stated((("event", event), excluded), Part("event", event, never=never))
         if form < 0.18:
-            denial = (("event", event), ("stance", "denies"), ("when", excluded[1]))
-            return Stated(denial, Part("event", event, never=never, denied=True))
+            denial = (excluded,) if form < 0.16 else (("stance", "denies"), ("when", excluded[1]))
+            return Stated((("event", event), *denial), Part("event", event, never=never, denied=True))
         return Stated((*keys, excluded), Part("event", event, said.date, never=never))
     return Stated(keys, Part("event", event, said.date))
 

@@ -150,7 +150,7 @@ class Brute:
 
 def is_positive(said: Said) -> bool:
     """Whether it says that something was, and not only what was not."""
-    return not said.denied and said.form != "none" and (said.when is not None or said.excluded is None)
+    return not said.denied and said.form != "none"
 
 
 def openers_of(tried: Brute) -> tuple[list[str], list[str]]:

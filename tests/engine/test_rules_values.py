@@ -74,6 +74,11 @@ def test_rival_values_follow_each_other_at_the_grain_of_their_ends(
         ("when: 1066–1087", "when: 3 May 1066", "overlaps"),
         ("when: 1066", "when: 1067", "overlaps"),
         ("when: 3 May 1066", "when: May 1066", "refines"),
+        # At some time within 1066 is no word on when it began or ceased; since 1066 is from 1066 on.
+        ("when: 1066", "when: since 1066", "refined-by"),
+        ("when: until 1087", "when: 1087", "refines"),
+        ("when: since 1066", "from: 1066", "agrees"),
+        ("when: 1066–1087", "when: since 1066", "refines"),
         ("when: 1066–1087, stance: denies", "when: 1070", "contradicts"),
         ("when: 1066–1087, stance: denies", "when: 1090", "differs-in-time"),
     ],

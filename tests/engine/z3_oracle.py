@@ -207,7 +207,7 @@ class Oracle:
         """The events that a member's dates refer to; of a dispute, those of what it disputes too."""
         disputed = self.by_id[member.disputes].said if member.disputes is not None else ()
         for said in (*member.said, *disputed):
-            for when in (said.when, said.excluded, said.start):
+            for when in (said.when, said.start):
                 yield from _anchors(when)
 
     # What is said, as constraints.
@@ -344,8 +344,6 @@ class Oracle:
             else:
                 dated = self._within(start, end, said.when, self.wide)
             self.solver.add(z3.Implies(holds, dated))
-            if said.excluded is not None:
-                self.solver.add(z3.Implies(holds, self._misses(start, end, said.excluded)))
         for member in self.world.members:
             if member.disputes is not None:
                 things += self._denied_nones(member.id, self.by_id[member.disputes])
@@ -645,7 +643,7 @@ def _anchors(when: When | None) -> Iterator[str]:
 def _dated(member: Member) -> Iterator[str]:
     """The events, by name, of whose date a member says anything (rule 15), be it only when they were not."""
     for said in member.said:
-        if (said.when is not None or said.excluded is not None) and said.form in ("event", "first", "last"):
+        if said.when is not None and said.form in ("event", "first", "last"):
             event = said.of if said.form == "event" else said.named
             if event is not None:
                 yield event

@@ -92,6 +92,16 @@ def test_the_record_that_decides_is_told(tmp_path: Path) -> None:
     assert table.rows[1][2] == "ruled out: toll ledger (Town Chronicle, 1931)"
 
 
+def test_two_positions_are_as_far_apart_as_their_farthest_accounts(tmp_path: Path) -> None:
+    text = """\
+question: When was it crossed?
+claims: {Odo: May 1204, Berta: 1204, Hugo: 1205}
+"""
+    _, told = section(tmp_path, text)
+    table = next(block for block in told if isinstance(block, Table))
+    assert [row[3] for row in table.rows] == ["the other, by 8 months"] * 2
+
+
 def test_who_leaves_open_which_and_who_holds_several_is_said_beneath(tmp_path: Path) -> None:
     more = (
         "  hope-too: {by: Hope, answers: crossed, when: 3 May 1901}\n"

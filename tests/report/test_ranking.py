@@ -76,6 +76,24 @@ def test_the_ground_says_what_is_left_and_how_far_apart(tmp_path: Path) -> None:
     )
 
 
+def test_what_somebody_has_withdrawn_is_not_told_against_him(tmp_path: Path) -> None:
+    withdrawn = RANKS.replace("when: 4 June 1402}", "when: 4 June 1402, revises: hugo-oath}")
+    assert set(found(tmp_path, RANKS)) - set(found(tmp_path, withdrawn)) == {"against-himself-hugo"}
+
+
+def test_where_every_date_rules_out_others_it_is_not_said_that_all_would_be_wrong(tmp_path: Path) -> None:
+    text = """\
+question: When was the vote?
+claims:
+  Odo: 4 May 1402
+  Berta: 6 May 1402
+events:
+  question: {label: the vote, record: Roll 2}
+"""
+    told = found(tmp_path, text)["would-decide-question"]
+    assert told.ground == "Which of Odo and Berta would then be wrong depends on its date."
+
+
 def test_the_name_of_a_finding_does_not_depend_on_its_place(tmp_path: Path) -> None:
     before = set(found(tmp_path, RANKS))
     more = RANKS.replace(

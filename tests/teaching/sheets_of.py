@@ -15,8 +15,7 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
-from claimcheck.teaching.choosing import Wishes, choose
-from claimcheck.teaching.drawing import drawn
+from claimcheck.teaching.choosing import Wishes, choose, drawn
 from claimcheck.teaching.formats import Sheet
 from claimcheck.teaching.items import Draft, Exercise, ItemType
 from claimcheck.teaching.making import drafts_of

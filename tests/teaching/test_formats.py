@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import json
 import os
 import re
@@ -97,7 +98,8 @@ def test_whatever_gift_obeys_is_read_as_text_in_every_place(text: str) -> None:
 
 
 # ------------------------------------------------------------------------------------- Moodle XML and QTI
-# No schema of these is to be had from a registry; what is checked is what the specifications ask of each question.
+# No registry has their schemas. Moodle XML is read by a parser of it; QTI by pyslet, which knows of every element
+# what may stand in it, and takes the part of the platform: it is given answers, and scores them.
 
 
 @pytest.mark.parametrize("seed", [0, 3])
@@ -152,6 +154,82 @@ def test_a_qti_package_has_a_manifest_and_every_reference_in_it_leads_somewhere(
         assert {id for ids in named for id in ids} <= known
         links = {one.get("respident") or one.get("linkrefid") or one.get("responseIdentifier") for one in parts}
         assert links - {None} <= known
+
+
+@pytest.mark.parametrize("seed", [1, 4])
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_platform_of_qti_scores_the_right_response_and_tells_what_misleads_to_a_wrong_one(seed: int) -> None:
+    variables, documents = reader("pyslet.qtiv2.variables"), reader("pyslet.qtiv2.xml")
+    made = hostile_sheet(seed)
+    with ZipFile(BytesIO(sheet_bytes(made, "qti21"))) as package:
+        files = {name: package.read(name) for name in package.namelist()}
+    for number, one in enumerate(made.exercises, start=1):
+        read = documents.QTIDocument()
+        read.read(src=BytesIO(files[f"item{number}.xml"]))
+        if isinstance(one.task.answer, Open):
+            assert one.key.right == ()
+            continue
+        right = read.root.declarations["RESPONSE"].get_correct_value()
+        assert scored(variables, read.root, right)[0] == 1
+        if isinstance(one.task.answer, Choice):
+            for place, option in enumerate(one.task.answer.options):
+                wrong = variables.SingleValue.new_value(right.baseType, f"o{place}")
+                told = [shown.identifier for shown in read.root.QTIModalFeedback]
+                score, feedback = scored(variables, read.root, wrong)
+                assert score == (place == one.key.right[0])
+                assert (feedback in told) == bool(option.slip)
+
+
+def scored(variables: Any, item: Any, response: Any) -> tuple[float, str]:
+    """The score that an item gives to a response, and the feedback that it chooses."""
+    session = variables.ItemSessionState(item)
+    session.begin_session()
+    session["RESPONSE"].set_value(response.value)
+    item.ResponseProcessing.run(session)
+    return session["SCORE"].value, session["FEEDBACK"].value
+
+
+def test_pyslet_refuses_what_stands_where_it_may_not() -> None:
+    """What it does not say of our items it would have said of these."""
+    documents, core = reader("pyslet.qtiv2.xml"), reader("pyslet.qtiv2.core")
+    with ZipFile(BytesIO(sheet_bytes(hostile_sheet(4), "qti21"))) as package:
+        item = package.read("item1.xml")
+    for stray in (b"<stray/>", b"<simpleChoice identifier='x'/>"):
+        with pytest.raises(core.QTIValidityError):
+            documents.QTIDocument().read(src=BytesIO(item.replace(b"<itemBody>", b"<itemBody>" + stray)))
+
+
+def test_a_reader_of_qti_1_2_has_nothing_to_warn_of(caplog: pytest.LogCaptureFixture) -> None:
+    documents, packages = reader("pyslet.imsqtiv1p2p1"), reader("pyslet.imscpv1p2")
+    with ZipFile(BytesIO(sheet_bytes(hostile_sheet(4), "qti12"))) as package:
+        written = package.read("assessment.xml")
+        manifest = packages.ManifestDocument()
+        manifest.read(src=BytesIO(package.read("imsmanifest.xml")))
+    read = documents.QTIDocument()
+    read.read(src=BytesIO(written))
+    assert (type(read.root).__name__, type(manifest.root).__name__) == ("QuesTestInterop", "Manifest")
+    assert caplog.records == []
+    documents.QTIDocument().read(src=BytesIO(written.replace(b'"Single"', b'"One"')))
+    assert caplog.records
+
+
+@pytest.mark.parametrize("seed", [0, 3])
+def test_a_parser_of_moodle_xml_reads_the_choices_back(seed: int) -> None:
+    made = hostile_sheet(seed)
+    read = reader("moodle_xml_parser.parser").parse_bytes(sheet_bytes(made, "moodle"))["multichoice"]
+    asked = [one for one in made.exercises if isinstance(one.task.answer, Choice)]
+    asked = [one for one in asked if one.task.type is not ItemType.FIGURE]
+    assert len(read) == len(asked)
+    for question, one in zip(read, asked, strict=True):
+        assert [option.score_fraction for option in question.options].index(100) == one.key.right[0]
+
+
+def reader(name: str) -> Any:
+    """A package that reads what platforms read."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        missing(f"{name} is not installed")
 
 
 def test_quizlet_gets_a_line_a_card() -> None:

@@ -11,8 +11,7 @@ from sheets_of import case, corpus_of, drafts, sheet
 from taught_corpora import taught_corpus
 
 from claimcheck.report.blocks import Item, Paragraph
-from claimcheck.teaching.choosing import Wishes
-from claimcheck.teaching.drawing import drawn
+from claimcheck.teaching.choosing import Wishes, drawn
 from claimcheck.teaching.formats import Sheet, sheet_bytes
 from claimcheck.teaching.items import (
     Answer,

@@ -1,12 +1,13 @@
 """`claimcheck exercise`: a worksheet for the class and a key for the teacher.
 
-Belongs here: the command alone. Does not belong here: making exercises (see `claimcheck.teaching`), their formats
-(see `claimcheck.teaching.formats`).
+Belongs here: the command: open, examine, choose, write, and say what could not be served. Does not belong here:
+making exercises and knowing what a corpus lacks (see `claimcheck.teaching`).
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,7 +19,11 @@ from claimcheck.cli.options import (
     TrustOption,
     WithoutOption,
 )
-from claimcheck.cli.sheet_files import SheetFormat
+from claimcheck.cli.sheet_files import Place, SheetFormat, place_of
+
+if TYPE_CHECKING:
+    from claimcheck.teaching.items import ItemType
+    from claimcheck.teaching.sheets import Sheet
 
 _TYPES = (
     "sourcing, witness, context, date, styles, match, sequence, terminus, view, question, corroboration, "
@@ -104,17 +109,91 @@ def exercise(
 
     Every answer is derived from the corpus, and the key shows how.
     """
-    from claimcheck.cli.exercising import Wanted, make_sheet
+    from claimcheck.cli.leaving import ERRORS, meant, refuse
+    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.output import screen_width
+    from claimcheck.cli.viewing import perspective_of
+    from claimcheck.examine import examine
+    from claimcheck.report.perspectives import perspective_says
+    from claimcheck.report.styles import styles_say
+    from claimcheck.teaching.choosing import Wishes, choose
+    from claimcheck.teaching.items import ItemType
+    from claimcheck.teaching.making import drafts_of, lack_of, needs_of
+    from claimcheck.teaching.material import Material
+    from claimcheck.teaching.sheets import Sheet
 
-    make_sheet(
-        path,
-        Wanted(tuple(type or ()), count, level, seed, question, plain, strict, draft),
-        trust,
-        without,
-        bridge,
-        as_of,
-        format,
-        output,
-        key,
-        force,
-    )
+    types = _types(type or ())
+    to = place_of(format, output, force)
+    key_to = place_of(None, key, force, is_key=True) if key is not None else None
+    if key_to is not None and key_to.path is not None and to.path is not None and key_to.path == to.path:
+        refuse("the worksheet and the key are to go to one file", "give --key another name")
+    case = open_case(path)
+    corpus = case.corpus
+    if question is not None and question not in corpus.questions:
+        refuse(f"--question: the corpus has no question {question}", meant(question, corpus.questions))
+    found = examine(corpus, perspective_of(corpus, trust, without, bridge, as_of))
+    material = Material(corpus, found, plain, draft)
+    drafts = drafts_of(material)
+    wishes = Wishes(types, count, level, seed, question)
+    chosen = choose(drafts, wishes, material.weights)
+    can_serve = ", ".join(str(type) for type, made in drafts.items() if made)
+    lacking = wishes.types if not chosen.exercises else chosen.unserved
+    if not chosen.exercises:
+        _say(*(lack_of(material, drafts, type, wishes) for type in lacking))
+        refuse(
+            "the corpus serves none of the exercises asked for"
+            if types or level or question
+            else "the corpus is too small for any exercise",
+            f"it can serve: {can_serve}"
+            if can_serve
+            else f"for one, for example, it would need {needs_of(ItemType.DATE)}",
+        )
+    told = (case.banner, perspective_says(corpus, found.perspective, found.set_aside), styles_say(corpus))
+    heading = tuple(text for text in told if text)
+    sheet = Sheet(corpus.title or case.name, f"Version {seed}", chosen.exercises, heading, screen_width())
+    _write(to, sheet, is_key=False)
+    if key_to is not None:
+        _write(key_to, sheet, is_key=True)
+    _say(*(lack_of(material, drafts, type, wishes) for type in lacking))
+    if lacking:
+        _say(f"the corpus can serve: {can_serve}")
+    if len(chosen.exercises) < chosen.wanted:
+        _say(
+            f"{len(chosen.exercises)} of the {chosen.wanted} exercises asked for: there are no more that do not "
+            "ask the same or give each other away"
+        )
+    fewer = len(chosen.exercises) < chosen.wanted or bool(lacking)
+    raise typer.Exit(ERRORS if strict and fewer else case.code)
+
+
+def _write(place: Place, sheet: Sheet, *, is_key: bool) -> None:
+    from claimcheck.cli.leaving import refuse
+    from claimcheck.diagnostics import installing
+    from claimcheck.report.extras import MissingExtra
+    from claimcheck.teaching.formats import key_bytes, sheet_bytes
+
+    try:
+        data = key_bytes(sheet, place.format) if is_key else sheet_bytes(sheet, place.format)
+    except MissingExtra as missing:
+        refuse(f"{place.format} needs {missing.package}", installing(missing.extra))
+    place.write(data)
+
+
+def _types(words: Iterable[str]) -> tuple[ItemType, ...]:
+    """The types asked for, each once, in the order given; several may be divided by commas."""
+    from claimcheck.cli.leaving import refuse_word
+    from claimcheck.teaching.items import ItemType
+
+    known = [str(type) for type in ItemType]
+    chosen = [part.strip() for word in words for part in word.split(",") if part.strip()]
+    for word in chosen:
+        if word not in known:
+            refuse_word("--type", word, known)
+    return tuple(dict.fromkeys(ItemType(word) for word in chosen))
+
+
+def _say(*texts: str) -> None:
+    from claimcheck.cli.leaving import printable
+
+    for text in texts:
+        typer.echo(f"claimcheck: {printable(text)}", err=True)

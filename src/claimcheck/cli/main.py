@@ -25,7 +25,7 @@ from claimcheck.cli.date import date
 from claimcheck.cli.exercise import exercise
 from claimcheck.cli.explain import explain
 from claimcheck.cli.findings import findings
-from claimcheck.cli.leaving import DONE, FAULT, INTERRUPTED, USAGE, refuse_word
+from claimcheck.cli.leaving import DONE, FAULT, INTERRUPTED, USAGE, meant, refuse, refuse_word
 from claimcheck.cli.lineup import lineup
 from claimcheck.cli.new import new
 from claimcheck.cli.report import report
@@ -55,22 +55,49 @@ class FirstWord(TyperGroup):
             return super().invoke(ctx)
 
 
+# Of the library below typer, which does not show it.
+UsageError: Any = typer.BadParameter.__mro__[1]
+
+
 @contextmanager
 def _wrong_words_refused() -> Iterator[None]:
-    """A word that an option or argument does not know is refused with those that it knows here."""
+    """Whatever no command or option knows is refused with what is known here, in our words."""
     try:
         yield
-    except typer.BadParameter as fault:
-        param: Any = fault.param
-        kind = getattr(param, "type_descriptor", None)
-        choices = [str(choice) for choice in (kind.choices if kind else None) or ()]
-        if not choices:
-            raise
-        command = fault.ctx.info_name if fault.ctx is not None else None
-        name = next((word for word in param.opts if word.startswith("--")), command or param.name)
-        here = [word for word in str(param.metavar).strip("[]").split("|") if word in choices]
-        invalid: Any = fault.__cause__
-        refuse_word(name, str(invalid.errors()[0]["input"]), here or choices)
+    except UsageError as fault:
+        _refuse_usage(fault)
+
+
+def _refuse_usage(fault: Any) -> NoReturn:
+    """Refuses words that a command does not take: which, and what it takes in their place."""
+    param = getattr(fault, "param", None)
+    own = fault.ctx.info_name if fault.ctx is not None and fault.ctx.parent is not None else ALONE
+    path = "claimcheck" if own == ALONE else f"claimcheck {own}"
+    remedy = f"{path} -h tells what it takes"
+    option = getattr(fault, "option_name", "")
+    if hasattr(fault, "possibilities"):
+        refuse(f"there is no option {option}", meant(option, fault.possibilities or ()) or remedy)
+    if option:
+        is_without = "requires" not in fault.message
+        refuse(f"{option} {'takes no value' if is_without else 'needs a value behind it'}", remedy)
+    if param is None:
+        takes = " ".join(str(one.metavar) for one in fault.ctx.command.params if one.param_type_name == "argument")
+        over = fault.message.rpartition("(")[2].removesuffix(")")
+        refuse(f"{over or fault.message} is too much: {path} takes {takes or 'no such word'}", remedy)
+    name = next((word for word in param.opts if word.startswith("--")), own)
+    causes = fault.__cause__.errors() if hasattr(fault.__cause__, "errors") else []
+    if not causes:
+        refuse(f"{name}: {param.metavar} is missing", remedy)
+    kind = getattr(param, "type_descriptor", None)
+    choices = [str(choice) for choice in (kind.choices if kind else None) or ()]
+    here = [word for word in str(param.metavar).strip("[]").split("|") if word in choices]
+    given = str(causes[0]["input"])
+    if choices:
+        refuse_word(name, given, here or choices)
+    least, most = param.min, param.max
+    within = f" from {least} to {most}" if most is not None else f" from {least} on" if least is not None else ""
+    example = param.default if param.default is not None else min(most or 10, 10)
+    refuse(f"{name}: {given or 'nothing'} is not a whole number{within}", f"for example {name} {example}")
 
 
 def _colors(args: list[str]) -> tuple[list[str], list[str]]:
@@ -78,6 +105,8 @@ def _colors(args: list[str]) -> tuple[list[str], list[str]]:
     for place, word in enumerate(args):
         if word == "--":
             break
+        if word == "--color" and place + 1 == len(args):
+            refuse("--color needs a word behind it", f"known: {', '.join(Color)}")
         if word == "--color" or word.startswith("--color="):
             end = place + (1 if "=" in word else 2)
             return args[place:end], [*args[:place], *args[end:]]

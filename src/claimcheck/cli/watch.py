@@ -120,7 +120,10 @@ class Live:
 def watch(
     path: PathArgument = None,
     port: Annotated[
-        int, typer.Option("--port", metavar="N", help="The port, on this machine alone; 0 is any that is free.")
+        int,
+        typer.Option(
+            "--port", metavar="N", min=0, max=65535, help="The port, on this machine alone; 0 is any that is free."
+        ),
     ] = 8765,
 ) -> None:
     """Keep a page up to date while you write.
@@ -145,8 +148,8 @@ def watch(
     before = _look(live, case, None)
     try:
         server = ThreadingHTTPServer((LOOPBACK, port), _handler(live))
-    except (OSError, OverflowError) as fault:
-        refuse(f"cannot listen on port {port}: {getattr(fault, 'strerror', None) or fault}".lower(), "--port 0")
+    except OSError as fault:
+        refuse(f"cannot listen on port {port}: {fault.strerror or fault}".lower(), "--port 0")
     server.daemon_threads = True
     serving = threading.Thread(target=server.serve_forever, daemon=True)
     serving.start()

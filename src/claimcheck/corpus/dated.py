@@ -6,6 +6,7 @@ be read. Does not belong here: reading the text of a date (that is `claimcheck.d
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -149,13 +150,22 @@ def read_when(draft: Draft, file: SourceFile, node: Node, text: str, conventions
     if read is None:
         read = draft.dates[key] = read_date(text, conventions)
     if isinstance(read, Fault):
-        report_date(draft, file, node, "CC401", read)
+        report_date(draft, file, node, "CC401", _with_events_meant(draft, text, conventions, read))
         return None
     for caution in read.cautions:
         report_date(draft, file, node, "CC402", caution)
     if "@" in text:
         _look_up_anchors(draft, file, node, read)
     return read
+
+
+def _with_events_meant(draft: Draft, text: str, conventions: Conventions, found: Fault) -> Fault:
+    """Who names an event without its sign ("3 days after the siege") is told how it is written."""
+    for event in draft.written["events"]:
+        meant = re.sub(rf"(?:\bthe )?(?<![\w@.-])({re.escape(event)})(?![\w.-])", r"@\1", text)
+        if meant != text and not isinstance(read_date(meant, conventions), Fault):
+            return replace(found, remedy=f"if the event is meant, write {quoted(meant)}")
+    return found
 
 
 def report_date(draft: Draft, file: SourceFile, node: Node, code: str, found: Fault | Caution) -> None:

@@ -43,7 +43,7 @@ def build_event(draft: Draft, entry: Written, node: Mapping, relay: Citation | N
             for number, item in enumerate(items, 1)
             if (record := _build_record(draft, entry, item, number, type(values["record"]), dates, relay))
         )
-    elif dates and not values.get("planned") and not draft.faulty:
+    elif dates and not draft.faulty:
         records = _narrated(draft, entry, node, dates, relay)
     return Event(
         **common(entry, values),
@@ -208,8 +208,7 @@ def _narrated(
                 "CC309",
                 entry.key.start,
                 f"nothing is named that attests the event `{entry.id}`, so its date counts for nothing",
-                f"{record}; or through: SOURCE at the top, if one work narrates all; or planned: yes, if it was "
-                "only planned",
+                f"{record}; or through: SOURCE at the top, if one work narrates all",
                 length=len(entry.id),
             )
         )

@@ -18,7 +18,7 @@ from claimcheck.corpus.entries import Bridge, Citation, Claim, Claimant, Dated, 
 from claimcheck.corpus.fields import BARE_PART, BRIDGE, CLAIM, PART, SUBJECTS, Fields
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.values import read_keys
-from claimcheck.dates.refusal_kinds import NEVER
+from claimcheck.dates.refusal_kinds import NEVER, UNDATED
 
 # Keys that state something of an event or value: with one of them a claim without a question of its own
 # answers the sole question.
@@ -124,7 +124,10 @@ def _claimants_of(
 
 
 def _tell_how_to_deny(draft: Draft, question: Question, node: Mapping, before: int) -> None:
-    """Who answers "never" instead of a date denies that it happened; the remedy says so of the question asked."""
+    """Who answers "never" instead of a date denies that it happened; the remedy says so of the question asked.
+
+    Of who gives none, what a claim can be without one.
+    """
     for number, found in enumerate(draft.found[before:], before):
         if found.remedy == NEVER:
             said = "value: no" if question.whether is not None else "stance: denies"
@@ -133,6 +136,9 @@ def _tell_how_to_deny(draft: Draft, question: Question, node: Mapping, before: i
             if list(node.entries) == ["when"]:
                 remedy = f"if it never happened, write {{{answers}{said}}}"
             draft.found[number] = replace(found, remedy=remedy)
+        elif found.remedy == UNDATED and not any(key in node.entries for key in _SAYING):
+            here = "{says: WORDS}" if list(node.entries) == ["when"] else "says: WORDS"
+            draft.found[number] = replace(found, remedy=f"write what it says in place of the date, {here}")
 
 
 def _look_up_question(draft: Draft, file: SourceFile, node: Text) -> str:

@@ -45,7 +45,7 @@ def read_keys(draft: Draft, file: SourceFile, node: Mapping, fields: Fields, wha
             _report_unknown_key(draft, file, node, name, key, value, fields, what)
         elif type(value) is Text and not value.text:
             left_out = draft.faulty and file.name in draft.mended
-            if not report_comma(draft, file, node, name, key) and not left_out:
+            if not report_comma(draft, file, node, name, key, fields) and not left_out:
                 draft.report(
                     file.report(
                         "CC033",
@@ -66,7 +66,7 @@ def read_keys(draft: Draft, file: SourceFile, node: Mapping, fields: Fields, wha
 def _report_unknown_key(
     draft: Draft, file: SourceFile, node: Mapping, name: str, key: Text, value: Node, fields: Fields, what: str
 ) -> None:
-    if type(value) is Text and not value.text and report_comma(draft, file, node, name, key):
+    if type(value) is Text and not value.text and report_comma(draft, file, node, name, key, fields):
         return
     if name == "<<":
         draft.report(
@@ -99,7 +99,9 @@ def is_bare_key(file: SourceFile, key: Text, value: Node) -> bool:
     return ":" not in file.text[key.stop : value.start]
 
 
-def report_comma(draft: Draft, file: SourceFile, node: Mapping, name: str, key: Text) -> bool:
+def report_comma(
+    draft: Draft, file: SourceFile, node: Mapping, name: str, key: Text, fields: Fields = MappingProxyType({})
+) -> bool:
     """Reports a comma within braces that ended a text and made its rest a key; whether it was one."""
     if not node.flow or not is_bare_key(file, key, node.entries[name][1]):
         return False
@@ -121,12 +123,18 @@ def report_comma(draft: Draft, file: SourceFile, node: Mapping, name: str, key: 
     if before is None or type(before[1]) is not Text:
         return False
     whole = re.sub(r"\s+", " ", file.text[before[1].start : last.stop])
+    remedy = f"put the text in quotes: {before[0]}: {quoted(whole)}"
+    shape = fields[before[0]].shape if before[0] in fields else None
+    if shape is Shape.IDS:
+        remedy = f"put several in brackets: {before[0]}: [{whole}]"
+    elif shape in (Shape.NAMES, Shape.TEXTS):
+        remedy += f"; or several in brackets: {before[0]}: [{whole}]"
     draft.report(
         file.report(
             "CC027",
             key.start,
             f"the comma before this ended the text of `{before[0]}`",
-            f"put the text in quotes: {before[0]}: {quoted(whole)}",
+            remedy,
             length=len(name),
         )
     )

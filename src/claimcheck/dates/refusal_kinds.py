@@ -52,3 +52,5 @@ class Refusal(Kind):
 
 # The remedy for a text that denies and names no time: "never", "it did not happen".
 NEVER = "if it never happened, write `stance: denies` in place of the date"
+# The remedy for a text that says that there is no date: "undated", "?".
+UNDATED = "leave `when` out"

@@ -34,7 +34,7 @@ from claimcheck.dates.phrases.kinds import (
 from claimcheck.dates.phrases.lexemes import TABLE, further_vocabularies, normal, places
 from claimcheck.dates.phrases.limiting import WORDINGS, limiting_words, limits_of
 from claimcheck.dates.phrases.trade_forms import ACTS
-from claimcheck.dates.refusal_kinds import NEVER, Refusal
+from claimcheck.dates.refusal_kinds import NEVER, UNDATED, Refusal
 from claimcheck.dates.when import Fault
 
 Reads = Callable[[str], bool]
@@ -121,7 +121,7 @@ def _no_date(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     bare = _NO_PLACE.sub("", plain.strip(" \t\"'“”«»()[]{}<>"))
     may_be = len(bare) < _LONGEST_NONE and not bare.startswith(tuple("123456789"))
     if may_be and (_NO_DATE.fullmatch(bare) or _NO_DATE.fullmatch(bare.rstrip("?!. "))):
-        return _whole(fault, Refusal.NO_DATE, "this says that there is no date", "leave `when` out")
+        return _whole(fault, Refusal.NO_DATE, "this says that there is no date", UNDATED)
     but = _NO_DATE_BUT.fullmatch(plain.strip(_AROUND)) if _LETTER.search(plain) else None
     if but is None:
         return None

@@ -231,10 +231,12 @@ def _entails_value(premises: Premises, part: Value) -> Core | None:
 
 
 def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | None:
+    has_ends = holding.part.extent == "ends" or part.denied  # a denial is of all the time that its date takes in
+    lasts_on = holding.end is None or (has_ends and _is_left_open(holding.part))
     if holding.is_always:  # which says nothing of when it began or ceased
         return () if part.extent != "ends" else None
     if part.start is not None:
-        if holding.end is not None:
+        if not lasts_on:
             return None
         if holding.stated is not None and is_same_date(holding.stated, part.start):
             return ()
@@ -242,7 +244,11 @@ def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | N
     if part.during is None:
         return None
     if holding.end is None:  # it holds from some moment on, nobody says how long
-        return _starts_within(premises, holding, part.during) if part.extent == "within" else None
+        on = part.ends[0] if part.ends is not None and _is_left_open(part) else None
+        on = part.during if part.extent == "within" else on
+        return _starts_within(premises, holding, on) if on is not None else None
+    if part.extent == "ends" and not has_ends:  # it holds at that time; nobody says that it began or ceased then
+        return None
 
     def deny(assembly: Assembly, date: Date) -> Formula:
         meant = part
@@ -252,6 +258,11 @@ def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | N
         return fails_at(replace(meant, during=date), holding.stretch, premises.wide, assembly.node_of)
 
     return _refute(premises, part.during, deny, widest=part.extent == "throughout")
+
+
+def _is_left_open(part: Value) -> bool:
+    """Whether it is said to have begun and not to have ceased ("since 1066")."""
+    return part.ends is not None and part.ends[0] is not None and part.ends[1] is None
 
 
 def _starts_within(premises: Premises, holding: Holding, date: Date) -> Core | None:

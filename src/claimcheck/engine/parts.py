@@ -408,7 +408,9 @@ def _parts(corpus: Corpus, number: int, statement: Statement, chosen: int) -> It
             yield Occurrence(number, asked, target, date, excluded, statement.extent, lasting)
         return
     about = target_of(statement, question)
-    if about is not None:
+    if about is not None and date is None and excluded is not None:
+        yield Elsewhen(number, asked, about, excluded)
+    elif about is not None:
         yield Occurrence(number, asked, about, date, excluded, statement.extent, lasting)
 
 

@@ -12,6 +12,7 @@ from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Source
 from claimcheck.corpus.stemma import came_through, resting_only_on
 from claimcheck.dates.calendars import calendar_date
 from claimcheck.dates.when import DAY, Window
+from claimcheck.dates.writing import calendar_of
 
 BASES = ("documented", "narrated")
 
@@ -175,7 +176,9 @@ def public_from(source: Source, corpus: Corpus) -> int | None:
 def _latest_year(dated: Dated | None) -> int | None:
     if dated is None or not dated.when.readings:
         return None
-    date = dated.when.readings[0].date
+    reading = dated.when.readings[0]
+    date = reading.date
     if not isinstance(date, Window) or not date.narrow.spans or date.narrow.stop is None:
         return None
-    return calendar_date("gregorian", (date.narrow.stop - 1) // DAY)[0]
+    # Of its own calendar: the 9th century of the Julian ends in 900, which the Gregorian has as January 901.
+    return calendar_date(calendar_of(reading.calendar, date.narrow), (date.narrow.stop - 1) // DAY)[0]

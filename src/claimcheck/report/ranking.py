@@ -270,7 +270,9 @@ def _asks_when(examination: Examination, claim: Claim) -> bool:
     corpus, statements = examination.corpus, claim.statements
     if claim.stance != "asserts" or not statements or statements[0].question not in corpus.questions:
         return False
-    return not statements[0].value and examination.placed(claim.id) is not None and bool(_kinds(corpus, claim))
+    if statements[0].value or statements[0].when is None:
+        return False
+    return examination.placed(claim.id) is not None and bool(_kinds(corpus, claim))
 
 
 def _no_rival(
@@ -325,12 +327,15 @@ def _one_day(examination: Examination) -> Iterator[Finding]:
             if len(dates) > 1:
                 about = tuple(target for some in dates.values() for target in some)
                 found.append((-len(about), answered.question, day, tuple(dates), about))
-    for _, question, day, numerals, about in sorted(found):
+    if found:
+        (_, question, day, numerals, about), *others = sorted(found)
         who = [names.claimants(corpus, id) if sort == "claim" else names.record(corpus, id) for sort, id in about]
         own = in_words(_window(day), style_of_deductions(corpus))
-        told = words.one_day(examination, question, numerals, who, own)
+        further = [(other, dates) for _, other, _, dates, _ in others]
+        told = words.one_day(examination, question, numerals, who, own, further)
         ids = tuple(id for _, id in about)
-        yield Finding(f"one-day-{question}", "one-day", Rank.NO_RIVALS, *told, about, ids)
+        everything = (*about, *(target for *_, some in others for target in some))
+        yield Finding(f"one-day-{question}", "one-day", Rank.NO_RIVALS, *told, everything, ids)
 
 
 def _window(day: int) -> Window:
@@ -342,8 +347,9 @@ def _days(examination: Examination, answered: Answered, event: str) -> Iterator[
     """Each claim and record that names one day of the event: what it is, the day, the date in its own style."""
     corpus = examination.corpus
     stated: list[tuple[Target, Dated | None]] = [
-        (("claim", id), dated_in(statement))
+        (("claim", id), statement.when or statement.start)
         for id in answered.accounts
+        if corpus.claims[id].stance == "asserts"
         for statement in corpus.claims[id].statements[:1]
     ]
     stated += [
@@ -398,10 +404,14 @@ def _present(examination: Examination) -> Iterator[Finding]:
 
 
 def _self_contradictions(examination: Examination) -> Iterator[Finding]:
-    """Claimants who contradict themselves, participants first; what is so on one reading only is left out."""
+    """Claimants who contradict themselves, participants first; what is so on one reading only is left out, and
+    what they have withdrawn."""
     corpus = examination.corpus
+    withdrawn = {id for claim in examination.view.claims for id in claim.revises}
     found: dict[str, list[Pair]] = {}
     for pair in _against(examination):
+        if pair.a in withdrawn or pair.b in withdrawn:
+            continue
         for who in corpus.claims[pair.a].by:
             if who in corpus.claims[pair.b].by and not pair.unless:
                 found.setdefault(who, []).append(pair)
@@ -594,6 +604,7 @@ def _voices(examination: Examination) -> Iterator[Finding]:
     relay = max(only, key=lambda id: len(only[id]), default=None)
     is_relayed = relay is not None and len(only[relay]) > 1
     copied = _copied(examination, relay if is_relayed else None)
+    is_copied_more = bool(copied) and relay is not None and len(copied[0][1]) > len(only[relay])
     about = tuple(("source", id) for id in dict.fromkeys(id for root, some in copied for id in (root, *some)))
     if relay is not None and is_relayed:
         people = only[relay]
@@ -602,7 +613,11 @@ def _voices(examination: Examination) -> Iterator[Finding]:
             (relay, *rests, *(corpus.claims[id].source for ids in people.values() for id in ids))
         )
         further = [sentence(words.copied(examination, *one)) for one in copied]
-        said = words.one_relay(examination, relay, [names.person(corpus, who) for who in people], rests, further)
+        relayed = [names.person(corpus, who) for who in people]
+        if is_copied_more:
+            said = words.copies(examination, copied, words.relayed(examination, relay, relayed))
+        else:
+            said = words.one_relay(examination, relay, relayed, rests, further)
         here = tuple(("source", id) for id in sources)
         yield Finding(f"voices-through-{relay}", "voices", Rank.VOICES, *said, (*here, *about), (relay,))
     elif copied:
@@ -767,20 +782,30 @@ def _under_bridges(examination: Examination) -> Iterator[Finding]:
                     pairs.setdefault(some[0], []).append((pair.a, pair.b))
     for row in examination.rows:
         for some in row.if_bridge if row.verdict is not Standing.CONTRADICTED else ():
-            bridges = [id for id in some if "#" not in id]
-            if len(bridges) == 1 and bridges[0] not in told:
-                rows.setdefault(bridges[0], []).append((row.claim, None))
+            if len(some) == 1 and "#" not in some[0] and some[0] not in told:
+                rows.setdefault(some[0], []).append((row.claim, None))
     for name, found in (("rivals", pairs), ("record", rows)):
         ids = [id for id in found if name == "rivals" or id not in pairs]
         for start in range(0, len(ids), _BRIDGES_TOLD):
             chosen = ids[start : start + _BRIDGES_TOLD]
-            clashes = [(id, *found[id][0]) for id in chosen]
+            clashes = [(id, *_most_at_odds(found[id])) for id in chosen]
             claims = dict.fromkeys(one for id in chosen for pair in found[id] for one in pair if one is not None)
             spoken = dict.fromkeys(event for id in chosen for event in _events_of(corpus.bridges[id]))
             about = (*_claims(claims), *(("bridge", id) for id in chosen), *(("event", id) for id in spoken))
             said = words.under_a_bridge(examination, clashes)
-            why = tuple(id for id in clashes[0][1:] if id is not None)
+            why = (clashes[0][1], *clashes[0][2][:1])
             yield Finding(f"under-{chosen[0]}", f"under-a-bridge-{name}", Rank.SUPPOSED, *said, about, why)
+
+
+def _most_at_odds(pairs: Sequence[tuple[str, str | None]]) -> tuple[str, tuple[str, ...]]:
+    """The claim that most of the others clash with, and those others; the first of several such."""
+    others: dict[str, list[str]] = {}
+    for one, other in pairs:
+        others.setdefault(one, []).extend([other] if other is not None else [])
+        if other is not None:
+            others.setdefault(other, []).append(one)
+    most = max(others, key=lambda id: len(others[id]))
+    return most, tuple(others[most])
 
 
 def _events_of(bridge: Bridge) -> Iterator[str]:

@@ -129,7 +129,7 @@ def _amount(first: int | None, second: int | None) -> str:
     if first is None or second is None:
         return ""
     first, second = min(first, second), max(first, second)
-    months = max(0, (second - first) // 31)
+    months = max(0, (second - first) * 4800 // 146_097 - 2)  # of the Gregorian months that there are in 400 years
     while add_months("gregorian", first, months + 1) <= second:
         months += 1
     if months >= 24:

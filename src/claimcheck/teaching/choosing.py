@@ -1,7 +1,7 @@
 """Which exercises a sheet has: so many, of these types and levels, none giving another away, by a seed.
 
-Belongs here: the plan of a sheet, which chance has no part in, and filling it, in which it has. Does not belong
-here: making exercises.
+Belongs here: the plan of a sheet, which chance has no part in, filling it, in which it has, and drawing options
+and their order. Does not belong here: making exercises.
 
 The plan says how many of which type and level. It follows from the corpus and the wishes alone, and is one that
 can be filled; the seed decides which exercise fills each place. So two seeds give versions of equal difficulty.
@@ -10,12 +10,26 @@ can be filled; the seed decides which exercise fills each place. So two seeds gi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from claimcheck.report.text import visible
-from claimcheck.teaching.drawing import drawn
-from claimcheck.teaching.items import Draft, Exercise, ItemType, OneRight, Pairs
+from claimcheck.teaching.items import (
+    Answer,
+    Choice,
+    Draft,
+    Exercise,
+    InOrder,
+    ItemType,
+    Labelled,
+    Matching,
+    OneRight,
+    Open,
+    Option,
+    Ordering,
+    Pairs,
+    Task,
+)
 from claimcheck.teaching.wording import texts_of
 
 SEED = 1  # the seed where none is given: a constant, never the clock
@@ -115,13 +129,13 @@ def _fitting(drafts: Iterable[Draft], wishes: Wishes) -> list[Draft]:
 
 
 def _weightiest(drafts: list[Draft], weights: Weights, wishes: Wishes) -> list[Draft]:
-    """The drafts on the weightiest questions, so many that there is a choice."""
+    """The drafts on the weightiest questions, so many that there is a choice; of a lesson the weightiest alone."""
     tiers: dict[tuple[int, ...], list[Draft]] = {}
     for draft in drafts:
         tiers.setdefault(max((weights.get(id, ()) for id in draft.questions), default=()), []).append(draft)
     found: list[Draft] = []
     for weight in sorted(tiers, reverse=True):
-        if len(found) >= max(_ENOUGH, 3 * (wishes.count or 1)):
+        if len(found) >= max(_ENOUGH, 3 * (wishes.count or 1)) or (found and found[0].type in LESSONS):
             break
         found += tiers[weight]
     return found
@@ -219,3 +233,83 @@ def _printed(draft: Draft) -> str:
 def spelled(text: str) -> str:
     """A text as it is compared: on one line, letters all alike."""
     return " ".join(visible(text).split()).casefold()
+
+
+# -------------------------------------------------------------------------------- from a draft to an exercise
+
+
+def drawn(draft: Draft, rng: Random) -> Exercise:
+    """The exercise that chance makes of a draft. The same draft and the same state of `rng` give the same."""
+    answer, right = _answer(draft, rng)
+    task = Task(
+        draft.type,
+        draft.about,
+        draft.instruction,
+        draft.blocks,
+        draft.ask,
+        answer,
+        draft.further,
+        draft.points or _points(answer, draft.further),
+        draft.minutes or _minutes(answer, draft.further),
+    )
+    return Exercise(task, replace(draft.key, right=right), draft.level)
+
+
+def _answer(draft: Draft, rng: Random) -> tuple[Answer, tuple[int, ...]]:
+    match draft.solution:
+        case OneRight(right, wrong, most):
+            beside = rng.sample(wrong, min(len(wrong), most - 1))
+            options = _shuffled((right, *beside), rng)
+            return Choice(options), (options.index(right),)
+        case Pairs(pairs, extra):
+            prompts = _shuffled(tuple(prompt for prompt, _ in pairs), rng)
+            belongs = {prompt.ref: option for prompt, option in pairs}
+            options = _shuffled((*(option for _, option in pairs), *extra), rng)
+            return Matching(prompts, options), tuple(options.index(belongs[prompt.ref]) for prompt in prompts)
+        case Labelled(prompts, labels, right):
+            order = list(range(len(prompts)))
+            rng.shuffle(order)
+            return (
+                Matching(tuple(prompts[number] for number in order), labels, labels=True),
+                tuple(right[number] for number in order),
+            )
+        case InOrder(entries):
+            mixed = _shuffled(entries, rng)
+            while len(entries) > 1 and mixed == entries:
+                mixed = _shuffled(entries, rng)  # the order asked for would give itself away
+            return Ordering(mixed), tuple(mixed.index(entry) for entry in entries)
+        case Open() as answer:
+            return answer, ()
+
+
+def _shuffled(options: tuple[Option, ...], rng: Random) -> tuple[Option, ...]:
+    mixed = list(options)
+    rng.shuffle(mixed)
+    return tuple(mixed)
+
+
+def _points(answer: Answer, further: tuple[str, ...]) -> int:
+    """A point for each thing that is keyed, three for what is argued, two for a question that follows."""
+    match answer:
+        case Choice():
+            own = 1
+        case Matching(prompts):
+            own = len(prompts)
+        case Ordering():
+            own = 2
+        case Open():
+            own = 3
+    return own + 2 * len(further)
+
+
+def _minutes(answer: Answer, further: tuple[str, ...]) -> int:
+    match answer:
+        case Choice():
+            own = 3
+        case Matching(prompts):
+            own = 1 + len(prompts)
+        case Ordering():
+            own = 3
+        case Open(lines):
+            own = 2 + lines
+    return own + 2 * len(further)

@@ -1,27 +1,30 @@
 """The types of exercise, each with the function that makes its drafts; and what each needs of a corpus.
 
-Belongs here: the registry, in the order of a lesson, and the gate at its end. Does not belong here: any type.
+Belongs here: the registry, in the order of a lesson, the gate at its end, and what a corpus lacks for a type. Does
+not belong here: any type.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.teaching.choosing import LESSONS, Wishes
 from claimcheck.teaching.gate import is_fit
 from claimcheck.teaching.items import Draft, ItemType
 from claimcheck.teaching.material import Material
 from claimcheck.teaching.types.conflicts import find_the_conflict, misprint, what_would_settle_it
 from claimcheck.teaching.types.controversy import controversy
-from claimcheck.teaching.types.dates import match_accounts, old_and_new_style, read_this_date
+from claimcheck.teaching.types.controversy import missing_for as controversy_lacks
+from claimcheck.teaching.types.dates import match_accounts, old_and_new_style, read_this_date, whose_view
 from claimcheck.teaching.types.events import in_its_time, sequence, terminus
 from claimcheck.teaching.types.figures import check_figure
 from claimcheck.teaching.types.lesson import document_question, lesson
+from claimcheck.teaching.types.lesson import missing_for as lesson_lacks
 from claimcheck.teaching.types.pairs import corroboration_chart, same_question
 from claimcheck.teaching.types.sources import better_witness, sourcing_task
 from claimcheck.teaching.types.standing import as_it_stood
 from claimcheck.teaching.types.stemma import argument_from_silence, how_many_voices, independent_or_not
-from claimcheck.teaching.types.views import whose_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,8 @@ TYPES: tuple[Type, ...] = (
     Type(
         ItemType.SEQUENCE,
         "Put in order",
-        "three events that one record each dates, at times that do not overlap, one of them in words that have "
-        "to be "
-        "worked out",
+        "three events that one record each dates, at times that do not overlap, one of them in words that have to "
+        "be worked out",
         sequence,
     ),
     Type(
@@ -111,8 +113,7 @@ TYPES: tuple[Type, ...] = (
         ItemType.INDEPENDENCE,
         "Independent or not?",
         "sources of which one is stated to rest on another (`rests-on`) or not to (`independent-of`), and others "
-        "of "
-        "which something is stated",
+        "of which something is stated",
         independent_or_not,
     ),
     Type(
@@ -175,9 +176,8 @@ TYPES: tuple[Type, ...] = (
     Type(
         ItemType.LESSON,
         "A lesson",
-        "a `background`, a question on which accounts contradict each other, and four documents with a passage "
-        "of 40 "
-        "to 150 words each (`quote` or `retold`)",
+        "a `background`, a question on which accounts contradict each other, and four documents with a passage of "
+        "40 to 150 words each (`quote` or `retold`)",
         lesson,
     ),
 )
@@ -201,3 +201,24 @@ def drafts_of(material: Material, types: Iterable[ItemType] = ()) -> dict[ItemTy
         for one in TYPES
         if not wanted or one.type in wanted
     }
+
+
+def lack_of(material: Material, drafts: Mapping[ItemType, Sequence[Draft]], type: ItemType, wishes: Wishes) -> str:
+    """What a corpus lacks for a type that it was asked for and does not serve, in a line."""
+    found = drafts.get(type, ())
+    question = wishes.question or max(reversed(material.weights), key=material.weights.__getitem__, default=None)
+    if question is not None and type in LESSONS and not any(question in draft.questions for draft in found):
+        is_controversy = type is ItemType.CONTROVERSY
+        lack = controversy_lacks(material, question) if is_controversy else lesson_lacks(material, question, type)
+        if lack:
+            more = "" if material.is_draft or is_controversy else "; --draft leaves marked boxes for passages"
+            return f"{type}: for the question {question} what is missing is {lack}{more}"
+    if material.plain and not found:
+        return f"{type}: there is none of which every text has a plain wording (`plain:`)"
+    if not found:
+        return f"{type}: what is missing is {needs_of(type)}"
+    on_question = [draft for draft in found if wishes.question is None or wishes.question in draft.questions]
+    if not on_question:
+        return f"{type}: there is none that belongs to the question {wishes.question}"
+    levels = sorted({draft.level for draft in on_question})
+    return f"{type}: there is none of level {wishes.level}; there are some of level {', '.join(map(str, levels))}"

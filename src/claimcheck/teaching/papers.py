@@ -90,7 +90,7 @@ def _title(material: Material, entry: Claim | Record, source: Source | None) -> 
         return introduced(material.corpus, entry)
     title = one_line(source.title) if source is not None and source.title else ""
     short = re.split(r"[;,:(]", title)[0].strip()
-    return name.replace(title, short) if title and title in name else name
+    return capital(name.replace(title, short) if title and title in name else name)
 
 
 def _head(material: Material, entry: Claim | Record, source: Source | None) -> Iterator[tuple[str, str]]:
@@ -166,7 +166,7 @@ def _texts(material: Material, entry: Claim | Record) -> Iterator[tuple[str, str
         yield IN_TRANSLATION, quoted(entry.translation)
     else:
         for wording in _wordings(material, entry):
-            yield OWN, quoted(wording)
+            yield (RELAYED if is_relayed else OWN), quoted(wording)
     retold = entry.retold or (entry.says if isinstance(entry, Claim) else None)
     if retold:
         yield RETOLD, one_line(retold)
@@ -175,8 +175,9 @@ def _texts(material: Material, entry: Claim | Record) -> Iterator[tuple[str, str
 def _wordings(material: Material, entry: Claim | Record) -> Iterator[str]:
     """The dates that it gives in the source's own words: those of which the corpus states a reading as well."""
     dates = [part.when for part in entry.statements] if isinstance(entry, Claim) else [entry.when]
+    is_ours = entry.lang in (None, "en")
     for dated in dates:
-        if dated is not None and dated.read is not None and not is_foreign(dated.text):
+        if is_ours and dated is not None and dated.read is not None and not is_foreign(dated.text):
             yield date_text(material.corpus, dated.text)
 
 
@@ -250,19 +251,23 @@ def _hole(material: Material, paper: Paper) -> Group:
         (
             Paragraph(
                 f"The corpus holds {held} words of the source. Copy the passage here from: {where}. Do not hand "
-                "out with "
-                "this box."
+                "out with this box."
             ),
         ),
         kind="hole",
     )
 
 
-def words_to_know(material: Material, texts: Iterable[str]) -> tuple[Item, ...]:
-    """Those of the corpus's terms that the texts use."""
-    whole = " ".join(texts).casefold()
-    terms = material.corpus.terms
-    return tuple(Item(f"{word}: {meaning}") for word, meaning in terms if word.casefold() in whole)
+def background_of(material: Material, papers: Iterable[Paper]) -> Iterator[Group]:
+    """The background of the corpus where it has one, and those of its terms that this and the documents use."""
+    corpus = material.corpus
+    background = one_line((corpus.plain or UNPLAIN) if material.plain else (corpus.background or ""))
+    if background:
+        yield Group("Background", (Paragraph(background),), kind="part")
+    whole = " ".join((background, *(text for paper in papers for _, text in paper.texts))).casefold()
+    terms = tuple(Item(f"{word}: {meaning}") for word, meaning in corpus.terms if word.casefold() in whole)
+    if terms:
+        yield Group("Words to know", (Listing(terms),), kind="panel")
 
 
 def central_question(material: Material, question: str) -> str:

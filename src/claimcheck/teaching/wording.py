@@ -69,8 +69,13 @@ def date_text(corpus: Corpus, text: str, plain: bool = False) -> str:
 
 
 def as_dated(corpus: Corpus, dated: Dated, plain: bool = False) -> str:
-    """The wording of a date in quotes; beside it the editor's reading, or what foreign words mean."""
+    """The wording of a date in quotes; beside it the editor's reading, or what foreign words mean.
+
+    Of words in another script that the editor has read only the reading is given: a class could not read them.
+    """
     text = date_text(corpus, dated.text, plain)
+    if is_foreign(text) and dated.read is not None:
+        return f"{date_text(corpus, dated.read, plain)} (as the editor reads the words of the source)"
     said = text if _ANCHOR.fullmatch(dated.text.strip()) else quoted(text)
     notes = []
     if dated.read is not None and one_line(dated.read) != one_line(dated.text):
@@ -218,7 +223,12 @@ def of_what(corpus: Corpus, claim: Claim, plain: bool = False) -> str:
     return ""
 
 
-# For the key.
+# For the sheet and its key.
+
+
+def answer_lines(lines: int) -> Paragraph:
+    """Room to write."""
+    return Paragraph("\n".join(["…" * 36] * lines))
 
 
 def named(corpus: Corpus, id: str) -> str:

@@ -109,15 +109,24 @@ def no_rivals(findings: Examination, claims: Sequence[str], bridges: Sequence[st
     return headline, ground([stopped(f"The questions are: {questions}"), stopped(supposed) if supposed else ""])
 
 
-def one_day(findings: Examination, question: str, dates: Sequence[str], who: Sequence[str], day: str) -> Said:
-    """Different numerals of different styles that name one day."""
+def one_day(
+    findings: Examination,
+    question: str,
+    dates: Sequence[str],
+    who: Sequence[str],
+    day: str,
+    further: Sequence[tuple[str, Sequence[str]]] = (),
+) -> Said:
+    """Different numerals of different styles that name one day; `further` are other questions where they do."""
     headline = first_that_fits(
         names.headed(findings.corpus, question, f"{listed(dates)} name one day"),
         names.headed(findings.corpus, question, f"{spelt(len(dates))} different dates name one day"),
     )
-    return headline, ground(
-        [sentence(f"{few(who, 4)} count in different styles"), sentence(f"here it is called {day}")]
-    )
+    styles, here = f"{few(who, 4)} count in different styles", f"here it is called {day}"
+    if further:
+        so = listed(f"{names.question(findings.corpus, asked)} ({listed(some)})" for asked, some in further)
+        return headline, ground([sentence(f"{styles}; {here}"), sentence(f"the same is true of {so}")])
+    return headline, ground([sentence(styles), sentence(here)])
 
 
 def irreconcilable(
@@ -295,8 +304,7 @@ def one_relay(
     corpus = findings.corpus
     name = names.source(corpus, relay)
     headline = first_that_fits(
-        f"{capital(few(who, 4))} reach us through {name} alone.",
-        f"{capital(spelt(len(who)))} claimants reach us through {name} alone.",
+        relayed(findings, relay, who), f"{capital(spelt(len(who)))} claimants reach us through {name} alone."
     )
     said = []
     if rests:
@@ -305,15 +313,21 @@ def one_relay(
     return headline, ground([*said, *copied])
 
 
-def copies(findings: Examination, by_root: Sequence[tuple[str, Sequence[str]]]) -> Said:
-    """Who repeats whom: each work with those that rest on it."""
+def relayed(findings: Examination, relay: str, who: Sequence[str]) -> str:
+    """Who reaches us through one work alone."""
+    return f"{capital(few(who, 4))} reach us through {names.source(findings.corpus, relay)} alone."
+
+
+def copies(findings: Examination, by_root: Sequence[tuple[str, Sequence[str]]], further: str = "") -> Said:
+    """Who repeats whom: each work with those that rest on it; `further` is told last."""
     corpus = findings.corpus
     (root, dependents), *rest = by_root
     headline = first_that_fits(
         f"{capital(copied(findings, root, dependents))}, and add{'s' if len(dependents) == 1 else ''} no witness.",
         f"{capital(spelt(len(dependents)))} works rest on {names.source(corpus, root)}, and add no witness.",
     )
-    return headline, ground(sentence(copied(findings, *one)) for one in rest)
+    told = [sentence(copied(findings, *one)) for one in rest]
+    return headline, ground([*told[:1], further] if further else told)
 
 
 def copied(findings: Examination, root: str, dependents: Sequence[str]) -> str:
@@ -393,6 +407,8 @@ def would_decide(
         sentence(f"the date of {names.event(corpus, decider.event or '')} would decide, and it is open"),
     )
     then = f"{names.who(corpus, wrong)} would then be wrong"
+    if len({dates for _, dates in decider.rules_out}) > 1:  # one date rules out these, another those
+        then = f"which of {names.who(corpus, wrong)} would then be wrong depends on its date"
     if halved:
         then += f", and {names.who(corpus, halved)} would keep one of several dates"
     supposed = [stopped(f"It has such a date if {names.bridge(corpus, id)}") for id in bridges[:1]]
@@ -416,23 +432,21 @@ def _who_holds(findings: Examination, kept: Sequence[HeldPosition], never: Seque
 # Under a bridge, on one reading, together.
 
 
-def under_a_bridge(findings: Examination, told: Sequence[tuple[str, str, str | None]]) -> Said:
-    """Claims that exclude each other only under a bridge: (bridge, claim, claim); None for the record."""
+def under_a_bridge(findings: Examination, told: Sequence[tuple[str, str, Sequence[str]]]) -> Said:
+    """A claim that others exclude only under a bridge: (bridge, claim, those others); none of them: the record."""
     corpus = findings.corpus
 
-    def clash(bridge: str, one: str, other: str | None, how: str) -> str:
-        supposed = names.bridge(corpus, bridge)
-        if other is None:
-            return f"the record rules out {has(findings, one)} {how}if {supposed}"
-        return f"{has(findings, one)} and {has(findings, other)} clash {how}if {supposed}"
+    def clash(bridge: str | None, one: str, others: Sequence[str], how: str) -> str:
+        supposed = f"if {names.bridge(corpus, bridge)}" if bridge is not None else "under an assumption"
+        if not others:
+            return f"the record rules out {has(findings, one)} {how}{supposed}"
+        if len(others) > 1:
+            return f"{plural(len(others), 'account')} clash with {has(findings, one)} {how}{supposed}"
+        return f"{has(findings, one)} and {has(findings, others[0])} clash {how}{supposed}"
 
-    bridge, one, other = told[0]
-    bare = (
-        f"The record rules out {has(findings, one)} only under an assumption."
-        if other is None
-        else capital(f"{has(findings, one)} and {has(findings, other)} clash only under an assumption.")
-    )
-    whole = sentence(clash(bridge, one, other, "only "))
+    bridge, one, others = told[0]
+    bare = sentence(clash(None, one, others, "only "))
+    whole = sentence(clash(bridge, one, others, "only "))
     headline = first_that_fits(whole, bare)
     said = [] if headline == whole else [sentence(f"the assumption is that {names.bridge(corpus, bridge)}")]
     said += [sentence(clash(*each, "likewise ")) for each in told[1:]]
@@ -455,7 +469,9 @@ def together(findings: Examination, conflicts: Sequence[Conflict]) -> Said:
     )
     said = [sentence("; ".join(says(findings, id) for id in some)) for some in (claims[:2], claims[2:4]) if some]
     if len(conflicts) > 1 and len(claims) < 3:
-        said.append(f"{capital(spelt(len(conflicts) - 1))} further sets of such answers fail alike.")
+        more = len(conflicts) - 1
+        fail = "set of such answers fails" if more == 1 else "sets of such answers fail"
+        said.append(f"{capital(spelt(more))} further {fail} alike.")
     return headline, ground(said)
 
 

@@ -135,14 +135,15 @@ def _ties(findings: Examination) -> dict[tuple[str, int], list[Tie]]:
 
 
 def _gap_between(findings: Examination, one: HeldPosition, other: HeldPosition) -> str | None:
-    """How far apart two positions of a question are at least, where holders of theirs contradict each other."""
+    """How far apart two positions of a question are, where holders of theirs contradict each other: as far as the
+    two that are farthest apart, since all who hold a position are right together."""
     style = style_of_deductions(findings.corpus)
     between = contradicting(findings, one.held_by, other.held_by)
     if not between:
         return None
     gaps = [pair.gap for pair in between if pair.gap is not None]
-    least = min(gaps, key=lambda gap: (gap.days, gap.first - gap.last), default=None)
-    return f", by {gap_in_words(least, style)}" if least is not None else ""
+    most = max(gaps, key=lambda gap: (gap.days, gap.first - gap.last), default=None)
+    return f", by {gap_in_words(most, style)}" if most is not None else ""
 
 
 def contradicting(findings: Examination, some: Iterable[str], others: Iterable[str]) -> list[Pair]:

@@ -1,6 +1,7 @@
 """Sheets as bytes: one function for each format, chosen by its name.
 
-Belongs here: the choice. Does not belong here: any format (a module each), choosing exercises.
+Belongs here: the choice, and worksheet and key as documents that the renderers of reports print. Does not belong
+here: any other format (a module each), choosing exercises.
 
 Of those that are read by people there is a worksheet and a key. GIFT, Moodle XML, QTI, cards and the self-check
 page are no worksheets: they hold the answers.
@@ -8,7 +9,11 @@ page are no worksheets: they hold the answers.
 
 from __future__ import annotations
 
-from claimcheck.teaching.formats.sheet import Sheet
+from typing import Any
+
+from claimcheck.report.blocks import Document
+from claimcheck.teaching.formats.plain import encoded
+from claimcheck.teaching.sheets import Sheet
 
 __all__ = ["Sheet", "key_bytes", "sheet_bytes"]
 
@@ -37,9 +42,7 @@ def sheet_bytes(sheet: Sheet, format: str) -> bytes:
             from claimcheck.teaching.formats.self_check import self_check_of
 
             return self_check_of(sheet)
-    from claimcheck.teaching.formats.documents import document_bytes
-
-    return document_bytes(sheet.worksheet, format, sheet.width)
+    return _document_bytes(sheet.worksheet, format, sheet.width)
 
 
 def key_bytes(sheet: Sheet, format: str) -> bytes:
@@ -48,6 +51,39 @@ def key_bytes(sheet: Sheet, format: str) -> bytes:
         from claimcheck.teaching.formats.spreadsheet import csv_of
 
         return csv_of(sheet, with_key=True)
-    from claimcheck.teaching.formats.documents import document_bytes
+    return _document_bytes(sheet.key, format, 80)
 
-    return document_bytes(sheet.key, format, 80)
+
+def _document_bytes(document: Document, format: str, width: int = 80) -> bytes:
+    """The document as bytes of a format; text is UTF-8, and what cannot be encoded is written out."""
+    match format:
+        case "text":
+            from claimcheck.report.text import render_text
+
+            return encoded(render_text(document, width))
+        case "markdown":
+            from claimcheck.report.markdown import render_markdown
+
+            return encoded(render_markdown(document))
+        case "html":
+            return encoded(_page_of(document))
+        case "docx":
+            from claimcheck.report.word import word_of
+
+            return word_of(document)
+        case "pdf":
+            from claimcheck.report.html.paper import pdf_of
+
+            return pdf_of(_page_of(document))
+    raise ValueError(f"no format {format}")
+
+
+def _page_of(document: Document) -> str:
+    """The document as one HTML page, to be shown or printed."""
+    from claimcheck.report.html.escaping import environment
+    from claimcheck.report.html.page import Linking
+    from claimcheck.report.html.shell import shell
+
+    module: Any = environment().get_template("sheet.html.j2").module
+    body = module.sheet(document, Linking(frozenset()))
+    return shell(document.title, body, styles=("sheet.css",))

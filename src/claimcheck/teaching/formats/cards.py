@@ -19,9 +19,8 @@ from claimcheck.report.blocks import Item as Line
 from claimcheck.report.extras import MissingExtra
 from claimcheck.report.text import visible
 from claimcheck.report.word import rezipped
-from claimcheck.teaching.formats.sheet import Sheet
 from claimcheck.teaching.items import Exercise
-from claimcheck.teaching.sheets import answers_say, task_blocks
+from claimcheck.teaching.sheets import Sheet, answers_say, task_blocks
 
 _MODEL = 1_674_203_911  # of our kind of note; chosen once
 _MADE = 946_684_800  # the time that every deck bears, in seconds: the clock has no part in it

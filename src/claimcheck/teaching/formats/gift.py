@@ -14,11 +14,10 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.report.text import visible
-from claimcheck.teaching.formats.documents import encoded
-from claimcheck.teaching.formats.plain import material_lines, reasons
-from claimcheck.teaching.formats.sheet import Sheet
+from claimcheck.teaching.formats.plain import encoded, material_lines, reasons
 from claimcheck.teaching.items import Choice, Exercise, Matching, Open, Ordering
 from claimcheck.teaching.making import title_of
+from claimcheck.teaching.sheets import Sheet
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
 

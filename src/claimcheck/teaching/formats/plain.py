@@ -1,6 +1,6 @@
 """An exercise as plain lines, for formats that know no tables: GIFT and spreadsheets.
 
-Belongs here: blocks as lines of text. Does not belong here: escaping (a format's own).
+Belongs here: blocks as lines of text, text as bytes. Does not belong here: escaping (a format's own).
 """
 
 from __future__ import annotations
@@ -49,3 +49,8 @@ def reasons(one: Exercise) -> Iterator[str]:
         yield one.key.conclusion
     yield from one.key.cautions
     yield from (f"Look for: {text}" for text in one.key.look_fors)
+
+
+def encoded(text: str) -> bytes:
+    """A text as UTF-8; lone surrogates are written out."""
+    return text.encode("utf-8", errors="backslashreplace")

@@ -1,6 +1,6 @@
 """The self-check page: one HTML file that works without a network, and tells a learner how he did.
 
-Belongs here: that page. Does not belong here: the worksheet (see `documents`).
+Belongs here: that page. Does not belong here: the worksheet (see `sheets`).
 
 The page holds the answers, coded so that nobody reads them by looking at the source in passing; they are not
 secret. A worksheet for a test is another file.
@@ -15,11 +15,10 @@ from typing import Any
 
 from claimcheck.report.text import visible
 from claimcheck.report.words.grammar import letter
-from claimcheck.teaching.formats.documents import encoded
-from claimcheck.teaching.formats.sheet import Sheet
+from claimcheck.teaching.formats.plain import encoded
 from claimcheck.teaching.items import Choice, Exercise, Matching, Ordering, Task
 from claimcheck.teaching.making import title_of
-from claimcheck.teaching.sheets import answers_say, slips_of
+from claimcheck.teaching.sheets import Sheet, answers_say, slips_of
 
 
 @dataclass(frozen=True, slots=True)

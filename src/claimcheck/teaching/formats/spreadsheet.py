@@ -10,12 +10,10 @@ from io import StringIO
 
 from claimcheck.report.text import inert, visible
 from claimcheck.report.words.grammar import letter
-from claimcheck.teaching.formats.documents import encoded
-from claimcheck.teaching.formats.plain import material_lines, reasons
-from claimcheck.teaching.formats.sheet import Sheet
+from claimcheck.teaching.formats.plain import encoded, material_lines, reasons
 from claimcheck.teaching.items import Choice, Exercise, Matching, Open, Ordering
 from claimcheck.teaching.making import title_of
-from claimcheck.teaching.sheets import answers_say
+from claimcheck.teaching.sheets import Sheet, answers_say
 
 HEADS = ("number", "type", "title", "instruction", "material", "question", "prompts", "options", "further")
 KEY_HEADS = ("level", "answer", "why", "samples")

@@ -159,8 +159,7 @@ def _conflict(material: Material, conflict: Conflict, beside: tuple[str, ...]) -
             samples=(
                 Sample(
                     f"{together} cannot all be true. Giving up any one of them is enough; which one, the wording "
-                    "alone "
-                    "does not say."
+                    "alone does not say."
                 ),
             ),
             ruled_out=frozenset(members) & material.ruled_out,
@@ -274,8 +273,7 @@ def _misprint(material: Material, slip: Slip, wrong: tuple[Option, ...]) -> Draf
             ),
             look_fors=(
                 "Another edition or the manuscript would show a misprint; a second place where the same author "
-                "has the "
-                "same date would speak against one.",
+                "has the same date would speak against one.",
             ),
             rubric=SETTLING,
         ),

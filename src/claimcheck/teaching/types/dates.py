@@ -1,7 +1,8 @@
-"""Exercises on dates: read this date, old style and new, match account to date.
+"""Exercises on dates: read this date, old style and new, match account to date, whose view is this.
 
-Belongs here: the types whose answer is the reading of a date. Does not belong here: how a date is read (see
-`claimcheck.dates`), which misreadings there are (see `misreadings`), the order of events (see `events`).
+Belongs here: the types whose answer is the reading of a date, and the misreadings that pupils make of one, each
+with its name and the date that it leads to. Does not belong here: how a date is read (see `claimcheck.dates`), the
+order of events (see `events`).
 """
 
 from __future__ import annotations
@@ -10,15 +11,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from claimcheck.corpus.entries import Claim, Dated
-from claimcheck.dates.calendars import calendar_date, has_roman_months
-from claimcheck.dates.when import DAY
+from claimcheck.dates.calendars import add_months, calendar_date, has_roman_months, month_start
+from claimcheck.dates.when import DAY, Relation, Span, TimeSet
 from claimcheck.dates.wording import calendar_in_words
-from claimcheck.report.blocks import Item, Paragraph
+from claimcheck.report.blocks import Item, Listing, Paragraph
 from claimcheck.report.words.grammar import capital, quoted, stopped
 from claimcheck.teaching.items import Draft, ItemType, Key, OneRight, Option, Pairs
 from claimcheck.teaching.material import Material, Placed, answer, apart, dates_of, ref_of, spread
 from claimcheck.teaching.types.givens import differences, given_block, given_steps, questions_of, rule_steps
-from claimcheck.teaching.types.misreadings import misreadings
 from claimcheck.teaching.wording import as_dated, date_text, has_words_of, place, who
 
 _MOST_SETS = 40  # groups of accounts made for one question
@@ -169,3 +169,263 @@ def _matching(material: Material, group: tuple[tuple[Claim, Dated, Placed], ...]
         reveals=frozenset(f"event:{record.event}" for record in anchors.values()),
         questions=questions_of(*claims),
     )
+
+
+# ----------------------------------------------------------------- the misreadings that pupils make of a date
+
+
+Misread = tuple[TimeSet, str]
+_HOUR = 3600
+_INCLUSIVE = "counted inclusively: the day or year from which it is counted was counted in, or left out twice"
+
+
+def misreadings(material: Material, dated: Dated, placed: Placed) -> Iterator[Option]:
+    """Dates for which it could be taken, that share nothing with it even at the widest, each once."""
+    seen: set[str] = set()
+    for dates, slip in _misread(material, dated, placed):
+        if dates.spans and None not in (dates.start, dates.stop) and apart(dates, placed.wide):
+            option = Option(material.words_of(dates), ref_of(dates), slip)
+            if option.text not in seen:
+                seen.add(option.text)
+                yield option
+
+
+def _misread(material: Material, dated: Dated, placed: Placed) -> Iterator[Misread]:
+    own = material.style.calendar
+    narrow = placed.narrow
+    start, stop = narrow.start or 0, narrow.stop or 0
+    if placed.calendar != own and has_roman_months(placed.calendar) and has_roman_months(own):
+        figures = _as_written_in(placed.calendar, own, narrow)
+        yield figures, "the calendar was not turned: its figures were kept"
+        offset = (figures.start or 0) - start
+        yield _moved(figures, offset), "the difference of the calendars was counted the wrong way"
+        yield _moved(narrow, DAY), "the difference of the calendars was counted inclusively"
+    if placed.year_begins != material.style.year_begins:
+        for months in (-12, 12):
+            as_written = calendar_date(own, start // DAY)[0] + months // 12 == _year_as_written(dated)
+            slip = "the year was taken as written" if as_written else "the year was moved the wrong way"
+            yield _by_months(narrow, months, own), slip
+    date = dated.when.readings[0].date
+    if isinstance(date, Relation):
+        yield from _of_relation(material, date, placed)
+    if not start % DAY and not stop % DAY:
+        yield from _of_part(placed.rule, start // DAY, stop // DAY, placed.calendar)
+    else:
+        yield from _of_hours(placed.rule, start, narrow)
+
+
+def _year_as_written(dated: Dated) -> int:
+    digits = "".join(char if char.isdigit() else " " for char in dated.read or dated.text).split()
+    return max((int(number) for number in digits), default=0)
+
+
+def _of_relation(material: Material, date: Relation, placed: Placed) -> Iterator[Misread]:
+    """What is counted from another date: that date itself, one too many or too few, the other direction."""
+    for record in placed.anchors[:1]:
+        anchor = material.findings.placed_dated(record.when, 0, record)
+        if anchor is not None:
+            yield anchor.narrow, "what it is counted from was taken for the date itself"
+            yield from _of_count(date, anchor.narrow, placed.narrow, material.style.calendar)
+
+
+def _of_count(date: Relation, anchor: TimeSet, narrow: TimeSet, calendar: str) -> Iterator[Misread]:
+    """One unit too many or too few, and as many the other way."""
+    points = [point for point in (date.earliest, date.latest) if point is not None]
+    start, from_start = narrow.start or 0, anchor.start or 0
+    if any(point.months for point in points):
+        here, there = calendar_date(calendar, start // DAY), calendar_date(calendar, from_start // DAY)
+        months = (here[0] - there[0]) * 12 + here[1] - there[1]
+        step = 12 if all(point.months % 12 == 0 for point in points) else 1
+        yield _by_months(narrow, step, calendar), _INCLUSIVE
+        yield _by_months(narrow, -step, calendar), _INCLUSIVE
+        yield _by_months(anchor, -months, calendar), "counted the wrong way"
+    elif start % DAY == 0 and abs(start - from_start) < 400 * DAY:
+        yield _moved(narrow, DAY), _INCLUSIVE
+        yield _moved(narrow, -DAY), _INCLUSIVE
+        yield _moved(anchor, from_start - start), "counted the wrong way"
+
+
+def _of_part(rule: str, first: int, after: int, calendar: str) -> Iterator[Misread]:
+    """Parts of months and years, centuries, and years before Christ."""
+    year, month, day = calendar_date(calendar, first)
+    if "part-of-month" in rule:
+        begins = month_start(calendar, year, month)
+        ends = add_months(calendar, begins, 1)
+        if day > 15:
+            yield _days(begins, begins + 15), "the wrong half of the month"
+            yield _days(ends, ends + 10), "“late” in the month was taken for after its end"
+        elif day == 1:
+            yield _days(begins + 15, ends), "the wrong half of the month"
+            before = add_months(calendar, begins, -1)
+            yield _days(before + 20, begins), "“early” in the month was taken for before its beginning"
+        else:
+            yield (
+                _days(add_months(calendar, begins, 1) + 10, add_months(calendar, begins, 1) + 20),
+                ("the middle of the next month: the month was counted from 0"),
+            )
+            before = add_months(calendar, begins, -1)
+            yield _days(before + 10, before + 20), "the middle of the month before: the month was counted from 0"
+    if "part-of-year" in rule or "season" in rule:
+        begins = month_start(calendar, year, 1)
+        half, ends = add_months(calendar, begins, 6), add_months(calendar, begins, 12)
+        if month >= 7:
+            yield _days(begins, half), "the wrong half of the year"
+            yield _days(ends, add_months(calendar, ends, 4)), "“late” in the year was taken for after its end"
+        elif month <= 4 and "season" not in rule:
+            yield _days(half, ends), "the wrong half of the year"
+            yield (
+                _days(add_months(calendar, begins, -4), begins),
+                ("“early” in the year was taken for before its beginning"),
+            )
+    last = calendar_date(calendar, after - 1)[0]
+    if last <= 0 and (first, after) == (month_start(calendar, year, 1), month_start(calendar, last + 1, 1)):
+        yield _days(month_start(calendar, 1 - last, 1), month_start(calendar, 2 - year, 1)), "BC was taken for AD"
+    if "century" in rule and year > 0:
+        begins = add_months(calendar, first, 1200)
+        yield (
+            _days(begins, add_months(calendar, after, 1200)),
+            ("the number of the century was taken for its hundreds"),
+        )
+        yield _days(add_months(calendar, first, -1200), first), "the century was counted one too far"
+
+
+def _of_hours(rule: str, start: int, narrow: TimeSet) -> Iterator[Misread]:
+    """Hours: the other half of the day, the day for the night, the night before for the night after."""
+    if "night" in rule or "part-of-day" in rule:
+        day = start // DAY
+        hour = start % DAY // _HOUR
+        if hour >= 18:
+            yield TimeSet.of((Span(day * DAY + 6 * _HOUR, day * DAY + 12 * _HOUR),)), "the wrong half of the day"
+            yield _moved(narrow, -DAY), "the evening or night before was taken for that of the day"
+            yield _moved(narrow, DAY), "the date of the morning after was taken for that of the night"
+        else:
+            yield _moved(narrow, 12 * _HOUR), "the wrong half of the day"
+            yield _moved(narrow, -DAY), "the day before was taken for the day"
+    elif "hour" in rule:
+        yield _moved(narrow, 12 * _HOUR), "a.m. was taken for p.m., or p.m. for a.m."
+        yield _moved(narrow, -12 * _HOUR), "the other half of the day, counted from the day before"
+        yield _moved(narrow, DAY), "the next day was taken for the day"
+
+
+def _days(first: int, after: int) -> TimeSet:
+    return TimeSet.of((Span(first * DAY, after * DAY),))
+
+
+def _moved(dates: TimeSet, seconds: int) -> TimeSet:
+    return TimeSet.of(Span((s.start or 0) + seconds, (s.stop or 0) + seconds) for s in dates.spans)
+
+
+def _by_months(dates: TimeSet, months: int, calendar: str) -> TimeSet:
+    return TimeSet.of(
+        Span(_month_on(s.start or 0, months, calendar), _month_on(s.stop or 0, months, calendar))
+        for s in dates.spans
+    )
+
+
+def _month_on(instant: int, months: int, calendar: str) -> int:
+    day, second = divmod(instant, DAY)
+    return add_months(calendar, day, months) * DAY + second
+
+
+def _as_written_in(calendar: str, other: str, dates: TimeSet) -> TimeSet:
+    """The date moved as if its figures were those of the other calendar."""
+    first = (dates.start or 0) // DAY
+    year, month, day = calendar_date(calendar, first)
+    return _moved(dates, (month_start(other, year, month) + min(day, 28) - 1 - first) * DAY)
+
+
+# ------------------------------------------------------------------------------------------------- whose view
+
+
+def whose_view(material: Material) -> Iterator[Draft]:
+    """A date in the words of the calendar, and accounts of other positions or questions: whose is it?"""
+    for claim in material.claims:
+        statement = answer(claim)
+        placed = material.placed_claim(claim)
+        if placed is None or statement is None or statement.question not in material.corpus.questions:
+            continue
+        others = tuple(_other_views(material, claim, placed))
+        words = material.words_of(placed.narrow).removesuffix(" o.s.").removesuffix(" n.s.")
+        # Where the account has the very words of the calendar there is nothing to work out.
+        if len(others) >= 2 and not has_words_of(words, material.account(claim)):
+            yield _view(material, claim, placed, others)
+
+
+def _other_views(material: Material, claim: Claim, placed: Placed) -> Iterator[Claim]:
+    """A claim of each claimant who certainly does not hold this view: of another date, or another question."""
+    question = claim.statements[0].question
+    by: dict[tuple[str, ...], list[Claim]] = {}
+    for other in material.claims:
+        by.setdefault(tuple(sorted(other.by)) or (other.id,), []).append(other)
+    own = set(claim.by) or {claim.id}
+    found = []
+    for people, claims in by.items():
+        if own & set(people) or not all(_is_another(material, claim, placed, other) for other in claims):
+            continue
+        on_it = [other for other in claims if question in questions_of(other)]
+        shown = next(iter(on_it), None) or next((o for o in claims if material.placed_claim(o)), None)
+        if shown is not None:
+            found.append((not on_it, shown))
+    yield from (shown for _, shown in sorted(found, key=lambda pair: pair[0])[:3])
+
+
+def _is_another(material: Material, claim: Claim, placed: Placed, other: Claim) -> bool:
+    """Whether a claim certainly says something else: of another question, or of a date that shares no day."""
+    if claim.id in (*other.reports, *other.disputes, *other.rests_on) or other.id in (
+        *claim.reports,
+        *claim.rests_on,
+    ):
+        return False
+    mine, theirs = questions_of(claim), questions_of(other)
+    if not mine & theirs:
+        return bool(theirs) and material.is_clean(claim.id, other.id)
+    elsewhere = material.placed_claim(other, claim.statements[0].question)
+    return elsewhere is not None and apart(elsewhere.wide, placed.wide)
+
+
+def _view(material: Material, claim: Claim, placed: Placed, others: tuple[Claim, ...]) -> Draft:
+    corpus = material.corpus
+    shown = sorted((claim, *others), key=lambda one: list(corpus.claims).index(one.id))
+    anchors = {record.id: record for record in placed.anchors}
+    for other in others:
+        theirs = material.placed_claim(other)
+        anchors.update({record.id: record for record in theirs.anchors} if theirs is not None else {})
+    question = claim.statements[0].question or ""
+    why = {other.id: _why_not(material, claim, other) for other in others}
+    steps = (
+        *given_steps(material, placed.anchors),
+        Item(material.account(claim), place(corpus, claim)),
+        Item(stopped(f"That is {material.words_of(placed.narrow)}")),
+        *(Item(stopped(f"Not {who(corpus, other)}: {why[other.id]}")) for other in others),
+    )
+
+    def named(one: Claim, slip: str = "") -> Option:
+        return Option(who(corpus, one), "+".join(sorted(one.by)) or one.id, slip)
+
+    return Draft(
+        ItemType.VIEW,
+        (claim.id,),
+        "The accounts use words of their own. One of them says what stands below in the words of the calendar.",
+        (
+            *given_block(material, anchors.values()),
+            Paragraph("The accounts:"),
+            Listing(tuple(Item(material.account(one)) for one in shown)),
+        ),
+        f"{stopped(f'{material.asked(question)} – {material.words_of(placed.narrow)}')} Whose view is this?",
+        OneRight(named(claim), tuple(named(other, why[other.id]) for other in others)),
+        Key((), steps),
+        asks=frozenset((f"reading:{claim.id}",)),
+        reveals=frozenset(f"event:{record.event}" for record in anchors.values()),
+        questions=questions_of(claim),
+    )
+
+
+def _why_not(material: Material, claim: Claim, other: Claim) -> str:
+    question = claim.statements[0].question
+    if question in questions_of(other):
+        placed = material.placed_claim(other, question)
+        return (
+            f"the date given there is {material.words_of(placed.narrow)}" if placed is not None else "another date"
+        )
+    asked = next(iter(sorted(questions_of(other))), "")
+    return f"another question was taken for this one: {material.asked(asked)}"

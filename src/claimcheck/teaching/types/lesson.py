@@ -34,19 +34,26 @@ from claimcheck.teaching.papers import (
     MOST,
     NOT_STATED,
     OWN,
+    RELAYED,
     Paper,
+    background_of,
     box_of,
     central_question,
     opposed,
     papers_for,
-    words_to_know,
 )
 from claimcheck.teaching.types.pairs import VERDICTS
 from claimcheck.teaching.types.rubrics import ARGUING, CLAIMING
-from claimcheck.teaching.wording import UNPLAIN, named, one_line, place, record_says, who
+from claimcheck.teaching.wording import (
+    answer_lines,
+    named,
+    place,
+    record_says,
+    source_name,
+    who,
+)
 
 FEWEST, MOST_PAPERS = 4, 5
-_LINE = "…" * 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +69,6 @@ class Asked:
     ground: str
 
 
-def lines(number: int) -> Paragraph:
-    """Room to write."""
-    return Paragraph("\n".join([_LINE] * number))
-
-
 def chosen_papers(material: Material, question: str) -> list[Paper]:
     """The documents of a lesson in their order: two that contradict each other, then others."""
     papers = papers_for(material, question)
@@ -74,13 +76,13 @@ def chosen_papers(material: Material, question: str) -> list[Paper]:
     if not pairs:
         return []
     chosen = list(pairs[0][:2])
-    positions = {material.positions.get(paper.id) for paper in chosen}
-    rest = [paper for paper in papers if paper not in chosen]
-    rest.sort(key=lambda paper: (not paper.passage, material.positions.get(paper.id) in positions))
-    for paper in rest:
-        is_another = not any(paper.by & other.by for other in chosen)
-        if len(chosen) < MOST_PAPERS and is_another and (paper.passage or material.is_draft):
-            chosen.append(paper)
+    while len(chosen) < MOST_PAPERS:
+        heard = {who for paper in chosen for who in paper.by}
+        rest = [paper for paper in papers if not paper.by & heard and (paper.passage or material.is_draft)]
+        if not rest:
+            break
+        held = {material.positions.get(paper.id) for paper in chosen}
+        chosen.append(min(rest, key=lambda one: (not one.passage, material.positions.get(one.id) in held)))
     return chosen
 
 
@@ -129,7 +131,7 @@ def _draft(material: Material, question: str, papers: list[Paper], type: ItemTyp
             *(
                 Group(
                     f"{place}  {one.skill}",
-                    (Paragraph(one.text), lines(one.lines)),
+                    (Paragraph(one.text), answer_lines(one.lines)),
                     note=f"{one.points} pt",
                     kind="asked",
                 )
@@ -151,8 +153,7 @@ def _draft(material: Material, question: str, papers: list[Paper], type: ItemTyp
         if is_lesson
         else (Group("Question", (Paragraph(ask),), kind="question"), *boxes),
         f"Write a paragraph that answers the question: {ask} Cite documents by letter, weigh them, and say what "
-        "speaks "
-        "against your answer.",
+        "speaks against your answer.",
         Open(14),
         _key(material, question, papers, asked, holes, is_lesson),
         asks=frozenset((f"{type}:{question}",)),
@@ -170,7 +171,6 @@ def _pages(
 ) -> Iterator[Block]:
     corpus = material.corpus
     ask = central_question(material, question)
-    background = one_line((corpus.plain or UNPLAIN) if material.plain else (corpus.background or ""))
     first, second = [letter(n) for n in range(2)], [letter(n) for n in range(2, len(papers))]
     yield Group("Central question", (Paragraph(ask),), kind="question")
     if holes:
@@ -184,11 +184,7 @@ def _pages(
             ),
             kind="hole",
         )
-    yield Group("Background", (Paragraph(background),), kind="part")
-    texts = [background, *(text for paper in papers for _, text in paper.texts)]
-    terms = words_to_know(material, texts)
-    if terms:
-        yield Group("Words to know", (Listing(terms),), kind="panel")
+    yield from background_of(material, papers)
     sure = _not_in_doubt(material, question, papers)
     if sure:
         says = tuple(Item(stopped(record_says(corpus, record, material.plain))) for record in sure)
@@ -213,7 +209,9 @@ def _pages(
         kind="part",
     )
     yield Group("The first two documents", tuple(boxes[:2]), note="14 min", kind="page")
-    yield Group("First hypothesis", (Paragraph(f"After documents {listed(first)}: {ask}"), lines(3)), kind="part")
+    yield Group(
+        "First hypothesis", (Paragraph(f"After documents {listed(first)}: {ask}"), answer_lines(3)), kind="part"
+    )
     yield Group("More documents", tuple(boxes[2:]), note="14 min", kind="page")
     yield Group(
         "Second hypothesis",
@@ -221,7 +219,7 @@ def _pages(
             Paragraph(
                 f"After documents {listed([*first, *second])}: what do you think now, and what changed your mind?"
             ),
-            lines(3),
+            answer_lines(3),
         ),
         kind="part",
     )
@@ -241,12 +239,11 @@ def _pages(
         (
             Paragraph(ask),
             Paragraph(
-                f"I think that {'…' * 24}\nThis is shown by document {'…' * 4}, which says {'…' * 16}\n"
-                f"Document {'…' * 4} supports it, because {'…' * 18}\nAgainst it speaks document {'…' * 4}: "
-                f"{'…' * 18}\n"
-                f"But {'…' * 30}\nI am {'…' * 6} sure of this, because {'…' * 16}"
+                f"I think that {'…' * 24}\nThis is shown by document {'…' * 4}, which says {'…' * 16}\nDocument "
+                f"{'…' * 4} supports it, because {'…' * 18}\nAgainst it speaks document {'…' * 4}: "
+                f"{'…' * 18}\nBut {'…' * 30}\nI am {'…' * 6} sure of this, because {'…' * 16}"
             ),
-            lines(6),
+            answer_lines(6),
         ),
         note="12 min · 9 points",
         kind="frame",
@@ -368,8 +365,13 @@ _ROUGH = (
 
 def _close_reading(material: Material, paper: Paper) -> Iterator[Asked]:
     """On the source's own words alone: how exact they are, or which to check in the original."""
-    own = [text for tag, text in paper.texts if tag == OWN]
+    own = [text for tag, text in paper.texts if tag in (OWN, RELAYED)]
     ground = _ground(material, paper)
+    if any(tag == RELAYED for tag, _ in paper.texts):
+        text = "Whose words are these? Which of them say when it was, and do they leave room for doubt?"
+        said = listed(quoted(wording) for wording in paper.wordings) or "See the passage"
+        yield Asked("Close reading", text, 2, 2, f"{_relayed_by(material, paper)} {said}.", ground)
+        return
     if any(tag == IN_TRANSLATION for tag, _ in paper.texts):
         text = "These are a translator’s words. Which of them would you check first in the original, and why?"
         yield Asked("Close reading", text, 1, 1, "Any word on which the date hangs, with a reason.", ground)
@@ -399,6 +401,16 @@ def _close_reading(material: Material, paper: Paper) -> Iterator[Asked]:
         yield Asked("Close reading", text, 1, 1, f"{said}.", ground)
 
 
+def _relayed_by(material: Material, paper: Paper) -> str:
+    """Through whom the words of a document are known."""
+    corpus = material.corpus
+    entry = corpus.claims.get(paper.id) or names.record_entry(corpus, paper.id)
+    source = corpus.sources.get(paper.source)
+    through = (entry and entry.through) or (source and source.through)
+    assert through, "what is relayed comes through something"
+    return f"Those of {source_name(corpus, through.source)}, or as it gives them."
+
+
 def _contextualizing(material: Material, question: str, paper: Paper) -> Iterator[Asked]:
     """What lay before and after, or what whoever speaks had at stake."""
     corpus = material.corpus
@@ -416,7 +428,8 @@ def _contextualizing(material: Material, question: str, paper: Paper) -> Iterato
         )
         return
     claim = corpus.claims.get(paper.id)
-    left = material.findings.placed(paper.id) if claim is not None else None
+    is_dated = claim is not None and claim.stance == "asserts" and any(one.when for one in claim.statements[:1])
+    left = material.findings.placed(paper.id) if is_dated else None
     if left is None or left.wide.start is None or left.wide.stop is None:
         return
     dated = [(record, placed) for record in material.dating.values() if (placed := material.placed(record.when))]
@@ -425,16 +438,12 @@ def _contextualizing(material: Material, question: str, paper: Paper) -> Iterato
     nearest = [max(before, key=lambda one: one[1].wide.stop or 0)] if before else []
     nearest += [min(after, key=lambda one: one[1].wide.start or 0)] if after else []
     if len(nearest) == 2:
-        events = listed(f"‘{material.label(record.event)}’" for record, _ in nearest)
-        text = (
-            f"Suppose this document is right. Which had happened by then, and which was still to come: {events}?"
-        )
-        look = (
-            f"‘{material.label(nearest[0][0].event)}’ had happened; ‘{material.label(nearest[1][0].event)}’ was "
-            "to come."
-        )
-        dates = "; ".join(f"{record_says(corpus, record)}" for record, _ in nearest)
-        yield Asked("Contextualizing", text, 1, 1, look, f"{dates}. {ground}")
+        dates = "; ".join(record_says(corpus, record, material.plain) for record, _ in nearest)
+        text = f"Suppose this document is right. Which had happened by then, and which was still to come? {dates}."
+        labels = [material.label(record.event) for record, _ in nearest]
+        said = f"It was {material.words_of(left.narrow)}. "
+        look = f"{said}‘{labels[0]}’ had happened; ‘{labels[1]}’ was to come."
+        yield Asked("Contextualizing", text, 1, 1, look, ground)
 
 
 def _corroborating(material: Material, papers: list[Paper], number: int) -> Iterator[Asked]:
@@ -445,6 +454,7 @@ def _corroborating(material: Material, papers: list[Paper], number: int) -> Iter
     against: list[str] = []
     along: list[str] = []
     open_: list[str] = []
+    unknown: list[str] = []
     for earlier, other in enumerate(papers[:number]):
         pair = material.pairs.get(frozenset((paper.id, other.id)))
         sort = along
@@ -452,12 +462,19 @@ def _corroborating(material: Material, papers: list[Paper], number: int) -> Iter
             sort = open_
         elif pair is not None and pair.verdict is Verdict.CONTRADICTS:
             sort = against
+        elif pair is not None and pair.verdict is Verdict.UNDETERMINED:
+            sort = unknown
         elif pair is None and not (paper.id in material.corpus.claims and other.id in material.corpus.claims):
             sort = _by_record(material, paper.id, other.id, against, along)
         sort.append(letter(earlier))
     said = [f"It goes against {listed(against)}."] if against else []
     said += [f"Together with {listed(along)} it can be true."] if along else []
     said += [f"With {listed(open_)} it depends on how widely the dates are taken: not keyed."] if open_ else []
+    if unknown:
+        said.append(
+            f"Beside {listed(unknown)} nothing follows by itself: one of the two counts from what no record "
+            "dates. Whoever dates that decides."
+        )
     look = " ".join(said)
     text = (
         "Which of the earlier documents does this one go against, and which can be true with it? Show it with "
@@ -586,8 +603,11 @@ def _samples(
         if claim.id in ruled_out:
             why = standing_says(material.findings, material.rows[claim.id])
             said.append(f"{_cited(material, claim, letters)} cannot be right if the record is: {why}")
-    if left:
+    if left and ruled_out:
         said.append(f"What remains is what {listed(_cited(material, claim, letters) for claim in left)} say.")
+    elif left:
+        held = len({material.positions.get(claim.id, claim.id) for claim in left})
+        said.append(f"No record rules out any of these documents; they have {plural(held, 'answer')}.")
     one = next(((a, b) for a, b in combinations(left, 2) if _clash(material, a, b)), None)
     if one is not None:
         a, b = (_cited(material, claim, letters) for claim in one)

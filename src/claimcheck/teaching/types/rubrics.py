@@ -78,15 +78,13 @@ CLAIMING: Rubric = (
     (
         "7–9 – secure",
         "Names an answer, says how sure it is, and limits it; quotes three documents, one of them against the "
-        "claim, and "
-        "explains the difference; weighs by time, by how it was known and by interest, and asks whether voices "
-        "are separate.",
+        "claim, and explains the difference; weighs by time, by how it was known and by interest, and asks "
+        "whether voices are separate.",
     ),
     (
         "4–6 – on the way",
         "Names an answer, surer than the sources allow; uses two or three documents that agree, and names the "
-        "contrary "
-        "one without answering it; weighs by one of these.",
+        "contrary one without answering it; weighs by one of these.",
     ),
     (
         "1–3 – beginning",

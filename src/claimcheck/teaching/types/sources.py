@@ -212,8 +212,7 @@ def _samples(
         if claim.id in ruled_out:
             yield Sample(
                 f"Whatever speaks for {who(material.corpus, claim)} as a witness, the record rules this account "
-                "out; I "
-                "would ask how the mistake came about."
+                "out; I would ask how the mistake came about."
             )
     yield Sample(
         "What is stated of the two does not decide it for me. I would want to see on what each of them rests."

@@ -110,9 +110,8 @@ def _independence(material: Material, group: tuple[tuple[Source, Source, str], .
     relays = [set(relays_of(corpus, id, is_claim=False)) for id in shown]
     common = set.intersection(*relays) if relays else set()
     caution = (
-        f"All of these came to us through {listed(source_name(corpus, id) for id in sorted(common))}. "
-        "A work that hands on two others makes neither of them rest on the other; it is a reason to look for "
-        "both.",
+        f"All of these came to us through {listed(source_name(corpus, id) for id in sorted(common))}. A work that "
+        "hands on two others makes neither of them rest on the other; it is a reason to look for both.",
     )
     return Draft(
         ItemType.INDEPENDENCE,
