@@ -240,9 +240,11 @@ def _names(corpus: Corpus, id: str) -> tuple[str, ...]:
 def _because(examination: Examination, position: HeldPosition, judged: Judged, pins: Pinned) -> str:
     """What a verdict rests on: one record, the one that stands below the picture if any does.
 
-    Of a verdict on some of the holders alone, on whom.
+    Where that only repeats the question ("Removal: ruled out by the removal") it is named by its source. Of a
+    verdict on some of the holders alone, on whom.
     """
     corpus = examination.corpus
+    question = names.question(corpus, position.question)
     if whom := concerned(examination, position):
         return f": {names.who(corpus, whom, 1)}"
     if judged.is_silent:
@@ -250,8 +252,11 @@ def _because(examination: Examination, position: HeldPosition, judged: Judged, p
     deciding = judged.against or judged.in_favour
     if not deciding:
         return ": record fits"
-    below = next((pin.label for ids, pin in pins if pin.decides and not ids.isdisjoint(deciding)), None)
-    return f" by {below or record_name(corpus, names.documented_first(corpus, deciding)[0])}"
+    below = next((pin for ids, pin in pins if pin.decides and not ids.isdisjoint(deciding)), None)
+    if below is None:
+        return f" by {record_name(corpus, names.documented_first(corpus, deciding)[0])}"
+    repeats = below.label.casefold() in (question.casefold(), f"the {question}".casefold())
+    return f" by {below.source if repeats and below.source else below.label}"
 
 
 def _within_a_day(rows: Iterable[Row]) -> list[Row]:
