@@ -327,7 +327,7 @@ def test_each_reign_has_as_many_years_as_in_the_tables_and_each_begins_on_its_da
             assert first == (begun[0] + number - 1, *begun[1:]), (ruler.name, number)
 
 
-# Ol. n,y in the handbooks: the founding of Rome, Marathon, Salamis, the Peloponnesian War, Alexander's death, Actium.
+# Years before Christ in the handbooks: the founding of Rome, Marathon, Salamis, Alexander's death, Actium.
 OLYMPIADS = {(6, 3): 754, (72, 3): 490, (75, 1): 480, (87, 2): 431, (114, 1): 324, (187, 2): 31, (194, 4): 1}
 
 
@@ -338,7 +338,7 @@ def test_every_year_of_every_olympiad_begins_in_its_summer() -> None:
         assert days(f"Ol. {number},{year}") == f"{1 - bc:02}-07-01 {2 - bc:02}-06-30"
 
 
-# What is added to the number of a year of the era for the year (astronomical) in which it begins, and on which day.
+# What is added to the number of a year for the astronomical year in which it begins, and its first and last day.
 COUNTED = [
     ("AUC {}", -753, "01-01", "12-31", (1, 708, 754, 1000, 1229)),
     ("A.G. {}", -312, "10-01", "09-30", (1, 312, 1000, 1234, 1770)),
