@@ -263,7 +263,7 @@ def _goes_into_next(cursor: Cursor, year: int) -> bool:
     i = cursor.i
     if not cursor.at_dash() or cursor.kinds[i + 1] != kinds.NUMBER or cursor.kinds[i + 2] == kinds.MONTH:
         return False
-    return cursor.numbers[i + 1] == (year + 1) % 10 ** len(cursor.words[i + 1])
+    return f"{year + 1}".endswith(cursor.words[i + 1])
 
 
 def _year_first(cursor: Cursor, year: int) -> Node:
