@@ -456,10 +456,10 @@ def _ruled_out(examination: Examination) -> Iterator[Finding]:
         )
         said = words.ruled_out(examination, answered, claims, records, _explanation(examination, claims))
         yield Finding(f"ruled-out-{answered.question}", "ruled-out", Rank.RULED_OUT, *said, about, tuple(claims))
-    answering = {id for one in examination.positions for id in (*one.accounts, *(id for id, _ in one.uncounted))}
+    asked = {id for one in examination.positions for id in (*one.accounts, *(id for id, _ in one.uncounted))}
     beside: dict[str, list[str]] = {}
     for claim in examination.view.claims:
-        if claim.id not in answering and claim.id not in told and examination.is_ruled_out(claim.id):
+        if claim.id not in asked and claim.id not in told and examination.is_ruled_out(claim.id):
             beside.setdefault(names.matter(corpus, claim.id), []).append(claim.id)
     for claims in beside.values():
         records = _ruling_out(examination, claims)
