@@ -78,7 +78,8 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
         from claimcheck.dates.remedies import with_remedy  # only what is refused needs it
 
         fault = with_remedy(read, lambda form: not isinstance(_readings(form, conventions), Fault))
-        fault = replace(fault, remedy=_QUOTED.sub(partial(_in_force, conventions), fault.remedy))
+        if fault.remedy.count("-") > 1:  # it may offer a day as EDTF
+            fault = replace(fault, remedy=_QUOTED.sub(partial(_in_force, conventions), fault.remedy))
         return _moved(fault, text, text.index(stripped))
     if text.count("-") < 2 or "old-style" in read[0].rule or "new-style" in read[0].rule:
         return When(text, read)  # it names no day as EDTF, or says of which calendar it is

@@ -184,6 +184,16 @@ class Examination:
         """Whether `conflicts` are certainly all there are."""
         return self._together.complete and not self.inquiry.effort.is_spent
 
+    @property
+    def cut_short(self) -> tuple[str, ...]:
+        """The claims among which there may be conflicts that `conflicts` does not have."""
+        return self._together.cut_short
+
+    @property
+    def unlisted(self) -> int:
+        """About how many conflicts of three and more `conflicts` does not have: there are hardly fewer."""
+        return self._together.unlisted
+
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         """Conflicts that share members, with schools, repairs and what would settle it."""

@@ -382,7 +382,9 @@ class Inquiry:
         bridges = frozenset(bridge.id for bridge in scene.bridges)
         found = self._clashing.get((bridges, givens))
         if found is None:
-            by_key = {(str(number), given.event): given for number, given in enumerate(givens)}
+            by_key: dict[Key, Given] = {
+                ("given", f"{number} {given.event}"): given for number, given in enumerate(givens)
+            }
 
             def core(keys: frozenset[Key]) -> frozenset[Key] | None:
                 assembly = Assembly(scene, wide=True)

@@ -23,7 +23,7 @@ from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurr
 from claimcheck.engine.premises import Premises
 from claimcheck.engine.proof import clash, premises_of
 from claimcheck.engine.search import branches
-from claimcheck.engine.theory import Ground
+from claimcheck.engine.theory import Ground, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +356,7 @@ def _premises(inquiry: Inquiry, a: Member, b: Member) -> tuple[Step, ...]:
     """Both claims and everything they bring along."""
     scene = inquiry.scene(inquiry.granted((a, b)))
     keys = [a.key, b.key, *(given.key for given in inquiry.givens(scene, (a, b)))]
-    disputes = tuple(
+    disputes: tuple[Link, ...] = tuple(
         ("disputes", one.id, part.claim) for one in (a, b) for part in one.parts if isinstance(part, Dispute)
     )
     return premises_of(inquiry, (a, b), [Ground(frozenset(keys), disputes)], inquiry.granted((a, b)))

@@ -63,7 +63,7 @@ from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, position_answer, readings_say
 from claimcheck.report.words.findings import clash_says, has
 from claimcheck.report.words.grammar import capital, letter, listed, plural, quoted, sentence
-from claimcheck.report.words.issue import CUT_SHORT, at_issue, counted, points_say
+from claimcheck.report.words.issue import at_issue, counted, cut_short, points_say
 from claimcheck.report.words.pairs import verdict_words
 from claimcheck.report.words.positions import (
     holders,
@@ -116,7 +116,7 @@ def compared(findings: Examination, asking: Asking, *, name: str, banner: str = 
     sections = (_relations(findings, asking), _pairs(findings, asking))
     return Document(
         findings.corpus.title or name,
-        _heading(findings, banner, "" if findings.complete else CUT_SHORT),
+        _heading(findings, banner, "" if findings.complete else cut_short(findings)),
         tuple(section if section.blocks else replace(section, blocks=(_NOTHING,)) for section in sections[::-1]),
     )
 

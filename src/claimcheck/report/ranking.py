@@ -681,6 +681,7 @@ def _denied(examination: Examination) -> Iterator[Finding]:
                 *_claims((*held, *against)),
                 ("question", answered.question),
                 *(("bridge", id) for id in bridges),
+                *(("event", event) for id in bridges for event in _events_of(examination.corpus.bridges[id])),
             )
             said = words.denied(examination, answered, bridges)
             why = (held[0], against[0])
@@ -809,10 +810,12 @@ def _most_at_odds(pairs: Sequence[tuple[str, str | None]]) -> tuple[str, tuple[s
 
 
 def _events_of(bridge: Bridge) -> Iterator[str]:
-    """The events that a bridge speaks of."""
+    """The events that a bridge speaks of, and those from which its dates count."""
     yield from (*(bridge.same or ()), *(bridge.order or ()))
     yield from (id for id in (bridge.start, bridge.end) if id is not None)
-    yield from (part.event for part in (*bridge.condition, *bridge.consequence) if part.event is not None)
+    for part in (*bridge.condition, *bridge.consequence):
+        yield from (part.event,) if part.event is not None else ()
+        yield from anchors_of(part.when.when.readings[0].date) if part.when is not None else ()
 
 
 def _together(examination: Examination) -> Iterator[Finding]:

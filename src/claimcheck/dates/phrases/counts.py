@@ -10,24 +10,8 @@ from typing import NamedTuple
 
 from claimcheck.dates.conventions import EXACT, Tolerance
 from claimcheck.dates.phrases.cursor import Cursor, Unread
-from claimcheck.dates.phrases.kinds import (
-    AND,
-    CARDINAL,
-    CIRCA,
-    HALF,
-    LIMIT,
-    NUMBER,
-    QUANTITY,
-    UNIT,
-    A,
-)
-from claimcheck.dates.phrases.nodes import (
-    Counted,
-    Happening,
-    Length,
-    NthAfter,
-    Within,
-)
+from claimcheck.dates.phrases.kinds import AND, CARDINAL, CIRCA, HALF, LIMIT, NUMBER, QUANTITY, UNIT, A
+from claimcheck.dates.phrases.nodes import Counted, Happening, Length, NthAfter, Within
 from claimcheck.dates.phrases.stretches import (
     Impossible,
     Instant,
@@ -64,10 +48,7 @@ UNITS: dict[str, tuple[int, int, int]] = {
 _ORDER = tuple(UNITS)
 
 
-_SPECIAL = {
-    "year-and-half": ("year", (18, 0, 0)),
-    "month-and-half": ("month", (1, 15, 0)),
-}
+_SPECIAL = {"year-and-half": ("year", (18, 0, 0)), "month-and-half": ("month", (1, 15, 0))}
 
 
 _HALVES = {
@@ -309,10 +290,7 @@ def counted(working: Working, node: Counted) -> Times:
 
 def _inclusive(length: Length) -> Length:
     if length.months or length.seconds or length.days < 1:
-        raise Impossible(
-            "only days and weeks are counted inclusively",
-            "write the count without `inclusive`",
-        )
+        raise Impossible("only days and weeks are counted inclusively", "write the count without `inclusive`")
     return Length(0, length.days - 1, 0, length.smallest)
 
 
@@ -385,12 +363,7 @@ def _with_quantity(made: Stretch, base: Stretch, node: Counted) -> Stretch:
 
 
 def _shifted(
-    working: Working,
-    whole: Times,
-    low: Length,
-    high: Length,
-    after: bool,
-    tolerance: Tolerance,
+    working: Working, whole: Times, low: Length, high: Length, after: bool, tolerance: Tolerance
 ) -> Times | None:
     """ "Two years after 1776" is the year 1778: a unit is moved by its own kind; None for smaller counts."""
     smallest = _COARSENESS.get({"quarter": "month", "half-year": "month"}.get(low.smallest, low.smallest), 0)
@@ -459,16 +432,7 @@ def nth_after(working: Working, node: NthAfter) -> Times:
             inclusive = working.choose("whether the day itself is counted", 2) == 1
             node = node._replace(inclusive=inclusive)
         return counted(
-            working,
-            Counted(
-                Length(0, number, 0, "day"),
-                None,
-                "",
-                False,
-                node.after,
-                node.inclusive,
-                node.child,
-            ),
+            working, Counted(Length(0, number, 0, "day"), None, "", False, node.after, node.inclusive, node.child)
         )
     if node.inclusive:
         raise Impossible("only days are counted inclusively", "write the count without `inclusive`")

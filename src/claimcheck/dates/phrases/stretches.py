@@ -87,10 +87,7 @@ def _moved_point(point: Point, months: int, days: int, seconds: int, calendar: s
     weekday = point.weekday
     if weekday is not None:
         if seconds:
-            raise Impossible(
-                "a time cannot be counted from such a day",
-                "make that day an event of its own",
-            )
+            raise Impossible("a time cannot be counted from such a day", "make that day an event of its own")
         weekday = (weekday + days) % 7
     return Point(
         point.anchor,

@@ -441,7 +441,7 @@ def under_a_bridge(findings: Examination, told: Sequence[tuple[str, str, Sequenc
         if not others:
             return f"the record rules out {has(findings, one)} {how}{supposed}"
         if len(others) > 1:
-            return f"{plural(len(others), 'account')} clash with {has(findings, one)} {how}{supposed}"
+            return f"{spelt(len(others))} accounts clash with {has(findings, one)} {how}{supposed}"
         return f"{has(findings, one)} and {has(findings, others[0])} clash {how}{supposed}"
 
     bridge, one, others = told[0]

@@ -6,6 +6,7 @@ Belongs here: the wording of the overview and of points. Does not belong here: w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.engine.examination import Examination
@@ -17,7 +18,25 @@ from claimcheck.report.words.positions import is_disputed, state_briefly, what_w
 
 _SENTENCES = 4  # of questions
 _WAYS = 6  # to decide a point that are told
-CUT_SHORT = "The search for conflicts of three and more stopped at its limit; there may be more."
+
+
+def cut_short(findings: Examination) -> str:
+    """That the search for conflicts was cut short: on what, how many are listed, and about how many are not."""
+    stopped = "The search for conflicts of three and more stopped at its limit"
+    if not findings.unlisted:
+        return f"{stopped}; there may be more."
+    corpus = findings.corpus
+    larger = [conflict for conflict in findings.conflicts if len(conflict.members) > 2]
+    asked = Counter(
+        statement.question
+        for conflict in larger
+        for id in dict.fromkeys(conflict.members)
+        if id in findings.cut_short
+        for statement in corpus.claims[id].statements
+        if statement.question is not None
+    )
+    on = few((names.question(corpus, id) for id, _ in asked.most_common()), 3)
+    return f"{stopped}: {len(larger)} are listed, on {on}; at least {findings.unlisted} more are likely."
 
 
 def counted(findings: Examination) -> str:
@@ -26,7 +45,7 @@ def counted(findings: Examination) -> str:
     out = sum(row.verdict is Standing.CONTRADICTED for row in findings.rows)
     on = f" on {plural(len(findings.positions), 'question')}" if findings.positions else ""
     ruled = f"; the record rules out {plural(out, 'claim')}" if records else ""
-    cut = "" if findings.complete else f" {CUT_SHORT}"
+    cut = "" if findings.complete else f" {cut_short(findings)}"
     return f"{capital(plural(claims, 'claim'))}{on} and {plural(records, 'record')}{ruled}.{cut}"
 
 
@@ -94,4 +113,4 @@ def _further(findings: Examination, point: Point) -> Iterator[str]:
             if would:
                 yield names.headed(corpus, question, would[0])
     if not point.complete:
-        yield CUT_SHORT
+        yield cut_short(findings)
