@@ -337,12 +337,14 @@ def _briefly(findings: Examination, answered: Answered) -> str:
     answers = [in_short(findings, position) for position in positions]
     if answered.accord is not None:
         who = names.who(corpus, positions[0].held_by)
-        return {
+        said = {
             Accord.STATED_ONCE: f"{who} alone {names.say(corpus, positions[0].held_by)} {answers[0]}",
             Accord.AGREEMENT: f"{who} agree on {answers[0]}",
             Accord.COMPATIBILITY: "the accounts differ but do not conflict",
             Accord.DENIED: _denied_says(findings, answered),
         }[answered.accord]
+        is_told = answered.accord is Accord.DENIED or state.remaining
+        return said if is_told else f"{said}, and the record rules it out"
     never = never_say(findings, answered)
     or_never = f", or never ({names.who(corpus, never)})" if never else ""
     if not state.remaining:
@@ -361,10 +363,16 @@ def _briefly(findings: Examination, answered: Answered) -> str:
 def _denied_says(findings: Examination, answered: Answered) -> str:
     corpus, (position,) = findings.corpus, answered.positions
     against = [id for id, numbers in answered.undecided if not numbers]
+    state = findings.state_of(answered.question)
+    decides = "no record decides"
+    if state is not None and not state.remaining:
+        decides = "the record is with the latter"
+    elif all(map(findings.is_ruled_out, against)):
+        decides = "the record is with the former"
     return (
         f"{names.who(corpus, position.held_by)} {names.say(corpus, position.held_by)} "
         f"{in_short(findings, position)}, {names.who(corpus, against)} {opposing(findings, against)} it, "
-        "and no record decides"
+        f"and {decides}"
     )
 
 
