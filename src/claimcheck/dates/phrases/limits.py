@@ -1,7 +1,7 @@
 """Limits, runs and counts: before, between, from … to, more or less, so long after, within.
 
-Belongs here: how what refers to one target or two is read; what limits, runs and "± 10" mean. Does not belong here:
-targets (see `targets`), whole phrases (see `grammar`), what a count means (see `counts`).
+Belongs here: how what refers to one target or two is read, and what limits, runs and "± 10" mean. Does not belong
+here: targets (see `targets`), whole phrases (see `grammar`), what a count means (see `counts`).
 """
 
 from __future__ import annotations
