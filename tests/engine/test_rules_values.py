@@ -33,6 +33,7 @@ def reign(a: str, b: str, first: str = "William", second: str = "Rufus", **optio
         ("when: until 1087", "when: since 1087", "overlaps", None),  # either may have come first, within the year
         ("when: 1066/1087", "when: 1087/..", "differs-in-time", None),
         ("when: from 1066 to @crowning", "when: from @crowning to 1100", "differs-in-time", None),
+        ("when: from 1065 to @crowning", "from: '@crowning'", "differs-in-time", None),
         ("when: 1066–1087", "when: 1086–1100", "contradicts", 1),
         ("when: 1066–1087", "when: 1085–1100", "contradicts", 366),
         ("when: 1066–1087", "from: 1087", "differs-in-time", None),

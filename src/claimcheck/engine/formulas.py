@@ -13,7 +13,7 @@ from collections.abc import Callable
 from itertools import product
 from math import prod
 
-from claimcheck.dates.when import AllOf, Date, Ends, OneOf, Point, Relation, Span, TimeSet, Window
+from claimcheck.dates.when import AllOf, Date, Edge, Ends, OneOf, Point, Relation, Span, TimeSet, Window
 from claimcheck.engine.network import (
     ORIGIN,
     Atom,
@@ -376,7 +376,17 @@ def lasting(stretch: Stretch, date: Date, ends: Ends | None, wide: bool, node_of
         return covers(stretch, date, wide, node_of)
     first, last = ends
     formula = within(_start_of(stretch), first, wide, node_of) if first is not None else []
-    return [*formula, *(within(_end_of(stretch), last, wide, node_of) if last is not None else [])]
+    return [*formula, *(_ceases(stretch, last, wide, node_of) if last is not None else [])]
+
+
+def _ceases(stretch: Stretch, date: Date, wide: bool, node_of: NodeOf) -> Formula:
+    """The stretch ends within the date. What lasted to an event may have ended as that began."""
+    formula = within(_end_of(stretch), date, wide, node_of)
+    if isinstance(date, Relation) and stretch.end is not None:
+        earliest, _ = limits_of(date, wide)
+        if earliest is not None and earliest.is_plain(Edge.START):
+            formula[0] = (not_after(node_of(earliest), stretch.end),)
+    return formula
 
 
 def not_lasting(stretch: Stretch, date: Date, ends: Ends | None, wide: bool, node_of: NodeOf) -> Formula:
@@ -388,5 +398,8 @@ def not_lasting(stretch: Stretch, date: Date, ends: Ends | None, wide: bool, nod
     if first is not None:
         ways.append(not_within(_start_of(stretch), first, wide, node_of))
     if last is not None:
-        ways.append(not_within(_end_of(stretch), last, wide, node_of))
+        if isinstance(last, Relation):
+            ways.append(denied(_ceases(stretch, last, wide, node_of)))
+        else:
+            ways.append(not_within(_end_of(stretch), last, wide, node_of))
     return either(*ways)

@@ -235,6 +235,10 @@ def _day(cursor: Cursor, day: int, month: int, *, dashed: bool = False) -> Node:
     if cursor.kinds[cursor.i] == kinds.UNIT and cursor.words[cursor.i] == "month":
         cursor.i += 1  # «13 числа мая месяца»
     year, era, rule = stated_year(cursor)
+    doubled = year is not None and month <= 3 and not rule and _goes_into_next(cursor, year)
+    if year is not None and doubled and cursor.choose("a double year or a run of years", 2) == 0:
+        cursor.i += 2  # "24 Feb 1558-1559", as some have it for 1558/9
+        year, rule = year + 1, "dual-year"
     node = Stated("day", year, month, day, era=era, rule=rule)
     i = cursor.i
     if (
@@ -252,6 +256,14 @@ def _day(cursor: Cursor, day: int, month: int, *, dashed: bool = False) -> Node:
                 return Run(node, second, "dash")  # "31 May/1 June 1850": no calendars differ by one day
             return Dual(node, second)
     return node
+
+
+def _goes_into_next(cursor: Cursor, year: int) -> bool:
+    """Whether a hyphen and the next year follow, and no month of it."""
+    i = cursor.i
+    if not cursor.at_dash() or cursor.kinds[i + 1] != kinds.NUMBER or cursor.kinds[i + 2] == kinds.MONTH:
+        return False
+    return f"{year + 1}".endswith(cursor.words[i + 1])
 
 
 def _year_first(cursor: Cursor, year: int) -> Node:

@@ -308,6 +308,14 @@ def trailing(cursor: Cursor, node: nodes.Node) -> nodes.Node:
         if kind == kinds.LATER:
             cursor.i += 1
             node = nodes.Limited(word, None, node)
+        elif word == "," and cursor.kinds[cursor.i + 1] == kinds.LATER:
+            cursor.i += 1  # "1829–33, or later"
+        elif word == "(" and cursor.kinds[cursor.i + 1] == kinds.OR and isinstance(node, nodes.Stated):
+            cursor.i += 2  # "1224 (or 1227)"
+            other = completed(target(cursor), node, later=True)
+            if not cursor.symbol(")"):
+                raise Unread(cursor.i)
+            node = nodes.Either((node, other), kinds.OR)
         elif kind == kinds.LIMIT and word in ("by", "not-before") and cursor.i + 1 == cursor.n:
             cursor.i += 1  # «13 февраля самое позднее»
             node = nodes.Limited(word, None, node)
