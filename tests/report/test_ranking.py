@@ -111,7 +111,7 @@ def test_what_is_ruled_out_is_told_of_the_only_account_and_of_what_no_question_a
         "The vote: the vote (Roll 2) rules out 9 May 1402 (Odo).",
         "The sitting: the sitting (Roll 1) rules out 8 May 1402 (Berta).",
     ]
-    assert at_issue(examination, ["q"]) == "The vote: only Odo knows of 9 May 1402, and the record rules it out."
+    assert at_issue(examination, ["q"]) == "The vote: Odo alone says 9 May 1402, and the record rules it out."
 
 
 @pytest.mark.parametrize(("day", "with_whom"), [("9 May 1402", "latter"), ("4 May 1402", "former")])

@@ -568,7 +568,8 @@ def figure_briefly(found: Reckoning) -> str:
 
 def _misprint(findings: Examination, id: str) -> str:
     stands = names.source(findings.corpus, findings.corpus.claims[id].source)
-    return f"{answer(findings, id)} in {stands} is held to be a misprint"
+    where = f"in {stands}" if stands else f"of {names.joint(findings.corpus, id)}"
+    return f"{answer(findings, id)} {where} is held to be a misprint"
 
 
 def refused(found: Iterable[Reckoning]) -> Iterator[Reckoning]:
