@@ -39,6 +39,12 @@ def reign(a: str, b: str, first: str = "William", second: str = "Rufus", **optio
         ("when: 1066–1087", "from: 1087", "differs-in-time", None),
         ("when: 1066–1087", "from: 1070", "contradicts", 1097),
         ("when: 3–6 May 1066", "when: 6–9 May 1066", "differs-in-time", None),
+        # Who gives another denies a value where that leaves it no time.
+        ("when: 1066–1087", "when: 1070, stance: denies", "refines", None),
+        ("when: 1066–1087", "when: 1065, stance: denies", "overlaps", None),
+        ("", "when: 1070, stance: denies", "refines", None),
+        ("when: 1066–1087", "stance: denies", "overlaps", None),
+        ("", "stance: denies", "refines", None),
         ("when: 3–6 May 1066", "when: 5–9 May 1066", "contradicts", 1),
         ("when: 6 May 1066", "when: 6–9 May 1066", "contradicts", 1),
         # A window is no date of two ends: each held at some time within it.
