@@ -64,6 +64,20 @@ def test_rival_values_follow_each_other_at_the_grain_of_their_ends(
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
+        ("when: 1066–1087", "when: 1070", "refines"),
+        ("when: 1066–1087", "when: 1065", "overlaps"),
+        ("note: ever", "when: 1070", "refines"),
+        ("when: 1066–1087", "note: ever", "overlaps"),
+        ("note: ever", "note: ever", "refines"),
+    ],
+)
+def test_who_gives_a_value_denies_another_that_is_left_no_time(a: str, b: str, expected: str) -> None:
+    assert reign(a, f"{b}, stance: denies").verdict("annals", "chronicle") == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
         ("when: 1066–1087", "when: 1066–1087", "agrees"),
         ("when: 1066–1087", "when: 1066–1088", "contradicts"),
         ("when: 1066–1087", "when: 1065–1087", "contradicts"),

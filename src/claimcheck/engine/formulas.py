@@ -9,7 +9,7 @@ with an empty disjunction is never true.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import product
 from math import prod
 
@@ -132,7 +132,7 @@ MANY = 12  # spans beyond which a union is one constraint, not a choice among it
 WITHIN, STICKING_OUT, TOUCHING = "within", "sticking-out", "touching"  # the forms of such a constraint
 
 
-class Gaps(Sequence[tuple[int, int]]):
+class Gaps:
     """For each gap of a union, where it begins and where it ends."""
 
     def __init__(self, spans: tuple[Span, ...]) -> None:
@@ -141,8 +141,8 @@ class Gaps(Sequence[tuple[int, int]]):
     def __len__(self) -> int:
         return len(self.spans) - 1
 
-    def __getitem__(self, number):  # type: ignore[no-untyped-def]
-        return self.spans[number].stop, self.spans[number + 1].start
+    def __getitem__(self, number: int) -> tuple[int, int]:
+        return _both(self.spans[number].stop, self.spans[number + 1].start)
 
 
 class _Spans(Gaps):
@@ -151,8 +151,13 @@ class _Spans(Gaps):
     def __len__(self) -> int:
         return len(self.spans)
 
-    def __getitem__(self, number):  # type: ignore[no-untyped-def]
-        return self.spans[number].start, self.spans[number].stop
+    def __getitem__(self, number: int) -> tuple[int, int]:
+        return _both(self.spans[number].start, self.spans[number].stop)
+
+
+def _both(first: int | None, second: int | None) -> tuple[int, int]:
+    assert first is not None and second is not None, "within a union nothing is without limit"
+    return first, second
 
 
 def within_union(start: Node | None, end: Node | None, spans: tuple[Span, ...]) -> Leaps:
