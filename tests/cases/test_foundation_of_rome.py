@@ -20,7 +20,7 @@ from claimcheck.engine.perspective import Perspective, view
 from claimcheck.examine import examine
 from claimcheck.report.asking import Asking
 from claimcheck.report.screen import first_screen
-from claimcheck.report.words.issue import CUT_SHORT, counted
+from claimcheck.report.words.issue import counted, cut_short
 from claimcheck.report.words.standing import terminus_says
 
 CASE = Path(__file__).parents[2] / "claims" / "foundation-of-rome"
@@ -210,5 +210,5 @@ def test_no_date_that_is_stated_has_a_day_but_the_parilia() -> None:
 
 def test_what_the_search_left_open_is_said_in_the_report_and_not_where_no_conflict_is_told() -> None:
     screen = " ".join(first_screen(findings(), ASKING, name="foundation-of-rome").split())
-    assert counted(findings()).endswith(CUT_SHORT) and "limit" not in screen
+    assert counted(findings()).endswith(cut_short(findings())) and "limit" not in screen
     assert len(first_screen(findings(), ASKING, name="foundation-of-rome").splitlines()) <= 23

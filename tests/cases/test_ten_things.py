@@ -65,7 +65,7 @@ TEN_THINGS: dict[str, tuple[int, list[set[str]]]] = {
         ],
     ),
     "vesuvius-79": (
-        8,
+        9,
         [
             {"foss-august", "osanna-october", "ingv-october", "eruption"},
             {"graffito", "fresh-charcoal", "foss-august", "wikipedia-either"},

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
+from numerals import in_words
 
 from claimcheck.corpus.reading import read_corpus
+from claimcheck.corpus.stemma import roots_of
 from claimcheck.diagnostics import Severity
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Independence, Pair, Row, Standing
 from claimcheck.examine import examine
 
-CASE = Path(__file__).parents[2] / "claims" / "vesuvius-79"
+ROOT = Path(__file__).parents[2]
+CASE = ROOT / "claims" / "vesuvius-79"
+PAGE = ROOT / "docs" / "cases" / "vesuvius-79.md"
+ESSAY = " ".join(PAGE.read_text(encoding="utf-8").split())
 
 
 @cache
@@ -121,3 +127,50 @@ def test_the_line_rules_august_out_only_if_it_is_of_that_year() -> None:
 def test_the_coin_speaks_against_august_only_if_it_names_the_fifteenth() -> None:
     for coin in ("stefani-coin", "cooley-coin"):
         assert pair(coin, "foss-august").if_bridge == (("fifteen-after-september",),)
+
+
+# The essay: what it shows of the tool, and each number that it gives.
+
+
+def test_the_essay_shows_the_question_and_the_reasons_as_they_come_out() -> None:
+    spec = spec_from_file_location("make_chains", ROOT / "docs" / "make_chains.py")
+    assert spec is not None and spec.loader is not None
+    maker = module_from_spec(spec)
+    spec.loader.exec_module(maker)
+    page = PAGE.read_text(encoding="utf-8")
+    assert page == maker.with_chains(page, "vesuvius-79", findings()), "run: python docs/make_chains.py"
+
+
+def test_the_essay_counts_the_corpus_as_it_is() -> None:
+    corpus, found = findings().corpus, findings()
+    eruption = [c for c in corpus.claims.values() if any(part.question == "eruption" for part in c.statements)]
+    assert f"has {in_words(len(corpus.claims))} claims and {in_words(len(found.view.records))} records" in ESSAY
+    assert f"it asks {in_words(len(corpus.questions))} questions" in ESSAY
+    assert f"answered by {in_words(len(eruption))} accounts" in ESSAY
+    at_odds = [one for one in found.pairs if str(one.verdict) == "contradicts"]
+    assert f"Of the {in_words(len(found.pairs)).removeprefix('a ')} pairs that the tool lists" in ESSAY
+    assert f"{in_words(len(at_odds))} contradict each other as they stand" in ESSAY
+    strained = sum(one.strained for one in found.pairs)
+    assert f"one of {in_words(strained)}" in ESSAY
+    assert all(one.verdict is not Standing.CONTRADICTED for one in found.rows)
+
+
+def test_the_essay_says_whom_each_reading_of_the_letter_sets_aside() -> None:
+    def under(bridge: str, claim: str) -> int:
+        return sum(claim in (one.a, one.b) and (bridge,) in one.if_bridge for one in findings().pairs)
+
+    assert f"the codex contradicts {in_words(under('nine-september', 'codex-date'))} claims" in ESSAY
+    assert f"the Roman edition against {in_words(under('before-november', 'roman-date'))}" in ESSAY
+
+
+def test_the_essay_says_who_commits_himself_to_less_and_with_whom_he_is_at_odds() -> None:
+    answered = findings().positions_of("eruption")
+    assert answered is not None
+    assert f"{in_words(len(answered.undecided)).capitalize()} accounts commit themselves to less" in ESSAY
+    for id, fitting in answered.undecided:
+        assert fitting == ((1, 2, 3, 4, 5) if id == "dio-season" else (2, 3, 4, 5))
+    assert [one.claim for one in findings().rows if one.verdict is Standing.NO_INDEPENDENT_RECORD] == [
+        "dio-season"
+    ]
+    alike = ("osanna-2018", "ingv-2022", "travel-journal")
+    assert {root for id in alike for root in roots_of(findings().corpus, id, is_claim=False)} == {"charcoal"}

@@ -12,6 +12,9 @@ from converting import by_libreoffice, convert
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.convert.columns import columns_of
+from claimcheck.convert.sheets import Row
+
 ABBEY = """\
 Historian;What is dated;Date given;Book;Pages;Exact words;How sure?;Shelf
 Dugdale;Foundation of the abbey;c. 1098;Monasticon;12;about the year 1098;;A 1
@@ -118,6 +121,54 @@ def test_the_answers_of_a_form_leave_time_stamp_and_address_behind(tmp_path: Pat
         "The report is approved: when?",
     ]
     assert questions[0].first is not None  # "first", so it asks for the first of a kind
+
+
+def test_the_questions_of_a_form_are_known_for_what_they_ask(tmp_path: Path) -> None:
+    """By their words outside brackets; a column that merely has a date in it is no column of dates."""
+    found = convert(
+        tmp_path,
+        "form.csv",
+        "Your name,Which event are you dating?,When did it happen (as the source says)?,Source (author and title),"
+        "Page(s),Exact wording,How certain is the author?\n"
+        'Anna,First printed Bible,1454,"Kapr, Gutenberg",120-121,before the end of 1454,quite sure\n'
+        'Boris,First printed Bible,between 1452 and 1455,"Füssel, Gutenberg",44,,\n',
+    )
+    first, _ = found.corpus.claims.values()
+    assert first.statements[0].when is not None and first.statements[0].when.text == "1454"
+    assert (found.corpus.sources[first.source].title, first.locator) == ("Kapr, Gutenberg", "pp. 120-121")
+    assert (first.quote, first.hedge, first.note) == ("before the end of 1454", "quite sure", "Your name: Anna")
+
+
+@pytest.mark.parametrize(
+    ("names", "keys"),
+    [
+        ("Scholar|Controversy|Proposed date|Reference", "by|subject|when|in"),
+        ("Person making claim|Event|Earliest date|Latest date|Citation", "by|subject|not-before|not-after|in"),
+        ("Name|Event|Claimed date|Work cited|Confidence", "by|subject|when|in|hedge"),
+        ("Behauptet von|Ereignis|Datierung|Fundstelle|Seite", "by|subject|when|in|page"),
+        ("Historien|Événement|Date proposée|Ouvrage|Page", "by|subject|when|in|page"),
+        ("Chronicle|Year|Event|Folio", "in|when|subject|page"),
+        ("Claim ID|Who|What|When|Julian/Gregorian|Doubts", "id|by|subject|when|calendar|hedge"),
+        ("Авторъ|Событие|Дата (ст. ст.)|Книга, страница", "by|subject|when|in"),
+        ("person|event type|date|source|folio|hand", "subject|question|when|in|page|note"),
+    ],
+)
+def test_columns_go_by_many_names(names: str, keys: str) -> None:
+    dates = ("when", "not-before", "not-after")
+    row = Row(2, ["1184" if key in dates else "words" for key in keys.split("|")])
+    columns = columns_of(names.split("|"), [row, row], {})
+    assert [str(column.meaning) for column in columns] == keys.split("|")
+
+
+def test_the_name_of_a_column_of_dates_may_state_their_calendar(tmp_path: Path) -> None:
+    table = "Author,Event,Date (O.S.),Calendar\nA,fall,2 October 1917,\nB,fall,2 October 1917,gregorian\n"
+    found = convert(tmp_path, "x.csv", table)
+    assert [claim.calendar for claim in found.corpus.claims.values()] == ["julian", "gregorian"]
+
+
+def test_a_page_of_no_source_is_kept(tmp_path: Path) -> None:
+    found = convert(tmp_path, "x.csv", "Author,Event,Date,Page\nA,fall,1917,12\n")
+    assert found.corpus.claims["a-fall"].note == "Page: 12"
 
 
 def test_a_wide_table_asks_a_question_for_each_column_of_dates(tmp_path: Path) -> None:

@@ -112,3 +112,17 @@ def test_a_bibliography_that_cannot_be_read_takes_nothing_else_away(tmp_path: Pa
 def test_a_folder_with_a_bibliography_alone_is_no_corpus(tmp_path: Path) -> None:
     found = read(tmp_path, files={"library.bib": BIBTEX})
     assert found.codes == ["CC004"]
+
+
+def test_one_slip_in_a_key_is_told_once_and_a_doubled_entry_as_what_it_is(tmp_path: Path) -> None:
+    """Beside what a bibliography would be asked for, a key that is nearly an id would be another source."""
+    library = "@book{smith1990, title={Fire}}\n@book{smith1990, title={Flood}}\n@book{lee, note={a}, note={b}}\n"
+    corpus = (
+        "question: When?\nclaims:\n  a: {in: smith1990 p. 1, when: 1666}\n  b: {in: smyth1990 p. 3, when: 1667}\n"
+    )
+    found = read(tmp_path, corpus, files={"library.bib": library})
+    assert [(one.code, one.message, one.remedy) for one in found.diagnostics if one.code != "CC511"] == [
+        ("CC213", "no bibliography has the key `smyth1990`", "did you mean `smith1990`?"),
+        ("CC045", "this entry has a key that another has, and is left out", "give it another key"),
+        ("CC045", "this entry has one field twice, and is left out", "keep one of the two"),
+    ]

@@ -491,6 +491,7 @@ def dates(
 @settings(max_examples=600, deadline=None)
 @given(dates(-100_000, 740_000, CONVENTIONS))
 @example(("1 to 30 April 1380", Conventions("julian", "Easter")))
+@example(("2 April 33 BC to 21 April 32 BC", Conventions("julian", "Easter")))
 def test_what_a_date_prints_reads_back_to_the_same_time(printed: tuple[str, Conventions]) -> None:
     text, conventions = printed
     found = read(text, conventions)

@@ -9,14 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.dates.calendars import calendar_date, day_number, days_in_month, month_start, year_start
-from claimcheck.dates.comparison import Certainty, after, before, overlaps, same, within
-from claimcheck.dates.conventions import Conventions
+from claimcheck.dates.comparison import Certainty, after, before, same, within
 from claimcheck.dates.edtf import read_edtf
 from claimcheck.dates.edtf_values import EdtfDate
-from claimcheck.dates.reading import read_date
-from claimcheck.dates.when import DAY, Span, TimeSet, Unit, When, Window
+from claimcheck.dates.when import DAY, Span, TimeSet, Unit, Window
 
-RELATIONS = (before, after, within, overlaps, same)
+RELATIONS = (before, after, within, same)
 
 
 def window(text: str) -> Window:
@@ -44,14 +42,6 @@ def window(text: str) -> Window:
         (within, "1956-01", "[1955-12-31,1956-02-13]", "impossible"),
         (within, "[1955-12-31,1956-02-13]", "1955-12/1956-02", "certain"),
         (within, "1955/..", "1956/..", "possible"),
-        (overlaps, "1956-02-14", "1956-02", "certain"),
-        (overlaps, "1956-02-14", "1956-02-14", "certain"),
-        (overlaps, "[1956-02-14,1956-02-20]", "1956-02", "certain"),
-        (overlaps, "1956-02", "[1956-02-14,1956-02-20]", "certain"),
-        (overlaps, "[1956-02-14,1956-03-20]", "1956-02", "possible"),
-        (overlaps, "1956-02/1956-03", "1956-02", "possible"),
-        (overlaps, "1956-03", "1956-02", "impossible"),
-        (overlaps, "1956/..", "1960", "possible"),
         (same, "1956-02-14", "1956-02-14", "certain"),
         (same, "1956", "1956", "certain"),
         (same, "1956-02-14", "1956-02", "possible"),
@@ -69,14 +59,6 @@ def test_a_question_is_answered_as_surely_as_the_dates_allow(
 def test_what_is_impossible_on_the_narrow_reading_may_be_possible_on_the_wide() -> None:
     about, later = window("1956~"), window("1954")
     assert (before(about, later), before(about, later, wide=True)) == ("impossible", "possible")
-
-
-def stated(text: str, calendar: str) -> Window:
-    found = read_date(text, Conventions(calendar))
-    assert isinstance(found, When), found
-    date = found.readings[0].date
-    assert isinstance(date, Window)
-    return date
 
 
 def window_at(day: int, unit: Unit, calendar: str) -> Window:
@@ -109,19 +91,12 @@ def test_a_month_or_year_of_any_calendar_is_one_and_two_of_them_are_two(
     calendar: str, year: int, month: int, day: int, unit: Unit
 ) -> None:
     one = window_at(day_number(calendar, year, month, day), unit, calendar)
-    assert same(one, one) is overlaps(one, one) is Certainty.CERTAIN
+    assert same(one, one) is Certainty.CERTAIN
     start, stop = one.narrow.start, one.narrow.stop
     assert start is not None and stop is not None
     for neighbour in (start // DAY - 1, stop // DAY):
         both = one.narrow.union(window_at(neighbour, unit, calendar).narrow)
         assert same(Window(both, both, unit=unit), Window(both, both, unit=unit)) is Certainty.POSSIBLE
-
-
-def test_a_month_of_one_calendar_is_certain_in_another_only_if_its_length_does_not_matter() -> None:
-    julian = stated("February to April 1500", "julian")
-    assert overlaps(julian, stated("1500", "gregorian")) is Certainty.CERTAIN
-    assert overlaps(julian, stated("1501", "gregorian")) is Certainty.IMPOSSIBLE
-    assert overlaps(julian, stated("March 1500", "gregorian")) is Certainty.POSSIBLE
 
 
 years = st.integers(1900, 1910)
@@ -138,8 +113,8 @@ windows = texts.map(window)
 
 
 @given(windows, windows)
-def test_overlapping_and_being_the_same_do_not_depend_on_the_order(a: Window, b: Window) -> None:
-    assert (overlaps(a, b), same(a, b)) == (overlaps(b, a), same(b, a))
+def test_being_the_same_does_not_depend_on_the_order(a: Window, b: Window) -> None:
+    assert same(a, b) == same(b, a)
 
 
 @given(windows, windows)
@@ -150,14 +125,14 @@ def test_after_is_before_turned_round(a: Window, b: Window) -> None:
 @given(windows, windows)
 def test_certainly_before_shuts_out_every_other_relation(a: Window, b: Window) -> None:
     if before(a, b) is Certainty.CERTAIN:
-        others = {after(a, b), within(a, b), overlaps(a, b), same(a, b)}
+        others = {after(a, b), within(a, b), same(a, b)}
         assert others == {Certainty.IMPOSSIBLE}
 
 
 @given(windows, windows)
-def test_certainly_the_same_is_certainly_within_and_overlapping(a: Window, b: Window) -> None:
+def test_certainly_the_same_is_certainly_within(a: Window, b: Window) -> None:
     if same(a, b) is Certainty.CERTAIN:
-        assert within(a, b) == within(b, a) == overlaps(a, b) == Certainty.CERTAIN
+        assert within(a, b) == within(b, a) == Certainty.CERTAIN
 
 
 @settings(max_examples=200)

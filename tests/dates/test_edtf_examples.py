@@ -88,10 +88,7 @@ EXAMPLES = [
 
 # Spring has months by a convention that the standard does not make (it says only that the season does not
 # depend on the hemisphere); and a year without a single digit is bounded by the notation, not by the date.
-WITHOUT_BOUNDS_OF_THEIR_OWN = [
-    ("2001-21", "2001-03-01", "2001-05-31"),
-    ("XXXX-12-XX", "0000-12-01", "9999-12-31"),
-]
+WITHOUT_BOUNDS_OF_THEIR_OWN = [("2001-21", "2001-03-01", "2001-05-31"), ("XXXX-12-XX", "0000-12-01", "9999-12-31")]
 
 ALL = [*EXAMPLES, *WITHOUT_BOUNDS_OF_THEIR_OWN]
 

@@ -163,21 +163,6 @@ class TestQualifiers:
         assert parts.month is not None and parts.day is not None
         assert (parts.year.approximate, parts.month.approximate, parts.day.approximate) == (True, True, False)
 
-    @pytest.mark.parametrize(
-        ("text", "uncertain", "approximate"),
-        [
-            ("1984", False, False),
-            ("1984?", True, False),
-            ("[1984~,1990]", False, True),
-            ("1984/%1990-02", True, True),
-        ],
-    )
-    def test_a_date_says_whether_any_part_of_it_is_qualified(
-        self, text: str, uncertain: bool, approximate: bool
-    ) -> None:
-        date = read(text)
-        assert (date.uncertain, date.approximate) == (uncertain, approximate)
-
     def test_both_ends_of_an_interval_are_widened_outwards(self) -> None:
         assert wide("2004-06-~01/2004-06-~20") == [("2004-05-30", "2004-06-22")]
 

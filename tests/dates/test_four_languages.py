@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from claimcheck.dates.reading import read_date
@@ -103,6 +103,7 @@ def test_a_phrase_has_the_same_time_in_four_languages(row: tuple[str, ...]) -> N
 def test_a_limit_on_any_day_is_the_same_in_four_languages(
     day: int, month: tuple[str, ...], year: int, limit: tuple[str, ...]
 ) -> None:
+    assume((year, month[0]) != (1582, "October"))  # which has not all these days
     written = [f"{limit[k]} {day}{'.' if k == 3 else ''} {month[k]} {year}" for k in range(4)]
     assert len({tuple(dates(text)) for text in written}) == 1
 

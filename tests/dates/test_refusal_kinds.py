@@ -11,10 +11,10 @@ import pytest
 from claimcheck.cli.date import summed_up
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.edtf import read_edtf
-from claimcheck.dates.edtf_drafts import modern_edtf
 from claimcheck.dates.edtf_values import EdtfDate
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.refusal_kinds import Refusal
+from claimcheck.dates.remedies import modern_edtf
 from claimcheck.dates.when import Fault, When
 
 

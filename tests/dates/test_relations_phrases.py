@@ -125,10 +125,7 @@ def test_a_relation_counts_from_the_edges_that_its_words_name(case: tuple[str, .
     text, earliest, latest, wide_earliest, wide_latest = case
     found = relation(text)
     assert (written(found.earliest), written(found.latest)) == (earliest, latest)
-    expected = (
-        earliest if wide_earliest == "=" else wide_earliest,
-        latest if wide_latest == "=" else wide_latest,
-    )
+    expected = (earliest if wide_earliest == "=" else wide_earliest, latest if wide_latest == "=" else wide_latest)
     assert (written(found.wide_earliest), written(found.wide_latest)) == expected
 
 

@@ -12,6 +12,7 @@ from claimcheck.report.pictures.chart import Chart, Fill
 from claimcheck.report.pictures.chart_shapes import phone, wide
 from claimcheck.report.pictures.chart_text import as_text, picture_within
 from claimcheck.report.pictures.controversy import controversy
+from claimcheck.report.pictures.shapes import Stroke
 
 BRIDGE = """\
 title: How the bridge came about
@@ -94,6 +95,11 @@ THE RECORD  ───────────//───────//───�
     )
 
 
+def test_a_record_named_as_its_question_is_named_by_its_source(tmp_path: Path) -> None:
+    rows = drawn(tmp_path, BRIDGE.replace("label: the opening", "label: the building")).groups[1].rows
+    assert [row.because for row in rows] == [" by The Ledger", " by The Ledger"]
+
+
 def test_where_there_are_too_many_rows_a_question_goes_and_no_row_within_one(tmp_path: Path) -> None:
     more = "  fay-plan: {by: Fay, in: f book, answers: plan, when: 2 November 1900}\n"
     chart = drawn(tmp_path, BRIDGE + more, rows=4)
@@ -131,6 +137,9 @@ def test_the_axis_is_broken_where_nothing_happens_and_has_an_arrow_for_what_is_f
     lines = as_text(drawn(tmp_path, BRIDGE + old), 80)
     assert any("◄ 3 Mar 400 BC  Gus" in line for line in lines)
     assert "//" in next(line for line in lines if line.startswith("THE RECORD"))
+    shapes = wide(drawn(tmp_path, BRIDGE + old)).each()
+    breaks = [shape for shape in shapes if isinstance(shape, Stroke) and shape.look == "broken"]
+    assert len(breaks) == next(line for line in lines if line.startswith("THE RECORD")).count("//")
 
 
 def test_a_limit_is_a_bracket_and_no_bar_over_the_whole_axis(tmp_path: Path) -> None:

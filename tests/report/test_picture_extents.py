@@ -111,7 +111,7 @@ def of_stroke(stroke: Stroke) -> Extent:
     )
 
 
-BEHIND = ("grid", "rule", "tie")  # words stand on paper of their own over these
+BEHIND = ("grid", "broken", "rule", "tie")  # words stand on paper of their own over these
 
 
 def assert_well_placed(drawing: Drawing) -> None:

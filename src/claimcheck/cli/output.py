@@ -91,6 +91,8 @@ def destination(
             refuse(f"{found} goes to a file, not to the screen", f"add -o FILE.{found}")
         return Destination(found, None)
     path = Path(output)
+    if format is None and path.is_dir():
+        refuse(f"{path} is a folder")
     if format is None:
         two = "".join(path.suffixes[-2:]).lower()
         format = SUFFIXES.get(two) or SUFFIXES.get(path.suffix.lower())
@@ -191,7 +193,7 @@ def tabled(tables: Sequence[Table], to: Destination, title: str) -> str | bytes:
 def render(document: Document, to: Destination, *, is_full: bool = False) -> str | bytes:
     """The document in the format of its destination; `is_full` leaves no fold of a page closed."""
     if to.format in (Format.DOCX, Format.PDF):
-        from claimcheck.report.extras import MissingExtra
+        from claimcheck.report.word import MissingExtra
 
         try:
             if to.format is Format.DOCX:

@@ -49,15 +49,23 @@ class Meaning(StrEnum):
 
 
 _DATES = (Meaning.WHEN, Meaning.NOT_BEFORE, Meaning.NOT_AFTER)
+_NO_DATES = (Meaning.BY, Meaning.IN, Meaning.SUBJECT, Meaning.QUESTION, Meaning.THROUGH)
 # What is left of the name of a column of dates once these are taken away says what happened then: "birth".
 _OF_ANY_DATE = re.compile(
     r"(?i)\b(?:dates?|dated|dating|when|years?|of|the|was|is|did|as|written|given|original|normali[sz]ed|iso|edtf|"
     r"дат[аы]|датировка|когда|год|datum|jahr|année|quand|wann)\b|[^\w\s]"
 )
 
+# The calendar that the name of a column of dates states: "Date (O.S.)", «Дата (ст. ст.)».
+CALENDAR_IN_NAME = re.compile(
+    r"(?i)(?P<julian>\bo\. ?s\.|\bold style|\bjulian|\bст\. ?ст\.|старо\w+ стил|юлианск)"
+    r"|\bn\. ?s\.|\bnew style|\bgregorian|\bн\. ?ст\.|ново\w+ стил|григорианск"
+)
+
 # The words by which columns are known, the most telling first: a name that has two of them is the first. English,
 # Russian, German, French; the stems of words, as whole words where they stand in "…".
 _NAMES: tuple[tuple[Meaning, str], ...] = (
+    (Meaning.ID, r"\bid$"),
     (Meaning.DROPPED, r"time ?stamp|zeitstempel|horodateur|отметка времени|e-?mail|электронн\w+ почт|user ?name"),
     (Meaning.NOT_BEFORE, r"not before|no earlier|earliest|terminus post|tpq|не ранее|не раньше|frühestens"),
     (Meaning.NOT_AFTER, r"not after|no later|latest|terminus ante|taq|не позднее|не позже|spätestens"),
@@ -68,25 +76,46 @@ _NAMES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.RESTS_ON, r"rests? on|based on|basis|depends on|relies on|their source|опирается|основан|beruht auf"),
     (Meaning.THROUGH, r"\bvia\b|through|relay|(?:reported|cited|quoted) (?:in|by|from)|цит\w* по|zitiert nach"),
     (Meaning.TRANSLATION, r"translat|перевод|übersetzung|traduction"),
-    (Meaning.QUOTE, r"quot|exact words|own words|verbatim|цитат|дословно|wortlaut|zitat|citation exacte"),
-    (Meaning.PAGE, r"\bpages?\b|\bpp?\b\.?|locator|\bfol(?:io|\.)|стр\b|страниц|\bлист\b|seite|\bs\.$"),
-    (Meaning.CALENDAR, r"calendar|календар|kalender|calendrier|\bstyle\b|стиль"),
-    (Meaning.YEAR_BEGINS, r"year begins|начало года|jahresanfang"),
-    (Meaning.HEDGE, r"hedge|caveat|qualif|оговорк|reservation"),
-    (Meaning.STANCE, r"\bstance\b|asserts or denies|позиция"),
-    (Meaning.BY, r"claimant|historian|\bauthors?\b|scholar|witness|chronicler|\bauthority\b|\bwho\b|\bby\b"),
-    (Meaning.BY, r"историк|автор|исследовател|свидетел|\bкто\b|historiker|autor|auteur|\bwer\b"),
+    (Meaning.QUOTE, r"quot|exact word|own words|verbatim|sentence|цитат|дословно|wortlaut|zitat|citation exacte"),
     (
         Meaning.IN,
-        r"source|\bbooks?\b|\bworks?\b|document|publication|reference|article|bibliograph|\bin\b|\btitle\b",
+        r"(?:source|book|work|title|источник|книга|quelle|buch|werk|ouvrage)(?:,| and|/| и| und| et) *(?:p|с|s)",
     ),
-    (Meaning.IN, r"источник|книг|документ|публикац|издани|сочинени|статья|quelle|werk|ouvrage|название"),
+    (Meaning.PAGE, r"\bpages?\b|\bpp?\b\.?|locator|\bfol(?:io|\.)|стр\b|страниц|\bлист\b|seite|\bs\.$"),
+    (Meaning.CALENDAR, r"calendar|календар|kalender|calendrier|\bstyle\b|стиль|^julian"),
+    (Meaning.YEAR_BEGINS, r"year begins|начало года|jahresanfang"),
+    (
+        Meaning.HEDGE,
+        r"hedge|caveat|qualif|doubt|certain|confiden|оговорк|сомнени|уверенн|zweifel|reservation|doute",
+    ),
+    (Meaning.STANCE, r"\bstance\b|asserts or denies|позиция"),
+    (
+        Meaning.BY,
+        r"claimant|historian|\bauthors?\b|scholar|witness|chronicler|proponent|writer|\bauthority\b|\bwho\b|\bby\b",
+    ),
+    (
+        Meaning.BY,
+        r"person making|историк|автор|исследовател|свидетел|\bкто\b|historiker|autor|\bwer\b|\bvon$|historien|auteur",
+    ),
+    (
+        Meaning.IN,
+        r"source|\bbooks?\b|\bworks?\b|document|publication|reference|article|bibliograph|citation|\bchronicle\b|\bin\b|\btitle\b",
+    ),
+    (
+        Meaning.IN,
+        r"источник|книг|документ|публикац|издани|сочинени|статья|quelle|werk|fundstelle|ouvrage|название",
+    ),
     (Meaning.WHEN, r"\bdates?\b|\bdated\b|dating|\bwhen\b|\byears?\b|\bдат[аы]\b|датировк|\bкогда\b|\bгод\b"),
     (Meaning.WHEN, r"datum|\bwann\b|\bjahr\b|quand|année"),
-    (Meaning.QUESTION, r"question|вопрос|\bfrage\b|attribute|property"),
-    (Meaning.SUBJECT, r"subject|events?\b|topic|object|\bitem\b|matter|entity|monument|building|\bwhat\b"),
+    (Meaning.QUESTION, r"question|event type|type of event|вопрос|\bfrage\b|attribute|property"),
+    (
+        Meaning.SUBJECT,
+        r"subject|events?\b|topic|controversy|debate|object|\bitem\b|matter|entity|monument|building|\bwhat\b",
+    ),
     (Meaning.SUBJECT, r"событи|объект|предмет|\bтема\b|\bчто\b|ereignis|gegenstand|événement|sujet"),
-    (Meaning.SUBJECT, r"\bname\b|\bperson\b|\bplace\b|\bимя\b|\blabel\b"),
+    (Meaning.SUBJECT, r"^name$|\bperson\b|\bplace\b|\bимя\b|\blabel\b"),
+    (Meaning.BY, r"^name$|^имя$|^nom$"),
+    (Meaning.SUBJECT, r"(?<!your )\bname\b"),
     (Meaning.SAYS, r"statement|\bclaims?\b|\bsays\b|summary|assert|утвержда|утверждени|тезис|behauptung|aussage"),
     (Meaning.VALUE, r"\bvalue\b|\banswer\b|значение|\bответ\b|antwort|réponse"),
     (Meaning.URL, r"\burl\b|\blink\b|ссылк|\bdoi\b"),
@@ -143,15 +172,19 @@ def columns_of(names: Sequence[Cell], rows: Sequence[Row], stated: Mapping[str, 
             take(at, Meaning.DROPPED, "nothing stands in it")
     rest = [at for at in rest if at not in found]
     dates = {at: _share_of_dates([row.cells[at] for row in rows[:_SAMPLE] if at < len(row.cells)]) for at in rest}
-    for exactly in (True, False):
+    # What stands in brackets says more of a column than it is; it is asked only where the rest says nothing.
+    bare = {at: " ".join(re.sub(r"\([^)]*\)", " ", name).split()) or name for at, name in called.items()}
+    for exactly, words in ((True, bare), (False, bare), (False, called)):
         for meaning, pattern in _PATTERNS:
             for at in rest:
-                match = pattern.search(called[at])
+                match = pattern.search(words[at])
                 if at in found or match is None or meaning in taken:
                     continue
-                if exactly and called[at].casefold() not in (match[0].casefold(), meaning):
+                if exactly and words[at].casefold() not in (match[0].casefold(), meaning):
                     continue
                 if meaning in _DATES and dates[at] < (0.2 if exactly else 0.5):
+                    continue
+                if meaning in _NO_DATES and dates[at] > 0.6:
                     continue
                 whens = [one for one in found.values() if one.meaning is Meaning.WHEN]
                 if meaning is Meaning.WHEN and whens and not (matter(called[at]) and matter(whens[0].name)):
@@ -159,16 +192,21 @@ def columns_of(names: Sequence[Cell], rows: Sequence[Row], stated: Mapping[str, 
                 take(at, meaning, "its name")
     has_date = any(one.meaning in _DATES for one in found.values())
     for at in rest:
-        if at not in found and dates[at] >= 0.6 and not has_date:
+        if at not in found and dates[at] >= 0.6 and not has_date and _is_filled(at, rows):
             take(at, Meaning.WHEN, f"{round(100 * dates[at])} of 100 of its cells are dates")
         elif at not in found:
             take(at, Meaning.NOTE, "nothing better is known")
     return tuple(found[at] for at in sorted(found))
 
 
+def _is_filled(at: int, rows: Sequence[Row]) -> bool:
+    """Whether at least every second row has a cell there: a few dates make no column of dates."""
+    return 2 * sum(at < len(row.cells) and row.cells[at] != "" for row in rows) >= len(rows)
+
+
 def matter(name: str) -> str:
     """What the name of a column of dates says beside that it is one: "birth" of "Date of birth"; may be empty."""
-    return " ".join(_OF_ANY_DATE.sub(" ", name).split())
+    return " ".join(_OF_ANY_DATE.sub(" ", CALENDAR_IN_NAME.sub(" ", name)).split())
 
 
 def _called(names: Sequence[Cell], width: int) -> dict[int, str]:

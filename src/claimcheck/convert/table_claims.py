@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
-from claimcheck.convert.columns import Column, Meaning, columns_of, header_of, mapping_lines, matter
+from claimcheck.convert.columns import (
+    CALENDAR_IN_NAME,
+    Column,
+    Meaning,
+    columns_of,
+    header_of,
+    mapping_lines,
+    matter,
+)
 from claimcheck.convert.gathered import Gathered, Keys, Refused, Standing, Wanted, short_id
 from claimcheck.convert.sheets import Cell, Row, Sheet, sheets_of
 from claimcheck.corpus.draft import did_you_mean
@@ -171,7 +179,8 @@ class _Sheet:
             return
         for column, when in stated or [(None, "")]:
             of = matter(column.name) if column is not None and len(self.whens) > 1 else ""
-            yield self._asked(subject, of, column, value), self._wanted(own, shared, subject, of, when, value)
+            keys = self._in_calendar(shared, column)
+            yield self._asked(subject, of, column, value), self._wanted(own, keys, subject, of, when, value)
         self.gathered.own_ids.add(own)
 
     def _asked(self, subject: str, of: str, column: Column | None, value: str) -> tuple[str, str, str]:
@@ -255,6 +264,8 @@ class _Sheet:
         for column in self.columns:
             if column.meaning is Meaning.NOTE and (text := self._cell(column)):
                 notes.append(text if column.because == "its name" else f"{column.name}: {text}")
+        if not source and (page := self._text(Meaning.PAGE)):
+            notes.append(f"{self.by_meaning[Meaning.PAGE].name}: {page}")
         beyond = self.row.cells[self.columns[-1].at + 1 :] if self.columns else []
         notes += [_shown(cell) for cell in beyond if cell != ""]
         if notes:
@@ -314,8 +325,16 @@ class _Sheet:
             if text:
                 yield column, text
 
+    def _in_calendar(self, shared: Keys, column: Column | None) -> Keys:
+        """The keys with the calendar that the name of a column states, where the row states none."""
+        stated = CALENDAR_IN_NAME.search(column.name) if column is not None and "calendar" not in shared else None
+        if stated is None:
+            return shared
+        return {**shared, "calendar": "julian" if stated["julian"] else "gregorian"}
+
     def _date(self, column: Column | None, shared: Keys) -> str:
         """The date in a cell; empty where there is none, or where it is refused."""
+        shared = self._in_calendar(shared, column)
         text = " ".join(self._cell(column).split())
         limit = _TERMINUS.fullmatch(text)
         if limit is not None:

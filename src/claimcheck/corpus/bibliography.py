@@ -249,13 +249,20 @@ def _bibtex(file: SourceFile, found: list[Diagnostic]) -> Iterator[tuple[str, in
     library: Any = parse_string(file.text, append_middleware=chain)
     for block in library.failed_blocks:
         line = min(block.start_line or 0, len(file.starts) - 1)
-        found.append(
-            file.report("CC045", file.starts[line], "this entry is no BibTeX, and is left out", "mend its braces")
-        )
+        doubled = _DOUBLED.get(type(block).__name__)
+        fault, remedy = doubled or ("this entry is no BibTeX", "mend its braces")
+        found.append(file.report("CC045", file.starts[line], f"{fault}, and is left out", remedy))
     for entry in library.entries:
         line = min(entry.start_line or 0, len(file.starts) - 1)
         at = max(file.starts[line], file.text.find(entry.key, file.starts[line]))
         yield entry.key, at, _of_bibtex(entry)
+
+
+# What bibtexparser calls an entry that is BibTeX and says something twice.
+_DOUBLED = {
+    "DuplicateBlockKeyBlock": ("this entry has a key that another has", "give it another key"),
+    "DuplicateFieldKeyBlock": ("this entry has one field twice", "keep one of the two"),
+}
 
 
 def _of_bibtex(entry: Any) -> Values:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from claimcheck.corpus.entries import Claim, Corpus, Record
 from claimcheck.corpus.files import leads_out, read_file
-from claimcheck.dates.phrases.mentions import mentions_year
+from claimcheck.dates.phrases.date_words import mentions_year
 from claimcheck.diagnostics import Diagnostic, Position, diagnostic
 
 FOLDER = "texts"

@@ -338,20 +338,6 @@ def _cited(draft: Draft, file: SourceFile, node: Text) -> Citation:
     first, _, rest = text.partition(" ")
     if draft.is_declared("sources", first):
         return Citation(source=first, locator=rest.strip() or None)
-    key = first.rstrip(",;:")
-    if draft.library and _CITATION_KEY.fullmatch(key) and key not in draft.sources:
-        from difflib import get_close_matches
-
-        near = get_close_matches(key, draft.library, n=1, cutoff=0.8)
-        draft.report(
-            file.report(
-                "CC213",
-                node.start,
-                f"no bibliography has the key `{key}`",
-                f"did you mean `{near[0]}`?" if near else "add it there, or declare it under `sources`",
-                length=len(key),
-            )
-        )
     title, locator = split_locator(text) if file.name in draft.rows else (text, None)
     return Citation(source=_name_source(draft, file, node, title, first), locator=locator)
 
@@ -371,27 +357,33 @@ def _name_source(draft: Draft, file: SourceFile, node: Node, text: str, first: s
         number += 1
         candidate = f"{id}-{number}"
     if candidate not in draft.sources:
+        _warn_if_mistyped(draft, file, node, first)
         draft.sources[candidate] = Source(
             id=candidate, position=file.position(node.start), title=text, declared=False
         )
-        _warn_if_mistyped(draft, file, node, first)
     return candidate
 
 
 def _warn_if_mistyped(draft: Draft, file: SourceFile, node: Node, first: str) -> None:
+    """Warns where the first word of a free text looks like the key of a bibliography, or nearly like an id."""
     from difflib import get_close_matches
 
-    near = get_close_matches(first, list(draft.written["sources"]), n=1, cutoff=0.8)
-    if near and "sources" not in draft.lost:
-        draft.report(
-            file.report(
-                "CC211",
-                node.start,
-                f"`{first}` is not declared under `sources`, so the whole text is taken as a source of its own",
-                f"did you mean `{near[0]}`?",
-                length=len(first),
-            )
+    key = first.rstrip(",;:")
+    is_key = bool(draft.library) and _CITATION_KEY.fullmatch(key) is not None and key not in draft.sources
+    near = get_close_matches(key, [*draft.library, *draft.written["sources"]], n=1, cutoff=0.8)
+    if not is_key and (not near or "sources" in draft.lost):
+        return
+    draft.report(
+        file.report(
+            "CC213" if is_key else "CC211",
+            node.start,
+            f"no bibliography has the key `{key}`"
+            if is_key
+            else f"`{key}` is not declared under `sources`, so the whole text is taken as a source of its own",
+            f"did you mean `{near[0]}`?" if near else "add it there, or declare it under `sources`",
+            length=len(key),
         )
+    )
 
 
 def read_pairs(draft: Draft, file: SourceFile, node: Node, field: Field) -> tuple[tuple[str, str], ...] | None:

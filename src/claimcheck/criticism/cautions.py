@@ -27,8 +27,8 @@ from claimcheck.dates.calendars import (
     first_gregorian_day,
     has_roman_months,
 )
-from claimcheck.dates.phrases.mentions import mentions_year, months_in
-from claimcheck.dates.phrases.supplied import without_brackets
+from claimcheck.dates.phrases.date_words import mentions_year, months_in
+from claimcheck.dates.phrases.lexemes import without_brackets
 from claimcheck.dates.reading import Conventions, read_date
 from claimcheck.dates.when import DAY, Date, OneOf, Point, Reading, Relation, TimeSet, When, Window
 from claimcheck.dates.wording import span_in_words, stated_style

@@ -17,7 +17,7 @@ from claimcheck.dates.calendars import (
     days_in_month,
     has_roman_months,
 )
-from claimcheck.dates.phrases.mentions import weekdays_in
+from claimcheck.dates.phrases.date_words import weekdays_in
 from claimcheck.dates.when import DAY, AllOf, Date, Relation, Span, TimeSet, Unit, Window
 from claimcheck.engine.examination import Examination
 

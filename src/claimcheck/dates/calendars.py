@@ -20,12 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from claimcheck.dates.other_calendars import (
-    OTHER_CALENDARS,
-    other_date,
-    other_day_number,
-    other_first_month,
-)
+from claimcheck.dates.other_calendars import OTHER_CALENDARS, other_date, other_day_number, other_first_month
 
 HISTORICAL = "historical"
 CALENDARS: tuple[str, ...] = (HISTORICAL, "gregorian", "julian", *OTHER_CALENDARS)
@@ -380,14 +375,15 @@ def year_style(name: str) -> str:
 def year_start(calendar: str, year: int, year_begins: str = "1 January") -> int:
     """The day number on which the year of that number begins in the style; the first day that it has.
 
-    Styles are of calendars with Roman months. The year of any other begins with its own first month.
+    Styles are of calendars with Roman months. The year of any other begins with its own first month. Nobody began
+    the year with Easter before there was one rule for it: such years begin in January.
     """
     if calendar not in ("gregorian", "julian") and _reform(calendar) is None:
         return day_number(calendar, year, other_first_month(calendar), 1)
     style = year_style(year_begins)
-    if style == "Easter":
+    if style == "Easter" and year >= FIRST_EASTER:
         return easter_sunday(year, calendar)
-    month, day, shift = _STYLES[style]
+    month, day, shift = _STYLES[style if style != "Easter" else "1 January"]
     calendar = calendar_of_years(calendar, year + shift, year + shift + 1)
     if calendar in ("gregorian", "julian"):
         return first_of_month(calendar, year + shift, month) + day - 1
@@ -452,6 +448,7 @@ def month_in_style(calendar: str, year: int, month: int, year_begins: str) -> tu
 
 # -------------------------------------------------------------------------------------------- Easter
 
+FIRST_EASTER = 326  # the first after the Council of Nicaea; until then there were several rules
 _FIRST_REFORMED = 1583  # Easter of 1583 was the first by the reformed reckoning
 
 

@@ -61,24 +61,6 @@ def within(a: Window, b: Window, *, wide: bool = False) -> Certainty:
     return Certainty.POSSIBLE if shared.spans else Certainty.IMPOSSIBLE
 
 
-def overlaps(a: Window, b: Window, *, wide: bool = False) -> Certainty:
-    """Whether the two dates share time, each of them taken as one of the days (months, years …) it may be.
-
-    14 February and February certainly do, "early or late February" and 3 February possibly.
-    """
-    first, second = _set(a, wide), _set(b, wide)
-    if not first.intersection(second).spans:
-        return Certainty.IMPOSSIBLE
-    one, other = _granule(first, a.unit), _granule(second, b.unit)
-    # On a line, stretches that are disjoint cannot all meet each of several others that are disjoint too:
-    # one of the two dates must be a single stretch, which the first and the last of the other's both meet.
-    if one and _reached_by_all(first, second, b.unit):
-        return Certainty.CERTAIN
-    if other and _reached_by_all(second, first, a.unit):
-        return Certainty.CERTAIN
-    return Certainty.POSSIBLE
-
-
 def same(a: Window, b: Window, *, wide: bool = False) -> Certainty:
     """Whether both are one and the same day (month, year …): certain only if neither could be another.
 
@@ -101,18 +83,3 @@ def _granule(dates: TimeSet, unit: Unit) -> bool:
     if len(dates.spans) > 1 or dates.start is None or dates.stop is None:
         return False
     return dates.stop - dates.start <= _LENGTHS[unit][1]
-
-
-def _reached_by_all(granule: TimeSet, dates: TimeSet, unit: Unit) -> bool:
-    """Whether every unit of `dates` shares time with the one stretch `granule`, however short they are."""
-    if dates.start is None or dates.stop is None or granule.start is None or granule.stop is None:
-        return False
-    if _granule(dates, unit):
-        return True  # they share time, as was asked before
-    shortest, longest = _LENGTHS[unit]
-    first, last = dates.spans[0], dates.spans[-1]
-    if first.stop is None or last.start is None:
-        return False
-    ends = first.stop if first.stop - dates.start <= longest else dates.start + shortest
-    begins = last.start if dates.stop - last.start <= longest else dates.stop - shortest
-    return ends > granule.start and begins < granule.stop

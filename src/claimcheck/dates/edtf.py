@@ -1,7 +1,7 @@
 """The reader of EDTF, the Extended Date/Time Format: ISO 8601-2:2019, annex A, levels 0, 1 and 2.
 
 Belongs here: turning a text into the exact set of time it stands for, or into a located fault. Does not belong
-here: the arithmetic of masks (see `edtf_expansion`), telling why a text fails (see `edtf_faults`), phrases.
+here: the arithmetic of masks (see `edtf_expansion`), telling why a text is no date (see `edtf_dates`), phrases.
 
 A day of a year is proleptic Gregorian; what says less is in the calendar and year style of `Circa`. A time with
 a zone is shifted to Universal Time; one without is local and taken as it stands, since nothing says where it

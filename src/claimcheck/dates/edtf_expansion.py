@@ -193,12 +193,7 @@ def _first_of_month(calendar: str, index: int) -> int:
 
 
 def _days_in_style(
-    years: Ranges,
-    months: Ranges | None,
-    days: Ranges | None,
-    widening: Widening,
-    calendar: str,
-    year_begins: str,
+    years: Ranges, months: Ranges | None, days: Ranges | None, widening: Widening, calendar: str, year_begins: str
 ) -> Ranges:
     """The same where the year begins on another day: of the days that bear the name, those within such a year."""
     wide = widened(years, widening.years)

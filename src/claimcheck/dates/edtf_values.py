@@ -71,16 +71,6 @@ class EdtfDate:
         return canonical_text(self.text)
 
     @property
-    def uncertain(self) -> bool:
-        """Whether any part is marked as uncertain."""
-        return "?" in self.text or "%" in self.text
-
-    @property
-    def approximate(self) -> bool:
-        """Whether any part is marked as approximate."""
-        return "~" in self.text or "%" in self.text
-
-    @property
     def dates(self) -> tuple[DateParts, ...]:
         """The dates that the text is made of, in the order written: two for an interval, any for a set."""
         found = (DATE.fullmatch(token) for token in _TOKEN.findall(self.text))

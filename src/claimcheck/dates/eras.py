@@ -1,12 +1,13 @@
-"""Eras that number years: BC and AD, cal BP, the Byzantine annus mundi.
+"""Eras that number years: cal BP, the Byzantine annus mundi.
 
-Belongs here: turning a year of an era into astronomical years or day numbers. Does not belong here: days and
-months of calendars (see `calendars`), regnal years and other eras with a name (see `named_eras`), reading text.
+Belongs here: turning a year of the world or an age before the present into days or an astronomical year. Does not
+belong here: days and months of calendars (see `calendars`), regnal years and other eras with a name (see
+`named_eras`), reading text.
 """
 
 from __future__ import annotations
 
-from claimcheck.dates.calendars import calendar_date, day_number
+from claimcheck.dates.calendars import day_number
 
 UNCALIBRATED_BP = (
     "an uncalibrated radiocarbon age is no date: radiocarbon years are not calendar years, and which years it "
@@ -18,24 +19,6 @@ UNCALIBRATED_BP = (
 # *Khronologiya russkogo letopisaniya*, ch. 1.
 _MUNDI = {"1 September": (9, -5509), "1 March": (3, -5508), "1 March (ultra)": (3, -5509)}
 MUNDI_STYLES: tuple[str, ...] = tuple(_MUNDI)
-
-
-def astronomical_year(year: int, era: str) -> int:
-    """The astronomical year of a year of an era: AD and CE count up from 1, BC and BCE down to 1.
-
-    Raises ValueError for year 0, which neither era has, and for an unknown era.
-    """
-    plain = era.upper().replace(".", "").replace(" ", "")
-    if plain not in ("AD", "CE", "BC", "BCE"):
-        raise ValueError(f"no era is called “{era[:20]}”; there are AD, CE, BC and BCE")
-    if year < 1:
-        raise ValueError(f"there is no year {year} {plain}: AD 1 follows 1 BC")
-    return year if plain in ("AD", "CE") else 1 - year
-
-
-def year_of_era(year: int) -> tuple[int, str]:
-    """An astronomical year as a year and its era, "AD" or "BC": 0 is (1, "BC")."""
-    return (year, "AD") if year > 0 else (1 - year, "BC")
 
 
 def year_before_present(years: int, *, calibrated: bool) -> int:
@@ -68,13 +51,6 @@ def annus_mundi_date(year: int, month: int, day: int, year_begins: str = "1 Sept
     first_month, shift = _mundi_style(year_begins)
     annus_mundi(year, year_begins)
     return day_number("julian", year + shift + (month < first_month), month, day)
-
-
-def annus_mundi_of(day_number: int, year_begins: str = "1 September") -> int:
-    """The year of the Byzantine world era that a day belongs to."""
-    month, shift = _mundi_style(year_begins)
-    year, its_month, _ = calendar_date("julian", day_number)
-    return year - shift - (its_month < month)
 
 
 def is_world_year(number: int) -> bool:

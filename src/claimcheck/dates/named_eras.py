@@ -109,7 +109,7 @@ def _turn(era: Era, number: int) -> int:
     return anniversary(era.counted_in or era.calendar, era.first, number - 1)
 
 
-# ------------------------------------------------------------------------------------------ England
+# ------------------------------------------------------------ England
 
 _ENGLAND = "julian-until 1752-09-02"
 _CHENEY_JONES = "Cheney & Jones, A Handbook of Dates, 2nd ed., 2000"
@@ -241,7 +241,7 @@ def _reigns() -> tuple[Era, ...]:
     return tuple(found)
 
 
-# ------------------------------------------------------------------------------------------ the ancient eras
+# ------------------------------------------------------------ the ancient eras
 
 
 _BICKERMAN = "Bickerman, Chronology of the Ancient World, 2nd ed., 1980"
@@ -310,7 +310,7 @@ def indiction_of(day: int, era: Era) -> tuple[int, int]:
     return (number - 1) % 15 + 1, _turn(era, number + 1)
 
 
-# ------------------------------------------------------------------------------------------ by name
+# ------------------------------------------------------------ by name
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[0-9]+|[^\s.]")
 _NUMERAL = re.compile(r"[ivxl]+|[0-9]+")
@@ -334,12 +334,22 @@ def short_forms(name: str) -> list[str]:
     return found
 
 
+def _first_names(name: str) -> list[str]:
+    """The ruler's name without its number, in full and shortened ("29 Eliz.") where that is no other word."""
+    found = short_forms(name)
+    return [*found, *(_ALONE[word] for word in found if word in _ALONE)]
+
+
+_ALONE = {"william": "wm", "henry": "hen", "richard": "ric", "edward": "edw", "elizabeth": "eliz", "james": "jas"}
+_ALONE |= {"charles": "chas", "george": "geo"}
+
+
 @lru_cache(maxsize=1)
 def shipped_names() -> Names:
     """The wordings of the shipped eras; one that may name several rulers names all of them."""
     found: Names = {}
     for era in SHIPPED:
-        for wording in (*era.wordings, *(short_forms(era.name) if era.rule == "regnal-year" else ())):
+        for wording in (*era.wordings, *(_first_names(era.name) if era.rule == "regnal-year" else ())):
             found[wording] = tuple(dict.fromkeys((*found.get(wording, ()), era.name)))
     return found
 

@@ -1,7 +1,7 @@
 """The kinds of refusal: what is the matter with a text that cannot be read as a date.
 
 Belongs here: the kinds and what each of them means, as data, by which a column of dates is summed up. Does not
-belong here: finding out which of them a text is (see `refusals`).
+belong here: finding out which of them a text is (see `remedies`).
 """
 
 from __future__ import annotations

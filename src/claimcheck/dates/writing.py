@@ -23,19 +23,7 @@ from claimcheck.dates.calendars import (
 from claimcheck.dates.edtf import read_edtf
 from claimcheck.dates.edtf_expansion import Circa
 from claimcheck.dates.edtf_values import EdtfDate, written_year
-from claimcheck.dates.when import (
-    DAY,
-    AllOf,
-    Date,
-    Limit,
-    OneOf,
-    Reading,
-    Relation,
-    Span,
-    TimeSet,
-    Unit,
-    Window,
-)
+from claimcheck.dates.when import DAY, AllOf, Date, Limit, OneOf, Reading, Relation, Span, TimeSet, Unit, Window
 from claimcheck.dates.wording import in_words
 
 __all__ = [

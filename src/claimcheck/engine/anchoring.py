@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
 
 from claimcheck.dates.relations import least_and_most, move
 from claimcheck.dates.when import DAY, Edge, Point
@@ -32,14 +33,28 @@ from claimcheck.engine.network import (
 _FROM_START = frozenset((Edge.START, Edge.FIRST_DAY, Edge.MONTH_START, Edge.YEAR_START))
 
 
+class EventEnd(NamedTuple):
+    """The node of the start or the end of an event; of nobody's event, where somebody says that there was one."""
+
+    side: Literal["start", "end"]
+    event: Node
+
+
+class Extreme(NamedTuple):
+    """The node of the start of the first event of a kind, or of the end of the last."""
+
+    side: Literal["first", "last"]
+    kind: str
+
+
 def start_of(event: Node) -> Node:
     """The node of an event's start."""
-    return ("start", event)
+    return EventEnd("start", event)
 
 
 def end_of(event: Node) -> Node:
     """The node of an event's end."""
-    return ("end", event)
+    return EventEnd("end", event)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from itertools import combinations, product
+from typing import Literal
 
 from claimcheck.dates.when import Date, Edge, Point, Relation, TimeSet, Window
-from claimcheck.engine.anchoring import Anchored, anchored, end_of, start_of, ties
+from claimcheck.engine.anchoring import Anchored, Extreme, anchored, end_of, start_of, ties
 from claimcheck.engine.formulas import (
     FALSE,
     Formula,
@@ -160,9 +161,9 @@ class Assembly:
     def stretch_of(self, target: Target) -> Stretch:
         """What the date of a target is said of."""
         if target.form == "first":
-            return Stretch(("first", target.id), None)
+            return Stretch(Extreme("first", target.id), None)
         if target.form == "last":
-            return Stretch(None, ("last", target.id))
+            return Stretch(None, Extreme("last", target.id))
         return self.event(self.scene.stands_for(target.id))
 
     def speak_of(self, target: Target, presupposed: bool = False) -> None:
@@ -177,9 +178,9 @@ class Assembly:
                 if owner not in owners:
                     owners.append(owner)
 
-    def mention(self, form: str, kind: str) -> None:
+    def mention(self, node: Extreme) -> None:
         """Takes in what ties the first or last of a kind to the rest, although nobody speaks of it."""
-        (self._firsts if form == "first" else self._lasts).setdefault(kind, [])
+        (self._firsts if node.side == "first" else self._lasts).setdefault(node.kind, [])
 
     def unnamed_of(self, kind: str) -> list[Stretch]:
         """The events of a kind that somebody speaks of only as a first or a last: one begins, or ends, there."""
@@ -188,7 +189,7 @@ class Assembly:
     def unnamed_by(self, kind: str) -> list[tuple[Stretch, Key]]:
         """The same, each with who speaks of it."""
         found = []
-        for form, points in (("first", self._firsts), ("last", self._lasts)):
+        for form, points in self._extremes():
             for other, owners in points.items():
                 if kind in self.scene.broader_of(other):
                     stretch = self.event(("unnamed", form, other))
@@ -196,6 +197,10 @@ class Assembly:
                         self._identify(self.stretch_of(Target(form, other)), stretch, owner)
                         found.append((stretch, owner))
         return found
+
+    def _extremes(self) -> tuple[tuple[Literal["first", "last"], dict[str, list[Key]]], ...]:
+        """Who speaks of the first, and who of the last of each kind."""
+        return ("first", self._firsts), ("last", self._lasts)
 
     def _order(self, event: str) -> None:
         """Ties an event to its neighbours in order, and those to theirs."""
@@ -329,14 +334,14 @@ class Assembly:
             for kind in sorted(item.kinds):
                 yield kind, item.owner, self.falls_under(item, kind), start_of(item.event)
             yield from self._needs(item, start_of(item.event))
-        for form, points in (("first", self._firsts), ("last", self._lasts)):
+        for form, points in self._extremes():
             for kind, owners in points.items():
                 broad = self.scene.broader_of(kind)
                 for owner in owners:
-                    spoken = _of_its_own_kind((form, kind), kind, owner)
+                    spoken = _of_its_own_kind(Extreme(form, kind), kind, owner)
                     for other in sorted(broad):
-                        yield other, owner, self.falls_under(spoken, other), (form, kind)
-                    yield from self._needs(spoken, (form, kind))
+                        yield other, owner, self.falls_under(spoken, other), Extreme(form, kind)
+                    yield from self._needs(spoken, Extreme(form, kind))
 
     def _needs(self, item: Asserted, node: Node) -> Iterable[tuple[str, Key, tuple[Link, ...], Node | None]]:
         if self.presuppose:
@@ -358,15 +363,15 @@ class Assembly:
         firsts |= {kind for kind in presupposed if self.scene.broader_of(kind) & firsts}
         denied = self._denied_firsts()
         for kind, owner, links, node in self.supplies():
-            first: Node = ("first", kind)
+            first = Extreme("first", kind)
             if kind in firsts and node != first and node is not None:
-                is_end = isinstance(node, tuple) and node[0] == "last"
-                tie = before(first, node) if is_end else not_after(first, node)
+                is_last = isinstance(node, Extreme) and node.side == "last"
+                tie = before(first, node) if is_last else not_after(first, node)
                 self.add([(tie,)], [owner], (*links, _asserting(owner)))
             if kind in firsts and (_is_presupposed(links) or kind in denied):
                 for broad in sorted(self.scene.broader_of(kind) & firsts - {kind}):
                     below = self.falls_under(_of_its_own_kind(first, kind, owner), broad)
-                    tie = not_after(("first", broad), first)
+                    tie = not_after(Extreme("first", broad), first)
                     self.add([(tie,)], [owner], (*links, *below, _asserting(owner)))
         lasts = set(self._lasts) | {
             limit.target.id
@@ -376,14 +381,15 @@ class Assembly:
         for item in self.asserted:
             for kind in sorted(item.kinds & lasts):
                 links = (*self.falls_under(item, kind), _asserting(item.owner))
-                self.add([(not_after(end_of(item.event), ("last", kind)),)], [item.owner], links)
-        for form, follows, points in (("last", not_after, self._lasts), ("first", before, self._firsts)):
+                self.add([(not_after(end_of(item.event), Extreme("last", kind)),)], [item.owner], links)
+        for form, points in reversed(self._extremes()):
+            follows = not_after if form == "last" else before
             for kind, owners in points.items():
                 for other in sorted(self.scene.broader_of(kind) & lasts - ({kind} if form == "last" else set())):
                     for owner in owners:
-                        links = self.falls_under(_of_its_own_kind((form, kind), kind, owner), other)
+                        links = self.falls_under(_of_its_own_kind(Extreme(form, kind), kind, owner), other)
                         together = (*links, _asserting(owner))
-                        self.add([(follows((form, kind), ("last", other)),)], [owner], together)
+                        self.add([(follows(Extreme(form, kind), Extreme("last", other)),)], [owner], together)
 
     def _limit(self) -> None:
         """Exclusions and denied dates, on everything asserted that they concern."""
@@ -419,18 +425,18 @@ class Assembly:
         for item in self.asserted:
             if kind in item.kinds:
                 yield self.event(item.event), item.owner, self.falls_under(item, kind)
-        for form, points in (("first", self._firsts), ("last", self._lasts)):
+        for form, points in self._extremes():
             for other, owners in points.items():
                 if kind in self.scene.broader_of(other):
                     for owner in owners:
-                        links = self.falls_under(_of_its_own_kind((form, other), other, owner), kind)
+                        links = self.falls_under(_of_its_own_kind(Extreme(form, other), other, owner), kind)
                         yield self.stretch_of(Target(form, other)), owner, links
         # What is presupposed is some event of the kind (and of the broader kinds); its first stands for it. So
         # does a first of which somebody says only when it was not.
         denied = self._denied_firsts()
         for other, owner, links, _ in self.supplies():
             if (_is_presupposed(links) or other in denied) and kind in self.scene.broader_of(other):
-                below = self.falls_under(_of_its_own_kind(("first", other), other, owner), kind)
+                below = self.falls_under(_of_its_own_kind(Extreme("first", other), other, owner), kind)
                 yield self.stretch_of(Target("first", other)), owner, (*links, *below)
 
     def _denied_firsts(self) -> set[str]:
@@ -464,7 +470,7 @@ class Assembly:
         implied = sorted(filter(is_conditional, ground.owners))
         if not implied:
             return clause
-        links = tuple(("bridge", id.partition(" ")[0], "") for _, id in implied)
+        links: tuple[Link, ...] = tuple(("bridge", id.partition(" ")[0], "") for _, id in implied)
         owners = ground.owners.difference(implied)
         return Clause((*map(falls, implied), *clause.atoms), Ground(owners, (*ground.links, *links)))
 
@@ -472,7 +478,7 @@ class Assembly:
         for number, a in enumerate(self.holdings):
             for b in self.holdings[:number]:
                 if a.part.role == b.part.role and a.subject == b.subject and a is not b:
-                    bridges = tuple(
+                    bridges: tuple[Link, ...] = tuple(
                         ("bridge", bridge.id, "")
                         for bridge in self.scene.bridges
                         if bridge.permanent == a.part.role and clash(b, a, False, self.node_of) != FALSE

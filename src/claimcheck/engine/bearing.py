@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.stemma import relays_of, roots_of
 from claimcheck.dates.when import anchors_of
+from claimcheck.engine.anchoring import Extreme, end_of, start_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Independence
 from claimcheck.engine.inquiry import Inquiry
@@ -102,11 +103,11 @@ def _is_past(inquiry: Inquiry, scene: Scene, claim: Member, part: Occurrence | E
     event = next(p.target.id for p in record.parts if isinstance(p, Occurrence) and p.target.form == "event")
     event = scene.stands_for(event)
     if part.target.form == "first":
-        latest = limit_of(own.theory(), ("first", part.target.id), is_lower=False)
-        earliest = limit_of(attested.theory(), ("start", event), is_lower=True)
+        latest = limit_of(own.theory(), Extreme("first", part.target.id), is_lower=False)
+        earliest = limit_of(attested.theory(), start_of(event), is_lower=True)
         return latest is not None and earliest is not None and earliest >= latest
-    first = limit_of(own.theory(), ("last", part.target.id), is_lower=True)
-    last = limit_of(attested.theory(), ("end", event), is_lower=False)
+    first = limit_of(own.theory(), Extreme("last", part.target.id), is_lower=True)
+    last = limit_of(attested.theory(), end_of(event), is_lower=False)
     return first is not None and last is not None and last <= first
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from claimcheck.engine.anchoring import EventEnd, Extreme
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Atom, Clause
@@ -62,10 +63,10 @@ class Witness:
             _speak(assembly, limit)
             assembly.add([(limit,)], NOBODY)
         for node in (conclusion.x, conclusion.y) if conclusion is not None else ():
-            if isinstance(node, tuple) and node[0] in ("start", "end"):
-                assembly.event(node[1])
-            elif isinstance(node, tuple) and node[0] in ("first", "last"):
-                assembly.mention(*node)
+            if isinstance(node, EventEnd):
+                assembly.event(node.event)
+            elif isinstance(node, Extreme):
+                assembly.mention(node)
         theory = assembly.theory()
         clauses = [clause for clause in theory.clauses if _stands(clause, cited.links)]
         if conclusion is not None:
@@ -127,10 +128,8 @@ def _undated(member: Member) -> Member:
 def _speak(assembly: Assembly, limit: Atom) -> None:
     """Who states a limit of a first or last speaks of it; and what has a limit lasts."""
     for node in (limit.x, limit.y):
-        if isinstance(node, tuple) and node[0] in ("start", "end"):
-            assembly.event(node[1])
-        if isinstance(node, tuple) and node[0] in ("first", "last"):
-            assembly.include(
-                Member("", False, (Occurrence(0, None, Target(str(node[0]), str(node[1]))),), "", None),
-                ("limit", f"{node[0]} {node[1]}"),
-            )
+        if isinstance(node, EventEnd):
+            assembly.event(node.event)
+        if isinstance(node, Extreme):
+            spoken = Occurrence(0, None, Target(node.side, node.kind))
+            assembly.include(Member("", False, (spoken,), "", None), ("limit", f"{node.side} {node.kind}"))

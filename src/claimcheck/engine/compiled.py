@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.engine.anchoring import Anchored, moving_points
+from claimcheck.engine.anchoring import Anchored, EventEnd, end_of, moving_points, start_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import from_on, up_to
 from claimcheck.engine.network import ORIGIN, Atom, Clause, Leaps, Literal, Node, seconds_of, tied_by
@@ -70,8 +70,8 @@ class Compiled:
         limits = _limits_by_owner(owned)
         self._fixed = {}
         for point in moving_points(points):
-            assert isinstance(point.anchor, tuple)
-            start, end = number(("start", point.anchor[1])), number(("end", point.anchor[1]))
+            assert isinstance(point.anchor, EventEnd)
+            start, end = number(start_of(point.anchor.event)), number(end_of(point.anchor.event))
             self._fixed[number(point.node)] = _fixed(point, start, end, limits)
         reach = _Reach(self._structure, {number(point.node): number(point.anchor) for point in points})
         self._by_owner: dict[Key, list[Group]] = {}

@@ -20,8 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import combinations
+from random import Random
 
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine import sat
@@ -51,11 +52,17 @@ _FEW = 150  # members of a block of which every two are tried
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """The minimal conflicts of a view, in order of size and file, and the clusters they form."""
+    """The minimal conflicts of a view, in order of size and file, and the clusters they form.
+
+    Where the search was cut short, `cut_short` are the claims that it concerns, and `unlisted` is about how many
+    further conflicts of three and more there are among them, and the record; more likely more than fewer.
+    """
 
     conflicts: tuple[Conflict, ...]
     clusters: tuple[Cluster, ...]
     complete: bool
+    cut_short: tuple[str, ...] = ()
+    unlisted: int = 0
 
 
 def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
@@ -64,24 +71,11 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     order = {member.key: number for number, member in enumerate(members)}
     possible = [member for member in members if inquiry.is_possible_alone(member)]
     found = {frozenset((member.key,)) for member in members} - {frozenset((member.key,)) for member in possible}
-    cut_short: list[Probe] = []
-    for probe in probes(inquiry, possible):
-        most = budget // len(probe.elements) ** 2
-        if len(probe.members) <= _FEW:
-            most = max(most, min(budget, _LEAST))
-        meant: set[Members] = set()
-
-        def meaning(conflict: Members, probe: Probe = probe, meant: set[Members] = meant) -> Iterable[Members]:
-            told = list(probe.meant_by(conflict))
-            meant.update(told)
-            return told
-
-        tangle = minimal_conflicts(probe.elements, probe.core, most, _pairs(inquiry, probe), meaning)
-        found |= meant
-        if not (tangle.complete and probe.is_exact):
-            cut_short.append(probe)
-    complete = not cut_short
-    if not complete:
+    searches = [_searched(inquiry, probe, budget) for probe in probes(inquiry, possible)]
+    cut_short = [search for search in searches if not search.complete]
+    for search in searches:
+        found |= search.found
+    if cut_short:
         found = {_fewest(inquiry, members, order, keys) for keys in found}
     found = {keys for keys in found if not any(other < keys for other in found)}
     ordered = sorted(
@@ -91,14 +85,56 @@ def conflicts_of(inquiry: Inquiry, budget: int = BUDGET) -> Together:
     conflicts = [
         _told(inquiry, [members[place] for place in sorted(order[key] for key in keys)]) for keys in ordered
     ]
-    unsure = frozenset(member.key for probe in cut_short for member in probe.members)
+    unsure = frozenset(member.key for search in cut_short for member in search.members)
     corpus = inquiry.view.corpus
     misprints = frozenset(key for key in order if key[0] == "claim" and corpus.claims[key[1]].misprint)
     found_clusters = tuple(clusters(ordered, order, unsure, misprints))
     for cluster in found_clusters:
         for number in cluster.conflicts:
             conflicts[number] = replace(conflicts[number], repairs=cluster.repairs)
-    return Together(tuple(conflicts), found_clusters, complete)
+    return Together(
+        tuple(conflicts),
+        found_clusters,
+        complete=not cut_short,
+        cut_short=tuple(member.id for member in members if member.key in unsure and not member.is_record),
+        unlisted=sum(search.unlisted for search in cut_short),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What was found among some members, whether that is all, and about how many more there are."""
+
+    members: Sequence[Member]
+    found: frozenset[Members]
+    complete: bool
+    unlisted: int = 0
+
+
+def _searched(inquiry: Inquiry, probe: Probe, budget: int) -> _Search:
+    """The conflicts of one probe; where they are too many, as two searches in different orders come upon them.
+
+    How many there are in all is then estimated as fish in a pond are counted, by how many of the second catch were
+    in the first (Chapman, University of California Publications in Statistics 1, 1951). Those that neither search
+    is likely to meet make it too low.
+    """
+    most = budget // len(probe.elements) ** 2
+    if len(probe.members) <= _FEW:
+        most = max(most, min(budget, _LEAST))
+    meaning = cache(lambda conflict: tuple(probe.meant_by(conflict)))
+    first = minimal_conflicts(probe.elements, probe.core, most, _pairs(inquiry, probe), meaning)
+    found = frozenset(told for conflict in first.conflicts for told in meaning(conflict))
+    if first.complete:
+        return _Search(probe.members, found, probe.is_exact)
+    shuffled = Random(1).sample(probe.elements, len(probe.elements))
+    pairs = [conflict for conflict in first.conflicts if any(len(told) < 3 for told in meaning(conflict))]
+    second = minimal_conflicts(shuffled, probe.core, most // 2, (), meaning, pairs)
+    again = frozenset(told for conflict in second.conflicts for told in meaning(conflict))
+    one, other = ({some for some in catch if len(some) > 2} for catch in (found, again))
+    in_all = (len(one) + 1) * (len(other) + 1) // (len(one & other) + 1) - 1
+    return _Search(
+        probe.members, found | again, second.complete and probe.is_exact, max(0, in_all - len(one | other))
+    )
 
 
 def _fewest(inquiry: Inquiry, members: Sequence[Member], order: Mapping[Key, int], keys: Members) -> Members:

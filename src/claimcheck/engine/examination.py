@@ -184,6 +184,16 @@ class Examination:
         """Whether `conflicts` are certainly all there are."""
         return self._together.complete and not self.inquiry.effort.is_spent
 
+    @property
+    def cut_short(self) -> tuple[str, ...]:
+        """The claims among which there may be conflicts that `conflicts` does not have."""
+        return self._together.cut_short
+
+    @property
+    def unlisted(self) -> int:
+        """About how many conflicts of three and more `conflicts` does not have: there are hardly fewer."""
+        return self._together.unlisted
+
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         """Conflicts that share members, with schools, repairs and what would settle it."""
@@ -341,6 +351,12 @@ class Examination:
         return self._left[key]
 
     # What could be, of claims and records two at a time.
+
+    def given_to(self, a: str, b: str) -> frozenset[str]:
+        """The records and claims that lend dates to two claims taken together."""
+        members = self._members[a], self._members[b]
+        scene = self.inquiry.scene(self.inquiry.granted(members))
+        return frozenset(id for given in self.inquiry.givens(scene, members) for id in given.ids)
 
     def is_own(self, claim: str, record: str) -> bool:
         """Whether a record stands in the claim's own source."""

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import overload
+from typing import Literal, overload
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Event, Question, Record, Statement
 from claimcheck.dates.when import DAY, AllOf, Date, Ends, OneOf, Relation, Unit, Window, anchors_of
 
-Key = tuple[str, str]  # ("claim", id), ("record", id) or ("given", event)
+# Who owns clauses: a claim or a record by its id, a given date by its event, a bridge with what it implies or
+# supposes, what is denied to see whether it follows, or cited as a limit.
+Role = Literal["claim", "record", "given", "bridge", "if", "denial", "limit"]
+Key = tuple[Role, str]
+Form = Literal["event", "kind", "first", "last"]
 
 YES = frozenset(("yes", "true", "да"))
 NO = frozenset(("no", "false", "нет"))
@@ -26,7 +30,7 @@ class Target:
     `id` is the event or the kind; `named` the event that is said to be that first or last (or that kind).
     """
 
-    form: str
+    form: Form
     id: str
     named: str | None = None
 
@@ -45,7 +49,7 @@ class Occurrence:
     target: Target
     date: Date | None = None
     excluded: Date | None = None
-    extent: str = "within"
+    extent: Literal["within", "throughout", "course"] = "within"
     ends: Ends | None = None
 
 
@@ -88,7 +92,7 @@ class Value:
     during: Date | None = None
     event: str | None = None
     denied: bool = False
-    extent: str = "throughout"
+    extent: Literal["within", "throughout", "ends"] = "throughout"
     ends: Ends | None = None
 
 
@@ -204,7 +208,7 @@ def ends_of(dated: Dated, reading: int = 0) -> Ends | None:
     return first, last
 
 
-def _holds(date: Date | None, ends: Ends | None) -> str:
+def _holds(date: Date | None, ends: Ends | None) -> Literal["within", "throughout", "ends"]:
     """How a value holds at a date: from one end to the other, throughout what is no longer than a day, or at some
     time within what is longer or has no limit on one side."""
     if ends is not None:
@@ -460,8 +464,8 @@ def _denied(part: Part) -> Part:
         case Occurrence(date=date) if date is not None:
             return Elsewhen(part.number, part.question, part.target, date)
         case Exclusion():
-            form, id = ("kind", part.kind) if part.kind is not None else ("event", part.event or "")
-            return Occurrence(part.number, part.question, Target(form, id), part.date)
+            target = Target("kind", part.kind) if part.kind is not None else Target("event", part.event or "")
+            return Occurrence(part.number, part.question, target, part.date)
         case Elsewhen():
             return Occurrence(part.number, part.question, part.target, part.date)
         case Value():

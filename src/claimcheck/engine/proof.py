@@ -298,7 +298,7 @@ def _setting_without(
         for one in _one_by_one(inquiry, scene, given):
             if records.issuperset(one.ids):
                 continue
-            key = ("given", f"{one.event} by {' '.join(one.ids)}")
+            key: Key = ("given", f"{one.event} by {' '.join(one.ids)}")
             lent[key] = one
             assembly.lend(one, key)
     return Setting(inquiry, tuple(members), assembly.theory(), lent, wide, more)

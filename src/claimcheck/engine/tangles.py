@@ -23,7 +23,7 @@ from claimcheck.engine.parts import Key
 Core = Callable[[frozenset[Key]], frozenset[Key] | None]
 Members = frozenset[Key]
 
-_MOST = 200  # ways to hit all known conflicts; where there are more, a solver gives them, the smallest first
+_MOST = 200  # ways to hit all known conflicts; where there are more, a solver says what to probe
 
 
 @dataclass
@@ -40,30 +40,33 @@ def minimal_conflicts(
     budget: int,
     first: Iterable[Members] = (),
     meaning: Callable[[Members], Iterable[Members]] = lambda conflict: (),
+    known: Iterable[Members] = (),
 ) -> Tangle:
     """The minimal sets that `core` finds impossible, but for those that hold what an earlier one means.
 
     `core` gives an impossible part of a set, or None, and must be monotone. `budget` is how many sets are
     probed for further conflicts at most, after those of `first`, which are probed in any case. Where a conflict
-    stands for others, by its `meaning`, nothing that holds one of these is looked for.
+    stands for others, by its `meaning`, nothing that holds one of these is looked for. `known` are some of the
+    conflicts, found before.
     """
     nothing = core(frozenset())
     if nothing is not None:
-        return Tangle((nothing,), (), True)  # impossible whatever is left out
+        return Tangle((nothing,), True)  # impossible whatever is left out
     search = _Search(keys, core, meaning)
+    for conflict in known:
+        search.learn(conflict)
     search.pack(frozenset(keys))
     if search.found:
         search.probe(first)
     done = search.exhaust(budget)
-    return Tangle(tuple(search.found), tuple(search.possible), done)
+    return Tangle(tuple(search.found), done)
 
 
 @dataclass(frozen=True, slots=True)
 class Tangle:
-    """Minimal conflicts, largest sets found possible on the way, and whether these are certainly all conflicts."""
+    """Minimal conflicts, and whether they are certainly all."""
 
     conflicts: tuple[Members, ...]
-    possible: tuple[Members, ...]
     complete: bool
 
 
@@ -78,6 +81,7 @@ class _Search:
         self.possible: list[Members] = []
         self.clusters: list[_Cluster] = []
         self.is_cut = False
+        self.everything = frozenset(self.keys)
 
     def pack(self, left: Members) -> None:
         """Finds conflicts within a set that share no member, until what is left of it holds none."""
@@ -100,7 +104,6 @@ class _Search:
 
     def exhaust(self, budget: int) -> bool:
         """Probes what is left for every way to hit the known conflicts; whether all of them were probed."""
-        everything = frozenset(self.keys)
         probed: set[int] = set()
         going = True
         while going:
@@ -113,7 +116,7 @@ class _Search:
                 if len(probed) >= budget:
                     return False
                 probed.add(hit)
-                left = everything - self.members_of(hit)
+                left = self.everything - self.members_of(hit)
                 before = len(self.found)
                 self.pack(left)
                 if len(self.found) > before:
@@ -122,25 +125,43 @@ class _Search:
         return True
 
     def exhaust_by_solver(self, budget: int) -> bool:
-        """The same, with the ways to hit the conflicts from the smallest on: what can be held most widely, first.
+        """The same, with a solver that gives sets that hold no known conflict, and more than any that is possible.
 
-        This is the enumeration of Ignatiev, Previti, Liffiton & Marques-Silva (CP 2015).
+        This is the enumeration of Liffiton, Previti, Malik & Marques-Silva (Constraints 21, 2016).
         """
         if not sat.is_at_hand():
             return False
-        everything = frozenset(self.keys)
-        with sat.hitting_sets(self.numbers(barred) for barred in self.barred) as hitman:
+        with sat.solver() as chooser:
+            chooser.set_phases(range(1, len(self.keys) + 1))
+            for barred in self.barred:
+                chooser.add_clause([-1 - number for number in self.numbers(barred)])
+            for held in self.possible:
+                chooser.add_clause([1 + number for number in self.numbers(self.everything - held)])
             for _ in range(budget):
-                hit = hitman.get()
-                if hit is None:
+                if not chooser.solve():
                     return True
+                left = self.grown({self.keys[number - 1] for number in chooser.get_model() or () if number > 0})
+                core = self.core(left)
+                if core is None:
+                    self.possible.append(left)
+                    chooser.add_clause([1 + number for number in self.numbers(self.everything - left)])
+                    continue
                 known = len(self.barred)
-                self.pack(everything - {self.keys[number] for number in hit})
-                if len(self.barred) == known:
-                    hitman.block(hit)
+                self.learn(self.shrunk(core))
                 for barred in self.barred[known:]:
-                    hitman.hit(self.numbers(barred))
+                    chooser.add_clause([-1 - number for number in self.numbers(barred)])
         return False
+
+    def grown(self, chosen: set[Key]) -> Members:
+        """A set that holds no known conflict, with all that can be added to it, in order."""
+        closing: dict[Key, list[Members]] = {}
+        for barred in self.barred:
+            for key in barred - chosen:
+                closing.setdefault(key, []).append(barred)
+        for key in self.keys:
+            if key not in chosen and not any(barred <= chosen | {key} for barred in closing.get(key, ())):
+                chosen.add(key)
+        return frozenset(chosen)
 
     def numbers(self, keys: Members) -> list[int]:
         """The places of members, in order."""

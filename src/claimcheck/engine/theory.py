@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from claimcheck.engine.anchoring import Anchored, Lemma, moving_points, snap
 from claimcheck.engine.dating import dated
@@ -20,7 +21,8 @@ NOBODY: frozenset[Key] = frozenset()
 # Structure: ("broader", kind, kind), ("presupposes", kind, kind), ("is", event, kind), ("order", event, event),
 # ("bridge", bridge, ""), ("disputes", claim, claim). For the words: ("asserts", *owner) where an owner is there
 # only because it asserts something; ("none", member, ""), ("rivals", id, id), ("alike", id, id).
-Link = tuple[str, str, str]
+Structure = Literal["broader", "presupposes", "is", "order", "bridge", "disputes"]
+Link = tuple[Structure | Literal["asserts", "none", "rivals", "alike"], str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from functools import lru_cache
 
 from claimcheck.dates.relations import move
 from claimcheck.dates.when import Edge, Point, Span, TimeSet
-from claimcheck.engine.anchoring import Anchored, Lemma
+from claimcheck.engine.anchoring import Anchored, EventEnd, Lemma, end_of
 from claimcheck.engine.formulas import STICKING_OUT, WITHIN, Gaps, within_union
 from claimcheck.engine.network import ORIGIN, Atom, Leaps, Network, Node, at_most, less_than
 
@@ -152,7 +152,7 @@ def _point(own: dict[Node, Anchored], node: Node) -> Point | None:
 
 def _end_with(start: Node) -> Node:
     """The end that goes with a start; what is a start alone has none but itself."""
-    return ("end", start[1]) if isinstance(start, tuple) and len(start) == 2 and start[0] == "start" else start
+    return end_of(start.event) if isinstance(start, EventEnd) and start.side == "start" else start
 
 
 class _Same:

@@ -144,7 +144,9 @@ def _of(material: Material, id: str) -> str:
 
 def _reached(material: Material, entry: Claim | Record, source: Source | None) -> str:
     through = entry.through or (source.through if source is not None else None)
-    told = [one_line(source.title)] if source is not None and source.title and not is_foreign(source.title) else []
+    title = one_line(source.title) if source is not None and source.title else ""
+    in_the_head = title in _title(material, entry, source)
+    told = [title] if title and not in_the_head and not is_foreign(title) else []
     if source is not None and source.issued is not None:
         told.append(_published(material, source))
     if through is not None:

@@ -10,24 +10,8 @@ from typing import NamedTuple
 
 from claimcheck.dates.conventions import EXACT, Tolerance
 from claimcheck.dates.phrases.cursor import Cursor, Unread
-from claimcheck.dates.phrases.kinds import (
-    AND,
-    CARDINAL,
-    CIRCA,
-    HALF,
-    LIMIT,
-    NUMBER,
-    QUANTITY,
-    UNIT,
-    A,
-)
-from claimcheck.dates.phrases.nodes import (
-    Counted,
-    Happening,
-    Length,
-    NthAfter,
-    Within,
-)
+from claimcheck.dates.phrases.kinds import AND, CARDINAL, CIRCA, HALF, LIMIT, NUMBER, QUANTITY, UNIT, A
+from claimcheck.dates.phrases.nodes import Counted, Happening, Length, NthAfter, Within
 from claimcheck.dates.phrases.stretches import (
     Impossible,
     Instant,
@@ -64,10 +48,7 @@ UNITS: dict[str, tuple[int, int, int]] = {
 _ORDER = tuple(UNITS)
 
 
-_SPECIAL = {
-    "year-and-half": ("year", (18, 0, 0)),
-    "month-and-half": ("month", (1, 15, 0)),
-}
+_SPECIAL = {"year-and-half": ("year", (18, 0, 0)), "month-and-half": ("month", (1, 15, 0))}
 
 
 _HALVES = {
@@ -205,43 +186,20 @@ def _plus(a: tuple[int, int, int], b: tuple[int, int, int]) -> tuple[int, int, i
     return a[0] + b[0], a[1] + b[1], a[2] + b[2]
 
 
-# Half of a unit, "and at least a day" where days or more are counted; half a week is rounded up to whole days.
-_HALF = {
-    "minute": Tolerance(seconds=30),
-    "hour": Tolerance(seconds=1800),
-    "day": Tolerance(days=1),
-    "week": Tolerance(days=4),
-    "ten-days": Tolerance(days=5),
-    "fortnight": Tolerance(days=7),
-    "month": Tolerance(days=15),
-    "quarter": Tolerance(months=1, days=15),
-    "half-year": Tolerance(months=3),
-    "year": Tolerance(months=6),
-    "decade": Tolerance(months=60),
-    "century": Tolerance(months=600),
-    "millennium": Tolerance(months=6000),
-}
-
-
-LENGTHS = {
-    "day": (0, 1),
-    "week": (0, 7),
-    "ten-days": (0, 10),
-    "month": (1, 0),
-    "quarter": (3, 0),
-    "year": (12, 0),
-    "decade": (120, 0),
-    "century": (1200, 0),
-}
-
-
+_COUNTED_ON = frozenset(("day", "week", "ten-days", "month", "quarter", "year", "decade", "century"))
 _COARSENESS = {"month": 1, "year": 2, "decade": 3, "century": 4, "millennium": 5}
 
 
 def half_tolerance(working: Working, rule: str, unit: str) -> Tolerance:
     """The tolerance of a rule; where that is "half", half of the unit named, and at least a day."""
     found = working.fire(rule)
-    return _HALF[unit] if found.half else found
+    return _half(unit) if found.half else found
+
+
+def _half(unit: str) -> Tolerance:
+    """Half of a unit, in whole days and at least one where days or more are counted."""
+    months, days, seconds = UNITS[unit]
+    return Tolerance(months // 2, (days + 1) // 2 + 15 * (months % 2), seconds // 2)
 
 
 def _rounded_to(node: Counted) -> int:
@@ -309,10 +267,7 @@ def counted(working: Working, node: Counted) -> Times:
 
 def _inclusive(length: Length) -> Length:
     if length.months or length.seconds or length.days < 1:
-        raise Impossible(
-            "only days and weeks are counted inclusively",
-            "write the count without `inclusive`",
-        )
+        raise Impossible("only days and weeks are counted inclusively", "write the count without `inclusive`")
     return Length(0, length.days - 1, 0, length.smallest)
 
 
@@ -385,12 +340,7 @@ def _with_quantity(made: Stretch, base: Stretch, node: Counted) -> Stretch:
 
 
 def _shifted(
-    working: Working,
-    whole: Times,
-    low: Length,
-    high: Length,
-    after: bool,
-    tolerance: Tolerance,
+    working: Working, whole: Times, low: Length, high: Length, after: bool, tolerance: Tolerance
 ) -> Times | None:
     """ "Two years after 1776" is the year 1778: a unit is moved by its own kind; None for smaller counts."""
     smallest = _COARSENESS.get({"quarter": "month", "half-year": "month"}.get(low.smallest, low.smallest), 0)
@@ -451,7 +401,7 @@ def month_after(limit: Instant | None, months: int, calendar: str) -> Instant | 
 def nth_after(working: Working, node: NthAfter) -> Times:
     """The nth day, week, month or year counted from something: "in the third week after @x"."""
     number = node.number
-    if number < 1 or node.unit not in LENGTHS:
+    if number < 1 or node.unit not in _COUNTED_ON:
         raise Impossible("such units are not counted from a date", "write “3 weeks after @event”")
     if node.unit == "day":
         if working.is_russian and number > 1 and not node.inclusive:
@@ -459,23 +409,14 @@ def nth_after(working: Working, node: NthAfter) -> Times:
             inclusive = working.choose("whether the day itself is counted", 2) == 1
             node = node._replace(inclusive=inclusive)
         return counted(
-            working,
-            Counted(
-                Length(0, number, 0, "day"),
-                None,
-                "",
-                False,
-                node.after,
-                node.inclusive,
-                node.child,
-            ),
+            working, Counted(Length(0, number, 0, "day"), None, "", False, node.after, node.inclusive, node.child)
         )
     if node.inclusive:
         raise Impossible("only days are counted inclusively", "write the count without `inclusive`")
     whole = working.referred(node.child)
     tolerance = half_tolerance(working, "nth-counted", node.unit)
     calendar = working.calendar
-    months, days = LENGTHS[node.unit]
+    months, days, _ = UNITS[node.unit]
     found = []
     for s in whole.stretches:
         if node.after and not months:

@@ -16,10 +16,11 @@ from claimcheck.dates.phrases.kinds import (
     NUMBER,
     NUMERIC,
     OR,
+    REFUSED,
     SYMBOL,
     TO,
 )
-from claimcheck.dates.phrases.lexemes import Tokens, places
+from claimcheck.dates.phrases.lexemes import END, Tokens, places
 from claimcheck.dates.phrases.nodes import Node
 from claimcheck.dates.refusal_kinds import Refusal
 
@@ -77,15 +78,7 @@ class Cursor:
 
     def __init__(self, text: str, tokens: Tokens, choices: dict[str, int]) -> None:
         self.text = text
-        (
-            self.kinds,
-            self.numbers,
-            self.words,
-            self.fillers,
-            self.firsts,
-            self.stops,
-            self.n,
-        ) = tokens
+        (self.kinds, self.numbers, self.words, self.fillers, self.firsts, self.stops, self.n) = tokens
         self.clocky = not _CLOCKY.isdisjoint(self.kinds) or "hour" in self.words
         self.i = 0
         self.depth = 0
@@ -143,8 +136,53 @@ class Cursor:
         """Counts one more level of nesting, and refuses to go deeper than anybody writes."""
         self.depth += 1
         if self.depth > DEEPEST:
-            raise Unread(
-                self.i,
-                "the phrase is nested too deeply",
-                "name an intermediate date as an event",
-            )
+            raise Unread(self.i, "the phrase is nested too deeply", "name an intermediate date as an event")
+
+
+# ------------------------------------------------------------ words that are understood and refused
+
+_REASONS = {
+    "not": ("a date says when, not when not", "write the excluded date under `not-when:`", Refusal.NEGATION),
+    "hedge": (
+        "this is the claimant's hedge, not part of the date",
+        "write it under `hedge:`, and the date alone here",
+        Refusal.HEDGE,
+    ),
+    "now": (
+        "this counts from the day of writing, which a date as text does not know",
+        "write the date itself, or count from an event, as in `3 days after @event`",
+        Refusal.RELATIVE,
+    ),
+    "vague": (
+        "no convention says how many these are",
+        "write the numbers meant, as in `2 to 5 days after @event`",
+        Refusal.VAGUE,
+    ),
+    "near": (
+        "no convention says how near this is",
+        "write how near, as in `within a week before @event`, or `before` and `after` alone",
+        Refusal.VAGUE,
+    ),
+    "throughout": (
+        "this says how the event fills the time, not when it was",
+        "write `extent: throughout` beside the date",
+        Refusal.EXTENT,
+    ),
+}
+
+
+def first_refused(tokens: Tokens) -> Unread | None:
+    """Why the first of the words that are always refused is so; None if there is none."""
+    if REFUSED not in tokens.kinds:
+        return None
+    index = tokens.kinds.index(REFUSED)
+    return Unread(index, *_REASONS[tokens.words[index]])
+
+
+def refused(cursor: Cursor) -> Unread:
+    """Why the word at the cursor cannot stand there."""
+    if cursor.kinds[cursor.i] == REFUSED:
+        return Unread(cursor.i, *_REASONS[cursor.words[cursor.i]])
+    if cursor.kinds[cursor.i] == END:
+        return Unread(cursor.i, "the text ends where a date should follow", kind=Refusal.INCOMPLETE)
+    return Unread(cursor.i)

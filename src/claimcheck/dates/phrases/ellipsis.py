@@ -5,38 +5,19 @@ Belongs here: what a half may take, and from where. Does not belong here: the no
 
 from __future__ import annotations
 
-from claimcheck.dates.phrases.nodes import (
-    Aged,
-    Circa,
-    Clock,
-    Daypart,
-    Dual,
-    Either,
-    Fraction,
-    Happening,
-    Likely,
-    Node,
-    Noted,
-    NthWeekday,
-    Part,
-    Regnal,
-    Run,
-    Stated,
-    Together,
-    Turn,
-)
+from claimcheck.dates.phrases import nodes
 
 
-def donor(node: Node) -> Stated | None:
+def donor(node: nodes.Node) -> nodes.Stated | None:
     """The stated unit that a phrase's other half may take its missing month, year or era from."""
     match node:
-        case Stated():
+        case nodes.Stated():
             return node
-        case Happening() | Aged() | Regnal():
+        case nodes.Happening() | nodes.Aged() | nodes.Regnal():
             return None
-        case Either() | Together():
+        case nodes.Either() | nodes.Together():
             return donor(node.parts[-1])
-        case Likely():
+        case nodes.Likely():
             return donor(node.parts[-1][1])
         case _:
             return donor(node.child)
@@ -46,7 +27,9 @@ def donor(node: Node) -> Stated | None:
 OF_ONE_YEAR = frozenset(("day", "month", "year", "season", "feast", "roman-day"))
 
 
-def completed(node: Node, other: Node, *, days_of_month: bool = False, later: bool = False) -> Node:
+def completed(
+    node: nodes.Node, other: nodes.Node, *, days_of_month: bool = False, later: bool = False
+) -> nodes.Node:
     """The node with what it leaves out (month, year, era, unit) taken from the other half of the phrase.
 
     With `days_of_month` a bare number beside a month is a day of it: "mid-February, but before the 15th". A
@@ -57,46 +40,46 @@ def completed(node: Node, other: Node, *, days_of_month: bool = False, later: bo
         return node
     if days_of_month and source.unit == "month":
         source = source._replace(unit="day")
-    if later and isinstance(node, Stated) and node.unit == "number" and source.unit == "year":
-        century, rest = divmod(source.year or 0, 100)
-        if century >= 10 and rest < node.number < 100:
-            year = century * 100 + node.number
-            return node._replace(
-                unit="year",
-                year=year,
-                number=year,
-                rule="abbreviated-year",
-                era=source.era,
-            )
+    if later and isinstance(node, nodes.Circa | nodes.Noted):  # "1957–c.66"
+        return node._replace(child=completed(node.child, other, later=True))
+    if later and isinstance(node, nodes.Stated) and node.unit == "number" and source.unit == "year":
+        known = 10 if node.number < 10 else 100  # "1831 or 2", "1831 or 42"
+        begun, rest = divmod(source.year or 0, known)
+        if (source.year or 0) >= 1000 and rest < node.number < 100:
+            year = begun * known + node.number
+            return node._replace(unit="year", year=year, number=year, rule="abbreviated-year", era=source.era)
+    is_whole = source.unit == "day" and source.year is not None
+    if later and is_whole and isinstance(node, nodes.Stated) and node.unit == "number":
+        return node  # "5 May 1831 or 2": the 2nd, or 1832
     return _filled(node, source)
 
 
-def _filled(node: Node, source: Stated) -> Node:
+def _filled(node: nodes.Node, source: nodes.Stated) -> nodes.Node:
     match node:
-        case Stated():
+        case nodes.Stated():
             return _filled_unit(node, source)
-        case Dual():
-            return Dual(_filled_unit(node.first, source), _filled_unit(node.child, source))
-        case Happening() | Likely():
+        case nodes.Dual():
+            return nodes.Dual(_filled_unit(node.first, source), _filled_unit(node.child, source))
+        case nodes.Happening() | nodes.Likely():
             return node
-        case Either():
-            return Either(tuple(_filled(part, source) for part in node.parts), node.word)
-        case Together():
-            return Together(tuple(_filled(part, source) for part in node.parts))
-        case Run():
-            return Run(_filled(node.first, source), _filled(node.child, source), node.words)
-        case Turn():
+        case nodes.Either():
+            return nodes.Either(tuple(_filled(part, source) for part in node.parts), node.word)
+        case nodes.Together():
+            return nodes.Together(tuple(_filled(part, source) for part in node.parts))
+        case nodes.Run():
+            return nodes.Run(_filled(node.first, source), _filled(node.child, source), node.words)
+        case nodes.Turn():
             first = None if node.first is None else _filled(node.first, source)
-            return Turn(first, _filled(node.child, source))
+            return nodes.Turn(first, _filled(node.child, source))
         case _:
             return node._replace(child=_filled(node.child, source))
 
 
-def _filled_unit(node: Stated, source: Stated) -> Stated:
+def _filled_unit(node: nodes.Stated, source: nodes.Stated) -> nodes.Stated:
     if node.unit in ("number", "ordinal"):
         return _named(node, source)
     if node.unit == "year" and source.unit == "before-present" and not node.era:
-        return Stated(source.unit, node.year, number=node.number, word=source.word)
+        return nodes.Stated(source.unit, node.year, number=node.number, word=source.word)
     unit, year, month, day, weekday, number, word, era, calendar, rule = node
     if year is None and unit == "decade" and source.year is not None:
         year = source.year // 100 * 100  # "1880s–90s", «1860–70-е годы»
@@ -110,15 +93,15 @@ def _filled_unit(node: Stated, source: Stated) -> Stated:
         rule = source.rule
     if not calendar and unit in ("day", "month", "year"):
         calendar = source.calendar
-    return Stated(unit, year, month, day, weekday, number, word, era or source.era, calendar, rule)
+    return nodes.Stated(unit, year, month, day, weekday, number, word, era or source.era, calendar, rule)
 
 
-def _named(node: Stated, source: Stated) -> Stated:
+def _named(node: nodes.Stated, source: nodes.Stated) -> nodes.Stated:
     """A bare number with the unit of the other half: "13 or 14 February", "16th or 17th century"."""
     number = node.number
     era, calendar = node.era or source.era, node.calendar or source.calendar
     if source.unit == "day" and 1 <= number <= 31 and node.rule != "roman-numeral":
-        return Stated(
+        return nodes.Stated(
             "day",
             source.year,
             source.month,
@@ -129,32 +112,35 @@ def _named(node: Stated, source: Stated) -> Stated:
             rule=source.rule if source.rule in ("dual-year", "any-year") else "",
         )
     if source.unit in ("century", "millennium"):
-        return Stated(source.unit, number=number, era=era)
+        return nodes.Stated(source.unit, number=number, era=era)
     if node.unit == "number" and (source.unit == "before-present" or (source.unit == "year" and source.era)):
-        return Stated(
-            source.unit,
-            number,
-            number=number,
-            word=source.word,
-            era=era,
-            calendar=calendar,
-        )
+        return nodes.Stated(source.unit, number, number=number, word=source.word, era=era, calendar=calendar)
     return node
 
 
-def is_dated(node: Node) -> bool:
+def is_dated(node: nodes.Node) -> bool:
     """Whether a date needs nothing from its neighbours: a calendar unit with its year, or a part of one.
 
     Not a limit, a count or a relation, which say something of another date.
     """
     match node:
-        case Stated():
+        case nodes.Stated():
             if node.unit == "decade":
                 return node.year is not None
             return node.year is not None or node.unit in ("century", "millennium", "hundred")
-        case Dual() | Run() | Part() | Fraction() | Daypart() | Clock() | Circa() | Noted() | NthWeekday():
+        case (
+            nodes.Dual()
+            | nodes.Run()
+            | nodes.Part()
+            | nodes.Fraction()
+            | nodes.Daypart()
+            | nodes.Clock()
+            | nodes.Circa()
+            | nodes.Noted()
+            | nodes.NthWeekday()
+        ):
             return is_dated(node.child)
-        case Either():
+        case nodes.Either():
             return all(map(is_dated, node.parts))
         case _:
             return False
@@ -163,15 +149,15 @@ def is_dated(node: Node) -> bool:
 _MOST_YEARS = 100
 
 
-def years_of(node: Node) -> tuple[Stated, ...]:
+def years_of(node: nodes.Node) -> tuple[nodes.Stated, ...]:
     """The years that a run or a choice of years names, each once in order; none for anything else.
 
     Of a run so many that no list of them was meant, none either.
     """
     match node:
-        case Either(parts) if all(isinstance(part, Stated) and part.unit == "year" for part in parts):
-            return tuple(part for part in parts if isinstance(part, Stated))
-        case Run(Stated(unit="year") as first, Stated(unit="year") as last):
+        case nodes.Either(parts) if all(isinstance(part, nodes.Stated) and part.unit == "year" for part in parts):
+            return tuple(part for part in parts if isinstance(part, nodes.Stated))
+        case nodes.Run(nodes.Stated(unit="year") as first, nodes.Stated(unit="year") as last):
             low, high = first.year or 0, last.year or 0
             step = 1 if high >= low else -1
             if first.era != last.era or abs(high - low) >= _MOST_YEARS or (step < 0) != (first.era == "bc"):
@@ -180,13 +166,15 @@ def years_of(node: Node) -> tuple[Stated, ...]:
     return ()
 
 
-def with_year(node: Node, year: Stated) -> Node:
+def with_year(node: nodes.Node, year: nodes.Stated) -> nodes.Node:
     """The node in another year, which takes the place of its own."""
     match node:
-        case Stated():
+        case nodes.Stated():
             number = year.number if node.unit == "year" else node.number
             return node._replace(year=year.year, era=year.era or node.era, number=number)
-        case Part() | Fraction() | Daypart() | Clock() | Circa() | NthWeekday():
+        case (
+            nodes.Part() | nodes.Fraction() | nodes.Daypart() | nodes.Clock() | nodes.Circa() | nodes.NthWeekday()
+        ):
             return node._replace(child=with_year(node.child, year))
         case _:
             return node

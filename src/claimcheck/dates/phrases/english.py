@@ -41,6 +41,8 @@ ENGLISH = Language(
     + """
 cardinal 2: a couple of
 cardinal 100: a hundred | one hundred | hundred
+ordinal 3: tercio | tercium
+ordinal 13: tercio decimo
 ordinal 18: duodevicesim{um o}
 ordinal 19: undevicesim{um o}
 ordinal -1: last | final
@@ -154,7 +156,11 @@ within: within | inside
 during: during | in the course of | at the time of | on the occasion of
 # alone they are a watch and a poet's morning
 eve: eve | on the eve | vigil of | on the vigil of
-eve after: morrow of | on the morrow of
+eve 1 after: morrow of | on the morrow of
+# the same day of the next week, and of the week after, as both are counted with the feast
+eve 7 after: octave of | octaves of | utas of
+eve 14 after: quindene of | quindenes of | quinzaine of
+feast_of: feast of | feast - day of | feast day of | festival of | solemnity of
 same: same
 as: as | as that of
 next after: next | following | ensuing
@@ -189,44 +195,122 @@ born: born | b | counted from | reckoned from
 reign: of the reign | regnal year | of reign | of his reign | of her reign | of rule
 turn: turn | at the turn
 # Feasts: fixed ones as month * 100 + day, movable ones as days from Easter
-feast 1225 fixed: christmas | christmas day
+feast 1225 fixed: christmas | christmas day | nativity of {lord}
 feast 1224 fixed: christmas eve
-feast 101 fixed: new year's day
-feast 1231 fixed: new year's eve
+feast 101 fixed: new year's day | circumcision
+feast 1231 fixed: new year's eve | {saint} {sylvester silvester}{'s}
 feast 106 fixed: epiphany | twelfth day
-feast 202 fixed: candlemas | purification
-feast 214 fixed: st valentine's day | saint valentine's day | valentine's day
-feast 317 fixed: st patrick's day | saint patrick's day
-feast 325 fixed: lady day | annunciation
-feast 423 fixed: st george's day | saint george's day
-feast 425 fixed: st mark's day | saint mark's day
-feast 624 fixed: midsummer day | st john's day | saint john's day
-feast 629 fixed: st peter's day | saint peter's day | petermas
-feast 715 fixed: st swithin's day | saint swithin's day
-feast 725 fixed: st james's day | saint james's day
-feast 801 fixed: lammas | lammas day
-feast 815 fixed: assumption | assumption day
-feast 824 fixed: st bartholomew's day | saint bartholomew's day
-feast 914 fixed: holy rood day | holy cross day | roodmas
-feast 929 fixed: michaelmas | michaelmas day
-feast 1018 fixed: st luke's day | saint luke's day
+feast 113 fixed: {saint} hilary{'s}
+feast 120 fixed: {saint} fabian and sebastian
+feast 121 fixed: {saint} agnes{' 's '_day 's_day -}
+feast 122 fixed: {saint} vincent{'s}
+feast 125 fixed: conversion of {saint} paul
+feast 202 fixed: candlemas | purification | purification of {mary}
+feast 203 fixed: {saint} blaise{'s}
+feast 205 fixed: {saint} agatha{'s}
+feast 214 fixed: {saint} valentine{'s} | valentine's day
+feast 222 fixed: {saint} peter's chair | {saint} peter in cathedra
+feast 224 fixed: {saint} matthias{' 's '_day 's_day -}
+feast 301 fixed: {saint} david{'s}
+feast 302 fixed: {saint} chad{'s}
+feast 312 fixed: {saint} gregory{'s} | {saint} gregory the great
+feast 317 fixed: {saint} patrick{'s}
+feast 320 fixed: {saint} cuthbert{'s}
+feast 321 fixed: {saint} benedict{'s}
+feast 325 fixed: lady day | annunciation | annunciation of {mary}
+feast 404 fixed: {saint} ambrose{'s}
+feast 419 fixed: {saint} alphege{'s}
+feast 423 fixed: {saint} george{'s}
+feast 425 fixed: {saint} mark{'s}
+feast 501 fixed: may day | {saint} philip and james | {saint} philip and {saint} james
+feast 503 fixed: invention of {cross} | finding of {cross}
+feast 506 fixed: {saint} john before the latin gate | {saint} john at the latin gate
+feast 519 fixed: {saint} dunstan{'s}
+feast 611 fixed: {saint} barnabas{' 's '_day 's_day -}
+feast 622 fixed: {saint} alban{'s}
+feast 623 fixed: midsummer eve
+feast 624 fixed: midsummer day | {saint} john's day | {saint} john the baptist{'s} | nativity of {saint} john
+feast 624 fixed: nativity of {saint} john the baptist
+feast 629 fixed: {saint} peter's day | petermas | {saint} peter and paul | {saint} peter and {saint} paul
+feast 630 fixed: commemoration of {saint} paul
+feast 702 fixed: visitation | visitation of {mary}
+feast 707 fixed: translation of {saint} thomas | translation of {saint} thomas the martyr
+feast 715 fixed: {saint} {swithin swithun}{'s}
+feast 720 fixed: {saint} margaret{'s}
+feast 722 fixed: {saint} mary magdalene{'s}
+feast 725 fixed: {saint} james{' 's '_day 's_day -}
+feast 726 fixed: {saint} anne{'s}
+feast 801 fixed: lammas | lammas day | {saint} peter's chains | {saint} peter ad vincula
+feast 806 fixed: transfiguration
+feast 810 fixed: {saint} {laurence lawrence}{'s}
+feast 815 fixed: assumption | assumption day | assumption of {mary}
+feast 824 fixed: {saint} bartholomew{'s}
+feast 829 fixed: {decollation beheading} of {saint} john | {decollation beheading} of {saint} john the baptist
+feast 901 fixed: {saint} giles{' 's '_day 's_day -}
+feast 908 fixed: nativity of {mary} | birth of {mary}
+feast 914 fixed: holy rood day | holy cross day | roodmas | exaltation of {cross}
+feast 921 fixed: {saint} matthew{'s}
+feast 929 fixed: michaelmas | michaelmas day | {saint} michael{'s} | {saint} michael the archangel
+feast 929 fixed: {saint} michael and all angels
+feast 930 fixed: {saint} jerome{'s}
+feast 1004 fixed: {saint} francis{' 's '_day 's_day -}
+feast 1006 fixed: {saint} faith{'s}
+feast 1009 fixed: {saint} {denis denys dionysius}
+feast 1013 fixed: translation of {saint} edward | translation of {saint} edward the {confessor king}
+feast 1018 fixed: {saint} luke{'s}
+feast 1025 fixed: {saint} crispin{'s} | {saint} crispin and crispinian | crispin crispian
+feast 1028 fixed: {saint} simon and jude | {saint} simon and {saint} jude
 feast 1031 fixed: halloween | hallowe'en | all hallows' eve
 feast 1101 fixed: all saints' day | all saints | all saints day | all hallows | hallowmas
 feast 1102 fixed: all souls' day | all souls | all souls day
-feast 1111 fixed: martinmas | st martin's day
-feast 1130 fixed: st andrew's day | saint andrew's day
-feast 1206 fixed: st nicholas' day | st nicholas's day | saint nicholas' day
-feast 1228 fixed: childermas | holy innocents | holy innocents' day
-feast 1226 fixed: st stephen's day | saint stephen's day | boxing day
+feast 1106 fixed: {saint} leonard{'s}
+feast 1111 fixed: martinmas | {saint} martin{'s} | {saint} martin in winter
+feast 1113 fixed: {saint} {brice britius}
+feast 1116 fixed: {saint} edmund the {archbishop confessor} | {saint} edmund of abingdon
+feast 1117 fixed: {saint} hugh{'s}
+feast 1120 fixed: {saint} edmund the {king martyr} | {saint} edmund king and martyr
+feast 1120 fixed: {saint} edmund , king and martyr
+feast 1122 fixed: {saint} cecilia{'s}
+feast 1123 fixed: {saint} clement{'s}
+feast 1125 fixed: {saint} {katherine katharine catherine}{'s}
+feast 1130 fixed: {saint} andrew{'s}
+feast 1206 fixed: {saint} nicholas{' 's '_day 's_day -}
+feast 1208 fixed: conception of {mary}
+feast 1213 fixed: {saint} lucy{'s}
+feast 1221 fixed: {saint} thomas {the_ -}apostle
+feast 1226 fixed: {saint} stephen{'s} | boxing day
+feast 1227 fixed: {saint} john {the_ -}{evangelist apostle}
+feast 1228 fixed: childermas | {holy_ -}innocents | holy innocents' day
+feast 1229 fixed: {saint} thomas {the_ -}martyr | {saint} thomas {becket of_canterbury}
+# Names that stand for two days of the year, each a reading
+feast 0 1221 1229: {saint} thomas{' 's '_day 's_day -}
+feast 0 1120 1116: {saint} edmund{'s}
+feast 0 526 828: {saint} augustine{'s}
+# Counted from Easter
 feast 0 easter: easter | easter day | easter sunday
 feast 1 easter: easter monday
+feast 2 easter: easter tuesday
+feast 0 week: easter week
+feast 49 week: whitsun week | whit week | pentecost week
+feast -7 week: holy week | passion week
 feast -1 easter: holy saturday | easter eve
 feast -2 easter: good friday
 feast -3 easter: maundy thursday
 feast -7 easter: palm sunday
+feast -63 western: septuagesima | septuagesima sunday
+feast -56 western: sexagesima | sexagesima sunday
+feast -49 western: quinquagesima | quinquagesima sunday | shrove sunday
+feast -48 western: shrove monday
 feast -47 western: shrove tuesday
 feast -46 western: ash wednesday
-feast 7 western: low sunday | quasimodo | quasimodo sunday
+feast 7 western: low sunday | quasimodo | quasimodo sunday | close of easter
+feast 8 western: hock monday
+feast 9 western: hock tuesday | hockday | hock day
+feast 14 western: misericordia | misericordia domini
+feast 21 western: jubilate | jubilate sunday
+feast 28 western: cantate | cantate sunday
+feast 35 western: rogation sunday
+feast 42 western: exaudi | exaudi sunday
 feast -46 lent: lent
 feast -42 western: invocavit | invocavit sunday | first sunday of lent | first sunday in lent
 feast -35 western: reminiscere | reminiscere sunday | second sunday of lent | second sunday in lent
@@ -242,7 +326,8 @@ feast -1 advent: advent
 feast 39 easter: ascension | ascension day
 feast 49 easter: pentecost | whitsun | whit sunday | whitsunday
 feast 50 easter: whit monday
-feast 56 western: trinity sunday
+feast 51 easter: whit tuesday
+feast 56 western: trinity sunday | trinity | holy trinity
 feast 60 western: corpus christi
 roman_day 13 ides: ides | idus | idibus | id | iduum
 roman_day 5 nones: nones | nonas | nonis | non | nonae
@@ -253,7 +338,8 @@ roman 2: pridie | prid
 filler article: the
 filler preposition: in | on | at | in the year | in the years | as early as | as late as
 filler preposition: sometime in | some time in | dated | already in
-filler preposition: anno | in anno | anno regni
+filler preposition: anno | in anno | anno regni | in the year of our lord | the year of our lord
+filler preposition: in the year of grace | the year of grace
 filler of: of
 # Words that are understood and refused
 refused not: not | not in | not on | except | excluding
@@ -265,5 +351,13 @@ refused near: shortly before | shortly after | soon after
 refused vague: few | several | some days | many
 refused throughout: throughout | all through | all of
 """,
+    endings={
+        "saint": "st saint sts saints ss",
+        "'s": "- 's 's_day _day",
+        "lord": "the_lord our_lord christ",
+        "mary": "the_virgin the_virgin_mary the_blessed_virgin the_blessed_virgin_mary the_blessed_mary our_lady"
+        " st_mary mary",
+        "cross": "the_cross the_holy_cross holy_cross",
+    },
     ordinals=("th", "st", "nd", "rd"),
 )

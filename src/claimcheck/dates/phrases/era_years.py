@@ -40,7 +40,7 @@ def is_named(era: str) -> bool:
     return era not in _COMMON_ERAS
 
 
-# ------------------------------------------------------------------------------------------ how they are read
+# ------------------------------------------------------------ how they are read
 
 
 def olympiad(cursor: Cursor) -> Node:
@@ -96,7 +96,7 @@ def joint_reign(cursor: Cursor) -> Node | None:
     return Stated("year", cursor.numbers[i], number=cursor.numbers[i + 2], era=_JOINT, word="joint")
 
 
-# ------------------------------------------------------------------------------------------ what they mean
+# ------------------------------------------------------------ what they mean
 
 
 def year_of_named_era(working: Working, node: Stated, read_unit: UnitReader) -> Times:

@@ -91,7 +91,8 @@ but: mais
 within: en le espace de
 during: courant | dans le courant de | pendant | durant | lors de | au cours de
 eve: veille | vigile
-eve after: lendemain
+eve 1 after: lendemain
+eve 7 after: octave de
 same: même
 as: que
 next after: suivant | suivante
@@ -110,31 +111,83 @@ style gregorian: nouveau style | du calendrier grégorien
 aged: à le âge de | âgé de | âgée de
 reign: du règne de | de règne
 turn: tournant
-feast 1225 fixed: noël | la noël
-feast 106 fixed: épiphanie
-feast 202 fixed: chandeleur
+feast_of: fête de | fête de la
+feast 1225 fixed: {la}noël
+feast 1224 fixed: veille de noël
+feast 101 fixed: circoncision | nouvel an | jour de le an
+feast 106 fixed: épiphanie | jour des rois
+feast 113 fixed: {saint}hilaire
+feast 122 fixed: {saint}vincent
+feast 202 fixed: chandeleur | purification | purification de {vierge}
+feast 224 fixed: {saint}matthias | {saint}mathias
+feast 321 fixed: {saint}benoît
 feast 325 fixed: annonciation
-feast 624 fixed: saint - jean | la saint - jean
+feast 423 fixed: {saint}georges
+feast 425 fixed: {saint}marc
+feast 503 fixed: invention de la {- sainte_}croix
+feast 611 fixed: {saint}barnabé
+feast 624 fixed: {saint}jean | {saint}jean - baptiste | nativité de {saint}jean - baptiste
+feast 629 fixed: {saint}pierre | {saint}pierre et paul | {saint}pierre et {saint}paul
+feast 704 fixed: {saint}martin de été
+feast 722 fixed: {saint}marie - madeleine
+feast 725 fixed: {saint}jacques
+feast 810 fixed: {saint}laurent
 feast 815 fixed: assomption
-feast 929 fixed: saint - michel | la saint - michel
-feast 1101 fixed: toussaint
-feast 1111 fixed: saint - martin | la saint - martin
+feast 824 fixed: {saint}barthélemy
+feast 825 fixed: {saint}louis
+feast 901 fixed: {saint}gilles
+feast 908 fixed: nativité de {vierge}
+feast 914 fixed: exaltation de la {- sainte_}croix
+feast 921 fixed: {saint}matthieu | {saint}mathieu
+feast 929 fixed: {saint}michel
+feast 1001 fixed: {saint}remi | {saint}rémi | {saint}remy
+feast 1009 fixed: {saint}denis
+feast 1018 fixed: {saint}luc
+feast 1028 fixed: {saint}simon et jude
+feast 1101 fixed: {la}toussaint
+feast 1102 fixed: jour des morts
+feast 1111 fixed: {saint}martin | {saint}martin de hiver
+feast 1123 fixed: {saint}clément
+feast 1125 fixed: {saint}catherine
+feast 1130 fixed: {saint}andré
+feast 1206 fixed: {saint}nicolas
+feast 1208 fixed: conception de {vierge}
+feast 1221 fixed: {saint}thomas
+feast 1226 fixed: {saint}étienne
+feast 1227 fixed: {saint}jean le évangéliste
+feast 1228 fixed: innocents | saints innocents
+feast 1231 fixed: {saint}sylvestre
 feast 0 easter: pâques
+feast 1 easter: lundi de pâques
 feast -2 easter: vendredi saint
+feast -3 easter: jeudi saint
 feast -46 lent: carême
 feast 7 western: quasimodo
+feast -63 western: septuagésime
 feast -47 western: mardi gras
 feast -46 western: mercredi des cendres | cendres
+feast -42 western: brandons | dimanche des brandons | invocavit
+feast -35 western: reminiscere
+feast -28 western: oculi
 feast -21 western: laetare
-feast -7 western: rameaux | dimanche des rameaux
+feast -14 western: judica
+feast -7 western: rameaux | dimanche des rameaux | pâques fleuries
 feast 0 advent: premier dimanche de le avent
 feast -1 advent: avent
 feast 39 easter: ascension
 feast 49 easter: pentecôte
+feast 50 easter: lundi de pentecôte
+feast 56 western: trinité
+feast 60 western: fête - dieu
 filler article: le | la | les
-filler preposition: en | au | aux | à | dans
+filler preposition: en | au | aux | à | dans | en le an | le an de grâce | en le an de grâce | le an du seigneur
 filler of: de | du | des
 """,
+    endings={
+        "la": "- la_",
+        "saint": "saint_-_ sainte_-_ st_-_ saint_ st_ sainte_ la_saint_-_ la_sainte_-_ la_st_-_",
+        "vierge": "la_vierge notre_-_dame",
+    },
     begins=("du", "de"),
     goes_on=("au", "à"),
     elided=("l", "d"),

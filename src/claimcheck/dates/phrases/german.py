@@ -120,36 +120,87 @@ style gregorian: neuen stils | n st
 aged: im alter von
 reign: der regierung von | der regierung
 turn: wende | jahreswende | um die jahreswende | jahreswechsel | um den jahreswechsel
-feast 1225 fixed: weihnachten
+feast_of: fest | feste
+feast 1225 fixed: weihnachten | christtag
 feast 1224 fixed: heiligabend | heiliger abend | heiligen abend
-feast 106 fixed: epiphanias | dreikönig
-feast 202 fixed: lichtmess
+feast 1231 fixed: silvester
+feast 101 fixed: neujahr | neujahrstag | beschneidung christi
+feast 106 fixed: epiphanias | epiphanie | dreikönig | dreikönige | heilige drei könige | heiligen drei könige
+feast 125 fixed: pauli bekehrung
+feast 202 fixed: lichtmess | lichtmeß | mariä {lichtmess lichtmeß reinigung}
+feast 222 fixed: petri stuhlfeier
+feast 224 fixed: matthiae | {saint} matthias
 feast 325 fixed: mariä verkündigung
-feast 624 fixed: johannis | johannistag
-feast 815 fixed: mariä himmelfahrt
-feast 929 fixed: michaelis
+feast 423 fixed: georgi | georgii | georgstag | {saint} georg
+feast 425 fixed: marci | markustag
+feast 501 fixed: walpurgis | walpurgistag | philippi und jacobi | philipp und jakob
+feast 503 fixed: kreuzauffindung
+feast 525 fixed: urbani | urbanstag
+feast 615 fixed: viti | veitstag | {saint} veit
+feast 624 fixed: johannis | johanni | johannistag | johannes der täufer | {saint} johannis
+feast 629 fixed: peter und paul | petri und pauli | peter und pauli
+feast 702 fixed: mariä heimsuchung
+feast 722 fixed: mariae magdalenae | {saint} maria magdalena
+feast 725 fixed: jacobi | jakobi | jakobstag | {saint} {jakob jacob}
+feast 810 fixed: laurentii | laurenzi | laurentiustag | {saint} laurentius
+feast 815 fixed: mariä himmelfahrt | mariä aufnahme
+feast 824 fixed: bartholomäi | bartholomaei | bartholomäustag | {saint} bartholomäus
+feast 901 fixed: egidii | ägidii | aegidii
+feast 908 fixed: mariä geburt
+feast 914 fixed: kreuzerhöhung
+feast 921 fixed: matthäi | matthaei | {saint} matthäus
+feast 929 fixed: michaelis | michaeli | michaelistag | {saint} michael
+feast 1016 fixed: galli | gallustag | {saint} gallus
+feast 1018 fixed: lucae | {saint} lukas
+feast 1028 fixed: simonis et judae | simon und juda
 feast 1101 fixed: allerheiligen
-feast 1111 fixed: martini
-feast 0 easter: ostern
+feast 1102 fixed: allerseelen
+feast 1111 fixed: martini | martinstag | {saint} martin
+feast 1119 fixed: elisabethtag | {saint} elisabeth
+feast 1125 fixed: katharinen | katharinentag | {saint} katharina
+feast 1130 fixed: andreä | andreae | andreastag | {saint} andreas
+feast 1204 fixed: barbaratag | {saint} barbara
+feast 1206 fixed: nikolai | nicolai | nikolaustag | {saint} nikolaus
+feast 1208 fixed: mariä empfängnis
+feast 1213 fixed: luciae | luzientag
+feast 1221 fixed: thomae | thomastag | {saint} thomas
+feast 1226 fixed: stephani | stephanstag | {saint} stephan
+feast 1228 fixed: unschuldige kinder | unschuldigen kinder
+feast 0 easter: ostern | ostersonntag
+feast 1 easter: ostermontag
 feast -2 easter: karfreitag
+feast -3 easter: gründonnerstag
 feast -46 lent: fastenzeit
+feast -63 western: septuagesima | septuagesimä
+feast -56 western: sexagesima | sexagesimä
+feast -49 western: estomihi
+feast -48 western: rosenmontag
+feast -47 western: fastnacht
 feast -46 western: aschermittwoch
-feast -42 western: invocavit
-feast -35 western: reminiscere
+feast -42 western: invocavit | invokavit
+feast -35 western: reminiscere | reminiszere
 feast -28 western: oculi | okuli
 feast -21 western: laetare | lätare
 feast -14 western: judica | judika
 feast -7 western: palmsonntag | palmarum
 feast 7 western: quasimodogeniti | quasimodo | weißer sonntag | weißen sonntag
+feast 14 western: misericordias domini
+feast 21 western: jubilate
+feast 28 western: cantate | kantate
+feast 35 western: rogate
+feast 42 western: exaudi
 feast 0 advent: erster advent | ersten advent | ersten adventssonntag | erster adventssonntag
 feast -1 advent: advent | adventszeit
 feast 39 easter: himmelfahrt | christi himmelfahrt
-feast 49 easter: pfingsten
+feast 49 easter: pfingsten | pfingstsonntag
+feast 50 easter: pfingstmontag
+feast 56 western: trinitatis
+feast 60 western: fronleichnam
 filler article: der | die | das | den | dem
-filler preposition: am | im | in | zu | an | im jahr | im jahre | in den jahren
+filler preposition: am | im | in | zu | an | im jahr | im jahre | in den jahren | im jahre des herrn
 filler of: des | vom | von
 """,
-    endings={"inflected": "e en er es em"},
+    endings={"inflected": "e en er es em", "saint": "st sankt"},
     begins=("vom", "von"),
     compounds={
         f"{part}{season}": f"{part}er {season}"

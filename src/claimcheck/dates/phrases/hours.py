@@ -8,29 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimcheck.dates.phrases import kinds
 from claimcheck.dates.phrases.cursor import Cursor, Unread
 from claimcheck.dates.phrases.ellipsis import completed
-from claimcheck.dates.phrases.kinds import (
-    BETWEEN,
-    CARDINAL,
-    CLOCK,
-    FROM,
-    MERIDIEM,
-    MONTH,
-    NOON,
-    NUMBER,
-    NUMERIC,
-    ON,
-    ORDINAL,
-)
-from claimcheck.dates.phrases.nodes import (
-    Clock,
-    Daypart,
-    Either,
-    Node,
-    Run,
-    Stated,
-)
+from claimcheck.dates.phrases.nodes import Clock, Daypart, Either, Node, Run, Stated
 from claimcheck.dates.phrases.stretches import (
     Impossible,
     Instant,
@@ -117,38 +98,42 @@ def _hour(cursor: Cursor) -> tuple[int, str, str] | None:
     """Seconds, unit and half of the day ("" unless stated; "24" on the clock of 24 hours) of one time."""
     i = cursor.i
     kind, number, word = cursor.kinds[i], cursor.numbers[i], cursor.words[i]
-    if kind == NOON:
+    if kind == kinds.NOON:
         cursor.i += 1
         if word == "midnight":
             cursor.i = i
             return None
         return number, "hour", "24"
-    if kind == MERIDIEM and number == 1:  # «в час дня»
+    if kind == kinds.MERIDIEM and number == 1:  # «в час дня»
         cursor.i += 1
         return 3600, "hour", word
-    if kind == CLOCK:
+    if kind == kinds.CLOCK:
         cursor.i += 1
         return number, word, _meridiem(cursor) or "24"
-    if kind == NUMERIC and word.count(".") == 1 and len(word.partition(".")[2]) == 2:
+    if kind == kinds.NUMERIC and word.count(".") == 1 and len(word.partition(".")[2]) == 2:
         hours, minutes = map(int, word.split("."))  # "6.30 p.m."
         if hours > 24 or minutes > 59:
             return None
         cursor.i += 1
         meridiem = _meridiem(cursor)
-        if not meridiem and cursor.kinds[cursor.i + 1] == MONTH and cursor.kinds[cursor.i] in (NUMBER, ORDINAL):
+        if (
+            not meridiem
+            and cursor.kinds[cursor.i + 1] == kinds.MONTH
+            and cursor.kinds[cursor.i] in (kinds.NUMBER, kinds.ORDINAL)
+        ):
             meridiem = "24"  # «в 18.30 14 февраля»
         if not meridiem:
             cursor.i = i
             return None
         return hours * 3600 + minutes * 60, "minute" if minutes else "hour", meridiem
-    if kind not in (NUMBER, CARDINAL, ORDINAL) or not 0 <= number <= 24:
+    if kind not in (kinds.NUMBER, kinds.CARDINAL, kinds.ORDINAL) or not 0 <= number <= 24:
         return None
     cursor.i += 1
     unit, minutes, meridiem = "hour", 0, _meridiem(cursor)
     if not meridiem and cursor.words[cursor.i] == "hour":
         cursor.i += 1
         meridiem = _meridiem(cursor) or "24"
-        if cursor.kinds[cursor.i] in (NUMBER, CARDINAL) and cursor.words[cursor.i + 1] == "minute":
+        if cursor.kinds[cursor.i] in (kinds.NUMBER, kinds.CARDINAL) and cursor.words[cursor.i + 1] == "minute":
             minutes, unit = cursor.numbers[cursor.i], "minute"
             cursor.i += 2
             if meridiem == "24":
@@ -159,7 +144,7 @@ def _hour(cursor: Cursor) -> tuple[int, str, str] | None:
 
 
 def _meridiem(cursor: Cursor) -> str:
-    if cursor.kinds[cursor.i] != MERIDIEM:
+    if cursor.kinds[cursor.i] != kinds.MERIDIEM:
         return ""
     word = cursor.words[cursor.i]
     cursor.i += 1
@@ -194,23 +179,23 @@ def _with_meridiem(cursor: Cursor, seconds: int, meridiem: str) -> int:
 def daypart_of(cursor: Cursor, parts: tuple[int, ...]) -> Node:
     name = cursor.words[cursor.i]
     cursor.i += 1
-    onto = cursor.kinds[cursor.i] == ON and name == "night"
-    between = cursor.kinds[cursor.i] in (FROM, BETWEEN) and name in (
-        "night",
-        "midnight",
-    )
+    onto = cursor.kinds[cursor.i] == kinds.ON and name == "night"
+    between = cursor.kinds[cursor.i] in (kinds.FROM, kinds.BETWEEN) and name in ("night", "midnight")
     if onto or between:
         cursor.i += 1
-    elif cursor.kinds[cursor.i] == BETWEEN:
+    elif cursor.kinds[cursor.i] == kinds.BETWEEN:
         raise Unread(cursor.i)
     first = cursor.unit_or_event(cursor)
-    joiner = cursor.joiner() or ("to" if cursor.kinds[cursor.i] == ON else "")
+    joiner = cursor.joiner() or ("to" if cursor.kinds[cursor.i] == kinds.ON else "")
     following = cursor.kinds[cursor.i + 1]
     elliptic = isinstance(first, Stated) and first.month is None
     if (
         joiner
         and not onto
-        and ((between or joiner in ("dash", "to") or elliptic) and following in (NUMBER, ORDINAL, MONTH, NUMERIC))
+        and (
+            (between or joiner in ("dash", "to") or elliptic)
+            and following in (kinds.NUMBER, kinds.ORDINAL, kinds.MONTH, kinds.NUMERIC)
+        )
     ):
         cursor.i += 1
         second = cursor.unit_or_event(cursor)
@@ -219,11 +204,7 @@ def daypart_of(cursor: Cursor, parts: tuple[int, ...]) -> Node:
             return Daypart(name, parts, False, Either((first, second), "or"))
         return Daypart(name, parts, False, Run(first, second, "dash"))
     if between:
-        raise Unread(
-            cursor.i,
-            "the night lies between two days",
-            "write “night of 13–14 February 1956”",
-        )
+        raise Unread(cursor.i, "the night lies between two days", "write “night of 13–14 February 1956”")
     return Daypart(name, parts, onto, first)
 
 
@@ -264,31 +245,21 @@ def daypart(working: Working, node: Daypart) -> Times:
             rule = "night-between-days" if node.name == "night" else rule
     if node.onto:
         rule, start, stop = "night-between-days", start - DAY, stop - DAY
-    return Times(
-        _widened_in_its_days(working, rule, _hours(stretches, start, stop, whole.grain)),
-        "hour",
-    )
+    return Times(_widened_in_its_days(working, rule, _hours(stretches, start, stop, whole.grain)), "hour")
 
 
 def _run_of_days(working: Working, node: Daypart, stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     for stretch in stretches:
-        first, stop = (
-            instant(stretch.start, "a night") // DAY,
-            instant(stretch.stop, "a night") // DAY,
-        )
+        first, stop = (instant(stretch.start, "a night") // DAY, instant(stretch.stop, "a night") // DAY)
         if node.name in ("night", "midnight"):
             if stop - first != 2:
                 raise Impossible(
-                    "a night lies between two days that follow each other",
-                    "write “night of 13–14 February 1956”",
+                    "a night lies between two days that follow each other", "write “night of 13–14 February 1956”"
                 )
             found.append(days(first, first + 1))
         elif stop - first > 31:
-            raise Impossible(
-                "that is more days than one would count parts of",
-                "write the first and the last day",
-            )
+            raise Impossible("that is more days than one would count parts of", "write the first and the last day")
         else:
             found += [days(day, day + 1) for day in range(first, stop)]
     return tuple(found)
@@ -333,8 +304,7 @@ def _hours(stretches: tuple[Stretch, ...], start: int, stop: int, grain: str) ->
     for s in stretches:
         if isinstance(s.start, int) and isinstance(s.stop, int) and s.stop - s.start != DAY:
             raise Impossible(
-                "a time of day needs a single day",
-                "write the day: “the evening of 13 February 1956”",
+                "a time of day needs a single day", "write the day: “the evening of 13 February 1956”"
             )
         found.append(
             Stretch(

@@ -26,6 +26,7 @@ MONTH = "month"
 WEEKDAY = "weekday"  # 0 is Monday
 SEASON = "season"  # 0 is spring
 FEAST = "feast"
+FEAST_OF = "feast of"  # "the feast of", before the name of one
 ROMAN_DAY = "roman day"  # ides, nones, kalends
 UNIT = "unit"  # day, month, year, century …; half, third, quarter
 QUARTER = "quarter"  # "Q" before the number of a quarter

@@ -14,30 +14,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.dates.named_eras import Era, Names, names_of, shipped_names
+from claimcheck.dates.phrases import kinds
 from claimcheck.dates.phrases.english import ENGLISH
 from claimcheck.dates.phrases.french import FRENCH
 from claimcheck.dates.phrases.german import GERMAN
-from claimcheck.dates.phrases.kinds import (
-    ANCHOR,
-    CLOCK,
-    DECADE,
-    ERA,
-    FILLER,
-    FROM,
-    LATER,
-    MONTH,
-    NUMBER,
-    NUMERIC,
-    ORDINAL,
-    PERCENT,
-    ROMAN,
-    SYMBOL,
-    TO,
-    UNIT,
-    Language,
-    Lexeme,
-    Words,
-)
+from claimcheck.dates.phrases.kinds import Language, Lexeme, Words
 from claimcheck.dates.phrases.russian import RUSSIAN
 
 LONGEST_TEXT = 600  # characters; nobody states one date in more
@@ -47,6 +28,7 @@ _LEAST_ROMAN_YEAR, _SHORTEST_ROMAN_YEAR = 1000, 3  # "MM" is millimetres, "MD" a
 # One pass over the text; the order of the branches is the order of preference.
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:'[^\W\d_]+|'(?=\s))?"
+    r"|(?<![^\W_])'[0-9]{2}(?![^\W_]|')"
     r"|@[^\s,;()\[\]{}<>\"«»@–]*[^\s,;()\[\]{}<>\"«»@–.:?!-]"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
     r"|[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}(?![0-9])"
@@ -59,33 +41,15 @@ _TOKEN = re.compile(
     # A comma between three figures and three separates two years ("724,726"), unless thousands are counted.
     r"|(?:[0-9]{1,2}(?:,[0-9]{3})+|[0-9]{3}(?:,[0-9]{3})*,(?:000|[0-9]{3}(?= ?(?:cal|b\.? ?p|years|лет))))"
     r"(?![0-9,])"
-    r"|[0-9]+(?:(?:'?s|st|nd|rd|th|er|ère|ème|e|-?(?:ого|ому|ые|ых|ый|ой|ая|ое|ым|ом|го|му|ми|е|х|й|я|м|ю|и))(?![^\W_]))?"
+    r"|[0-9]+(?:(?:'?s|st|nd|rd|th|(?<=[23])d|er|ère|ème|e|-?(?:ого|ому|ые|ых|ый|ой|ая|ое|ым|ом|го|му|ми|е|х|й|я|м|ю|и))(?![^\W_]))?"
     r"|\S"
 )
 
-_NORMAL = {
-    ord("ё"): "е",
-    ord("’"): "'",
-    ord("ʼ"): "'",
-    ord("−"): "-",
-    ord("‐"): "-",
-    ord("‑"): "-",
-}
+_NORMAL = {ord("ё"): "е", ord("’"): "'", ord("ʼ"): "'", ord("−"): "-", ord("‐"): "-", ord("‑"): "-"}
 _NORMAL |= dict.fromkeys(map(ord, "‒–—―"), "–") | dict.fromkeys(map(ord, "   \t\n\r\u2007"), " ")
 
 # The letters of Roman numerals, and the Cyrillic ones that are typed for them.
-_ROMAN_LETTERS = {
-    "i": 1,
-    "v": 5,
-    "x": 10,
-    "l": 50,
-    "c": 100,
-    "d": 500,
-    "m": 1000,
-    "х": 10,
-    "і": 1,
-    "м": 1000,
-}
+_ROMAN_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000, "х": 10, "і": 1, "м": 1000}
 _CASE_ENDINGS = frozenset(["го", "му", "е", "й", "я", "м", "х", "ый", "ая", "ое", "ого", "ом", "ых"])
 
 
@@ -136,7 +100,7 @@ def _table(words: Iterable[Words]) -> _Table:
 
 
 def _era_words(names: Names) -> Iterable[Words]:
-    return (Words(ERA, (wording,), word="|".join(eras)) for wording, eras in names.items())
+    return (Words(kinds.ERA, (wording,), word="|".join(eras)) for wording, eras in names.items())
 
 
 # The languages that are read: one phrase may have words of the first; a text of theirs that is none of those is
@@ -175,12 +139,23 @@ class Vocabulary(NamedTuple):
     def _may_be(self, token: str) -> bool:
         if token in self.known or not token[0].isalpha() or "'" in token:
             return True
-        endings = (ending for ending in self.language.ordinals if token.endswith(ending))
-        return roman(token) > 0 or any(roman(token.removesuffix(ending)) for ending in endings)
+        endings = self.language.ordinals
+        return roman(token) > 0 or (
+            token.endswith(endings) and any(roman(token.removesuffix(ending)) for ending in endings)
+        )
 
 
 _FIRST = Vocabulary(TABLE, _ALONE, ENGLISH)
-_DATED = (NUMBER, ORDINAL, ROMAN, MONTH, ANCHOR, UNIT, ERA, NUMERIC)
+_DATED = (
+    kinds.NUMBER,
+    kinds.ORDINAL,
+    kinds.ROMAN,
+    kinds.MONTH,
+    kinds.ANCHOR,
+    kinds.UNIT,
+    kinds.ERA,
+    kinds.NUMERIC,
+)
 
 
 def in_plain_words(text: str, language: Language) -> str:
@@ -188,12 +163,19 @@ def in_plain_words(text: str, language: Language) -> str:
     for word in language.elided if "'" in text or "’" in text else ():
         text = re.sub(rf"(?<!\w)({word})['’](?=\w)", r"\1e ", text, flags=re.IGNORECASE)
     if language.decades and language.decades in text.lower():
-        decade = rf"\b{language.decades} ([0-9]{{1,3}}0)(?![0-9]| ?[-–/]| (?:et|à|ou)\b)"
-        text = re.sub(decade, r"\1s", text, flags=re.IGNORECASE)
+        decade = (
+            rf"\b{language.decades} ([0-9]{{1,3}}0)(?:( ?[-–/] ?| (?:et|à|ou) )([0-9]{{1,3}}0))?(?![0-9]| ?[-–/])"
+        )
+        text = re.sub(decade, _decades, text, flags=re.IGNORECASE)
     for compound in _LETTERS.findall(text.lower()) if language.compounds else ():
         if compound in language.compounds:
             text = re.sub(rf"\b{compound}\b", language.compounds[compound], text, flags=re.IGNORECASE)
     return text
+
+
+def _decades(match: re.Match[str]) -> str:
+    """ "1950s" for "années 1950", "1950s-1960s" for "années 1950-1960"."""
+    return f"{match[1]}s{match[2]}{match[3]}s" if match[2] else f"{match[1]}s"
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -231,7 +213,12 @@ def _tokens(text: str) -> list[str]:
 @lru_cache(maxsize=4)
 def places(text: str) -> tuple[tuple[int, int], ...]:
     """Where each token of `cut` stands in the text, as half-open ranges of characters."""
-    return tuple([match.span() for match in _TOKEN.finditer(normal(text))])
+    found, stop, plain = [], 0, normal(text)
+    for token in _tokens(text):
+        start = plain.index(token, stop)
+        stop = start + len(token)
+        found.append((start, stop))
+    return tuple(found)
 
 
 def roman(word: str) -> int:
@@ -239,6 +226,8 @@ def roman(word: str) -> int:
 
     0 if it is none.
     """
+    if word[-1:] not in _ROMAN_LETTERS and word[-1:] != "j":
+        return 0
     word = word.replace("j", "i").replace("viiii", "ix").replace("iiii", "iv")
     total, before = 0, 0
     for letter in reversed(word):
@@ -255,16 +244,7 @@ def _latin(word: str) -> str:
 
 
 def _numeral(number: int) -> str:
-    pairs = (
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-    )
+    pairs = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
     found = ""
     for value, letters in (*pairs, (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
         while number >= value:
@@ -285,7 +265,7 @@ def table_of(eras: tuple[Era, ...]) -> _Table | None:
 def is_a_word(wording: str) -> bool:
     """Whether a wording is one that the languages have in dates already, and no name of an era."""
     first, *rest = wording.split()
-    return any(known == tuple(rest) and lexeme.kind != ERA for known, lexeme in TABLE.get(first, ()))
+    return any(known == tuple(rest) and lexeme.kind != kinds.ERA for known, lexeme in TABLE.get(first, ()))
 
 
 def cut(text: str, own: _Table | None = None, words_of: Vocabulary = _FIRST) -> Tokens | Stray:
@@ -296,7 +276,7 @@ def cut(text: str, own: _Table | None = None, words_of: Vocabulary = _FIRST) -> 
     """
     texts = _tokens(text)
     alone = words_of.alone
-    kinds: list[str] = []
+    sorts: list[str] = []
     numbers: list[int] = []
     words: list[str] = []
     firsts: list[int] = []
@@ -314,58 +294,58 @@ def cut(text: str, own: _Table | None = None, words_of: Vocabulary = _FIRST) -> 
         elif known is not None:
             kind, number, word = known
         elif "0" <= token[0] <= "9" and len(token) <= _LONGEST_NUMBER and token.isdigit():
-            kind, number, word = NUMBER, int(token), token
+            kind, number, word = kinds.NUMBER, int(token), token
         else:
-            lexeme, stop = _lexeme(texts, i, kinds[-1] if kinds else "", words_of)
+            lexeme, stop = _lexeme(texts, i, sorts[-1] if sorts else "", words_of)
             if lexeme is None:
                 if token == "." and (stop == n or (i and texts[i - 1].isdigit())):
                     i = stop
                     continue
                 return Stray(i)
             kind, number, word = lexeme
-        if kind == FILLER and token == "on" and kinds and (stop == n or texts[stop] in (",", ";", ")")):
-            kind, word = LATER, "not-before"  # "from 1950 on"
-        if kind == FILLER and not kinds and token in words_of.language.begins and not filler:
-            kind, word = FROM, "dated"  # alone "de 1500" and "vom 3. Mai 1791" are the date of something
-        elif kind == FILLER and kinds and token in words_of.language.goes_on and kinds[-1] in _DATED:
-            kind, word = TO, ""
-        if kind == FILLER:
-            if not _may_follow(filler, word, bool(kinds)):
+        if kind == kinds.FILLER and token == "on" and sorts and (stop == n or texts[stop] in (",", ";", ")")):
+            kind, word = kinds.LATER, "not-before"  # "from 1950 on"
+        if kind == kinds.FILLER and not sorts and token in words_of.language.begins and not filler:
+            kind, word = kinds.FROM, "dated"  # alone "de 1500" and "vom 3. Mai 1791" are the date of something
+        elif kind == kinds.FILLER and sorts and token in words_of.language.goes_on and sorts[-1] in _DATED:
+            kind, word = kinds.TO, ""
+        if kind == kinds.FILLER:
+            if not _may_follow(filler, word, bool(sorts)):
                 return Stray(i, Lexeme(kind, number, word))
             filler = f"{filler} {word}" if filler else word
         else:
-            kinds.append(kind)
+            sorts.append(kind)
             numbers.append(number)
             words.append(word)
             firsts.append(i)
             stops.append(stop)
             fillers.append(filler)
             filler = ""
-            anchored = anchored or kind == ANCHOR
+            anchored = anchored or kind == kinds.ANCHOR
         i = stop
         while i < n and texts[i] == "." and texts[i - 1].isalpha():
             i += 1
     if filler:
-        return Stray(n - 1, Lexeme(FILLER))
+        return Stray(n - 1, Lexeme(kinds.FILLER))
     if anchored:
-        _restore_capitals(text, kinds, words, firsts)
-    length = len(kinds)
-    kinds += _END_KINDS
+        _restore_capitals(text, sorts, words, firsts)
+    length = len(sorts)
+    sorts += _END_KINDS
     numbers += _END_NUMBERS
     words += _END_WORDS
     fillers += _END_WORDS
-    return Tokens(kinds, numbers, words, fillers, firsts, stops, length)
+    return Tokens(sorts, numbers, words, fillers, firsts, stops, length)
 
 
 END = "end of the text"
 _END_KINDS, _END_NUMBERS, _END_WORDS = (END,) * 4, (0,) * 4, ("",) * 4
 
 
-def _restore_capitals(text: str, kinds: list[str], words: list[str], firsts: list[int]) -> None:
+def _restore_capitals(text: str, sorts: list[str], words: list[str], firsts: list[int]) -> None:
     """Gives ids of events the capitals that they were typed with."""
     spans = places(text)
-    for k, kind in enumerate(kinds):
-        if kind == ANCHOR:
+    for k, kind in enumerate(sorts):
+        if kind == kinds.ANCHOR:
             start, end = spans[firsts[k]]
             words[k] = text[start + 1 : end]
 
@@ -385,10 +365,12 @@ def _lexeme(texts: list[str], i: int, before: str, words_of: Vocabulary = _FIRST
     first = token[0]
     if "0" <= first <= "9":
         return _number(token), i + 1
+    if first == "'" and len(token) > 2:
+        return Lexeme(kinds.NUMBER, int(token[1:]), token[1:]), i + 1  # "1991 or '92"
     wordings = words_of.table.get(token)
     if wordings is not None:
-        if token == "в" and before in (ROMAN, ORDINAL) and texts[i + 1 : i + 2] == ["."]:
-            return Lexeme(UNIT, 0, "century"), i + 1  # «XVI в.» abbreviates the century
+        if token == "в" and before in (kinds.ROMAN, kinds.ORDINAL) and texts[i + 1 : i + 2] == ["."]:
+            return Lexeme(kinds.UNIT, 0, "century"), i + 1  # «XVI в.» abbreviates the century
         for rest, lexeme in wordings:
             if not rest:
                 return lexeme, i + 1
@@ -396,19 +378,19 @@ def _lexeme(texts: list[str], i: int, before: str, words_of: Vocabulary = _FIRST
             if stop:
                 return lexeme, stop
     if first == "@" and len(token) > 1:
-        return Lexeme(ANCHOR, 0, token[1:]), i + 1
+        return Lexeme(kinds.ANCHOR, 0, token[1:]), i + 1
     if token in _SYMBOLS or first == "+":
         return _SYMBOLS[token if token in _SYMBOLS else "±"], i + 1
     number = roman(token)
     if number >= _LEAST_ROMAN_YEAR and len(token) >= _SHORTEST_ROMAN_YEAR and token != "mix":
-        return Lexeme(NUMBER, number, str(number)), i + 1  # "MDCCXCI"
+        return Lexeme(kinds.NUMBER, number, str(number)), i + 1  # "MDCCXCI"
     if number:
         if texts[i + 1 : i + 2] == ["-"] and i + 2 < len(texts) and texts[i + 2] in _CASE_ENDINGS:
-            return Lexeme(ROMAN, number), i + 3
-        return Lexeme(ROMAN, number), i + 1
+            return Lexeme(kinds.ROMAN, number), i + 3
+        return Lexeme(kinds.ROMAN, number), i + 1
     for ending in words_of.language.ordinals:  # "XVIe siècle"
         if token.endswith(ending) and roman(token.removesuffix(ending)):
-            return Lexeme(ROMAN, roman(token.removesuffix(ending))), i + 1
+            return Lexeme(kinds.ROMAN, roman(token.removesuffix(ending))), i + 1
     return None, i + 1
 
 
@@ -433,38 +415,34 @@ def _match(texts: list[str], i: int, rest: tuple[str, ...]) -> int:
     return i
 
 
-_SYMBOLS = {symbol: Lexeme(SYMBOL, 0, symbol) for symbol in ",;-–/()%:±?+~×"}
+_SYMBOLS = {symbol: Lexeme(kinds.SYMBOL, 0, symbol) for symbol in ",;-–/()%:±?+~×"}
 
 
 def _number(token: str) -> Lexeme | None:
     if token.isdigit():
         return None  # longer than any that is read
     if token[-1] == "%":
-        return Lexeme(PERCENT, round(float(token[:-1].strip().replace(",", ".")) * 1000))
+        return Lexeme(kinds.PERCENT, round(float(token[:-1].strip().replace(",", ".")) * 1000))
     if ":" in token:
         hours, minutes, *seconds = map(int, token.split(":"))
         if hours > 24 or minutes > 59 or (seconds and seconds[0] > 59) or (hours == 24 and minutes):
             return None
         whole = minutes == 0 and not any(seconds)
-        return Lexeme(
-            CLOCK,
-            hours * 3600 + minutes * 60 + sum(seconds),
-            "hour" if whole else "minute",
-        )
+        return Lexeme(kinds.CLOCK, hours * 3600 + minutes * 60 + sum(seconds), "hour" if whole else "minute")
     if "," in token:
         plain = token.replace(",", "")
-        return Lexeme(NUMBER, int(plain), plain) if len(plain) <= _LONGEST_NUMBER else None
+        return Lexeme(kinds.NUMBER, int(plain), plain) if len(plain) <= _LONGEST_NUMBER else None
     digits = len(token) - len(token.lstrip("0123456789"))
     if digits > _LONGEST_NUMBER:
         return None
     ending = token[digits:]
     if ending[0] in "./" or (ending[0] == "-" and ending[1].isdigit()):
-        return Lexeme(NUMERIC, 0, token) if len(token) <= 24 else None
+        return Lexeme(kinds.NUMERIC, 0, token) if len(token) <= 24 else None
     value = int(token[:digits])
     bare = ending.lstrip("-'")
     if bare == "s" or (bare in ("е", "х", "ые", "ых", "ми", "er") and value % 10 == 0 and value >= 10):
-        return Lexeme(DECADE, value)
-    return Lexeme(ORDINAL, value)
+        return Lexeme(kinds.DECADE, value)
+    return Lexeme(kinds.ORDINAL, value)
 
 
 def known_words(table: _Table = TABLE) -> tuple[str, ...]:
@@ -474,3 +452,35 @@ def known_words(table: _Table = TABLE) -> tuple[str, ...]:
         for rest, _ in wordings:
             words.update(rest)
     return tuple(sorted(word for word in words if word.isalpha()))
+
+
+# ------------------------------------------------------------ words that the editor supplied
+
+
+def without_brackets(text: str, *, alone: bool = False) -> tuple[str, tuple[str, ...]] | None:
+    """The text without its square brackets, and the words that stood in them; None where they do not match.
+
+    "17[91]" becomes "1791". With `alone` a bracket need not have its partner in the text.
+    """
+    plain: list[str] = []
+    supplied: list[str] = []
+    opened: list[str] | None = None
+    for character in text:
+        if character == "[":
+            if opened is not None and not alone:
+                return None
+            opened = []
+        elif character == "]":
+            if opened is None:
+                if not alone:
+                    return None
+            else:
+                supplied.append("".join(opened).strip())
+            opened = None
+        else:
+            plain.append(character)
+            if opened is not None:
+                opened.append(character)
+    if opened is not None and not alone:
+        return None
+    return "".join(plain), tuple(word for word in supplied if word)

@@ -175,9 +175,10 @@ class Within(NamedTuple):
 
 
 class Eve(NamedTuple):
-    """On the eve of its child."""
+    """On the eve of its child, or (`days`) on the day so many days after it, its octave or quindene."""
 
     child: Node
+    days: int = -1
 
 
 class SameUnit(NamedTuple):

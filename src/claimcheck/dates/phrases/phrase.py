@@ -14,7 +14,7 @@ from claimcheck.dates.calendars import LeftOut, year_style
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.eras import UNCALIBRATED_BP
 from claimcheck.dates.phrases.counts import amount
-from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases.cursor import Cursor, Unread, first_refused
 from claimcheck.dates.phrases.evaluation import ends_of, evaluated
 from claimcheck.dates.phrases.grammar import phrase
 from claimcheck.dates.phrases.lexemes import (
@@ -27,11 +27,10 @@ from claimcheck.dates.phrases.lexemes import (
     in_plain_words,
     places,
     table_of,
+    without_brackets,
 )
 from claimcheck.dates.phrases.nodes import Counted, Happening, Node
-from claimcheck.dates.phrases.refusals import first_refused
 from claimcheck.dates.phrases.stretches import Impossible
-from claimcheck.dates.phrases.supplied import without_brackets
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.when import Fault, Reading, Window
 from claimcheck.dates.writing import edtf_of
@@ -58,13 +57,7 @@ def read_phrase(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fa
         if bare is None:
             at = plain.find("[") if "[" in plain else plain.find("]")
             return _fault(
-                text,
-                plain,
-                at,
-                at + 1,
-                "a square bracket stands alone",
-                "write “3 May [1791]”",
-                Refusal.MISPLACED,
+                text, plain, at, at + 1, "a square bracket stands alone", "write “3 May [1791]”", Refusal.MISPLACED
             )
         plain, supplied = bare
     own = table_of(conventions.eras)
@@ -118,10 +111,7 @@ class _Attempt:
     __slots__ = ("options", "problem", "reading")
 
     def __init__(
-        self,
-        reading: Reading | None,
-        problem: Unread | Impossible | ValueError | None,
-        options: dict[str, int],
+        self, reading: Reading | None, problem: Unread | Impossible | ValueError | None, options: dict[str, int]
     ) -> None:
         self.reading = reading
         self.problem = problem
@@ -129,19 +119,11 @@ class _Attempt:
 
 
 def _attempt(
-    plain: str,
-    tokens: Tokens,
-    conventions: Conventions,
-    choices: dict[str, int],
-    supplied: tuple[str, ...],
+    plain: str, tokens: Tokens, conventions: Conventions, choices: dict[str, int], supplied: tuple[str, ...]
 ) -> _Attempt:
     cursor = Cursor(plain, tokens, choices)
     try:
-        return _Attempt(
-            _reading(phrase(cursor), cursor, conventions, plain, supplied),
-            None,
-            cursor.options,
-        )
+        return _Attempt(_reading(phrase(cursor), cursor, conventions, plain, supplied), None, cursor.options)
     except (Unread, Impossible, ValueError, OverflowError) as problem:
         known = problem if not isinstance(problem, OverflowError) else Impossible("no calendar reaches so far")
         # Without its traceback, whose frames would hold the attempt until the next collection.
@@ -149,11 +131,7 @@ def _attempt(
 
 
 def _reading(
-    node: Node,
-    cursor: Cursor,
-    conventions: Conventions,
-    words: str,
-    supplied: tuple[str, ...],
+    node: Node, cursor: Cursor, conventions: Conventions, words: str, supplied: tuple[str, ...]
 ) -> Reading:
     date, working = evaluated(node, cursor, conventions, words)
     if supplied:
@@ -172,12 +150,7 @@ def _reading(
 
 
 def _all_readings(
-    text: str,
-    plain: str,
-    tokens: Tokens,
-    conventions: Conventions,
-    first: _Attempt,
-    supplied: tuple[str, ...],
+    text: str, plain: str, tokens: Tokens, conventions: Conventions, first: _Attempt, supplied: tuple[str, ...]
 ) -> tuple[Reading, ...] | Fault:
     """The readings for every answer to every question, in order; those that name no date fall out."""
     questions = dict(first.options)
@@ -193,12 +166,7 @@ def _all_readings(
     return _located(text, plain, tokens, first.problem)
 
 
-def _located(
-    text: str,
-    plain: str,
-    tokens: Tokens,
-    problem: Unread | Impossible | ValueError | None,
-) -> Fault:
+def _located(text: str, plain: str, tokens: Tokens, problem: Unread | Impossible | ValueError | None) -> Fault:
     """The fault with its place in the text as it was written."""
     if not isinstance(problem, Unread):
         if isinstance(problem, Impossible):
@@ -236,10 +204,7 @@ def _fault(text: str, plain: str, start: int, stop: int, message: str, remedy: s
     """The fault at its place in the text as written, which may have brackets and combining characters more."""
     if plain != text:
         origin = [*_origins(text), len(text)]
-        start, stop = (
-            origin[start],
-            origin[stop - 1] + 1 if stop > start else origin[stop],
-        )
+        start, stop = (origin[start], origin[stop - 1] + 1 if stop > start else origin[stop])
         while stop < len(text) and combining(text[stop]):
             stop += 1
     return Fault(text, message, start, max(start, stop), remedy, kind)
@@ -270,11 +235,7 @@ def read_length_after(text: str, anchor: str, conventions: Conventions) -> tuple
     if isinstance(tokens, Stray):
         start, stop = places(plain)[tokens.index]
         return Fault(
-            text,
-            f"“{plain[start:stop][:40]}” is not understood in a length of time",
-            start,
-            stop,
-            remedy,
+            text, f"“{plain[start:stop][:40]}” is not understood in a length of time", start, stop, remedy
         )
     cursor = Cursor(plain, tokens, {})
     try:

@@ -167,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     Rule("within", "no longer than that before or after", "within a week of @x", "в течение недели после @x", _CRM, "half"),
     Rule("eve", "the calendar day before; of an event wide, that many days before and the day itself", "on the eve of @x",
          "накануне @x", "Oxford English Dictionary, eve n.², senses 2 and 3", "3 days"),
+    Rule("octave", "the same day of the week a week (octave) or two weeks (quindene) after a feast", "the octave of Trinity 1300", "–", _CHENEY),
     Rule("same-unit", "the same day, week, month or year", "the same year as @x", "в том же году, что и @x", _USAGE),
     Rule("next-unit", "the calendar unit or the day of the week that follows or comes before",
          "the following Monday after @x", "в следующий понедельник после @x", _USAGE),
@@ -196,9 +197,4 @@ def tolerances_of(settings: tuple[tuple[str, str], ...]) -> Mapping[str, Toleran
     if not settings:
         return _DEFAULTS
     changed = {name: read_tolerance(text) for name, text in settings if name in _DEFAULTS}
-    return MappingProxyType(
-        {
-            **_DEFAULTS,
-            **{name: found for name, found in changed.items() if found is not None},
-        }
-    )
+    return MappingProxyType({**_DEFAULTS, **{name: found for name, found in changed.items() if found is not None}})

@@ -9,39 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from claimcheck.dates.phrases.cursor import Cursor, Unread
+from claimcheck.dates.phrases import kinds
+from claimcheck.dates.phrases.cursor import Cursor, Unread, refused
 from claimcheck.dates.phrases.hours import DAYPART_MERIDIEMS, ClockTime, clock_hours, daypart_of
-from claimcheck.dates.phrases.kinds import (
-    CARDINAL,
-    CIRCA,
-    CLOCK,
-    DAYPART,
-    EDGE,
-    MERIDIEM,
-    NOON,
-    NUMBER,
-    NUMERIC,
-    ON,
-    ORDINAL,
-    PART,
-    REFUSED,
-    ROMAN,
-    SYMBOL,
-    UNIT,
-    WEEKDAY,
-    A,
-)
 from claimcheck.dates.phrases.neighbours import RELATIONS
-from claimcheck.dates.phrases.nodes import (
-    Circa,
-    Clock,
-    Daypart,
-    Either,
-    Node,
-    Stated,
-)
+from claimcheck.dates.phrases.nodes import Circa, Clock, Daypart, Either, Node, Stated
 from claimcheck.dates.phrases.parts import stated_fraction, stated_part
-from claimcheck.dates.phrases.refusals import refused
 from claimcheck.dates.phrases.units import calendar_unit
 
 _SHORT_CENTURY = re.compile(r"[Cc][0-9]{1,2}(?:st|nd|rd|th)?")
@@ -59,14 +32,14 @@ def target(cursor: Cursor) -> Node:
 
 def unit_or_event(cursor: Cursor) -> Node:
     kind = cursor.kinds[cursor.i]
-    if kind == ON:
+    if kind == kinds.ON:
         cursor.i += 1  # «на следующий день после …»
         kind = cursor.kinds[cursor.i]
     if cursor.clocky:
         node = _clock(cursor, False)
         if node is not None:
             return node
-    if kind in (ORDINAL, ROMAN, NUMBER):
+    if kind in (kinds.ORDINAL, kinds.ROMAN, kinds.NUMBER):
         node = stated_fraction(cursor) or calendar_unit(cursor)
     else:
         reader = _PREFIXES.get(kind)
@@ -82,7 +55,7 @@ def _circa(cursor: Cursor) -> Node:
     if short and _SHORT_CENTURY.fullmatch(cursor.text_of(cursor.i - 1, cursor.i + 1)):
         cursor.i += 1  # "C17"
         return Stated("century", number=cursor.numbers[cursor.i - 1])
-    if cursor.kinds[cursor.i] == CIRCA:
+    if cursor.kinds[cursor.i] == kinds.CIRCA:
         raise Unread(cursor.i)
     if cursor.clocky:
         node = _clock(cursor, True)
@@ -98,7 +71,7 @@ def _daypart(cursor: Cursor) -> Node:
 def _meridiem_daypart(cursor: Cursor) -> Node | None:
     """ "In the evening of 13 February"."""
     number = cursor.numbers[cursor.i + 1]
-    if cursor.words[cursor.i] == "am" and cursor.kinds[cursor.i + 1] == NUMBER and number > 5000:
+    if cursor.words[cursor.i] == "am" and cursor.kinds[cursor.i + 1] == kinds.NUMBER and number > 5000:
         cursor.i += 2  # "AM 6562": no morning has so many hours
         return Stated("year", number, number=number, era="am")
     if cursor.words[cursor.i] not in DAYPART_MERIDIEMS or cursor.numbers[cursor.i]:
@@ -112,7 +85,14 @@ def _noon(cursor: Cursor) -> Node:
 
 
 def _clock(cursor: Cursor, about: bool) -> Node | None:
-    if cursor.kinds[cursor.i] not in (CLOCK, NUMBER, CARDINAL, NOON, NUMERIC, MERIDIEM):
+    if cursor.kinds[cursor.i] not in (
+        kinds.CLOCK,
+        kinds.NUMBER,
+        kinds.CARDINAL,
+        kinds.NOON,
+        kinds.NUMERIC,
+        kinds.MERIDIEM,
+    ):
         return None
     hours = clock_hours(cursor)
     if not hours:
@@ -130,7 +110,11 @@ def _at_hours(hours: Sequence[ClockTime], about: bool, day: Node) -> Node:
 def _time_after(cursor: Cursor, node: Node) -> Node:
     """ "14 February 1956, 6 a.m.", «13 февраля вечером»: the time of a day after the day."""
     start = cursor.i
-    if cursor.kinds[start - 1] == NUMERIC and cursor.kinds[start] == CLOCK and not cursor.numbers[start]:
+    if (
+        cursor.kinds[start - 1] == kinds.NUMERIC
+        and cursor.kinds[start] == kinds.CLOCK
+        and not cursor.numbers[start]
+    ):
         cursor.i += 1  # "1956-02-13 00:00:00", as spreadsheets write a day that has no time
         return node
     comma = cursor.symbol(",")
@@ -139,19 +123,20 @@ def _time_after(cursor: Cursor, node: Node) -> Node:
         cursor.i = start
         return node
     parts: tuple[int, ...] = ()
-    if kind in (PART, EDGE) and cursor.kinds[cursor.i + 1] == DAYPART:
+    if kind in (kinds.PART, kinds.EDGE) and cursor.kinds[cursor.i + 1] == kinds.DAYPART:
         parts = (cursor.numbers[cursor.i],)
         cursor.i += 1
         kind, word = cursor.kinds[cursor.i], cursor.words[cursor.i]
     after = cursor.kinds[cursor.i + 1] if cursor.i < cursor.n else ""
-    ends = cursor.i + 1 >= cursor.n or after in (SYMBOL, "or", "and", "but", "to")
+    ends = cursor.i + 1 >= cursor.n or after in (kinds.SYMBOL, "or", "and", "but", "to")
     if ends and (
-        kind == DAYPART or (kind == MERIDIEM and word in DAYPART_MERIDIEMS and not cursor.numbers[cursor.i])
+        kind == kinds.DAYPART
+        or (kind == kinds.MERIDIEM and word in DAYPART_MERIDIEMS and not cursor.numbers[cursor.i])
     ):
         cursor.i += 1
         return Daypart(word, parts, False, node)
     if cursor.clocky:
-        about = cursor.take(CIRCA)
+        about = cursor.take(kinds.CIRCA)
         hours = clock_hours(cursor)
         if hours:
             return _at_hours(hours, about, node)
@@ -162,7 +147,7 @@ def _time_after(cursor: Cursor, node: Node) -> Node:
 def _article(cursor: Cursor) -> Node:
     """ "A Friday in February 1956"."""
     cursor.i += 1
-    if cursor.kinds[cursor.i] not in (WEEKDAY, DAYPART, UNIT):
+    if cursor.kinds[cursor.i] not in (kinds.WEEKDAY, kinds.DAYPART, kinds.UNIT):
         raise refused(cursor)
     return target(cursor)
 
@@ -173,12 +158,12 @@ def _refused(cursor: Cursor) -> Node:
 
 _PREFIXES: dict[str, Callable[[Cursor], Node | None]] = {
     **RELATIONS,
-    CIRCA: _circa,
-    PART: stated_part,
-    EDGE: stated_part,
-    DAYPART: _daypart,
-    MERIDIEM: _meridiem_daypart,
-    NOON: _noon,
-    A: _article,
-    REFUSED: _refused,
+    kinds.CIRCA: _circa,
+    kinds.PART: stated_part,
+    kinds.EDGE: stated_part,
+    kinds.DAYPART: _daypart,
+    kinds.MERIDIEM: _meridiem_daypart,
+    kinds.NOON: _noon,
+    kinds.A: _article,
+    kinds.REFUSED: _refused,
 }

@@ -35,19 +35,24 @@ ACTS = re.compile(
     r"|founded|born|died|baptised|baptized|buried|married|premiered|performed|recorded|released|photographed|taken"
     r"|exhibited|commissioned|acquired|purchased|moved|translated|edited|conceived|fabricated|executed|woven|struck"
     r"|minted|patented|registered|invented|launched|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
-    r"|modell|modified|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
+    r"|modell|modified|reconstructed|remade|replica|version|created|drafted|granted|sealed|produced|prepared|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
     r"|(?:отпечатан|напечатан|издан|изд|переиздан|опубликован|отлит|отливк|построен|перестроен|начат|окончен|законч|заверш|написан"
     r"|переписан|переделан|создан|выпущен|освящен|основан|разруш|восстановл|родил|умер|скончал|крещен|исполнен|модел|печат|реставр"
     r"|снят|изготовл|возведен|сооружен|заложен|открыт|закрыт|расширен|подписан|сгорел|надстроен|реконструирован|отреставрирован"
     r"|сочинен|поставлен|экспонир|задуман|тираж|негатив|оттиск)\w*"
     r"|(?:gegossen|gedruckt|erbaut|umgebaut|begonnen|vollendet|veröffentlicht|gemalt|geboren|gestorben|verändert"
-    r"|imprimée?|publiée?|fondue?|construite?|commencée?|achevée?|restaurée?|modifiée?|peinte?|né|mort"
+    r"|entstanden|hergestellt|geschaffen|gestochen|gezeichnet|ausgestellt|gegründet|errichtet|getauft|begraben|datiert"
+    r"|imprimée?s?|publiée?s?|fondue?s?|construite?s?|commencée?s?|achevée?s?|restaurée?s?|modifiée?s?|peinte?s?|née?|morte?"
+    r"|gravée?s?|sculptée?s?|dessinée?s?|exécutée?s?|datée?s?|exposée?s?|réalisée?s?|éditée?s?|baptisée?|mariée?|inhumée?"
     r"|stampat[oa]|pubblicat[oa]|fus[oa]|costruit[oa]|iniziat[oa]|completat[oa]|restaurat[oa]))\b"
 )
+_SHORT_ACT = r"\b(?:b|d|m|bap|bapt|chr|bur|marr|ob|obiit|publ|pub|exh|des|comp)\."
 _ACT = re.compile(
-    rf"(?:{ACTS.pattern}(?:,? (?:and|&) dated)?|\b(?:b|d|bapt|bur|publ|pub)\.) (?:in |on |в )?(?P<date>.*[0-9].*)"
+    rf"(?:\? ?)?(?:first )?(?:{ACTS.pattern}(?:,? (?:and|&) dated)?|{_SHORT_ACT})"
+    r" (?:in |on |в )?(?P<date>.*[0-9].*)"
 )
-_OTHER_ACT = re.compile(rf"{ACTS.pattern}|\b(?:b|d|bapt|bur|publ|pub)\.|[,;]")
+_ACT_BEHIND = re.compile(rf"(?P<date>.*[0-9].*?),? ?\((?:{ACTS.pattern}|{_SHORT_ACT})\)")  # "ca. 1850 (made)"
+_OTHER_ACT = re.compile(rf"{ACTS.pattern}|{_SHORT_ACT}|;|,(?! [0-9]{{3,4}}$)")
 
 _CORRECTED = re.compile(
     r"(?P<as>.*[0-9].*?),? ?[\[(](?:sic,? )?(?:i\. ?e\.|recte:?|rectius|that is) (?P<date>[^\[\]()]+)[\])]"
@@ -68,19 +73,24 @@ _PERIODS = ("period", "dynasty", "era", "age")
 _ESCAPE = re.compile(
     r"(?:@#D(?P<old>GREGORIAN|JULIAN|HEBREW|FRENCH R)@|(?P<new>GREGORIAN|JULIAN|HEBREW|FRENCH_R)) (?P<date>.+)"
 )
+_STYLED = re.compile(
+    r"(?:@#D(?=JULIAN@|GREGORIAN@)|\b)(JULIAN|GREGORIAN)@?"
+    r" ((?:(?:[0-9]{1,2} )?[A-Z]{3} )?[0-9]{1,4}(?:/[0-9]{2})?(?: BCE?)?)"
+)
 _GEDCOM = {"GREGORIAN": "gregorian", "JULIAN": "julian", "HEBREW": "hebrew", "FRENCH": "french republican"}
 
 
 def plain_form(text: str) -> Plain | None:
     """The form in plain words, which may not be readable either; None for a text that has no such form."""
     lowered = normal(text)
-    act = _ACT.fullmatch(lowered)
+    first, last = text[0], text[-1]
+    act = (_ACT_BEHIND if lowered[-1] == ")" else _ACT).fullmatch(lowered)
     if act is not None and not _OTHER_ACT.search(act["date"]):
-        return Plain(text[act.start("date") :], "act")
-    period = _PERIOD.fullmatch(text)
+        doubt = "?" * (first == "?")  # "?exhibited 1803"
+        return Plain(f"{doubt}{text[slice(*act.span('date'))]}", "act")
+    period = _PERIOD.fullmatch(text) if "," in text or "(" in text else None
     if period is not None and _names_a_period(period["name"]):
         return Plain(period["date"], "period", period=period["name"])
-    first, last = text[0], text[-1]
     roman_day = _ANTE_DIEM.fullmatch(lowered) if first in "aA" else None
     if roman_day is not None:
         return Plain(roman_day["date"], "")
@@ -94,6 +104,8 @@ def plain_form(text: str) -> Plain | None:
     if interpreted is not None:
         return Plain(interpreted["date"], "interpreted")
     escape = _ESCAPE.fullmatch(text) if first in "@GJHF" else None
+    if escape is None and _STYLED.search(text):  # "BET @#DJULIAN@ 1 JAN 1700 AND @#DJULIAN@ 10 JAN 1700"
+        return Plain(_STYLED.sub(lambda of: f"{of[2]} {'O.S.' if of[1] == 'JULIAN' else 'N.S.'}", text), "")
     if escape is not None:
         calendar = _GEDCOM[(escape["old"] or escape["new"])[:9].split("_")[0].split()[0]]
         inner = _of_other_calendar(escape["date"])
@@ -158,7 +170,7 @@ def _century(match: re.Match[str]) -> Plain | None:
     return Plain(f"{_PARTS.get(match['part'] or '', '')}{numbers} century", "saeculum")
 
 
-# ------------------------------------------------------------------------------------------ calendars of others
+# ------------------------------------------------------------ calendars of others
 
 # The months of each calendar in the order of its own numbers, with the spellings that are in use.
 _MONTHS: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -2,7 +2,7 @@
 
 Belongs here: one unit from the words that state it, and the stretch of time that it names in its calendar and year
 style. Does not belong here: what is said of a unit (see `parts`, `targets`), what begins with a number (see
-`days`, `years`, `figures`), calendars themselves (see `claimcheck.dates.calendars`).
+`days`), calendars themselves (see `claimcheck.dates.calendars`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimcheck.dates.calendars import (
+    FIRST_EASTER,
     MONTHS,
     calendar_date,
     day_number,
@@ -22,17 +23,23 @@ from claimcheck.dates.calendars import (
     weekday,
     year_start,
 )
-from claimcheck.dates.eras import (
-    MUNDI_STYLES,
-    annus_mundi,
-    annus_mundi_date,
-    is_world_year,
-    year_before_present,
-)
+from claimcheck.dates.eras import MUNDI_STYLES, annus_mundi, annus_mundi_date, is_world_year, year_before_present
 from claimcheck.dates.named_eras import era_named, indiction_of
 from claimcheck.dates.other_calendars import OTHER_CALENDARS
+from claimcheck.dates.phrases import kinds
 from claimcheck.dates.phrases.cursor import Cursor, Unread
-from claimcheck.dates.phrases.days import figures, month_first, numbered, quarter, roman_day
+from claimcheck.dates.phrases.days import (
+    decade,
+    dual_year,
+    era_after,
+    figures,
+    month_first,
+    numbered,
+    numeric,
+    quarter,
+    roman_day,
+    stated_year,
+)
 from claimcheck.dates.phrases.era_years import (
     is_named,
     office,
@@ -41,45 +48,9 @@ from claimcheck.dates.phrases.era_years import (
     year_of_named_era,
     years_of_olympiad,
 )
-from claimcheck.dates.phrases.figures import dual_year, numeric
-from claimcheck.dates.phrases.kinds import (
-    AND,
-    ANY_YEAR,
-    CALIBRATED,
-    DECADE,
-    ERA,
-    FEAST,
-    INDICTION,
-    LIMIT,
-    MONTH,
-    NEXT,
-    NUMBER,
-    NUMERIC,
-    OFFICE,
-    ORDINAL,
-    PRESENT,
-    QUARTER,
-    ROMAN,
-    ROMAN_DAY,
-    SEASON,
-    STYLE,
-    SYMBOL,
-    TO,
-    UNIT,
-    WEEKDAY,
-)
-from claimcheck.dates.phrases.nodes import (
-    Dual,
-    Indiction,
-    Node,
-    Noted,
-    NthWeekday,
-    Run,
-    Stated,
-)
+from claimcheck.dates.phrases.nodes import Dual, Indiction, Node, Noted, NthWeekday, Run, Stated
 from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times, days
 from claimcheck.dates.phrases.working import Working
-from claimcheck.dates.phrases.years import decade, era_after, stated_year
 from claimcheck.dates.recurring import FIRST_YEAR, LAST_YEAR
 from claimcheck.dates.refusal_kinds import Refusal
 from claimcheck.dates.when import DAY
@@ -96,7 +67,9 @@ def calendar_unit(cursor: Cursor) -> Node | None:
     return _with_suffixes(cursor, node)
 
 
-_SUFFIXES = frozenset((STYLE, ERA, UNIT, ANY_YEAR, SYMBOL, WEEKDAY, INDICTION))
+_SUFFIXES = frozenset(
+    (kinds.STYLE, kinds.ERA, kinds.UNIT, kinds.ANY_YEAR, kinds.SYMBOL, kinds.WEEKDAY, kinds.INDICTION)
+)
 
 
 def _with_suffixes(cursor: Cursor, node: Node) -> Node:
@@ -104,45 +77,43 @@ def _with_suffixes(cursor: Cursor, node: Node) -> Node:
         kind = cursor.kinds[cursor.i]
         if kind not in _SUFFIXES:
             return node
-        if kind == STYLE:
+        if kind == kinds.STYLE:
             node = _on_leaf(cursor, node, "calendar")
-        elif kind == ERA:
+        elif kind == kinds.ERA:
             node = _on_leaf(cursor, node, "era")
-        elif kind == UNIT and cursor.words[cursor.i] == "year" and _states_year(node):
+        elif kind == kinds.UNIT and cursor.words[cursor.i] == "year" and _states_year(node):
             cursor.i += 1  # «1955 г.»
         elif _names_no_year(cursor, node):
-            cursor.i += 2 if kind == SYMBOL else 1
+            cursor.i += 2 if kind == kinds.SYMBOL else 1
             assert isinstance(node, Stated)
             return node._replace(rule="any-year")
-        elif kind == SYMBOL and cursor.words[cursor.i] == "?":
+        elif kind == kinds.SYMBOL and cursor.words[cursor.i] == "?":
             if cursor.words[cursor.i + 1] == "?":
                 raise Unread(
                     cursor.i, "question marks do not stand for figures", "write X for each figure not known: 19XX"
                 )
             cursor.i += 1
             node = Noted("uncertain", node)
-        elif (kind == WEEKDAY or cursor.words[cursor.i] in (",", "(")) and _checks_weekday(cursor, node):
+        elif (kind == kinds.WEEKDAY or cursor.words[cursor.i] in (",", "(")) and _checks_weekday(cursor, node):
             node = _with_weekday(cursor, node)
-        elif kind == SYMBOL and cursor.words[cursor.i] == "(" and cursor.words[cursor.i + 2] == ")":
+        elif kind == kinds.SYMBOL and cursor.words[cursor.i] == "(" and cursor.words[cursor.i + 2] == ")":
             inner = _in_brackets(cursor, node)
             if inner is None:
                 return node
             node = inner
-        elif kind == SYMBOL and cursor.words[cursor.i] == "(" and _closes_soon(cursor):
+        elif kind == kinds.SYMBOL and cursor.words[cursor.i] == "(" and _closes_soon(cursor):
             node = _second_calendar(cursor, node)
-        elif kind == INDICTION or (
-            kind == SYMBOL and cursor.words[cursor.i] == "," and cursor.kinds[cursor.i + 1] == INDICTION
+        elif kind == kinds.INDICTION or (
+            kind == kinds.SYMBOL
+            and cursor.words[cursor.i] == ","
+            and cursor.kinds[cursor.i + 1] == kinds.INDICTION
         ):
             cursor.symbol(",")
             era = cursor.words[cursor.i]
             cursor.i += 1
             number = cursor.numbers[cursor.i]
-            if cursor.kinds[cursor.i] not in (NUMBER, ORDINAL, ROMAN) or not 1 <= number <= 15:
-                raise Unread(
-                    cursor.i,
-                    "an indiction is a number from 1 to 15",
-                    "write “1492, indiction 10”",
-                )
+            if cursor.kinds[cursor.i] not in (kinds.NUMBER, kinds.ORDINAL, kinds.ROMAN) or not 1 <= number <= 15:
+                raise Unread(cursor.i, "an indiction is a number from 1 to 15", "write “1492, indiction 10”")
             cursor.i += 1
             node = Indiction(number, era, node)
         else:
@@ -153,7 +124,7 @@ def _names_no_year(cursor: Cursor, node: Node) -> bool:
     """ "17 October of some year", "17 October, year unknown"."""
     i = cursor.i + (cursor.words[cursor.i] == ",")
     return (
-        cursor.kinds[i] == ANY_YEAR
+        cursor.kinds[i] == kinds.ANY_YEAR
         and isinstance(node, Stated)
         and node.unit in ("day", "month")
         and not node.year
@@ -163,7 +134,7 @@ def _names_no_year(cursor: Cursor, node: Node) -> bool:
 def _in_brackets(cursor: Cursor, node: Node) -> Node | None:
     """ "(O.S.)", "(?)" and "(10)" after a date; None for any other bracket."""
     inside = cursor.i + 1
-    if cursor.kinds[inside] == STYLE:
+    if cursor.kinds[inside] == kinds.STYLE:
         cursor.i = inside
         node = _on_leaf(cursor, node, "calendar")
         cursor.i = inside + 2
@@ -182,11 +153,7 @@ def _on_leaf(cursor: Cursor, node: Node, field: str) -> Node:
     """The node with the era or calendar named here."""
     value = cursor.words[cursor.i]
     if isinstance(node, Run):
-        node = Run(
-            _on_leaf_of(node.first, field, value),
-            _on_leaf_of(node.child, field, value),
-            node.words,
-        )
+        node = Run(_on_leaf_of(node.first, field, value), _on_leaf_of(node.child, field, value), node.words)
     elif isinstance(node, Stated):
         if node.unit == "number":
             node = Stated("year", node.number, number=node.number)
@@ -215,12 +182,13 @@ def _closes_soon(cursor: Cursor) -> bool:
     "(10)", "(9 November)", "(November 9)", each with a year and a style if need be.
     """
     i = cursor.i + 1
-    day = i + 1 if cursor.kinds[i] == MONTH else i
-    if cursor.kinds[day] not in (NUMBER, ORDINAL) or not 1 <= cursor.numbers[day] <= 31:
+    day = i + 1 if cursor.kinds[i] == kinds.MONTH else i
+    if cursor.kinds[day] not in (kinds.NUMBER, kinds.ORDINAL) or not 1 <= cursor.numbers[day] <= 31:
         return False
     closing = [k for k in range(i + 1, min(i + 8, cursor.n)) if cursor.words[k] == ")"]
     return bool(closing) and all(
-        cursor.kinds[k] in (MONTH, NUMBER, ORDINAL, STYLE, UNIT, ERA) or cursor.words[k] == ","
+        cursor.kinds[k] in (kinds.MONTH, kinds.NUMBER, kinds.ORDINAL, kinds.STYLE, kinds.UNIT, kinds.ERA)
+        or cursor.words[k] == ","
         for k in range(i + 1, closing[0])
     )
 
@@ -230,13 +198,20 @@ def _checks_weekday(cursor: Cursor, node: Node) -> bool:
     day = node.first if isinstance(node, Dual) else node
     if not isinstance(day, Stated) or day.unit not in _DAYS or day.weekday is not None:
         return False
-    i = cursor.i + (cursor.kinds[cursor.i] == SYMBOL)
+    i = cursor.i + (cursor.kinds[cursor.i] == kinds.SYMBOL)
     bracket = cursor.words[cursor.i] == "("
-    if cursor.kinds[i] != WEEKDAY or (bracket and cursor.words[i + 1] != ")"):
+    if cursor.kinds[i] != kinds.WEEKDAY or (bracket and cursor.words[i + 1] != ")"):
         return False
     if i == cursor.i:
         return i + 1 >= cursor.n
-    return cursor.kinds[i + 1] not in (LIMIT, NEXT, NUMBER, ORDINAL, MONTH, NUMERIC)
+    return cursor.kinds[i + 1] not in (
+        kinds.LIMIT,
+        kinds.NEXT,
+        kinds.NUMBER,
+        kinds.ORDINAL,
+        kinds.MONTH,
+        kinds.NUMERIC,
+    )
 
 
 _DAYS = frozenset(("day", "feast", "number", "ordinal"))
@@ -245,7 +220,7 @@ _DAYS = frozenset(("day", "feast", "number", "ordinal"))
 def _with_weekday(cursor: Cursor, node: Node) -> Node:
     """ "13 February 1956, Monday", "13 February 1956 (Monday)": a day of the week that is checked."""
     bracket = cursor.words[cursor.i] == "("
-    cursor.i += cursor.kinds[cursor.i] == SYMBOL
+    cursor.i += cursor.kinds[cursor.i] == kinds.SYMBOL
     weekday = cursor.numbers[cursor.i]
     cursor.i += 1 + bracket
     if isinstance(node, Dual):
@@ -263,10 +238,10 @@ def _second_calendar(cursor: Cursor, node: Node) -> Node:
     if not (isinstance(node, Stated) and node.unit == "day"):
         raise Unread(cursor.i)
     cursor.i += 1
-    month = cursor.numbers[cursor.i - 1] if cursor.take(MONTH) else None  # "(November 6)"
+    month = cursor.numbers[cursor.i - 1] if cursor.take(kinds.MONTH) else None  # "(November 6)"
     other = Stated("day", node.year, month or node.month, cursor.numbers[cursor.i], era=node.era)
     cursor.i += 1
-    if month is None and cursor.take(MONTH):
+    if month is None and cursor.take(kinds.MONTH):
         month = cursor.numbers[cursor.i - 1]
         other = other._replace(month=month)
     if month is not None:
@@ -274,16 +249,13 @@ def _second_calendar(cursor: Cursor, node: Node) -> Node:
         if year is not None:
             other = other._replace(year=year, era=era)
     cursor.symbol(",")
-    if cursor.take(STYLE):
+    if cursor.take(kinds.STYLE):
         other = other._replace(calendar=cursor.words[cursor.i - 1])
     if not cursor.symbol(")"):
         raise Unread(cursor.i)
     if node.year is None and other.year is None:
         year, era, _ = stated_year(cursor)
-        node, other = (
-            node._replace(year=year, era=era),
-            other._replace(year=year, era=era),
-        )
+        node, other = (node._replace(year=year, era=era), other._replace(year=year, era=era))
     if node.year is None:
         node = node._replace(year=other.year, era=other.era)
     return Dual(node._replace(calendar=""), other)
@@ -295,11 +267,14 @@ def _stated_weekday(cursor: Cursor) -> Node | None:
     cursor.symbol(",")
     node = calendar_unit(cursor)
     match node:
-        case Stated(unit="day" | "number"):
+        case (
+            Stated(unit="day" | "number")
+            | Stated(unit="feast", word="fixed" | "easter" | "western" | "orthodox" | "advent")
+        ):
             return node._replace(weekday=weekday)
         case Dual(first, second):
             return Dual(first._replace(weekday=weekday), second)
-        case Stated(unit="month"):
+        case Stated(unit="month") | Stated(unit="feast", word="week"):
             return NthWeekday(0, weekday, node)
     cursor.i = start
     return None
@@ -309,18 +284,22 @@ def _stated_season(cursor: Cursor) -> Node:
     season = cursor.numbers[cursor.i]
     or_year = cursor.words[cursor.i] == "or year"
     cursor.i += 1
-    if or_year and cursor.kinds[cursor.i] in (NUMBER, ORDINAL) and is_world_year(cursor.numbers[cursor.i]):
+    if (
+        or_year
+        and cursor.kinds[cursor.i] in (kinds.NUMBER, kinds.ORDINAL)
+        and is_world_year(cursor.numbers[cursor.i])
+    ):
         number = cursor.numbers[cursor.i]  # «в лето 6463», «лета 7064-го»
         cursor.i += 1
         era = era_after(cursor) or "am"
-        if cursor.kinds[cursor.i] == MONTH and cursor.number_at(cursor.i + 1, 31):
+        if cursor.kinds[cursor.i] == kinds.MONTH and cursor.number_at(cursor.i + 1, 31):
             month, day = cursor.numbers[cursor.i : cursor.i + 2]  # «лета 7064 мая в 1 день»
-            cursor.i += 2 + (cursor.kinds[cursor.i + 2] == UNIT and cursor.words[cursor.i + 2] == "day")
+            cursor.i += 2 + (cursor.kinds[cursor.i + 2] == kinds.UNIT and cursor.words[cursor.i + 2] == "day")
             return Stated("day", number, month, day, era=era)
         return Stated("year", number, number=number, era=era)
     cursor.symbol(",")
     i = cursor.i
-    if cursor.kinds[i] == NUMERIC:
+    if cursor.kinds[i] == kinds.NUMERIC:
         pair = dual_year(cursor.words[i])
         if pair is None or season != 3:
             raise Unread(i, "only a winter runs over two years", "write “winter 1955/56”")
@@ -328,9 +307,9 @@ def _stated_season(cursor: Cursor) -> Node:
         return Stated("season", pair - 1, number=season, word="pair")
     if (
         season == 3
-        and cursor.kinds[i] == NUMBER
-        and (cursor.words[i + 1] in ("-", "–", "/") or cursor.kinds[i + 1] in (TO, AND))
-        and cursor.kinds[i + 2] == NUMBER
+        and cursor.kinds[i] == kinds.NUMBER
+        and (cursor.words[i + 1] in ("-", "–", "/") or cursor.kinds[i + 1] in (kinds.TO, kinds.AND))
+        and cursor.kinds[i + 2] == kinds.NUMBER
     ):
         year, second = cursor.numbers[i], cursor.numbers[i + 2]
         if second in (year + 1, (year + 1) % 100, (year + 1) % 10):
@@ -341,14 +320,14 @@ def _stated_season(cursor: Cursor) -> Node:
 
 
 def _era_first(cursor: Cursor) -> Node | None:
-    if cursor.words[cursor.i] == "ad" and cursor.kinds[cursor.i + 2] == ROMAN_DAY:
+    if cursor.words[cursor.i] == "ad" and cursor.kinds[cursor.i + 2] == kinds.ROMAN_DAY:
         cursor.i += 1  # "a.d. IX Kal. Sept.": ante diem
         return numbered(cursor)
     node = office_after(cursor)
     if node is not None:
         return node
     named = cursor.words[cursor.i]
-    if cursor.kinds[cursor.i + 1] in (ORDINAL, ROMAN) and not is_named(named):
+    if cursor.kinds[cursor.i + 1] in (kinds.ORDINAL, kinds.ROMAN) and not is_named(named):
         cursor.i += 1  # "A.D. 4th–6th century"
         node = numbered(cursor)
         return node._replace(era=named) if isinstance(node, Stated) and not node.era else None
@@ -361,19 +340,19 @@ def _era_first(cursor: Cursor) -> Node | None:
 def _unit_first(cursor: Cursor) -> Node | None:
     """ "the year 43", "the month of May 1791"."""
     i, word = cursor.i, cursor.words[cursor.i]
-    if word == "year" and cursor.kinds[i + 1] in (NUMBER, NUMERIC, ERA):
+    if word == "year" and cursor.kinds[i + 1] in (kinds.NUMBER, kinds.NUMERIC, kinds.ERA):
         cursor.i += 1
-        if cursor.kinds[i + 1] == NUMERIC:
+        if cursor.kinds[i + 1] == kinds.NUMERIC:
             return numeric(cursor)
-        if cursor.kinds[i + 1] == ERA:
+        if cursor.kinds[i + 1] == kinds.ERA:
             return _era_first(cursor)
         cursor.i += 1
         number = cursor.numbers[i + 1]
         return Stated("year", number, number=number, era=era_after(cursor))
     if word == "olympiad":
         return olympiad(cursor)
-    if word == "month" and cursor.kinds[i + 1] == MONTH:
-        cursor.i += 1
+    if cursor.kinds[i + 1] == kinds.MONTH and (word == "month" or (word == "day" and cursor.numbers[i] == 2)):
+        cursor.i += 1  # "the month of May 1791", "the days of May 1791"
         return month_first(cursor)
     return None
 
@@ -390,10 +369,18 @@ def _stated_feast(cursor: Cursor) -> Node:
     return Stated("feast", year, number=number, word=word, era=era, rule=rule)
 
 
+def _named_feast(cursor: Cursor) -> Node:
+    """ "The feast of St Luke 1402"."""
+    cursor.i += 1
+    if cursor.kinds[cursor.i] != kinds.FEAST:
+        raise Unread(cursor.i, "which feast is that?", "write its day of the month")
+    return _stated_feast(cursor)
+
+
 def _calibrated(cursor: Cursor) -> Node:
     start = cursor.i
     cursor.i += 1
-    if cursor.kinds[cursor.i] == NUMBER and cursor.kinds[cursor.i + 1] == PRESENT:
+    if cursor.kinds[cursor.i] == kinds.NUMBER and cursor.kinds[cursor.i + 1] == kinds.PRESENT:
         cursor.i += 2
         number = cursor.numbers[cursor.i - 2]
         return Stated("before-present", number, number=number, word="cal")
@@ -406,33 +393,26 @@ def _calibrated(cursor: Cursor) -> Node:
 
 
 _READERS = {
-    WEEKDAY: _stated_weekday,
-    NUMBER: numbered,
-    ORDINAL: numbered,
-    ROMAN: numbered,
-    MONTH: month_first,
-    NUMERIC: figures,
-    SEASON: _stated_season,
-    DECADE: decade,
-    ERA: _era_first,
-    UNIT: _unit_first,
-    FEAST: _stated_feast,
-    ROMAN_DAY: roman_day,
-    OFFICE: office,
-    QUARTER: quarter,
-    CALIBRATED: _calibrated,
+    kinds.WEEKDAY: _stated_weekday,
+    kinds.NUMBER: numbered,
+    kinds.ORDINAL: numbered,
+    kinds.ROMAN: numbered,
+    kinds.MONTH: month_first,
+    kinds.NUMERIC: figures,
+    kinds.SEASON: _stated_season,
+    kinds.DECADE: decade,
+    kinds.ERA: _era_first,
+    kinds.UNIT: _unit_first,
+    kinds.FEAST: _stated_feast,
+    kinds.FEAST_OF: _named_feast,
+    kinds.ROMAN_DAY: roman_day,
+    kinds.OFFICE: office,
+    kinds.QUARTER: quarter,
+    kinds.CALIBRATED: _calibrated,
 }
 
 
-WEEKDAYS = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 _JANUARY = "1 January"
@@ -650,11 +630,7 @@ def _month(working: Working, node: Stated) -> Times:
         stop = first + days_in_month(calendar, year, node.month)
         return Times(working.widen(rule, (days(first, stop),)), "month", True)
     spans = month_in_style(calendar, _year(node), node.month, style)
-    return Times(
-        working.widen(rule, tuple(days(first, stop) for first, stop in spans)),
-        "month",
-        True,
-    )
+    return Times(working.widen(rule, tuple(days(first, stop) for first, stop in spans)), "month", True)
 
 
 def _years(working: Working, node: Stated, first: int, count: int) -> Stretch:
@@ -669,10 +645,7 @@ def _one_year(working: Working, node: Stated) -> Times:
         return Times(working.widen("year-of-the-world", (days(first, stop),)), "year", True)
     rule = "abbreviated-year" if node.rule == "abbreviated-year" else "year"
     if node.rule == "dual-year":
-        return Times(
-            working.widen("split-year", (_years(working, node, _year(node) - 1, 2),)),
-            "year",
-        )
+        return Times(working.widen("split-year", (_years(working, node, _year(node) - 1, 2),)), "year")
     return Times(working.widen(rule, (_years(working, node, _year(node), 1),)), "year", True)
 
 
@@ -703,6 +676,8 @@ def _season(working: Working, node: Stated) -> Times:
 
 def _decade(working: Working, node: Stated) -> Times:
     number, base = node.number, node.year
+    if number < 100 and node.era and base is None:
+        base = 0  # "the 70s AD"
     if number < 100:
         if base is None:
             # Without a century the nearest two are meant in practice, and both are readings.
@@ -749,11 +724,8 @@ def _feast(working: Working, node: Stated) -> Times:
             else _in_style(working, node, month, day)
         )
     elif node.word != "advent":
-        if year < 326:
-            raise Impossible(
-                "Easter was not reckoned by one rule before the Council of Nicaea",
-                "write the date",
-            )
+        if year < FIRST_EASTER:
+            raise Impossible("Easter was not reckoned by one rule before the Council of Nicaea", "write the date")
         number = _from_easter(working, node, year)
     stop = number + 1
     if node.word == "advent":
@@ -763,6 +735,8 @@ def _feast(working: Working, node: Stated) -> Times:
         stop = number + 1 if node.number >= 0 else day_number(calendar, year, 12, 25)
     elif node.word == "lent":
         stop = number - node.number
+    elif node.word == "week":
+        stop = number + 7
     if stop > number + 1 and node.weekday is not None:
         raise Impossible("that is more than one day", "write which of them: “the first Sunday of Lent 1518”")
     _check_weekday(working, node, number)
@@ -880,10 +854,7 @@ def dual(working: Working, node: Dual) -> Times:
     halves = []
     for half in (node.first, node.child):
         if half.month is None or half.day is None or half.year is None:
-            raise Impossible(
-                "one half of the dual date is incomplete",
-                "write “23 (10) October 1917”",
-            )
+            raise Impossible("one half of the dual date is incomplete", "write “23 (10) October 1917”")
         halves.append((_year(half), half.month, half.day))
     found = dual_date(halves[0], halves[1])
     stated = {"julian": found.julian, "gregorian": found.gregorian}.get(node.child.calendar, halves[1])
@@ -910,10 +881,7 @@ def in_indiction(working: Working, node: Indiction) -> Times:
     kept: list[Stretch] = []
     for stretch in found.stretches:
         if not isinstance(stretch.start, int) or not isinstance(stretch.stop, int):
-            raise Impossible(
-                "an indiction needs a date of the calendar beside it",
-                "write “1492, indiction 10”",
-            )
+            raise Impossible("an indiction needs a date of the calendar beside it", "write “1492, indiction 10”")
         if stretch.stop - stretch.start > 40_000 * DAY:
             raise Impossible("an indiction recurs every 15 years and says little of so long a time")
         day, last = stretch.start // DAY, -(-stretch.stop // DAY)
@@ -924,10 +892,6 @@ def in_indiction(working: Working, node: Indiction) -> Times:
             day = turn
     if not kept:
         raise Impossible(
-            f"no day of that date lies in indiction {node.number}",
-            "correct the date or the indiction",
+            f"no day of that date lies in indiction {node.number}", "correct the date or the indiction"
         )
-    return Times(
-        working.widen("indiction", tuple(kept)),
-        "day" if len(kept) == 1 else found.grain,
-    )
+    return Times(working.widen("indiction", tuple(kept)), "day" if len(kept) == 1 else found.grain)

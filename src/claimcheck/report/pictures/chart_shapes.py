@@ -95,7 +95,9 @@ def wide(chart: Chart, titled: bool = True) -> Drawing:
             y = _group(group, drawn, y, columns, room, shapes)
     below = y + 10
     shapes[grid:grid] = [
-        Stroke(round(tick.x) + 0.5, top + 18, round(tick.x) + 0.5, below, "grid") for tick in ticks
+        Stroke(round(x) + 0.5, top + 18, round(x) + 0.5, below, looks)
+        for looks, places in (("grid", [tick.x for tick in ticks]), ("broken", _breaks(axis)))
+        for x in places
     ]
     y = _record(chart, axis, room, below, shapes) if axis is not None else y
     if chart.left_out and axis is not None:
@@ -286,10 +288,15 @@ def _record(chart: Chart, axis: Axis, room: Room, y: float, shapes: list[Shape])
 def _axis_line(axis: Axis, y: float) -> Iterator[Shape]:
     for stretch in axis.stretches:
         yield Stroke(stretch.left, y, stretch.right, y, "axis")
-    for before, after in pairwise(axis.stretches):
-        middle = (before.right + after.left) / 2
+    for middle in _breaks(axis):
         for x in (middle - 3, middle + 3):
             yield Stroke(x - 3, y + 5, x + 3, y - 5, "tear")
+
+
+def _breaks(axis: Axis | None) -> list[float]:
+    """Where the axis is broken: what stands on one side is not near to what stands on the other."""
+    stretches = axis.stretches if axis is not None else ()
+    return [(before.right + after.left) / 2 for before, after in pairwise(stretches)]
 
 
 def _pin(flag: Flag, y: float) -> Iterator[Shape]:

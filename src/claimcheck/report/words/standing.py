@@ -6,7 +6,7 @@ here: positions (see `positions`), proofs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.when import Span
@@ -15,8 +15,18 @@ from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Independence, Role, Row, Standing, Terminus
 from claimcheck.report.moments import limit_in_words
 from claimcheck.report.styles import style_of_deductions
-from claimcheck.report.words import names, nouns
-from claimcheck.report.words.grammar import capital, few, is_plural, listed, plural, sentence, stopped
+from claimcheck.report.words import names
+from claimcheck.report.words.grammar import (
+    capital,
+    few,
+    is_plural,
+    listed,
+    ordinal,
+    plural,
+    sentence,
+    spelt,
+    stopped,
+)
 from claimcheck.report.words.proofs import IN_PART
 
 STANDING_WORDS = {
@@ -45,8 +55,7 @@ def standing_says(findings: Examination, row: Row) -> str:
     if row.strained:
         said.append(_narrowly(corpus, row))
     if row.if_bridge and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
-        supposed = listed(names.bridge(corpus, id) for id in row.if_bridge[0])
-        said.append(stopped(f"The record rules it out if {supposed}"))
+        said += under_says(corpus, "The record rules it out", row.if_bridge[0])
     return " ".join(said)
 
 
@@ -56,6 +65,20 @@ def _narrowly(corpus: Corpus, row: Row) -> str:
     found = next((id for id in of_record if names.record_entry(corpus, id)), None)
     name = names.record(corpus, found) if found is not None else "the record"
     return f"With their dates taken narrowly, {name} {'rule' if is_plural(name) else 'rules'} it out."
+
+
+_MOST_WORDS = 40  # of a sentence
+
+
+def under_says(corpus: Corpus, said: str, bridges: Sequence[str]) -> Iterator[str]:
+    """What is so under bridges together: "It is so if A and B."; where that is too long each in a sentence."""
+    supposed = [names.bridge(corpus, id) for id in bridges]
+    whole = stopped(f"{said} if {listed(supposed)}")
+    if len(supposed) == 1 or len(whole.split()) <= _MOST_WORDS:
+        yield whole
+        return
+    yield f"{said} under {spelt(len(supposed))} assumptions together."
+    yield from (sentence(f"the {ordinal(number)} is that {one}") for number, one in enumerate(supposed, start=1))
 
 
 def _plainly(findings: Examination, row: Row) -> str:
@@ -83,7 +106,7 @@ def _plainly(findings: Examination, row: Row) -> str:
             return "What bears on it stands in its own source; nothing independent confirms it."
         case Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT:
             who = names.claimants(findings.corpus, row.claim)
-            several = nouns.are_many(findings.corpus, findings.corpus.claims[row.claim].by)
+            several = names.are_many(findings.corpus, findings.corpus.claims[row.claim].by)
             return f"Nothing in the record bears on it; only {who} {'attest' if several else 'attests'} it."
         case _:
             return "It states nothing that can be tested against the record."
