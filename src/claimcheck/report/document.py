@@ -312,20 +312,18 @@ def _card(findings: Examination, id: str, question: str | None) -> Group:
     blocks: list[Block] = [Listing((read,)), *_own_words(claim)]
     if row is not None:
         verdict = standing_says(findings, row)
-        if row.verdict in _DECIDED and _needs_telling(row.because):
+        if row.verdict in _RULED_OUT and _needs_telling(row.because):
             blocks.append(Fold(verdict, (Chain("", told(corpus, row.because)),), depth=Depth.APPARATUS))
         else:
             blocks.append(Paragraph(verdict))
     return Group(names.joint(corpus, id), tuple(blocks), ("claim", id), STANDING_WORDS[standing], str(standing))
 
 
-# Of what is open there is at best a proof of how it would be ruled out, which `explain` tells.
-_DECIDED = (
+# What bears an account out its verdict says, and how it would be ruled out; `explain` tells the proofs of these.
+_RULED_OUT = (
     Standing.INCONSISTENT,
     Standing.CONTRADICTED,
     Standing.CONTESTED,
-    Standing.CORROBORATED,
-    Standing.CORROBORATED_IN_PART,
 )
 
 

@@ -144,8 +144,7 @@ def irreconcilable(
     who = names.claimants(corpus, claim)
     clash = f"cannot be reconciled with {'the others' if is_only else names.who(corpus, against)}"
     at_odds = sum(pair.verdict is Verdict.CONTRADICTS for pair in findings.pairs_of((claim,)))
-    if not is_only and at_odds > len(against):
-        clash += f", {spelt(len(against))} of the {at_odds} accounts that it excludes"
+    of_all = f" of the {at_odds} accounts that it excludes" if at_odds > len(against) else ""
     date = f"{'Only the' if is_only else 'The'} date of {who}"
     headline = first_that_fits(f"{date}, {answer(findings, claim)}, {clash}.", f"{date} {clash}.")
     said = []
@@ -153,7 +152,7 @@ def irreconcilable(
         other = nearest.b if nearest.a == claim else nearest.a
         apart = gap_in_words(nearest.gap, style_of_deductions(corpus))
         by = f", counted from {names.event(corpus, anchors[0])}" if anchors else ""
-        said.append(sentence(f"{has(findings, other)}, the nearest, is {apart} away{by}"))
+        said.append(sentence(f"{has(findings, other)}, the nearest{of_all}, is {apart} away{by}"))
     if row is not None:
         records = [names.record(corpus, id) for id in names.documented_first(corpus, _against(row))]
         rule = "rule" if records[1:] or is_plural(records[0]) else "rules"

@@ -453,7 +453,14 @@ def _on_reading(corpus: Corpus, stated: Sequence[Dated], reading: int, wide: boo
 
 def _read(corpus: Corpus, dated: Dated, reading: int, wide: bool = True) -> str:
     """What reasoning may take from a date; relations by the names of their events."""
-    return " and ".join(_taken(corpus, date_of(dated, reading), style_of(corpus, dated, reading), wide))
+    first, *others = _taken(corpus, date_of(dated, reading), style_of(corpus, dated, reading), wide)
+    return " and ".join((first, *(_with_it(first, other) for other in others)))
+
+
+def _with_it(first: str, other: str) -> str:
+    """A part of a date with "it" for what the first part has named: "the same day as the vote and before it"."""
+    relation, _, named = other.partition(" ")
+    return f"{relation} it" if named.startswith("the ") and first.endswith(f" {named}") else other
 
 
 def _worded(corpus: Corpus, dated: Dated, reading: int, wide: bool = True) -> str:
