@@ -202,7 +202,7 @@ def _is_concluded(corpus: Corpus, steps: Steps, cited: Sequence[int], step: Any)
         raise NotChecked("a conclusion about a denial")
     numbers = step.parts or range(len(claim.statements) + len(claim.disputes))
     names = [] if step.relation == "as-said" else step.relation.split()
-    if any(number >= len(claim.statements) for number in numbers):
+    if not names and any(number >= len(claim.statements) for number in numbers):
         meant = [id for n, id in enumerate(claim.disputes) if claim.statements or n in numbers]
         for other in meant:
             if not entailed(lambda world: z3.BoolVal(True), lambda world, id=other: world.suppose_said(id)):  # type: ignore[misc]
@@ -248,6 +248,10 @@ def _denial(corpus: Corpus, statement: Statement, name: str) -> Denial:
         return _some(none, date)
     form, id = _target_of(statement, question, kind)
     assert form is not None and id is not None
+    if date is None and statement.not_when is not None and not name:
+        return _some(id, _date(statement.not_when, 0), form)
+    if name in ("none-before", "none-after") and not isinstance(date, Window):
+        raise NotChecked("half of a choice of dates")
     if name == "none-before":
         assert isinstance(date, Window) and date.narrow.start is not None
         return _some(id, _window(Span(None, date.narrow.start)))
@@ -259,9 +263,9 @@ def _denial(corpus: Corpus, statement: Statement, name: str) -> Denial:
     return (lambda world: world.not_so(form, id, statement, date, name)), None
 
 
-def _some(kind: str, date: Date | None) -> Denial:
-    """That there was some of a kind at a date."""
-    return (lambda world: z3.BoolVal(True)), (lambda world: world.suppose_some(kind, date))
+def _some(id: str, date: Date | None, form: str = "kind") -> Denial:
+    """That there was some of a kind at a date, or an event, or a first."""
+    return (lambda world: z3.BoolVal(True)), (lambda world: world.suppose_some(form, id, date))
 
 
 def _window(narrow: Span, wide: Span | None = None) -> Window:
@@ -381,17 +385,18 @@ class World:
                 self.disputes.append((step.id, step.other))
         for step in chosen:
             if step.role == "bridge":
-                self._tie(corpus.bridges[step.id])
+                self._tie(corpus.bridges[step.id], step.wide)
         if before is not None:
             before(self)
         self._conclude()
 
     # What is denied of a conclusion.
 
-    def suppose_some(self, kind: str, date: Date | None) -> None:
-        """That there was some of a kind, overlapping a date."""
-        some = self._lasting("supposed")
-        self.things.append((some, {kind}, "", None))
+    def suppose_some(self, form: str, id: str, date: Date | None) -> None:
+        """That there was some of a kind, or an event or a first, overlapping a date."""
+        some = self._lasting("supposed") if form == "kind" else self._target(form, id)
+        event = self.stand(id) if form == "event" else ""
+        self.things.append((some, set() if event else {id}, event, None))
         if date is not None:
             self.solver.add(z3.Not(self.outside(some, date)))
 
@@ -450,6 +455,8 @@ class World:
             return z3.BoolVal(False)
         if dated is None:
             return None
+        if statement.start is None:
+            raise NotChecked("a value at a date")
         date = _date(dated, 0)
         ways: list[Truth] = []
         for value in same:
@@ -457,11 +464,6 @@ class World:
                 ways.append(z3.BoolVal(True))
             elif "end" not in value:
                 ways.append(self.within(Stretch(value["start"], None), date, self.wide))
-            elif statement.start is None and dated.when.readings[0].ends is None:
-                covers = self.covers if _is_short(date) else self.within
-                ways.append(covers(Stretch(value["start"], value["end"]), date, self.wide))
-            elif statement.start is None:
-                ways.append(self._lasts(Stretch(value["start"], value["end"]), dated, 0, self.wide))
         return z3.Not(z3.Or(ways))
 
     def not_in_order(self, later: str, earlier: str) -> Truth | None:
@@ -732,13 +734,13 @@ class World:
         elif step.role == "order" and step.other not in self.corpus.events[step.id].after:
             raise AssertionError(f"nobody states that {step.id} comes after {step.other}")
 
-    def _tie(self, bridge: Any) -> None:
+    def _tie(self, bridge: Any, wide: bool) -> None:
         if bridge.order is not None:
             self._order(*bridge.order)
         if bridge.takes is not None:
             self._order(bridge.start, bridge.end)
             started = Stretch(self.event(bridge.end).start, None)
-            self.solver.add(self.within(started, bridge.takes.when.readings[0].date, True))
+            self.solver.add(self.within(started, bridge.takes.when.readings[0].date, wide))
 
     def _order(self, earlier: str, later: str) -> None:
         self.solver.add(self.event(earlier).end <= self.event(later).start)

@@ -80,6 +80,8 @@ UNDECIDED = (
     "a relation taken for days",
     "a value as a condition",
     "a conclusion about a denial",
+    "a value at a date",
+    "half of a choice of dates",
 )
 
 

@@ -362,12 +362,13 @@ def _stretches(assembly: Assembly, target: Target) -> list[tuple[Stretch, tuple[
     if not _asserting(assembly, target):
         return []
     if target.form == "kind":
-        named = {
-            item.event: (assembly.event(item.event), assembly.falls_under(item, target.id))
-            for item in reversed(assembly.asserted)
-            if target.id in item.kinds
-        }
-        return [*reversed(named.values()), *((stretch, ()) for stretch in assembly.unnamed_of(target.id))]
+        named: dict[Node, tuple[Link, ...]] = {}
+        for item in assembly.asserted:
+            if target.id in item.kinds:
+                links = assembly.falls_under(item, target.id)
+                named[item.event] = min(named.get(item.event, links), links, key=len)
+        unnamed = ((stretch, ()) for stretch in assembly.unnamed_of(target.id))
+        return [*((assembly.event(event), links) for event, links in named.items()), *unnamed]
     if target.form in ("first", "last"):
         assembly.speak_of(target)
     return [(assembly.stretch_of(target), ())]

@@ -858,7 +858,9 @@ class _Premises:
         corpus = self.setting.inquiry.view.corpus
         if relation == "bridge" and id in corpus.bridges:
             place = list(corpus.bridges).index(id)
-            return [self._put(link, Step(Role.BRIDGE, id, position=corpus.bridges[id].position), 5, place)]
+            wide = self.setting.wide or self.setting.scene.takes_widely
+            step = Step(Role.BRIDGE, id, wide=wide, position=corpus.bridges[id].position)
+            return [self._put(link, step, 5, place)]
         if relation == "disputes":
             claim = corpus.claims.get(id)
             if claim is None or not claim.statements:
@@ -948,11 +950,13 @@ class _Telling:
         """
         if is_exact:
             self._cite_exactly()
-        used: set[object] = {len(self.told) - 1, *beside}
+        clashes = (n for n, told in enumerate(self.told) if told.step.role is Role.CLASH)
+        last = next((n for n in clashes if not self._supposes(n)), len(self.told) - 1)  # the other cases are idle
+        used: set[object] = {last, *beside}
         for number in range(len(self.told) - 1, -1, -1):
             if number in used:
                 used.update(self.told[number].follows)
-        names = [name for name in (*self.premises.order(), *range(len(self.told))) if name in used]
+        names = [name for name in (*self.premises.order(), *range(last + 1)) if name in used]
         place = {name: number for number, name in enumerate(names)}
         return tuple(
             replace(told.step, follows=tuple(sorted({place[one] for one in told.follows})))
@@ -997,6 +1001,12 @@ class _Telling:
     @property
     def _merging_bridges(self) -> list[Link]:
         return [("bridge", bridge.id, "") for bridge in self.setting.scene.bridges if bridge.same is not None]
+
+    def _supposes(self, number: int) -> bool:
+        """Whether a step rests on a case that is supposed."""
+        told = self.told[number]
+        ahead = (name for name in told.follows if isinstance(name, int))
+        return told.step.role is Role.CASE or any(map(self._supposes, ahead))
 
     def _behind(self, number: int) -> set[object]:
         """The statements on which a step rests, through others."""
