@@ -39,6 +39,7 @@ from claimcheck.teaching.papers import (
     background_of,
     box_of,
     central_question,
+    contradict,
     opposed,
     papers_for,
 )
@@ -457,15 +458,12 @@ def _corroborating(material: Material, papers: list[Paper], number: int) -> Iter
     unknown: list[str] = []
     for earlier, other in enumerate(papers[:number]):
         pair = material.pairs.get(frozenset((paper.id, other.id)))
-        sort = along
         if pair is not None and not material.is_clean(paper.id, other.id):
             sort = open_
-        elif pair is not None and pair.verdict is Verdict.CONTRADICTS:
+        elif contradict(material, paper.id, other.id):
             sort = against
-        elif pair is not None and pair.verdict is Verdict.UNDETERMINED:
-            sort = unknown
-        elif pair is None and not (paper.id in material.corpus.claims and other.id in material.corpus.claims):
-            sort = _by_record(material, paper.id, other.id, against, along)
+        else:
+            sort = unknown if pair is not None and pair.verdict is Verdict.UNDETERMINED else along
         sort.append(letter(earlier))
     said = [f"It goes against {listed(against)}."] if against else []
     said += [f"Together with {listed(along)} it can be true."] if along else []
@@ -481,14 +479,6 @@ def _corroborating(material: Material, papers: list[Paper], number: int) -> Iter
         "words of both."
     )
     yield Asked("Corroborating", text, 2, 2, look, _ground(material, paper))
-
-
-def _by_record(material: Material, a: str, b: str, against: list[str], along: list[str]) -> list[str]:
-    for claim, record in ((a, b), (b, a)):
-        row = material.rows.get(claim)
-        if row is not None and str(dict(row.records).get(record)) in ("contradicts", "contests"):
-            return against
-    return along
 
 
 def _saying(paper: Paper, material: Material) -> Asked:
@@ -608,7 +598,7 @@ def _samples(
     elif left:
         held = len({material.positions.get(claim.id, claim.id) for claim in left})
         said.append(f"No record rules out any of these documents; they have {plural(held, 'answer')}.")
-    one = next(((a, b) for a, b in combinations(left, 2) if _clash(material, a, b)), None)
+    one = next(((a, b) for a, b in combinations(left, 2) if contradict(material, a.id, b.id)), None)
     if one is not None:
         a, b = (_cited(material, claim, letters) for claim in one)
         said.append(f"{a} and {b} cannot both be right; which of them must give, these documents do not show.")
@@ -618,8 +608,3 @@ def _samples(
 
 def _cited(material: Material, claim: Claim, letters: dict[str, str]) -> str:
     return f"{who(material.corpus, claim)} ({letters[claim.id]})"
-
-
-def _clash(material: Material, a: Claim, b: Claim) -> bool:
-    pair = material.pairs.get(frozenset((a.id, b.id)))
-    return pair is not None and pair.verdict is Verdict.CONTRADICTS
