@@ -74,6 +74,20 @@ def test_dates_claimants_and_what_is_carried_on(tmp_path: Path) -> None:
     assert sentences["Н. А. Барсуков утвер"].dates == ("13 февраля 1956 г",)
 
 
+def test_a_surname_is_a_name_where_the_article_gives_it_in_full() -> None:
+    """And a title that asks is no paragraph; what stands within a date lacks no year."""
+    text = (
+        "Who crossed first?\n\nThe abbot, Hugh Mason, built it. In 1210 Mason stated that it was new, but Gerald denied it."
+        " Others, notably Ann Lee, hold that it was not. She adds that the toll was 3 pence.\n\n"
+        "Он открыт 25 апреля (7 мая) 1895 года.\n"
+    )
+    found = sentences_of(text)
+    assert [(one.paragraph, one.number, one.by) for one in found] == [
+        *((1, 1, None), (1, 2, "Mason"), (1, 3, "Ann Lee"), (1, 4, "Ann Lee"), (2, 1, None)),
+    ]
+    assert (found[-1].dates, found[-1].relative) == (("25 апреля (7 мая) 1895 года",), ())
+
+
 def test_the_draft_is_accepted_and_states_nothing(tmp_path: Path) -> None:
     article = tmp_path / "fire.txt"
     article.write_text(_marked(ABBEY)[0], encoding="utf-8")

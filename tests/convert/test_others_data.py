@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+import pytest
 from converting import Converted, convert
 
+from claimcheck.convert.gathered import Standing
+from claimcheck.convert.others_data import gather_others_data
+from claimcheck.convert.sheets import Unreadable
 from claimcheck.examine import examine
 
 
@@ -303,6 +310,35 @@ def test_a_prosopography_with_a_statement_to_a_row(tmp_path: Path) -> None:
     assert [question.ask for question in found.corpus.questions.values()] == [
         *("Michael Psellos: exile: when?", "Peter III: election as patriarch: when?", "Katakalon: death: when?"),
     ]
+
+
+def _with_another_in_each_place(value: Any) -> Iterator[Any]:
+    """The value with what stands in each of its places changed for something else, one after the other."""
+    yield from (None, 5, "x", ["x"], {"x": 5})
+    for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
+        for other in _with_another_in_each_place(value[key]):
+            changed = dict(value) if isinstance(value, dict) else list(value)
+            changed[key] = other
+            yield changed
+
+
+@pytest.mark.parametrize("name", ["periods", "items"])
+def test_whatever_stands_where_something_else_should_is_no_fault(tmp_path: Path, name: str) -> None:
+    year = {"year": "1000"}
+    work = {"title": "Atlas", "yearPublished": 1990, "creators": [{"name": "A."}], "partOf": {"title": "B"}}
+    periods = {
+        "periodCollections": {"a": {"source": work, "definitions": {"1": _period("1", "X", "Y", year, year)}}}
+    }
+    references = [{"snaks": {"P248": [_item("Q2")], "P1476": [_item("Q3")]}}]
+    qualifiers = {"P1480": [_item("Q5727902")], "P1319": [_time("+0999-00-00T00:00:00Z", 9)]}
+    born = {"mainsnak": _time("+1000-00-00T00:00:00Z", 9), "references": references, "qualifiers": qualifiers}
+    items = {"entities": {"Q1": {"labels": {"en": {"value": "W."}}, "claims": {"P569": [born]}}}}
+    path = tmp_path / "x.json"
+    for data in _with_another_in_each_place(periods if name == "periods" else items):
+        path.write_text(json.dumps(data), encoding="utf-8")
+        with suppress(Unreadable):
+            found = gather_others_data(path, Standing())
+            assert found.read == found.taken + len(found.refused)
 
 
 def test_what_is_none_of_these_is_said(tmp_path: Path) -> None:

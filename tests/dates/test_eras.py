@@ -7,9 +7,9 @@ from convertdate import coptic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.dates.calendars import calendar_date
+from claimcheck.dates.calendars import calendar_date, day_number
 from claimcheck.dates.conventions import Conventions
-from claimcheck.dates.named_eras import SHIPPED, Era, days_of_year, era_named, last_year_of
+from claimcheck.dates.named_eras import SHIPPED, Era, days_of_year, era_named, indiction_of, last_year_of
 from claimcheck.dates.reading import read_date, read_era
 from claimcheck.dates.when import DAY, Fault, When, Window
 
@@ -229,25 +229,6 @@ def test_a_year_that_an_ancient_era_has_not_is_refused(text: str) -> None:
     refusal(text)
 
 
-@given(st.integers(1, 1700))
-def test_a_year_of_the_martyrs_is_a_coptic_one(number: int) -> None:
-    era = era_named("Diocletian", ())
-    assert era is not None
-    assert days_of_year(era, number)[0] == round(coptic.to_jd(number, 1, 1) - 1_721_424.5)
-
-
-@given(st.integers(1, 300), st.integers(1, 4))
-def test_an_olympic_year_runs_over_the_two_years_of_the_formula(number: int, year: int) -> None:
-    before_christ = 776 - 4 * (number - 1) - (year - 1)
-    first = 1 - before_christ
-    assert days(f"Ol. {number},{year}").split()[0] == f"{first:02}-07-01"
-
-
-@given(st.integers(1, 2700))
-def test_a_year_of_the_city_is_the_year_of_the_formula(number: int) -> None:
-    assert days(f"AUC {number}").split()[0] == f"{number - 753:02}-01-01"
-
-
 def test_an_indiction_is_checked_as_the_chancery_counted_it() -> None:
     assert days("25 December 800, indiction 9") == "800-12-25"
     assert days("10 September 800, Bedan indiction 8") == "800-09-10"
@@ -317,3 +298,83 @@ def test_archons_and_consuls_name_the_year_of_their_office() -> None:
 def test_an_era_with_no_first_day_or_a_name_that_is_a_word_of_dates_is_refused(name: str, text: str) -> None:
     found = read_era(name, text)
     assert isinstance(found, Fault) and found.remedy
+
+
+# ------------------------------------------------------------------------- over the whole range
+
+# The last regnal year of each ruler in the tables.
+LAST_YEARS = """
+William I 21, William II 13, Henry I 36, Stephen 19, Henry II 35, Richard I 10, John 18, Henry III 57, Edward I 35,
+Edward II 20, Edward III 51, Richard II 23, Henry IV 14, Henry V 10, Henry VI 49, Edward IV 23, Edward V 1,
+Richard III 3, Henry VII 24, Henry VIII 38, Edward VI 7, Jane 1, Mary I 2, Philip and Mary 5, Elizabeth I 45,
+James I 23, Charles I 24, Charles II 37, James II 4, William and Mary 6, William III 14, Anne 13, George I 13,
+George II 34, George III 60, George IV 11, William IV 7, Victoria 64, Edward VII 10, George V 26, Edward VIII 1,
+George VI 16, Elizabeth II 71
+"""
+
+
+def test_each_reign_has_as_many_years_as_in_the_tables_and_each_begins_on_its_day() -> None:
+    listed = dict(item.rsplit(" ", 1) for item in LAST_YEARS.replace("\n", " ").strip().split(", "))
+    assert {ruler.name: str(last_year_of(ruler)) for ruler in RULERS} == listed
+    for ruler in RULERS:
+        for number in range(1, last_year_of(ruler) + 1):
+            if ruler.name == "John" or (ruler.interrupted is not None and number > 39):
+                continue  # moved with Ascension Day, and driven out
+            first = calendar_date(ruler.calendar, days_of_year(ruler, number)[0])
+            begun = calendar_date(ruler.calendar, ruler.first)
+            if ruler.name == "George II" and number > 26:
+                begun = (begun[0], 6, 22)  # eleven numerals later since the reform
+            assert first == (begun[0] + number - 1, *begun[1:]), (ruler.name, number)
+
+
+# Years before Christ in the handbooks: the founding of Rome, Marathon, Salamis, Alexander's death, Actium.
+OLYMPIADS = {(6, 3): 754, (72, 3): 490, (75, 1): 480, (87, 2): 431, (114, 1): 324, (187, 2): 31, (194, 4): 1}
+
+
+def test_every_year_of_every_olympiad_begins_in_its_summer() -> None:
+    before_christ = {(n, y): 776 - 4 * (n - 1) - (y - 1) for n in range(1, 294) for y in range(1, 5)}
+    assert OLYMPIADS.items() <= before_christ.items()
+    for (number, year), bc in before_christ.items():
+        assert days(f"Ol. {number},{year}") == f"{1 - bc:02}-07-01 {2 - bc:02}-06-30"
+
+
+# What is added to the number of a year for the astronomical year in which it begins, and its first and last day.
+COUNTED = [
+    ("AUC {}", -753, "01-01", "12-31", (1, 708, 754, 1000, 1229)),
+    ("A.G. {}", -312, "10-01", "09-30", (1, 312, 1000, 1234, 1770)),
+    ("Seleucid era {}", -312, "10-01", "09-30", (1, 173, 312, 1000)),
+    ("Spanish era {}", -38, "01-01", "12-31", (1, 38, 1082, 1387, 1421, 1460)),
+]
+
+
+@pytest.mark.parametrize(("form", "added", "first", "last", "anchors"), COUNTED)
+def test_every_year_of_an_era_is_the_year_by_its_difference(
+    form: str, added: int, first: str, last: str, anchors: tuple[int, ...]
+) -> None:
+    for number in sorted({*range(1, 1500, 7), *anchors}):
+        year = number + added
+        ends = year if last == "12-31" else year + 1
+        assert days(form.format(number)) == f"{year:02}-{first} {ends:02}-{last}"
+
+
+def test_every_year_of_diocletian_is_that_of_the_copts() -> None:
+    for number in range(1, 1740):
+        expected = [coptic.to_jd(number + k, 1, 1) - 0.5 for k in (0, 1)]
+        start, stop = days_of_year(era_of("Diocletian"), number)
+        assert (stop - start) == expected[1] - expected[0]
+        assert start - days_of_year(era_of("Diocletian"), 1)[0] == expected[0] - (coptic.to_jd(1, 1, 1) - 0.5)
+
+
+def era_of(name: str) -> Era:
+    found = era_named(name, ())
+    assert found is not None
+    return found
+
+
+def test_every_indiction_is_the_year_and_three_by_fifteens() -> None:
+    for year in range(313, 1900):
+        greek = indiction_of(day_number("julian", year, 8, 31), era_of("indiction"))[0]
+        autumn = indiction_of(day_number("julian", year, 9, 1), era_of("indiction"))[0]
+        pope = indiction_of(day_number("julian", year, 12, 31), era_of("Roman indiction"))[0]
+        assert greek == pope == (year + 2) % 15 + 1
+        assert autumn == (year + 3) % 15 + 1

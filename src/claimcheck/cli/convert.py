@@ -167,7 +167,7 @@ def _make(path: Path, folder: Path, given: list[str], encoding: str | None, forc
             "nothing is written",
             "take one of the two into the source or into the file; --force takes the source's",
         )
-    _write(found, place)
+    _write(found, place, has_claims=bool(gathered.claims))
     raise typer.Exit(ERRORS if gathered.refused else DONE)
 
 
@@ -212,7 +212,7 @@ def _tell(gathered: Gathered, found: Outcome, place: Place) -> None:
     typer.echo(", ".join(counts) + ".")
 
 
-def _write(found: Outcome, place: Place) -> None:
+def _write(found: Outcome, place: Place, *, has_claims: bool) -> None:
     """Writes the files of a conversion in their order; one that would be empty goes."""
     import shlex
 
@@ -228,4 +228,5 @@ def _write(found: Outcome, place: Place) -> None:
                 path.unlink(missing_ok=True)
     except OSError as fault:
         refuse(f"cannot write into {place.folder}: {(fault.strerror or 'refused').lower()}")
-    typer.echo(printable(f"{place.made} is written. Look at it:  claimcheck {shlex.quote(str(place.folder))}"))
+    look = f". Look at it:  claimcheck {shlex.quote(str(place.folder))}" if has_claims else ", without any claim."
+    typer.echo(printable(f"{place.made} is written{look}"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,13 +32,16 @@ _NAME = (
     r"|(?i:several|some|many|other|most|another group of|несколько|некоторые|многие|другие|ряд)\s"
     r"(?i:historians|authors|scholars|researchers|историк\w+|автор\w+|исследовател\w+))"
 )
-_NAMES = re.compile(_NAME)
+_FULL_NAMES = re.compile(
+    r"(?:[A-ZА-ЯЁ][a-zа-яё]?\.\s?){1,3}[A-ZА-ЯЁ][\w’-]+|(?<=[a-zа-яё,;] )[A-ZА-ЯЁ][\w’-]+\s[A-ZА-ЯЁ][\w’-]+"
+)
 _SAYS = re.compile(
     r"(?i)\b(?:claim(?:s|ed)?|stat(?:e|es|ed)|assert(?:s|ed)?|argu(?:e|es|ed)|says?|said|writes?|wrote|maintain(?:s|ed)?|"
     r"believ(?:e|es|ed)|not(?:e|es|ed)|recall(?:s|ed)?|insist(?:s|ed)?|suggest(?:s|ed)?|report(?:s|ed)|denie[sd]|"
+    r"h(?:olds?|eld) that|add(?:s|ed)? that|conclud(?:e|es|ed)|contend(?:s|ed)?|think(?:s)? that|thought that|point(?:s|ed) out|"
     r"according to|in (?:his|her|their) memoirs|referring to|dat(?:es|ed)|in the opinion of|"
     r"утвержда\w+|писал\w*|пишет|пишут|сообща\w+|счита\w+|полага\w+|отмеча\w+|вспомина\w+|заяв\w+|указыва\w+|"
-    r"настаива\w+|датиру\w+|отрица\w+|по словам|по мнению|согласно|ссылаясь на)\b"
+    r"настаива\w+|добавля\w+|доказыва\w+|подч[её]ркива\w+|относ(?:ит|ят|ил\w*)|датиру\w+|отрица\w+|по словам|по мнению|согласно|ссылаясь на)\b"
 )
 _DECIDES = re.compile(
     r"(?i)\b(?:suggest|propos|decid|decision|adopt|approv|appoint|предлож|реши|решен|приня|одобр|назнач)\w*"
@@ -85,20 +88,24 @@ class Sentence:
 
 def sentences_of(text: str) -> tuple[Sentence, ...]:
     """The sentences of an article. A line that ends no sentence (a heading, a caption) is no paragraph."""
-    found = []
+    found: list[Sentence] = []
     paragraph = 0
+    surnames = {name.rpartition(" ")[2] for name in _FULL_NAMES.findall(text)}
     for line in text.splitlines():
         line = " ".join(line.split())
-        if not re.search(r"[.!?…:][\"'”’»)]*$", line):
+        is_title = not paragraph and line.endswith(("?", "!")) and len(list(_split(line))) == 1
+        if is_title or not re.search(r"[.!?…:][\"'”’»)]*$", line):
             continue
         paragraph += 1
         before: str | None = None
         for number, words in enumerate(_split(line), 1):
-            by = _attributed(words)
+            by = _attributed(words, surnames)
             carried = by is None and before is not None and _goes_on(words)
             before = by or (before if carried else None)
-            relative = tuple(match[0] for match in _RELATIVE.finditer(words))
-            found.append(Sentence(paragraph, number, words, tuple(dates_in(words)), relative, before, carried))
+            dates = tuple(dates_in(words))
+            undated = (match[0] for match in _RELATIVE.finditer(words))
+            relative = tuple(one for one in undated if not any(one in wording for wording in dates))
+            found.append(Sentence(paragraph, number, words, dates, relative, before, carried))
     return tuple(found)
 
 
@@ -114,13 +121,17 @@ def _split(line: str) -> Iterator[str]:
         yield rest
 
 
-def _attributed(sentence: str) -> str | None:
-    """The name nearest to a verb of saying: before it in the sentence if there is one, otherwise behind it."""
+def _attributed(sentence: str, surnames: Collection[str]) -> str | None:
+    """The name nearest to a verb of saying: before it in the sentence if there is one, otherwise behind it.
+
+    A surname alone is a name where the article gives it in full elsewhere.
+    """
     verb = _SAYS.search(sentence)
     if verb is None:
         return None
-    before = [match[0] for match in _NAMES.finditer(sentence, 0, verb.start())]
-    behind = _NAMES.search(sentence, verb.end())
+    named = re.compile("|".join([_NAME, *(rf"\b{re.escape(name)}\b(?!['’]s)" for name in sorted(surnames))]))
+    before = [match[0] for match in named.finditer(sentence, 0, verb.start())]
+    behind = named.search(sentence, verb.end())
     joined = re.search(rf"{_NAME}(?:,? (?:and|и|,) ?{_NAME}|, {_NAME})*(?=[^.]*$)", sentence[: verb.start()])
     if before:
         return joined[0] if joined is not None and joined[0].endswith(before[-1]) else before[-1]

@@ -42,16 +42,26 @@ def gather_others_data(path: Path, standing: Standing) -> Gathered:
         data = json.loads(text)
     except (json.JSONDecodeError, RecursionError):
         raise Unreadable(f"{path} is not JSON", "download or export it again") from None
-    collections = data.get("periodCollections") or data.get("authorities") if isinstance(data, dict) else None
-    if isinstance(collections, dict):
+    data = _map(data)
+    if collections := _map(data.get("periodCollections") or data.get("authorities")):
         _gather_periodo(collections, gathered)
-    elif isinstance(data, dict) and isinstance(data.get("entities"), dict):
+    elif isinstance(data.get("entities"), dict):
         _gather_wikibase(data["entities"], gathered)
     else:
         raise Unreadable(
             f"{path} is neither of PeriodO nor of Wikibase", "it takes a PeriodO data set or `entities`"
         )
     return gathered
+
+
+def _map(value: Any) -> Json:
+    """What should be a mapping; an empty one for anything else, since nobody promises the shape of a file."""
+    return value if isinstance(value, dict) else {}
+
+
+def _maps(value: Any) -> list[Json]:
+    """The mappings in what should be a list of them."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list | tuple) else []
 
 
 def _text_of(path: Path, gathered: Gathered) -> str:
@@ -91,33 +101,36 @@ def _gather_periodo(collections: Json, gathered: Gathered) -> None:
     The same label in another place is another question. Years are those of ISO 8601: -0615 is 616 BC.
     """
     gathered.noun = "definition"
-    for collection in collections.values():
-        source = collection.get("source") or {}
-        work = {**(source.get("partOf") or {}), **{key: value for key, value in source.items() if key != "partOf"}}
+    for collection in _maps([*collections.values()]):
+        source = _map(collection.get("source"))
+        work = {**_map(source.get("partOf")), **{key: value for key, value in source.items() if key != "partOf"}}
         title = str(work.get("title") or work.get("id") or "a source without a title")
-        people = [one.get("name") for one in (work.get("creators") or work.get("contributors") or [])]
+        people = [one.get("name") for one in _maps(work.get("creators") or work.get("contributors"))]
         authors = [str(name).rstrip(". ") for name in people if name]
         own: Keys = {"author": authors} if authors else {}
         issued = str(work.get("yearPublished") or "")
+        if issued and gathered.fault_of_date(issued, "gregorian") is not None:
+            own["note"], issued = f"published: {issued}", ""
         id = gathered.source(title, issued, **own, calendar="gregorian")
-        for definition in (collection.get("definitions") or collection.get("periods") or {}).values():
-            _take_period(definition, id, source, gathered)
+        for definition in _map(collection.get("definitions") or collection.get("periods")).values():
+            _take_period(_map(definition), id, source, gathered)
 
 
 def _take_period(definition: Json, source: str, work: Json, gathered: Gathered) -> None:
     """A definition as a claim; ends that are themselves spans, or have no year, are refused."""
     label = str(definition.get("label") or "?")
-    places = [str(place.get("label")) for place in definition.get("spatialCoverage") or [] if place.get("label")]
+    places = [str(place.get("label")) for place in _maps(definition.get("spatialCoverage")) if place.get("label")]
     place = str(definition.get("spatialCoverageDescription") or ", ".join(places))
     at = str(definition.get("id") or label)
-    years = [(definition.get(end) or {}).get("in") or {} for end in ("start", "stop")]
-    said = " – ".join(str((definition.get(end) or {}).get("label") or "?") for end in ("start", "stop"))
+    ends = [_map(definition.get(end)) for end in ("start", "stop")]
+    years = [_map(end.get("in")) for end in ends]
+    said = " – ".join(str(end.get("label") or "?") for end in ends)
     if not all("year" in year for year in years):
         spans = any("earliestYear" in year for year in years)
         reason = "one of its ends is itself a span of years" if spans else "one of its ends has no year"
         _refuse(gathered, at, "start, stop", said, reason, "write the claim by hand, under its words")
         return
-    locator = (definition.get("source") or {}).get("locator") or work.get("locator") or ""
+    locator = _map(definition.get("source")).get("locator") or work.get("locator") or ""
     notes = [str(definition[key]) for key in ("note", "editorialNote") if definition.get(key)]
     keys: Keys = {
         "in": f"{source} {locator}".strip(),
@@ -162,17 +175,17 @@ def _gather_wikibase(entities: Json, gathered: Gathered) -> None:
     Items and properties are called by their labels as far as the file holds them, otherwise by their ids.
     """
     gathered.noun = "statement"
-    called = _PROPERTIES | {id: label for id, entity in entities.items() if (label := _label(entity))}
+    called = _PROPERTIES | {id: label for id, entity in entities.items() if (label := _label(_map(entity)))}
     for id, entity in entities.items():
-        for name, statements in (entity.get("claims") or {}).items():
-            for statement in statements:
-                snak = statement.get("mainsnak") or {}
-                if (snak.get("datavalue") or {}).get("type") == "time" or snak.get("datatype") == "time":
+        for name, statements in _map(_map(entity).get("claims")).items():
+            for statement in _maps(statements):
+                snak = _map(statement.get("mainsnak"))
+                if _map(snak.get("datavalue")).get("type") == "time" or snak.get("datatype") == "time":
                     _take_statement(id, name, statement, called, gathered)
 
 
 def _label(entity: Json) -> str:
-    labels = {language: one.get("value") for language, one in (entity.get("labels") or {}).items()}
+    labels = {language: _map(one).get("value") for language, one in _map(entity.get("labels")).items()}
     return str(labels.get("en") or next(iter(labels.values()), ""))
 
 
@@ -194,15 +207,15 @@ def _take_statement(id: str, name: str, statement: Json, called: dict[str, str],
             "nothing can be compared",
         )
         return
-    value = snak["datavalue"]["value"]
-    qualifiers = statement.get("qualifiers") or {}
+    value = _map(_map(snak.get("datavalue")).get("value"))
+    qualifiers = _map(statement.get("qualifiers"))
     text, calendar = _wikibase_date(value)
-    if any(_item(one) == _CIRCA for one in qualifiers.get("P1480", ())):
+    if any(_item(one) == _CIRCA for one in _maps(qualifiers.get("P1480"))):
         text = f"c. {text}"
     for qualifier, word in (("P1319", "not before"), ("P1326", "not after")):
-        for one in qualifiers.get(qualifier, ()):
+        for one in _maps(qualifiers.get(qualifier)):
             if one.get("snaktype") == "value":
-                text += f", {word} {_wikibase_date(one['datavalue']['value'])[0]}"
+                text += f", {word} {_wikibase_date(_map(_map(one.get('datavalue')).get('value')))[0]}"
     notes = [f"rank: {statement['rank']}"] if statement.get("rank") in ("preferred", "deprecated") else []
     others = [one for one in qualifiers if one not in ("P1480", "P1319", "P1326")]
     notes += [f"qualified by {', '.join(called.get(one, one) for one in others)}"] if others else []
@@ -218,7 +231,7 @@ def _take_statement(id: str, name: str, statement: Json, called: dict[str, str],
 
 
 def _item(snak: Json) -> str:
-    value = (snak.get("datavalue") or {}).get("value")
+    value = _map(snak.get("datavalue")).get("value")
     if not isinstance(value, dict):
         return str(value or "")
     return str(value.get("id") or value.get("text") or f"Q{value.get('numeric-id')}")
@@ -226,13 +239,12 @@ def _item(snak: Json) -> str:
 
 def _references(statement: Json) -> Iterator[tuple[str, str, str]]:
     """Each source of a statement: its item or address, the title that the reference gives it, and the address."""
-    for reference in statement.get("references") or []:
-        snaks = reference.get("snaks") or {}
-        url = next((_item(one) for one in snaks.get("P854", ())), "")
-        stated = next((_item(one) for name in ("P248", "P143") for one in snaks.get(name, ())), "")
-        title = next((_item(one) for one in snaks.get("P1476", ())), "") if not stated else ""
+    for reference in _maps(statement.get("references")):
+        snaks = _map(reference.get("snaks"))
+        url, title = (next(map(_item, _maps(snaks.get(name))), "") for name in ("P854", "P1476"))
+        stated = next((_item(one) for name in ("P248", "P143") for one in _maps(snaks.get(name))), "")
         if stated or url:
-            yield stated or url, title, url
+            yield stated or url, "" if stated else title, url
 
 
 def _wikibase_date(value: Json) -> tuple[str, str]:

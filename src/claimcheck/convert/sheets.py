@@ -257,9 +257,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
         for part in parts:
             if not part.filename.endswith((".xml", ".rels")):
                 continue
-            with archive.open(part) as stream:
-                head = stream.read(65_536).replace(b"\0", b"")
-            if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+            if _declares_entities(archive, part):
                 raise Unreadable(
                     f"{path} declares XML entities in {part.filename}, which no spreadsheet program writes",
                     "open it in a spreadsheet program and save it again",
@@ -271,6 +269,18 @@ def _opened(path: Path) -> zipfile.ZipFile:
         return archive
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
         raise _damaged(path) from None
+
+
+def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part has a document type or an entity of its own, wherever in it."""
+    with archive.open(part) as stream:
+        before = b""
+        while piece := stream.read(1 << 20):
+            text = before + piece.replace(b"\0", b"")  # in UTF-16 every second byte is none
+            if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+                return True
+            before = text[-10:]
+    return False
 
 
 def _damaged(path: Path) -> Unreadable:

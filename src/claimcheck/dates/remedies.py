@@ -270,7 +270,8 @@ def _two_figures(text: str, fault: Fault, trial: _Trial) -> Fault | None:
             "a year of two figures does not say its century",
             "write the year in full",
         )
-    return replace(fault, remedy=fault.remedy or "write the year in full", kind=Refusal.TWO_DIGIT_YEAR)
+    remedy = "write the year in full" if "'" in trial.plain or not fault.remedy else fault.remedy
+    return replace(fault, remedy=remedy, kind=Refusal.TWO_DIGIT_YEAR)
 
 
 def _spreadsheet(text: str, fault: Fault, trial: _Trial) -> Fault | None:

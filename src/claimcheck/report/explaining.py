@@ -19,11 +19,11 @@ from claimcheck.engine.findings import Conflict, Pair, Row, Standing, Step, Term
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section
 from claimcheck.report.dating import as_reasoned
 from claimcheck.report.moments import limit_in_words
-from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.styles import style_of_deductions, styles_say
 from claimcheck.report.words import names
 from claimcheck.report.words.findings import clash_says, has, repairs_say, says
 from claimcheck.report.words.grammar import capital, listed, quoted, sentence, stopped
+from claimcheck.report.words.issue import perspective_says
 from claimcheck.report.words.pairs import beside_says, verdict_says
 from claimcheck.report.words.proofs import claim_says, record_told, told
 from claimcheck.report.words.standing import STANDING_WORDS, limited, standing_says
@@ -130,14 +130,19 @@ def _about(findings: Examination, ids: tuple[str, ...], entries: tuple[Named, ..
     if _speak_for_themselves(findings, entries):
         touching = tuple(conflict for conflict in findings.conflicts if _touches(corpus, conflict, wanted))
         return Explained(ids, entries, findings.pairs_of(stated), findings.rows_of(stated), touching, ())
+    only_claims = wanted <= corpus.claims.keys()
+
+    def concerns(pair: Pair) -> bool:
+        if stated & {pair.a, pair.b} or pair.question in wanted:
+            return True
+        # A claim has a part in what is found of two others only where it lends an anchor its date.
+        may = not only_claims or not wanted.isdisjoint(findings.given_to(pair.a, pair.b))
+        return may and _under(pair, wanted)
+
     return Explained(
         ids,
         entries,
-        tuple(
-            pair
-            for pair in findings.pairs
-            if stated & {pair.a, pair.b} or pair.question in wanted or _under(pair, wanted)
-        ),
+        tuple(pair for pair in findings.pairs if concerns(pair)),
         tuple(
             row
             for row in findings.rows

@@ -29,6 +29,11 @@ def numbered(cursor: Cursor) -> Node | None:
         node = _centuries(cursor, i, number)
         if node is not None:
             return node
+    if word == "/" and kind == cursor.kinds[i + 2] == kinds.NUMBER and cursor.kinds[i + 3] == kinds.MONTH:
+        days = slashed_days(f"{number}/{cursor.numbers[i + 2]}")  # "3./4. Mai 1605"
+        if days is not None:
+            cursor.i += 4
+            return _slashed(cursor, days, cursor.numbers[i + 3])
     if after == kinds.UNIT:
         if word in ("century", "millennium", "olympiad"):
             cursor.i += 2
@@ -147,6 +152,8 @@ def _year_by_word(cursor: Cursor, number: int, decade: bool) -> Node | None:
             "write the year in full, or its era",
             Refusal.TWO_DIGIT_YEAR,
         )
+    if not era and cursor.kinds[cursor.i] == kinds.MONTH:
+        return _year_first(cursor, number)  # «1791 г. мая 1»
     return Stated("year", number, number=number, era=era)
 
 
@@ -235,6 +242,10 @@ def _day(cursor: Cursor, day: int, month: int, *, dashed: bool = False) -> Node:
     if cursor.kinds[cursor.i] == kinds.UNIT and cursor.words[cursor.i] == "month":
         cursor.i += 1  # «13 числа мая месяца»
     year, era, rule = stated_year(cursor)
+    doubled = year is not None and month <= 3 and not rule and _goes_into_next(cursor, year)
+    if year is not None and doubled and cursor.choose("a double year or a run of years", 2) == 0:
+        cursor.i += 2  # "24 Feb 1558-1559", as some have it for 1558/9
+        year, rule = year + 1, "dual-year"
     node = Stated("day", year, month, day, era=era, rule=rule)
     i = cursor.i
     if (
@@ -252,6 +263,14 @@ def _day(cursor: Cursor, day: int, month: int, *, dashed: bool = False) -> Node:
                 return Run(node, second, "dash")  # "31 May/1 June 1850": no calendars differ by one day
             return Dual(node, second)
     return node
+
+
+def _goes_into_next(cursor: Cursor, year: int) -> bool:
+    """Whether a hyphen and the next year follow, and no month of it."""
+    i = cursor.i
+    if not cursor.at_dash() or cursor.kinds[i + 1] != kinds.NUMBER or cursor.kinds[i + 2] == kinds.MONTH:
+        return False
+    return f"{year + 1}".endswith(cursor.words[i + 1])
 
 
 def _year_first(cursor: Cursor, year: int) -> Node:
@@ -290,7 +309,9 @@ def month_first(cursor: Cursor) -> Node:
             return _slashed(cursor, days, month)
     if cursor.number_at(cursor.i, 31) or (kind == kinds.ORDINAL and 1 <= cursor.numbers[cursor.i] <= 31):
         cursor.i += 1
-        return _day(cursor, cursor.numbers[cursor.i - 1], month)
+        day = cursor.numbers[cursor.i - 1]
+        cursor.i += cursor.kinds[cursor.i] == kinds.UNIT and cursor.words[cursor.i] == "day"  # «мая 1 дня 1791 г.»
+        return _day(cursor, day, month)
     return Stated("month", month=month)
 
 

@@ -40,11 +40,17 @@ def completed(
         return node
     if days_of_month and source.unit == "month":
         source = source._replace(unit="day")
+    if later and isinstance(node, nodes.Circa | nodes.Noted):  # "1957–c.66"
+        return node._replace(child=completed(node.child, other, later=True))
     if later and isinstance(node, nodes.Stated) and node.unit == "number" and source.unit == "year":
-        century, rest = divmod(source.year or 0, 100)
-        if century >= 10 and rest < node.number < 100:
-            year = century * 100 + node.number
+        known = 10 if node.number < 10 else 100  # "1831 or 2", "1831 or 42"
+        begun, rest = divmod(source.year or 0, known)
+        if (source.year or 0) >= 1000 and rest < node.number < 100:
+            year = begun * known + node.number
             return node._replace(unit="year", year=year, number=year, rule="abbreviated-year", era=source.era)
+    is_whole = source.unit == "day" and source.year is not None
+    if later and is_whole and isinstance(node, nodes.Stated) and node.unit == "number":
+        return node  # "5 May 1831 or 2": the 2nd, or 1832
     return _filled(node, source)
 
 

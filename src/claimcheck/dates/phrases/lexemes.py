@@ -28,6 +28,7 @@ _LEAST_ROMAN_YEAR, _SHORTEST_ROMAN_YEAR = 1000, 3  # "MM" is millimetres, "MD" a
 # One pass over the text; the order of the branches is the order of preference.
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:'[^\W\d_]+|'(?=\s))?"
+    r"|(?<![^\W_])'[0-9]{2}(?![^\W_]|')"
     r"|@[^\s,;()\[\]{}<>\"«»@–]*[^\s,;()\[\]{}<>\"«»@–.:?!-]"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])"
     r"|[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}(?![0-9])"
@@ -364,6 +365,8 @@ def _lexeme(texts: list[str], i: int, before: str, words_of: Vocabulary = _FIRST
     first = token[0]
     if "0" <= first <= "9":
         return _number(token), i + 1
+    if first == "'" and len(token) > 2:
+        return Lexeme(kinds.NUMBER, int(token[1:]), token[1:]), i + 1  # "1991 or '92"
     wordings = words_of.table.get(token)
     if wordings is not None:
         if token == "в" and before in (kinds.ROMAN, kinds.ORDINAL) and texts[i + 1 : i + 2] == ["."]:

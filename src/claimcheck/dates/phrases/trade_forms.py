@@ -35,7 +35,7 @@ ACTS = re.compile(
     r"|founded|born|died|baptised|baptized|buried|married|premiered|performed|recorded|released|photographed|taken"
     r"|exhibited|commissioned|acquired|purchased|moved|translated|edited|conceived|fabricated|executed|woven|struck"
     r"|minted|patented|registered|invented|launched|fired|gilded|bound|mounted|assembled|delivered|discovered|excavated|repaired|renovated|converted|burnt|burned"
-    r"|modell|modified|created|drafted|granted|sealed|produced|prepared|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
+    r"|modell|modified|reconstructed|remade|replica|version|created|drafted|granted|sealed|produced|prepared|added|colou?red|developed|filmed|broadcast|reissue|model|negative|print|casting|edition|copyright|reprint)"
     r"|(?:отпечатан|напечатан|издан|изд|переиздан|опубликован|отлит|отливк|построен|перестроен|начат|окончен|законч|заверш|написан"
     r"|переписан|переделан|создан|выпущен|освящен|основан|разруш|восстановл|родил|умер|скончал|крещен|исполнен|модел|печат|реставр"
     r"|снят|изготовл|возведен|сооружен|заложен|открыт|закрыт|расширен|подписан|сгорел|надстроен|реконструирован|отреставрирован"
@@ -47,7 +47,10 @@ ACTS = re.compile(
     r"|stampat[oa]|pubblicat[oa]|fus[oa]|costruit[oa]|iniziat[oa]|completat[oa]|restaurat[oa]))\b"
 )
 _SHORT_ACT = r"\b(?:b|d|m|bap|bapt|chr|bur|marr|ob|obiit|publ|pub|exh|des|comp)\."
-_ACT = re.compile(rf"(?:{ACTS.pattern}(?:,? (?:and|&) dated)?|{_SHORT_ACT}) (?:in |on |в )?(?P<date>.*[0-9].*)")
+_ACT = re.compile(
+    rf"(?:\? ?)?(?:first )?(?:{ACTS.pattern}(?:,? (?:and|&) dated)?|{_SHORT_ACT})"
+    r" (?:in |on |в )?(?P<date>.*[0-9].*)"
+)
 _ACT_BEHIND = re.compile(rf"(?P<date>.*[0-9].*?),? ?\((?:{ACTS.pattern}|{_SHORT_ACT})\)")  # "ca. 1850 (made)"
 _OTHER_ACT = re.compile(rf"{ACTS.pattern}|{_SHORT_ACT}|;|,(?! [0-9]{{3,4}}$)")
 
@@ -80,13 +83,14 @@ _GEDCOM = {"GREGORIAN": "gregorian", "JULIAN": "julian", "HEBREW": "hebrew", "FR
 def plain_form(text: str) -> Plain | None:
     """The form in plain words, which may not be readable either; None for a text that has no such form."""
     lowered = normal(text)
+    first, last = text[0], text[-1]
     act = (_ACT_BEHIND if lowered[-1] == ")" else _ACT).fullmatch(lowered)
     if act is not None and not _OTHER_ACT.search(act["date"]):
-        return Plain(text[slice(*act.span("date"))], "act")
+        doubt = "?" * (first == "?")  # "?exhibited 1803"
+        return Plain(f"{doubt}{text[slice(*act.span('date'))]}", "act")
     period = _PERIOD.fullmatch(text) if "," in text or "(" in text else None
     if period is not None and _names_a_period(period["name"]):
         return Plain(period["date"], "period", period=period["name"])
-    first, last = text[0], text[-1]
     roman_day = _ANTE_DIEM.fullmatch(lowered) if first in "aA" else None
     if roman_day is not None:
         return Plain(roman_day["date"], "")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from claimcheck.corpus.entries import Claim, Corpus, Record
+from claimcheck.corpus.entries import Claim, Corpus, Event, Kind, Record
 from claimcheck.corpus.stemma import relays_of
 from claimcheck.criticism.witnesses import are_several
 from claimcheck.dates.calendars import year_in_words
@@ -59,16 +59,29 @@ def who(corpus: Corpus, claims: Iterable[str], most: int = 3) -> str:
     return few((joint(corpus, id) for id in claims), most)
 
 
-def say(corpus: Corpus, claims: Sequence[str]) -> str:
+def verb(corpus: Corpus, claims: Iterable[str], word: str) -> str:
+    """A verb in the number of those who put claims forward: "Odo says", "the annals say", "two monks say"."""
+    people = tuple({who for id in claims for who in corpus.claims[id].by})
+    return word if are_many(corpus, people) else f"{word}s"
+
+
+def say(corpus: Corpus, claims: Iterable[str]) -> str:
     """Whether those who put claims forward say it, or one says it."""
-    people = {who for id in claims for who in corpus.claims[id].by}
-    several = any((one := corpus.claimants.get(who)) is not None and are_several(one) for who in people)
-    several = several or any(
-        is_plural(person(corpus, who))
-        for who in people
-        if who in corpus.sources  # the annals say
+    return verb(corpus, claims, "say")
+
+
+def are_many(corpus: Corpus, claimants: Sequence[str]) -> bool:
+    """Whether the verb that goes with the claimants is in the plural: several, or one name of several."""
+    if len(claimants) != 1:
+        return len(claimants) > 1
+    (who,) = claimants
+    entry, name = corpus.claimants.get(who), person(corpus, who)
+    return (entry is not None and (are_several(entry) or _SEVERAL.match(name) is not None)) or (
+        who in corpus.sources and is_plural(name)
     )
-    return "say" if len(people) > 1 or several else "says"
+
+
+_SEVERAL = re.compile(r"[Tt]he [a-z]+s of\b|(?:[Tt]wo|[Tt]hree|[Ff]our) |.* (?:and|&) ")
 
 
 def source(corpus: Corpus, id: str, locator: str | None = None) -> str:
@@ -96,26 +109,20 @@ def _made(corpus: Corpus, id: str) -> str:
 
 def event(corpus: Corpus, id: str) -> str:
     """An event; one made for a question, or only named, by that question or by the words of its id."""
-    entry = corpus.events.get(id)
-    if entry is not None and entry.short:
-        return _line(entry.short)
-    if entry is not None and entry.declared and entry.label:
-        return clause(entry.label)
-    if id in corpus.questions:
-        return question(corpus, id)
-    return clause(entry.label) if entry is not None and entry.label else words_of(id)
+    return _called(corpus, corpus.events.get(id), id)
 
 
 def kind(corpus: Corpus, id: str) -> str:
     """A kind of events; one made for a question by that question."""
-    entry = corpus.kinds.get(id)
+    return _called(corpus, corpus.kinds.get(id), id)
+
+
+def _called(corpus: Corpus, entry: Event | Kind | None, id: str) -> str:
     if entry is not None and entry.short:
         return _line(entry.short)
-    if entry is not None and entry.declared and entry.label:
+    if entry is not None and entry.label and (entry.declared or id not in corpus.questions):
         return clause(entry.label)
-    if id in corpus.questions:
-        return question(corpus, id)
-    return clause(entry.label) if entry is not None and entry.label else words_of(id)
+    return question(corpus, id)
 
 
 def question(corpus: Corpus, id: str) -> str:
