@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -272,14 +273,9 @@ _MONTH_NUMBERS = {
 }
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = frozenset(_LETTERS.findall(spelling)[0] for spelling in _MONTH_NUMBERS)
-_NAME = "|".join(re.escape(name) for name in sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _YEAR = r"(?P<year>[0-9]{1,4}|[ivxlc]+)"
 _BEFORE_YEAR = r"(?:(?:an|de l'an|année|the year|year|a\.? ?h\.?|a\.? ?p\.?|saka) )?"
 _BEHIND_YEAR = r"(?P<era> ?(?:a\.? ?h\.?|a\.? ?p\.?|s\.? ?h\.?|saka|(?:a\.? ?m\.?)(?= *$)))?"
-_DATED = re.compile(
-    r"(?<![\w'])(?:(?P<day>[0-9]{1,2})(?:er|st|nd|rd|th)?(?: of| de)? )?"
-    rf"(?P<month>{_NAME})\.?(?![\w'])(?:,? {_BEFORE_YEAR}{_YEAR}{_BEHIND_YEAR})?(?![\w])"
-)
 _YEARS = re.compile(
     r"(?:(?P<hijra>a\.? ?h\.?|anno hegirae|hijri year) (?P<a>[0-9]{1,4})|(?P<b>[0-9]{1,4}) (?:a\. ?h\.?|ah)"
     r"|l?'?an (?P<republic>[ivx]+|[0-9]{1,2})(?: de la république| of the republic)?"
@@ -289,6 +285,16 @@ _SHORTEST_NAME = 5  # letters of a month that is read without its day
 _LAST_OF_REPUBLIC = 14
 _SAKA_REFORM = 1879  # from which the Indian calendar has had fixed months
 _DIACRITICS = str.maketrans("āīūḍḥṣṭẓʿʾ‘", "aiudhstz'''")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A date with the name of such a month; made when the first is met, since it is slow to compile."""
+    name = "|".join(re.escape(name) for name in sorted(_MONTH_NUMBERS, key=len, reverse=True))
+    return re.compile(
+        r"(?<![\w'])(?:(?P<day>[0-9]{1,2})(?:er|st|nd|rd|th)?(?: of| de)? )?"
+        rf"(?P<month>{name})\.?(?![\w'])(?:,? {_BEFORE_YEAR}{_YEAR}{_BEHIND_YEAR})?(?![\w])"
+    )
 
 
 def _of_other_calendar(text: str) -> Plain | None:
@@ -316,7 +322,7 @@ def _of_other_calendar(text: str) -> Plain | None:
         day = f"{match['day']}." if match["day"] else ""
         return f"{day}{month}.{number:04}"
 
-    written = _DATED.sub(in_figures, lowered)
+    written = _dated().sub(in_figures, lowered)
     if len(calendars) != 1 or "" in calendars:
         return None
     return Plain(written, "other-calendar", calendars.pop())
