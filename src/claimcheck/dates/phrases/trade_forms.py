@@ -28,8 +28,8 @@ class Plain(NamedTuple):
     period: str = ""
 
 
-# An act whose date follows, and no more than one act.
-ACTS = re.compile(
+# An act whose date follows, and no more than one act. Compiled where a text may have one, since it is slow.
+ACTS = (
     r"\b(?:(?:re|over|un)?(?:printed|published|issued|cast|built|altered|enlarged|extended|restored|modell?ed|worked|revised"
     r"|painted|written|wrote|composed|copied|begun|began|started|finished|completed|dedicated|consecrated|designed|made"
     r"|manufactured|drawn|engraved|etched|carved|signed|inscribed|installed|erected|demolished|destroyed|opened|closed"
@@ -49,11 +49,11 @@ ACTS = re.compile(
 )
 _SHORT_ACT = r"\b(?:b|d|m|bap|bapt|chr|bur|marr|ob|obiit|publ|pub|exh|des|comp)\."
 _ACT = re.compile(
-    rf"(?:\? ?)?(?:first )?(?:{ACTS.pattern}(?:,? (?:and|&) dated)?|{_SHORT_ACT})"
+    rf"(?:\? ?)?(?:first )?(?:{ACTS}(?:,? (?:and|&) dated)?|{_SHORT_ACT})"
     r" (?:in |on |в )?(?P<date>.*[0-9].*)"
 )
-_ACT_BEHIND = re.compile(rf"(?P<date>.*[0-9].*?),? ?\((?:{ACTS.pattern}|{_SHORT_ACT})\)")  # "ca. 1850 (made)"
-_OTHER_ACT = re.compile(rf"{ACTS.pattern}|{_SHORT_ACT}|;|,(?! [0-9]{{3,4}}$)")
+_ACT_BEHIND = rf"(?P<date>.*[0-9].*?),? ?\((?:{ACTS}|{_SHORT_ACT})\)"  # "ca. 1850 (made)"
+_OTHER_ACT = rf"{ACTS}|{_SHORT_ACT}|;|,(?! [0-9]{{3,4}}$)"
 
 _CORRECTED = re.compile(
     r"(?P<as>.*[0-9].*?),? ?[\[(](?:sic,? )?(?:i\. ?e\.|recte:?|rectius|that is) (?P<date>[^\[\]()]+)[\])]"
@@ -85,8 +85,8 @@ def plain_form(text: str) -> Plain | None:
     """The form in plain words, which may not be readable either; None for a text that has no such form."""
     lowered = normal(text)
     first, last = text[0], text[-1]
-    act = (_ACT_BEHIND if lowered[-1] == ")" else _ACT).fullmatch(lowered)
-    if act is not None and not _OTHER_ACT.search(act["date"]):
+    act = re.fullmatch(_ACT_BEHIND if lowered[-1] == ")" else _ACT, lowered)
+    if act is not None and not re.search(_OTHER_ACT, act["date"]):
         doubt = "?" * (first == "?")  # "?exhibited 1803"
         return Plain(f"{doubt}{text[slice(*act.span('date'))]}", "act")
     period = _PERIOD.fullmatch(text) if "," in text or "(" in text else None
