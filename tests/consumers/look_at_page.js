@@ -1,5 +1,5 @@
 // Opens pages in one Chromium and prints, as JSON, what a reader of each would meet: { PAGE: … }. Beside each page
-// it leaves PAGE.a4.pdf and PAGE.letter.pdf. Arguments: CHROMIUM PAGE...
+// it leaves PAGE.a4.pdf, PAGE.letter.pdf, and PAGE.full.pdf with every fold open. Arguments: CHROMIUM PAGE...
 "use strict";
 const { chromium } = require("playwright-core");
 const axe = require("fs").readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -18,11 +18,32 @@ async function opened(browser, file, options) {
   return { context, page, heard };
 }
 
-async function faults(page) {
+// Of the dark colours all that can be otherwise is whether they can be told from what is behind them.
+async function faults(page, colorScheme) {
   // The policy of the page forbids scripts that are not its own; the tool gets around that by the debugger.
   await page.evaluate(axe);
-  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const asked = { resultTypes: ["violations"], ...(colorScheme === "dark" ? { runOnly: ["color-contrast"] } : {}) };
+  const found = await page.evaluate((options) => globalThis.axe.run(document, options), asked);
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+}
+
+// Words of a picture that stand over its edge, or over other words, as the browser sets them. How high a line of
+// words is goes by its type: marks that are stacked on a letter do not count.
+async function illPlaced(page) {
+  return page.evaluate(() => [...document.querySelectorAll("svg.drawing")].filter((one) => one.checkVisibility())
+    .flatMap((picture) => {
+      const { width, height } = picture.viewBox.baseVal;
+      const words = [...picture.querySelectorAll("text")].map((text) => {
+        const { x, width: long } = text.getBBox();
+        const [size, base] = [parseFloat(getComputedStyle(text).fontSize), text.y.baseVal[0].value];
+        return { said: text.textContent, left: x, right: x + long, top: base - size * 0.72, foot: base + size * 0.22 };
+      });
+      const over = words.filter((one) => one.left < 0 || one.right > width || one.top < 0 || one.foot > height);
+      const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.foot && b.top < a.foot;
+      const met = words.flatMap((one, place) => words.slice(place + 1).filter((other) => meet(one, other))
+        .map((other) => `${one.said} | ${other.said}`));
+      return [...over.map((one) => one.said), ...met];
+    }));
 }
 
 async function looked(browser, file) {
@@ -33,7 +54,8 @@ async function looked(browser, file) {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       await page.evaluate(() => { for (const one of document.querySelectorAll("details")) one.open = true; });
       const wideOpen = await page.evaluate(() => document.documentElement.scrollWidth);
-      views.push({ colorScheme, width, ...heard, faults: await faults(page), wide: Math.max(wide, wideOpen) });
+      const placed = { illPlaced: await illPlaced(page), wide: Math.max(wide, wideOpen) };
+      views.push({ colorScheme, width, ...heard, faults: await faults(page, colorScheme), ...placed });
       await context.close();
     }
   }
@@ -48,10 +70,13 @@ async function printed(browser, file) {
     [...figure.querySelectorAll("svg:not(.phone) text")].map((text) => text.textContent)));
   const heads = await page.evaluate(() => [...document.querySelectorAll("h2, h3, h4")]
     .filter((head) => head.checkVisibility()).map((head) => head.textContent));
+  const placed = await illPlaced(page);
   await page.pdf({ path: `${file}.a4.pdf`, format: "A4", preferCSSPageSize: false });
   await page.pdf({ path: `${file}.letter.pdf`, format: "Letter" });
+  await page.evaluate(() => { for (const one of document.querySelectorAll("details")) one.open = true; });
+  await page.pdf({ path: `${file}.full.pdf`, format: "A4", preferCSSPageSize: false });
   await context.close();
-  return { figures, heads };
+  return { figures, heads, illPlaced: placed };
 }
 
 (async () => {

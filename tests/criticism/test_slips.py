@@ -83,7 +83,7 @@ def test_a_suggestion_says_how_many_of_the_days_as_near_it_would_give() -> None:
     (slip,) = slips("25 October 1917", "7 November 1917")
     assert slip_says(slip) == (
         "25 October 1917 + 13 days = 7 November 1917: that many days lie between the Julian and the Gregorian "
-        "calendar in the 20th century, so the one may be the other in Old Style. Such slips give 2 of the 26 days "
+        "calendar in the 20th century. So the one may be the other in Old Style. Such slips give 2 of the 26 days "
         "that lie as near."
     )
 

@@ -5,6 +5,7 @@ Belongs here: the way from a text to findings, and looking results up by id. Doe
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,9 @@ from claimcheck.corpus.reading import read_corpus
 from claimcheck.diagnostics import Severity, format_diagnostic
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Conflict, Pair, Row
+from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.perspective import Perspective
+from claimcheck.engine.verdicts import touching_claims
 from claimcheck.examine import examine
 
 
@@ -71,6 +74,11 @@ def corpus_of(*texts: str) -> Corpus:
     errors = [format_diagnostic(found) for found in diagnostics if found.severity is Severity.ERROR]
     assert not errors, "\n".join(errors)
     return corpus
+
+
+def pairs_of(inquiry: Inquiry) -> Iterator[Pair]:
+    """Every pair of an inquiry of which there is something to say."""
+    return (pair for one in touching_claims(inquiry) if (pair := one.tell()) is not None)
 
 
 def case(

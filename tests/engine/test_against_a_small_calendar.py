@@ -5,14 +5,13 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from casework import corpus_of
+from casework import corpus_of, pairs_of
 from oracle import Date, givens, possible, verdict
 from small_worlds import SmallWorld, small_world
 
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.lineup import Lineup
 from claimcheck.engine.perspective import Perspective, view
-from claimcheck.engine.verdicts import compare_claims
 from claimcheck.examine import examine
 
 STEP = 20  # worlds a test
@@ -33,7 +32,7 @@ def test_two_claims_contradict_exactly_if_they_cannot_both_hold(start: int) -> N
     for seed in range(start, start + STEP):
         world, inquiry = drawn(seed)
         parts = {id: tuple(stated.part for stated in said) for id, said in world.claims}
-        contradicting = {(pair.a, pair.b) for pair in compare_claims(inquiry) if pair.verdict == "contradicts"}
+        contradicting = {(pair.a, pair.b) for pair in pairs_of(inquiry) if pair.verdict == "contradicts"}
         # The same where all conflicts were looked for first.
         found = examine(inquiry.view.corpus).pairs
         assert contradicting == {(pair.a, pair.b) for pair in found if pair.verdict == "contradicts"}, (
@@ -53,7 +52,7 @@ def test_claims_agree_refine_and_overlap_as_entailment_has_it(start: int) -> Non
     for seed in range(start, start + STEP):
         world, inquiry = drawn(seed)
         parts = {id: said[0].part for id, said in world.claims if len(said) == 1}
-        for pair in compare_claims(inquiry):
+        for pair in pairs_of(inquiry):
             if pair.verdict in ("contradicts", "different-questions") or not {pair.a, pair.b} <= parts.keys():
                 continue
             a, b = parts[pair.a], parts[pair.b]
@@ -82,5 +81,5 @@ def _is_one_window(date: Date) -> bool:
 
 def test_the_oracle_and_the_engine_meet_every_verdict() -> None:
     """The comparison above says nothing of verdicts that never come up."""
-    met = {pair.verdict.value for seed in range(60) for pair in compare_claims(drawn(seed)[1])}
+    met = {pair.verdict.value for seed in range(60) for pair in pairs_of(drawn(seed)[1])}
     assert met >= {"contradicts", "agrees", "refines", "refined-by", "overlaps", "undetermined"}

@@ -10,7 +10,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from casework import corpus_of
+from casework import corpus_of, pairs_of
 from z3_oracle import (
     Ids,
     Oracle,
@@ -25,7 +25,6 @@ from z3_oracle import (
 from claimcheck.engine.conflicts import Together, conflicts_of
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.perspective import Perspective, view
-from claimcheck.engine.verdicts import compare_claims
 from random_corpora import World, bridged, world, written, yearless
 
 STEP = 20  # worlds a test
@@ -85,7 +84,7 @@ def test_conflicts_under_bridges_of_every_form_are_those_of_z3(start: int) -> No
         inquiry, found = inquiry_of(text, drawn.granted), together(text, drawn.granted)
         assert found.complete and not inquiry.effort.is_spent, seed
         held = tenable(drawn, drawn.granted)
-        set_aside = {id for ids in inquiry.set_aside_bridges for id in ids}
+        set_aside = {id for ids in inquiry.exclusions_among(inquiry.view.bridges) for id in ids}
         assert set_aside == set(drawn.granted) - held, seed
         expected = oracle_of(seed, held).conflicts()
         assert conflicts_in(found) == expected, f"world {seed} {drawn.granted}\n{text}"
@@ -94,7 +93,7 @@ def test_conflicts_under_bridges_of_every_form_are_those_of_z3(start: int) -> No
 def test_a_pair_contradicts_under_the_smallest_sets_of_bridges_that_z3_finds(start: int) -> None:
     for seed in range(start, start + STEP, 4):
         drawn = bridged_world(seed)
-        compared = compare_claims(inquiry_of(written(drawn), drawn.granted))
+        compared = pairs_of(inquiry_of(written(drawn), drawn.granted))
         found = {(pair.a, pair.b): pair.if_bridge for pair in compared}
         held = tenable(drawn, drawn.granted)
         left = [bridge.id for bridge in drawn.bridges if bridge.id not in held]

@@ -12,13 +12,12 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from casework import corpus_of
+from casework import corpus_of, pairs_of
 
 from claimcheck.engine.conflicts import conflicts_of
 from claimcheck.engine.findings import Pair, Verdict
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.perspective import Perspective, view
-from claimcheck.engine.verdicts import compare_claims
 from random_corpora import World, bridged, claim_lines, written
 
 STEP = 20  # worlds a test
@@ -51,7 +50,7 @@ _TURNED = {Verdict.REFINES: Verdict.REFINED_BY, Verdict.REFINED_BY: Verdict.REFI
 def seen(*texts: str, granted: tuple[str, ...]) -> Seen:
     inquiry = Inquiry(view(corpus_of(*texts), Perspective(bridges=granted)))
     pairs: dict[tuple[str, str], Told] = {}
-    for pair in compare_claims(inquiry):
+    for pair in pairs_of(inquiry):
         pairs[pair.a, pair.b] = _told(pair, pair.verdict)
         pairs[pair.b, pair.a] = _told(pair, _TURNED.get(pair.verdict, pair.verdict))
     conflicts = {frozenset(conflict.members) for conflict in conflicts_of(inquiry).conflicts}

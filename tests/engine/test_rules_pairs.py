@@ -499,3 +499,18 @@ def test_the_gap_of_two_who_count_from_one_anchor_is_that_of_their_counts() -> N
     pair = found.pair("monk", "canon")
     assert pair.verdict == "contradicts" and pair.gap is not None
     assert 3 * 365 - 4 <= pair.gap.days <= 3 * 365 + 4  # half a year of grace on either side
+
+
+def test_the_gap_of_what_a_given_order_rules_out_is_that_to_what_the_order_leaves() -> None:
+    found = case(
+        """
+        events:
+          finish: {label: the Bible is finished}
+          binding: {label: it is bound, when: 24 August 1456, record: Copy 1, after: [finish]}
+        claims:
+          kapr: {event: finish, when: by @binding}
+          ruppel: {event: finish, when: 1457}
+        """
+    )
+    gap = found.pair("kapr", "ruppel").gap
+    assert gap is not None and gap.days == 130  # 1 January 1457, and 24 August

@@ -81,6 +81,21 @@ def test_what_reaches_a_claim_by_a_bridge_is_named() -> None:
     assert case(VESUVIUS).standing("dio") == "consistent"
 
 
+def test_the_record_from_which_a_bridge_counts_is_named() -> None:
+    text = """
+        events:
+          departure: {label: they march, when: 1 May 1204, record: Annals 1}
+          arrival: {label: they arrive, record: Letter 1}
+        claims:
+          monk: {event: arrival, when: May 1204}
+        bridges:
+          march: {says: it took three weeks, from: departure, to: arrival, takes: 3 weeks}
+        """
+    found = case(text, bridges=("march",))
+    assert found.row("monk").in_part == ("not-earlier",)
+    assert found.bearing("monk") == {"departure": "corroborates-in-part", "arrival": "corroborates-in-part"}
+
+
 def test_what_bears_out_only_with_the_help_of_the_claims_own_source_is_dependent() -> None:
     row = case(VESUVIUS, bridges=("must",)).row("s")
     assert (row.verdict, row.independence) == ("consistent", "dependent")

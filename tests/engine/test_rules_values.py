@@ -33,6 +33,7 @@ def reign(a: str, b: str, first: str = "William", second: str = "Rufus", **optio
         ("when: until 1087", "when: since 1087", "overlaps", None),  # either may have come first, within the year
         ("when: 1066/1087", "when: 1087/..", "differs-in-time", None),
         ("when: from 1066 to @crowning", "when: from @crowning to 1100", "differs-in-time", None),
+        ("when: from 1065 to @crowning", "from: '@crowning'", "differs-in-time", None),
         ("when: 1066–1087", "when: 1086–1100", "contradicts", 1),
         ("when: 1066–1087", "when: 1085–1100", "contradicts", 366),
         ("when: 1066–1087", "from: 1087", "differs-in-time", None),
@@ -58,6 +59,20 @@ def test_rival_values_follow_each_other_at_the_grain_of_their_ends(
     pair = reign(a, b).pair("annals", "chronicle")
     assert (pair.verdict.value, pair.dimension) == (expected, "value")
     assert (pair.gap.days if pair.gap is not None else None) == days
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("when: 1066–1087", "when: 1070", "refines"),
+        ("when: 1066–1087", "when: 1065", "overlaps"),
+        ("note: ever", "when: 1070", "refines"),
+        ("when: 1066–1087", "note: ever", "overlaps"),
+        ("note: ever", "note: ever", "refines"),
+    ],
+)
+def test_who_gives_a_value_denies_another_that_is_left_no_time(a: str, b: str, expected: str) -> None:
+    assert reign(a, f"{b}, stance: denies").verdict("annals", "chronicle") == expected
 
 
 @pytest.mark.parametrize(

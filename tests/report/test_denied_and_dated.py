@@ -6,12 +6,15 @@ from pathlib import Path
 
 from small_corpora import examined
 
+from claimcheck.engine.examination import Examination
+from claimcheck.report.blocks import Table
 from claimcheck.report.brief import explained_briefly
+from claimcheck.report.document import question_blocks
 from claimcheck.report.pictures.controversy import controversy
 from claimcheck.report.ranking import Finding, Rank, ranked
 from claimcheck.report.words.issue import at_issue
 from claimcheck.report.words.pairs import verdict_says
-from claimcheck.report.words.positions import notes, state_briefly, who_says
+from claimcheck.report.words.positions import ruling_says, state_briefly, who_says
 
 # Cyr says that no bell was ever cast; Dee gives the day with its hour; Fay repeats Ada. The rope is asked first.
 BELL = """\
@@ -42,7 +45,6 @@ def test_who_denies_what_others_date_stands_in_the_state_of_the_question(tmp_pat
     )
     answered = found.positions_of("cast")
     assert answered is not None
-    assert "Cyr denies that it happened, and can be reconciled with no position." in list(notes(found, answered))
     assert who_says(found, answered.positions[1]).endswith("; Gil fits only this")
 
 
@@ -165,3 +167,57 @@ def test_what_the_record_leaves_is_none_of_what_it_rules_out(tmp_path: Path) -> 
     assert "1330" not in found.ground
     assert "1325" not in found.ground
     assert found.ground.startswith("It leaves 1301 (Ada)")
+
+
+# Cyr and Hal do not say when: they answer whether there ever was a bell.
+EVER = (
+    BELL.replace("kinds:\n", '  ever: {ask: "Was a bell ever cast?", whether: casting}\nkinds:\n', 1).replace(
+        "cyr: {by: Cyr, in: c book, none: casting}", 'cyr: {by: Cyr, in: c book, answers: ever, value: "no"}'
+    )
+    + '  hal: {by: Hal, in: h book, answers: ever, value: "yes"}\n'
+)
+
+
+def table_of(found: Examination, question: str) -> Table:
+    answered = found.positions_of(question)
+    assert answered is not None
+    (table,) = (block for block in question_blocks(found, answered) if isinstance(block, Table))
+    return table
+
+
+def test_who_denies_on_the_same_question_has_a_row_beside_the_positions(tmp_path: Path) -> None:
+    rows = table_of(examined(tmp_path, BELL), "cast").rows
+    assert [row[0] for row in rows] == ["3 May 1402", "9 June 1402", "never"]
+    assert rows[-1] == ("never", "Cyr", "open", "all others")
+
+
+def test_who_denies_in_answer_to_whether_has_a_row_where_others_give_a_date(tmp_path: Path) -> None:
+    found = examined(tmp_path, EVER)
+    rows = table_of(found, "cast").rows
+    assert rows[-1] == ("never", "Cyr, answering “Was a bell ever cast?”", "open", "all others")
+    chart = controversy(found)
+    assert chart is not None
+    assert ("Cyr", "never") in [(row.names[0], row.answer) for group in chart.groups for row in group.rows]
+
+
+def test_a_denial_of_whether_stands_beside_one_agreed_date_too(tmp_path: Path) -> None:
+    alone = "".join(line for line in EVER.splitlines(keepends=True) if "bea:" not in line and "gil:" not in line)
+    rows = table_of(examined(tmp_path, alone), "cast").rows
+    assert rows[-1] == ("never", "Cyr, answering “Was a bell ever cast?”", "open", "the other")
+
+
+def test_a_ruling_on_some_who_hold_a_position_says_on_whom(tmp_path: Path) -> None:
+    """Of two who can both be right the roll rules out the one who says the first week."""
+    text = """\
+questions: {cast: {ask: When was the bell cast?, short: the bell, event: cast}}
+events: {cast: {label: the casting, when: 20 to 25 May 1402, record: {in: the roll, basis: documented}}}
+claims:
+  ada: {by: Ada, in: a book, answers: cast, when: May 1402}
+  bea: {by: Bea, in: b book, answers: cast, when: 1 to 7 May 1402}
+  odo: {by: Odo, in: o book, answers: cast, when: "1460"}
+"""
+    found = examined(tmp_path, text)
+    answered = found.positions_of("cast")
+    assert answered is not None
+    assert ruling_says(found, answered.positions[0]) == "ruled out in part (Bea): the roll"
+    assert ruling_says(found, answered.positions[1]) == "ruled out: the roll"

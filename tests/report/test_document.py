@@ -95,7 +95,7 @@ def test_of_many_questions_the_first_are_shown_and_the_rest_counted(tmp_path: Pa
     cut = shown(told(tmp_path, text), Depth.QUESTION, 10, "claimcheck report --all")
     (section,) = (section for section in cut.sections if section.id == "questions")
     assert sum(isinstance(block, Group) for block in section.blocks) == 10
-    assert section.blocks[-1] == Paragraph("4 more questions have several accounts: claimcheck report --all")
+    assert section.blocks[-1] == Paragraph("4 more questions are told in full: claimcheck report --all")
 
 
 def test_every_account_has_one_entry(tmp_path: Path) -> None:

@@ -56,7 +56,12 @@ class Looked:
 TALL = "question: When was it?\nthrough: Chronicle, 1931\nrecord:\n  Deed: May 1830\nclaims:\n" + "".join(
     f"  Witness{number}: {number % 28 + 1} May {1800 + number}\n" for number in range(60)
 )
-INVENTED = {"hostile": HOSTILE, "tall": TALL}
+# Forty positions over three millennia.
+WIDE = "question: When was it?\nclaims:\n" + "".join(
+    f"  Witness{number}: {f'{1 - year} BC' if year < 1 else f'{year:04d}'}\n"
+    for number, year in enumerate(range(-1180, 1900, 77))
+)
+INVENTED = {"hostile": HOSTILE, "tall": TALL, "wide": WIDE}
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +81,7 @@ def all_looked_at(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Looked]
         name: Looked(
             pages[name],
             said[str(file)],
-            {size: sheets_of(Path(f"{file}.{size}.pdf")) for size in ("a4", "letter")},
+            {size: sheets_of(Path(f"{file}.{size}.pdf")) for size in ("a4", "letter", "full")},
         )
         for name, file in files.items()
     }
@@ -114,6 +119,10 @@ def test_without_script_all_the_text_is_there_and_no_control_that_would_do_nothi
     assert [text for text in wanted if text not in there] == []
 
 
+def test_no_words_of_a_picture_meet_or_stand_over_its_edge_as_the_browser_sets_them(looked: Looked) -> None:
+    assert [view["illPlaced"] for view in (*looked.seen["views"], looked.seen["print"])] == [[]] * 5
+
+
 @pytest.mark.parametrize("size", ["a4", "letter"])
 def test_on_paper_no_picture_is_cut(looked: Looked, size: str) -> None:
     """Every picture has all its labels on one sheet, in a file in which no picture is scaled away."""
@@ -146,7 +155,7 @@ def test_every_sheet_has_its_number_and_from_the_second_on_the_title(looked: Loo
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_overview_of_a_case_is_one_sheet_and_the_page_without_apparatus_fifteen(
+def test_the_overview_of_a_case_is_one_sheet_the_page_without_apparatus_fifteen_and_with_it_forty(
     name: str, all_looked_at: dict[str, Looked]
 ) -> None:
     sheets = all_looked_at[name].paper["a4"]
@@ -155,6 +164,7 @@ def test_the_overview_of_a_case_is_one_sheet_and_the_page_without_apparatus_fift
     assert set(words_of(f"{last.head} {last.text}")) <= set(words_of(sheets[0]))
     assert "Question by question" in " ".join(sheets[1].split())
     assert len(sheets) <= 15
+    assert len(sheets) < len(all_looked_at[name].paper["full"]) <= 40
     assert len(all_looked_at[name].page.encode()) < 300_000
 
 

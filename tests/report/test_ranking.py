@@ -12,6 +12,7 @@ from claimcheck.report.asking import Asking
 from claimcheck.report.ranking import MOST, Finding, Rank, ranked, seeming_rivals, told_first
 from claimcheck.report.screen import first_screen
 from claimcheck.report.text import cells
+from claimcheck.report.words.issue import at_issue
 
 HERE = Asking(None, Perspective())
 
@@ -92,6 +93,34 @@ events:
 """
     told = found(tmp_path, text)["would-decide-question"]
     assert told.ground == "Which of Odo and Berta would then be wrong depends on its date."
+
+
+RULED_OUT = """\
+questions: {q: {ask: When was the vote?, short: the vote, event: vote}}
+events:
+  vote: {label: the vote, record: {in: Roll 2, when: 4 May 1402}}
+  sitting: {label: the sitting, record: {in: Roll 1, when: 3 May 1402}}
+claims:
+  Odo: {answers: q, when: 9 May 1402}
+"""
+
+
+def test_what_is_ruled_out_is_told_of_the_only_account_and_of_what_no_question_asks_for(tmp_path: Path) -> None:
+    examination = examined(tmp_path, RULED_OUT + "  Berta: {event: sitting, when: 8 May 1402}\n")
+    assert [one.headline for one in ranked(examination)] == [
+        "The vote: the vote (Roll 2) rules out 9 May 1402 (Odo).",
+        "The sitting: the sitting (Roll 1) rules out 8 May 1402 (Berta).",
+    ]
+    assert at_issue(examination, ["q"]) == "The vote: Odo alone says 9 May 1402, and the record rules it out."
+
+
+@pytest.mark.parametrize(("day", "with_whom"), [("9 May 1402", "latter"), ("4 May 1402", "former")])
+def test_of_an_answer_and_its_denial_it_is_said_with_which_the_record_is(
+    tmp_path: Path, day: str, with_whom: str
+) -> None:
+    text = RULED_OUT.replace("9 May 1402", day) + "  Berta: {disputes: Odo}\n"
+    told = at_issue(examined(tmp_path, text), ["q"])
+    assert told == f"The vote: Odo says {day}, Berta denies it, and the record is with the {with_whom}."
 
 
 def test_the_name_of_a_finding_does_not_depend_on_its_place(tmp_path: Path) -> None:

@@ -54,11 +54,6 @@ class Number:
     other: Fraction | None = None
 
     @property
-    def is_ambiguous(self) -> bool:
-        """Whether the separator can be taken in two ways."""
-        return self.other is not None
-
-    @property
     def slack(self) -> Fraction:
         """By how much the number may be off through its own rounding: half its last digit; nothing for a count."""
         return Fraction(0) if self.is_count else self.step / 2

@@ -69,8 +69,8 @@ def corroborate(
     if not needed:
         return Corroboration()  # structure alone: no record to name
     equals = [record for record in able if trial.bears_out(whole, (record,))]
-    named = {record.id for record in (*needed, *equals)}
     found = trial.found(needed)
+    named = {record.id for record in (*needed, *equals)} | trial.lent_by_bridges(found)
     return replace(found, records=tuple(record.id for record in sound if record.id in named))
 
 
@@ -171,6 +171,17 @@ class _Trial:
             offered = self.inquiry.givens(replace(scene, records=kept), members)
             givens = tuple(given for given in offered if self._may_help(given.ids))
         return Premises(scene, tuple(records), givens, wide, meant)
+
+    def lent_by_bridges(self, found: Corroboration) -> frozenset[str]:
+        """The records of the events from which granted bridges count, where it rests on their dates."""
+        scene = self.inquiry.scene(self.inquiry.granted((self.claim,)))
+        events = {scene.stands_for(anchor) for anchor in scene.anchors} - set(
+            map(scene.stands_for, self.claim.anchors)
+        )
+        used = {id for form, id in owners_of(found.grounds) if form == "given"} & events
+        return frozenset(
+            id for id, entry in self.inquiry.record_entries.items() if scene.stands_for(entry.event) in used
+        )
 
     def _may_help(self, ids: tuple[str, ...]) -> bool:
         """Whether what dates an anchor is of the record, and of none of those that must not help."""

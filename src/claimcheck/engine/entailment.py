@@ -216,18 +216,29 @@ def _entails_dispute(premises: Premises, part: Dispute) -> Core | None:
 
 
 def _entails_value(premises: Premises, part: Value) -> Core | None:
-    """Somebody states the same value, from a start within the part's, or at its date, or always."""
+    """Somebody states the same value, from a start within the part's, or at its date, or always; a value is denied
+    by who gives another that always holds, or that leaves it no time within its date."""
     assembly = premises.assembly()
     subject = premises.scene.stands_for(part.of)
     for holding in assembly.holdings:
         if holding.part.role != part.role or holding.subject != subject:
             continue
+        if part.denied and holding.is_always and not holding.part.denied and holding.part.values != part.values:
+            return (Ground(frozenset((holding.owner,))),)
         if holding.part.values != part.values or holding.part.denied != part.denied:
             continue
         found = _covers_value(premises, holding, part)
         if found is not None:
             return (Ground(frozenset((holding.owner,))), *found)
-    return None
+    if not part.denied or part.during is None:
+        return None
+    supposed = Member(DENIAL[1], False, (replace(part, denied=False, extent="within", ends=None),), "", None)
+
+    def deny(assembly: Assembly, _: Date) -> Formula:
+        assembly.include(supposed, DENIAL)
+        return []
+
+    return _refute(premises, None, deny)
 
 
 def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | None:

@@ -352,6 +352,12 @@ class Examination:
 
     # What could be, of claims and records two at a time.
 
+    def given_to(self, a: str, b: str) -> frozenset[str]:
+        """The records and claims that lend dates to two claims taken together."""
+        members = self._members[a], self._members[b]
+        scene = self.inquiry.scene(self.inquiry.granted(members))
+        return frozenset(id for given in self.inquiry.givens(scene, members) for id in given.ids)
+
     def is_own(self, claim: str, record: str) -> bool:
         """Whether a record stands in the claim's own source."""
         from claimcheck.engine.bearing import is_own_source

@@ -9,11 +9,11 @@ with an empty disjunction is never true.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import product
 from math import prod
 
-from claimcheck.dates.when import AllOf, Date, Ends, OneOf, Point, Relation, Span, TimeSet, Window
+from claimcheck.dates.when import AllOf, Date, Edge, Ends, OneOf, Point, Relation, Span, TimeSet, Window
 from claimcheck.engine.network import (
     ORIGIN,
     Atom,
@@ -132,7 +132,7 @@ MANY = 12  # spans beyond which a union is one constraint, not a choice among it
 WITHIN, STICKING_OUT, TOUCHING = "within", "sticking-out", "touching"  # the forms of such a constraint
 
 
-class Gaps(Sequence[tuple[int, int]]):
+class Gaps:
     """For each gap of a union, where it begins and where it ends."""
 
     def __init__(self, spans: tuple[Span, ...]) -> None:
@@ -141,8 +141,8 @@ class Gaps(Sequence[tuple[int, int]]):
     def __len__(self) -> int:
         return len(self.spans) - 1
 
-    def __getitem__(self, number):  # type: ignore[no-untyped-def]
-        return self.spans[number].stop, self.spans[number + 1].start
+    def __getitem__(self, number: int) -> tuple[int, int]:
+        return _both(self.spans[number].stop, self.spans[number + 1].start)
 
 
 class _Spans(Gaps):
@@ -151,8 +151,13 @@ class _Spans(Gaps):
     def __len__(self) -> int:
         return len(self.spans)
 
-    def __getitem__(self, number):  # type: ignore[no-untyped-def]
-        return self.spans[number].start, self.spans[number].stop
+    def __getitem__(self, number: int) -> tuple[int, int]:
+        return _both(self.spans[number].start, self.spans[number].stop)
+
+
+def _both(first: int | None, second: int | None) -> tuple[int, int]:
+    assert first is not None and second is not None, "within a union nothing is without limit"
+    return first, second
 
 
 def within_union(start: Node | None, end: Node | None, spans: tuple[Span, ...]) -> Leaps:
@@ -371,7 +376,17 @@ def lasting(stretch: Stretch, date: Date, ends: Ends | None, wide: bool, node_of
         return covers(stretch, date, wide, node_of)
     first, last = ends
     formula = within(_start_of(stretch), first, wide, node_of) if first is not None else []
-    return [*formula, *(within(_end_of(stretch), last, wide, node_of) if last is not None else [])]
+    return [*formula, *(_ceases(stretch, last, wide, node_of) if last is not None else [])]
+
+
+def _ceases(stretch: Stretch, date: Date, wide: bool, node_of: NodeOf) -> Formula:
+    """The stretch ends within the date. What lasted to an event may have ended as that began."""
+    formula = within(_end_of(stretch), date, wide, node_of)
+    if isinstance(date, Relation) and stretch.end is not None:
+        earliest, _ = limits_of(date, wide)
+        if earliest is not None and earliest.is_plain(Edge.START):
+            formula[0] = (not_after(node_of(earliest), stretch.end),)
+    return formula
 
 
 def not_lasting(stretch: Stretch, date: Date, ends: Ends | None, wide: bool, node_of: NodeOf) -> Formula:
@@ -383,5 +398,8 @@ def not_lasting(stretch: Stretch, date: Date, ends: Ends | None, wide: bool, nod
     if first is not None:
         ways.append(not_within(_start_of(stretch), first, wide, node_of))
     if last is not None:
-        ways.append(not_within(_end_of(stretch), last, wide, node_of))
+        if isinstance(last, Relation):
+            ways.append(denied(_ceases(stretch, last, wide, node_of)))
+        else:
+            ways.append(not_within(_end_of(stretch), last, wide, node_of))
     return either(*ways)

@@ -18,6 +18,7 @@ from claimcheck.engine.holdings import are_rivals, is_same_date
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import ORIGIN, Network, Node, is_strict, seconds_of
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Value, unit_of
+from claimcheck.engine.scene import Given
 from claimcheck.engine.search import branches
 from claimcheck.engine.theory import NOBODY, Theory
 from claimcheck.engine.unions import unions_left
@@ -122,11 +123,13 @@ def _moves(
     givens = inquiry.givens(scene, (member, other))
     loose = replace(member, parts=(*member.parts[:number], moved.freed, *member.parts[number + 1 :]))
 
-    def theory_of(*members: Member, on: tuple[str, int] | None = None) -> tuple[Theory, Stretch]:
+    def theory_of(
+        *members: Member, on: tuple[str, int] | None = None, lent: Sequence[Given] = givens
+    ) -> tuple[Theory, Stretch]:
         assembly = Assembly(scene, wide=True)
         for item in members:
             assembly.include(item)
-        for given in givens:
+        for given in lent:
             assembly.lend(given)
         for relation in _relations(date):
             for point in limits_of(relation, wide=True):
@@ -141,12 +144,15 @@ def _moves(
 
     def sides(on: tuple[str, int] | None = None) -> tuple[list[Moments], Theory, Stretch]:
         """Where the part by itself puts its subject, and what the rest says; perhaps with an anchor on a day."""
-        alone, stretch = theory_of(member, on=on)
-        stated = [
-            moments
-            for network in branches(alone.clauses, alone.refine, inquiry.effort)
-            for moments in _all_moments(network, alone, stretch)
-        ]
+        for lent in (givens, inquiry.givens(scene, (member,))):  # its own, where those of both leave it nowhere
+            alone, stretch = theory_of(member, on=on, lent=lent)
+            stated = [
+                moments
+                for network in branches(alone.clauses, alone.refine, inquiry.effort)
+                for moments in _all_moments(network, alone, stretch)
+            ]
+            if stated:
+                break
         return stated, *theory_of(loose, other, on=on)
 
     def apart_on(event: str, day: int) -> list[Gap]:

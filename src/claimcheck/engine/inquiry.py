@@ -224,17 +224,6 @@ class Inquiry:
             found = self._grantable[bridges] = _structure_holds(self._plain_scene(bridges), wide=True)
         return found
 
-    @cached_property
-    def exclusions(self) -> tuple[tuple[str, ...], ...]:
-        """The smallest sets of bridges of the corpus that exclude each other, or go against the stated order."""
-        return self.exclusions_among(tuple(id for id in self.view.corpus.bridges if id not in self.view.refused))
-
-    @cached_property
-    def set_aside_bridges(self) -> tuple[tuple[str, ...], ...]:
-        """The smallest sets of those that the perspective grants and that cannot be granted together: none of the
-        bridges in them is granted."""
-        return self.exclusions_among(self.view.bridges)
-
     def exclusions_among(self, bridges: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """The smallest of these sets of bridges that exclude each other, or go against the stated order."""
         if self.can_be_granted(frozenset(bridges)):

@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import Protocol
 
 from claimcheck.dates.when import Span
 
@@ -54,12 +55,20 @@ class Atom:
     weight: int
 
 
+class Limits(Protocol):
+    """Pairs of instants in order."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, number: int, /) -> tuple[int, int]: ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaps:
     """Thousands of two-sided clauses in one: for every number, `here` is no later than a limit or `there` no
     earlier than a later one.
 
-    `limits` are pairs of instants in order, as a sequence made when it is asked for: the limit that `here` may
+    `limits` are pairs of instants in order, each made when it is asked for: the limit that `here` may
     not pass, and the one that `there` must reach if it does. With `here_is_strict` that is "before" the limit
     instead of "by" it, with `there_is_strict` "after" instead of "not before". Whatever bounds the one node thus
     bounds the other, in either direction, so that no choice is ever open (such clauses are closed under minima and
@@ -68,7 +77,7 @@ class Leaps:
 
     here: Node
     there: Node
-    limits: Sequence[tuple[int, int]]
+    limits: Limits
     here_is_strict: bool
     there_is_strict: bool
     form: str  # what it says of a union of spans: see `unions`

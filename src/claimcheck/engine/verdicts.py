@@ -48,13 +48,6 @@ class Touching:
     tell: Callable[[], Pair | None]
 
 
-def compare_claims(inquiry: Inquiry) -> Iterator[Pair]:
-    """Every two claims once, in file order, if they share a question, contradict, are strained, or might under
-    bridges or other readings."""
-    told = (touching.tell() for touching in touching_claims(inquiry))
-    return (pair for pair in told if pair is not None)
-
-
 def touching_claims(inquiry: Inquiry, of: Container[str] | None = None) -> Iterator[Touching]:
     """Every two claims in file order that may be told of; with `of` only those of which one is among these."""
     for a, b in inquiry.pairs_to_compare():

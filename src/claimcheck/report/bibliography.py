@@ -65,18 +65,18 @@ def _item(corpus: Corpus, source: Source) -> Item:
     related: tuple[Target, ...] = tuple(("source", id) for id in source.rests_on if id in corpus.sources)
     fields = dict(source.csl)
     address = source.url or next((fields[name] for name in _LINKED if name in fields), "")
-    said = f"{'. '.join(part.rstrip('.') for part in _parts(corpus, source))}."
+    said = f"{capital('. '.join(part.rstrip('.') for part in _parts(corpus, source)))}."
     return Item(said, source.id, about=related, anchor=("source", source.id), url=address)
 
 
 def _parts(corpus: Corpus, source: Source) -> Iterator[str]:
     if authors := listed(_authors(corpus, source)):
         yield authors
-    yield " ".join((source.title or source.id).split())
+    yield " ".join(source.title.split()) if source.title else capital(names.words_of(source.id))
     fields = dict(source.csl)
     if printed := ", ".join(" ".join(fields[name].split()) for name in _PRINTED if name in fields):
         yield printed
-    dates = (("", source.issued), ("dated ", source.dated), ("opened ", source.opened))
+    dates = (("", source.issued), ("Dated ", source.dated), ("Opened ", source.opened))
     if dated := ", ".join(f"{word}{date.text}" for word, date in dates if date is not None):
         yield dated
     if source.type:

@@ -261,6 +261,4 @@ def _some(blocks: Iterable[Block], most: int | None, more: str) -> Iterator[Bloc
         else:
             left += 1
     if left:
-        yield Paragraph(
-            f"{left} more {'question has' if left == 1 else 'questions have'} several accounts: {more}"
-        )
+        yield Paragraph(f"{left} more {'question is' if left == 1 else 'questions are'} told in full: {more}")

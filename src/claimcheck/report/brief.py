@@ -6,14 +6,17 @@ and sentences (see `words`), the whole with every chain (see `explaining` and `s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product, zip_longest
 
 from claimcheck.dates.wording import Brief
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Pair, Standing, Verdict
 from claimcheck.report.blocks import Chain
-from claimcheck.report.moments import gap_in_words
+from claimcheck.report.dating import as_read
+from claimcheck.report.moments import gap_in_words, range_in_words
 from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.text import WIDTH, block_lines, cells, visible, wrapped
@@ -55,21 +58,42 @@ def explained_briefly(findings: Examination, id: str) -> str:
     pairs = findings.pairs_of((id,))
     against = [pair for pair in pairs if pair.verdict is Verdict.CONTRADICTS]
     supposed = [pair for pair in pairs if pair.verdict is not Verdict.CONTRADICTS and pair.if_bridge]
-    foot = []
-    if supposed:
-        others = names.who(corpus, (_other(pair, id) for pair in supposed))
-        foot = wrapped(f"Under a bridge also with {others}.", WIDTH)
+    others = names.who(corpus, (_other(pair, id) for pair in supposed))
+    foot = wrapped(f"Under a bridge also with {others}.", WIDTH) if supposed else []
     foot.append("Everything, with every chain: --all")
     if not against:
         return _text([*lines[: EXPLAINED - len(foot)], *foot])
-    room = EXPLAINED - len(lines) - len(foot) - 1
-    body = in_columns(_rivals(findings, id, against), (22, 26, 18, 8))
-    count = plural(len(against), "account")
-    return _text([*lines, f"AT ODDS WITH {count}", *_fitting(body, room), *foot])
+    body = _all_rivals(findings, id, against, EXPLAINED - len(lines) - len(foot) - 1)
+    return _text([*lines, f"AT ODDS WITH {plural(len(against), 'account')}", *body, *foot])
 
 
-def _rivals(findings: Examination, id: str, pairs: Sequence[Pair]) -> list[Line]:
-    """Those at odds with an account, of one answer to one question together, with the least distance."""
+def _all_rivals(findings: Examination, id: str, pairs: Sequence[Pair], room: int) -> list[str]:
+    """Everybody at odds with an account: in a table, or question by question where that is too long.
+
+    Where they are so many that their names alone are too long, the first of each question and how many more.
+    """
+    rows = _rivals(findings, id, pairs, len(pairs))
+    table = [line for row in in_columns(rows, (22, 26, 18, 8)) for line in row]
+    if len(table) <= room:
+        return table
+    by_matter: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        by_matter.setdefault(names.matter(findings.corpus, _other(pair, id)) or "by denying it", []).append(pair)
+    for most, is_measured in ((len(pairs), True), (len(pairs), False), (3, False), (1, False)):
+        told: dict[str, list[str]] = {}
+        for matter, some in by_matter.items():
+            who = names.who(findings.corpus, (_other(pair, id) for pair in some), most)
+            gap = _gaps(findings, some) if is_measured else "–"
+            told.setdefault(f"{who}{f' ({gap})' if gap != '–' else ''}", []).append(matter)
+        said = "; ".join(f"{' / '.join(matters)}: {who}" for who, matters in told.items())
+        lines = wrapped(sentence(said), WIDTH, "  ", "  ")
+        if len(lines) <= room:
+            return lines
+    return [*lines[: room - 1], f"  … and {plural(len(lines) - room + 1, 'more line')}"]
+
+
+def _rivals(findings: Examination, id: str, pairs: Sequence[Pair], most: int) -> list[Line]:
+    """Those at odds with an account, of one answer to one question together, with how far apart they are."""
     corpus = findings.corpus
     found: dict[tuple[str, str], list[Pair]] = {}
     for pair in pairs:
@@ -83,7 +107,7 @@ def _rivals(findings: Examination, id: str, pairs: Sequence[Pair]) -> list[Line]
         some = found[matter, said]
         others = [_other(pair, id) for pair in some]
         denied = "denies it" if names.say(corpus, others) == "says" else "deny it"
-        rows.append((matter, said or denied, names.who(corpus, others, 2), _least(findings, some)))
+        rows.append((matter, said or denied, names.who(corpus, others, most), _gaps(findings, some)))
     return rows
 
 
@@ -98,7 +122,9 @@ def _answer(findings: Examination, id: str) -> str:
     said = answer(findings, id)
     dated = claim.statements[0].when if claim.statements and not claim.statements[0].value else None
     left = findings.placed(id) if dated is not None and claim.stance != "denies" else None
-    if dated is None or left is None or "@" in (dated.read or dated.text) or claim.statements[0].none:
+    if dated is None or left is None or claim.statements[0].none:
+        return said
+    if "@" in (dated.read or dated.text) and said != as_read(findings, dated, 0, claim):
         return said  # what counts from another event is said by that event
     style = style_of_deductions(findings.corpus)
     mark = said[-5:] if said.endswith((" o.s.", " n.s.")) else ""
@@ -106,37 +132,41 @@ def _answer(findings: Examination, id: str) -> str:
     return min(short, said, key=cells)
 
 
-def _least(findings: Examination, pairs: Iterable[Pair]) -> str:
-    gaps = [pair.gap for pair in pairs if pair.gap is not None]
-    least = min(gaps, key=lambda gap: (gap.days, gap.first - gap.last), default=None)
-    return gap_in_words(least, style_of_deductions(findings.corpus)) if least is not None else "–"
+def _gaps(findings: Examination, pairs: Iterable[Pair]) -> str:
+    """How far apart the accounts of some pairs are: "a day", "1 to 12 days"; a dash where nothing can be named."""
+    gaps = sorted(
+        (pair.gap for pair in pairs if pair.gap is not None), key=lambda gap: (gap.days, gap.first - gap.last)
+    )
+    style = style_of_deductions(findings.corpus)
+    return range_in_words(*(gap_in_words(gap, style) for gap in (gaps[0], gaps[-1]))) if gaps else "–"
 
 
 def lineup_briefly(findings: Examination, name: str, banner: str = "") -> str:
     """Every account against the record, grouped by its standing, with the record that decides."""
     corpus = findings.corpus
-    lines = _head(findings, name, banner)
-    sections: list[tuple[str, list[list[str]]]] = []
-    for is_slip, standing in product((False, True), Standing):
-        rows = [
-            row
-            for row in findings.rows
-            if row.verdict is standing and corpus.claims[row.claim].misprint == is_slip
-        ]
-        found: dict[tuple[str, str, str], list[str]] = {}
-        for row in rows:
-            key = names.matter(corpus, row.claim), _answer(findings, row.claim), deciding(findings, row)
-            found.setdefault(key, []).append(row.claim)
-        body = [(matter, said, names.who(corpus, ids, 2), by) for (matter, said, by), ids in found.items()]
-        if body:
-            held = "HELD TO BE A MISPRINT; " if is_slip else ""
-            heading = f"{held}{STANDING_WORDS[standing].upper()} ({len(rows)})"
-            sections.append((heading, in_columns(_once(body), (18, 20, 17, 20))))
-    return _text(_shared(lines, sections, "Every record that bears on each: --all"))
+
+    def sections(most: int) -> Iterator[_Part]:
+        for is_slip, standing in product((False, True), Standing):
+            rows = [
+                row
+                for row in findings.rows
+                if row.verdict is standing and corpus.claims[row.claim].misprint == is_slip
+            ]
+            found: dict[tuple[str, str, str], list[str]] = {}
+            for row in rows:
+                key = names.matter(corpus, row.claim), _answer(findings, row.claim), deciding(findings, row)
+                found.setdefault(key, []).append(row.claim)
+            body = [(matter, said, names.who(corpus, ids, most), by) for (matter, said, by), ids in found.items()]
+            if body:
+                held = "HELD TO BE A MISPRINT; " if is_slip else ""
+                heading = f"{held}{STANDING_WORDS[standing].upper()} ({len(rows)})"
+                yield heading, in_columns(_once(body), (18, 20, 17, 20))
+
+    return _shared(_head(findings, name, banner), sections, "Every record that bears on each: --all")
 
 
 def compared_briefly(findings: Examination, name: str, banner: str = "") -> str:
-    """Who cannot be right together, question by question; accounts of one answer together, with the least gap."""
+    """Who cannot be right together, question by question; accounts of one answer together, with the gaps."""
     corpus = findings.corpus
     lines = _head(findings, name, banner)
     against = [pair for pair in findings.pairs if pair.verdict is Verdict.CONTRADICTS]
@@ -147,21 +177,23 @@ def compared_briefly(findings: Examination, name: str, banner: str = "") -> str:
     slips = sum(len(pairs) for (is_slip, _), pairs in groups.items() if is_slip)
     more = f"; {slips} more with a misprint" if slips else ""
     lines += ["", f"CANNOT BOTH BE TRUE: {plural(len(against) - slips, 'pair')}{more}"]
-    sections: list[tuple[str, list[list[str]]]] = []
-    for (is_slip, question), pairs in sorted(groups.items(), key=lambda group: group[0][0]):
-        asked = names.asked(corpus, question) if question is not None else "Across the questions:"
-        body: list[Line] = []
-        left = list(pairs)
-        while left:
-            ids = [id for pair in left for id in (pair.a, pair.b)]
-            hub = max(dict.fromkeys(ids), key=ids.count)
-            spokes = [pair for pair in left if hub in (pair.a, pair.b)]
-            left = [pair for pair in left if pair not in spokes]
-            body.append((_answer(findings, hub), names.who(corpus, (hub,)), ""))
-            body += [(f"  {row[1]}", row[2], row[3]) for row in _rivals(findings, hub, spokes)]
-        count = f"{plural(len(pairs), 'pair')}{' with what is held to be a misprint' if is_slip else ''}"
-        sections.append((f"{asked} {count}", in_columns(body, (36, 28, 10))))
-    return _text(_shared(lines, sections, "Every pair and conflict, with its chain: --all"))
+
+    def sections(most: int) -> Iterator[_Part]:
+        for (is_slip, question), pairs in sorted(groups.items(), key=lambda group: group[0][0]):
+            asked = names.asked(corpus, question) if question is not None else "Across the questions:"
+            body: list[Line] = []
+            left = list(pairs)
+            while left:
+                times = Counter(id for pair in left for id in (pair.a, pair.b))
+                hub = max(times, key=times.__getitem__)
+                spokes = [pair for pair in left if hub in (pair.a, pair.b)]
+                left = [pair for pair in left if hub not in (pair.a, pair.b)]
+                body.append((_answer(findings, hub), names.who(corpus, (hub,)), ""))
+                body += [(f"  {row[1]}", row[2], row[3]) for row in _rivals(findings, hub, spokes, most)]
+            count = f"{plural(len(pairs), 'pair')}{' with what is held to be a misprint' if is_slip else ''}"
+            yield f"{asked} {count}", in_columns(body, (36, 28, 10))
+
+    return _shared(lines, sections, "Every pair and conflict, with its chain: --all")
 
 
 # Layout.
@@ -174,22 +206,28 @@ def _head(findings: Examination, name: str, banner: str) -> list[str]:
     return [line for text in texts if text for line in wrapped(text, WIDTH)]
 
 
-def _shared(head: list[str], sections: Sequence[tuple[str, list[list[str]]]], foot: str) -> list[str]:
-    """The sections under their headings, each with its share of the room that is left."""
+_Part = tuple[str, list[list[str]]]  # a heading, and the rows under it, each in lines
+_FEW = 2  # names in a cell where all would be too long
+
+
+def _shared(head: list[str], made: Callable[[int], Iterable[_Part]], foot: str) -> str:
+    """The sections that are made, with everybody's name if there is room; failing that, each its share of it."""
+    for most in (sys.maxsize, _FEW):
+        sections = [(["", *wrapped(heading, WIDTH)], body) for heading, body in made(most)]
+        room = GATHERED - len(head) - 1
+        if sum(len(top) + sum(map(len, body)) for top, body in sections) <= room:
+            break
     lines = list(head)
-    room = GATHERED - len(lines) - 1
-    for number, (heading, body) in enumerate(sections):
-        left = len(sections) - number - 1
+    for number, (top, body) in enumerate(sections):
         needed = sum(min(len(other), 3) + 2 for _, other in sections[number + 1 :])
-        top = ["", *wrapped(heading, WIDTH)]
         share = room - len(top) - needed
         if share < 1:
-            lines += ["", sentence(f"{plural(left + 1, 'group')} more")]
+            lines += ["", sentence(f"{plural(len(sections) - number, 'group')} more")]
             break
         part = _fitting(body, share)
         lines += [*top, *part]
         room -= len(top) + len(part)
-    return [*lines[: GATHERED - 1], foot]
+    return _text([*lines[: GATHERED - 1], foot])
 
 
 def _fitting(body: list[list[str]], room: int) -> list[str]:

@@ -69,6 +69,8 @@ from claimcheck.report.words.positions import (
     holders,
     is_disputed,
     judged_of,
+    never_row,
+    never_say,
     notes,
     odds_say,
     ruling_says,
@@ -237,7 +239,7 @@ def by_dispute(findings: Examination) -> tuple[Answered, ...]:
 
 def is_stated_once(findings: Examination, answered: Answered) -> bool:
     """Whether there is nothing to compare on a question, and no verdict of the record that says something."""
-    if len(answered.accounts) + len(answered.uncounted) > 1:
+    if len(answered.accounts) + len(answered.uncounted) > 1 or never_say(findings, answered):
         return False
     return all(judged_of(findings, position).ruling is Ruling.OPEN for position in answered.positions)
 
@@ -276,16 +278,18 @@ def _question(findings: Examination, answered: Answered, entered: set[str]) -> I
 
 def question_blocks(findings: Examination, answered: Answered) -> Iterator[Block]:
     """A question with its state, its timeline and its positions."""
-    is_tabled = is_disputed(answered)
+    denying, never = never_say(findings, answered), never_row(findings, answered)
+    is_tabled = is_disputed(answered) or bool(never)
     alone = () if is_tabled else cites_of(findings.corpus, answered.accounts)
-    yield Paragraph(state_says(findings, answered, is_tabled=is_tabled), alone)
+    yield Paragraph(state_says(findings, answered, is_tabled=is_disputed(answered)), alone)
     chart = timeline(findings, answered) if len(answered.positions) > 1 else None
     if chart is not None:
         yield Picture(chart.title, chart.says, chart)
     if is_tabled:
         rows = tuple(_row(findings, answered, position) for position in answered.positions)
-        cites = tuple(cites_of(findings.corpus, position.held_by) for position in answered.positions)
-        yield Table(HEADS, rows, cites=cites, cited="who")
+        holding = (*(position.held_by for position in answered.positions), *((denying,) if denying else ()))
+        cites = tuple(cites_of(findings.corpus, ids) for ids in holding)
+        yield Table(HEADS, (*rows, *never), cites=cites, cited="who")
     items = tuple(Item(note) for note in notes(findings, answered))
     if items:
         yield Listing(items)
@@ -295,7 +299,7 @@ def _row(findings: Examination, answered: Answered, position: HeldPosition) -> t
     return (
         position_answer(findings, position),
         who_says(findings, position),
-        ruling_says(findings, judged_of(findings, position)),
+        ruling_says(findings, position),
         odds_say(findings, answered, position),
     )
 
@@ -370,7 +374,7 @@ def _once(findings: Examination, asking: Asking) -> Section:
         if is_stated_once(findings, answered):
             for position in answered.positions:
                 asked = names.asked(corpus, answered.question)
-                record = ruling_says(findings, judged_of(findings, position))
+                record = ruling_says(findings, position)
                 rows.append((asked, position_answer(findings, position), holders(findings, position), record))
                 about.append((("question", answered.question), None, None, None))
                 cites.append(cites_of(corpus, position.held_by))

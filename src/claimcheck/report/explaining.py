@@ -130,14 +130,19 @@ def _about(findings: Examination, ids: tuple[str, ...], entries: tuple[Named, ..
     if _speak_for_themselves(findings, entries):
         touching = tuple(conflict for conflict in findings.conflicts if _touches(corpus, conflict, wanted))
         return Explained(ids, entries, findings.pairs_of(stated), findings.rows_of(stated), touching, ())
+    only_claims = wanted <= corpus.claims.keys()
+
+    def concerns(pair: Pair) -> bool:
+        if stated & {pair.a, pair.b} or pair.question in wanted:
+            return True
+        # A claim has a part in what is found of two others only where it lends an anchor its date.
+        may = not only_claims or not wanted.isdisjoint(findings.given_to(pair.a, pair.b))
+        return may and _under(pair, wanted)
+
     return Explained(
         ids,
         entries,
-        tuple(
-            pair
-            for pair in findings.pairs
-            if stated & {pair.a, pair.b} or pair.question in wanted or _under(pair, wanted)
-        ),
+        tuple(pair for pair in findings.pairs if concerns(pair)),
         tuple(
             row
             for row in findings.rows

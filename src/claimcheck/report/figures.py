@@ -142,8 +142,8 @@ def _what_would_fit(found: Reckoning, stated: Number) -> Iterator[str]:
     ways = [_fit_says(fit) for fit in found.fits[:_MOST_FITS]]
     if len(found.fits) > _MOST_FITS:
         ways.append(f"another of the {len(found.fits)} terms another number")
-    if ways:
-        yield f"For {_stated(found, stated)} {listed(ways, 'or')}."
+    for number, way in enumerate(ways):
+        yield f"For {_stated(found, stated)} {way}." if number == 0 else f"Or {way}."
     if found.operation is Operation.PERCENTAGE:
         part = _number(found.operands[0][1])
         if found.bases:

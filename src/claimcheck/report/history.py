@@ -20,6 +20,7 @@ from claimcheck.report.words.answers import answer
 from claimcheck.report.words.grammar import capital, few, listed, sentence
 
 _FALLS = (Standing.CONTRADICTED, Standing.CONTESTED)
+_ABREAST = 4  # who say something, in a sentence
 _RISES = (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART)
 
 
@@ -61,8 +62,11 @@ def _sentences(findings: Examination, history: History, stage: Stage) -> Iterato
     answers: dict[str, list[str]] = {}
     for id in stage.claims:
         answers.setdefault(answer(findings, id, history.question), []).append(id)
-    said = [f"{names.who(corpus, ids)} {names.say(corpus, ids)} {one}" for one, ids in answers.items()]
-    told = [listed(said)] if said else []
+    saying: dict[str, list[str]] = {}
+    for one, ids in answers.items():
+        saying.setdefault(f"{names.who(corpus, ids)} {names.say(corpus, ids)}", []).append(one)
+    said = [f"{who} {listed(given)}" for who, given in saying.items()]
+    told = [listed(said[start : start + _ABREAST]) for start in range(0, len(said), _ABREAST)]
     opened = {work.source for work in stage.appeared if work.is_opened}
     for standings, verb in ((_FALLS, "rule"), (_RISES, "bear")):
         turns = [turn.claim for turn in stage.turns if turn.after in standings and turn.records]

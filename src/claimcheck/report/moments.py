@@ -56,12 +56,22 @@ def gap_in_words(gap: Gap, style: Style = GREGORIAN) -> str:
         return _counted(numbers[0] - numbers[1], "year")
     if gap.unit is Unit.MONTH and months:
         return _counted(months, "month") if months < 24 else _counted(months // 12, "year")
-    full_months = months - (1 if first[2] < last[2] else 0)
+    return length_in_words(months - (1 if first[2] < last[2] else 0), gap.days)
+
+
+def length_in_words(full_months: int, days: int) -> str:
+    """A stretch of time at the right size: years from two on, months from three on, days below."""
     if full_months >= 24:
         return _counted(full_months // 12, "year")
-    if full_months >= 3:
-        return _counted(full_months, "month")
-    return _counted(gap.days, "day")
+    return _counted(full_months, "month") if full_months >= 3 else _counted(days, "day")
+
+
+def range_in_words(least: str, most: str) -> str:
+    """Two stretches of time as a range, with their unit once: "1 to 12 days", "3 days to 2 months"."""
+    if least == most:
+        return least
+    (number, _, unit), (_, _, other) = least.partition(" "), most.partition(" ")
+    return f"{number if unit.removesuffix('s') == other.removesuffix('s') else least} to {most}"
 
 
 def _within_a_day(seconds: int) -> str:

@@ -437,23 +437,11 @@ def _ruled_out(examination: Examination) -> Iterator[Finding]:
     told = examination.once(_told_as_irreconcilable)
     found = []
     for answered in examination.positions:
-        claims = [
-            id
-            for position in answered.positions
-            for id in position.held_by
-            if examination.is_ruled_out(id) and id not in told
-        ]
-        if not claims or len(answered.accounts) < 2:
+        answering = (*(id for position in answered.positions for id in position.held_by), *answered.accounts)
+        claims = [id for id in dict.fromkeys(answering) if examination.is_ruled_out(id) and id not in told]
+        if not claims:
             continue
-        records = names.documented_first(
-            corpus,
-            dict.fromkeys(
-                id
-                for claim in claims
-                for id, bearing in examination.row(claim).records
-                if bearing is Bearing.CONTRADICTS
-            ),
-        )
+        records = _ruling_out(examination, claims)
         first = names.record_entry(corpus, records[0])
         is_documented = first is not None and first.basis == "documented"
         weight = (not is_documented, not corpus.questions[answered.question].lead, -len(answered.accounts))
@@ -468,6 +456,23 @@ def _ruled_out(examination: Examination) -> Iterator[Finding]:
         )
         said = words.ruled_out(examination, answered, claims, records, _explanation(examination, claims))
         yield Finding(f"ruled-out-{answered.question}", "ruled-out", Rank.RULED_OUT, *said, about, tuple(claims))
+    asked = {id for one in examination.positions for id in (*one.accounts, *(id for id, _ in one.uncounted))}
+    beside: dict[str, list[str]] = {}
+    for claim in examination.view.claims:
+        if claim.id not in asked and claim.id not in told and examination.is_ruled_out(claim.id):
+            beside.setdefault(names.matter(corpus, claim.id), []).append(claim.id)
+    for claims in beside.values():
+        records = _ruling_out(examination, claims)
+        about = (*_claims(claims), *_records(records), *_events(corpus, records))
+        said = words.ruled_out(examination, None, claims, records, _explanation(examination, claims))
+        yield Finding(f"ruled-out-{claims[0]}", "ruled-out", Rank.RULED_OUT, *said, about, tuple(claims))
+
+
+def _ruling_out(examination: Examination, claims: Sequence[str]) -> tuple[str, ...]:
+    """The records that rule claims out, the documented first."""
+    rows = [row for claim in claims for row in examination.row(claim).records]
+    out = dict.fromkeys(id for id, bearing in rows if bearing is Bearing.CONTRADICTS)
+    return tuple(names.documented_first(examination.corpus, out))
 
 
 def _told_as_irreconcilable(examination: Examination) -> frozenset[str]:

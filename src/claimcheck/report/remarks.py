@@ -7,6 +7,7 @@ Belongs here: how a remark and a silence are said. Does not belong here: finding
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from claimcheck.corpus.entries import Corpus, Coverage
 from claimcheck.criticism.remarks import Remark, RemarkKind, find_remarks
@@ -18,6 +19,7 @@ from claimcheck.report.dating import as_written
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
+from claimcheck.report.words.findings import SENTENCE, has
 from claimcheck.report.words.grammar import capital, few, listed, quoted
 
 
@@ -76,16 +78,28 @@ def _covered(findings: Examination, coverage: Coverage) -> str:
 
 
 def remark_says(findings: Examination, remark: Remark) -> str:
-    """One remark in a sentence or two."""
+    """One remark in a sentence or two, accounts with what they answer where that is not too long."""
+    said = _says(findings, remark, partial(has, findings))
+    return (
+        said if len(said.split()) <= SENTENCE else _says(findings, remark, partial(names.joint, findings.corpus))
+    )
+
+
+def _says(findings: Examination, remark: Remark, name: Callable[[str], str]) -> str:
     corpus = findings.corpus
-    first, *others = (_named(corpus, id) for id in remark.about)
+    first, *others = (name(id) if id in corpus.claims else _named(corpus, id) for id in remark.about)
     first = capital(first)
+    claims = [id for id in remark.about if id in corpus.claims]
+
+    def does(word: str) -> str:
+        return f"{first} {names.verb(corpus, claims[:1], word) if claims else f'{word}s'}"
+
     second = listed(others)
     apart = f" by {gap_in_words(remark.gap, style_of_deductions(corpus))}" if remark.gap is not None else ""
     words = quoted(remark.words) if remark.words else ""
     match remark.kind:
         case RemarkKind.REPORTS:
-            return f"{first} reports {second}, and adds no witness."
+            return f"{does('report')} {second}, and {names.verb(corpus, claims[:1], 'add')} no witness."
         case RemarkKind.REPORTS_COARSELY:
             return f"{first} is coarser than what it reports, {second}."
         case RemarkKind.REPORTS_FINELY:
@@ -95,33 +109,33 @@ def remark_says(findings: Examination, remark: Remark) -> str:
         case RemarkKind.REPORTS_DIFFERENTLY:
             return f"{first} differs from what it reports, {second}{apart}."
         case RemarkKind.DISPUTES:
-            return f"{first} disputes {second}; no reason is recorded."
+            return f"{does('dispute')} {second}; no reason is recorded."
         case RemarkKind.UNDERCUTS:
-            return f"{first} disputes {second}, because: {_reason(corpus, remark.words)}."
+            return f"{does('dispute')} {second}, because: {_reason(corpus, remark.words)}."
         case RemarkKind.REJECTS:
             asked = listed(quoted(names.asked(corpus, id)) for id in remark.about[1:]) or "what is asked"
             return (
-                f"{first} rejects the question itself, {asked}. That is no rival date, and is compared with none."
+                f"{does('reject')} the question itself, {asked}. That is no rival date, and is compared with none."
             )
         case RemarkKind.ASSUMES:
-            return f"{first} holds given {second}."
+            return f"{first} is said on the assumption that {second} holds."
         case RemarkKind.ASSUMES_CONTRADICTED:
-            return f"{first} assumes {second}, which the record contradicts."
+            return f"{does('assume')} {second}, which the record contradicts."
         case RemarkKind.FALLS_BACK:
             otherwise = (
                 "says what stands under `otherwise`" if corpus.claims[remark.about[0]].otherwise else "is left"
             )
-            return f"{first} assumes {second}, which is set aside here, and {otherwise}."
+            return f"{does('assume')} {second}, which is set aside here, and {otherwise}."
         case RemarkKind.REVISES:
             if remark.is_inferred:
-                return f"{first} differs from {second}{apart}, in a work that came out later."
-            return f"{first} revises {second}{apart}."
+                return f"{does('differ')} from {second}{apart}, in a work that came out later."
+            return f"{does('revise')} {second}{apart}."
         case RemarkKind.INCONSISTENT:
-            return f"{first} and {second}: inconsistent with himself within one work{apart}."
+            return f"One work says two things that exclude each other{apart}: {first}, and {second}."
         case RemarkKind.DIFFERS_FROM_HIMSELF:
             return (
-                f"{first} and {second}: the claimant differs from himself{apart} in two works; which of them is "
-                f"the later is not stated."
+                f"Two works by the same claimant differ{apart}: {first}, and {second}. "
+                "Which of them is the later is not stated."
             )
         case RemarkKind.AS_PLANNED:
             return f"{first} was planned as {second}, and happened when it was planned to."
@@ -140,9 +154,6 @@ def remark_says(findings: Examination, remark: Remark) -> str:
 
 
 def _named(corpus: Corpus, id: str) -> str:
-    """Whatever an id stands for: an account by who gives it, all else by its name."""
-    if id in corpus.claims:
-        return names.claimants(corpus, id)
     if id in corpus.bridges:
         return f"that {names.bridge(corpus, id)}"
     return names.event(corpus, id) if id in corpus.events else names.source(corpus, id)

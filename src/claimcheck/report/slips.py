@@ -34,7 +34,7 @@ _STYLES = {
 def slips_section(findings: Examination, asking: Asking) -> Section:
     """The slips that would account for contradictions, as suggestions."""
     corpus = findings.corpus
-    found = findings.once(find_slips)
+    found = [slip for slip in findings.once(find_slips) if is_telling(slip)]
     blocks: tuple[Block, ...] = ()
     if found:
         groups = tuple(_gathered(found))
@@ -48,6 +48,11 @@ def slips_section(findings: Examination, asking: Asking) -> Section:
         )
         blocks = (*blocks, Listing(items))
     return Section("slips", "Possible slips", blocks)
+
+
+def is_telling(slip: Slip) -> bool:
+    """Whether a slip explains more than any two neighbours: not every date as near is given by one of its kind."""
+    return not slip.explanation.room or slip.explanation.given < slip.explanation.room
 
 
 def _gathered(found: Sequence[Slip]) -> Iterator[list[Slip]]:
@@ -102,7 +107,7 @@ def _arithmetic(a: DefiniteDate, b: DefiniteDate, found: Explanation) -> str:
         case SlipKind.CALENDAR:
             return (
                 f"{first} + {found.detail} days = {second}: that many days lie between the Julian and the "
-                f"Gregorian calendar in the {_century(a)} century, so the one may be the other in Old Style."
+                f"Gregorian calendar in the {_century(a)} century. So the one may be the other in Old Style."
             )
         case SlipKind.CALENDAR_TWICE:
             return (

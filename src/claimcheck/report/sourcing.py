@@ -13,8 +13,9 @@ from claimcheck.criticism.sourcing import Lag, Sourcing, Supplied, sourcing
 from claimcheck.dates.calendars import add_months
 from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Block, Table
+from claimcheck.report.moments import length_in_words, range_in_words
 from claimcheck.report.words import names
-from claimcheck.report.words.grammar import capital, listed, many, plural, quoted
+from claimcheck.report.words.grammar import capital, listed, plural, quoted
 
 HEADS = ("who", "how long after the event", "at what hand", "took part; interest", "date supplied by")
 _SUPPLIED = {
@@ -112,16 +113,7 @@ def lag_in_words(lag: Lag) -> str:
         return f"between {least} before and {most} after"
     side = "after" if lag.most > 0 else "before"
     low, high = (least, most) if side == "after" else (most, least)
-    return _range(low, high, side)
-
-
-def _range(low: str, high: str, side: str) -> str:
-    if low == high:
-        return f"{low} {side}"
-    (number, _, unit), (_, _, other) = low.partition(" "), high.partition(" ")
-    if unit.removesuffix("s") == other.removesuffix("s"):
-        return f"{number} to {high} {side}"
-    return f"{low} to {high} {side}"
+    return f"{range_in_words(low, high)} {side}"
 
 
 def _amount(first: int | None, second: int | None) -> str:
@@ -132,10 +124,4 @@ def _amount(first: int | None, second: int | None) -> str:
     months = max(0, (second - first) * 4800 // 146_097 - 2)  # of the Gregorian months that there are in 400 years
     while add_months("gregorian", first, months + 1) <= second:
         months += 1
-    if months >= 24:
-        return _counted(months // 12, "year")
-    return _counted(months, "month") if months >= 3 else _counted(second - first, "day")
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {many(number, noun)}"
+    return length_in_words(months, second - first)

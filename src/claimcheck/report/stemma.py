@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.criticism.loops import Circle, Loop, loops
+from claimcheck.criticism.loops import Circle, Link, Loop, loops
 from claimcheck.criticism.witnesses import (
     Account,
     Agreement,
@@ -21,7 +21,7 @@ from claimcheck.criticism.witnesses import (
 from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Table
 from claimcheck.report.words import names
-from claimcheck.report.words.grammar import capital, listed
+from claimcheck.report.words.grammar import capital, is_plural, listed, sentence, stopped
 
 
 def stemma_blocks(findings: Examination) -> list[Block]:
@@ -88,16 +88,23 @@ def _agreeing(corpus: Corpus, agreement: Agreement) -> str:
 
 def loop_says(corpus: Corpus, loop: Loop) -> str:
     """A circular corroboration in a sentence, link by link."""
-    way = "; ".join(f"{_end(corpus, link.start)} {link.tie} {_end(corpus, link.end)}" for link in loop.links)
+    way = sentence("; ".join(_link(corpus, link) for link in loop.links))
     claim = names.claimants(corpus, loop.claim)
     record = capital(names.record(corpus, loop.record)) if loop.record is not None else ""
     match loop.circle:
         case Circle.OWN_SOURCE:
-            return f"{record} would bear {claim} out, but stands in the same source: {way}."
+            return f"{record} would bear {claim} out, but stands in the same source. {way}"
         case Circle.SHARED_ROOT:
-            return f"{record} would bear {claim} out, but both come from one root: {way}."
+            return f"{record} would bear {claim} out, but both come from one root. {way}"
         case Circle.CITES_ITSELF:
-            return f"{capital(claim)} rests in the end on its own source: {way}."
+            return f"{capital(claim)} rests in the end on its own source. {way}"
+
+
+def _link(corpus: Corpus, link: Link) -> str:
+    start, does = _end(corpus, link.start), str(link.tie)
+    if is_plural(start):
+        does = does.replace("is ", "are ", 1).replace("stands", "stand").replace("rests", "rest")
+    return f"{start} {does} {_end(corpus, link.end)}"
 
 
 def _end(corpus: Corpus, id: str) -> str:
@@ -126,6 +133,7 @@ def _remarks(corpus: Corpus, speakers: Iterable[str]) -> Iterator[Block]:
         if others
     ]
     if stated:
-        yield Paragraph(f"These are stated to be independent: {'; '.join(stated)}. Of no others is it presumed.")
+        said = stopped(f"These are stated to be independent: {'; '.join(stated)}")
+        yield Paragraph(f"{said} Of no others is it presumed.")
     else:
         yield Paragraph("That any two roots are independent of each other is not stated, and not presumed.")

@@ -29,6 +29,11 @@ def numbered(cursor: Cursor) -> Node | None:
         node = _centuries(cursor, i, number)
         if node is not None:
             return node
+    if word == "/" and kind == cursor.kinds[i + 2] == kinds.NUMBER and cursor.kinds[i + 3] == kinds.MONTH:
+        days = slashed_days(f"{number}/{cursor.numbers[i + 2]}")  # "3./4. Mai 1605"
+        if days is not None:
+            cursor.i += 4
+            return _slashed(cursor, days, cursor.numbers[i + 3])
     if after == kinds.UNIT:
         if word in ("century", "millennium", "olympiad"):
             cursor.i += 2
@@ -147,6 +152,8 @@ def _year_by_word(cursor: Cursor, number: int, decade: bool) -> Node | None:
             "write the year in full, or its era",
             Refusal.TWO_DIGIT_YEAR,
         )
+    if not era and cursor.kinds[cursor.i] == kinds.MONTH:
+        return _year_first(cursor, number)  # «1791 г. мая 1»
     return Stated("year", number, number=number, era=era)
 
 
@@ -302,7 +309,9 @@ def month_first(cursor: Cursor) -> Node:
             return _slashed(cursor, days, month)
     if cursor.number_at(cursor.i, 31) or (kind == kinds.ORDINAL and 1 <= cursor.numbers[cursor.i] <= 31):
         cursor.i += 1
-        return _day(cursor, cursor.numbers[cursor.i - 1], month)
+        day = cursor.numbers[cursor.i - 1]
+        cursor.i += cursor.kinds[cursor.i] == kinds.UNIT and cursor.words[cursor.i] == "day"  # «мая 1 дня 1791 г.»
+        return _day(cursor, day, month)
     return Stated("month", month=month)
 
 

@@ -63,6 +63,8 @@ def stretches_of(spans: Iterable[Span]) -> Stretches | None:
     size = max(window[1] - window[0], _LEAST_SECONDS)
     long = [bar for bar in bars if bar[1] - bar[0] > _LONG * size]
     seen = [bar for bar in (*bars, *lone) if bar not in long]
+    if long and len(set(seen)) < 2:  # one mark within a bar has room enough
+        return Stretches(((ends[0], ends[-1]),), 0)
     seen += [edge for start, stop in long for edge in ((start, start + 1), (stop - 1, stop))]
     found = _cut(seen, size)
     dense = next(number for number, (start, stop) in enumerate(found) if start <= window[0] < stop)
@@ -204,7 +206,7 @@ def _series(stretch: Stretch, calendar: str, most: int) -> Iterator[list[Edges]]
             starts = [(month_start(calendar, *one), _after(calendar, *one)) for one in months]
             yield [(day * DAY, stop * DAY) for day, stop in starts if first <= day <= last]
     for step in _YEARS:
-        if (ended - began) / step <= most + 1:
+        if (ended - began) / step <= 2 * most + 2:
             years = [
                 (month_start(calendar, year, 1), month_start(calendar, year + 1, 1))
                 for year in _round_years(began, ended, step)

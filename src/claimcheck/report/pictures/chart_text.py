@@ -22,6 +22,7 @@ from claimcheck.report.pictures.layout import (
     Room,
     Runs,
     axis_for,
+    extent_of,
     flags_of,
     lines_of,
     ticks_of,
@@ -144,7 +145,8 @@ def _record(chart: Chart, axis: Axis, room: Room, column: int, width: int, tiers
     """The axis with its pins, and what they are called."""
 
     def words(pin: Pin, tier: int) -> tuple[Runs, ...]:
-        label = pin.label if tier == 0 else f"{chart.brief.span(pin.when)}: {pin.label}"
+        is_shown = tier == 0 or extent_of(pin, axis, room) is not None
+        label = pin.label if is_shown else f"{chart.brief.span(pin.when)}: {pin.label}"
         return (((label, "happened"),),)
 
     flags, unplaced = flags_of(chart, axis, room, words, tiers)

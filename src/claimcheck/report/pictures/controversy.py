@@ -24,7 +24,7 @@ from claimcheck.report.pictures.record import Evidence, Pinned, brief_for, chart
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import named_dates, position_answer, sayers
 from claimcheck.report.words.grammar import capital, plural
-from claimcheck.report.words.positions import RULINGS, never_say
+from claimcheck.report.words.positions import RULINGS, concerned, never_say
 
 MOST_ROWS = 15  # of a page
 _FILLS = {
@@ -224,7 +224,7 @@ def _row(
         times=times,
         fill=fill,
         word=word,
-        because=_because(corpus, judged, pins, names.question(corpus, position.question)),
+        because=_because(examination, position, judged, pins),
         short=word.removeprefix("borne out ") if judged.ruling is Ruling.BORNE_OUT_IN_PART else word,
         answer=position_answer(examination, position) if times is None else "",
         about=(("question", position.question), *(("claim", id) for id in holders)),
@@ -237,11 +237,16 @@ def _names(corpus: Corpus, id: str) -> tuple[str, ...]:
     return tuple(names.person(corpus, who) for who in by) if len(by) > 2 else (names.joint(corpus, id),)
 
 
-def _because(corpus: Corpus, judged: Judged, pins: Pinned, question: str) -> str:
+def _because(examination: Examination, position: HeldPosition, judged: Judged, pins: Pinned) -> str:
     """What a verdict rests on: one record, the one that stands below the picture if any does.
 
-    Where that only repeats the question ("Removal: ruled out by the removal") it is named by its source.
+    Where that only repeats the question ("Removal: ruled out by the removal") it is named by its source. Of a
+    verdict on some of the holders alone, on whom.
     """
+    corpus = examination.corpus
+    question = names.question(corpus, position.question)
+    if whom := concerned(examination, position):
+        return f": {names.who(corpus, whom, 1)}"
     if judged.is_silent:
         return ": no record"
     deciding = judged.against or judged.in_favour

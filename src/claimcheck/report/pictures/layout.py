@@ -480,10 +480,12 @@ def _tick_words(chart: Chart, spans: Sequence[Span]) -> list[str]:
 
 
 def pin_place(pin: Pin, axis: Axis) -> float | None:
-    """Where a pin stands; None where the axis does not show its time."""
+    """Where a pin stands; None where the axis does not show its time, or nothing but its time."""
     start, stop = pin.when.start, pin.when.stop
     if start is None or stop is None:
         return axis.place(stop if stop is not None else start or 0)
+    if start <= axis.stretches[0].start and axis.stretches[-1].stop <= stop:
+        return None
     parts = list(axis.parts(pin.when))
     return (parts[0][0] + parts[-1][1]) / 2 if parts else None
 
@@ -505,7 +507,7 @@ def flags_of(
         placed.remove(dropped)
         unplaced.append(dropped[1])
     flags = tuple(
-        Flag(pin, place, _extent(pin, axis, room), _tail(pin), one.tier, one.left, one.lines)
+        Flag(pin, place, extent_of(pin, axis, room), _tail(pin), one.tier, one.left, one.lines)
         for (place, pin), one in zip(placed, found, strict=True)
     )
     return flags, tuple(pin for pin in unplaced if pin.decides)
@@ -515,7 +517,7 @@ def _tail(pin: Pin) -> int:
     return -1 if pin.when.start is None else 1 if pin.when.stop is None else 0
 
 
-def _extent(pin: Pin, axis: Axis, room: Room) -> tuple[float, float] | None:
+def extent_of(pin: Pin, axis: Axis, room: Room) -> tuple[float, float] | None:
     """What a record of a longer time takes of the axis."""
     if pin.when.start is None or pin.when.stop is None:
         return None

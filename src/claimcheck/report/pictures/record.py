@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.calendars import calendar_date
-from claimcheck.dates.when import DAY, Span, anchors_of
+from claimcheck.dates.when import DAY, Span, TimeSet, anchors_of
 from claimcheck.dates.wording import Brief
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.parts import dates_of
@@ -44,12 +44,13 @@ def pins_of(examination: Examination, evidence: Sequence[Evidence], accounts: Se
     deciding = [one.deciding for one in evidence if one.deciding]
     times = Counter(id for ids in deciding for id in ids)
     fitting = Counter(id for one in evidence for id in one.fitting)
+    seen = _extent(examination, accounts)
     file_order = {record.id: number for number, record in enumerate(examination.view.records)}
 
     def place(id: str) -> tuple[object, ...]:
         found = names.record_entry(corpus, id)
         basis = 2 if found is None else found.basis != "documented"
-        return (_when(examination, id) is None, -times[id], -fitting[id], basis, file_order.get(id, 0))
+        return (_when(examination, id, seen) is None, -times[id], -fitting[id], basis, file_order.get(id, 0))
 
     decisive: dict[str, None] = {}
     for ids in sorted(deciding, key=len):
@@ -65,7 +66,7 @@ def pins_of(examination: Examination, evidence: Sequence[Evidence], accounts: Se
     dating = sorted((one.id for one in examination.view.records if one.event in anchors), key=place)
     found: dict[str, tuple[set[str], Pin]] = {}
     for id in dict.fromkeys((*decisive, *dating, *sorted(fitting, key=place))):
-        when = _when(examination, id)
+        when = _when(examination, id, seen)
         entry = names.record_entry(corpus, id)
         event = entry.event if entry is not None else id
         if event in found:
@@ -74,7 +75,8 @@ def pins_of(examination: Examination, evidence: Sequence[Evidence], accounts: Se
             source = names.source(corpus, entry.source) if entry is not None else ""
             documented = entry is not None and entry.basis == "documented"
             label = record_name(corpus, id)
-            pin = Pin(when, label, source if source != label else "", documented, id in decisive)
+            yearless = "" if _when(examination, id) is not None else " (year unstated)"
+            pin = Pin(when, f"{label}{yearless}", source if source != label else "", documented, id in decisive)
             found[event] = ({id}, pin)
     placed = sorted(found.values(), key=lambda one: (_start(one[1].when), one[1].label))
     return [(frozenset(ids), pin) for ids, pin in placed]
@@ -84,12 +86,28 @@ def _start(span: Span) -> int:
     return span.start if span.start is not None else span.stop or 0
 
 
-def _when(examination: Examination, id: str) -> Span | None:
-    """The stretch of time that a record gives; None where it gives none, or (a day of no year) too many."""
+def _extent(examination: Examination, accounts: Sequence[str]) -> TimeSet | None:
+    """From the first to the last time that accounts give; None where they leave either end open."""
+    left = [one.narrow for id in accounts if (one := examination.placed(id)) is not None]
+    dates = [one for one in left if len(one.spans) <= MOST_SPANS]
+    starts = [one.start for one in dates if one.start is not None]
+    stops = [one.stop for one in dates if one.stop is not None]
+    return TimeSet((Span(min(starts), max(stops)),)) if starts and stops and min(starts) < max(stops) else None
+
+
+def _when(examination: Examination, id: str, seen: TimeSet | None = None) -> Span | None:
+    """The stretch of time that a record gives; None where it gives none, or too many.
+
+    A day of no year has a place where one alone of its days lies in what is seen.
+    """
     left = examination.placed(id)
-    if left is None or not 0 < len(left.narrow.spans) <= MOST_SPANS:
+    spans = left.narrow.spans if left is not None else ()
+    if len(spans) > MOST_SPANS and left is not None and seen is not None:
+        spans = left.narrow.intersection(seen).spans
+        spans = spans if len(spans) == 1 else ()
+    if not 0 < len(spans) <= MOST_SPANS:
         return None
-    first, last = left.narrow.spans[0], left.narrow.spans[-1]
+    first, last = spans[0], spans[-1]
     return Span(first.start, last.stop) if (first.start, last.stop) != (None, None) else None
 
 

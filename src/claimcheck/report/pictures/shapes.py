@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.report.html.escaping import kept
 from claimcheck.report.pictures.chart import Entry
 from claimcheck.report.pictures.layout import Runs
 from claimcheck.report.pictures.widths import text_width
@@ -125,11 +126,11 @@ class Drawing:
 
 
 def word_width(text: str, look: str) -> float:
-    """Pixels that a text of a look takes at most; a cross is drawn, and has a fixed width."""
+    """Pixels that a text of a look takes at most, as it is written; a cross is drawn, and has a fixed width."""
     if look == "cross":
         return CROSS
     size, bold = LOOKS[look]
-    return text_width(text, size, bold)
+    return text_width(kept(text), size, bold)
 
 
 def runs_width(runs: Runs) -> float:

@@ -93,8 +93,8 @@ def stemma_of(examination: Examination) -> Stemma | None:
     roots = sum(work.is_root for work in works)
     says = (
         f"{plural(len(works), 'work')}, {plural(roots, 'root')} among them (double line). What depends on another "
-        f"work stands below it. Solid: rests on it or reports it; dotted: stands in it. “Via” names through what "
-        f"a work came, which is no dependence."
+        f"work stands below it. A solid line says that it rests on the other or reports it, a dotted one that it "
+        f"stands in it. “Via” names through what a work came, which is no dependence."
     )
     return Stemma(works, ties, says)
 

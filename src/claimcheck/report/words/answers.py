@@ -47,7 +47,7 @@ def dated_says(findings: Examination, dated: Dated, by: Claim | None = None) -> 
     text = " ".join((dated.read or dated.text).split())
     read = as_read(findings, dated, 0, by)
     if "@" in text:
-        named = _ANCHOR.sub(lambda found: names.event(corpus, found[1]), text)
+        named = _by_name(corpus, text)
         is_short = len(named) <= _SHORT and named.isascii() and not re.search(r"[;,]", named)
         return named if is_short or not read else _rough(text, read)
     if not read:
@@ -55,6 +55,11 @@ def dated_says(findings: Examination, dated: Dated, by: Claim | None = None) -> 
     if _PLAIN.fullmatch(text) and _LOOSE.search(text) and len(text) <= len(read):
         return _in_style(text, read)
     return _rough(text, read)
+
+
+def _by_name(corpus: Corpus, text: str) -> str:
+    """A wording with the events that it counts from by their names."""
+    return _ANCHOR.sub(lambda found: names.event(corpus, found[1]), text)
 
 
 def _in_style(text: str, read: str) -> str:
@@ -123,7 +128,7 @@ def readings_say(findings: Examination, claim: Claim, statement: Statement | Non
     for dated in (dated_in(statement), *statement.or_when) if statement is not None else ():
         for number in range(len(dated.when.readings) if dated is not None else 0):
             if dated is not None and (words := as_read(findings, dated, number, claim)):
-                yield words
+                yield _by_name(findings.corpus, words)
 
 
 def position_answer(findings: Examination, position: HeldPosition) -> str:

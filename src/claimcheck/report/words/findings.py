@@ -215,10 +215,15 @@ def _about(findings: Examination, id: str) -> str:
 
 
 def ruled_out(
-    findings: Examination, answered: Answered, claims: Sequence[str], records: Sequence[str], explanation: str
+    findings: Examination,
+    answered: Answered | None,
+    claims: Sequence[str],
+    records: Sequence[str],
+    explanation: str,
 ) -> Said:
-    """What the record rules out on a question, and what it leaves."""
-    corpus, question = findings.corpus, answered.question
+    """What the record rules out on a question, and what it leaves; or on a matter that no question asks for."""
+    corpus, question = findings.corpus, answered.question if answered is not None else None
+    matter = names.matter(corpus, claims[0])
     given = list(dict.fromkeys(answer(findings, id, question) for id in claims))
     record = names.record(corpus, records[0])
     more = f" and {spelt(len(records) - 1)} further {many(len(records) - 1, 'record')}" if records[1:] else ""
@@ -228,6 +233,8 @@ def ruled_out(
     headline = first_that_fits(
         *(
             names.headed(corpus, question, said)
+            if question is not None
+            else sentence(f"{matter}: {said}" if matter else said)
             for said in (
                 f"{record}{more} {rule} out {listed(given)} ({who})",
                 f"{record}{more} {rule} out what {who} {say}",
@@ -236,6 +243,8 @@ def ruled_out(
             )
         )
     )
+    if answered is None:
+        return headline, ground([explanation])
     out = set(filter(findings.is_ruled_out, answered.accounts))
     kept = [one for one in answered.positions if not out.issuperset(one.held_by)]
     left = few((_left_with(findings, one, out) for one in kept), 2)
@@ -559,7 +568,8 @@ def figure_briefly(found: Reckoning) -> str:
 
 def _misprint(findings: Examination, id: str) -> str:
     stands = names.source(findings.corpus, findings.corpus.claims[id].source)
-    return f"{answer(findings, id)} in {stands} is held to be a misprint"
+    where = f"in {stands}" if stands else f"of {names.joint(findings.corpus, id)}"
+    return f"{answer(findings, id)} {where} is held to be a misprint"
 
 
 def refused(found: Iterable[Reckoning]) -> Iterator[Reckoning]:

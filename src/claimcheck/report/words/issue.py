@@ -82,9 +82,9 @@ def _side(findings: Examination, point: Point, number: int) -> str:
     held = _answers(findings, side.positions)
     own = [id for id in side.holds if id not in point.in_common]
     keeps = f"It keeps {held}" if held else f"It keeps {names.who(corpus, own, 4) or 'nothing'}"
-    gives = f" and gives up {names.who(corpus, side.gives_up, 4)}" if side.gives_up else ""
+    gives = f" It gives up {names.who(corpus, side.gives_up, 4)}." if side.gives_up else ""
     against = few((names.record(corpus, id) for id in side.against_record), 2)
-    return f"{sentence(keeps + gives)}{f' The record is against it: {against}.' if against else ''}"
+    return f"{sentence(keeps)}{gives}{f' The record is against it: {against}.' if against else ''}"
 
 
 def _answers(findings: Examination, positions: Iterable[tuple[str, int]]) -> str:

@@ -59,16 +59,29 @@ def who(corpus: Corpus, claims: Iterable[str], most: int = 3) -> str:
     return few((joint(corpus, id) for id in claims), most)
 
 
-def say(corpus: Corpus, claims: Sequence[str]) -> str:
+def verb(corpus: Corpus, claims: Iterable[str], word: str) -> str:
+    """A verb in the number of those who put claims forward: "Odo says", "the annals say", "two monks say"."""
+    people = tuple({who for id in claims for who in corpus.claims[id].by})
+    return word if are_many(corpus, people) else f"{word}s"
+
+
+def say(corpus: Corpus, claims: Iterable[str]) -> str:
     """Whether those who put claims forward say it, or one says it."""
-    people = {who for id in claims for who in corpus.claims[id].by}
-    several = any((one := corpus.claimants.get(who)) is not None and are_several(one) for who in people)
-    several = several or any(
-        is_plural(person(corpus, who))
-        for who in people
-        if who in corpus.sources  # the annals say
+    return verb(corpus, claims, "say")
+
+
+def are_many(corpus: Corpus, claimants: Sequence[str]) -> bool:
+    """Whether the verb that goes with the claimants is in the plural: several, or one name of several."""
+    if len(claimants) != 1:
+        return len(claimants) > 1
+    (who,) = claimants
+    entry, name = corpus.claimants.get(who), person(corpus, who)
+    return (entry is not None and (are_several(entry) or _SEVERAL.match(name) is not None)) or (
+        who in corpus.sources and is_plural(name)
     )
-    return "say" if len(people) > 1 or several else "says"
+
+
+_SEVERAL = re.compile(r"[Tt]he [a-z]+s of\b|(?:[Tt]wo|[Tt]hree|[Ff]our) |.* (?:and|&) ")
 
 
 def source(corpus: Corpus, id: str, locator: str | None = None) -> str:

@@ -7,28 +7,13 @@ belong here: what things are called (see `names`), sentences.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from claimcheck.corpus.entries import Corpus, Record
-from claimcheck.criticism.witnesses import are_several
 from claimcheck.engine.parts import target_asked
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import clause, is_plural, listed, quoted
-
-
-def are_many(corpus: Corpus, claimants: Sequence[str]) -> bool:
-    """Whether the verb that goes with the claimants is in the plural: several, or one name of several."""
-    if len(claimants) != 1:
-        return len(claimants) > 1
-    claimant = corpus.claimants.get(claimants[0])
-    return claimant is not None and (
-        are_several(claimant) or _PLURAL.match(names.person(corpus, claimant.id)) is not None
-    )
-
-
-_PLURAL = re.compile(r"[Tt]he [a-z]+s of\b|.* (?:and|&) ")
 
 
 def attesting(corpus: Corpus, record: Record) -> tuple[str, bool]:
@@ -38,7 +23,7 @@ def attesting(corpus: Corpus, record: Record) -> tuple[str, bool]:
     """
     source = corpus.sources.get(record.source)
     if source is not None and source.author and record.basis == "narrated":
-        return listed(names.person(corpus, id) for id in source.author), are_many(corpus, source.author)
+        return listed(names.person(corpus, id) for id in source.author), names.are_many(corpus, source.author)
     name = names.source(corpus, record.source) or "the record"
     return name, is_plural(name)
 

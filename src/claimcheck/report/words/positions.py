@@ -21,6 +21,7 @@ from claimcheck.engine.findings import (
     Pair,
     Ruling,
     Settlement,
+    Standing,
     State,
     Tie,
     Uncounted,
@@ -79,10 +80,15 @@ def _s(ids: Sequence[str]) -> str:
     return "s" if len(ids) == 1 else ""
 
 
-def ruling_says(findings: Examination, judged: Judged) -> str:
-    """The ruling with the record that decides, documented before narrated, and how many more there are."""
-    corpus = findings.corpus
+def ruling_says(findings: Examination, position: HeldPosition) -> str:
+    """The ruling with the record that decides, documented before narrated, and how many more there are.
+
+    Where the record does so to some of those who hold the position alone, it says to whom.
+    """
+    corpus, judged = findings.corpus, judged_of(findings, position)
+    whom = concerned(findings, position)
     words = RULINGS[judged.ruling] + (" (strained)" if judged.strained else "")
+    words += f" ({names.who(corpus, whom)})" if whom else ""
     if judged.is_silent:
         return f"{words}: no record"
     deciding = names.documented_first(corpus, judged.against or judged.in_favour)
@@ -91,6 +97,19 @@ def ruling_says(findings: Examination, judged: Judged) -> str:
         return f"{words}: {plural(len(judged.fitting), 'record')} {fit}"
     more = f" +{len(deciding) - 1}" if len(deciding) > 1 else ""
     return f"{words}: {names.record(corpus, deciding[0])}{more}"
+
+
+_IN_PART = {
+    Ruling.RULED_OUT_IN_PART: (Standing.CONTRADICTED,),
+    Ruling.BORNE_OUT_IN_PART: (Standing.CORROBORATED, Standing.CORROBORATED_IN_PART),
+}
+
+
+def concerned(findings: Examination, position: HeldPosition) -> tuple[str, ...]:
+    """The holders that a ruling in part is about; nobody where it is about all of them."""
+    some = _IN_PART.get(judged_of(findings, position).ruling, ())
+    ids = tuple(row.claim for row in findings.rows_of(position.held_by) if row.verdict in some)
+    return ids if len(ids) < len(position.held_by) else ()
 
 
 def judged_of(findings: Examination, position: HeldPosition) -> Judged:
@@ -318,12 +337,14 @@ def _briefly(findings: Examination, answered: Answered) -> str:
     answers = [in_short(findings, position) for position in positions]
     if answered.accord is not None:
         who = names.who(corpus, positions[0].held_by)
-        return {
-            Accord.STATED_ONCE: f"only {who} know{_s(corpus.claims[positions[0].held_by[0]].by)} of {answers[0]}",
+        said = {
+            Accord.STATED_ONCE: f"{who} alone {names.say(corpus, positions[0].held_by)} {answers[0]}",
             Accord.AGREEMENT: f"{who} agree on {answers[0]}",
             Accord.COMPATIBILITY: "the accounts differ but do not conflict",
             Accord.DENIED: _denied_says(findings, answered),
         }[answered.accord]
+        is_told = answered.accord is Accord.DENIED or state.remaining
+        return said if is_told else f"{said}, and the record rules it out"
     never = never_say(findings, answered)
     or_never = f", or never ({names.who(corpus, never)})" if never else ""
     if not state.remaining:
@@ -342,10 +363,16 @@ def _briefly(findings: Examination, answered: Answered) -> str:
 def _denied_says(findings: Examination, answered: Answered) -> str:
     corpus, (position,) = findings.corpus, answered.positions
     against = [id for id, numbers in answered.undecided if not numbers]
+    state = findings.state_of(answered.question)
+    decides = "no record decides"
+    if state is not None and not state.remaining:
+        decides = "the record is with the latter"
+    elif all(map(findings.is_ruled_out, against)):
+        decides = "the record is with the former"
     return (
         f"{names.who(corpus, position.held_by)} {names.say(corpus, position.held_by)} "
         f"{in_short(findings, position)}, {names.who(corpus, against)} {opposing(findings, against)} it, "
-        "and no record decides"
+        f"and {decides}"
     )
 
 
@@ -359,12 +386,38 @@ def opposing(findings: Examination, ids: Sequence[str]) -> str:
 
 
 def never_say(findings: Examination, answered: Answered) -> tuple[str, ...]:
-    """The accounts that deny what is asked altogether, where others date it and the record lets them stand."""
+    """The accounts that deny what is asked altogether, where others date it and the record lets them stand.
+
+    Also those that do so in answer to another question: whether there was any such thing.
+    """
+    own = [id for id, numbers in answered.undecided if not numbers]
+    asked = [one.id for one in findings.corpus.questions.values() if one.whether is not None]
+    elsewhere = [
+        id
+        for question in asked
+        if question != answered.question and (other := findings.positions_of(question)) is not None
+        for position in other.positions
+        if position.held.is_yes is False
+        for id in position.held_by
+        if all(contradicting(findings, (id,), one.held_by) for one in answered.positions)
+    ]
     return tuple(
         id
-        for id, numbers in answered.undecided
-        if not numbers and not findings.is_ruled_out(id) and _is_never(findings.parts(id))
+        for id in (*own, *(elsewhere if answered.positions else ()))
+        if not findings.is_ruled_out(id) and _is_never(findings.parts(id))
     )
+
+
+def never_row(findings: Examination, answered: Answered) -> tuple[tuple[str, ...], ...]:
+    """The row of those who deny what others date, beside the positions; none where nobody does."""
+    ids = never_say(findings, answered)
+    if not ids:
+        return ()
+    corpus = findings.corpus
+    apart = dict.fromkeys(one.question for id in ids for one in corpus.claims[id].statements if one.question)
+    asked = listed(names.question_text(corpus, id) for id in apart if id != answered.question)
+    who = f"{names.who(corpus, ids)}{f', answering {asked}' if asked else ''}"
+    return (("never", who, RULINGS[Ruling.OPEN], "all others" if len(answered.positions) > 1 else "the other"),)
 
 
 def _is_never(parts: Sequence[Part]) -> bool:
@@ -384,7 +437,7 @@ _WHY_NOT = {
 
 def notes(findings: Examination, answered: Answered) -> Iterator[str]:
     """What else is to be said of the accounts: who leaves open which, who is not counted, and how sure it is."""
-    corpus = findings.corpus
+    corpus, never = findings.corpus, never_say(findings, answered)
     grouped: dict[tuple[int, ...], list[str]] = {}
     for id, numbers in answered.undecided:
         grouped.setdefault(numbers, []).append(id)
@@ -393,13 +446,8 @@ def notes(findings: Examination, answered: Answered) -> Iterator[str]:
             every = len(numbers) == len(answered.positions)
             fits = "every position" if every else f"positions {listed(map(str, numbers))}"
             yield sentence(f"{names.who(corpus, ids, 12)} fit{_s(ids)} {fits} and leave{_s(ids)} open which")
-        elif answered.accord is not Accord.DENIED:
-            never = [id for id in ids if _is_never(findings.parts(id))]
-            if never:
-                deny = f"{names.who(corpus, never, 12)} {opposing(findings, never)} that it happened"
-                yield sentence(f"{deny}, and can be reconciled with no position")
-            if others := [id for id in ids if id not in never]:
-                yield sentence(f"{names.who(corpus, others, 12)} can be reconciled with no position")
+        elif answered.accord is not Accord.DENIED and (others := [id for id in ids if id not in never]):
+            yield sentence(f"{names.who(corpus, others, 12)} can be reconciled with no position")
     for who, numbers in answered.several:
         yield sentence(f"{names.person(corpus, who)} holds positions {listed(map(str, numbers))}")
     for why, (one, several) in _WHY_NOT.items():

@@ -29,7 +29,6 @@ from claimcheck.report.words.grammar import capital, listed, plural, quoted, sto
 from claimcheck.report.words.nouns import (
     Form,
     Name,
-    are_many,
     attesting,
     end_named,
     event_named,
@@ -99,7 +98,7 @@ def _who(corpus: Corpus, claim: Claim) -> str:
 
 def _do(corpus: Corpus, claim: Claim, verb: str) -> str:
     """A verb of the present in the number of those who put a claim forward."""
-    return _verb(verb, are_many(corpus, claim.by))
+    return _verb(verb, names.are_many(corpus, claim.by))
 
 
 def _verb(verb: str, is_many: bool) -> str:

@@ -6,7 +6,7 @@ here: positions (see `positions`), proofs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.when import Span
@@ -16,7 +16,17 @@ from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Ter
 from claimcheck.report.moments import limit_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
-from claimcheck.report.words.grammar import capital, few, is_plural, listed, plural, sentence, stopped
+from claimcheck.report.words.grammar import (
+    capital,
+    few,
+    is_plural,
+    listed,
+    ordinal,
+    plural,
+    sentence,
+    spelt,
+    stopped,
+)
 
 STANDING_WORDS = {
     Standing.INCONSISTENT: "impossible by itself",
@@ -53,9 +63,22 @@ def standing_says(findings: Examination, row: Row) -> str:
     if row.strained:
         said.append("With their dates taken narrowly, the record rules it out.")
     if row.if_bridge and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
-        supposed = listed(names.bridge(corpus, id) for id in row.if_bridge[0])
-        said.append(stopped(f"The record rules it out if {supposed}"))
+        said += under_says(corpus, "The record rules it out", row.if_bridge[0])
     return " ".join(said)
+
+
+_MOST_WORDS = 40  # of a sentence
+
+
+def under_says(corpus: Corpus, said: str, bridges: Sequence[str]) -> Iterator[str]:
+    """What is so under bridges together: "It is so if A and B."; where that is too long each in a sentence."""
+    supposed = [names.bridge(corpus, id) for id in bridges]
+    whole = stopped(f"{said} if {listed(supposed)}")
+    if len(supposed) == 1 or len(whole.split()) <= _MOST_WORDS:
+        yield whole
+        return
+    yield f"{said} under {spelt(len(supposed))} assumptions together."
+    yield from (sentence(f"the {ordinal(number)} is that {one}") for number, one in enumerate(supposed, start=1))
 
 
 def _plainly(findings: Examination, row: Row) -> str:
