@@ -91,7 +91,7 @@ def destination(
             refuse(f"{found} goes to a file, not to the screen", f"add -o FILE.{found}")
         return Destination(found, None)
     path = Path(output)
-    if format is None and path.is_dir():
+    if format is None and os.path.isdir(path):
         refuse(f"{path} is a folder")
     if format is None:
         two = "".join(path.suffixes[-2:]).lower()
