@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from claimcheck.corpus.entries import Claim, Corpus, Record
+from claimcheck.corpus.entries import Claim, Corpus, Event, Kind, Record
 from claimcheck.corpus.stemma import relays_of
 from claimcheck.criticism.witnesses import are_several
 from claimcheck.dates.calendars import year_in_words
@@ -109,26 +109,20 @@ def _made(corpus: Corpus, id: str) -> str:
 
 def event(corpus: Corpus, id: str) -> str:
     """An event; one made for a question, or only named, by that question or by the words of its id."""
-    entry = corpus.events.get(id)
-    if entry is not None and entry.short:
-        return _line(entry.short)
-    if entry is not None and entry.declared and entry.label:
-        return clause(entry.label)
-    if id in corpus.questions:
-        return question(corpus, id)
-    return clause(entry.label) if entry is not None and entry.label else words_of(id)
+    return _called(corpus, corpus.events.get(id), id)
 
 
 def kind(corpus: Corpus, id: str) -> str:
     """A kind of events; one made for a question by that question."""
-    entry = corpus.kinds.get(id)
+    return _called(corpus, corpus.kinds.get(id), id)
+
+
+def _called(corpus: Corpus, entry: Event | Kind | None, id: str) -> str:
     if entry is not None and entry.short:
         return _line(entry.short)
-    if entry is not None and entry.declared and entry.label:
+    if entry is not None and entry.label and (entry.declared or id not in corpus.questions):
         return clause(entry.label)
-    if id in corpus.questions:
-        return question(corpus, id)
-    return clause(entry.label) if entry is not None and entry.label else words_of(id)
+    return question(corpus, id)
 
 
 def question(corpus: Corpus, id: str) -> str:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from claimcheck.corpus.entries import Corpus, Record
+from claimcheck.corpus.entries import Corpus, Event, Kind, Record
 from claimcheck.engine.parts import target_asked
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import clause, is_plural, listed, quoted
@@ -62,18 +62,18 @@ class Name:
 
 def event_named(corpus: Corpus, id: str) -> Name:
     """An event by its short name or its label; one made for a question by that question."""
-    event = corpus.events.get(id)
-    if event is not None and event.declared and (event.short or event.label):
-        return _name(event.short, event.label)
-    return _asked(corpus, id) or _name((event.label if event is not None else None) or names.words_of(id))
+    return _named(corpus, corpus.events.get(id), id)
 
 
 def kind_named(corpus: Corpus, id: str) -> Name:
     """A kind by its short name or its label; one made for a question by that question."""
-    kind = corpus.kinds.get(id)
-    if kind is not None and kind.declared and (kind.short or kind.label):
-        return _name(kind.short, kind.label)
-    return _asked(corpus, id) or _name((kind.label if kind is not None else None) or names.words_of(id))
+    return _named(corpus, corpus.kinds.get(id), id)
+
+
+def _named(corpus: Corpus, entry: Event | Kind | None, id: str) -> Name:
+    if entry is not None and entry.declared and (entry.short or entry.label):
+        return _name(entry.short, entry.label)
+    return _asked(corpus, id) or _name((entry.label if entry is not None else None) or names.words_of(id))
 
 
 def record_named(corpus: Corpus, record: Record) -> Name:
