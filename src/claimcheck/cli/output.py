@@ -185,7 +185,7 @@ def tabled(tables: Sequence[Table], to: Destination, title: str) -> str | bytes:
     try:
         return xlsx_of(tables, title)
     except ImportError:
-        refuse("xlsx needs the package xlsxwriter", f"{installing('xlsx')}; csv needs nothing")
+        refuse("xlsx needs the package xlsxwriter", f"csv needs nothing; for xlsx {installing('xlsx')}")
     except ValueError as problem:
         refuse(str(problem), "csv holds any number: -o FILE.csv")
 
