@@ -41,11 +41,11 @@ from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
 from claimcheck.report.asking import Asking
-from claimcheck.report.brief import compared_briefly, explained_briefly, lineup_briefly
 from claimcheck.report.document import report as report_document
 from claimcheck.report.html.page import render_page
 from claimcheck.report.json_models import report_json, written
 from claimcheck.report.markdown import render_markdown
+from claimcheck.report.screen import compared_briefly, explained_briefly, lineup_briefly
 from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid
 from claimcheck.report.text import render_text
 

@@ -54,9 +54,9 @@ from claimcheck.report.asking import Asking
 from claimcheck.report.explaining import explained, explanation, known_ids
 from claimcheck.report.html.drawings import section_svg
 from claimcheck.report.markdown import render_markdown
-from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.text import render_text
 from claimcheck.report.words.grammar import plural
+from claimcheck.report.words.issue import perspective_says
 
 
 class ClaimcheckError(ValueError):

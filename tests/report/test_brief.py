@@ -15,8 +15,8 @@ from claimcheck.engine.findings import Standing, Verdict
 from claimcheck.examine import examine
 from claimcheck.report.asking import Asking
 from claimcheck.report.blocks import Table
-from claimcheck.report.brief import compared_briefly, explained_briefly, in_columns, lineup_briefly
 from claimcheck.report.document import lined_up
+from claimcheck.report.screen import compared_briefly, explained_briefly, in_columns, lineup_briefly
 from claimcheck.report.text import cells
 from claimcheck.report.words.names import joint
 

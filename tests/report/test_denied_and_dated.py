@@ -8,10 +8,10 @@ from small_corpora import examined
 
 from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Table
-from claimcheck.report.brief import explained_briefly
 from claimcheck.report.document import question_blocks
 from claimcheck.report.pictures.controversy import controversy
 from claimcheck.report.ranking import Finding, Rank, ranked
+from claimcheck.report.screen import explained_briefly
 from claimcheck.report.words.issue import at_issue
 from claimcheck.report.words.pairs import verdict_says
 from claimcheck.report.words.positions import ruling_says, state_briefly, who_says

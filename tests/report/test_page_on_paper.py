@@ -18,11 +18,10 @@ from papers import assert_no_heading_is_last, sheets_of, words_of
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
+from claimcheck.report.bibliography import Footnotes, works_cited
 from claimcheck.report.blocks import Block, Chain, Cite, Document, Fold, Group, Listing, Paragraph, Picture, Table
-from claimcheck.report.extras import MissingExtra
-from claimcheck.report.footnotes import Footnotes, works_cited
 from claimcheck.report.html.paper import report_pdf
-from claimcheck.report.word import word_of
+from claimcheck.report.word import MissingExtra, word_of
 from consuming import program
 
 BRIDGE = """\

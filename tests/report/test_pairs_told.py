@@ -12,7 +12,7 @@ from claimcheck.dates.when import DAY, Span, TimeSet
 from claimcheck.engine.findings import Dimension, Pair, Settlement, Subject, Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.report.explaining import pairs_told
-from claimcheck.report.perspectives import perspective_says
+from claimcheck.report.words.issue import perspective_says
 from claimcheck.report.words.pairs import beside_says, verdict_says
 from claimcheck.report.words.positions import settlement_says
 from claimcheck.report.words.standing import standing_says

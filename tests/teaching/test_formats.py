@@ -336,7 +336,7 @@ def test_the_pdf_has_all_the_text_is_tagged_and_says_what_it_is(seed: int, tmp_p
 
 
 def pdf(made: Sheet) -> bytes:
-    from claimcheck.report.extras import MissingExtra
+    from claimcheck.report.word import MissingExtra
 
     try:
         return sheet_bytes(made, "pdf")

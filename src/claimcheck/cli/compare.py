@@ -107,7 +107,7 @@ def compare(
 
         to.write(tabled((pairs_table(found),), to, case.corpus.title or case.name))
     elif to.format is Format.TEXT and not all:
-        from claimcheck.report.brief import compared_briefly
+        from claimcheck.report.screen import compared_briefly
 
         to.write(compared_briefly(found, case.name, case.banner))
     else:

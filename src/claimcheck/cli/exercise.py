@@ -114,8 +114,8 @@ def exercise(
     from claimcheck.cli.output import screen_width
     from claimcheck.cli.viewing import perspective_of
     from claimcheck.examine import examine
-    from claimcheck.report.perspectives import perspective_says
     from claimcheck.report.styles import styles_say
+    from claimcheck.report.words.issue import perspective_says
     from claimcheck.teaching.choosing import Wishes, choose
     from claimcheck.teaching.items import ItemType
     from claimcheck.teaching.making import drafts_of, lack_of, needs_of
@@ -169,7 +169,7 @@ def exercise(
 def _write(place: Place, sheet: Sheet, *, is_key: bool) -> None:
     from claimcheck.cli.leaving import refuse
     from claimcheck.diagnostics import installing
-    from claimcheck.report.extras import MissingExtra
+    from claimcheck.report.word import MissingExtra
     from claimcheck.teaching.formats import key_bytes, sheet_bytes
 
     try:

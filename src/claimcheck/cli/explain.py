@@ -98,7 +98,7 @@ def explain(
 
         to.write(written(ExplainJson.made_from(found, chosen)))
     elif to.format is Format.TEXT and not all and len(ids) == 1 and ids[0] in case.corpus.claims:
-        from claimcheck.report.brief import explained_briefly
+        from claimcheck.report.screen import explained_briefly
 
         to.write((f"{case.banner}\n" if case.banner else "") + explained_briefly(found, ids[0]))
     else:

@@ -62,7 +62,7 @@ def lineup(
 
         to.write(tabled((lineup_table(found),), to, case.corpus.title or case.name))
     elif to.format is Format.TEXT and not all:
-        from claimcheck.report.brief import lineup_briefly
+        from claimcheck.report.screen import lineup_briefly
 
         to.write(lineup_briefly(found, case.name, case.banner))
     else:

@@ -193,7 +193,7 @@ def tabled(tables: Sequence[Table], to: Destination, title: str) -> str | bytes:
 def render(document: Document, to: Destination, *, is_full: bool = False) -> str | bytes:
     """The document in the format of its destination; `is_full` leaves no fold of a page closed."""
     if to.format in (Format.DOCX, Format.PDF):
-        from claimcheck.report.extras import MissingExtra
+        from claimcheck.report.word import MissingExtra
 
         try:
             if to.format is Format.DOCX:

@@ -66,7 +66,7 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
     that is not understood is a fault at its place, with the nearest form that can be read; no word is ever
     passed over. Positions in a fault are character offsets into `text`, half-open. Never raises.
     """
-    wrong = _wrong_convention(conventions)
+    wrong = _wrong_convention(conventions) if conventions is not _PLAIN else None
     if wrong:
         return Fault(text, wrong[0], 0, len(text), wrong[1], Refusal.SETTING)
     stripped = text.strip()
@@ -81,7 +81,8 @@ def read_date(text: str, conventions: Conventions = _PLAIN) -> When | Fault:
         if fault.remedy.count("-") > 1:  # it may offer a day as EDTF
             fault = replace(fault, remedy=_QUOTED.sub(partial(_in_force, conventions), fault.remedy))
         return _moved(fault, text, text.index(stripped))
-    if text.count("-") < 2 or "old-style" in read[0].rule or "new-style" in read[0].rule:
+    rule = read[0].rule
+    if text.count("-") < 2 or (rule != "edtf" and ("old-style" in rule or "new-style" in rule)):
         return When(text, read)  # it names no day as EDTF, or says of which calendar it is
     return When(text, read, partial(_cautions, text, conventions))
 
@@ -94,7 +95,7 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
         dated = read_edtf(text, circa)
         if isinstance(dated, EdtfDate):
             reading = _edtf_reading(text, dated, circa)
-            return (reading, *_as_run(text, circa)) if 7 <= len(text) <= 8 else (reading,)
+            return (reading, *_as_run(text, circa)) if 7 <= len(text) <= 8 and text[4] == "-" else (reading,)
         if not _FIGURES.fullmatch(text) and not _WORD.search(text):
             fault = replace(dated, kind=Refusal.EDTF)
     if text[:3].lower() == "an ":  # "an 8": a year of the Republic before one of Our Lord
@@ -103,6 +104,10 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
             return of_the_republic
     read = read_phrase(text, conventions)
     if not isinstance(read, Fault):
+        if "nth-unit" in read[0].rule and "month" in text:  # "12th day of the 3rd month 1690", as a Friend has it
+            of_friends = _of_a_trade(text, conventions)
+            if of_friends and not isinstance(of_friends, Fault):
+                return (*of_friends, *(reading for reading in read if reading.date != of_friends[0].date))
         return read
     return _of_a_trade(text, conventions) or fault or read
 

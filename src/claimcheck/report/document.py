@@ -28,7 +28,7 @@ from claimcheck.engine.findings import (
     Verdict,
 )
 from claimcheck.report.asking import Asking
-from claimcheck.report.bibliography import bibliography_section, record_section
+from claimcheck.report.bibliography import bibliography_section, cites_of, record_section, works_cited
 from claimcheck.report.blocks import (
     Block,
     Chain,
@@ -46,10 +46,7 @@ from claimcheck.report.blocks import (
 )
 from claimcheck.report.dating import accounts_in_order
 from claimcheck.report.figures import figures_section
-from claimcheck.report.footnotes import cites_of, works_cited
 from claimcheck.report.history import history_section
-from claimcheck.report.matrix import matrix
-from claimcheck.report.perspectives import perspective_says
 from claimcheck.report.pictures.controversy import controversy
 from claimcheck.report.pictures.stemma import stemma_of
 from claimcheck.report.pictures.timeline import timeline
@@ -63,8 +60,8 @@ from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, position_answer, readings_say
 from claimcheck.report.words.findings import clash_says, has
 from claimcheck.report.words.grammar import capital, letter, listed, plural, quoted, sentence
-from claimcheck.report.words.issue import at_issue, counted, cut_short, points_say
-from claimcheck.report.words.pairs import verdict_words
+from claimcheck.report.words.issue import at_issue, counted, cut_short, perspective_says, points_say
+from claimcheck.report.words.pairs import matrix, verdict_words
 from claimcheck.report.words.positions import (
     holders,
     is_disputed,
@@ -562,7 +559,8 @@ def _bridges(findings: Examination, asking: Asking) -> Section:
 
 def _perspective(findings: Examination, asking: Asking) -> Section:
     """From where all of this was seen, said also where it is the plain one; and how to cite it."""
-    seen = perspective_says(findings.corpus, findings.perspective, findings.set_aside)
+    aside = findings.set_aside
+    seen = perspective_says(findings.corpus, findings.perspective, aside, len(aside))
     plain = (
         "What is documented and what is narrated counts as record. Nothing is set aside, no bridge is granted, "
         "and all works are taken together, whenever they appeared."

@@ -18,8 +18,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from claimcheck.report import blocks as form
-from claimcheck.report.extras import MissingExtra
-from claimcheck.report.footnotes import Footnotes
+from claimcheck.report.bibliography import Footnotes
 from claimcheck.report.text import as_table, visible
 
 # What no XML document can hold besides what `visible` writes out already.
@@ -29,6 +28,14 @@ _MADE = datetime(2000, 1, 1)  # every file of ours is dated alike: the clock has
 _FONT = "Times New Roman"
 _BOXED = ("document", "question", "panel", "hole", "frame")  # groups of an exercise
 _ZOOM = 2  # pixels of a bitmap for one of a drawing
+
+
+class MissingExtra(Exception):
+    """A format needs a package that is not installed: which, and the extra of ours that brings it."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"{package} is not installed")
+        self.package, self.extra = package, extra
 
 
 def word_of(document: form.Document) -> bytes:

@@ -186,43 +186,20 @@ def _plus(a: tuple[int, int, int], b: tuple[int, int, int]) -> tuple[int, int, i
     return a[0] + b[0], a[1] + b[1], a[2] + b[2]
 
 
-# Half of a unit, "and at least a day" where days or more are counted; half a week is rounded up to whole days.
-_HALF = {
-    "minute": Tolerance(seconds=30),
-    "hour": Tolerance(seconds=1800),
-    "day": Tolerance(days=1),
-    "week": Tolerance(days=4),
-    "ten-days": Tolerance(days=5),
-    "fortnight": Tolerance(days=7),
-    "month": Tolerance(days=15),
-    "quarter": Tolerance(months=1, days=15),
-    "half-year": Tolerance(months=3),
-    "year": Tolerance(months=6),
-    "decade": Tolerance(months=60),
-    "century": Tolerance(months=600),
-    "millennium": Tolerance(months=6000),
-}
-
-
-LENGTHS = {
-    "day": (0, 1),
-    "week": (0, 7),
-    "ten-days": (0, 10),
-    "month": (1, 0),
-    "quarter": (3, 0),
-    "year": (12, 0),
-    "decade": (120, 0),
-    "century": (1200, 0),
-}
-
-
+_COUNTED_ON = frozenset(("day", "week", "ten-days", "month", "quarter", "year", "decade", "century"))
 _COARSENESS = {"month": 1, "year": 2, "decade": 3, "century": 4, "millennium": 5}
 
 
 def half_tolerance(working: Working, rule: str, unit: str) -> Tolerance:
     """The tolerance of a rule; where that is "half", half of the unit named, and at least a day."""
     found = working.fire(rule)
-    return _HALF[unit] if found.half else found
+    return _half(unit) if found.half else found
+
+
+def _half(unit: str) -> Tolerance:
+    """Half of a unit, in whole days and at least one where days or more are counted."""
+    months, days, seconds = UNITS[unit]
+    return Tolerance(months // 2, (days + 1) // 2 + 15 * (months % 2), seconds // 2)
 
 
 def _rounded_to(node: Counted) -> int:
@@ -424,7 +401,7 @@ def month_after(limit: Instant | None, months: int, calendar: str) -> Instant | 
 def nth_after(working: Working, node: NthAfter) -> Times:
     """The nth day, week, month or year counted from something: "in the third week after @x"."""
     number = node.number
-    if number < 1 or node.unit not in LENGTHS:
+    if number < 1 or node.unit not in _COUNTED_ON:
         raise Impossible("such units are not counted from a date", "write “3 weeks after @event”")
     if node.unit == "day":
         if working.is_russian and number > 1 and not node.inclusive:
@@ -439,7 +416,7 @@ def nth_after(working: Working, node: NthAfter) -> Times:
     whole = working.referred(node.child)
     tolerance = half_tolerance(working, "nth-counted", node.unit)
     calendar = working.calendar
-    months, days = LENGTHS[node.unit]
+    months, days, _ = UNITS[node.unit]
     found = []
     for s in whole.stretches:
         if node.after and not months:

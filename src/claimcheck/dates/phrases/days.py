@@ -29,6 +29,11 @@ def numbered(cursor: Cursor) -> Node | None:
         node = _centuries(cursor, i, number)
         if node is not None:
             return node
+    if word == "/" and kind == cursor.kinds[i + 2] == kinds.NUMBER and cursor.kinds[i + 3] == kinds.MONTH:
+        days = slashed_days(f"{number}/{cursor.numbers[i + 2]}")  # "3./4. Mai 1605"
+        if days is not None:
+            cursor.i += 4
+            return _slashed(cursor, days, cursor.numbers[i + 3])
     if after == kinds.UNIT:
         if word in ("century", "millennium", "olympiad"):
             cursor.i += 2
@@ -147,6 +152,8 @@ def _year_by_word(cursor: Cursor, number: int, decade: bool) -> Node | None:
             "write the year in full, or its era",
             Refusal.TWO_DIGIT_YEAR,
         )
+    if not era and cursor.kinds[cursor.i] == kinds.MONTH:
+        return _year_first(cursor, number)  # «1791 г. мая 1»
     return Stated("year", number, number=number, era=era)
 
 
@@ -266,7 +273,7 @@ def _goes_into_next(cursor: Cursor, year: int) -> bool:
     return f"{year + 1}".endswith(cursor.words[i + 1])
 
 
-def _year_first(cursor: Cursor, year: int) -> Node:
+def _year_first(cursor: Cursor, year: int) -> Stated:
     """ "1956 February 13" and "1956 February"."""
     month = cursor.numbers[cursor.i]
     cursor.i += 1
@@ -302,7 +309,9 @@ def month_first(cursor: Cursor) -> Node:
             return _slashed(cursor, days, month)
     if cursor.number_at(cursor.i, 31) or (kind == kinds.ORDINAL and 1 <= cursor.numbers[cursor.i] <= 31):
         cursor.i += 1
-        return _day(cursor, cursor.numbers[cursor.i - 1], month)
+        day = cursor.numbers[cursor.i - 1]
+        cursor.i += cursor.kinds[cursor.i] == kinds.UNIT and cursor.words[cursor.i] == "day"  # «мая 1 дня 1791 г.»
+        return _day(cursor, day, month)
     return Stated("month", month=month)
 
 
@@ -344,6 +353,10 @@ def figures(cursor: Cursor) -> Node | None:
         if days is not None:
             cursor.i += 2
             return _slashed(cursor, days, cursor.numbers[i + 1])
+        later = dual_year(cursor.words[i])
+        if later is not None:  # "1700/1 February 3"
+            cursor.i += 1
+            return _year_first(cursor, later)._replace(rule="dual-year")
     return numeric(cursor)
 
 

@@ -1,19 +1,24 @@
 """What a phrase means: from its tree to a window, a relation, or several joined.
 
-Belongs here: limits, runs, alternatives, doubt, and putting together the final date. Does not belong here:
-units, parts and relations, each of which has a module beside this one.
+Belongs here: which construct means what, alternatives, doubt, and putting together the final date. Does not belong
+here: the constructs, each of which has a module beside this one with how it is read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import reduce
+from types import MappingProxyType
+from typing import Any
 
 from claimcheck.dates.calendars import HISTORICAL
 from claimcheck.dates.conventions import Conventions
-from claimcheck.dates.phrases import counts, hours, neighbours, nodes, parts, units
+from claimcheck.dates.phrases import counts, hours, limits, neighbours, nodes, parts, units
 from claimcheck.dates.phrases.cursor import Cursor
+from claimcheck.dates.phrases.limits import from_to_time, rule_of_run
 from claimcheck.dates.phrases.rules import tolerances_of
-from claimcheck.dates.phrases.stretches import Impossible, Instant, Stretch, Times, exact, moved
+from claimcheck.dates.phrases.stretches import Impossible, Instant, Stretch, Times, exact, fineness
 from claimcheck.dates.phrases.working import Working
 from claimcheck.dates.when import (
     AllOf,
@@ -29,8 +34,6 @@ from claimcheck.dates.when import (
     Unit,
     Window,
 )
-
-_FINENESS = ("minute", "hour", "day", "week", "month", "season", "year", "decade", "century", "millennium")
 
 
 def evaluated(node: nodes.Node, cursor: Cursor, conventions: Conventions, words: str) -> tuple[Date, Working]:
@@ -114,70 +117,7 @@ def _dated(working: Working, node: nodes.Node, cursor: Cursor, words: str) -> Da
 
 def times(working: Working, node: nodes.Node) -> Times:
     """The stretches of a node; several are alternatives."""
-    match node:
-        case nodes.Stated():
-            return units.stated(working, node)
-        case nodes.Happening():
-            return _happening(working, node)
-        case nodes.Part():
-            return parts.part(working, node)
-        case nodes.Limited():
-            return _limited(working, node)
-        case nodes.Run():
-            return _run(working, node)
-        case nodes.Either():
-            return _either(working, node)
-        case nodes.Circa():
-            return _circa(working, node)
-        case nodes.Counted():
-            return counts.counted(working, node)
-        case nodes.Daypart():
-            return hours.daypart(working, node)
-        case nodes.Clock():
-            return hours.clock(working, node)
-        case nodes.Fraction():
-            return parts.fraction(working, node)
-        case nodes.Dual():
-            return units.dual(working, node)
-        case _:
-            return _rarer(working, node)
-
-
-def _rarer(working: Working, node: nodes.Node) -> Times:
-    match node:
-        case nodes.Eve():
-            return neighbours.eve(working, node)
-        case nodes.Within():
-            return counts.within(working, node)
-        case nodes.SameUnit():
-            return neighbours.same_unit(working, node)
-        case nodes.NextUnit():
-            return neighbours.next_unit(working, node)
-        case nodes.NthAfter():
-            return counts.nth_after(working, node)
-        case nodes.Aged():
-            return neighbours.aged(working, node)
-        case nodes.Regnal():
-            return neighbours.regnal(working, node)
-        case nodes.NthWeekday():
-            return parts.nth_weekday(working, node)
-        case nodes.Turn():
-            return neighbours.turn(working, node)
-        case nodes.Noted():
-            found = working.times(node.child)
-            return Times(working.widen(node.rule, found.stretches), found.grain)
-        case nodes.PlusMinus():
-            return _plus_minus(working, node)
-        case nodes.Indiction():
-            return units.in_indiction(working, node)
-        case nodes.Likely():
-            return _likely(working, node)
-        case nodes.Quoted():
-            return times(working, node.child)
-        case nodes.Together():
-            return _all_at_once(working, node)
-        case _:
-            raise Impossible("these words name no date")
+    return _MEANINGS[type(node)](working, node)
 
 
 def _happening(working: Working, node: nodes.Happening) -> Times:
@@ -188,77 +128,6 @@ def _happening(working: Working, node: nodes.Happening) -> Times:
     return Times((exact(start, stop),), "event")
 
 
-_LIMIT_RULES = {
-    "before": "before",
-    "by": "by",
-    "until": "by",
-    "after": "after",
-    "not-before": "not-before",
-    "since": "not-before",
-}
-
-
-def _limited(working: Working, node: nodes.Limited) -> Times:
-    """Before: up to the start; by and until: to the end; after: from the end; not before: from the start."""
-    whole = working.referred(node.child)
-    rule = _LIMIT_RULES[node.word]
-    found = []
-    for s in whole.stretches:
-        start, wide_start, late_start = s.start, s.wide_start, s.late_start
-        stop, wide_stop, early_stop = s.stop, s.wide_stop, s.early_stop
-        if node.edge == 0 or (node.edge is None and rule == "before"):
-            stop, wide_stop, early_stop = s.start, s.late_start, s.wide_start
-        if node.edge == 2 or (node.edge is None and rule == "after"):
-            start, wide_start, late_start = s.stop, s.early_stop, s.wide_stop
-        if rule in ("before", "by"):
-            if stop is None:
-                raise Impossible("nothing says when this begins or ends", "limit by a date or an event")
-            found.append(Stretch(None, stop, None, wide_stop, None, early_stop))
-        else:
-            if start is None:
-                raise Impossible("nothing says when this begins or ends", "limit by a date or an event")
-            found.append(Stretch(start, None, wide_start, None, late_start, None))
-    return Times(working.widen(rule, tuple(found)), whole.grain)
-
-
-def _run(working: Working, node: nodes.Run) -> Times:
-    """From the start of the first to the end of the second; between events, from end to start."""
-    return _from_to(working, node, working.referred(node.first), working.referred(node.child))
-
-
-def _from_to(working: Working, node: nodes.Run, first: Times, second: Times) -> Times:
-    working.halves = (first, second)
-    a, b = first.stretches[0], second.stretches[-1]
-    left: tuple[Instant | None, ...] = (a.start, a.wide_start, a.late_start)
-    right: tuple[Instant | None, ...] = (b.stop, b.wide_stop, b.early_stop)
-    if node.words == "exclusive" or (node.words == "between" and isinstance(node.first, nodes.Happening)):
-        left = (a.stop, a.early_stop, a.wide_stop)
-    if node.words == "exclusive" or (node.words == "between" and isinstance(node.child, nodes.Happening)):
-        right = (b.start, b.late_start, b.wide_start)
-    if left[0] is None or right[0] is None:
-        raise Impossible("one end of the run is open", "write “since 1955”, “until 1956” or both ends")
-    if _runs_backwards(a, b) or (isinstance(left[0], int) and isinstance(right[0], int) and left[0] >= right[0]):
-        raise Impossible(
-            "the run ends before it begins", "name the earlier date first, and both years where they differ"
-        )
-    made = Stretch(left[0], right[0], left[1], right[1], left[2], right[2])
-    grain = min((first.grain, second.grain), key=_fineness)
-    return Times(working.widen(_rule_of(node), (made,)), grain)
-
-
-def _rule_of(node: nodes.Run) -> str:
-    return "between" if node.words in ("between", "exclusive") else "range"
-
-
-def _runs_backwards(a: Stretch, b: Stretch) -> bool:
-    """Whether the second unit begins before the first: "1510-1500" is a slip, not a run."""
-    return isinstance(a.start, int) and isinstance(b.start, int) and b.start < a.start
-
-
-def _fineness(grain: str) -> int:
-    return _FINENESS.index(grain) if grain in _FINENESS else 0
-
-
 def _either(working: Working, node: nodes.Either) -> Times:
     found: list[Stretch] = []
     grains: list[str] = []
@@ -266,7 +135,7 @@ def _either(working: Working, node: nodes.Either) -> Times:
         part_times = times(working, part)
         found += part_times.stretches
         grains.append(part_times.grain)
-    return Times(working.widen(node.word, tuple(found)), min(grains, key=_fineness))
+    return Times(working.widen(node.word, tuple(found)), min(grains, key=fineness))
 
 
 _CIRCA = {
@@ -288,8 +157,8 @@ def _circa(working: Working, node: nodes.Circa) -> Times:
     if isinstance(node.child, nodes.Run):
         # Each end by its own grain: "c. 1984 to June 2004" by five years before, by a month after.
         first, last = working.referred(node.child.first), working.referred(node.child.child)
-        working.fire(_rule_of(node.child))
-        return _from_to(working, node.child, _about(working, first), _about(working, last))
+        working.fire(rule_of_run(node.child))
+        return from_to_time(working, node.child, _about(working, first), _about(working, last))
     found = working.times(node.child)
     if isinstance(node.child, nodes.Daypart) and node.child.name in ("noon", "midnight"):
         found = found._replace(stretches=tuple(hours.centred(stretch) for stretch in found.stretches))
@@ -300,18 +169,13 @@ def _about(working: Working, found: Times) -> Times:
     return Times(working.widen(_CIRCA[found.grain], found.stretches), found.grain)
 
 
-def _plus_minus(working: Working, node: nodes.PlusMinus) -> Times:
-    whole = working.times(node.child)
-    working.fire("plus-minus")
-    calendar = working.calendar
-    less, more = node.less, node.more
-    found = []
-    for s in whole.stretches:
-        start, stop = (moved(s.start, -less[0], -less[1], -less[2], calendar), moved(s.stop, *less, calendar))
-        wide_start = moved(s.wide_start, -more[0], -more[1], -more[2], calendar)
-        wide_stop = moved(s.wide_stop, *more, calendar)
-        found.append(Stretch(start, stop, wide_start, wide_stop, start, stop))
-    return Times(working.widen("plus-minus", tuple(found)), whole.grain)
+def _noted(working: Working, node: nodes.Noted) -> Times:
+    found = working.times(node.child)
+    return Times(working.widen(node.rule, found.stretches), found.grain)
+
+
+def _quoted(working: Working, node: nodes.Quoted) -> Times:
+    return times(working, node.child)
 
 
 def _likely(working: Working, node: nodes.Likely) -> Times:
@@ -341,33 +205,58 @@ def _common(a: Times, b: Times) -> Times:
     found = []
     for x in a.stretches:
         for y in b.stretches:
-            starts = [_later(p, q) for p, q in ((x.start, y.start), (x.wide_start, y.wide_start))]
-            stops = [_earlier(p, q) for p, q in ((x.stop, y.stop), (x.wide_stop, y.wide_stop))]
+            starts = [_inner(p, q, max) for p, q in ((x.start, y.start), (x.wide_start, y.wide_start))]
+            stops = [_inner(p, q, min) for p, q in ((x.stop, y.stop), (x.wide_stop, y.wide_stop))]
             if not (isinstance(starts[0], int) and isinstance(stops[0], int) and starts[0] >= stops[0]):
                 found.append(Stretch(starts[0], stops[0], starts[1], stops[1], starts[0], stops[0]))
     if not found:
         raise Impossible("these statements exclude each other", "write `or` between alternatives")
-    return Times(tuple(found), min((a.grain, b.grain), key=_fineness))
+    return Times(tuple(found), min((a.grain, b.grain), key=fineness))
 
 
 _APART = "within a longer phrase, relations to several events cannot be joined"
 
 
-def _later(a: Instant | None, b: Instant | None) -> Instant | None:
+def _inner(a: Instant | None, b: Instant | None, of: Callable[[int, int], int]) -> Instant | None:
+    """The later of two starts (`of` is max) or the earlier of two ends, either of which may be missing."""
     if a is None or b is None:
         return b if a is None else a
     if isinstance(a, int) and isinstance(b, int):
-        return max(a, b)
+        return of(a, b)
     raise Impossible(_APART, "join them at the end of the phrase, after a comma")
 
 
-def _earlier(a: Instant | None, b: Instant | None) -> Instant | None:
-    if a is None or b is None:
-        return b if a is None else a
-    if isinstance(a, int) and isinstance(b, int):
-        return min(a, b)
-    raise Impossible(_APART, "join them at the end of the phrase, after a comma")
-
+_MEANINGS: Mapping[type, Callable[[Working, Any], Times]] = MappingProxyType(
+    {
+        nodes.Stated: units.stated,
+        nodes.Dual: units.dual,
+        nodes.Indiction: units.in_indiction,
+        nodes.Happening: _happening,
+        nodes.Part: parts.part,
+        nodes.Fraction: parts.fraction,
+        nodes.NthWeekday: parts.nth_weekday,
+        nodes.Daypart: hours.daypart,
+        nodes.Clock: hours.clock,
+        nodes.Limited: limits.limited,
+        nodes.Run: limits.run,
+        nodes.PlusMinus: limits.plus_minus,
+        nodes.Counted: counts.counted,
+        nodes.Within: counts.within,
+        nodes.NthAfter: counts.nth_after,
+        nodes.Eve: neighbours.eve,
+        nodes.SameUnit: neighbours.same_unit,
+        nodes.NextUnit: neighbours.next_unit,
+        nodes.Aged: neighbours.aged,
+        nodes.Regnal: neighbours.regnal,
+        nodes.Turn: neighbours.turn,
+        nodes.Either: _either,
+        nodes.Together: _all_at_once,
+        nodes.Circa: _circa,
+        nodes.Noted: _noted,
+        nodes.Likely: _likely,
+        nodes.Quoted: _quoted,
+    }
+)
 
 # ------------------------------------------------------------ from stretches to windows and relations
 
@@ -400,33 +289,29 @@ def dated(times: Times, words: str) -> Date:
 
 def everything(dates: list[Date]) -> Date:
     """All of several dates: windows become their common part, relations stand beside it."""
-    window: Window | None = None
-    others: list[Date] = []
-    for date in dates:
-        for part in date.parts if isinstance(date, AllOf) else (date,):
-            if isinstance(part, Window):
-                window = part if window is None else _shared(window, part)
-            else:
-                others.append(part)
-    found = others if window is None else [window, *others]
-    return found[0] if len(found) == 1 else AllOf(tuple(found))
+    found = _gathered(dates, AllOf, _shared)
+    return found[0] if len(found) == 1 else AllOf(found)
 
 
 def any_of(dates: list[Date]) -> Date:
     """One of several dates: windows become one set, relations stand beside it."""
-    window: Window | None = None
-    others: list[Date] = []
-    for date in dates:
-        for part in date.parts if isinstance(date, OneOf) else (date,):
-            if not isinstance(part, Window):
-                others.append(part)
-            elif window is None:
-                window = part
-            else:
-                narrow = window.narrow.union(part.narrow)
-                window = Window(narrow, window.wide.union(part.wide), *_limits(narrow), _finer(window, part))
-    found = others if window is None else [window, *others]
-    return found[0] if len(found) == 1 else OneOf(tuple(found))
+    found = _gathered(dates, OneOf, _either_window)
+    return found[0] if len(found) == 1 else OneOf(found)
+
+
+def _gathered(
+    dates: list[Date], several: type[AllOf | OneOf], joined: Callable[[Window, Window], Window]
+) -> tuple[Date, ...]:
+    """The one window that all windows make, and what is none; what is several dates itself counts part by part."""
+    every = [part for date in dates for part in (date.parts if isinstance(date, several) else (date,))]
+    windows = [part for part in every if isinstance(part, Window)]
+    others = [part for part in every if not isinstance(part, Window)]
+    return (reduce(joined, windows), *others) if windows else tuple(others)
+
+
+def _either_window(a: Window, b: Window) -> Window:
+    narrow = a.narrow.union(b.narrow)
+    return Window(narrow, a.wide.union(b.wide), *_limits(narrow), _finer(a, b))
 
 
 def _finer(a: Window, b: Window) -> Unit:

@@ -1,7 +1,7 @@
-"""The grammar of limits and counts: before, between, from … to, so long after, within.
+"""Limits, runs and counts: before, between, from … to, more or less, so long after, within.
 
-Belongs here: what refers to one target or two. Does not belong here: targets (see `targets`), whole
-phrases (see `grammar`).
+Belongs here: how what refers to one target or two is read, and what limits, runs and "± 10" mean. Does not belong
+here: targets (see `targets`), whole phrases (see `grammar`), what a count means (see `counts`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from claimcheck.dates.phrases.counts import UNITS, amount
 from claimcheck.dates.phrases.cursor import Cursor, Unread, refused
 from claimcheck.dates.phrases.ellipsis import completed, donor
 from claimcheck.dates.phrases.hours import clock_time
+from claimcheck.dates.phrases.stretches import Impossible, Instant, Stretch, Times, fineness, moved
 from claimcheck.dates.phrases.targets import target
+from claimcheck.dates.phrases.working import Working
 
 _WITH_ERA = frozenset(("year", "number", "ordinal", "decade", "hundred", "century", "millennium"))
 
@@ -303,7 +305,7 @@ def _margin(cursor: Cursor, node: nodes.Node) -> tuple[int, int, int]:
 
 def trailing(cursor: Cursor, node: nodes.Node) -> nodes.Node:
     """What may stand after a date: "± 3", "or later", "inclusive"."""
-    while True:
+    while cursor.i < cursor.n:
         kind, word = cursor.kinds[cursor.i], cursor.words[cursor.i]
         if kind == kinds.LATER:
             cursor.i += 1
@@ -341,4 +343,85 @@ def trailing(cursor: Cursor, node: nodes.Node) -> nodes.Node:
             if not cursor.symbol(")"):
                 raise Unread(cursor.i)
         else:
-            return node
+            break
+    return node
+
+
+# ------------------------------------------------------------ what they mean
+
+_LIMIT_RULES = {
+    "before": "before",
+    "by": "by",
+    "until": "by",
+    "after": "after",
+    "not-before": "not-before",
+    "since": "not-before",
+}
+
+
+def limited(working: Working, node: nodes.Limited) -> Times:
+    """Before: up to the start; by and until: to the end; after: from the end; not before: from the start."""
+    whole = working.referred(node.child)
+    rule = _LIMIT_RULES[node.word]
+    found = []
+    for s in whole.stretches:
+        start, wide_start, late_start = s.start, s.wide_start, s.late_start
+        stop, wide_stop, early_stop = s.stop, s.wide_stop, s.early_stop
+        if node.edge == 0 or (node.edge is None and rule == "before"):
+            stop, wide_stop, early_stop = s.start, s.late_start, s.wide_start
+        if node.edge == 2 or (node.edge is None and rule == "after"):
+            start, wide_start, late_start = s.stop, s.early_stop, s.wide_stop
+        is_upper = rule in ("before", "by")
+        if (stop if is_upper else start) is None:
+            raise Impossible("nothing says when this begins or ends", "limit by a date or an event")
+        upper = Stretch(None, stop, None, wide_stop, None, early_stop)
+        found.append(upper if is_upper else Stretch(start, None, wide_start, None, late_start, None))
+    return Times(working.widen(rule, tuple(found)), whole.grain)
+
+
+def run(working: Working, node: nodes.Run) -> Times:
+    """From the start of the first to the end of the second; between events, from end to start."""
+    return from_to_time(working, node, working.referred(node.first), working.referred(node.child))
+
+
+def from_to_time(working: Working, node: nodes.Run, first: Times, second: Times) -> Times:
+    working.halves = (first, second)
+    a, b = first.stretches[0], second.stretches[-1]
+    left: tuple[Instant | None, ...] = (a.start, a.wide_start, a.late_start)
+    right: tuple[Instant | None, ...] = (b.stop, b.wide_stop, b.early_stop)
+    if node.words == "exclusive" or (node.words == "between" and isinstance(node.first, nodes.Happening)):
+        left = (a.stop, a.early_stop, a.wide_stop)
+    if node.words == "exclusive" or (node.words == "between" and isinstance(node.child, nodes.Happening)):
+        right = (b.start, b.late_start, b.wide_start)
+    if left[0] is None or right[0] is None:
+        raise Impossible("one end of the run is open", "write “since 1955”, “until 1956” or both ends")
+    if _runs_backwards(a, b) or (isinstance(left[0], int) and isinstance(right[0], int) and left[0] >= right[0]):
+        raise Impossible(
+            "the run ends before it begins", "name the earlier date first, and both years where they differ"
+        )
+    made = Stretch(left[0], right[0], left[1], right[1], left[2], right[2])
+    grain = min((first.grain, second.grain), key=fineness)
+    return Times(working.widen(rule_of_run(node), (made,)), grain)
+
+
+def rule_of_run(node: nodes.Run) -> str:
+    return "between" if node.words in ("between", "exclusive") else "range"
+
+
+def _runs_backwards(a: Stretch, b: Stretch) -> bool:
+    """Whether the second unit begins before the first: "1510-1500" is a slip, not a run."""
+    return isinstance(a.start, int) and isinstance(b.start, int) and b.start < a.start
+
+
+def plus_minus(working: Working, node: nodes.PlusMinus) -> Times:
+    whole = working.times(node.child)
+    working.fire("plus-minus")
+    calendar = working.calendar
+    less, more = node.less, node.more
+    found = []
+    for s in whole.stretches:
+        start, stop = (moved(s.start, -less[0], -less[1], -less[2], calendar), moved(s.stop, *less, calendar))
+        wide_start = moved(s.wide_start, -more[0], -more[1], -more[2], calendar)
+        wide_stop = moved(s.wide_stop, *more, calendar)
+        found.append(Stretch(start, stop, wide_start, wide_stop, start, stop))
+    return Times(working.widen("plus-minus", tuple(found)), whole.grain)

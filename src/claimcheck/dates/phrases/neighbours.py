@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from claimcheck.dates.conventions import Tolerance
 from claimcheck.dates.phrases import kinds, nodes
-from claimcheck.dates.phrases.counts import LENGTHS, counted, half_tolerance, is_named_day, month_after
+from claimcheck.dates.phrases.counts import UNITS, counted, half_tolerance, is_named_day, month_after
 from claimcheck.dates.phrases.cursor import Cursor, Unread, refused
 from claimcheck.dates.phrases.ellipsis import completed
 from claimcheck.dates.phrases.hours import DAYPART_MERIDIEMS
@@ -107,7 +107,7 @@ def _unit_or_weekday(cursor: Cursor) -> tuple[str, int | None]:
     if cursor.kinds[i] == kinds.WEEKDAY:
         cursor.i += 1
         return "weekday", cursor.numbers[i]
-    if cursor.kinds[i] == kinds.UNIT and cursor.words[i] in ("day", "week", "month", "year", "decade", "century"):
+    if cursor.kinds[i] == kinds.UNIT and cursor.words[i] in _SAME_UNITS:
         cursor.i += 1
         return cursor.words[i], None
     return "", None
@@ -353,7 +353,7 @@ def _beside(working: Working, stretch: Stretch, node: nodes.NextUnit) -> Stretch
             return exact(midnight, moved(midnight, 0, 7, 0, calendar))
         midnight = first_midnight(stretch.start)
         return exact(moved(midnight, 0, -7, 0, calendar), midnight)
-    months = LENGTHS[unit][0]
+    months = UNITS[unit][0]
     edges = _SAME_EDGES.get(unit)
     if edges is None:  # a decade or a century after something runs from it, whatever the round years are
         if node.after:

@@ -30,7 +30,7 @@ from claimcheck.dates.when import DAY
 _FRACTIONS = frozenset(("half", "third", "quarter", "week", "ten-days", "decade", "day", "month", "dates", "year"))
 
 
-_PARTS_OF = {"half": 2, "third": 3, "quarter": 4}
+_SHARES = {"half": 2, "third": 3, "quarter": 4}
 
 
 def stated_part(cursor: Cursor) -> nodes.Node:
@@ -100,7 +100,7 @@ def stated_fraction(cursor: Cursor) -> nodes.Node | None:
         return None
     if kind != kinds.UNIT or word not in _FRACTIONS:
         return None
-    if joined and (last < number or number > _PARTS_OF.get(word, number)):
+    if joined and (last < number or number > _SHARES.get(word, number)):
         return None  # "15th–first half of the 16th century"
     return _fraction_of(cursor, (number, last, joined, count), word, k)
 
@@ -175,9 +175,6 @@ _DAYS_OF_MONTH = {2: (0, 15), 3: (0, 10, 20), 4: (0, 7, 15, 22)}
 
 
 _PLURALS = {"week": "weeks", "ten-days": "ten days"}
-
-
-_SHARES = {"half": 2, "third": 3, "quarter": 4}
 
 
 def _bounds(working: Working, stretch: Stretch, grain: str, shares: int) -> list[int]:

@@ -187,3 +187,11 @@ def _whole_days(point: Point) -> Point:
             "make the time in between an event of its own and count from that",
         )
     return point
+
+
+_FINENESS = ("minute", "hour", "day", "week", "month", "season", "year", "decade", "century", "millennium")
+
+
+def fineness(grain: str) -> int:
+    """The place of a grain from the finest on; what has none, an event, is before all."""
+    return _FINENESS.index(grain) if grain in _FINENESS else 0

@@ -351,8 +351,8 @@ def _unit_first(cursor: Cursor) -> Node | None:
         return Stated("year", number, number=number, era=era_after(cursor))
     if word == "olympiad":
         return olympiad(cursor)
-    if word == "month" and cursor.kinds[i + 1] == kinds.MONTH:
-        cursor.i += 1
+    if cursor.kinds[i + 1] == kinds.MONTH and (word == "month" or (word == "day" and cursor.numbers[i] == 2)):
+        cursor.i += 1  # "the month of May 1791", "the days of May 1791"
         return month_first(cursor)
     return None
 

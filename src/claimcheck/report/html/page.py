@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.report.bibliography import Footnotes
 from claimcheck.report.blocks import (
     Block,
     Cite,
@@ -24,7 +25,6 @@ from claimcheck.report.blocks import (
     Table,
     Target,
 )
-from claimcheck.report.footnotes import Footnotes
 from claimcheck.report.html.drawings import PATTERNS, style, svg_inline
 from claimcheck.report.html.escaping import anchor, environment, href, prose
 from claimcheck.report.html.shell import shell

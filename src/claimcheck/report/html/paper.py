@@ -10,13 +10,13 @@ import base64
 import logging
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.report.bibliography import Footnotes
 from claimcheck.report.blocks import Depth, Document, Picture
-from claimcheck.report.extras import MissingExtra
-from claimcheck.report.footnotes import Footnotes
 from claimcheck.report.html.drawings import drawings_of, svg_file
 from claimcheck.report.html.escaping import environment, escaped
 from claimcheck.report.html.page import Linking, anchors_in
 from claimcheck.report.html.shell import shell
+from claimcheck.report.word import MissingExtra
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -66,12 +66,12 @@ def first_that_fits(*headlines: str) -> str:
 
 
 def has(findings: Examination, id: str, question: str | None = None) -> str:
-    """An account with its answer: "Naumov (late October 1955)"."""
+    """An account with its answer: "Berta (late May 1402)"."""
     return f"{names.joint(findings.corpus, id)} ({answer(findings, id, question)})"
 
 
 def says(findings: Examination, id: str, question: str | None = None, *, is_asked: bool = False) -> str:
-    """An account as a clause: "Naumov says late October 1955 (first raised)"; `is_asked`: without the question."""
+    """An account as a clause: "Berta says late May 1402 (the crossing)"; `is_asked`: without the question."""
     corpus, by = findings.corpus, findings.corpus.claims[id].by
     matter = "" if is_asked else names.matter(corpus, id, question)
     given = answer(findings, id, question)
@@ -549,7 +549,7 @@ def figures(findings: Examination, refused: Sequence[Reckoning], misprints: Sequ
 
 
 def figure_briefly(found: Reckoning) -> str:
-    """A figure that does not come to what is stated: "8,973 of 237,412 is 3.78 %, not 3.76 %"."""
+    """A figure that does not come to what is stated: "121 of 3,240 is 3.73 per cent, not 3.37"."""
     numbers = [in_digits(number.value, number.places) for _, number in found.operands]
     assert found.right is not None and found.stated is not None, "a refused figure states a result that it has not"
     right, stated = (in_digits(value, found.stated.places) for value in (found.right, found.stated.value))

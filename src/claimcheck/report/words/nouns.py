@@ -1,4 +1,4 @@
-"""Whether a name is a noun ("the approval") or a clause ("the Presidium approves the report"), and its number.
+"""Whether a name is a noun ("the approval") or a clause ("the council approves the treaty"), and its number.
 
 Belongs here: names of events and kinds with the sentences that they can stand in; who attests a record. Does not
 belong here: what things are called (see `names`), sentences.
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from claimcheck.corpus.entries import Corpus, Record
+from claimcheck.corpus.entries import Corpus, Event, Kind, Record
 from claimcheck.engine.parts import target_asked
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import clause, is_plural, listed, quoted
@@ -32,7 +32,7 @@ class Form(Enum):
     """What a name is in a sentence."""
 
     NOUN = "noun"  # the approval
-    CLAUSE = "clause"  # the Presidium approves the report
+    CLAUSE = "clause"  # the council approves the treaty
     UNSURE = "unsure"  # either, as far as anybody can tell without a dictionary; it stands in quotes
 
 
@@ -45,7 +45,7 @@ class Name:
 
     @property
     def subject(self) -> str:
-        """As the subject or object of a sentence: "the approval", "that the Presidium approves the report"."""
+        """As the subject or object of a sentence: "the approval", "that the council approves the treaty"."""
         match self.form:
             case Form.NOUN:
                 return self.text
@@ -56,24 +56,24 @@ class Name:
 
     @property
     def object(self) -> str:
-        """Behind a preposition: "the approval", "“the Presidium approves the report”"."""
+        """Behind a preposition: "the approval", "“the council approves the treaty”"."""
         return self.text if self.form is Form.NOUN else quoted(self.text)
 
 
 def event_named(corpus: Corpus, id: str) -> Name:
     """An event by its short name or its label; one made for a question by that question."""
-    event = corpus.events.get(id)
-    if event is not None and event.declared and (event.short or event.label):
-        return _name(event.short, event.label)
-    return _asked(corpus, id) or _name((event.label if event is not None else None) or names.words_of(id))
+    return _named(corpus, corpus.events.get(id), id)
 
 
 def kind_named(corpus: Corpus, id: str) -> Name:
     """A kind by its short name or its label; one made for a question by that question."""
-    kind = corpus.kinds.get(id)
-    if kind is not None and kind.declared and (kind.short or kind.label):
-        return _name(kind.short, kind.label)
-    return _asked(corpus, id) or _name((kind.label if kind is not None else None) or names.words_of(id))
+    return _named(corpus, corpus.kinds.get(id), id)
+
+
+def _named(corpus: Corpus, entry: Event | Kind | None, id: str) -> Name:
+    if entry is not None and entry.declared and (entry.short or entry.label):
+        return _name(entry.short, entry.label)
+    return _asked(corpus, id) or _name((entry.label if entry is not None else None) or names.words_of(id))
 
 
 def record_named(corpus: Corpus, record: Record) -> Name:

@@ -1,7 +1,7 @@
 """How two accounts stand to each other, in a sentence and for a cell.
 
-Belongs here: the words of every verdict between claims, in one place. Does not belong here: what each of them says
-(see `answers` and `findings`), proofs.
+Belongs here: the words and signs of every verdict between claims, in one place. Does not belong here: what each of
+them says (see `answers` and `findings`), proofs.
 
 A sentence never says more than the verdict: agreement is worded to its dimension, and what holds on the narrow
 reading or under a bridge says so.
@@ -9,12 +9,13 @@ reading or under a bridge says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.stemma import rests_on_of
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Dimension, Pair, Verdict
+from claimcheck.report.blocks import Matrix, Relation, Target
 from claimcheck.report.moments import gap_in_words, is_gap_told
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
@@ -65,10 +66,8 @@ def _plainly(corpus: Corpus, pair: Pair) -> str:
     match pair.verdict:
         case Verdict.CONTRADICTS:
             across = "" if pair.question is not None else ", though they answer different questions"
-            far = ""
-            if pair.gap is not None and is_gap_told(pair.gap):
-                far = f"; they are {apart(gap_in_words(pair.gap, style_of_deductions(corpus)))} apart"
-            return f"They cannot both be true{across}{far}."
+            far = _far(corpus, pair)
+            return f"They cannot both be true{across}{f'; they are {apart(far)} apart' if far else ''}."
         case Verdict.DIFFERS_IN_TIME:
             return "Both can be true, one after the other; that is a succession and no conflict."
         case Verdict.AGREES:
@@ -128,3 +127,68 @@ def verdict_words(pair: Pair) -> str:
 def supposing(corpus: Corpus, sets: Sequence[Sequence[str]]) -> str:
     """The smallest sets of assumptions as conditions: "if the two texts are one, or if …"."""
     return ", or ".join(f"if {listed(names.bridge(corpus, id) for id in found)}" for found in sets)
+
+
+# The agreement matrix of a question: every account against every other, one sign for each verdict.
+
+SIGNS = {
+    Verdict.CONTRADICTS: "×",
+    Verdict.AGREES: "=",
+    Verdict.REFINES: "⊂",
+    Verdict.REFINED_BY: "⊃",
+    Verdict.OVERLAPS: "≈",
+    Verdict.DIFFERS_IN_TIME: "→",
+    Verdict.UNDETERMINED: "?",
+    Verdict.DIFFERENT_QUESTIONS: "",
+    Verdict.NOT_COMPARED: "",
+}
+_LEGEND = {
+    "×": "contradicts, and how far apart the two are",
+    "=": "agrees",
+    "⊂": "refines: the account of the row is the more precise",
+    "⊃": "refined by: that of the column is the more precise",
+    "≈": "overlaps: both can be true, neither follows",
+    "→": "differs in time: one after the other",
+    "?": "undetermined",
+    "≈!": "can both be true, but not on the narrow reading",
+}
+_TURNED = {Verdict.REFINES: Verdict.REFINED_BY, Verdict.REFINED_BY: Verdict.REFINES}
+
+Pairs = Mapping[tuple[str, str], Pair]
+
+
+def matrix(corpus: Corpus, title: str, ids: Sequence[str], signs: Sequence[str], pairs: Pairs) -> Matrix:
+    """The matrix of these accounts, each under its sign."""
+    cells = tuple(
+        tuple(_relation(corpus, row, column, pairs) if row != column else None for column in ids) for row in ids
+    )
+    used = {cell.sign for line in cells for cell in line if cell is not None}
+    about: tuple[Target, ...] = tuple(("claim", id) for id in ids)
+    return Matrix(
+        title,
+        tuple(signs),
+        tuple(names.claimants(corpus, id) for id in ids),
+        about,
+        cells,
+        tuple((sign, words) for sign, words in _LEGEND.items() if sign in used)
+        + ((("", "an empty field: not compared"),) if "" in used else ()),
+    )
+
+
+def _relation(corpus: Corpus, row: str, column: str, pairs: Pairs) -> Relation:
+    key = (row, column) if (row, column) in pairs else (column, row)
+    pair = pairs.get(key)
+    if pair is None:
+        return Relation("", "not compared", "not-compared")
+    verdict = pair.verdict if key == (row, column) else _TURNED.get(pair.verdict, pair.verdict)
+    words = str(verdict).replace("-", " ")
+    sign = "≈!" if pair.strained and verdict is not Verdict.CONTRADICTS else SIGNS[verdict]
+    kind = "strained" if sign == "≈!" else str(verdict)
+    return Relation(sign, words, kind, _far(corpus, pair))
+
+
+def _far(corpus: Corpus, pair: Pair) -> str:
+    """How far apart two that contradict each other are: "20 days"; empty where no stretch can be named."""
+    if pair.gap is None or pair.verdict is not Verdict.CONTRADICTS or not is_gap_told(pair.gap):
+        return ""
+    return gap_in_words(pair.gap, style_of_deductions(corpus))

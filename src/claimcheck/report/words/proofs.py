@@ -483,7 +483,7 @@ def _edges(date: Date) -> Iterator[int]:
 
 
 def bound_says(corpus: Corpus, bound: Bound, grain: Unit = Unit.DAY) -> str:
-    """A limit as a clause: "the approval began no later than 13 February 1956"; of years, by the year."""
+    """A limit as a clause: "the crossing began no later than 13 May 1402"; of years, by the year."""
     if bound.edge == "case":
         return _conditional_says(corpus, bound)
     if grain is Unit.YEAR and bound.unit is Unit.DAY:

@@ -172,7 +172,7 @@ def limited(corpus: Corpus, terminus: Terminus) -> str:
 
 
 def terminus_says(corpus: Corpus, terminus: Terminus) -> str:
-    """The limits: "31 October 1955 to 1 February 1956", "no later than 1 February 1956"."""
+    """The limits: "31 March to 1 May 1402", "no later than 1 May 1402"."""
     post, ante = terminus.post_quem, terminus.ante_quem
     style = style_of_deductions(corpus)
     if post is not None and ante is not None and post < ante:

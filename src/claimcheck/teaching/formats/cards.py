@@ -16,9 +16,8 @@ from typing import Any
 
 from claimcheck.report.blocks import Block, Chain, Listing, Paragraph
 from claimcheck.report.blocks import Item as Line
-from claimcheck.report.extras import MissingExtra
 from claimcheck.report.text import visible
-from claimcheck.report.word import rezipped
+from claimcheck.report.word import MissingExtra, rezipped
 from claimcheck.teaching.items import Exercise
 from claimcheck.teaching.sheets import Sheet, answers_say, task_blocks
 
