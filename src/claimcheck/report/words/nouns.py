@@ -65,6 +65,12 @@ def event_named(corpus: Corpus, id: str) -> Name:
     return _named(corpus, corpus.events.get(id), id)
 
 
+def event_met(corpus: Corpus, id: str) -> str:
+    """An event by its name behind a preposition or before a verb; a clause stands in quotes there."""
+    name = event_named(corpus, id)
+    return quoted(name.text) if name.form is Form.CLAUSE else names.event(corpus, id)
+
+
 def kind_named(corpus: Corpus, id: str) -> Name:
     """A kind by its short name or its label; one made for a question by that question."""
     return _named(corpus, corpus.kinds.get(id), id)

@@ -27,6 +27,7 @@ from claimcheck.report.words.grammar import (
     spelt,
     stopped,
 )
+from claimcheck.report.words.nouns import event_met
 
 STANDING_WORDS = {
     Standing.INCONSISTENT: "impossible by itself",
@@ -59,7 +60,7 @@ def standing_says(findings: Examination, row: Row) -> str:
         for who, event in row.was_present:
             there.setdefault(names.person(corpus, who), {})[event] = None
         for who, events in there.items():
-            said.append(sentence(f"{who} was present at {few((names.event(corpus, id) for id in events), 3)}"))
+            said.append(sentence(f"{who} was present at {few((event_met(corpus, id) for id in events), 3)}"))
     if row.strained:
         said.append("With their dates taken narrowly, the record rules it out.")
     if row.if_bridge and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
