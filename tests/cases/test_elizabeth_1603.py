@@ -12,6 +12,7 @@ from numerals import in_words
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.criticism.slips import SlipKind, find_slips
+from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Pair, Role, Standing, Verdict
 from claimcheck.engine.perspective import Perspective
@@ -152,6 +153,24 @@ def test_the_essay_counts_what_the_corpus_holds_and_the_engine_finds(tmp_path: P
     (given_up, *_) = knot.repairs
     assert f"among the {in_words(len(given_up))} claims" in essay and transcript in given_up
     assert f"the largest knot, of {in_words(len(knot.conflicts))} conflicts" in essay
+
+
+def test_the_essay_on_the_day_of_the_death_and_its_hours() -> None:
+    essay = " ".join(PAGE.read_text(encoding="utf-8").split())
+    the_24th = [claim.id for claim in corpus().claims.values() if claim.id.endswith("-death")]
+    the_24th = [id for id in the_24th if id not in ("carey-death", "selincourt-death")]
+    pairs = [p for p in findings().pairs if {p.a, p.b} <= set(the_24th)]
+    assert f"{in_words(len(the_24th)).capitalize()} accounts put the death on the day" in essay
+    assert f"Among the {in_words(len(pairs))} pairs that these" in essay
+    assert not [p for p in pairs if p.verdict is Verdict.CONTRADICTS]
+    beside = {p.b if p.a == "carey-death" else p.a: p for p in findings().pairs if "carey-death" in (p.a, p.b)}
+    assert beside["camden-james-death"].verdict is Verdict.CONTRADICTS
+    about = ("manningham-death", "weldon-death", "clifford-death")
+    assert f"the other {in_words(len(about))} leave him a little room" in essay
+    assert all(beside[id].strained for id in about)
+    arrivals = [c.id for c in corpus().claims.values() if any(part.question == "arrival" for part in c.statements)]
+    found = witnesses_of(corpus(), arrivals)
+    assert f"behind all {in_words(len(arrivals))} the report finds {in_words(len(found.roots))} roots" in essay
 
 
 def test_read_without_the_gregorian_calendar_the_sunday_is_refused_and_the_wrong_man_ruled_out(

@@ -14,7 +14,7 @@ from claimcheck.corpus.reading import read_corpus
 from claimcheck.dates.calendars import calendar_date
 from claimcheck.dates.when import DAY, Window
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Pair, Verdict
+from claimcheck.engine.findings import Pair, Standing, Verdict
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.perspective import Perspective, view
 from claimcheck.examine import examine
@@ -191,6 +191,26 @@ def test_the_essay_counts_what_the_corpus_holds_and_the_engine_finds() -> None:
     assert f"of {in_words(len(dated))} pairs that give dates, {in_words(len(clash))} are at odds" in ESSAY
     records = sum(len(event.records) for event in corpus().events.values())
     assert f"{in_words(records).capitalize()} records stand beside them" in ESSAY
+
+
+def test_the_essay_on_what_the_record_says_and_what_it_rules_out() -> None:
+    records = [record for event in corpus().events.values() for record in event.records]
+    documented = sum(record.basis == "documented" for record in records)
+    assert f"{in_words(documented).capitalize()} of its {in_words(len(records))} events are documented" in ESSAY
+    founded = [c.id for c in corpus().claims.values() if any(part.question == "founded" for part in c.statements)]
+    assert f"{in_words(len(founded))} of them say when Rome was founded" in ESSAY
+    rows = {row.claim: row for row in findings().rows}
+    assert f"of the {in_words(len(founded))}, every single one is *known only" in ESSAY
+    assert {rows[id].verdict for id in founded} == {Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT}
+    assert [id for id, row in rows.items() if row.verdict is Standing.CONTRADICTED] == ["varro-sack"]
+    (limit,) = (one for one in findings().termini if one.question == "consuls")
+    assert limit.ante_quem is not None and "in office by the summer of 505 BC" in ESSAY
+    year, month, _ = calendar_date("julian", limit.ante_quem // DAY)
+    assert year == -504 and month in (6, 7, 8)
+    left = {id for id in founded if ("wall-is-foundation",) not in rows[id].if_bridge}
+    dated = left - {"cato-rome", "velleius-troy"}  # these count from Troy, of which no record gives a date
+    assert f"of all dated foundations {in_words(len(dated))} remain, Cincius and Carandini" in ESSAY
+    assert dated == {"cincius-rome", "carandini-rome"}
 
 
 def test_no_date_that_is_stated_has_a_day_but_the_parilia() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from heapq import heappop
+from itertools import count
 
 import pytest
 from casework import case
 
 from claimcheck.dates.when import Window
 from claimcheck.dates.wording import Style, in_words
+from claimcheck.engine import proof
 
 INSCRIPTION = """
 question: When was it written?
@@ -32,6 +35,14 @@ def test_an_inscription_without_a_year_is_compared_by_its_day(year: str) -> None
     gaps = {(pair.a, pair.b): pair.gap.days for pair in found.findings.pairs if pair.gap is not None}
     assert gaps == {("Osanna", "Berry"): 57, ("Osanna", "Stefani"): 3, ("Berry", "Stefani"): 54}
     assert time.process_time() - began < 10  # year by year it took hours
+
+
+def test_once_no_year_will_do_no_other_proof_is_sought(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = case(INSCRIPTION.format(year="XXXX", berry="24 August AD 79"))
+    looked_at = count()
+    monkeypatch.setattr(proof, "heappop", lambda waiting: (heappop(waiting), next(looked_at))[0])
+    assert all(pair.because for pair in found.findings.pairs)
+    assert 0 < next(looked_at) < 500  # of tens of thousands, year by year
 
 
 @pytest.mark.parametrize("calendar", ["historical", "gregorian", "julian"])

@@ -116,6 +116,43 @@ def test_the_perspective_stands_over_what_it_changed(tmp_path: Path) -> None:
     assert document.heading[0].startswith("Seen from here: supposing ")
 
 
+YEARS = """\
+questions: {q: {ask: When was the bridge first crossed?, short: the bridge, first: crossing}}
+sources:
+  chronicle: {type: reference, title: The Chronicle, issued: 1900}
+  roll: {type: archival, title: The Roll, dated: 2 May 1801, opened: 1950}
+claims:
+  ada: {in: chronicle, by: Ada, when: 4 May 1801}
+  bea: {in: chronicle, by: Bea, when: 1 May 1801}
+events:
+  toll: {label: the first toll, record: {in: roll, basis: documented}, when: 2 May 1801, kinds: crossing}
+kinds: {crossing: {label: the bridge is crossed}}
+"""
+
+
+def test_a_page_as_of_a_year_says_the_state_of_that_year(tmp_path: Path) -> None:
+    (tmp_path / "corpus.yaml").write_text(YEARS, encoding="utf-8")
+    then, now = (page_at(tmp_path, Perspective(as_of=year)) for year in (1940, 1960))
+    assert "Seen from here: as of 1940 (set aside as later: The Roll)." in then
+    assert "1 May 1801 and 4 May 1801 exclude each other, and no record decides." in then
+    assert "ruled out" not in then.partition("<main")[2].partition("Perspective, and how to cite")[0]
+    assert "the record leaves only 1 May 1801" in now
+
+
+def test_of_many_works_set_aside_the_heading_counts_and_the_apparatus_names_all(
+    tmp_path: Path,
+) -> None:
+    works = "".join(f"  w{n}: {{type: study, title: Work {n}, issued: 19{n:02}}}\n" for n in range(10, 30))
+    claims = "".join(f"  c{n}: {{in: w{n}, by: A{n}, when: 1 May 1801}}\n" for n in range(10, 30))
+    text = f"question: When was it?\nsources:\n{works}claims:\n{claims}"
+    document = told(tmp_path, text, Perspective(as_of=1915))
+    assert document.heading[0] == (
+        "Seen from here: as of 1915 (set aside as later: Work 16, Work 17, Work 18, Work 19, Work 20 and 9 more)."
+    )
+    (paragraph, _) = document.sections[-1].blocks
+    assert isinstance(paragraph, Paragraph) and paragraph.text.count("Work ") == 14
+
+
 def test_a_banner_stands_over_everything(tmp_path: Path) -> None:
     findings = examined(tmp_path, BRIDGED)
     document = report(findings, HERE, name="case", banner="THE CORPUS HAS 1 ERROR")

@@ -238,3 +238,11 @@ def test_the_command_repeats_path_and_perspective() -> None:
     assert asking.why("a") == (
         "claimcheck explain 'my case' a --trust documented --without annals --bridge one-wall --as-of=-43"
     )
+
+
+def test_an_event_that_is_called_by_a_clause_stands_in_quotes_where_a_noun_would_stand(tmp_path: Path) -> None:
+    called = RANKS.replace("label: the council meets, short: the council", "label: the bishops meet")
+    assert called != RANKS
+    assert found(tmp_path, called)["present-at-council"].headline == (
+        "Odo was present at “the bishops meet”, which rules out 9 May 1402."
+    )

@@ -162,7 +162,7 @@ class Resolver:
 
     def _sequence(self, task: Task) -> tuple[int, ...]:
         assert isinstance(task.answer, Ordering)
-        spans = [self.record_spans(entry.ref, wide=True) for entry in task.answer.entries]
+        spans = [self.record_spans(entry.ref, wide=True) for entry in task.answer.options]
         order = sorted(range(len(spans)), key=lambda n: spans[n][0])
         for earlier, later in pairwise(order):
             assert spans[earlier][-1][1] <= spans[later][0][0], "not certainly in this order"

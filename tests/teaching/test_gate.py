@@ -6,6 +6,8 @@ The laws look at exercises as a class and a teacher get them, by code that is no
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -14,9 +16,24 @@ from taught_corpora import taught_corpus
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.teaching.choosing import LESSONS, Wishes, choose
-from claimcheck.teaching.items import Choice, Exercise, ItemType, Matching, Open, Ordering, Task
+from claimcheck.teaching.gate import CLAUSES, is_fit
+from claimcheck.teaching.items import (
+    Choice,
+    Draft,
+    Exercise,
+    ItemType,
+    Labelled,
+    Matching,
+    OneRight,
+    Open,
+    Option,
+    Ordering,
+    Sample,
+    Task,
+)
+from claimcheck.teaching.material import Material
 from claimcheck.teaching.sheets import task_blocks
-from claimcheck.teaching.wording import texts_of
+from claimcheck.teaching.wording import UNPLAIN, texts_of
 
 NAMES = ("elizabeth-1603", "foundation-of-rome", "secret-speech", "vesuvius-79")
 DRAWN = tuple(f"drawn-{seed}" for seed in range(4))
@@ -209,3 +226,71 @@ def test_every_case_has_twelve_items_and_its_lessons() -> None:
 
 def test_the_cases_are_all_here() -> None:
     assert {path.name for path in CASES.iterdir()} == set(NAMES)
+
+
+MAIN = {"secret-speech": "first-raised", "elizabeth-1603": "death", "foundation-of-rome": "founded"}
+MAIN |= {"vesuvius-79": "eruption"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_main_question_of_each_case_has_a_lesson_and_a_controversy(name: str) -> None:
+    """Each side of two documents at least, each by somebody who is not heard on the other side."""
+    found, weights = drafts(case(name)), material(case(name)).weights
+    for type in LESSONS:
+        wishes = Wishes(types=(type,), question=MAIN[name])
+        (one,) = choose(found, wishes, weights).exercises
+        if type is ItemType.CONTROVERSY:
+            ids = " ".join(one.task.about).split(" / ")
+            assert all(len(side.split()) >= 2 for side in ids)
+            by = [{who for id in side.split() for who in _speakers(case(name), id)} for side in ids]
+            assert not by[0] & by[1]
+
+
+def _speakers(corpus: Corpus, id: str) -> tuple[str, ...]:
+    claim = corpus.claims.get(id)
+    return claim.by if claim is not None else (id,)
+
+
+@cache
+def spoilt() -> dict[str, tuple[Draft, Draft]]:
+    """For each clause a draft that is fit, and the same draft with the fault that the clause is for."""
+    found = drafts(case("secret-speech"))
+    choice, sorting = found[ItemType.SETTLE][0], found[ItemType.QUESTION][0]
+    options, sorts = choice.solution, sorting.solution
+    assert isinstance(options, OneRight) and isinstance(sorts, Labelled)
+    right, wrong = options.right, options.wrong
+    turned = Option(" ".join(reversed(right.text.split())), "turned", "taken for another")
+    idle = (*sorts.labels, Option("neither of the two", "neither"))
+
+    def with_wrong(*others: Option) -> Draft:
+        return replace(choice, solution=OneRight(right, others))
+
+    def with_pair(ref: str) -> Draft:
+        prompts = (replace(sorts.prompts[0], ref=ref), *sorts.prompts[1:])
+        different = [label.ref for label in sorts.labels].index("different")
+        return replace(sorting, solution=Labelled(prompts, sorts.labels, (different, *sorts.right[1:])))
+
+    strained = next(p for p in material(case("secret-speech")).findings.pairs if p.strained)
+    sample = Sample("I follow the memoirs.", frozenset(("memoirs-corridors",)))
+    return {
+        "says_its_answer": (choice, replace(choice, ask=f"{choice.ask} {right.text}")),
+        "has_equal_options": (choice, with_wrong(turned, *wrong)),
+        "has_idle_labels": (sorting, replace(sorting, solution=Labelled(sorts.prompts, idle, sorts.right))),
+        "has_unnamed_distractors": (choice, with_wrong(replace(wrong[0], slip=""), *wrong[1:])),
+        "takes_a_body_for_a_man": (choice, replace(choice, further=("What did he mean by it?",))),
+        "asks_of_the_unstated": (choice, replace(choice, sources=frozenset(("a rumour",)))),
+        "keys_the_arguable": (sorting, with_pair(f"{strained.a}+{strained.b}")),
+        "keys_both_true_against_givens": (sorting, with_pair("copy-speaker+barsukov-approved")),
+        "prefers_what_is_ruled_out": (choice, replace(choice, key=replace(choice.key, samples=(sample,)))),
+        "lacks_plain_wording": (choice, replace(choice, ask=f"{choice.ask} {UNPLAIN}")),
+        "shows_ids": (choice, replace(choice, ask="What does @delivery mean?")),
+        "leaves_foreign_words": (choice, replace(choice, ask="Что это значит?")),
+    }
+
+
+@pytest.mark.parametrize("clause", CLAUSES, ids=lambda clause: clause.__name__)
+def test_each_clause_of_the_gate_keeps_out_what_it_is_for(clause: Callable[[Material, Draft], bool]) -> None:
+    found = material(case("secret-speech"))
+    fit, faulty = spoilt()[clause.__name__]
+    assert is_fit(found, fit) and not clause(found, fit)
+    assert clause(found, faulty) and not is_fit(found, faulty)

@@ -104,6 +104,10 @@ def _readings(text: str, conventions: Conventions) -> tuple[Reading, ...] | Faul
             return of_the_republic
     read = read_phrase(text, conventions)
     if not isinstance(read, Fault):
+        if "nth-unit" in read[0].rule and "month" in text:  # "12th day of the 3rd month 1690", as a Friend has it
+            of_friends = _of_a_trade(text, conventions)
+            if of_friends and not isinstance(of_friends, Fault):
+                return (*of_friends, *(reading for reading in read if reading.date != of_friends[0].date))
         return read
     return _of_a_trade(text, conventions) or fault or read
 

@@ -576,6 +576,8 @@ class _Search:
             cost, _, fact = heappop(self._waiting)
             if self.best is not None and cost >= self.best[0][0]:
                 break
+            if self.never is not None and cost >= self.never.cost:
+                break  # what is still to come is no cheaper
             if self._take(fact):
                 looked_at += 1
                 if looked_at > _MOST_FACTS:

@@ -19,7 +19,7 @@ from claimcheck.report.words.grammar import quoted
 
 
 def as_written(findings: Examination, dated: Dated, reading: int = 0, by: Claim | Record | None = None) -> str:
-    """The wording in quotes, with a reading where it differs: “mid-February 1956” (11 to 20 February 1956)."""
+    """The wording in quotes, with a reading where it differs: “mid-May 1402” (11 to 20 May 1402)."""
     return _with_reading(dated.text, as_read(findings, dated, reading, by))
 
 
@@ -41,7 +41,7 @@ def _with_reading(text: str, reading: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a date without their order: “February 13, 1956” reads no differently from 13 February 1956."""
+    """The words of a date without their order: “May 13, 1402” reads no differently from 13 May 1402."""
     return sorted(re.findall(r"[^\W_]+|@\S+", text.casefold()))
 
 

@@ -570,7 +570,8 @@ def _bridges(findings: Examination, asking: Asking) -> Section:
 
 def _perspective(findings: Examination, asking: Asking) -> Section:
     """From where all of this was seen, said also where it is the plain one; and how to cite it."""
-    seen = perspective_says(findings.corpus, findings.perspective, findings.set_aside)
+    aside = findings.set_aside
+    seen = perspective_says(findings.corpus, findings.perspective, aside, len(aside))
     plain = (
         "What is documented and what is narrated counts as record. Nothing is set aside, no bridge is granted, "
         "and all works are taken together, whenever they appeared."

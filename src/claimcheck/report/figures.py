@@ -107,7 +107,7 @@ def _sentences(found: Reckoning) -> Iterator[str]:
 
 
 def _operation(found: Reckoning) -> str:
-    """What is reckoned, in words: "8,973 of 237,412"."""
+    """What is reckoned, in words: "121 of 3,240"."""
     numbers = [_number(number) for _, number in found.operands]
     match found.operation:
         case Operation.PERCENTAGE:

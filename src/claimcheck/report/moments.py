@@ -1,4 +1,4 @@
-"""Instants in words, for a reader: "13 February 1956", "14 February 1956, 06:00", "99 years".
+"""Instants in words, for a reader: "13 May 1402", "14 May 1402, 06:00", "99 years".
 
 Belongs here: how a deduced limit and a gap are said. Does not belong here: the wording of dates as written
 (see `claimcheck.dates.writing`), arithmetic on readings.
@@ -41,7 +41,7 @@ def is_gap_told(gap: Gap) -> bool:
 def gap_in_words(gap: Gap, style: Style = GREGORIAN) -> str:
     """A gap at the right size: the unit that the dates were stated in, or a larger one where days would hide it.
 
-    Dates stated by the year differ by their numbers (1857 and 1956: 99 years), as days do (13 and 14 February:
+    Dates stated by the year differ by their numbers (1303 and 1402: 99 years), as days do (13 and 14 May:
     1 day). Dates stated by the day are days, then full months from three on, then full years from two on. Months
     and numbers of years are those of the calendar and the year style in which dates are said; `days` are days.
     """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from claimcheck.report.blocks import Block
 from claimcheck.report.blocks import Item as Line
@@ -60,6 +61,7 @@ class Choice:
     """One of the options is right."""
 
     options: tuple[Option, ...]
+    prompts: ClassVar[tuple[Option, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,10 @@ class Matching:
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """The entries are to be put in order of time, the earliest first."""
+    """The options are to be put in order of time, the earliest first."""
 
-    entries: tuple[Option, ...]
+    options: tuple[Option, ...]
+    prompts: ClassVar[tuple[Option, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Open:
     """To be answered in words, on so many lines."""
 
     lines: int = 6
+    options: ClassVar[tuple[Option, ...]] = ()
+    prompts: ClassVar[tuple[Option, ...]] = ()
 
 
 Answer = Choice | Matching | Ordering | Open

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from claimcheck.corpus.entries import Claim, Record, Source
-from claimcheck.engine.findings import Pair, Verdict
+from claimcheck.engine.findings import Bearing, Pair, Verdict
 from claimcheck.report.blocks import Block, Group, Item, Listing, Paragraph
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import capital, letter, listed, quoted
@@ -219,6 +219,18 @@ def opposed(material: Material, papers: Iterable[Paper]) -> list[tuple[Paper, Pa
             found.append((one, other, pair))
     return sorted(
         found, key=lambda one: (-one[0].passage - one[1].passage, *(_rank(material, p) for p in one[:2]))
+    )
+
+
+def contradict(material: Material, a: str, b: str) -> bool:
+    """Whether two claims, or a claim and a record, exclude each other on every reading."""
+    pair = material.pairs.get(frozenset((a, b)))
+    if pair is not None:
+        return pair.verdict is Verdict.CONTRADICTS and not pair.unless
+    return any(
+        dict(material.rows[claim].records).get(record) in (Bearing.CONTRADICTS, Bearing.CONTESTS)
+        for claim, record in ((a, b), (b, a))
+        if claim in material.rows
     )
 
 

@@ -14,7 +14,18 @@ from typing import NamedTuple
 
 from claimcheck.report.blocks import Block, Chain, Document, Group, Item, Listing, Paragraph, Section, Table
 from claimcheck.report.words.grammar import letter, plural
-from claimcheck.teaching.items import Choice, Exercise, ItemType, Key, Matching, Open, Option, Ordering, Task
+from claimcheck.teaching.items import (
+    Answer,
+    Choice,
+    Exercise,
+    ItemType,
+    Key,
+    Matching,
+    Open,
+    Option,
+    Ordering,
+    Task,
+)
 from claimcheck.teaching.making import title_of
 from claimcheck.teaching.wording import answer_lines, texts_of
 
@@ -66,18 +77,15 @@ def task_blocks(task: Task, *, with_lines: bool = True) -> Iterator[Block]:
     yield Paragraph(task.instruction)
     yield from task.blocks
     yield Paragraph(task.ask)
+    options, prompts = lettered(task.answer), numbered(task.answer)
     match task.answer:
-        case Choice(options):
-            yield Listing(tuple(Item(f"{BOX} {letter(n)}. {option.text}") for n, option in enumerate(options)))
-        case Matching(prompts, options):
-            yield Listing(tuple(Item(f"{letter(n)}. {option.text}") for n, option in enumerate(options)))
-            rows = tuple(("……", f"{n}. {prompt.text}") for n, prompt in enumerate(prompts, start=1))
-            yield Table(("letter", ""), rows)
-        case Ordering(entries):
-            yield Table(
-                ("place", "what happened"),
-                tuple(("……", f"{letter(n)}. {entry.text}") for n, entry in enumerate(entries)),
-            )
+        case Choice():
+            yield Listing(tuple(Item(f"{BOX} {text}") for text in options))
+        case Matching():
+            yield Listing(tuple(map(Item, options)))
+            yield Table(("letter", ""), tuple(("……", text) for text in prompts))
+        case Ordering():
+            yield Table(("place", "what happened"), tuple(("……", text) for text in options))
         case Open(lines) if with_lines:
             yield answer_lines(lines)
         case Open():
@@ -86,6 +94,16 @@ def task_blocks(task: Task, *, with_lines: bool = True) -> Iterator[Block]:
         yield Paragraph(question)
         if with_lines:
             yield answer_lines(3)
+
+
+def lettered(answer: Answer) -> list[str]:
+    """What is to be chosen from, matched or put in order, each with its letter."""
+    return [f"{letter(number)}. {option.text}" for number, option in enumerate(answer.options)]
+
+
+def numbered(answer: Answer) -> list[str]:
+    """That to which something belongs, each with its number."""
+    return [f"{number}. {prompt.text}" for number, prompt in enumerate(answer.prompts, start=1)]
 
 
 def _key(one: Exercise) -> Iterator[Block]:
@@ -130,18 +148,12 @@ def _open(found: Key) -> Iterator[Block]:
 def answers_say(one: Exercise) -> Iterator[str]:
     """The right answers in words, with their letters as on the worksheet; nothing for an open task."""
     right = one.key.right
-    match one.task.answer:
-        case Choice(options):
-            yield f"{letter(right[0])}. {options[right[0]].text}"
-        case Matching(_, options):
-            for place, number in enumerate(right, start=1):
-                yield f"{place} → {letter(number)}. {options[number].text}"
-        case Ordering(entries):
-            yield ", ".join(letter(number) for number in right)
-            for number in right:
-                yield f"{letter(number)}. {entries[number].text}"
-        case Open():
-            return
+    texts = [lettered(one.task.answer)[number] for number in right]
+    if isinstance(one.task.answer, Ordering):
+        yield ", ".join(letter(number) for number in right)
+    if isinstance(one.task.answer, Matching):
+        texts = [f"{place} → {text}" for place, text in enumerate(texts, start=1)]
+    yield from texts
 
 
 # ------------------------------------------------------------------------------------- the terms of the trade

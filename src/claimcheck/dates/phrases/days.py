@@ -273,7 +273,7 @@ def _goes_into_next(cursor: Cursor, year: int) -> bool:
     return f"{year + 1}".endswith(cursor.words[i + 1])
 
 
-def _year_first(cursor: Cursor, year: int) -> Node:
+def _year_first(cursor: Cursor, year: int) -> Stated:
     """ "1956 February 13" and "1956 February"."""
     month = cursor.numbers[cursor.i]
     cursor.i += 1
@@ -353,6 +353,10 @@ def figures(cursor: Cursor) -> Node | None:
         if days is not None:
             cursor.i += 2
             return _slashed(cursor, days, cursor.numbers[i + 1])
+        later = dual_year(cursor.words[i])
+        if later is not None:  # "1700/1 February 3"
+            cursor.i += 1
+            return _year_first(cursor, later)._replace(rule="dual-year")
     return numeric(cursor)
 
 

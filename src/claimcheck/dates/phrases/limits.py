@@ -305,7 +305,7 @@ def _margin(cursor: Cursor, node: nodes.Node) -> tuple[int, int, int]:
 
 def trailing(cursor: Cursor, node: nodes.Node) -> nodes.Node:
     """What may stand after a date: "± 3", "or later", "inclusive"."""
-    while True:
+    while cursor.i < cursor.n:
         kind, word = cursor.kinds[cursor.i], cursor.words[cursor.i]
         if kind == kinds.LATER:
             cursor.i += 1
@@ -343,7 +343,8 @@ def trailing(cursor: Cursor, node: nodes.Node) -> nodes.Node:
             if not cursor.symbol(")"):
                 raise Unread(cursor.i)
         else:
-            return node
+            break
+    return node
 
 
 # ------------------------------------------------------------ what they mean
@@ -370,14 +371,11 @@ def limited(working: Working, node: nodes.Limited) -> Times:
             stop, wide_stop, early_stop = s.start, s.late_start, s.wide_start
         if node.edge == 2 or (node.edge is None and rule == "after"):
             start, wide_start, late_start = s.stop, s.early_stop, s.wide_stop
-        if rule in ("before", "by"):
-            if stop is None:
-                raise Impossible("nothing says when this begins or ends", "limit by a date or an event")
-            found.append(Stretch(None, stop, None, wide_stop, None, early_stop))
-        else:
-            if start is None:
-                raise Impossible("nothing says when this begins or ends", "limit by a date or an event")
-            found.append(Stretch(start, None, wide_start, None, late_start, None))
+        is_upper = rule in ("before", "by")
+        if (stop if is_upper else start) is None:
+            raise Impossible("nothing says when this begins or ends", "limit by a date or an event")
+        upper = Stretch(None, stop, None, wide_stop, None, early_stop)
+        found.append(upper if is_upper else Stretch(start, None, wide_start, None, late_start, None))
     return Times(working.widen(rule, tuple(found)), whole.grain)
 
 

@@ -107,7 +107,7 @@ def _unit_or_weekday(cursor: Cursor) -> tuple[str, int | None]:
     if cursor.kinds[i] == kinds.WEEKDAY:
         cursor.i += 1
         return "weekday", cursor.numbers[i]
-    if cursor.kinds[i] == kinds.UNIT and cursor.words[i] in ("day", "week", "month", "year", "decade", "century"):
+    if cursor.kinds[i] == kinds.UNIT and cursor.words[i] in _SAME_UNITS:
         cursor.i += 1
         return cursor.words[i], None
     return "", None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice, product
+from typing import NamedTuple
 from unicodedata import combining
 
 from claimcheck.dates.calendars import LeftOut, year_style
@@ -105,17 +106,12 @@ def _in_another_language(
     return ()
 
 
-class _Attempt:
+class _Attempt(NamedTuple):
     """One reading that was tried: the reading or what stood in its way, and the questions that came up."""
 
-    __slots__ = ("options", "problem", "reading")
-
-    def __init__(
-        self, reading: Reading | None, problem: Unread | Impossible | ValueError | None, options: dict[str, int]
-    ) -> None:
-        self.reading = reading
-        self.problem = problem
-        self.options = options
+    reading: Reading | None
+    problem: Unread | Impossible | ValueError | None
+    options: dict[str, int]
 
 
 def _attempt(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from claimcheck.dates.conventions import EXACT, Conventions, Tolerance
 from claimcheck.dates.phrases.nodes import Happening, Node
@@ -16,6 +17,7 @@ from claimcheck.dates.phrases.stretches import Impossible, Stretch, Times, widen
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
+@dataclass(slots=True, eq=False)
 class Working:
     """The state of working out one phrase.
 
@@ -25,39 +27,21 @@ class Working:
     for this reading; `words` is the phrase; `halves` are the two ends of the last run.
     """
 
-    __slots__ = (
-        "calendar",
-        "choose",
-        "conventions",
-        "find",
-        "halves",
-        "rules",
-        "said_in",
-        "stated_in",
-        "style",
-        "tolerances",
-        "words",
-    )
+    conventions: Conventions
+    tolerances: Mapping[str, Tolerance]
+    choose: Callable[[str, int], int]
+    find: Callable[[Working, Node], Times]
+    words: str = ""
+    rules: list[str] = field(default_factory=list)
+    said_in: str = ""
+    halves: tuple[Times, Times] | None = None
+    calendar: str = field(init=False)
+    style: str = field(init=False)
+    stated_in: str = field(init=False)
 
-    def __init__(
-        self,
-        conventions: Conventions,
-        tolerances: Mapping[str, Tolerance],
-        choose: Callable[[str, int], int],
-        find: Callable[[Working, Node], Times],
-        words: str = "",
-    ) -> None:
-        self.conventions = conventions
-        self.calendar = conventions.calendar
-        self.style = conventions.year_begins
-        self.tolerances = tolerances
-        self.choose = choose
-        self.find = find
-        self.words = words
-        self.rules: list[str] = []
-        self.stated_in = conventions.calendar
-        self.said_in = ""
-        self.halves: tuple[Times, Times] | None = None
+    def __post_init__(self) -> None:
+        self.calendar = self.stated_in = self.conventions.calendar
+        self.style = self.conventions.year_begins
 
     @property
     def is_russian(self) -> bool:

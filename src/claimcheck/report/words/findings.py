@@ -34,7 +34,7 @@ from claimcheck.report.words.grammar import (
     spelt,
     stopped,
 )
-from claimcheck.report.words.nouns import event_named
+from claimcheck.report.words.nouns import event_met, event_named
 from claimcheck.report.words.positions import (
     RULINGS,
     contradicting,
@@ -66,12 +66,12 @@ def first_that_fits(*headlines: str) -> str:
 
 
 def has(findings: Examination, id: str, question: str | None = None) -> str:
-    """An account with its answer: "Naumov (late October 1955)"."""
+    """An account with its answer: "Berta (late May 1402)"."""
     return f"{names.joint(findings.corpus, id)} ({answer(findings, id, question)})"
 
 
 def says(findings: Examination, id: str, question: str | None = None, *, is_asked: bool = False) -> str:
-    """An account as a clause: "Naumov says late October 1955 (first raised)"; `is_asked`: without the question."""
+    """An account as a clause: "Berta says late May 1402 (the crossing)"; `is_asked`: without the question."""
     corpus, by = findings.corpus, findings.corpus.claims[id].by
     matter = "" if is_asked else names.matter(corpus, id, question)
     given = answer(findings, id, question)
@@ -151,7 +151,7 @@ def irreconcilable(
     if nearest is not None and nearest.gap is not None:
         other = nearest.b if nearest.a == claim else nearest.a
         apart = gap_in_words(nearest.gap, style_of_deductions(corpus))
-        by = f", counted from {names.event(corpus, anchors[0])}" if anchors else ""
+        by = f", counted from {event_met(corpus, anchors[0])}" if anchors else ""
         said.append(sentence(f"{has(findings, other)}, the nearest{of_all}, is {apart} away{by}"))
     if row is not None:
         records = [names.record(corpus, id) for id in names.documented_first(corpus, _against(row))]
@@ -177,16 +177,16 @@ def was_there(
     given = listed(dict.fromkeys(answer(findings, id) for id in claims))
     headline = first_that_fits(
         *(
-            [f"{people} was present at {names.event(corpus, event)}, which rules out {given}."]
+            [f"{people} was present at {event_met(corpus, event)}, which rules out {given}."]
             if len(who) == 1
             else []
         ),
-        f"{people} {was} present at {names.event(corpus, event)}, which rules out {own}.",
-        f"{capital(spelt(len(who)))} were present at {names.event(corpus, event)}, which rules out {own}.",
+        f"{people} {was} present at {event_met(corpus, event)}, which rules out {own}.",
+        f"{capital(spelt(len(who)))} were present at {event_met(corpus, event)}, which rules out {own}.",
     )
     said = [sentence(", ".join(says(findings, id) for id in claims[:2]))]
     if elsewhere:
-        also = listed(names.event(corpus, one) for one in elsewhere[:_MOST])
+        also = listed(event_met(corpus, one) for one in elsewhere[:_MOST])
         said.append(sentence(f"{also} {'do' if len(elsewhere) > 1 else 'does'} so too"))
     return headline, ground(said)
 
@@ -304,7 +304,7 @@ def known_only(
         each = listed(f"only {one} the {ordinal(number)}" for number, one in enumerate(who[:_MOST], start=1))
         said = [sentence(each.replace(" the first", " knows the first", 1))] if len(set(who)) > 1 else []
     for event, other in built_on[:1]:
-        said.append(sentence(f"the record of {other} is dated by {names.event(corpus, event)}"))
+        said.append(sentence(f"the record of {other} is dated by {event_met(corpus, event)}"))
     return headline, ground(said)
 
 
@@ -415,7 +415,7 @@ def would_decide(
     by_number = {position.number: position for position in answered.positions}
     headline = first_that_fits(
         sentence(decider_says(findings, by_number, decider)),
-        sentence(f"the date of {names.event(corpus, decider.event or '')} would decide, and it is open"),
+        sentence(f"the date of {event_met(corpus, decider.event or '')} would decide, and it is open"),
     )
     then = f"{names.who(corpus, wrong)} would then be wrong"
     if len({dates for _, dates in decider.rules_out}) > 1:  # one date rules out these, another those
@@ -551,7 +551,7 @@ def figures(findings: Examination, refused: Sequence[Reckoning], misprints: Sequ
 
 
 def figure_briefly(found: Reckoning) -> str:
-    """A figure that does not come to what is stated: "8,973 of 237,412 is 3.78 %, not 3.76 %"."""
+    """A figure that does not come to what is stated: "121 of 3,240 is 3.73 per cent, not 3.37"."""
     numbers = [in_digits(number.value, number.places) for _, number in found.operands]
     assert found.right is not None and found.stated is not None, "a refused figure states a result that it has not"
     right, stated = (in_digits(value, found.stated.places) for value in (found.right, found.stated.value))

@@ -39,7 +39,7 @@ _OF_MANY = re.compile(r"(?:.* )?[A-Za-z]?[a-z]*[^su\W]s")  # the minutes, Town a
 
 
 def is_plural(name: str) -> bool:
-    """Whether a document's name is a plural: "the minutes", "Malin's notes"."""
+    """Whether a document's name is a plural: "the minutes", "the clerk's notes"."""
     return _OF_MANY.fullmatch(name) is not None and not name.endswith(("'s", "’s"))
 
 

@@ -20,6 +20,7 @@ from claimcheck.report.words.grammar import capital, few, listed, plural, senten
 from claimcheck.report.words.positions import is_disputed, state_briefly, what_would
 
 _SENTENCES = 4  # of questions
+_MOST_ASIDE = 5  # works set aside that a heading names
 _WAYS = 6  # to decide a point that are told
 
 
@@ -122,8 +123,13 @@ def _further(findings: Examination, point: Point) -> Iterator[str]:
 # From where one looks: the heading that stands over whatever that changed.
 
 
-def perspective_says(corpus: Corpus, perspective: Perspective, set_aside: Sequence[str] = ()) -> str:
-    """From where one looks, where that changes anything; empty for the plain perspective."""
+def perspective_says(
+    corpus: Corpus, perspective: Perspective, set_aside: Sequence[str] = (), most: int = _MOST_ASIDE
+) -> str:
+    """From where one looks, where that changes anything; empty for the plain perspective.
+
+    Of the works that a year sets aside `most` are named, for later ones and for those without a year.
+    """
 
     def named(ids: Iterable[str], last: str = "and") -> str:
         return listed((names.entry(corpus, id) for id in ids), last)
@@ -143,11 +149,11 @@ def perspective_says(corpus: Corpus, perspective: Perspective, set_aside: Sequen
         supposed = listed(names.bridge(corpus, id) for id in perspective.bridges)
         seen.append(f"supposing that {supposed}")
     if perspective.as_of is not None:
-        seen.append(f"as of {year_in_words(perspective.as_of)}{_aside_says(corpus, set_aside)}")
+        seen.append(f"as of {year_in_words(perspective.as_of)}{_aside_says(corpus, set_aside, most)}")
     return f"Seen from here: {'; '.join(seen)}." if seen else ""
 
 
-def _aside_says(corpus: Corpus, set_aside: Sequence[str]) -> str:
+def _aside_says(corpus: Corpus, set_aside: Sequence[str], most: int) -> str:
     """The works that are set aside, those that came later apart from those that have no year."""
     works = [corpus.sources[id] for id in set_aside if id in corpus.sources]
     stands = {claim.source: claim.id for claim in corpus.claims.values()}
@@ -161,6 +167,6 @@ def _aside_says(corpus: Corpus, set_aside: Sequence[str]) -> str:
             else names.source(corpus, work.id)
         )
         (yearless if public_from(work, corpus) is None else later).append(name)
-    said = [f"set aside as later: {listed(later)}"] if later else []
-    said += [f"set aside for want of a year: {listed(yearless)}"] if yearless else []
+    said = [f"set aside as later: {few(later, most)}"] if later else []
+    said += [f"set aside for want of a year: {few(yearless, most)}"] if yearless else []
     return f" ({'; '.join(said)})" if said else ""

@@ -43,19 +43,19 @@ def _family(name: str) -> str:
 
 
 def claimants(corpus: Corpus, id: str) -> str:
-    """Who puts a claim forward: "Khrushchev and Mikoyan" for one joint statement; its source where nobody does."""
+    """Who puts a claim forward: "Odo and Hugo" for one joint statement; its source where nobody does."""
     claim = corpus.claims[id]
     return listed(person(corpus, who) for who in claim.by) or source(corpus, claim.source) or words_of(id)
 
 
 def joint(corpus: Corpus, id: str) -> str:
-    """Who puts a claim forward, as one name: "Khrushchev & Mikoyan"; of more than two the first and the others."""
+    """Who puts a claim forward, as one name: "Odo & Hugo"; of more than two the first and the others."""
     by = [person(corpus, who) for who in corpus.claims[id].by]
     return f"{by[0]} & others" if len(by) > 2 else " & ".join(by) or claimants(corpus, id)
 
 
 def who(corpus: Corpus, claims: Iterable[str], most: int = 3) -> str:
-    """Who puts claims forward, each once, joint statements joined: "Naumov, Khrushchev & Mikoyan and 2 more"."""
+    """Who puts claims forward, each once, joint statements joined: "Berta, Odo & Hugo and 2 more"."""
     return few((joint(corpus, id) for id in claims), most)
 
 
@@ -85,7 +85,7 @@ _SEVERAL = re.compile(r"[Tt]he [a-z]+s of\b|(?:[Tt]wo|[Tt]hree|[Ff]our) |.* (?:a
 
 
 def source(corpus: Corpus, id: str, locator: str | None = None) -> str:
-    """A source and the place in it: "Aksyutin 2004 p. 12"; made of author and year, or its title."""
+    """A source and the place in it: "Weber 1904 p. 12"; made of author and year, or its title."""
     entry = corpus.sources.get(id)
     if entry is None:
         return words_of(id)
@@ -233,7 +233,7 @@ def _line(text: str) -> str:
 
 
 def claimants_of(corpus: Corpus, claim: Claim) -> str:
-    """Who puts a claim forward, by full name: "N. S. Khrushchev and A. I. Mikoyan" for one joint statement."""
+    """Who puts a claim forward, by full name: "Odo of Deuil and Hugo of Fleury" for one joint statement."""
     return (
         listed(_line(corpus.claimants[id].name if id in corpus.claimants else id) for id in claim.by) or claim.id
     )

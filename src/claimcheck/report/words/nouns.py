@@ -1,4 +1,4 @@
-"""Whether a name is a noun ("the approval") or a clause ("the Presidium approves the report"), and its number.
+"""Whether a name is a noun ("the approval") or a clause ("the council approves the treaty"), and its number.
 
 Belongs here: names of events and kinds with the sentences that they can stand in; who attests a record. Does not
 belong here: what things are called (see `names`), sentences.
@@ -32,7 +32,7 @@ class Form(Enum):
     """What a name is in a sentence."""
 
     NOUN = "noun"  # the approval
-    CLAUSE = "clause"  # the Presidium approves the report
+    CLAUSE = "clause"  # the council approves the treaty
     UNSURE = "unsure"  # either, as far as anybody can tell without a dictionary; it stands in quotes
 
 
@@ -45,7 +45,7 @@ class Name:
 
     @property
     def subject(self) -> str:
-        """As the subject or object of a sentence: "the approval", "that the Presidium approves the report"."""
+        """As the subject or object of a sentence: "the approval", "that the council approves the treaty"."""
         match self.form:
             case Form.NOUN:
                 return self.text
@@ -56,13 +56,19 @@ class Name:
 
     @property
     def object(self) -> str:
-        """Behind a preposition: "the approval", "“the Presidium approves the report”"."""
+        """Behind a preposition: "the approval", "“the council approves the treaty”"."""
         return self.text if self.form is Form.NOUN else quoted(self.text)
 
 
 def event_named(corpus: Corpus, id: str) -> Name:
     """An event by its short name or its label; one made for a question by that question."""
     return _named(corpus, corpus.events.get(id), id)
+
+
+def event_met(corpus: Corpus, id: str) -> str:
+    """An event by its name behind a preposition or before a verb; a clause stands in quotes there."""
+    name = event_named(corpus, id)
+    return quoted(name.text) if name.form is Form.CLAUSE else names.event(corpus, id)
 
 
 def kind_named(corpus: Corpus, id: str) -> Name:

@@ -33,6 +33,7 @@ from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import dates_say, position_answer, sayers, standing_answer, with_of
 from claimcheck.report.words.grammar import capital, few, listed, ordinal, plural, sentence, spelt, stopped
+from claimcheck.report.words.nouns import event_met
 from claimcheck.report.words.proofs import subject_named
 
 _MOST_NAMED = 3  # who hold a position, in a sentence or a cell
@@ -304,7 +305,7 @@ def decider_says(findings: Examination, by_number: dict[int, HeldPosition], deci
         f"rule out {in_short(findings, by_number[number])} if it is {with_of(dates_say(corpus, dates))}"
         for number, dates in decider.rules_out[:2]
     )
-    return f"{names.event(corpus, decider.event)} would {told}"
+    return f"{event_met(corpus, decider.event)} would {told}"
 
 
 def is_disputed(answered: Answered) -> bool:

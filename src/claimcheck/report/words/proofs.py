@@ -621,7 +621,7 @@ def _edges(date: Date) -> Iterator[int]:
 
 
 def bound_says(corpus: Corpus, bound: Bound, grain: Unit = Unit.DAY, is_strict: bool = True) -> str:
-    """A limit as a clause: "the approval began no later than 13 February 1956"; of years, by the year.
+    """A limit as a clause: "the crossing began no later than 13 May 1402"; of years, by the year.
 
     `is_strict`: with words for whether it takes in the midnight at which it lies, where that is not as usual.
     """

@@ -27,6 +27,7 @@ from claimcheck.report.words.grammar import (
     spelt,
     stopped,
 )
+from claimcheck.report.words.nouns import event_met
 from claimcheck.report.words.proofs import IN_PART
 
 STANDING_WORDS = {
@@ -51,7 +52,7 @@ def standing_says(findings: Examination, row: Row) -> str:
         for who, event in row.was_present:
             there.setdefault(names.person(corpus, who), {})[event] = None
         for who, events in there.items():
-            said.append(sentence(f"{who} was present at {few((names.event(corpus, id) for id in events), 3)}"))
+            said.append(sentence(f"{who} was present at {few((event_met(corpus, id) for id in events), 3)}"))
     if row.strained:
         said.append(_narrowly(corpus, row))
     if row.if_bridge and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
@@ -173,7 +174,7 @@ def limited(corpus: Corpus, terminus: Terminus) -> str:
 
 
 def terminus_says(corpus: Corpus, terminus: Terminus) -> str:
-    """The limits: "31 October 1955 to 1 February 1956", "no later than 1 February 1956"."""
+    """The limits: "31 March to 1 May 1402", "no later than 1 May 1402"."""
     post, ante = terminus.post_quem, terminus.ante_quem
     style = style_of_deductions(corpus)
     if post is not None and ante is not None and post < ante:

@@ -24,7 +24,7 @@ from markupsafe import escape
 from claimcheck.report.word import text_of
 from claimcheck.report.words.grammar import letter
 from claimcheck.teaching.formats.plain import material_lines, reasons
-from claimcheck.teaching.items import Answer, Choice, Exercise, ItemType, Matching, Open, Option, Ordering
+from claimcheck.teaching.items import Answer, Choice, Exercise, ItemType, Matching, Open, Ordering
 from claimcheck.teaching.making import title_of
 from claimcheck.teaching.sheets import Sheet, slips_of
 
@@ -60,32 +60,26 @@ class Asked:
         self.sort = type(answer).__name__
         self.moodle, self.canvas, self.cardinality, self.base = _FORMS[type(answer)]
         self.right = one.key.right
-        self.options: tuple[Option, ...] = ()
-        self.prompts: tuple[Option, ...] = ()
-        self.lines = 0
+        self.options, self.prompts = answer.options, answer.prompts
+        self.lines = answer.lines if isinstance(answer, Open) else 0
         self.fields: tuple[Field, ...] = ()
         self.values: tuple[str, ...] = ()  # the right response in QTI 2.1
         self.slips = [(place, option.slip) for place, option in slips_of(task)] if self.sort == "Choice" else []
+        texts = tuple(option.text for option in answer.options)
         match answer:
-            case Choice(options):
-                self.options = options
-                self.fields = (Field("", _texts(options), self.right[0]),)
+            case Choice():
+                self.fields = (Field("", texts, self.right[0]),)
                 self.values = (f"o{self.right[0]}",)
-                if task.type is ItemType.FIGURE:
-                    self.moodle = "shortanswer"
-            case Matching(prompts, options):
-                self.prompts, self.options = prompts, options
-                rows = list(zip(prompts, self.right, strict=True))
-                self.fields = tuple(Field(prompt.text, _texts(options), right) for prompt, right in rows)
+                self.moodle = "shortanswer" if task.type is ItemType.FIGURE else self.moodle
+            case Matching(prompts):
+                rows = zip(prompts, self.right, strict=True)
+                self.fields = tuple(Field(prompt.text, texts, right) for prompt, right in rows)
                 self.values = tuple(f"p{place} o{right}" for place, right in enumerate(self.right))
-            case Ordering(entries):
-                self.options = entries
-                places = tuple(str(place) for place in range(1, len(entries) + 1))
-                at = enumerate(entries)
-                self.fields = tuple(Field(entry.text, places, self.right.index(place)) for place, entry in at)
+            case Ordering():
+                places = tuple(str(place) for place in range(1, len(texts) + 1))
+                at = enumerate(texts)
+                self.fields = tuple(Field(text, places, self.right.index(place)) for place, text in at)
                 self.values = tuple(f"o{right}" for right in self.right)
-            case Open(lines_to_write):
-                self.lines = lines_to_write
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -100,10 +94,6 @@ class Asked:
         for prompt, right in zip(self.prompts, self.right, strict=True):
             yield prompt.text, self.options[right].text
         yield from (("", option.text) for place, option in enumerate(self.options) if place not in self.right)
-
-
-def _texts(options: tuple[Option, ...]) -> tuple[str, ...]:
-    return tuple(option.text for option in options)
 
 
 def _html(lines: list[str]) -> str:

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.report.text import visible
-from claimcheck.report.words.grammar import letter
 from claimcheck.teaching.formats.plain import encoded
-from claimcheck.teaching.items import Choice, Exercise, Matching, Ordering, Task
+from claimcheck.teaching.items import Exercise, Ordering, Task
 from claimcheck.teaching.making import title_of
-from claimcheck.teaching.sheets import Sheet, answers_say, slips_of
+from claimcheck.teaching.sheets import Sheet, answers_say, lettered, numbered, slips_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +61,17 @@ def self_check_of(sheet: Sheet) -> bytes:
 
 
 def _sort(one: Exercise) -> str:
-    match one.task.answer:
-        case Choice():
-            return "choice"
-        case Matching() | Ordering():
-            return "several"
-    return "open"
+    return {"Choice": "choice", "Open": "open"}.get(type(one.task.answer).__name__, "several")
 
 
 def _fields(one: Exercise) -> tuple[Field, ...]:
-    match one.task.answer:
-        case Choice(options):
-            return (Field("", tuple(f"{letter(n)}. {option.text}" for n, option in enumerate(options))),)
-        case Matching(prompts, options):
-            found = tuple(f"{letter(n)}. {option.text}" for n, option in enumerate(options))
-            return tuple(Field(f"{n}. {prompt.text}", found) for n, prompt in enumerate(prompts, start=1))
-        case Ordering(entries):
-            places = tuple(str(place) for place in range(1, len(entries) + 1))
-            return tuple(Field(f"{letter(n)}. {entry.text}", places) for n, entry in enumerate(entries))
-    return ()
+    answer = one.task.answer
+    found = tuple(lettered(answer))
+    if isinstance(answer, Ordering):
+        places = tuple(str(place) for place in range(1, len(found) + 1))
+        return tuple(Field(text, places) for text in found)
+    labels = numbered(answer) or ([""] if found else [])
+    return tuple(Field(label, found) for label in labels)
 
 
 def coded(one: Exercise) -> str:

@@ -9,11 +9,10 @@ import csv
 from io import StringIO
 
 from claimcheck.report.text import inert, visible
-from claimcheck.report.words.grammar import letter
 from claimcheck.teaching.formats.plain import encoded, material_lines, reasons
-from claimcheck.teaching.items import Choice, Exercise, Matching, Open, Ordering
+from claimcheck.teaching.items import Exercise
 from claimcheck.teaching.making import title_of
-from claimcheck.teaching.sheets import Sheet, answers_say
+from claimcheck.teaching.sheets import Sheet, answers_say, lettered, numbered
 
 HEADS = ("number", "type", "title", "instruction", "material", "question", "prompts", "options", "further")
 KEY_HEADS = ("level", "answer", "why", "samples")
@@ -40,26 +39,14 @@ def csv_of(sheet: Sheet, *, with_key: bool) -> bytes:
 
 def _task(one: Exercise) -> list[str]:
     task = one.task
-    prompts: list[str] = []
-    options: list[str] = []
-    match task.answer:
-        case Choice(found):
-            options = [f"{letter(n)}. {option.text}" for n, option in enumerate(found)]
-        case Matching(asked, found):
-            prompts = [f"{n}. {prompt.text}" for n, prompt in enumerate(asked, start=1)]
-            options = [f"{letter(n)}. {option.text}" for n, option in enumerate(found)]
-        case Ordering(entries):
-            options = [f"{letter(n)}. {entry.text}" for n, entry in enumerate(entries)]
-        case Open():
-            pass
     return [
         str(task.type),
         title_of(task.type),
         task.instruction,
         "\n".join(material_lines(task)),
         task.ask,
-        "\n".join(prompts),
-        "\n".join(options),
+        "\n".join(numbered(task.answer)),
+        "\n".join(lettered(task.answer)),
         "\n".join(task.further),
     ]
 

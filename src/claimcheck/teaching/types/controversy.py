@@ -14,7 +14,7 @@ from itertools import combinations
 
 from claimcheck.corpus.entries import Claim, Record
 from claimcheck.corpus.stemma import roots_of
-from claimcheck.engine.findings import Bearing, Verdict
+from claimcheck.engine.findings import Bearing
 from claimcheck.report.blocks import Block, Group, Item, Listing, Paragraph
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import capital, letter, listed, stopped
@@ -22,7 +22,15 @@ from claimcheck.report.words.positions import what_would
 from claimcheck.report.words.standing import standing_says
 from claimcheck.teaching.items import Draft, ItemType, Key, Open, Sample
 from claimcheck.teaching.material import Material
-from claimcheck.teaching.papers import Paper, background_of, box_of, central_question, paper_of, papers_for
+from claimcheck.teaching.papers import (
+    Paper,
+    background_of,
+    box_of,
+    central_question,
+    contradict,
+    paper_of,
+    papers_for,
+)
 from claimcheck.teaching.types.givens import questions_of
 from claimcheck.teaching.types.pairs import fact_of, verdict_says
 from claimcheck.teaching.types.rubrics import CONTROVERSY
@@ -135,7 +143,7 @@ def _answers(material: Material, id: str, question: str) -> bool:
 
 
 def _against(material: Material, paper: Paper, others: list[Paper]) -> bool:
-    return any(_contradict(material, paper.id, other.id) for other in others)
+    return any(contradict(material, paper.id, other.id) for other in others)
 
 
 def _bridged(material: Material, a: str, b: str) -> str | None:
@@ -147,18 +155,6 @@ def _bridged(material: Material, a: str, b: str) -> str | None:
 
 def _speakers(material: Material, ids: tuple[str, ...]) -> frozenset[str]:
     return frozenset(who for id in ids for who in material.corpus.claims[id].by)
-
-
-def _contradict(material: Material, a: str, b: str) -> bool:
-    """Whether two claims, or a claim and a record, exclude each other on every reading."""
-    pair = material.pairs.get(frozenset((a, b)))
-    if pair is not None:
-        return pair.verdict is Verdict.CONTRADICTS and not pair.unless
-    return any(
-        dict(material.rows[claim].records).get(record) in (Bearing.CONTRADICTS, Bearing.CONTESTS)
-        for claim, record in ((a, b), (b, a))
-        if claim in material.rows
-    )
 
 
 def missing_for(material: Material, question: str) -> str:
@@ -212,7 +208,7 @@ def _controversy(material: Material, question: str, sides: Sides) -> Draft:
             ruled_out=ruled_out,
         ),
         asks=frozenset((f"controversy:{question}",)),
-        reveals=frozenset(fact_of(a, b) for a, b in across if _contradict(material, a, b)),
+        reveals=frozenset(fact_of(a, b) for a, b in across if contradict(material, a, b)),
         questions=frozenset((question,)),
         points=9,
         minutes=35,
@@ -262,12 +258,12 @@ def _how(material: Material, a: str, b: str) -> str:
     both = f"{named(corpus, a)} and {named(corpus, b)}"
     if bridge is not None:
         return f"{both} cannot both be true if this is granted: {corpus.bridges[bridge].says}"
-    if not _contradict(material, a, b) and not material.is_clean(a, b):
+    if not contradict(material, a, b) and not material.is_clean(a, b):
         return f"{both}: it depends on how widely the dates are taken."
     pair = material.pairs.get(frozenset((a, b)))
     if pair is not None:
         return verdict_says(material, pair)
-    return f"{both}: {'both cannot be true' if _contradict(material, a, b) else 'both can be true'}."
+    return f"{both}: {'both cannot be true' if contradict(material, a, b) else 'both can be true'}."
 
 
 def _what_decides(material: Material, question: str) -> Iterator[str]:

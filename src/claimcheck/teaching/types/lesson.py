@@ -39,6 +39,7 @@ from claimcheck.teaching.papers import (
     background_of,
     box_of,
     central_question,
+    contradict,
     opposed,
     papers_for,
 )
@@ -58,15 +59,14 @@ FEWEST, MOST_PAPERS = 4, 5
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A guiding question: its skill, its words, its points, the lines to write on; for the key what to look for,
-    and the ground."""
+    """A guiding question: its skill, its words, its points, the lines to write on; for the key what to look
+    for."""
 
     skill: str
     text: str
     points: int
     lines: int
     look_for: str
-    ground: str
 
 
 def chosen_papers(material: Material, question: str) -> list[Paper]:
@@ -292,12 +292,10 @@ def _guiding(material: Material, question: str, papers: list[Paper], number: int
         *_contextualizing(material, question, paper),
         _saying(paper, material),
     ]
-    skills: set[str] = set()
-    for one in sorted(further, key=lambda one: one.skill in skills):
-        if len(found) < 3 and one.skill not in skills:
-            skills.add(one.skill)
-            found.append(one)
-    return found
+    by_skill: dict[str, Asked] = {}
+    for one in further:
+        by_skill.setdefault(one.skill, one)
+    return [*found, *by_skill.values()][:3]
 
 
 def _ground(material: Material, paper: Paper) -> str:
@@ -309,28 +307,25 @@ def _ground(material: Material, paper: Paper) -> str:
 def _sourcing(material: Material, papers: list[Paper], number: int) -> Asked:
     paper = papers[number]
     head = dict(paper.head)
-    ground = _ground(material, paper)
     known, written = head["How it was known"], head["When written"]
     lag, is_memory = _lag(material, paper)
     if known.startswith("from "):
         text = "From whom does this document have it? One reason to trust what it says, and one to be careful?"
-        return Asked(
-            "Sourcing", text, 2, 2, f"{capital(known)}. One reason each way, both from the head-note.", ground
-        )
+        return Asked("Sourcing", text, 2, 2, f"{capital(known)}. One reason each way, both from the head-note.")
     if lag:
         text = "How long after the events was this written down, or published? What can that do to a date?"
         memory = "A remembered date may slip, or be rounded to suit a story; or it rests on older papers."
         later = "Whoever was not there has it from others: the date is as good as what it rests on."
         look = f"{lag}. {memory if is_memory else later}"
-        return Asked("Sourcing", text, 1, 2, look, ground)
+        return Asked("Sourcing", text, 1, 2, look)
     unknown = [label.casefold() for label, value in paper.head if value.startswith(NOT_STATED)]
     others = [letter(n) for n in range(number) if not dict(papers[n].head)["When written"].startswith(NOT_STATED)]
     if unknown:
         than = f" that we are told about {others[0]}" if others and written.startswith(NOT_STATED) else ""
         text = f"What are we not told about this document{than}? What would you ask first?"
-        return Asked("Sourcing", text, 1, 2, f"Not stated: {listed(unknown)}.", ground)
+        return Asked("Sourcing", text, 1, 2, f"Not stated: {listed(unknown)}.")
     text = "Who speaks here, and how was it known? One reason to trust it, and one to be careful?"
-    return Asked("Sourcing", text, 2, 2, f"{head['Who']}; {known}.", ground)
+    return Asked("Sourcing", text, 2, 2, f"{head['Who']}; {known}.")
 
 
 _MEMORY = 100 * 366  # days beyond which nobody remembers
@@ -366,15 +361,14 @@ _ROUGH = (
 def _close_reading(material: Material, paper: Paper) -> Iterator[Asked]:
     """On the source's own words alone: how exact they are, or which to check in the original."""
     own = [text for tag, text in paper.texts if tag in (OWN, RELAYED)]
-    ground = _ground(material, paper)
     if any(tag == RELAYED for tag, _ in paper.texts):
         text = "Whose words are these? Which of them say when it was, and do they leave room for doubt?"
         said = listed(quoted(wording) for wording in paper.wordings) or "See the passage"
-        yield Asked("Close reading", text, 2, 2, f"{_relayed_by(material, paper)} {said}.", ground)
+        yield Asked("Close reading", text, 2, 2, f"{_relayed_by(material, paper)} {said}.")
         return
     if any(tag == IN_TRANSLATION for tag, _ in paper.texts):
         text = "These are a translator’s words. Which of them would you check first in the original, and why?"
-        yield Asked("Close reading", text, 1, 1, "Any word on which the date hangs, with a reason.", ground)
+        yield Asked("Close reading", text, 1, 1, "Any word on which the date hangs, with a reason.")
         return
     for wording in paper.wordings:
         rough = [word for word in _ROUGH if word in wording.casefold().split() or f"{word}-" in wording.casefold()]
@@ -387,18 +381,13 @@ def _close_reading(material: Material, paper: Paper) -> Iterator[Asked]:
                 "take it?"
             )
             yield Asked(
-                "Close reading",
-                text,
-                1,
-                1,
-                stopped(f"“{rough[0]}”. The span is open; the tool takes {span}"),
-                ground,
+                "Close reading", text, 1, 1, stopped(f"“{rough[0]}”. The span is open; the tool takes {span}")
             )
             return
     if own:
         text = "Which words say when it was? Do they leave room for doubt?"
         said = listed(quoted(wording) for wording in paper.wordings) or "See the passage"
-        yield Asked("Close reading", text, 1, 1, f"{said}.", ground)
+        yield Asked("Close reading", text, 1, 1, f"{said}.")
 
 
 def _relayed_by(material: Material, paper: Paper) -> str:
@@ -414,17 +403,11 @@ def _relayed_by(material: Material, paper: Paper) -> str:
 def _contextualizing(material: Material, question: str, paper: Paper) -> Iterator[Asked]:
     """What lay before and after, or what whoever speaks had at stake."""
     corpus = material.corpus
-    ground = _ground(material, paper)
     interests = [corpus.claimants[id].interest for id in paper.by if id in corpus.claimants]
     if any(interests):
         text = "What could whoever speaks here gain or lose by it? How might that shape what is said?"
         yield Asked(
-            "Contextualizing",
-            text,
-            1,
-            2,
-            f"{'; '.join(i for i in interests if i)}. Open: judge the reason.",
-            ground,
+            "Contextualizing", text, 1, 2, f"{'; '.join(i for i in interests if i)}. Open: judge the reason."
         )
         return
     claim = corpus.claims.get(paper.id)
@@ -443,7 +426,7 @@ def _contextualizing(material: Material, question: str, paper: Paper) -> Iterato
         labels = [material.label(record.event) for record, _ in nearest]
         said = f"It was {material.words_of(left.narrow)}. "
         look = f"{said}‘{labels[0]}’ had happened; ‘{labels[1]}’ was to come."
-        yield Asked("Contextualizing", text, 1, 1, look, ground)
+        yield Asked("Contextualizing", text, 1, 1, look)
 
 
 def _corroborating(material: Material, papers: list[Paper], number: int) -> Iterator[Asked]:
@@ -457,15 +440,12 @@ def _corroborating(material: Material, papers: list[Paper], number: int) -> Iter
     unknown: list[str] = []
     for earlier, other in enumerate(papers[:number]):
         pair = material.pairs.get(frozenset((paper.id, other.id)))
-        sort = along
         if pair is not None and not material.is_clean(paper.id, other.id):
             sort = open_
-        elif pair is not None and pair.verdict is Verdict.CONTRADICTS:
+        elif contradict(material, paper.id, other.id):
             sort = against
-        elif pair is not None and pair.verdict is Verdict.UNDETERMINED:
-            sort = unknown
-        elif pair is None and not (paper.id in material.corpus.claims and other.id in material.corpus.claims):
-            sort = _by_record(material, paper.id, other.id, against, along)
+        else:
+            sort = unknown if pair is not None and pair.verdict is Verdict.UNDETERMINED else along
         sort.append(letter(earlier))
     said = [f"It goes against {listed(against)}."] if against else []
     said += [f"Together with {listed(along)} it can be true."] if along else []
@@ -480,21 +460,13 @@ def _corroborating(material: Material, papers: list[Paper], number: int) -> Iter
         "Which of the earlier documents does this one go against, and which can be true with it? Show it with "
         "words of both."
     )
-    yield Asked("Corroborating", text, 2, 2, look, _ground(material, paper))
-
-
-def _by_record(material: Material, a: str, b: str, against: list[str], along: list[str]) -> list[str]:
-    for claim, record in ((a, b), (b, a)):
-        row = material.rows.get(claim)
-        if row is not None and str(dict(row.records).get(record)) in ("contradicts", "contests"):
-            return against
-    return along
+    yield Asked("Corroborating", text, 2, 2, look)
 
 
 def _saying(paper: Paper, material: Material) -> Asked:
     text = "Say in one sentence of your own how this document answers the central question."
     said = next((text for _, text in reversed(paper.texts)), "See the passage.")
-    return Asked("Reading", text, 1, 2, said, _ground(material, paper))
+    return Asked("Reading", text, 1, 2, said)
 
 
 # What the teacher sees.
@@ -511,7 +483,7 @@ def _key(
     corpus = material.corpus
     letters = {id: letter(number) for number, paper in enumerate(papers) for id in paper.ids}
     rows = tuple(
-        (f"{letter(number)} {place}", one.look_for, one.ground)
+        (f"{letter(number)} {place}", one.look_for, _ground(material, papers[number]))
         for number, some in enumerate(asked)
         for place, one in enumerate(some, start=1)
     )
@@ -608,7 +580,7 @@ def _samples(
     elif left:
         held = len({material.positions.get(claim.id, claim.id) for claim in left})
         said.append(f"No record rules out any of these documents; they have {plural(held, 'answer')}.")
-    one = next(((a, b) for a, b in combinations(left, 2) if _clash(material, a, b)), None)
+    one = next(((a, b) for a, b in combinations(left, 2) if contradict(material, a.id, b.id)), None)
     if one is not None:
         a, b = (_cited(material, claim, letters) for claim in one)
         said.append(f"{a} and {b} cannot both be right; which of them must give, these documents do not show.")
@@ -618,8 +590,3 @@ def _samples(
 
 def _cited(material: Material, claim: Claim, letters: dict[str, str]) -> str:
     return f"{who(material.corpus, claim)} ({letters[claim.id]})"
-
-
-def _clash(material: Material, a: Claim, b: Claim) -> bool:
-    pair = material.pairs.get(frozenset((a.id, b.id)))
-    return pair is not None and pair.verdict is Verdict.CONTRADICTS
