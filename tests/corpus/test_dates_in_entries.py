@@ -89,6 +89,27 @@ def test_an_unknown_anchor_is_pointed_at_within_the_text(tmp_path: Path, entry: 
     assert found.only.length == len("@nowhere")
 
 
+@pytest.mark.parametrize(
+    ("ask", "answer", "how"),
+    [
+        (
+            "Who was king?",
+            "Edgar",
+            'question: {ask: "Who was king?", role: ROLE, of: SUBJECT}, and answer value: NAME',
+        ),
+        ("Did he go?", "no", 'question: {ask: "Did he go?", whether: KIND}, and answer value: yes, or value: no'),
+    ],
+)
+def test_who_asks_no_date_in_words_alone_is_told_how_that_is_asked(
+    tmp_path: Path, ask: str, answer: str, how: str
+) -> None:
+    found = read(tmp_path, f"question: {ask}\nclaims:\n  c: {answer}\n")
+    assert found.only.remedy.endswith(f"; if no date is asked for, ask {how}")
+    filled = how.partition(", and")[0].replace("ROLE", "king").replace("SUBJECT", "us").replace("KIND", "journey")
+    kinds = "kinds: {journey: he goes}\n" if "journey" in filled else ""
+    assert read(tmp_path, f"{filled}\n{kinds}claims:\n  c: {{value: {answer}}}\n").printed == ""
+
+
 def test_an_event_named_without_its_sign_is_written_out_with_it(tmp_path: Path) -> None:
     text = ASK + "events:\n  flood: {when: 1205, record: Annals 3}\nclaims:\n  c: three days after the flood\n"
     found = read(tmp_path, text)

@@ -6,6 +6,7 @@ not belong here: what statements mean (that is the engine).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -17,7 +18,7 @@ from claimcheck.corpus.draft import Draft, Written, did_you_mean
 from claimcheck.corpus.entries import Bridge, Citation, Claim, Claimant, Dated, Question, Source, Statement
 from claimcheck.corpus.fields import BARE_PART, BRIDGE, CLAIM, PART, SUBJECTS, Fields
 from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
-from claimcheck.corpus.values import read_keys
+from claimcheck.corpus.values import quoted, read_keys
 from claimcheck.dates.refusal_kinds import NEVER, UNDATED
 
 # Keys that state something of an event or value: with one of them a claim without a question of its own
@@ -139,6 +140,24 @@ def _tell_how_to_deny(draft: Draft, question: Question, node: Mapping, before: i
         elif found.remedy == UNDATED and not any(key in node.entries for key in _SAYING):
             here = "{says: WORDS}" if list(node.entries) == ["when"] else "says: WORDS"
             draft.found[number] = replace(found, remedy=f"write what it says in place of the date, {here}")
+
+
+_NO_DATE_ASKED = (
+    (re.compile(r"(?:who|whom|whose|where|why)\b", re.IGNORECASE), "role: ROLE, of: SUBJECT", "NAME"),
+    (re.compile(r"(?:did|was|were|is|has|had|does)\b", re.IGNORECASE), "whether: KIND", "yes, or value: no"),
+)
+
+
+def _tell_how_to_ask(draft: Draft, question: Question, before: int) -> None:
+    """Who asks who, or whether, in words alone is understood to ask when; the remedy says how that is asked."""
+    if question.role is not None or question.whether is not None:
+        return
+    for number, found in enumerate(draft.found[before:], before):
+        for begins, form, value in _NO_DATE_ASKED if found.code == "CC401" else ():
+            if begins.match(question.ask):
+                ask = f"{question.id}: {{ask: {quoted(question.ask)}, {form}}}"
+                remedy = f"{found.remedy}; if no date is asked for, ask {ask}, and answer value: {value}"
+                draft.found[number] = replace(found, remedy=remedy)
 
 
 def _look_up_question(draft: Draft, file: SourceFile, node: Text) -> str:
@@ -337,6 +356,7 @@ def _statement(stated: Stated, node: Mapping, values: dict[str, Any], at: Node) 
     question = stated.asked.questions.get(values["answers"]) if "answers" in values else None
     if question is not None:
         _tell_how_to_deny(draft, question, node, before)
+        _tell_how_to_ask(draft, question, before)
     if "from" in values:
         dates["start"] = read_dated(draft, file, values["from"], "from", stated.conventions)
     value: tuple[str, ...] = values.get("value", ())

@@ -50,6 +50,19 @@ _EVERYDAY = frozenset(
         kinds.TURN,
     )
 )
+# Names of feasts that are more often something else: a college, a call, a psalm.
+_OTHERWISE = frozenset(
+    (
+        "trinity",
+        "visitation",
+        "transfiguration",
+        "circumcision",
+        "innocents",
+        "misericordia",
+        "jubilate",
+        "cantate",
+    )
+)
 _EVERYDAY_NUMBER = 12  # the greatest that is written as a word in any sentence; years have greater ones
 _SHORTEST = 5  # letters; one letter of a shorter word is too much of it to be a slip ("wall" for "fall")
 _SHORTEST_EXACT = 4  # "q", "est", "id", "Jan" and "Ian" stand in names and sentences as often as in dates
@@ -154,7 +167,8 @@ def _words() -> tuple[frozenset[str], frozenset[str], _Remainders]:
             if is_everyday:
                 everyday.update(words)
             elif len(words) == 1:
-                exact.update(word for word in words if len(word) >= _SHORTEST_EXACT or _is_short_month(line))
+                known = len(words[0]) >= _SHORTEST_EXACT or _is_short_month(line)
+                exact.update(words if known and words[0] not in _OTHERWISE else ())
             elif line.kind in (kinds.LIMIT, kinds.LATER):
                 exact.update(word for word in words if len(word) >= _SHORTEST)
     slips = _by_remainder(word for word in exact if len(word) >= _SHORTEST)

@@ -134,14 +134,14 @@ feast 725 fixed: {saint}jacques
 feast 810 fixed: {saint}laurent
 feast 815 fixed: assomption
 feast 824 fixed: {saint}barthélemy
-feast 825 fixed: {saint}louis
+feast 825 fixed: {la_saint}louis
 feast 901 fixed: {saint}gilles
 feast 908 fixed: nativité de {vierge}
 feast 914 fixed: exaltation de la {- sainte_}croix
 feast 921 fixed: {saint}matthieu | {saint}mathieu
 feast 929 fixed: {saint}michel
 feast 1001 fixed: {saint}remi | {saint}rémi | {saint}remy
-feast 1009 fixed: {saint}denis
+feast 1009 fixed: {la_saint}denis
 feast 1018 fixed: {saint}luc
 feast 1028 fixed: {saint}simon et jude
 feast 1101 fixed: {la}toussaint
@@ -153,7 +153,7 @@ feast 1130 fixed: {saint}andré
 feast 1206 fixed: {saint}nicolas
 feast 1208 fixed: conception de {vierge}
 feast 1221 fixed: {saint}thomas
-feast 1226 fixed: {saint}étienne
+feast 1226 fixed: {la_saint}étienne
 feast 1227 fixed: {saint}jean le évangéliste
 feast 1228 fixed: innocents | saints innocents
 feast 1231 fixed: {saint}sylvestre
@@ -186,6 +186,7 @@ filler of: de | du | des
     endings={
         "la": "- la_",
         "saint": "saint_-_ sainte_-_ st_-_ saint_ st_ sainte_ la_saint_-_ la_sainte_-_ la_st_-_",
+        "la_saint": "la_saint_-_ la_saint_",  # without the article they are towns
         "vierge": "la_vierge notre_-_dame",
     },
     begins=("du", "de"),

@@ -7,6 +7,7 @@ style. Does not belong here: what is said of a unit (see `parts`, `targets`), wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from claimcheck.dates.calendars import (
@@ -357,9 +358,19 @@ def _unit_first(cursor: Cursor) -> Node | None:
     return None
 
 
+_BARE_SAINT = re.compile(r"(?:st|saint|sankt)\.? [^\W\d_]+", re.IGNORECASE)
+_SAINTS_UNTIL = 1600  # later, a saint's name beside a year is mostly that of a place
+
+
 def _stated_feast(cursor: Cursor) -> Node:
     number, word = cursor.numbers[cursor.i], cursor.words[cursor.i]
     cursor.i += 1
+    if cursor.i == 1 and not cursor.fillers[0] and _BARE_SAINT.fullmatch(cursor.text_of(0, 1)):
+        has_comma = cursor.words[1] == ","
+        if has_comma or (cursor.kinds[1] == kinds.NUMBER and cursor.numbers[1] >= _SAINTS_UNTIL):
+            raise Unread(
+                0, "a feast, or a place of that name?", "write the day of the month if the feast is meant"
+            )
     if word[0].isdigit():  # a name of several days
         days = word.split()
         number, word = int(days[cursor.choose("which day of that name", len(days))]), "fixed"
