@@ -6,6 +6,7 @@ import doctest
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,19 @@ def test_nothing_of_a_corpus_is_markup_in_a_notebook() -> None:
     shown = case._repr_html_() + case.sources._repr_html_()
     assert "<script>" not in shown and "<b>" not in shown
     assert "&lt;b&gt;Chronicle" in shown
+
+
+def test_numbers_and_truth_values_of_python_are_what_one_writes_for_them() -> None:
+    claims = {
+        "a": 1804,
+        "b": {"when": date(1805, 5, 3), "misprint": True},
+        "c": {"when": 1806, "by": ("Odo", "Berta")},
+    }
+    case = cc.open({"question": "When was it?", "claims": claims})
+    assert case.diagnostics == ()
+    assert [row["date"] for row in case.claims] == ["1804", "1805-05-03", "1806"]
+    assert case.corpus.claims["b"].misprint
+    assert cc.open({"question": "When?", "claims": {"a": None}}).diagnostics[0].code == "CC301"
 
 
 def test_errors_of_entries_are_values_and_what_is_sound_is_there() -> None:

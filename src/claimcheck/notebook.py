@@ -75,12 +75,26 @@ def open(corpus: str | os.PathLike[str] | Mapping[str, Any]) -> Case:
          = check the spelling of the path
     """
     if isinstance(corpus, Mapping):
-        read, diagnostics = read_text_as_corpus(yaml_of(dict(corpus)), "corpus.yaml")
+        read, diagnostics = read_text_as_corpus(yaml_of(_as_written(corpus)), "corpus.yaml")
     else:
         read, diagnostics = read_corpus(Path(corpus))
     if exit_code(read, diagnostics) == 2:
         raise ClaimcheckError("\n".join(format_diagnostic(found) for found in diagnostics))
     return Case(examine(read), diagnostics)
+
+
+def _as_written(value: Any) -> Any:
+    """What Python has for a text as one writes it in a file: 1204 as "1204", True as "yes", None as nothing."""
+    match value:
+        case Mapping():
+            return {str(key): _as_written(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_as_written(one) for one in value]
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+    return str(value)
 
 
 class Rows(Sequence[Mapping[str, Cell]]):

@@ -83,7 +83,7 @@ def test_without_its_package_a_workbook_is_refused_with_what_to_install(case: Pa
     path = os.pathsep.join([str(case / "hidden"), os.environ.get("PYTHONPATH", "")])
     done = run_apart("report", "case", "-o", "x.xlsx", cwd=case, PYTHONPATH=path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"{installing('xlsx')}; csv needs nothing" in done.stderr
+    assert f"csv needs nothing; for xlsx {installing('xlsx')}" in done.stderr
 
 
 def test_check_speaks_to_github_and_to_code_scanning(case: Path) -> None:

@@ -7,6 +7,7 @@ counts.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -188,6 +189,11 @@ app.command()(watch)
 
 def run() -> None:
     """Runs the command line and exits; no fault ever shows a traceback, and a reader that leaves is no fault."""
+    # Nobody plugs anything into pydantic here, and looking for it reads every package that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # What a command reads it keeps to its end: the collector would walk through all of it again and again.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
     open_streams()
     try:
         try:

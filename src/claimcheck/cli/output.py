@@ -91,7 +91,7 @@ def destination(
             refuse(f"{found} goes to a file, not to the screen", f"add -o FILE.{found}")
         return Destination(found, None)
     path = Path(output)
-    if format is None and path.is_dir():
+    if format is None and os.path.isdir(path):
         refuse(f"{path} is a folder")
     if format is None:
         two = "".join(path.suffixes[-2:]).lower()
@@ -185,7 +185,7 @@ def tabled(tables: Sequence[Table], to: Destination, title: str) -> str | bytes:
     try:
         return xlsx_of(tables, title)
     except ImportError:
-        refuse("xlsx needs the package xlsxwriter", f"{installing('xlsx')}; csv needs nothing")
+        refuse("xlsx needs the package xlsxwriter", f"csv needs nothing; for xlsx {installing('xlsx')}")
     except ValueError as problem:
         refuse(str(problem), "csv holds any number: -o FILE.csv")
 

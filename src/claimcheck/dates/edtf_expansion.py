@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from claimcheck.dates.calendars import (
     add_months,
+    calendar_date,
     calendar_of_years,
     first_gregorian_day,
     first_of_month,
@@ -156,9 +157,12 @@ def days_of(
         more = 1 + widening.years + widening.months // 12 + widening.days // 365
         calendar = calendar_of_years(calendar, years[0][0] - more, years[-1][1] + more)
         reform = first_gregorian_day(calendar)
-        if reform is not None:
-            julian = days_of(years, months, days, widening, "julian")
-            gregorian = days_of(years, months, days, widening)
+        if reform is not None:  # beyond it no year is worked out in vain
+            year = calendar_date("gregorian", reform)[0]
+            until = [(start, min(stop, year + 1 + more)) for start, stop in years if start <= year + more]
+            since = [(max(start, year - more), stop) for start, stop in years if stop >= year - more]
+            julian = days_of(until, months, days, widening, "julian")
+            gregorian = days_of(since, months, days, widening)
             before = [(start, min(stop, reform)) for start, stop in julian if start < reform]
             return joined([*before, *((max(start, reform), stop) for start, stop in gregorian if stop > reform)])
     years = widened(years, widening.years)

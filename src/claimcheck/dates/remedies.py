@@ -141,9 +141,7 @@ def _no_date(text: str, fault: Fault, trial: _Trial) -> Fault | None:
 
 # ------------------------------------------------------------ two acts
 
-_CHUNKS = re.compile(
-    r"[,;/()&]|\s+(?=<act>)|\b(?:and|then|и|затем|und|et|e)\s+(?=<act>)".replace("<act>", ACTS.pattern)
-)
+_CHUNKS = re.compile(r"[,;/()&]|\s+(?=<act>)|\b(?:and|then|и|затем|und|et|e)\s+(?=<act>)".replace("<act>", ACTS))
 _YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 _BEFORE_A_DATE = re.compile(
     r"^(?:(?:in|on|of|from|after|a|an|the|в|во|с|по|из|от|и|and|then|затем)\s+)+", re.IGNORECASE
@@ -154,7 +152,7 @@ _NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 def _two_acts(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     """ "1934, printed 1976": dates of different acts, each of which is a claim of its own."""
     plain = trial.plain
-    if sum(3 <= len(number) <= 4 for number in trial.numbers) < 2 or not ACTS.search(plain):
+    if sum(3 <= len(number) <= 4 for number in trial.numbers) < 2 or not re.search(ACTS, plain):
         return None
     pieces: list[str] = []
     later_act = False
@@ -165,7 +163,7 @@ def _two_acts(text: str, fault: Fault, trial: _Trial) -> Fault | None:
         start = following
         if not _YEAR.search(chunk):
             continue
-        act = ACTS.search(chunk)
+        act = re.search(ACTS, chunk)
         later_act = later_act or bool(pieces and act)
         bare = (shown[: act.start()] + shown[act.end() :] if act else shown).strip(" ,;.-–—:")
         pieces.append(_BEFORE_A_DATE.sub("", bare))
@@ -195,7 +193,7 @@ def _maker(text: str, fault: Fault, trial: _Trial) -> Fault | None:
     if found is None or not _is_a_name(found["name"]):
         return None
     is_model = found["by"] in _MODEL
-    if not (ACTS.search(found["act"]) or (found["comma"] and not found["act"])) or (
+    if not (re.search(ACTS, found["act"]) or (found["comma"] and not found["act"])) or (
         is_model and not found["comma"]
     ):
         return None

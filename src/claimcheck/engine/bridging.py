@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from claimcheck.engine.hitting import minimal_sets
+from claimcheck.engine.hitting import minimal_sets, without_needless
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Member
 
@@ -99,11 +99,11 @@ def _hiding(
     found: set[str] = set()
     for event in sorted(lost(bridges) - lost(())):
         kept = [id for id in candidates if id in bridges]
-        for id in reversed(list(kept)):
-            rest = [other for other in kept if other != id]
-            if event in lost(rest):
-                kept = rest
-        found.update(kept)
+
+        def is_lost(rest: list[str], event: str = event) -> bool:
+            return event in lost(rest)
+
+        found.update(without_needless(kept, is_lost))
     return frozenset(found)
 
 

@@ -29,7 +29,7 @@ from claimcheck.engine import sat
 from claimcheck.engine.anchoring import Anchored
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Cluster, Conflict, School
-from claimcheck.engine.hitting import minimal_hitting_sets
+from claimcheck.engine.hitting import minimal_hitting_sets, without_needless
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import ORIGIN, Atom, Clause, Node, tied_by
 from claimcheck.engine.parts import Key, Member
@@ -143,11 +143,11 @@ def _fewest(inquiry: Inquiry, members: Sequence[Member], order: Mapping[Key, int
     A date may come from a record that is a member, or be given by it; a search that was cut short may have found
     the larger set of the one kind and not the smaller of the other.
     """
-    for key in sorted(keys, key=order.__getitem__, reverse=True):
-        rest = keys - {key}
-        if rest and not inquiry.is_possible([members[order[other]] for other in sorted(rest)], wide=True):
-            keys = rest
-    return keys
+
+    def clash(rest: list[Key]) -> bool:
+        return bool(rest) and not inquiry.is_possible([members[order[key]] for key in rest], wide=True)
+
+    return frozenset(without_needless(sorted(keys, key=order.__getitem__), clash))
 
 
 def _pairs(inquiry: Inquiry, probe: Probe) -> Iterator[Members]:
@@ -386,10 +386,8 @@ class Probe:
 
     def _shrunk(self, keys: frozenset[Key]) -> frozenset[Key]:
         """The members without each that is not needed: a record may say again what is given anyhow."""
-        for member in reversed(self.members):
-            if len(keys) > 1 and member.key in keys and self._is_impossible(keys - {member.key}):
-                keys -= {member.key}
-        return keys
+        kept = (member.key for member in self.members if member.key in keys)
+        return frozenset(without_needless(kept, lambda rest: bool(rest) and self._is_impossible(frozenset(rest))))
 
 
 def probes(inquiry: Inquiry, members: Sequence[Member]) -> Iterator[Probe]:

@@ -19,6 +19,7 @@ from claimcheck.engine.entailment import (
     excludes,
     owners_of,
 )
+from claimcheck.engine.hitting import without_needless
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Exclusion, Member, Occurrence, Part, Target, Value
 from claimcheck.engine.premises import Premises, stated_limits
@@ -83,12 +84,14 @@ def _needed(trial: _Trial, whole: Corroboration, sound: Sequence[Member]) -> lis
         kept = list(sound)
     entries = trial.inquiry.record_entries
     documented = {record.id for record in kept if record.is_record and entries[record.id].basis == "documented"}
-    narrated_first = sorted(kept, key=lambda record: record.id not in documented)  # what goes last is tried first
-    for record in reversed(narrated_first):
-        rest = [other for other in kept if other is not record]
-        if trial.bears_out(whole, rest):
-            kept = rest
-    return kept
+    documented_first = sorted(kept, key=lambda record: record.id not in documented)
+    found = without_needless(documented_first, lambda rest: trial.bears_out(whole, _in_order(kept, rest)))
+    return _in_order(kept, found)
+
+
+def _in_order(records: Sequence[Member], some: Sequence[Member]) -> list[Member]:
+    ids = {record.id for record in some}
+    return [record for record in records if record.id in ids]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.engine.hitting import bits
+from claimcheck.engine.hitting import bits, without_needless
 
 Holds = Callable[[int], bool]
 Order = Callable[[int], tuple[object, ...]]  # a set -> where it stands among sets that serve as well
@@ -53,7 +53,7 @@ def largest_sets(count: int, beside: Sequence[int], holds: Holds) -> tuple[list[
             seen.add(some)
             core = next((core for core in cores if core & ~some == 0), None)
             if core is None and not holds(some):
-                core = _shrunk(some, holds)
+                core = sum(without_needless(reversed(list(bits(some))), lambda rest: not holds(sum(rest))))
                 cores.append(core)
             if core is None:
                 found.append(some)
@@ -91,14 +91,6 @@ def _cliques(candidates: int, beside: Sequence[int], done: int = 0, chosen: int 
         yield from _cliques(candidates & near, beside, done & near, chosen | member)
         candidates ^= member
         done |= member
-
-
-def _shrunk(some: int, holds: Holds) -> int:
-    """A part of a set that cannot hold of which no member can be left out."""
-    for member in bits(some):
-        if not holds(some ^ member):
-            some ^= member
-    return some
 
 
 def _maximal(sets: Sequence[int]) -> list[int]:

@@ -1,7 +1,8 @@
 """Minimal sets: those that have a member of every conflict, and those that a test finds impossible.
 
-Belongs here: hitting sets of a list of sets, minimal impossible sets of a few things that a test knows. Does not
-belong here: where the sets come from; minimal conflicts of many members (see `tangles`).
+Belongs here: hitting sets of a list of sets, minimal impossible sets of a few things that a test knows, leaving
+out what is not needed. Does not belong here: where the sets come from; minimal conflicts of many members (see
+`tangles`).
 
 The algorithm for hitting sets is Berge's (Hypergraphs, 1989): conflict by conflict, every set that does not hit it
 yet is extended by each of its members, and what contains another is dropped. Sets are integers, one bit a member.
@@ -94,7 +95,7 @@ def minimal_sets(
                 if hiding is not None:
                     waiting.extend(allowed - {id} for id in sorted(hiding(allowed)))
                 continue
-            known = _shrunk([id for id in candidates if id in allowed], impossible)
+            known = tuple(without_needless((id for id in candidates if id in allowed), impossible, by_halves=True))
             found.append(known)
         waiting.extend(allowed - {id} for id in known)
     effort.took(len(seen))
@@ -104,22 +105,25 @@ def minimal_sets(
 _MOST_SETS = 20_000
 
 
-def _shrunk(kept: Sequence[str], impossible: Callable[[Iterable[str]], bool]) -> tuple[str, ...]:
-    """A part of what makes things impossible of which no element can be left out, the earlier of equals.
+def without_needless(
+    kept: Iterable[Item], holds: Callable[[list[Item]], bool], by_halves: bool = False
+) -> list[Item]:
+    """What is left of things of which something holds when all is left out that it holds without, the last first.
 
-    Halves are left out before single elements: few are needed of many.
+    With `by_halves` halves are left out before single ones: where few are needed of many.
     """
-    size = max(1, len(kept) // 2)
+    kept = list(kept)
+    size = max(1, len(kept) // 2) if by_halves else 1
     while True:
         stop = len(kept)
         while stop > 0:
             start = max(0, stop - size)
             rest = [*kept[:start], *kept[stop:]]
-            if impossible(rest):
+            if holds(rest):
                 kept = rest
             stop = start
         if size == 1:
-            return tuple(kept)
+            return kept
         size //= 2
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -27,8 +28,8 @@ class Plain(NamedTuple):
     period: str = ""
 
 
-# An act whose date follows, and no more than one act.
-ACTS = re.compile(
+# An act whose date follows, and no more than one act. Compiled where a text may have one, since it is slow.
+ACTS = (
     r"\b(?:(?:re|over|un)?(?:printed|published|issued|cast|built|altered|enlarged|extended|restored|modell?ed|worked|revised"
     r"|painted|written|wrote|composed|copied|begun|began|started|finished|completed|dedicated|consecrated|designed|made"
     r"|manufactured|drawn|engraved|etched|carved|signed|inscribed|installed|erected|demolished|destroyed|opened|closed"
@@ -48,11 +49,11 @@ ACTS = re.compile(
 )
 _SHORT_ACT = r"\b(?:b|d|m|bap|bapt|chr|bur|marr|ob|obiit|publ|pub|exh|des|comp)\."
 _ACT = re.compile(
-    rf"(?:\? ?)?(?:first )?(?:{ACTS.pattern}(?:,? (?:and|&) dated)?|{_SHORT_ACT})"
+    rf"(?:\? ?)?(?:first )?(?:{ACTS}(?:,? (?:and|&) dated)?|{_SHORT_ACT})"
     r" (?:in |on |в )?(?P<date>.*[0-9].*)"
 )
-_ACT_BEHIND = re.compile(rf"(?P<date>.*[0-9].*?),? ?\((?:{ACTS.pattern}|{_SHORT_ACT})\)")  # "ca. 1850 (made)"
-_OTHER_ACT = re.compile(rf"{ACTS.pattern}|{_SHORT_ACT}|;|,(?! [0-9]{{3,4}}$)")
+_ACT_BEHIND = rf"(?P<date>.*[0-9].*?),? ?\((?:{ACTS}|{_SHORT_ACT})\)"  # "ca. 1850 (made)"
+_OTHER_ACT = rf"{ACTS}|{_SHORT_ACT}|;|,(?! [0-9]{{3,4}}$)"
 
 _CORRECTED = re.compile(
     r"(?P<as>.*[0-9].*?),? ?[\[(](?:sic,? )?(?:i\. ?e\.|recte:?|rectius|that is) (?P<date>[^\[\]()]+)[\])]"
@@ -84,8 +85,8 @@ def plain_form(text: str) -> Plain | None:
     """The form in plain words, which may not be readable either; None for a text that has no such form."""
     lowered = normal(text)
     first, last = text[0], text[-1]
-    act = (_ACT_BEHIND if lowered[-1] == ")" else _ACT).fullmatch(lowered)
-    if act is not None and not _OTHER_ACT.search(act["date"]):
+    act = re.fullmatch(_ACT_BEHIND if lowered[-1] == ")" else _ACT, lowered)
+    if act is not None and not re.search(_OTHER_ACT, act["date"]):
         doubt = "?" * (first == "?")  # "?exhibited 1803"
         return Plain(f"{doubt}{text[slice(*act.span('date'))]}", "act")
     period = _PERIOD.fullmatch(text) if "," in text or "(" in text else None
@@ -274,14 +275,9 @@ _MONTH_NUMBERS = {
 }
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = frozenset(_LETTERS.findall(spelling)[0] for spelling in _MONTH_NUMBERS)
-_NAME = "|".join(re.escape(name) for name in sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _YEAR = r"(?P<year>[0-9]{1,4}|[ivxlc]+)"
 _BEFORE_YEAR = r"(?:(?:an|de l'an|année|the year|year|a\.? ?h\.?|a\.? ?p\.?|saka) )?"
 _BEHIND_YEAR = r"(?P<era> ?(?:a\.? ?h\.?|a\.? ?p\.?|s\.? ?h\.?|saka|(?:a\.? ?m\.?)(?= *$)))?"
-_DATED = re.compile(
-    r"(?<![\w'])(?:(?P<day>[0-9]{1,2})(?:er|st|nd|rd|th)?(?: of| de)? )?"
-    rf"(?P<month>{_NAME})\.?(?![\w'])(?:,? {_BEFORE_YEAR}{_YEAR}{_BEHIND_YEAR})?(?![\w])"
-)
 _YEARS = re.compile(
     r"(?:(?P<hijra>a\.? ?h\.?|anno hegirae|hijri year) (?P<a>[0-9]{1,4})|(?P<b>[0-9]{1,4}) (?:a\. ?h\.?|ah)"
     r"|l?'?an (?P<republic>[ivx]+|[0-9]{1,2})(?: de la république| of the republic)?"
@@ -291,6 +287,16 @@ _SHORTEST_NAME = 5  # letters of a month that is read without its day
 _LAST_OF_REPUBLIC = 14
 _SAKA_REFORM = 1879  # from which the Indian calendar has had fixed months
 _DIACRITICS = str.maketrans("āīūḍḥṣṭẓʿʾ‘", "aiudhstz'''")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A date with the name of such a month; made when the first is met, since it is slow to compile."""
+    name = "|".join(re.escape(name) for name in sorted(_MONTH_NUMBERS, key=len, reverse=True))
+    return re.compile(
+        r"(?<![\w'])(?:(?P<day>[0-9]{1,2})(?:er|st|nd|rd|th)?(?: of| de)? )?"
+        rf"(?P<month>{name})\.?(?![\w'])(?:,? {_BEFORE_YEAR}{_YEAR}{_BEHIND_YEAR})?(?![\w])"
+    )
 
 
 def _of_other_calendar(text: str) -> Plain | None:
@@ -319,7 +325,7 @@ def _of_other_calendar(text: str) -> Plain | None:
         day = f"{match['day']}." if match["day"] else ""
         return f"{day}{month}.{number:04}"
 
-    written = _DATED.sub(in_figures, lowered)
+    written = _dated().sub(in_figures, lowered)
     if len(calendars) != 1 or "" in calendars:
         return None
     return Plain(written, "other-calendar", calendars.pop())
