@@ -1,8 +1,8 @@
 """Corpora made up by structure from a number, and all that is done with a corpus done with them.
 
 By hand, for as long as one likes: `python tests/fuzzing.py 0 100000` tries the numbers from 0 up to 100,000 and
-prints each that fails, with its reason; `python tests/fuzzing.py 4711` shows the files of one and tries it. A
-short run is among the tests.
+prints each that fails, with its reason, or takes more than half a minute; `python tests/fuzzing.py 4711` shows the
+files of one and tries it. A short run is among the tests.
 
 Belongs here: making files, and what must hold whatever they are: no exception, known codes, the same corpus after
 writing it out. Does not belong here: whether a verdict is right (see the oracles under `engine`).
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import sys
 import tempfile
 import traceback
@@ -50,6 +51,7 @@ from claimcheck.report.stemma_pictures import stemma_dot, stemma_mermaid
 from claimcheck.report.text import render_text
 
 ROOT = Path(__file__).parent.parent
+PATIENCE = 30  # seconds of processor time; most numbers take a twentieth of one
 DATES = (
     "1204",
     "late October 1955",
@@ -359,6 +361,10 @@ def _comes_back(corpus: Corpus, folder: Path) -> None:
         assert full_form(again) == full
 
 
+def _take_too_long(*_: object) -> None:
+    raise TimeoutError("it does not end")
+
+
 def main(arguments: list[str]) -> int:
     """Tries one number, or all from one up to another; how many failed."""
     numbers = [int(argument) for argument in arguments]
@@ -368,8 +374,10 @@ def main(arguments: list[str]) -> int:
         tried(numbers[0])
         return 0
     failed = 0
+    signal.signal(signal.SIGVTALRM, _take_too_long)
     for number in range(*numbers):
         try:
+            signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
             tried(number)
         except Exception as fault:
             failed += 1

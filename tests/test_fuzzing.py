@@ -11,7 +11,8 @@ from fuzzing import WRITERS, put_through, tried
 SHORT = 240
 # What the long run found once: in the stemma a claim that names no source but how it came, dates in a list in
 # JSON, an id made of a quote, the limits of a year whose last month has no day 31, an anchor's record that
-# is itself among those that bear on a claim, a date in a thousand million years (counted by months).
+# is itself among those that bear on a claim, a date in a thousand million years (counted by months),
+# a misprint that answers a question without naming it (it had no sign in the picture).
 FOUND = (
     "question: When?\nsources: {s: {}}\nclaims: {a: {through: s p. 3, when: 1204}, b: {in: s, when: 1205}}\n",
     "question: When?\nclaims:\n  a:\n    when: 1204\n    or-when:\n    - AD 79\n    - 120X\n",
@@ -21,6 +22,9 @@ FOUND = (
     "  c: {when: 1203 or 1205, record: R}\n"
     "claims: {one: {when: 1200/1210, event: b}}\nbridges: {x: {from: c, to: a, takes: 7 days}}\n",
     "question: When?\nsources: {s: {issued: 3 May 1204}}\nclaims: {a: {in: s p. 1, when: Y17E8}}\n",
+    "questions: {who: {ask: Who?, role: builder, of: bridge}}\nclaims:\n"
+    "  a: {role: builder, of: bridge, value: B, when: 3 May 1204, in: x p. 2}\n"
+    "  b: {role: builder, of: bridge, value: B, when: 3 May 1204, in: y p. 2, misprint: yes}\n",
 )
 
 

@@ -43,10 +43,10 @@ def timeline(examination: Examination, asked: Answered) -> Chart | None:
     Their sigla are those that they have in the matrix of the question.
     """
     order = [claim.id for claim, _ in examination.once(accounts_in_order).get(asked.question, ())]
-    order += [id for id in asked.accounts if id not in order]
+    misprints = [id for id, why in asked.uncounted if why is Uncounted.MISPRINT]
+    order += [id for id in dict.fromkeys((*asked.accounts, *misprints)) if id not in order]
     signs = dict(zip(order, map(letter, range(len(order))), strict=True))
     stood = {row.claim: row for row in examination.rows}
-    misprints = [id for id, why in asked.uncounted if why is Uncounted.MISPRINT]
     held = [id for position in asked.positions for id in (*position.held_by, *position.left_with)]
     parts = [sorted(some, key=order.index) for some in (held, [id for id, _ in asked.undecided], misprints)]
     ids = list(dict.fromkeys(id for some in parts for id in some))
