@@ -811,6 +811,16 @@ def _numbers_needed(clauses: Sequence[Clause], points: Sequence[Anchored]) -> li
     return core
 
 
+def _without_needless_structure(theory: Theory) -> Sequence[Clause]:
+    """The clauses of an impossible theory without those that rest on structure that can be spared."""
+    clauses: Sequence[Clause] = theory.clauses
+    grounds = [clause.reason for clause in clauses if isinstance(clause.reason, Ground)]
+    for link in dict.fromkeys(link for ground in grounds for link in ground.links if link[0] in STRUCTURE):
+        rest = [c for c in clauses if not isinstance(c.reason, Ground) or link not in c.reason.links]
+        clauses = rest if _numbers_of_core(rest, theory.points) else clauses
+    return clauses
+
+
 def _is_denied(clause: Clause) -> bool:
     return isinstance(clause.reason, Ground) and DENIAL in clause.reason.owners
 
@@ -1099,7 +1109,7 @@ class _Telling:
                 for ground in refuted.grounds:
                     names += [name for key in sorted(ground.owners) for name in self.premises.state(key)]
                 continue
-            clauses = sorted(refuted.theory.clauses, key=_is_denied)
+            clauses = sorted(_without_needless_structure(refuted.theory), key=_is_denied)
             self.turn_to(replace(self.setting, theory=replace(refuted.theory, clauses=tuple(clauses))))
             is_order = conclusion.relation == "after"  # which is a limit itself
             names += (() if is_order else self._failing()) or self._all_names(
