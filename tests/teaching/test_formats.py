@@ -433,7 +433,7 @@ from pathlib import Path
 
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.examine import examine
-from claimcheck.report.extras import MissingExtra
+from claimcheck.report.word import MissingExtra
 from claimcheck.teaching.choosing import Wishes, choose
 from claimcheck.teaching.formats import Sheet, sheet_bytes
 from claimcheck.teaching.making import drafts_of

@@ -995,6 +995,7 @@ _DATE = re.compile(r"[-0-9uxyeps?~%()]+(?:t[0-9:]+(?:z|[+-][0-9:]+)?)?(?:\^[a-z]
 _CHARACTERS = re.compile(
     rf"(?:[-0-9uxyepstz?~%()\[\]{{}},./:+ {_DASHES}]|unknown|unk|open|\^[a-z]+)+", re.IGNORECASE | re.ASCII
 )
+_NO_DRAFT = re.compile(r"[^\W\d_uxyepstzknow]", re.IGNORECASE)  # a letter that none of them has, nor their words
 _DRAFT_BEGINS = frozenset("0123456789uUxXyYoO?~%([{-./+ " + _DASHES)
 _LONG_YEAR = re.compile(r"(-?)y(-?)([0-9]+(?:e[0-9]+)?)(?:[ps]([0-9]+))?", re.IGNORECASE)
 _PRECISION = re.compile(r"(-?[0-9]{4})[ps]([0-9])", re.IGNORECASE)
@@ -1013,7 +1014,9 @@ def modern_edtf(text: str) -> str | None:
 
     An interval and a set are rewritten part by part. The result may be the text itself, and need not be a date.
     """
-    if len(text) > _LONGEST_DRAFT or text[:1] not in _DRAFT_BEGINS or not _CHARACTERS.fullmatch(text):
+    if len(text) > _LONGEST_DRAFT or text[:1] not in _DRAFT_BEGINS:
+        return None
+    if ("^" not in text and _NO_DRAFT.search(text)) or not _CHARACTERS.fullmatch(text):
         return None
     plain = text.strip()
     if len(re.findall(_DASH, plain)) != 1:  # one dash alone joins two years: "1956–58"

@@ -72,7 +72,8 @@ def read_phrase(text: str, conventions: Conventions) -> tuple[Reading, ...] | Fa
         return (first.reading,)
     further: tuple[Reading, ...] | Fault = ()
     incomplete = isinstance(first.problem, Impossible) and first.problem.kind is Refusal.INCOMPLETE
-    if (incomplete or isinstance(first.problem, Unread)) and any(map(str.isalpha, plain)):
+    unread = isinstance(first.problem, Unread) and first.problem.kind is not Refusal.LIST
+    if (incomplete or unread) and any(map(str.isalpha, plain)):
         further = _in_another_language(text, plain, conventions, supplied)
     return further or _located(text, plain, tokens, first.problem)
 

@@ -105,7 +105,9 @@ def plain_form(text: str) -> Plain | None:
     if interpreted is not None:
         return Plain(interpreted["date"], "interpreted")
     escape = _ESCAPE.fullmatch(text) if first in "@GJHF" else None
-    if escape is None and _STYLED.search(text):  # "BET @#DJULIAN@ 1 JAN 1700 AND @#DJULIAN@ 10 JAN 1700"
+    if (
+        escape is None and "IAN" in text and _STYLED.search(text)
+    ):  # "BET @#DJULIAN@ 1 JAN 1700 AND @#DJULIAN@ 10 JAN 1700"
         return Plain(_STYLED.sub(lambda of: f"{of[2]} {'O.S.' if of[1] == 'JULIAN' else 'N.S.'}", text), "")
     if escape is not None:
         calendar = _GEDCOM[(escape["old"] or escape["new"])[:9].split("_")[0].split()[0]]
@@ -299,7 +301,8 @@ def _dated() -> re.Pattern[str]:
 
 def _of_other_calendar(text: str) -> Plain | None:
     """ "22 Ramadan 977" and "an XI": the same in figures of its own calendar."""
-    lowered = normal(text).translate(_DIACRITICS)
+    lowered = normal(text)
+    lowered = lowered if lowered.isascii() else lowered.translate(_DIACRITICS)
     year = _YEARS.fullmatch(lowered)
     if year is not None:
         written = year["a"] or year["b"] or year["republic"] or year["armenian"]
