@@ -34,7 +34,8 @@ This page is written from the program by `docs/make_json.py`; `claimcheck schema
 `--format json`, or `-o FILE.json`, gives what a command finds as one object, in UTF-8, always in the same order
 and with the same bytes. `"schema"` names the shape; a later version may add keys, and takes none away without
 another number. Dates are ISO 8601, inclusive at both ends (13 to 14 February is a gap of one day), with a time
-where finer than a day; null is no limit. Years outside 0 to 9999 are signed: `-0043-03-15` is of 44 BC.
+where finer than a day, in the calendar of the corpus (its `defaults`) as in words; null is no limit. Years outside
+0 to 9999 are signed: `-0043-03-15` is of 44 BC.
 Conflicts, clusters and schools are counted from 0, positions and steps from 1.
 
 ```sh

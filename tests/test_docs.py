@@ -11,7 +11,12 @@ from typing import Any
 import pytest
 
 from claimcheck.cli.new import NINE_LINES
+from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.examination import Examination
+from claimcheck.examine import examine
+from claimcheck.report.blocks import Chain
+from claimcheck.report.text import block_lines
+from claimcheck.report.words.proofs import told
 from console import run
 
 ROOT = Path(__file__).parent.parent
@@ -131,6 +136,17 @@ def test_the_page_on_conflicts_shows_one_proof_of_each_kind_as_it_is_told(tmp_pa
     shown = blocks(section, "text")
     assert len(shown) == 6
     assert [proof for proof in shown if proof not in told] == []
+
+
+def test_the_page_on_conflicts_shows_proofs_of_what_is_no_contradiction_as_they_are_told(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "conflicts.md").read_text(encoding="utf-8")
+    section = page.partition("## Proofs of what is no contradiction")[2].partition("\n## ")[0]
+    (tmp_path / "corpus.yaml").write_text(blocks(section, "yaml")[0], encoding="utf-8")
+    found = examine(read_corpus(tmp_path / "corpus.yaml")[0])
+    pairs = {(pair.a, pair.b): pair.because for pair in found.pairs}
+    told_of = (pairs["chronicler", "annalist"], found.row("chronicler").because, pairs["annalist", "herald"])
+    chains = [list(block_lines(Chain("", told(found.corpus, steps))))[1:] for steps in told_of]
+    assert blocks(section, "text") == ["".join(f"{line.rstrip()}\n" for line in lines) for lines in chains]
 
 
 def test_the_page_on_conflicts_shows_positions_as_they_are_told(tmp_path: Path) -> None:

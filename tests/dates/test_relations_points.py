@@ -126,3 +126,11 @@ def test_months_have_their_shortest_and_longest_lengths(months: int, lengths: tu
 def test_starts_and_ends_are_told_apart() -> None:
     from_start = {edge for edge in Edge if counts_from_start(edge)}
     assert from_start == {Edge.START, Edge.FIRST_DAY, Edge.MONTH_START, Edge.YEAR_START}
+
+
+def test_a_month_from_which_a_reform_takes_thirteen_days_is_within_its_bounds() -> None:
+    """31 January 1918 in Russia was 13 February; a month later it was the 28th."""
+    point = Point("x", Edge.FIRST_DAY, months=1, calendar="julian-until 1918-01-31")
+    instant = at(1918, 2, 13, 23)
+    assert move(point, instant) == at(1918, 2, 28)
+    assert least_and_most(point)[0] <= move(point, instant) - instant

@@ -12,6 +12,7 @@ spans, are added where a model goes against them, until there is none or it goes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any
@@ -20,7 +21,7 @@ import z3
 
 from claimcheck.corpus.entries import Claim, Corpus, Dated, Record, Statement
 from claimcheck.dates.relations import counts_from_start, least_and_most, move
-from claimcheck.dates.when import DAY, AllOf, Date, Edge, OneOf, Point, Relation, TimeSet, Window
+from claimcheck.dates.when import DAY, AllOf, Date, Edge, OneOf, Point, Relation, Span, TimeSet, Window
 
 Term = Any  # a z3.ArithRef
 Truth = Any  # a z3.BoolRef
@@ -29,23 +30,43 @@ Steps = Sequence[Any]
 
 STATED = ("claim", "record", "given", "kind", "order", "bridge")
 MANY = 12
+PATIENCE = 60  # rounds of lemmas
 
 
 class NotChecked(Exception):
     """A form of statement that the checker does not know."""
 
 
-def faults_of(corpus: Corpus, steps: Steps) -> list[str]:
-    """What is wrong with a proof that some members cannot all hold; empty if it is one."""
-    found = list(_faults_of_form(steps))
-    if not found:
-        for number, step in enumerate(steps):
-            found += [f"{number + 1}: {fault}" for fault in _faults_of_step(corpus, steps, number, step)]
-    return found
+class InDays(NotChecked):
+    """A conclusion that follows from a relation at best as it is taken for days, which the checker does not do."""
+
+
+def faults_of(corpus: Corpus, steps: Steps, closest: bool = False) -> list[str]:
+    """What is wrong with a proof that some members cannot all hold, or of what is so if they do; empty if it is
+    one. Of limits see `faults_of_limit`. `closest`: a limit that says less than follows is a fault as well."""
+    found = list(_faults_of_form(steps, ("clash", "conclusion"))) or _faults_of_steps(corpus, steps)
+    return found or (list(_faults_of_distance(corpus, steps)) if closest else [])
+
+
+def _faults_of_distance(corpus: Corpus, steps: Steps) -> Iterator[str]:
+    for number, step in enumerate(steps):
+        if (
+            step.role == "deduction"
+            and step.bound.edge != "case"
+            and not _follows(corpus, steps, step.follows, None)
+        ):
+            away = 1 if step.bound.is_lower else -1
+            closer = replace(step.bound, instant=step.bound.instant + away, strict=False)
+            if _follows(corpus, steps, step.follows, replace(step, bound=closer)):
+                yield f"{number + 1}: a closer limit follows from what it cites"
 
 
 def faults_of_limit(corpus: Corpus, steps: Steps) -> list[str]:
     """The same of a proof that ends in a limit."""
+    return list(_faults_of_form(steps, ("deduction",))) or _faults_of_steps(corpus, steps)
+
+
+def _faults_of_steps(corpus: Corpus, steps: Steps) -> list[str]:
     return [
         f"{number + 1}: {fault}"
         for number, step in enumerate(steps)
@@ -53,13 +74,15 @@ def faults_of_limit(corpus: Corpus, steps: Steps) -> list[str]:
     ]
 
 
-def _faults_of_form(steps: Steps) -> Iterator[str]:
-    if not steps or steps[-1].role != "clash":
-        yield "it does not end in a clash"
+def _faults_of_form(steps: Steps, ends: tuple[str, ...]) -> Iterator[str]:
+    if not steps or steps[-1].role not in ends:
+        yield f"it does not end in a {' or '.join(ends)}"
         return
     cited = {number for step in steps for number in step.follows}
+    concluded = {step.id for step in steps if step.role == "conclusion"}
     for number, step in enumerate(steps[:-1]):
-        if number not in cited and step.role != "clash":
+        is_meant = step.role == "claim" and step.id in concluded
+        if number not in cited and step.role not in ("clash", "conclusion") and not is_meant:
             yield f"{number + 1} is cited nowhere"
         if any(one >= number for one in step.follows):
             yield f"{number + 1} cites what comes after it"
@@ -93,7 +116,7 @@ def _faults_of_step(corpus: Corpus, steps: Steps, number: int, step: Any) -> Ite
             return  # what is denied is the claim, whatever it says
         if any(_says_the_same(corpus, a, id) for a, b in ((one, other), (other, one)) for id in disputes[b]):
             return  # or what another says of the same date, however wide
-    if step.role not in ("deduction", "clash"):
+    if step.role not in ("deduction", "clash", "conclusion"):
         return
     cited = list(step.follows)
     if step.role == "clash" and step.clash == "dates":
@@ -109,7 +132,7 @@ def _faults_of_step(corpus: Corpus, steps: Steps, number: int, step: Any) -> Ite
         ) or (upper.is_lower, lower.is_lower) != (False, True):
             yield "the two limits are not of one thing"
             return
-    denied = step.bound if step.role == "deduction" else None
+    denied = step if step.role in ("deduction", "conclusion") else None
     if not _follows(corpus, steps, cited, denied):
         yield "it does not follow from what it cites"
         return
@@ -118,8 +141,11 @@ def _faults_of_step(corpus: Corpus, steps: Steps, number: int, step: Any) -> Ite
         if _are_rivals(corpus, steps, cited, left_out):  # of records that disagree one holds: they stand together
             event = steps[left_out].other
             without = [one for one in cited if steps[one].role != "given" or steps[one].other != event]
-        if _follows(corpus, steps, without, denied):
-            yield f"it follows without {left_out + 1}"
+        try:
+            if _follows(corpus, steps, without, denied):
+                yield f"it follows without {left_out + 1}"
+        except InDays:
+            pass  # literally it does not
 
 
 def _faults_of_cases(corpus: Corpus, steps: Steps, number: int, step: Any) -> Iterator[str]:
@@ -139,9 +165,128 @@ def _is_last_open(steps: Steps, supposed: int, end: int) -> bool:
     return supposed < end
 
 
-def _follows(corpus: Corpus, steps: Steps, cited: Sequence[int], bound: Any) -> bool:
+def _follows(corpus: Corpus, steps: Steps, cited: Sequence[int], denied: Any) -> bool:
+    """Whether a step follows from the cited ones; without one, whether these cannot all be."""
+    if denied is not None and denied.role == "conclusion":
+        return _is_concluded(corpus, steps, cited, denied)
     world = World(corpus, steps, cited)
-    return not world.is_possible(z3.Not(world.bounded(bound)) if bound is not None else z3.BoolVal(True))
+    return not world.is_possible(z3.Not(world.bounded(denied.bound)) if denied is not None else z3.BoolVal(True))
+
+
+# Conclusions.
+
+
+def _is_concluded(corpus: Corpus, steps: Steps, cited: Sequence[int], step: Any) -> bool:
+    """Whether it is as a claim says, or as far as that, or after another, if the cited steps are true: a set
+    entails what cannot fail beside it."""
+    claim = corpus.claims[step.id]
+    wide = next(one.wide for one in steps if (one.role, one.id, one.relation) == ("claim", claim.id, None))
+
+    def entailed(denial: Callable[[World], Truth | None], before: Callable[[World], None] | None = None) -> bool:
+        world = World(corpus, steps, cited, before)
+        world.wide = wide
+        denied = denial(world)
+        return denied is not None and not world.is_possible(denied)
+
+    def entailed_or_in_days(statement: Statement, name: str) -> bool:
+        found = entailed(*_denial(corpus, statement, name))
+        if not found and any(
+            dated is not None and _is_related(dated) for dated in (statement.when, statement.start)
+        ):
+            raise InDays("a relation taken for days")
+        return found
+
+    if step.relation == "after":
+        return entailed(lambda world: world.not_in_order(claim.id, step.other))
+    if claim.stance != "asserts":
+        raise NotChecked("a conclusion about a denial")
+    numbers = step.parts or range(len(claim.statements) + len(claim.disputes))
+    names = [] if step.relation == "as-said" else step.relation.split()
+    if not names and any(number >= len(claim.statements) for number in numbers):
+        meant = [id for n, id in enumerate(claim.disputes) if claim.statements or n in numbers]
+        for other in meant:
+            if not entailed(lambda world: z3.BoolVal(True), lambda world, id=other: world.suppose_said(id)):  # type: ignore[misc]
+                return False
+    said = [claim.statements[number] for number in numbers if number < len(claim.statements)]
+    if not names:
+        return all(entailed_or_in_days(statement, "") for statement in said)
+    return all(
+        any(
+            entailed(*_denial(corpus, statement, ""))
+            or (_applies(name, statement) and entailed_or_in_days(statement, name))
+            for statement in said
+        )
+        for name in names
+    )
+
+
+Denial = tuple[Callable[["World"], "Truth | None"], "Callable[[World], None] | None"]
+
+
+def _is_related(dated: Dated) -> bool:
+    """Whether a date counts from an event: of such a one days may be meant."""
+    return "@" in (dated.read or dated.text)
+
+
+def _applies(name: str, statement: Statement) -> bool:
+    return (name == "value") == bool(statement.value)
+
+
+def _denial(corpus: Corpus, statement: Statement, name: str) -> Denial:
+    """What denies a statement, or what of it is weaker; and what has to be supposed for that."""
+    question = corpus.questions.get(statement.question or "")
+    date = _date(statement.when, 0) if statement.when is not None else None
+    role = statement.role or (question.role if question is not None else None)
+    if role is not None and statement.value:
+        of = (statement.of if statement.role is not None else question.of if question is not None else None) or ""
+        return (lambda world: world.no_such_value(statement, role, of, name == "value")), None
+    kind, none = None, statement.none
+    if question is not None and question.whether is not None and statement.value:
+        is_no = statement.value[0].strip().casefold() in ("no", "false", "нет")
+        kind, none = (None, question.whether) if is_no else (question.whether, None)
+    if none is not None:
+        return _some(none, date)
+    form, id = _target_of(statement, question, kind)
+    assert form is not None and id is not None
+    if date is None and statement.not_when is not None and not name:
+        return _some(id, _date(statement.not_when, 0), form)
+    if name in ("none-before", "none-after") and not isinstance(date, Window):
+        raise NotChecked("half of a choice of dates")
+    if name == "none-before":
+        assert isinstance(date, Window) and date.narrow.start is not None
+        return _some(id, _window(Span(None, date.narrow.start)))
+    if name == "none-after":
+        assert isinstance(date, Window) and date.narrow.stop is not None
+        return _some(id, _window(Span(date.narrow.stop, None)))
+    if name:
+        form, date = ("kind" if form in ("first", "last") else form), _half(date, name)
+    return (lambda world: world.not_so(form, id, statement, date, name)), None
+
+
+def _some(id: str, date: Date | None, form: str = "kind") -> Denial:
+    """That there was some of a kind at a date, or an event, or a first."""
+    return (lambda world: z3.BoolVal(True)), (lambda world: world.suppose_some(form, id, date))
+
+
+def _window(narrow: Span, wide: Span | None = None) -> Window:
+    return Window(TimeSet((narrow,)), TimeSet((wide or narrow,)))
+
+
+def _half(date: Date | None, name: str) -> Date | None:
+    """A date without its lower limits, or without its upper ones."""
+    if name not in ("not-later", "not-earlier") or date is None:
+        return date if name != "existence" else None
+    is_upper = name == "not-later"
+    match date:
+        case Relation():
+            none = {"earliest": None, "wide_earliest": None} if is_upper else {"latest": None, "wide_latest": None}
+            return replace(date, **none)  # type: ignore[arg-type]
+        case AllOf(parts):
+            return AllOf(tuple(half for part in parts if (half := _half(part, name)) is not None))
+        case Window():
+            spans = [Span(None, w.stop) if is_upper else Span(w.start, None) for w in (date.narrow, date.wide)]
+            return _window(*spans)
+    raise NotChecked("half of a choice of dates")
 
 
 def _on_day(point: Point, edge: Term, at: Fraction, from_start: bool) -> tuple[Truth, int]:
@@ -181,7 +326,13 @@ class Stretch:
 class World:
     """What some steps say together, and nothing else."""
 
-    def __init__(self, corpus: Corpus, steps: Steps, cited: Sequence[int]) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        steps: Steps,
+        cited: Sequence[int],
+        before: Callable[[World], None] | None = None,
+    ) -> None:
         self.wide = True
         self.corpus = corpus
         self.solver = z3.Solver()
@@ -227,14 +378,103 @@ class World:
                 self._order(step.other, step.id)
             elif step.role in ("deduction", "case") and step.bound is not None:
                 self.solver.add(self.bounded(step.bound))
-                if step.bound.subject.form in ("first", "last"):
-                    self._speak(step.bound.subject.form, step.bound.subject.id)
+                for subject in (step.bound.subject, step.bound.other):
+                    if subject is not None and subject.form in ("first", "last"):
+                        self._speak(subject.form, subject.id)
             elif step.role == "claim" and step.relation == "disputes":
                 self.disputes.append((step.id, step.other))
         for step in chosen:
             if step.role == "bridge":
-                self._tie(corpus.bridges[step.id])
+                self._tie(corpus.bridges[step.id], step.wide)
+        if before is not None:
+            before(self)
         self._conclude()
+
+    # What is denied of a conclusion.
+
+    def suppose_some(self, form: str, id: str, date: Date | None) -> None:
+        """That there was some of a kind, or an event or a first, overlapping a date."""
+        some = self._lasting("supposed") if form == "kind" else self._target(form, id)
+        event = self.stand(id) if form == "event" else ""
+        self.things.append((some, set() if event else {id}, event, None))
+        if date is not None:
+            self.solver.add(z3.Not(self.outside(some, date)))
+
+    def suppose_said(self, id: str) -> None:
+        """That it is as another claim says, whose dates are not widened."""
+        wide, self.wide = self.wide, False
+        claim = self.corpus.claims[id]
+        for number, statement in enumerate(claim.statements):
+            dated = statement.when or statement.start
+            self._say(claim, number, statement, (dated, 0) if dated is not None else None, True)
+        self.wide = wide
+
+    def not_so(self, form: str, id: str, statement: Statement, date: Date | None, name: str) -> Truth | None:
+        """That what is asserted was not at the date, or not beside what is excluded; None if nobody asserts it."""
+        if form in ("first", "last"):
+            if not self._spoken_of("kind", id, self.all_things):
+                return None
+            stretches = [self._target(form, id)]
+            self._bound_all(id)
+        else:
+            named = statement.event if form == "kind" and not name else None
+            where = ("event", named) if named is not None else (form, id)
+            stretches = [stretch for stretch, _ in self._spoken_of(*where, self.all_things)]
+        if not stretches:
+            return None
+        denied: list[Truth] = []
+        for stretch in stretches:
+            ways: list[Truth] = []
+            if date is not None and statement.extent == "throughout" and not name and statement.when is not None:
+                ways.append(z3.Not(self._lasts(stretch, statement.when, 0, self.wide)))
+            elif date is not None:
+                ways.append(z3.Not(self.within(stretch, date, self.wide)))
+            if statement.not_when is not None and not name:
+                ways.append(z3.Not(self.outside(stretch, _date(statement.not_when, 0))))
+            denied.append(z3.Or(ways))
+        return z3.And(denied)
+
+    def _bound_all(self, kind: str) -> None:
+        for stretch, guard in self._spoken_of("kind", kind, self.all_things):
+            self.guard = guard
+            self._bound_by_first_and_last(stretch, kind)
+        self.guard = None
+
+    def no_such_value(self, statement: Statement, role: str, of: str, is_only: bool) -> Truth | None:
+        """That nobody states the value, or not from then on; None if nobody states it."""
+        same = [
+            value
+            for value in self.values
+            if (value["role"], value["of"], value["what"]) == (role, self.stand(of), _words(statement.value))
+            and not value.get("denied")
+        ]
+        if not same:
+            return None
+        dated = statement.start or statement.when
+        if is_only or any("start" not in value for value in same):
+            return z3.BoolVal(False)
+        if dated is None:
+            return None
+        if statement.start is None:
+            raise NotChecked("a value at a date")
+        date = _date(dated, 0)
+        ways: list[Truth] = []
+        for value in same:
+            if "stated" in value and statement.start is not None and _same(value["stated"], date):
+                ways.append(z3.BoolVal(True))
+            elif "end" not in value:
+                ways.append(self.within(Stretch(value["start"], None), date, self.wide))
+        return z3.Not(z3.Or(ways))
+
+    def not_in_order(self, later: str, earlier: str) -> Truth | None:
+        """That no value of one claim is over, or has begun, before one of another begins."""
+        pairs = [
+            x["end"] <= y["start"] if "end" in x else x["start"] < y["start"]
+            for x in self.values
+            for y in self.values
+            if (x["owner"], y["owner"]) == (earlier, later) and "start" in x and "start" in y
+        ]
+        return z3.Not(z3.Or(pairs)) if pairs else None
 
     # Deciding.
 
@@ -243,7 +483,7 @@ class World:
         self.solver.push()
         self.solver.add(beside)
         try:
-            for _ in range(300):
+            for _ in range(PATIENCE):
                 if self.solver.check() == z3.unsat:
                     return False
                 model = self.solver.model()
@@ -494,13 +734,13 @@ class World:
         elif step.role == "order" and step.other not in self.corpus.events[step.id].after:
             raise AssertionError(f"nobody states that {step.id} comes after {step.other}")
 
-    def _tie(self, bridge: Any) -> None:
+    def _tie(self, bridge: Any, wide: bool) -> None:
         if bridge.order is not None:
             self._order(*bridge.order)
         if bridge.takes is not None:
             self._order(bridge.start, bridge.end)
             started = Stretch(self.event(bridge.end).start, None)
-            self.solver.add(self.within(started, bridge.takes.when.readings[0].date, True))
+            self.solver.add(self.within(started, bridge.takes.when.readings[0].date, wide))
 
     def _order(self, earlier: str, later: str) -> None:
         self.solver.add(self.event(earlier).end <= self.event(later).start)
@@ -594,7 +834,7 @@ class World:
         event = self.event(record.event)
         kinds = {kind for kind in (record.first, record.last) if kind is not None}
         if not self.corpus.events[record.event].planned:
-            self._assert(record.event, kinds)
+            self._assert(record.event, kinds, is_dated)
         for form, kind in (("first", record.first), ("last", record.last)):
             if kind is not None:
                 self._identify(form, kind, event, is_dated)
@@ -625,10 +865,11 @@ class World:
             self.spoken.add((form, kind, self.guard))
             self.things.append((self._target(form, kind), {kind}, "", self.guard))
 
-    def _assert(self, event: str, kinds: set[str]) -> None:
+    def _assert(self, event: str, kinds: set[str], is_stated: bool) -> None:
+        """That an event happened, with its kinds; and the values that it brings, where that is what is cited."""
         self.things.append((self.event(event), set(kinds), self.stand(event), self.guard))
         for twin, entry in self.corpus.events.items():
-            if self.stand(twin) == self.stand(event) and entry.role is not None and entry.value:
+            if is_stated and self.stand(twin) == self.stand(event) and entry.role is not None and entry.value:
                 value: dict[str, Any] = {"role": entry.role, "of": self.stand(entry.of or "")}
                 value["what"] = _words(entry.value)
                 start = self.event(event).start
@@ -700,7 +941,7 @@ class World:
             self.things.append((stretch, kinds, "", self.guard))
         else:
             if named is not None and not self.corpus.events[named].planned:
-                self._assert(named, kinds)
+                self._assert(named, kinds, is_dated)
             if form in ("first", "last"):
                 self._speak(form, id)
             stretch = self._target(form, id) if form in ("first", "last") else self.event(named or id)
@@ -776,6 +1017,7 @@ class World:
                         new = (point, self._kinds_of({needed}, ""), "", self.guard)
                         things.append(new)
                         waiting.append(new)
+        self.all_things = things
         for form, id, date, if_limit in self.limits:
             for stretch, if_thing in self._spoken_of(form, id, things):
                 self.guard = _both(if_limit, if_thing)

@@ -19,9 +19,12 @@ from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bound, Clash, Role, Step, Subject
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
-from claimcheck.report.words.proofs import step_says
+from claimcheck.report.blocks import Chain
+from claimcheck.report.text import block_lines
+from claimcheck.report.words.proofs import step_says, told
 from random_corpora import bridged, world, written
 
+CASE_NAMES = ("secret-speech", "elizabeth-1603", "foundation-of-rome", "vesuvius-79")
 CASES = Path(__file__).parents[2] / "claims"
 REFUTED = ("contradicted", "contested", "inconsistent-with-itself")
 
@@ -32,11 +35,11 @@ def findings(name: str) -> Examination:
 
 
 def proofs(found: Examination) -> Iterator[tuple[Step, ...]]:
-    """Every proof that something cannot all be, each once."""
-    all_of_them = [pair.because for pair in found.pairs if pair.verdict == "contradicts"]
-    all_of_them += [row.because for row in found.rows if row.verdict in REFUTED]
-    all_of_them += [conflict.because for conflict in found.conflicts]
-    yield from dict.fromkeys(all_of_them)
+    """Every proof that something cannot all be, or of what is so if something is, each once."""
+    proofs = [pair.because for pair in found.pairs]
+    proofs += [row.because for row in found.rows]
+    proofs += [conflict.because for conflict in found.conflicts]
+    yield from (steps for steps in dict.fromkeys(proofs) if steps and steps[-1].follows)
 
 
 def said(found: Case | Examination, steps: tuple[Step, ...]) -> list[str]:
@@ -45,27 +48,76 @@ def said(found: Case | Examination, steps: tuple[Step, ...]) -> list[str]:
     return [step_says(corpus, step, steps) for step in steps if step.follows]
 
 
-@pytest.mark.parametrize("name", ["secret-speech", "elizabeth-1603", "foundation-of-rome"])
+def moves(steps: tuple[Step, ...]) -> tuple[object, ...]:
+    """How a proof goes, whoever is cited: those of a case that go alike are checked once."""
+    return tuple(
+        (s.role, s.relation, s.clash, s.follows, s.bound and (s.bound.subject, s.bound.edge)) for s in steps
+    )
+
+
+@pytest.mark.parametrize("name", CASE_NAMES)
 def test_every_proof_of_a_case_holds(name: str) -> None:
     found = findings(name)
     held = undecided = 0
-    for steps in proofs(found):
+    for steps in {moves(steps): steps for steps in proofs(found)}.values():
         try:
             assert faults_of(found.corpus, steps) == [], said(found, steps)
             held += 1
         except NotChecked as form:  # of years counted from years, with no date in sight
-            assert str(form) == "no end of lemmas"
+            assert str(form) in UNDECIDED
             undecided += 1
-    assert held > 30 and undecided * 25 < held
+    assert held > 10 and undecided < held
 
 
-@pytest.mark.parametrize("name", ["secret-speech", "elizabeth-1603", "foundation-of-rome"])
+def is_decided(found: Examination, steps: tuple[Step, ...]) -> bool:
+    """Whether a proof rests on nothing that the checker does not translate."""
+    return not any(step.role is Role.BRIDGE and found.corpus.bridges[step.id or ""].condition for step in steps)
+
+
+# What the checker does not decide, or does not translate.
+UNDECIDED = (
+    "no end of lemmas",
+    "a relation taken for days",
+    "a value as a condition",
+    "a conclusion about a denial",
+    "a value at a date",
+    "half of a choice of dates",
+)
+
+
+@pytest.mark.parametrize("name", CASE_NAMES)
 def test_every_proof_of_a_case_ends_in_a_reason_and_is_short(name: str) -> None:
     found = findings(name)
     for steps in proofs(found):
-        assert steps[-1].role is Role.CLASH and steps[-1].clash is not Clash.SEARCHED
-        assert len(steps) <= 12
+        assert steps[-1].role in (Role.CLASH, Role.CONCLUSION) and steps[-1].clash is not Clash.SEARCHED
+        assert len(steps) <= 16
         assert not any("cannot all hold" in text for text in said(found, steps))
+    if name == "secret-speech":  # a screen
+        assert max(len(list(block_lines(Chain("", told(found.corpus, s))))) - 1 for s in proofs(found)) <= 24
+
+
+@pytest.mark.parametrize("name", CASE_NAMES)
+def test_a_proof_of_a_case_that_was_damaged_is_none(name: str) -> None:
+    """Without a step; with an anchor that has lost its date; with a limit, and so the gap, that was moved."""
+    found = findings(name)
+    records = {record.id: event for event in found.corpus.events.values() for record in event.records}
+    of_dates = [s for s in proofs(found) if s[-1].clash is Clash.DATES and is_decided(found, s)]
+    by_length = {len(steps): steps for steps in of_dates if any(step.role is Role.GIVEN for step in steps)}
+    for steps in list({7: of_dates[0], **by_length}.values())[:2]:
+        for number, step in enumerate(steps):
+            assert faults_of(found.corpus, without(steps, number)) != [], (number, said(found, steps))
+            if step.bound is not None:
+                for day in (86400, -86400):
+                    moved = replace(step, bound=replace(step.bound, instant=step.bound.instant + day))
+                    damaged = (*steps[:number], moved, *steps[number + 1 :])
+                    assert faults_of(found.corpus, damaged, closest=True) != []
+            if step.role is Role.GIVEN and step.id in records:
+                event = records[step.id]
+                undated = event.model_copy(
+                    update={"records": tuple(r.model_copy(update={"when": None}) for r in event.records)}
+                )
+                events = {**found.corpus.events, event.id: undated}
+                assert faults_of(found.corpus.model_copy(update={"events": events}), steps) != []
 
 
 @pytest.mark.parametrize("start", range(0, 500, 25))
@@ -78,10 +130,7 @@ def test_every_proof_of_a_random_world_holds(start: int) -> None:
             try:
                 assert faults_of(corpus, steps) == [], (seed, said(found, steps))
             except NotChecked as form:
-                assert str(form) in KNOWN, (seed, form)
-
-
-KNOWN = ("a value as a condition",)  # what the checker does not translate
+                assert str(form) in UNDECIDED, (seed, form)
 
 
 # What a damaged proof is.
@@ -323,7 +372,7 @@ def test_within_a_day_the_hour_is_told_and_whether_it_is_taken_in() -> None:
     assert faults_of(found.findings.corpus, steps) == []
 
 
-@pytest.mark.parametrize("name", ["secret-speech", "elizabeth-1603", "foundation-of-rome", "vesuvius-79"])
+@pytest.mark.parametrize("name", CASE_NAMES)
 def test_every_limit_of_the_record_is_proved(name: str) -> None:
     found = findings(name)
     unchecked = 0

@@ -244,7 +244,7 @@ def test_the_json_has_the_verdicts_dates_and_names_of_the_report(name: str) -> N
             for position, row in zip(asked["positions"], tables[0].rows if tables else (), strict=bool(tables)):
                 assert (position["says"], RULINGS[Ruling(position["record"]["verdict"])]) == (
                     row[0],
-                    row[2].partition(":")[0].removesuffix(" (strained)"),
+                    row[2].partition(":")[0].partition(" (")[0],  # strained, or who of them
                 )
     told = {(item.head, item.text) for item in _findings(document)}
     assert {(one["headline"], one["ground"]) for one in whole["findings"]} == told

@@ -92,6 +92,15 @@ def test_the_record_that_decides_is_told(tmp_path: Path) -> None:
     assert table.rows[1][2] == "ruled out: toll ledger (Town Chronicle, 1931)"
 
 
+def test_json_has_the_dates_of_positions_in_the_calendar_of_their_words(tmp_path: Path) -> None:
+    told = examined(tmp_path, "question: When was it crossed?\nclaims: {Odo: 3 May 1204, Berta: 3 May 1804}\n")
+    positions = json.loads(written(report_json(told, Asking("case", told.perspective), ())))["positions"]
+    assert [(one["says"], one["dates"]) for one in positions[0]["positions"]] == [
+        ("3 May 1204", [["1204-05-03", "1204-05-03"]]),
+        ("3 May 1804", [["1804-05-03", "1804-05-03"]]),
+    ]
+
+
 def test_two_positions_are_as_far_apart_as_their_farthest_accounts(tmp_path: Path) -> None:
     text = """\
 question: When was it crossed?

@@ -47,13 +47,12 @@ def check_value(stated: Stated, node: Mapping, values: dict[str, Any], at: Node)
     if missing:
         has = given[0]
         stated.draft.report(
-            stated.file.report(
-                "CC314",
-                (node.entries[has][0] if has in node.entries else at).start,
-                f"`{has}` stands without " + " and ".join(f"`{key}`" for key in missing),
-                "a value is stated as role: …, of: …, value: …",
-                length=len(has),
-            )
+            stated.file,
+            "CC314",
+            (node.entries[has][0] if has in node.entries else at).start,
+            f"`{has}` stands without " + " and ".join(f"`{key}`" for key in missing),
+            "a value is stated as role: …, of: …, value: …",
+            length=len(has),
         )
 
 
@@ -68,32 +67,28 @@ def check_answer(
             wanted = "who or what" if question.role is not None else "whether"
             example = "NAME" if question.role is not None else "yes"
             message = f"`{question.id}` asks {wanted}, and the claim has no `value`"
-            draft.report(
-                file.report_node("CC306", at, message, f"add value: {example}; a date alone does not answer it")
-            )
+            draft.report_node(file, "CC306", at, message, f"add value: {example}; a date alone does not answer it")
         if question.whether is not None and value:
             return _yes_or_no(stated, node, question, value, at)
         return value
     for key in ("value", "from", "role", "of"):
         if key in node.entries:
             draft.report(
-                file.report(
-                    "CC307",
-                    node.entries[key][0].start,
-                    f"`{question.id}` asks when, and `{key}` does not answer that",
-                    "write the date under `when`, or state the value as a claim of its own",
-                    length=len(key),
-                )
+                file,
+                "CC307",
+                node.entries[key][0].start,
+                f"`{question.id}` asks when, and `{key}` does not answer that",
+                "write the date under `when`, or state the value as a claim of its own",
+                length=len(key),
             )
             return value
     if not dates and stated.stance == "asserts" and "event" not in node.entries:
-        draft.report(
-            file.report_node(
-                "CC303",
-                at,
-                f"this answers `{question.id}`, which asks when, without a date",
-                "add when: DATE, or leave it if it only says that it happened",
-            )
+        draft.report_node(
+            file,
+            "CC303",
+            at,
+            f"this answers `{question.id}`, which asks when, without a date",
+            "add when: DATE, or leave it if it only says that it happened",
         )
     return value
 
@@ -105,9 +100,11 @@ def _yes_or_no(
     if len(value) == 1 and word in YES | NO:
         return ("yes",) if word in YES else ("no",)
     place = node.entries["value"][1] if "value" in node.entries else at
-    stated.draft.report(
-        stated.file.report_node(
-            "CC315", place, f"`{question.id}` asks whether, and is answered by yes or no", "write value: yes"
-        )
+    stated.draft.report_node(
+        stated.file,
+        "CC315",
+        place,
+        f"`{question.id}` asks whether, and is answered by yes or no",
+        "write value: yes",
     )
     return value

@@ -118,45 +118,41 @@ def build_question(draft: Draft, entry: Written, node: Mapping) -> Question:
     sound = not draft.faulty  # one bad line causes one message
     if "ask" not in node.entries and sound:
         draft.report(
-            file.report(
-                "CC103",
-                entry.key.start,
-                f"the question `{entry.id}` has no `ask`",
-                "write the question in words under `ask`",
-                length=len(entry.id),
-            )
+            file,
+            "CC103",
+            entry.key.start,
+            f"the question `{entry.id}` has no `ask`",
+            "write the question in words under `ask`",
+            length=len(entry.id),
         )
     if not written and sound:
         draft.report(
-            file.report(
-                "CC304",
-                entry.key.start,
-                f"the question `{entry.id}` does not say what it asks for",
-                "add first: KIND, last: KIND, kind: KIND, event: EVENT, whether: KIND, or role: … and of: …",
-                length=len(entry.id),
-            )
+            file,
+            "CC304",
+            entry.key.start,
+            f"the question `{entry.id}` does not say what it asks for",
+            "add first: KIND, last: KIND, kind: KIND, event: EVENT, whether: KIND, or role: … and of: …",
+            length=len(entry.id),
         )
     elif len(asked) > 1:
         draft.report(
-            file.report(
-                "CC305",
-                node.entries[asked[1]][0].start,
-                f"the question `{entry.id}` asks for `{asked[0]}` and for `{asked[1]}`",
-                "make two questions of it",
-                length=len(asked[1]),
-                related=((file.position(node.entries[asked[0]][0].start), "the first"),),
-            )
+            file,
+            "CC305",
+            node.entries[asked[1]][0].start,
+            f"the question `{entry.id}` asks for `{asked[0]}` and for `{asked[1]}`",
+            "make two questions of it",
+            length=len(asked[1]),
+            related=((file.position(node.entries[asked[0]][0].start), "the first"),),
         )
     elif ("role" in node.entries) != ("of" in node.entries) and sound:
         has, needs = ("role", "of") if "role" in node.entries else ("of", "role")
         draft.report(
-            file.report(
-                "CC314",
-                node.entries[has][0].start,
-                f"the question `{entry.id}` has `{has}` and no `{needs}`",
-                "a question for a value says the role, and of what: role: speaker, of: report",
-                length=len(has),
-            )
+            file,
+            "CC314",
+            node.entries[has][0].start,
+            f"the question `{entry.id}` has `{has}` and no `{needs}`",
+            "a question for a value says the role, and of what: role: speaker, of: report",
+            length=len(has),
         )
     return Question(
         **common(entry, values),
@@ -175,13 +171,12 @@ def build_figure(draft: Draft, entry: Written, node: Mapping) -> Figure:
     numbers = tuple((name, text) for name in NUMBERS for text in values.get(name, ()))
     if not numbers and not draft.faulty:
         draft.report(
-            file.report(
-                "CC313",
-                entry.key.start,
-                f"the figure `{entry.id}` has no numbers",
-                "add part: and whole: and percent:, or terms: and sum:, or minuend:, subtrahend: and difference:",
-                length=len(entry.id),
-            )
+            file,
+            "CC313",
+            entry.key.start,
+            f"the figure `{entry.id}` has no numbers",
+            "add part: and whole: and percent:, or terms: and sum:, or minuend:, subtrahend: and difference:",
+            length=len(entry.id),
         )
     citation: Citation | None = values.get("in")
     return Figure(

@@ -70,13 +70,12 @@ def read_dated(
     if type(node) is Mapping and not is_brace_set(file, node):
         return _read_as(draft, file, node, name, conventions, wide, probability)
     if type(node) is Listing and not node.flow:
-        draft.report(
-            file.report_node(
-                "CC104",
-                node,
-                f"`{name}` takes one date, not a list",
-                "write another reading under `or-when`, or one of several dates as [1955, 1956]",
-            )
+        draft.report_node(
+            file,
+            "CC104",
+            node,
+            f"`{name}` takes one date, not a list",
+            "write another reading under `or-when`, or one of several dates as [1955, 1956]",
         )
         return None
     text = node.text if type(node) is Text else file.written(node)
@@ -112,13 +111,12 @@ def _read_as(
     values = read_keys(draft, file, node, AS_READ, f"`{name}`")
     if "read" not in values:
         if "read" not in node.entries and all(key in AS_READ for key in node.entries):
-            draft.report(
-                file.report_node(
-                    "CC103",
-                    node,
-                    f"`{name}` has no `read`",
-                    f"write {name}: {{as: WORDING OF THE SOURCE, read: THE DATE}}",
-                )
+            draft.report_node(
+                file,
+                "CC103",
+                node,
+                f"`{name}` has no `read`",
+                f"write {name}: {{as: WORDING OF THE SOURCE, read: THE DATE}}",
             )
         return None
     read = read_dated(
@@ -173,9 +171,9 @@ def report_date(draft: Draft, file: SourceFile, node: Node, code: str, found: Fa
     offset = offset_within(file, node, found.start)
     stop = offset_within(file, node, max(found.stop, found.start + 1))
     if offset is None or stop is None:
-        draft.report(file.report_node(code, node, found.message, found.remedy))
+        draft.report_node(file, code, node, found.message, found.remedy)
         return
-    draft.report(file.report(code, node.start + offset, found.message, found.remedy, length=max(1, stop - offset)))
+    draft.report(file, code, node.start + offset, found.message, found.remedy, length=max(1, stop - offset))
 
 
 def _look_up_anchors(draft: Draft, file: SourceFile, node: Node, when: When) -> None:
@@ -239,13 +237,12 @@ def date_values(
         for companion in ("wide", "probability"):
             if companion in values and not draft.faulty:
                 draft.report(
-                    file.report(
-                        "CC103",
-                        node.entries[companion][0].start,
-                        f"`{companion}` stands beside no `when`",
-                        "write the date under `when`",
-                        length=len(companion),
-                    )
+                    file,
+                    "CC103",
+                    node.entries[companion][0].start,
+                    f"`{companion}` stands beside no `when`",
+                    "write the date under `when`",
+                    length=len(companion),
                 )
     if "or-when" in values:
         dates["or_when"] = read_dates(draft, file, values["or-when"], "or-when", conventions)
@@ -276,13 +273,12 @@ def read_takes(
 ) -> Dated | None:
     """The `takes` of a bridge, as the date of its end relative to its start."""
     if type(node) is not Text:
-        draft.report(
-            file.report_node(
-                "CC104",
-                node,
-                f"`{field.name}` takes one length of time",
-                f"write {field.name}: {quoted('3 days')}",
-            )
+        draft.report_node(
+            file,
+            "CC104",
+            node,
+            f"`{field.name}` takes one length of time",
+            f"write {field.name}: {quoted('3 days')}",
         )
         return None
     read = read_duration_after(node.text, anchor, conventions)

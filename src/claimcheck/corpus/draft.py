@@ -26,7 +26,7 @@ from claimcheck.corpus.fields import SECTIONS
 from claimcheck.corpus.positions import Mapping, Node, SourceFile, Text
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.when import Fault, When
-from claimcheck.diagnostics import Diagnostic, Position, Severity
+from claimcheck.diagnostics import Diagnostic, Position, Related, Severity
 
 
 class Written(NamedTuple):
@@ -77,8 +77,25 @@ class Draft:
     library: dict[str, Written] = field(default_factory=dict)  # what bibliographies hold, cited or not
     mended: set[str] = field(default_factory=set)  # files of which lines were left out to read on
 
-    def report(self, diagnostic: Diagnostic) -> None:
-        """Notes what is wrong; an error makes the entry in hand faulty."""
+    def report(
+        self,
+        file: SourceFile,
+        code: str,
+        at: int,
+        message: str,
+        remedy: str = "",
+        *,
+        length: int = 1,
+        related: tuple[Related, ...] = (),
+    ) -> None:
+        """Notes what is wrong at a place of a file; an error makes the entry in hand faulty."""
+        self._note(file.report(code, at, message, remedy, length=length, related=related))
+
+    def report_node(self, file: SourceFile, code: str, node: Node, message: str, remedy: str = "") -> None:
+        """Notes what is wrong with a node of a file, underlined as far as it reaches on its line."""
+        self._note(file.report_node(code, node, message, remedy))
+
+    def _note(self, diagnostic: Diagnostic) -> None:
         self.found.append(diagnostic)
         if diagnostic.severity is Severity.ERROR:
             self.faulty = True

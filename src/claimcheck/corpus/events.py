@@ -75,13 +75,12 @@ def _report_half_value(draft: Draft, entry: Written, node: Mapping) -> None:
     has = next(key for key in ("role", "of", "value") if key in node.entries)
     needs = " and ".join(f"`{key}`" for key in ("role", "of", "value") if key not in node.entries)
     draft.report(
-        entry.file.report(
-            "CC314",
-            node.entries[has][0].start,
-            f"`{has}` stands without {needs}",
-            "a value has a role, what it is the role of, and the value itself",
-            length=len(has),
-        )
+        entry.file,
+        "CC314",
+        node.entries[has][0].start,
+        f"`{has}` stands without {needs}",
+        "a value has a role, what it is the role of, and the value itself",
+        length=len(has),
     )
 
 
@@ -125,13 +124,12 @@ def _build_record(
     if type(item) is Text:
         item = Mapping({"in": (Text("in", item.start, item.stop), item)}, item.start, item.stop)
     if type(item) is not Mapping or is_brace_set(file, item):
-        draft.report(
-            file.report_node(
-                "CC104",
-                item,
-                "a record is a source with a locator, or a mapping",
-                "write record: SOURCE LOCATOR, or record: {in: SOURCE LOCATOR, basis: narrated}",
-            )
+        draft.report_node(
+            file,
+            "CC104",
+            item,
+            "a record is a source with a locator, or a mapping",
+            "write record: SOURCE LOCATOR, or record: {in: SOURCE LOCATOR, basis: narrated}",
         )
         return None
     values = read_keys(draft, file, item, RECORD, "a record")
@@ -140,13 +138,12 @@ def _build_record(
         if "through" in draft.lost:
             draft.faulty = True  # the work that was to narrate it could not be read
         elif "in" not in item.entries and not draft.faulty:
-            draft.report(
-                file.report_node(
-                    "CC312",
-                    item,
-                    f"the record of `{entry.id}` does not say where it stands",
-                    "add in: SOURCE LOCATOR",
-                )
+            draft.report_node(
+                file,
+                "CC312",
+                item,
+                f"the record of `{entry.id}` does not say where it stands",
+                "add in: SOURCE LOCATOR",
             )
         return None
     own = date_values(draft, file, item, values, _conventions_of_source(draft, citation.source))
@@ -204,12 +201,11 @@ def _narrated(
         else:
             record = f"add {record}"
         draft.report(
-            entry.file.report(
-                "CC309",
-                entry.key.start,
-                f"nothing is named that attests the event `{entry.id}`, so its date counts for nothing",
-                f"{record}; or through: SOURCE at the top, if one work narrates all",
-                length=len(entry.id),
-            )
+            entry.file,
+            "CC309",
+            entry.key.start,
+            f"nothing is named that attests the event `{entry.id}`, so its date counts for nothing",
+            f"{record}; or through: SOURCE at the top, if one work narrates all",
+            length=len(entry.id),
         )
     return ()

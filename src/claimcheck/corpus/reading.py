@@ -228,13 +228,12 @@ def _begin(draft: Draft, section: str, entry: Written) -> Mapping | None:
     node = full_entry(section, entry)
     if node is None:
         draft.spoiled[section].add(entry.id)
-        draft.report(
-            entry.file.report_node(
-                "CC104",
-                entry.node,
-                f"the {SINGULAR[section]} `{entry.id}` is a list",
-                "write its keys under it, each on a line of its own",
-            )
+        draft.report_node(
+            entry.file,
+            "CC104",
+            entry.node,
+            f"the {SINGULAR[section]} `{entry.id}` is a list",
+            "write its keys under it, each on a line of its own",
         )
     return node
 

@@ -39,13 +39,12 @@ def collect(draft: Draft, file: SourceFile, root: Node | None, tops: dict[str, l
         return
     if type(root) is not Mapping:
         draft.lost.update(SECTIONS)
-        draft.report(
-            file.report_node(
-                "CC104",
-                root,
-                "the file is not a mapping of sections to entries",
-                "begin with a section at the margin, such as `claims:`, and indent its entries under it",
-            )
+        draft.report_node(
+            file,
+            "CC104",
+            root,
+            "the file is not a mapping of sections to entries",
+            "begin with a section at the margin, such as `claims:`, and indent its entries under it",
         )
         return
     before: tuple[str, Node] = ("", root)
@@ -82,13 +81,12 @@ def _is_undashed(file: SourceFile, above: Node, key: Text) -> bool:
 
 def _report_undashed(draft: Draft, file: SourceFile, key: Text) -> None:
     draft.report(
-        file.report(
-            "CC034",
-            key.start,
-            "in a list each entry begins with a dash",
-            f"write - {key.text}: …, and so every entry of the list",
-            length=max(1, len(key.text)),
-        )
+        file,
+        "CC034",
+        key.start,
+        "in a list each entry begins with a dash",
+        f"write - {key.text}: …, and so every entry of the list",
+        length=max(1, len(key.text)),
     )
 
 
@@ -96,13 +94,12 @@ def _report_empty(draft: Draft, file: SourceFile, name: str, key: Text) -> None:
     if file.name in draft.mended:
         return  # what stood under it may have been left out
     draft.report(
-        file.report(
-            "CC033",
-            key.start,
-            f"`{name}` has no value",
-            f"write what belongs under `{name}`, indented, or take the line out",
-            length=len(name),
-        )
+        file,
+        "CC033",
+        key.start,
+        f"`{name}` has no value",
+        f"write what belongs under `{name}`, indented, or take the line out",
+        length=len(name),
     )
 
 
@@ -116,13 +113,12 @@ def _report_unknown_section(draft: Draft, file: SourceFile, name: str, key: Text
     if "`through`" in remedy or "`defaults`" in remedy or not remedy:
         draft.lost.add("through")
     draft.report(
-        file.report(
-            "CC102",
-            key.start,
-            f"there is no section `{name}`",
-            remedy or "sections: " + ", ".join(SECTIONS),
-            length=max(1, len(name)),
-        )
+        file,
+        "CC102",
+        key.start,
+        f"there is no section `{name}`",
+        remedy or "sections: " + ", ".join(SECTIONS),
+        length=max(1, len(name)),
     )
 
 
@@ -137,13 +133,12 @@ def _collect_section(draft: Draft, file: SourceFile, section: str, key: Text, no
     else:
         draft.lost.add(section)
         singular = SINGULAR[section]
-        draft.report(
-            file.report_node(
-                "CC104",
-                node,
-                f"`{section}` maps ids to entries",
-                f"write each {singular} on a line of its own, as ID: …",
-            )
+        draft.report_node(
+            file,
+            "CC104",
+            node,
+            f"`{section}` maps ids to entries",
+            f"write each {singular} on a line of its own, as ID: …",
         )
 
 
@@ -151,13 +146,12 @@ def _collect_group(draft: Draft, file: SourceFile, item: Node) -> None:
     """Claims of a list item; those under `with: {…}` share its keys."""
     if type(item) is not Mapping or (item.entries and all(name in CLAIM for name in item.entries)):
         draft.lost.add("claims")
-        draft.report(
-            file.report_node(
-                "CC103",
-                item,
-                "a claim in a list needs its id",
-                "write it behind the dash, as `- memoirs: {…}`, or use no dashes",
-            )
+        draft.report_node(
+            file,
+            "CC103",
+            item,
+            "a claim in a list needs its id",
+            "write it behind the dash, as `- memoirs: {…}`, or use no dashes",
         )
         return
     shared: Mapping | None = None
@@ -165,13 +159,12 @@ def _collect_group(draft: Draft, file: SourceFile, item: Node) -> None:
     if "with" in entries:
         with_key, with_node = entries.pop("with")
         if type(with_node) is not Mapping:
-            draft.report(
-                file.report_node(
-                    "CC104",
-                    with_node if not _is_empty(with_node) else with_key,
-                    "`with` takes the keys that the claims under it share",
-                    "write with: {in: SOURCE, answers: QUESTION}",
-                )
+            draft.report_node(
+                file,
+                "CC104",
+                with_node if not _is_empty(with_node) else with_key,
+                "`with` takes the keys that the claims under it share",
+                "write with: {in: SOURCE, answers: QUESTION}",
             )
             for name in entries:
                 draft.spoiled["claims"].add(name)
@@ -196,14 +189,13 @@ def collect_entries(draft: Draft, file: SourceFile, section: str, node: Mapping,
             first = standing[id]
             draft.spoiled[section].add(id)
             draft.report(
-                file.report(
-                    "CC110",
-                    key.start,
-                    f"the {SINGULAR[section]} `{id}` is declared twice",
-                    "give one of the two another id",
-                    length=len(id),
-                    related=((first.file.position(first.key.start), "the first"),),
-                )
+                file,
+                "CC110",
+                key.start,
+                f"the {SINGULAR[section]} `{id}` is declared twice",
+                "give one of the two another id",
+                length=len(id),
+                related=((first.file.position(first.key.start), "the first"),),
             )
             continue
         standing[id] = Written(id, key, value, file, shared)
@@ -220,7 +212,7 @@ def _is_sound_id(draft: Draft, file: SourceFile, section: str, id: str, key: Tex
     if not code:
         return True
     draft.spoiled[section].add(id)
-    draft.report(file.report(code, key.start, message, remedy, length=max(1, len(id))))
+    draft.report(file, code, key.start, message, remedy, length=max(1, len(id)))
     return False
 
 

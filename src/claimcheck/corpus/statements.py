@@ -52,13 +52,12 @@ def build_claims(draft: Draft, entry: Written, node: Mapping, asked: Asked) -> l
     if type(answers) is Mapping:
         return _one_for_each_question(stated, node, values, answers, shared)
     if type(answers) is Listing:
-        draft.report(
-            file.report_node(
-                "CC104",
-                answers,
-                "`answers` takes one question, or a mapping of questions to dates",
-                "write answers: {QUESTION: DATE, OTHER: DATE}",
-            )
+        draft.report_node(
+            file,
+            "CC104",
+            answers,
+            "`answers` takes one question, or a mapping of questions to dates",
+            "write answers: {QUESTION: DATE, OTHER: DATE}",
         )
     elif answers is not None and type(answers) is Text:
         values["answers"] = _look_up_question(draft, file, answers)
@@ -174,26 +173,24 @@ def _one_for_each_question(
     beside = [key for key in (*SUBJECTS[2:], *_STATING, "also", "otherwise") if key in node.entries]
     if beside:
         draft.report(
-            file.report(
-                "CC302",
-                node.entries[beside[0]][0].start,
-                f"`{beside[0]}` stands beside a mapping of questions",
-                f"put `{beside[0]}` under the question it belongs to: answers: {{QUESTION: {{…}}}}",
-                length=len(beside[0]),
-            )
+            file,
+            "CC302",
+            node.entries[beside[0]][0].start,
+            f"`{beside[0]}` stands beside a mapping of questions",
+            f"put `{beside[0]}` under the question it belongs to: answers: {{QUESTION: {{…}}}}",
+            length=len(beside[0]),
         )
     claims = []
     for question, (key, value) in answers.entries.items():
         _look_up_question(draft, file, key)
         if type(value) is Text and not value.text:
             draft.report(
-                file.report(
-                    "CC033",
-                    key.start,
-                    f"`{question}` has no date",
-                    "write the date behind the colon",
-                    length=max(1, len(question)),
-                )
+                file,
+                "CC033",
+                key.start,
+                f"`{question}` has no date",
+                "write the date behind the colon",
+                length=max(1, len(question)),
             )
             continue
         if is_date_node(file, value) or type(value) is not Mapping:
@@ -233,36 +230,33 @@ def _statements_of(stated: Stated, entry: Written, node: Mapping, values: dict[s
     elif not unread and "questions" not in draft.lost:
         if stating and asked.count > 1:
             draft.report(
-                file.report(
-                    "CC310",
-                    entry.key.start,
-                    f"the claim `{entry.id}` does not say which question it answers",
-                    "add answers: QUESTION; " + did_you_mean(entry.id, list(asked.questions)),
-                    length=len(entry.id),
-                )
+                file,
+                "CC310",
+                entry.key.start,
+                f"the claim `{entry.id}` does not say which question it answers",
+                "add answers: QUESTION; " + did_you_mean(entry.id, list(asked.questions)),
+                length=len(entry.id),
             )
         elif stating or not any(key in node.entries for key in _SAYING):
             draft.report(
-                file.report(
-                    "CC301",
-                    entry.key.start,
-                    f"the claim `{entry.id}` states nothing that can be compared",
-                    ("add answers: QUESTION" if asked.count else "ask a question at the top, as question: …")
-                    + ", or add event: EVENT with a date, or none: KIND, or its words under says:",
-                    length=len(entry.id),
-                )
+                file,
+                "CC301",
+                entry.key.start,
+                f"the claim `{entry.id}` states nothing that can be compared",
+                ("add answers: QUESTION" if asked.count else "ask a question at the top, as question: …")
+                + ", or add event: EVENT with a date, or none: KIND, or its words under says:",
+                length=len(entry.id),
             )
         elif stated.stance != "asserts" and not any(
             key in node.entries for key in ("also", "disputes", "reports")
         ):
             draft.report(
-                file.report(
-                    "CC316",
-                    node.entries["stance"][0].start if "stance" in node.entries else entry.key.start,
-                    f"the claim `{entry.id}` {stated.stance} and does not say what: it is compared with nothing",
-                    f"add {_answering(asked)}, or disputes: CLAIM, or none: KIND without the stance",
-                    length=len("stance"),
-                )
+                file,
+                "CC316",
+                node.entries["stance"][0].start if "stance" in node.entries else entry.key.start,
+                f"the claim `{entry.id}` {stated.stance} and does not say what: it is compared with nothing",
+                f"add {_answering(asked)}, or disputes: CLAIM, or none: KIND without the stance",
+                length=len("stance"),
             )
     if subjects == [] and stating:
         for key in ("when", "not-when", "from"):
@@ -291,13 +285,12 @@ def read_parts(stated: Stated, name: str, node: Node | None, fields: Fields) -> 
                 yield statement
         elif not any(key in item.entries for key in SUBJECTS) and not draft.faulty:
             question = "answers: QUESTION, " if "answers" in fields else ""
-            draft.report(
-                file.report_node(
-                    "CC301",
-                    item,
-                    f"this part under `{name}` does not say of what it is",
-                    f"add {question}event: EVENT, kind: KIND, none: KIND, or role: and of:",
-                )
+            draft.report_node(
+                file,
+                "CC301",
+                item,
+                f"this part under `{name}` does not say of what it is",
+                f"add {question}event: EVENT, kind: KIND, none: KIND, or role: and of:",
             )
 
 
@@ -311,13 +304,12 @@ def _parts(stated: Stated, name: str, node: Node | None) -> Iterator[Mapping]:
         elif is_date_node(stated.file, item) and name == "otherwise":
             yield Mapping({"when": (Text("when", item.start, item.start), item)}, item.start, item.stop)
         else:
-            stated.draft.report(
-                stated.file.report_node(
-                    "CC104",
-                    item,
-                    f"`{name}` takes the keys of a part",
-                    f"write {name}: {{event: EVENT, when: DATE}}, or a list of such mappings",
-                )
+            stated.draft.report_node(
+                stated.file,
+                "CC104",
+                item,
+                f"`{name}` takes the keys of a part",
+                f"write {name}: {{event: EVENT, when: DATE}}, or a list of such mappings",
             )
 
 
@@ -343,13 +335,12 @@ def _statement(stated: Stated, node: Mapping, values: dict[str, Any], at: Node) 
         first, second = (subjects[0], subjects[-1])
         place = node.entries[second][0] if second in node.entries else at
         draft.report(
-            file.report(
-                "CC302",
-                place.start,
-                f"one part cannot be of `{first}` and of `{second}`",
-                f"keep one of the two, or put `{second}` under `also`",
-                length=len(second),
-            )
+            file,
+            "CC302",
+            place.start,
+            f"one part cannot be of `{first}` and of `{second}`",
+            f"keep one of the two, or put `{second}` under `also`",
+            length=len(second),
         )
     sound, before = not draft.faulty, len(draft.found)
     dates = date_values(draft, file, node, values, stated.conventions)
@@ -410,14 +401,13 @@ def build_bridge(draft: Draft, entry: Written, node: Mapping) -> Bridge | None:
             else f"has `{stated[0]}` and no `{missing[0]}`"
         )
         draft.report(
-            file.report(
-                "CC308",
-                entry.key.start,
-                f"the bridge `{entry.id}` {problem}",
-                "a bridge is same: [a, b], order: [a, b], permanent: ROLE, narrower: K and broader: L, "
-                "from: a, to: b and takes: LENGTH, or if: {event: a, when: DATE} and then: {event: b, when: DATE}",
-                length=len(entry.id),
-            )
+            file,
+            "CC308",
+            entry.key.start,
+            f"the bridge `{entry.id}` {problem}",
+            "a bridge is same: [a, b], order: [a, b], permanent: ROLE, narrower: K and broader: L, "
+            "from: a, to: b and takes: LENGTH, or if: {event: a, when: DATE} and then: {event: b, when: DATE}",
+            length=len(entry.id),
         )
         return None
     takes: Dated | None = None

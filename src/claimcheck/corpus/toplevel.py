@@ -37,13 +37,12 @@ def read_format(draft: Draft, tops: Tops) -> None:
     """Every file may state the format it is written in; this is the reader of format 1."""
     for top in tops.get("format", ()):
         if type(top.node) is not Text or top.node.text != FORMAT:
-            draft.report(
-                top.file.report_node(
-                    "CC107",
-                    top.node,
-                    f"this is format {top.file.written(top.node)[:40]}, and only format {FORMAT} is known",
-                    f"write format: {FORMAT}, or use a later version of claimcheck",
-                )
+            draft.report_node(
+                top.file,
+                "CC107",
+                top.node,
+                f"this is format {top.file.written(top.node)[:40]}, and only format {FORMAT} is known",
+                f"write format: {FORMAT}, or use a later version of claimcheck",
             )
 
 
@@ -52,14 +51,13 @@ def _once(draft: Draft, tops: Tops, name: str) -> Top | None:
     places = tops.get(name, [])
     for further in places[1:]:
         draft.report(
-            further.file.report(
-                "CC111",
-                further.key.start,
-                f"`{name}` is stated twice for the whole corpus",
-                "keep one of the two",
-                length=len(name),
-                related=((places[0].file.position(places[0].key.start), "the first"),),
-            )
+            further.file,
+            "CC111",
+            further.key.start,
+            f"`{name}` is stated twice for the whole corpus",
+            "keep one of the two",
+            length=len(name),
+            related=((places[0].file.position(places[0].key.start), "the first"),),
         )
     return places[0] if places else None
 
@@ -82,10 +80,8 @@ def read_defaults(draft: Draft, tops: Tops) -> Defaults:
     if top is None:
         return Defaults(through=through)
     if type(top.node) is not Mapping:
-        draft.report(
-            top.file.report_node(
-                "CC104", top.node, "`defaults` takes a mapping", "write defaults: {calendar: julian}"
-            )
+        draft.report_node(
+            top.file, "CC104", top.node, "`defaults` takes a mapping", "write defaults: {calendar: julian}"
         )
         return Defaults(through=through)
     values = read_keys(draft, top.file, top.node, DEFAULTS, "`defaults`")
@@ -94,14 +90,13 @@ def read_defaults(draft: Draft, tops: Tops) -> Defaults:
     if relay is not None and "through" in values:
         key = top.node.entries["through"][0]
         draft.report(
-            top.file.report(
-                "CC111",
-                key.start,
-                "`through` is stated twice for the whole corpus",
-                "keep one of the two",
-                length=len("through"),
-                related=((relay.file.position(relay.key.start), "the first"),),
-            )
+            top.file,
+            "CC111",
+            key.start,
+            "`through` is stated twice for the whole corpus",
+            "keep one of the two",
+            length=len("through"),
+            related=((relay.file.position(relay.key.start), "the first"),),
         )
     standard = Defaults()
     return Defaults(
@@ -127,7 +122,7 @@ def _sound_tolerances(
         if type(place) is Mapping:
             value = place.entries[rule][1] if read_tolerance(length) is None else place.entries[rule][0]
         message, _, remedy = wrong.partition("; ")
-        draft.report(file.report_node("CC105", value, message, remedy))
+        draft.report_node(file, "CC105", value, message, remedy)
     return tuple(sound)
 
 
@@ -202,23 +197,24 @@ def _write_out_record(draft: Draft, top: Top, relay: Citation | None) -> None:
         asked = next(((key, sole.node.entries[key][1]) for key in ASKED if key in sole.node.entries), None)
     if type(top.node) is not Mapping:
         draft.lost.add("events")
-        draft.report(
-            top.file.report_node(
-                "CC104", top.node, "`record` maps ids to dates", "write each on a line of its own, as ID: DATE"
-            )
+        draft.report_node(
+            top.file,
+            "CC104",
+            top.node,
+            "`record` maps ids to dates",
+            "write each on a line of its own, as ID: DATE",
         )
         return
     if sole is None or asked is None or type(asked[1]) is not Text:
         draft.spoiled["events"].update(top.node.entries)
         if "questions" not in draft.lost and not draft.spoiled["questions"] and len(questions) != 1:
             draft.report(
-                top.file.report(
-                    "CC311",
-                    top.key.start,
-                    "`record` at the top needs the one question that it is the record of",
-                    "write `record` under the events themselves, or ask one question",
-                    length=len("record"),
-                )
+                top.file,
+                "CC311",
+                top.key.start,
+                "`record` at the top needs the one question that it is the record of",
+                "write `record` under the events themselves, or ask one question",
+                length=len("record"),
             )
         return
     if asked[0] == "event":
@@ -264,25 +260,23 @@ def _add_records(draft: Draft, top: Top, node: Mapping, event: str, relay: Citat
         if id in draft.written["events"]:
             first = draft.written["events"][id]
             draft.report(
-                top.file.report(
-                    "CC110",
-                    key.start,
-                    f"`{id}` is the id of an event and of a record",
-                    "give one of the two another id",
-                    length=len(id),
-                    related=((first.file.position(first.key.start), "the event"),),
-                )
+                top.file,
+                "CC110",
+                key.start,
+                f"`{id}` is the id of an event and of a record",
+                "give one of the two another id",
+                length=len(id),
+                related=((first.file.position(first.key.start), "the event"),),
             )
         elif full is None or (relay is None and "in" not in full.entries):
             if full is not None and "through" not in draft.lost:
                 draft.report(
-                    top.file.report(
-                        "CC309",
-                        key.start,
-                        f"nothing says where `{id}` is attested, so its date counts for nothing",
-                        "add in: SOURCE LOCATOR to it, or through: SOURCE at the top of the file",
-                        length=len(id),
-                    )
+                    top.file,
+                    "CC309",
+                    key.start,
+                    f"nothing says where `{id}` is attested, so its date counts for nothing",
+                    "add in: SOURCE LOCATOR to it, or through: SOURCE at the top of the file",
+                    length=len(id),
                 )
         else:
             items.append(

@@ -47,13 +47,12 @@ def read_keys(draft: Draft, file: SourceFile, node: Mapping, fields: Fields, wha
             left_out = draft.faulty and file.name in draft.mended
             if not report_comma(draft, file, node, name, key, fields) and not left_out:
                 draft.report(
-                    file.report(
-                        "CC033",
-                        key.start,
-                        f"`{name}` has no value",
-                        f"write it behind the colon, or take `{name}` out",
-                        length=len(name),
-                    )
+                    file,
+                    "CC033",
+                    key.start,
+                    f"`{name}` has no value",
+                    f"write it behind the colon, or take `{name}` out",
+                    length=len(name),
                 )
         else:
             read = _READERS.get(known.shape)
@@ -70,25 +69,23 @@ def _report_unknown_key(
         return
     if name == "<<":
         draft.report(
-            file.report(
-                "CC029",
-                key.start,
-                "<< merges YAML mappings, which this format does not have",
-                "claims that share keys stand in a list under `with: {…}`",
-                length=2,
-            )
+            file,
+            "CC029",
+            key.start,
+            "<< merges YAML mappings, which this format does not have",
+            "claims that share keys stand in a list under `with: {…}`",
+            length=2,
         )
         return
     hidden = [field for field in fields if fields[field].summary != "CSL variable"]
     remedy = did_you_mean(name, hidden) or did_you_mean(name, list(fields))
     draft.report(
-        file.report(
-            "CC101",
-            key.start,
-            f"{what} has no key `{name}`",
-            remedy or f"the keys of {what} are {', '.join(hidden)}",
-            length=max(1, len(name)),
-        )
+        file,
+        "CC101",
+        key.start,
+        f"{what} has no key `{name}`",
+        remedy or f"the keys of {what} are {', '.join(hidden)}",
+        length=max(1, len(name)),
     )
 
 
@@ -130,13 +127,12 @@ def report_comma(
     elif shape in (Shape.NAMES, Shape.TEXTS):
         remedy += f"; or several in brackets: {before[0]}: [{whole}]"
     draft.report(
-        file.report(
-            "CC027",
-            key.start,
-            f"the comma before this ended the text of `{before[0]}`",
-            remedy,
-            length=len(name),
-        )
+        file,
+        "CC027",
+        key.start,
+        f"the comma before this ended the text of `{before[0]}`",
+        remedy,
+        length=len(name),
     )
     return True
 
@@ -155,7 +151,7 @@ def read_text(draft: Draft, file: SourceFile, node: Node, field: Field) -> str |
     else:
         remedy = f"write the text behind `{field.name}:`"
     kind = "list" if type(node) is Listing else "mapping"
-    draft.report(file.report_node("CC104", node, f"`{field.name}` takes one text, not a {kind}", remedy))
+    draft.report_node(file, "CC104", node, f"`{field.name}` takes one text, not a {kind}", remedy)
     return None
 
 
@@ -164,31 +160,27 @@ def texts_of(draft: Draft, file: SourceFile, node: Node, field: Field) -> list[T
     if type(node) is Text:
         return [node]
     if type(node) is Mapping:
-        draft.report(
-            file.report_node(
-                "CC104",
-                node,
-                f"`{field.name}` takes one text or a list, not a mapping",
-                f"write {field.name}: [one, another]",
-            )
+        draft.report_node(
+            file,
+            "CC104",
+            node,
+            f"`{field.name}` takes one text or a list, not a mapping",
+            f"write {field.name}: [one, another]",
         )
         return []
     if not node.items:
-        draft.report(
-            file.report_node("CC033", node, f"`{field.name}` is an empty list", f"take `{field.name}` out")
-        )
+        draft.report_node(file, "CC033", node, f"`{field.name}` is an empty list", f"take `{field.name}` out")
     found = []
     for item in node.items:
         if type(item) is Text and item.text:
             found.append(item)
         else:
-            draft.report(
-                file.report_node(
-                    "CC104",
-                    item,
-                    f"every item of `{field.name}` is one text",
-                    "write one text behind each dash, or between the commas",
-                )
+            draft.report_node(
+                file,
+                "CC104",
+                item,
+                f"every item of `{field.name}` is one text",
+                "write one text behind each dash, or between the commas",
             )
     return found
 
@@ -203,7 +195,7 @@ def read_flag(draft: Draft, file: SourceFile, node: Node, field: Field) -> bool 
     word = node.text.lower() if type(node) is Text else ""
     if word in YES or word in NO:
         return word in YES
-    draft.report(file.report_node("CC106", node, f"`{field.name}` takes yes or no", f"write {field.name}: yes"))
+    draft.report_node(file, "CC106", node, f"`{field.name}` takes yes or no", f"write {field.name}: yes")
     return None
 
 
@@ -212,13 +204,12 @@ def read_word(draft: Draft, file: SourceFile, node: Node, field: Field) -> str |
     word = node.text if type(node) is Text else file.written(node)
     if word in field.words:
         return word
-    draft.report(
-        file.report_node(
-            "CC105",
-            node,
-            f"`{field.name}` cannot be `{word[:60]}`",
-            did_you_mean(word, field.words),
-        )
+    draft.report_node(
+        file,
+        "CC105",
+        node,
+        f"`{field.name}` cannot be `{word[:60]}`",
+        did_you_mean(word, field.words),
     )
     return None
 
@@ -233,13 +224,12 @@ def read_calendar(draft: Draft, file: SourceFile, node: Node, field: Field) -> s
     if "julian-until" in values:
         return _reformed_calendar(draft, file, node.entries["julian-until"][1], values["julian-until"])
     if not node.entries:
-        draft.report(
-            file.report_node(
-                "CC103",
-                node,
-                f"`{field.name}` has no `julian-until`",
-                f"write {field.name}: {{julian-until: 1752-09-02}}, the last day that was Julian",
-            )
+        draft.report_node(
+            file,
+            "CC103",
+            node,
+            f"`{field.name}` has no `julian-until`",
+            f"write {field.name}: {{julian-until: 1752-09-02}}, the last day that was Julian",
         )
     return None
 
@@ -248,13 +238,12 @@ def _reformed_calendar(draft: Draft, file: SourceFile, node: Node, day: str) -> 
     try:
         return julian_until(day)
     except ValueError as problem:
-        draft.report(
-            file.report_node(
-                "CC105",
-                node,
-                str(problem),
-                "write the last Julian day: 1582-10-04 in Rome, 1752-09-02 in England, 1918-01-31 in Russia",
-            )
+        draft.report_node(
+            file,
+            "CC105",
+            node,
+            str(problem),
+            "write the last Julian day: 1582-10-04 in Rome, 1752-09-02 in England, 1918-01-31 in Russia",
         )
         return None
 
@@ -374,25 +363,22 @@ def _warn_if_mistyped(draft: Draft, file: SourceFile, node: Node, first: str) ->
     if not is_key and (not near or "sources" in draft.lost):
         return
     draft.report(
-        file.report(
-            "CC213" if is_key else "CC211",
-            node.start,
-            f"no bibliography has the key `{key}`"
-            if is_key
-            else f"`{key}` is not declared under `sources`, so the whole text is taken as a source of its own",
-            f"did you mean `{near[0]}`?" if near else "add it there, or declare it under `sources`",
-            length=len(key),
-        )
+        file,
+        "CC213" if is_key else "CC211",
+        node.start,
+        f"no bibliography has the key `{key}`"
+        if is_key
+        else f"`{key}` is not declared under `sources`, so the whole text is taken as a source of its own",
+        f"did you mean `{near[0]}`?" if near else "add it there, or declare it under `sources`",
+        length=len(key),
     )
 
 
 def read_pairs(draft: Draft, file: SourceFile, node: Node, field: Field) -> tuple[tuple[str, str], ...] | None:
     """A mapping of words to texts, in the order of the file."""
     if type(node) is not Mapping:
-        draft.report(
-            file.report_node(
-                "CC104", node, f"`{field.name}` takes a mapping", f"write {field.name}: {{WORD: TEXT}}"
-            )
+        draft.report_node(
+            file, "CC104", node, f"`{field.name}` takes a mapping", f"write {field.name}: {{WORD: TEXT}}"
         )
         return None
     return tuple(

@@ -107,6 +107,18 @@ def _hiding(
     return frozenset(found)
 
 
+def supposing(
+    inquiry: Inquiry, claims: Sequence[Member], assumed: Iterable[str]
+) -> tuple[tuple[Member, ...], frozenset[str]]:
+    """The claims on the readings that a condition names, and the bridges among it."""
+    names = set(assumed)
+    readings = {id: int(number) for id, mark, number in (name.rpartition("#") for name in names) if mark}
+    taken = tuple(
+        inquiry.claim(claim.id, readings[claim.id]) if claim.id in readings else claim for claim in claims
+    )
+    return taken, frozenset(name for name in names if name in inquiry.view.corpus.bridges)
+
+
 def undoing(inquiry: Inquiry, claims: Sequence[Member], records: Sequence[Member] = ()) -> Conditions:
     """The smallest sets of other readings under which impossible members become possible."""
     found = [

@@ -18,12 +18,14 @@ from claimcheck.engine.entailment import (
     entails_existence,
     excludes,
     owners_of,
+    stated_by,
 )
+from claimcheck.engine.findings import Derive, Role, Step, nothing_derived
 from claimcheck.engine.hitting import without_needless
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Exclusion, Member, Occurrence, Part, Target, Value
 from claimcheck.engine.premises import Premises, stated_limits
-from claimcheck.engine.theory import Ground
+from claimcheck.engine.proof import entailment
 
 Test = Callable[[Premises], Core | None]
 
@@ -33,14 +35,15 @@ class Corroboration:
     """What is borne out: everything, or the named parts; by which records; on which grounds.
 
     `records` are those without which it would not be, and all that would bear out as much by themselves; `tests`
-    ask, by name, for each thing that is borne out in part.
+    ask, by name, for each thing that is borne out in part. `core` says why, and `derive` makes the proof.
     """
 
     in_full: bool = False
     in_part: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
-    grounds: tuple[Ground, ...] = ()
+    core: Core = ()
     tests: tuple[tuple[str, Test], ...] = ()
+    derive: Derive = nothing_derived
 
     @property
     def is_any(self) -> bool:
@@ -72,13 +75,34 @@ def corroborate(
     equals = [record for record in able if trial.bears_out(whole, (record,))]
     found = trial.found(needed)
     named = {record.id for record in (*needed, *equals)} | trial.lent_by_bridges(found)
-    return replace(found, records=tuple(record.id for record in sound if record.id in named))
+    return replace(
+        found,
+        records=tuple(record.id for record in sound if record.id in named),
+        derive=partial(_derivation, trial, needed, found),
+    )
+
+
+def _derivation(trial: _Trial, records: Sequence[Member], found: Corroboration) -> tuple[Step, ...]:
+    """The proof that these records bear out as much."""
+    claim = trial.claim
+
+    def shows(premises: Premises) -> Core | None:
+        if found.in_full:
+            cores = [entails(premises, part) for part in claim.parts]
+        else:
+            tests = ([test for other, test in found.tests if other == name] for name in found.in_part)
+            cores = [next((core for test in some if (core := test(premises)) is not None), None) for some in tests]
+        return None if None in cores else tuple(refuted for core in cores if core for refuted in core)
+
+    wide = trial.inquiry.widths((claim, *records))[0]
+    conclusion = Step(Role.CONCLUSION, claim.id, relation=" ".join(found.in_part) or "as-said")
+    return entailment(trial.inquiry, trial.premises(records, wide), shows, (claim, *records), conclusion)
 
 
 def _needed(trial: _Trial, whole: Corroboration, sound: Sequence[Member]) -> list[Member]:
     """A smallest set of records that bears out as much, each of which is needed: of equal ones rather what is
     documented, then what stands first in the files."""
-    owners = owners_of(whole.grounds)
+    owners = owners_of(whole.core)
     kept = [record for record in sound if record.key in owners]
     if not trial.bears_out(whole, kept):
         kept = list(sound)
@@ -119,11 +143,11 @@ class _Trial:
                 if (core := self._holds(test, records)) is not None:
                     proofs[name] = core
                     weaker.append((name, test))
-        grounds = tuple(ground for core in proofs.values() for ground in core)
+        core = tuple(refuted for found in proofs.values() for refuted in found)
         if len(shown) == len(self.claim.parts):
-            return Corroboration(True, grounds=grounds)
+            return Corroboration(True, core=core)
         shown += weaker
-        return Corroboration(False, _strongest([name for name, _ in shown]), (), grounds, tuple(shown))
+        return Corroboration(False, _strongest([name for name, _ in shown]), (), core, tuple(shown))
 
     def bears_out(self, whole: Corroboration, records: Sequence[Member]) -> bool:
         """Whether these records bear out as much."""
@@ -181,7 +205,7 @@ class _Trial:
         events = {scene.stands_for(anchor) for anchor in scene.anchors} - set(
             map(scene.stands_for, self.claim.anchors)
         )
-        used = {id for form, id in owners_of(found.grounds) if form == "given"} & events
+        used = {id for form, id in owners_of(found.core) if form == "given"} & events
         return frozenset(
             id for id, entry in self.inquiry.record_entries.items() if scene.stands_for(entry.event) in used
         )
@@ -219,7 +243,7 @@ def _same_value(premises: Premises, part: Value) -> Core | None:
         stated = holding.part
         same_role = stated.role == part.role and holding.subject == subject
         if same_role and stated.values == part.values and stated.denied == part.denied:
-            return (Ground(frozenset((holding.owner,))),)
+            return stated_by(holding.owner)
     return None
 
 

@@ -8,8 +8,8 @@ What kinds presuppose bears on exclusions and upper limits only and never corrob
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from claimcheck.dates.when import EVER, AllOf, Date, Window
 from claimcheck.engine.assumptions import Assembly
@@ -28,11 +28,26 @@ from claimcheck.engine.implications import is_conditional
 from claimcheck.engine.network import ORIGIN, Clause, Network, Node
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Key, Member, Occurrence, Part, Target, Value
 from claimcheck.engine.premises import Premises, windowed
-from claimcheck.engine.theory import Ground, Theory
+from claimcheck.engine.theory import Ground, Link, Theory
 
 DENIAL: Key = ("denial", "")
 EVERYTHING = Window(EVER, EVER)
-Core = tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refutation:
+    """Why a denial cannot stand: the grounds of it, and all that was said with the denial; where something is
+    stated outright, and nothing had to be supposed against it, no theory."""
+
+    grounds: tuple[Ground, ...]
+    theory: Theory | None = None
+
+
+Core = tuple[Refutation, ...]
+# What denies a part of something asserted, and why that is of the kind that the part speaks of. No denial where
+# nothing is asserted.
+Denial = tuple[Formula, tuple[Link, ...]]
+Deny = Callable[[Assembly, Date], Iterator[Denial]]
 
 
 def entails(premises: Premises, part: Part) -> Core | None:
@@ -82,7 +97,7 @@ def _entails_occurrence(premises: Premises, part: Occurrence) -> Core | None:
         return entails_existence(premises, part.target)
     if part.target.form == "kind" and part.date is not None and part.excluded is not None:
         return _entails_some_beside(premises, part.target, part.date, part.excluded)
-    grounds: list[Ground] = []
+    refuted: list[Refutation] = []
     if part.date is not None:
         if part.extent == "throughout":
             found = _entails_lasting(premises, part)
@@ -90,43 +105,42 @@ def _entails_occurrence(premises: Premises, part: Occurrence) -> Core | None:
             found = entails_date(premises, part.target, part.date)
         if found is None:
             return None
-        grounds.extend(found)
+        refuted.extend(found)
     if part.excluded is not None:
         found = _entails_outside(premises, part.target, part.excluded)
         if found is None:
             return None
-        grounds.extend(found)
-    return tuple(grounds)
+        refuted.extend(found)
+    return tuple(refuted)
 
 
 def entails_existence(premises: Premises, target: Target) -> Core | None:
     """The grounds on which some such event happened."""
     assembly = premises.assembly()
     owners = _asserting(assembly, target)
-    return (Ground(frozenset(owners[:1])),) if owners else None
+    return stated_by(owners[0]) if owners else None
+
+
+def stated_by(owner: Key) -> Core:
+    """The grounds of what somebody states outright."""
+    return (Refutation((Ground(frozenset((owner,))),)),)
 
 
 def entails_date(premises: Premises, target: Target, date: Date) -> Core | None:
     """The grounds on which the target happened within the date."""
     if isinstance(date, AllOf):  # each by itself: one may follow from a shared anchor, another from a window
-        grounds: list[Ground] = []
+        refuted: list[Refutation] = []
         if target.form != "kind":
             for part in date.parts:
                 found = entails_date(premises, target, part)
                 if found is None:
                     return None
-                grounds.extend(found)
-            return tuple(grounds)
+                refuted.extend(found)
+            return tuple(refuted)
 
-    def deny(assembly: Assembly, date: Date) -> Formula | None:
-        stretches = _stretches(assembly, target)
-        if not stretches:
-            return None
-        return [
-            clause
-            for stretch in stretches
-            for clause in not_within(stretch, date, premises.wide, assembly.node_of)
-        ]
+    def deny(assembly: Assembly, date: Date) -> Iterator[Denial]:
+        for stretch, links in _stretches(assembly, target):
+            yield not_within(stretch, date, premises.wide, assembly.node_of), links
 
     return _refute(premises, date, deny)
 
@@ -134,15 +148,15 @@ def entails_date(premises: Premises, target: Target, date: Date) -> Core | None:
 def _entails_lasting(premises: Premises, part: Occurrence) -> Core | None:
     """The grounds on which the target went on throughout a date: begun by then, and not over before."""
 
-    def deny(assembly: Assembly, date: Date) -> Formula | None:
+    def deny(assembly: Assembly, date: Date) -> Iterator[Denial]:
         stretches = _stretches(assembly, part.target)
-        if len(stretches) != 1:
-            return None
         ends = part.ends
         if ends is not None:
             first, last = (windowed(premises, end) if end is not None else None for end in ends)
             ends = (first, last)
-        return not_lasting(stretches[0], date, ends, premises.wide, assembly.node_of)
+        if len(stretches) == 1:
+            (stretch, links), *_ = stretches
+            yield not_lasting(stretch, date, ends, premises.wide, assembly.node_of), links
 
     return _refute(premises, part.date or AllOf(()), deny, widest=True)
 
@@ -150,11 +164,9 @@ def _entails_lasting(premises: Premises, part: Occurrence) -> Core | None:
 def _entails_outside(premises: Premises, target: Target, date: Date) -> Core | None:
     """The grounds on which the target touched no part of the date; of a kind, some event of it."""
 
-    def deny(assembly: Assembly, date: Date) -> Formula | None:
-        stretches = _stretches(assembly, target)
-        if not stretches:
-            return None
-        return [clause for stretch in stretches for clause in touching(stretch, date, assembly.node_of)]
+    def deny(assembly: Assembly, date: Date) -> Iterator[Denial]:
+        for stretch, links in _stretches(assembly, target):
+            yield touching(stretch, date, assembly.node_of), links
 
     return _refute(premises, date, deny, widest=True)
 
@@ -162,19 +174,11 @@ def _entails_outside(premises: Premises, target: Target, date: Date) -> Core | N
 def _entails_some_beside(premises: Premises, target: Target, date: Date, excluded: Date) -> Core | None:
     """The grounds on which one and the same event of a kind lay within one date and touched no part of another."""
 
-    def deny(assembly: Assembly, date: Date) -> Formula | None:
-        stretches = _stretches(assembly, target)
-        if not stretches:
-            return None
+    def deny(assembly: Assembly, date: Date) -> Iterator[Denial]:
         apart = windowed(premises, excluded, widest=True)
-        return [
-            clause
-            for stretch in stretches
-            for clause in either(
-                not_within(stretch, date, premises.wide, assembly.node_of),
-                touching(stretch, apart, assembly.node_of),
-            )
-        ]
+        for stretch, links in _stretches(assembly, target):
+            outside = not_within(stretch, date, premises.wide, assembly.node_of)
+            yield either(outside, touching(stretch, apart, assembly.node_of)), links
 
     return _refute(premises, date, deny)
 
@@ -197,9 +201,9 @@ def _entails_elsewhen(premises: Premises, part: Elsewhen) -> Core | None:
 
 
 def _excludes(premises: Premises, target: Target, date: Date | None) -> Core | None:
-    def deny(assembly: Assembly, date: Date) -> Formula:
+    def deny(assembly: Assembly, date: Date) -> Iterator[Denial]:
         supposed = assembly.suppose(target, DENIAL)
-        return touching(supposed, date, assembly.node_of)
+        yield touching(supposed, date, assembly.node_of), ()
 
     return _refute(premises, date, deny, widest=True)
 
@@ -208,9 +212,9 @@ def _entails_dispute(premises: Premises, part: Dispute) -> Core | None:
     """Not all that the other claim says can hold."""
     supposed = Member(DENIAL[1], False, part.denied, "", None)
 
-    def deny(assembly: Assembly, _: Date) -> Formula:
+    def deny(assembly: Assembly, _: Date) -> Iterator[Denial]:
         assembly.include(supposed, DENIAL)
-        return []
+        yield [], ()
 
     return _refute(premises, None, deny)
 
@@ -224,19 +228,19 @@ def _entails_value(premises: Premises, part: Value) -> Core | None:
         if holding.part.role != part.role or holding.subject != subject:
             continue
         if part.denied and holding.is_always and not holding.part.denied and holding.part.values != part.values:
-            return (Ground(frozenset((holding.owner,))),)
+            return stated_by(holding.owner)
         if holding.part.values != part.values or holding.part.denied != part.denied:
             continue
         found = _covers_value(premises, holding, part)
         if found is not None:
-            return (Ground(frozenset((holding.owner,))), *found)
+            return (*stated_by(holding.owner), *found)
     if not part.denied or part.during is None:
         return None
     supposed = Member(DENIAL[1], False, (replace(part, denied=False, extent="within", ends=None),), "", None)
 
-    def deny(assembly: Assembly, _: Date) -> Formula:
+    def deny(assembly: Assembly, _: Date) -> Iterator[Denial]:
         assembly.include(supposed, DENIAL)
-        return []
+        yield [], ()
 
     return _refute(premises, None, deny)
 
@@ -261,12 +265,12 @@ def _covers_value(premises: Premises, holding: Holding, part: Value) -> Core | N
     if part.extent == "ends" and not has_ends:  # it holds at that time; nobody says that it began or ceased then
         return None
 
-    def deny(assembly: Assembly, date: Date) -> Formula:
+    def deny(assembly: Assembly, date: Date) -> Iterator[Denial]:
         meant = part
         if part.extent == "ends" and part.ends is not None:
             first, last = (windowed(premises, end) if end is not None else None for end in part.ends)
             meant = replace(part, ends=(first, last))
-        return fails_at(replace(meant, during=date), holding.stretch, premises.wide, assembly.node_of)
+        yield fails_at(replace(meant, during=date), holding.stretch, premises.wide, assembly.node_of), ()
 
     return _refute(premises, part.during, deny, widest=part.extent == "throughout")
 
@@ -277,33 +281,33 @@ def _is_left_open(part: Value) -> bool:
 
 
 def _starts_within(premises: Premises, holding: Holding, date: Date) -> Core | None:
-    def deny(assembly: Assembly, date: Date) -> Formula:
-        return not_within(Stretch(holding.start, None), date, premises.wide, assembly.node_of)
+    def deny(assembly: Assembly, date: Date) -> Iterator[Denial]:
+        yield not_within(Stretch(holding.start, None), date, premises.wide, assembly.node_of), ()
 
     return _refute(premises, date, deny)
 
 
-def in_succession(premises: Premises, first: Value, second: Value) -> bool:
-    """Whether the premises put two values they contain in an order, one way or the other."""
+def succession(premises: Premises, earlier: Value, later: Value) -> Core | None:
+    """The grounds on which one value that the premises contain is over, or has begun, when another begins."""
     assembly = premises.assembly()
-    held = [next((h for h in assembly.holdings if h.part is part), None) for part in (first, second)]
+    held = [next((h for h in assembly.holdings if h.part is part), None) for part in (earlier, later)]
     a, b = held
-    return a is not None and b is not None and is_ordered(premises, a, b)
+    return followed(premises, a, b) if a is not None and b is not None else None
 
 
 def is_ordered(premises: Premises, a: Holding, b: Holding) -> bool:
     """Whether the premises put two values that they state in an order."""
-    theory = premises.assembly().theory()
-    return _is_followed(theory, a, b) or _is_followed(theory, b, a)
+    return followed(premises, a, b) is not None or followed(premises, b, a) is not None
 
 
-def _is_followed(theory: Theory, earlier: Holding, later: Holding) -> bool:
-    """Whether one value is entailed to be over, or at least to have begun, when another begins."""
+def followed(premises: Premises, earlier: Holding, later: Holding) -> Core | None:
+    """The same of two values as they stand in an assembly of the premises."""
     if earlier.start is None or later.start is None:
-        return False
+        return None
     denied = before(later.start, earlier.end) if earlier.end is not None else not_after(later.start, earlier.start)
+    theory = premises.assembly().theory()
     clause = Clause((denied,), Ground(frozenset((DENIAL,))))
-    return not Theory((*theory.clauses, clause), theory.points, theory.asserted).is_possible()
+    return _refuted(Theory((*theory.clauses, clause), theory.points, theory.asserted))
 
 
 # Denial.
@@ -312,26 +316,30 @@ def _is_followed(theory: Theory, earlier: Holding, later: Holding) -> bool:
 def _refute(
     premises: Premises,
     date: Date | None,
-    deny: Callable[[Assembly, Date], Formula | None],
+    deny: Deny,
     widest: bool = False,
 ) -> Core | None:
     """The grounds on which a denial cannot stand: of the date as it is, anchors being what is shared with the
     premises; failing that, of the window that the anchors' limits leave of it (the widest, where the more it takes
     in the more is said)."""
     core = _refute_of(premises, EVERYTHING if date is None else date, deny)
-    if core is not None or date is None:
+    if core is not None or date is None or premises.is_literal:
         return core
     left = windowed(premises, date, widest)
     return _refute_of(premises, left, deny) if left != date else None
 
 
-def _refute_of(premises: Premises, date: Date, deny: Callable[[Assembly, Date], Formula | None]) -> Core | None:
+def _refute_of(premises: Premises, date: Date, deny: Deny) -> Core | None:
     assembly = premises.assembly()
-    formula = deny(assembly, date)
-    if formula is None:
-        return None
-    assembly.add(formula, [DENIAL])
-    return assembly.theory().core()
+    denials = list(deny(assembly, date))
+    for formula, links in denials:
+        assembly.add(formula, [DENIAL], links)
+    return _refuted(assembly.theory()) if denials else None
+
+
+def _refuted(theory: Theory) -> Core | None:
+    grounds = theory.core()
+    return (Refutation(grounds, theory),) if grounds is not None else None
 
 
 def _asserting(assembly: Assembly, target: Target) -> list[Key]:
@@ -348,16 +356,22 @@ def _asserting(assembly: Assembly, target: Target) -> list[Key]:
     ]
 
 
-def _stretches(assembly: Assembly, target: Target) -> list[Stretch]:
-    """What must lie outside a date for the target not to have happened in it; none if nothing is asserted."""
+def _stretches(assembly: Assembly, target: Target) -> list[tuple[Stretch, tuple[Link, ...]]]:
+    """What must lie outside a date for the target not to have happened in it, and why it is of that kind; none if
+    nothing is asserted."""
     if not _asserting(assembly, target):
         return []
     if target.form == "kind":
-        named = [assembly.event(item.event) for item in assembly.asserted if target.id in item.kinds]
-        return [*named, *assembly.unnamed_of(target.id)]
+        named: dict[Node, tuple[Link, ...]] = {}
+        for item in assembly.asserted:
+            if target.id in item.kinds:
+                links = assembly.falls_under(item, target.id)
+                named[item.event] = min(named.get(item.event, links), links, key=len)
+        unnamed = ((stretch, ()) for stretch in assembly.unnamed_of(target.id))
+        return [*((assembly.event(event), links) for event, links in named.items()), *unnamed]
     if target.form in ("first", "last"):
         assembly.speak_of(target)
-    return [assembly.stretch_of(target)]
+    return [(assembly.stretch_of(target), ())]
 
 
 def bounded(network: Network, stretch: Stretch) -> bool:
@@ -368,6 +382,6 @@ def bounded(network: Network, stretch: Stretch) -> bool:
     )
 
 
-def owners_of(grounds: Iterable[Ground]) -> frozenset[Key]:
+def owners_of(core: Core) -> frozenset[Key]:
     """Whose the grounds are, the denial left out."""
-    return frozenset(key for ground in grounds for key in ground.owners if key != DENIAL)
+    return frozenset(key for one in core for ground in one.grounds for key in ground.owners if key != DENIAL)

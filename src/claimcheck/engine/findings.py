@@ -83,6 +83,10 @@ class Role(StrEnum):
     CASE = "case"  # bound: what one of several open choices supposes; it holds for the deductions that follow
     DEDUCTION = "deduction"  # bound: what follows, from the steps numbered in `follows` (from 0)
     CLASH = "clash"  # clash: why the steps numbered in `follows` cannot all be
+    # What the steps numbered in `follows` say of a claim. id: the claim; relation: "as-said" where it is as the
+    # claim says (in its `parts`), "after" where its value comes after that of the claim `other`, else what of it
+    # is borne out, several separated by spaces.
+    CONCLUSION = "conclusion"
 
 
 class Clash(StrEnum):
@@ -142,7 +146,7 @@ class Step:
 
     role: Role
     id: str | None = None
-    part: int = 0
+    parts: tuple[int, ...] = ()
     reading: int = 1
     wide: bool = True
     other: str | None = None

@@ -6,19 +6,18 @@ claims (see `verdicts`); what bears (see `bearing`); in how far a part is borne 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from claimcheck.engine.bearing import bears, independence, is_own_source, shared_relays
-from claimcheck.engine.bridging import conditions
+from claimcheck.engine.bridging import Conditions, conditions, supposing
 from claimcheck.engine.corroboration import Corroboration, corroborate
 from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Step
 from claimcheck.engine.hitting import minimal_sets
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.parts import Member
 from claimcheck.engine.proof import clash, premises_of
-from claimcheck.engine.theory import Ground
 from claimcheck.engine.verdicts import begin_on_one_day
 
 _ENOUGH = 12  # sets of records that refute one claim, beyond which no more are looked for
@@ -233,6 +232,7 @@ class Lineup:
         else:
             standing, word = Standing.CONSISTENT, Bearing.CONSISTENT
         listed = self._in_order({*supporting, *circular.records, *(record.id for record in bearing)})
+        condition = cache(partial(self._if_bridge, claim, near))
         relied_on = [record for record in inquiry.records if record.id in (supporting or set(listed))]
         return Row(
             claim.id,
@@ -249,8 +249,10 @@ class Lineup:
             ),
             relays=shared_relays(inquiry, claim, relied_on),
             strained=strained,
-            condition=partial(self._if_bridge, claim, near),
-            derive=partial(self._premises, claim, relied_on, found.grounds),
+            condition=condition,
+            derive=(
+                found.derive if found.is_any else partial(self._open, claim, near, relied_on, condition, strained)
+            ),
         )
 
     def _weakest_shown(self, claim: Member, records: Sequence[Member]) -> Independence | None:
@@ -281,13 +283,42 @@ class Lineup:
             return ()
         return conditions(self.inquiry, (claim,), pool)
 
-    def _premises(self, claim: Member, records: Sequence[Member], grounds: Sequence[Ground]) -> tuple[Step, ...]:
-        if not grounds:
-            members = (claim, *records)
-            scene = self.inquiry.scene(self.inquiry.granted(members))
-            keys = [member.key for member in members]
-            keys += [given.key for given in self.inquiry.givens(scene, (claim,))]
-            grounds = [Ground(frozenset(keys))]
-        else:
-            grounds = [*grounds, Ground(frozenset((claim.key,)))]
-        return premises_of(self.inquiry, (claim, *records), grounds)
+    def _open(
+        self,
+        claim: Member,
+        near: Sequence[Member],
+        bearing: Sequence[Member],
+        condition: Callable[[], Conditions],
+        strained: bool,
+    ) -> tuple[Step, ...]:
+        """Of what the record leaves open, how it is ruled out on the narrow reading, or under what would have to
+        be assumed; failing that, what the claim and the records that bear on it say."""
+        pool = [record for record in near if record.id not in self.contested]
+        if strained:
+            found = self._ruling_out((claim,), pool, False, frozenset())
+            if found is not None:
+                return clash(self.inquiry, (claim, *found), wide=False)
+            bearing = [record for record in pool if begin_on_one_day(self.inquiry, claim, record)]
+        for assumed in condition():
+            claims, bridges = supposing(self.inquiry, (claim,), assumed)
+            found = self._ruling_out(claims, pool, True, bridges)
+            if found is not None:
+                return clash(self.inquiry, (*claims, *found), more=bridges)
+        return premises_of(self.inquiry, (claim, *bearing), (claim,))
+
+    def _ruling_out(
+        self, claims: Sequence[Member], pool: Sequence[Member], wide: bool, bridges: frozenset[str]
+    ) -> tuple[Member, ...] | None:
+        """The fewest records that rule claims out, none of them where the claims' own anchors do; or None."""
+        by_id = {record.id: record for record in pool}
+
+        def impossible(ids: Iterable[str]) -> bool:
+            chosen = set(ids)
+            among = [record for id, record in by_id.items() if id in chosen]
+            return not self.inquiry.is_possible((*claims, *among), wide, bridges)
+
+        alone = next((id for id in by_id if impossible((id,))), None)
+        if alone is not None:
+            return (by_id[alone],)
+        sets = minimal_sets(list(by_id), impossible, self.inquiry.effort) if impossible(by_id) else []
+        return tuple(by_id[id] for id in min(sets, key=len)) if sets else None

@@ -41,7 +41,8 @@ class Premises:
     """What entails, or not: members and givens in a scene, on the narrow or the wide reading.
 
     `meant` are the givens by which the dates of what is to be entailed are taken, where these are not the same:
-    what a claim says may rest on a date that must not help to bear it out.
+    what a claim says may rest on a date that must not help to bear it out. `is_literal`: with relations taken as
+    what they say of two moments and not in whole days.
     """
 
     scene: Scene
@@ -49,6 +50,7 @@ class Premises:
     givens: tuple[Given, ...]
     wide: bool
     meant: tuple[Given, ...] | None = None
+    is_literal: bool = False
 
     def assembly(self) -> Assembly:
         """An assembly of the premises, to add to."""
@@ -83,7 +85,7 @@ class Premises:
         The day of such an anchor belongs to neither side of it: who says "before @x", x being of 25 February, says
         "before 25 February". The premises as they are where that leaves nothing ("25 February, before @x").
         """
-        if not any(_may_turn(part, self.wide) for member in self.members for part in member.parts):
+        if self.is_literal or not any(_may_turn(part, self.wide) for m in self.members for part in m.parts):
             return self
         members = tuple(
             replace(member, parts=tuple(_part_in_whole_days(self, part) for part in member.parts))

@@ -14,7 +14,7 @@ supposed in turn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
@@ -22,10 +22,11 @@ from itertools import count
 
 from claimcheck.corpus.entries import Claim, Record
 from claimcheck.dates.relations import move
-from claimcheck.dates.when import DAY, Edge, Point, TimeSet, Unit, Window
+from claimcheck.dates.when import DAY, Edge, TimeSet, Unit, Window, anchors_of
 from claimcheck.engine.anchoring import Anchored, first_day_with, moving_points
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.citations import STRUCTURE, Cited, Witness
+from claimcheck.engine.entailment import DENIAL, Core
 from claimcheck.engine.findings import Bound, Clash, Role, Step, Subject
 from claimcheck.engine.formulas import WITHIN, from_on, past, short_of, up_to
 from claimcheck.engine.inquiry import Inquiry
@@ -43,6 +44,7 @@ from claimcheck.engine.network import (
     seconds_of,
 )
 from claimcheck.engine.parts import Dispute, Key, Member, date_of
+from claimcheck.engine.premises import Premises
 from claimcheck.engine.scene import Given, Scene
 from claimcheck.engine.search import contradiction
 from claimcheck.engine.theory import Ground, Link, Theory
@@ -51,24 +53,30 @@ from claimcheck.engine.unions import hull_of, unions_left
 # The doors.
 
 
-def clash(inquiry: Inquiry, members: Sequence[Member], wide: bool = True) -> tuple[Step, ...]:
+def clash(
+    inquiry: Inquiry, members: Sequence[Member], wide: bool = True, more: frozenset[str] = frozenset()
+) -> tuple[Step, ...]:
     """Why the members cannot all hold: what is stated, what follows, and last the two steps that clash.
+
+    With `more` bridges than they are granted, it is supposed that these hold.
 
     Where one disputes another beside something of its own that clashes as well, what follows from the dispute
     alone is told first, as steps of its own.
     """
     own = tuple(map(_undisputing, members))
     if own != tuple(members):
-        setting = _setting(inquiry, own, wide)
+        setting = _setting(inquiry, own, wide, more)
         if not setting.theory.is_possible():
-            return _with_disputes(setting, members, _told(setting))
-    return _told(_setting(inquiry, members, wide))
+            proof = _told(setting)
+            return joined(*_disputes(setting, members, proof), proof)
+    return _told(_setting(inquiry, members, wide, more))
 
 
 def _told(setting: Setting) -> tuple[Step, ...]:
     proof = _prove(setting.clauses, setting.theory.points, setting.costs)
     telling = _Telling(setting)
-    telling.tell(proof if proof is not None else _Searched(_core(setting)))
+    core = () if proof is not None else tuple(_numbers_needed(setting.clauses, setting.theory.points))
+    telling.tell(proof if proof is not None else _Searched(core))
     return telling.finished()
 
 
@@ -78,29 +86,34 @@ def _undisputing(member: Member) -> Member:
     return replace(member, parts=own) if own else member
 
 
-def _with_disputes(setting: Setting, members: Sequence[Member], because: tuple[Step, ...]) -> tuple[Step, ...]:
-    """A proof with the disputes among its claims, and what follows from these alone, before what it deduces."""
-    claims = [step.id if step.role is Role.CLAIM else None for step in because]
-    disputing = _Premises(setting)
-    denied: list[int] = []
+def _disputes(setting: Setting, members: Sequence[Member], proof: Steps) -> Iterator[Steps]:
+    """What follows from each dispute between two claims of a proof, beside what else these say."""
+    claims = {step.id: step for step in proof if step.role is Role.CLAIM}
     for member in members:
         for part in member.parts:
             if isinstance(part, Dispute) and member.id in claims and part.claim in claims:
+                disputing = _Premises(setting)
                 disputing.tie(("disputes", member.id, part.claim))
-                denied.append(claims.index(part.claim))
-    steps = disputing.in_order()
-    stated = next(n for n, step in enumerate(because) if step.role not in (Role.CLAIM, Role.RECORD))
-    end = next(n for n, step in enumerate(because) if step.follows)
-    told = tuple(
-        Step(Role.CLASH, clash=Clash.DISPUTE, follows=(place, stated + n))
-        for n, (place, _) in enumerate(zip(denied, steps, strict=True))
-    )
+                for step in disputing.in_order():
+                    yield claims[part.claim], step, Step(Role.CLASH, clash=Clash.DISPUTE, follows=(0, 1))
 
-    def moved(number: int) -> int:
-        return number if number < stated else number + len(steps) + (len(told) if number >= end else 0)
 
-    later = tuple(replace(step, follows=tuple(map(moved, step.follows))) for step in because[stated:])
-    return (*because[:stated], *steps, *later[: end - stated], *told, *later[end - stated :])
+def joined(*proofs: Steps) -> Steps:
+    """Proofs one after the other, what several of them state or deduce told once; all that is stated first."""
+    stated = dict.fromkeys(step for proof in proofs for step in proof if not step.follows)
+    found = sorted(stated, key=lambda step: (_STATED.index(step.role), step.relation == "disputes"))
+    for proof in proofs:
+        places: list[int] = []
+        for step in proof:
+            step = replace(step, follows=tuple(sorted(places[number] for number in step.follows)))
+            if step not in found:
+                found.append(step)
+            places.append(found.index(step))
+    return tuple(found)
+
+
+# In the order in which they are told.
+_STATED = (Role.CLAIM, Role.RECORD, Role.GIVEN, Role.KIND, Role.ORDER, Role.BRIDGE)
 
 
 def because_of_limit(
@@ -123,7 +136,7 @@ def because_of_limit(
     setting = Setting(inquiry, tuple(members), theory, lent, wide)
     telling = _Telling(setting)
     search = _Search(theory.clauses, theory.points, setting.costs)
-    found = search.reach(*((ORIGIN, node, -instant) if is_lower else (node, ORIGIN, instant)))
+    found = search.reach(*((ORIGIN, node, at_most(-instant)) if is_lower else (node, ORIGIN, at_most(instant))))
     if found is not None:
         telling.tell_limit(found, is_lower, subject)
         return telling.finished()
@@ -134,21 +147,78 @@ def because_of_limit(
     return telling.finished() if core else ()
 
 
-def premises_of(
-    inquiry: Inquiry, members: Sequence[Member], grounds: Iterable[Ground], bridges: Iterable[str] = ()
+def entailment(
+    inquiry: Inquiry,
+    premises: Premises,
+    shows: Callable[[Premises], Core | None],
+    members: Sequence[Member],
+    conclusion: Step,
 ) -> tuple[Step, ...]:
-    """What is stated behind grounds, without what follows: members in order, givens, structure, bridges."""
+    """Why a conclusion about a claim follows from premises that show it: what is stated, and what follows.
+
+    `members` are those of which it is told, in order; the claim is among them. Of the given dates those are told
+    without which it would not follow.
+    """
+    split = tuple(one for given in premises.givens for one in _one_by_one(inquiry, premises.scene, given))
+    literal = replace(premises, givens=split, is_literal=True)
+    kept = literal if shows(literal) is not None else replace(premises, givens=split)
+    for given in reversed(split):
+        rest = tuple(one for one in kept.givens if one is not given)
+        meant = kept.meant and tuple(one for one in kept.meant if one.event != given.event)
+        less = replace(kept, givens=rest, meant=meant)
+        kept = less if shows(less) is not None else kept
+    core = shows(kept)
+    assert core is not None, "the premises show it"
+    lent: dict[Key, Given] = {}
+    for one in kept.givens:
+        known = lent.get(one.key, replace(one, ids=(), dates=(), lasting=()))
+        ids, dates, lasting = (*known.ids, *one.ids), (*known.dates, *one.dates), (*known.lasting, *one.lasting)
+        lent[one.key] = replace(one, ids=ids, dates=dates, lasting=lasting)
+    telling = _Telling(Setting(inquiry, tuple(members), Theory((), (), ()), lent, premises.wide))
+    keys = [member.key for member in premises.members]
+    telling.conclude(core, conclusion, keys, _merging(inquiry, kept, shows), kept.is_literal)
+    claim = next(member for member in members if member.key == ("claim", conclusion.id))
+    concluded = telling.premises.state(claim.key)
+    for part in claim.parts:
+        if isinstance(part, Dispute) and (not conclusion.parts or part.number in conclusion.parts):
+            concluded += telling.premises.tie(("disputes", claim.id, part.claim))
+    return telling.finished(beside=concluded)
+
+
+def _merging(inquiry: Inquiry, premises: Premises, shows: Callable[[Premises], Core | None]) -> Iterator[str]:
+    """The bridges that make two events one, without which premises would not show something."""
+    granted = frozenset(bridge.id for bridge in premises.scene.bridges)
+    for bridge in premises.scene.bridges:
+        without = replace(premises, scene=inquiry.scene(granted - {bridge.id}))
+        if bridge.same is not None and shows(without) is None:
+            yield bridge.id
+
+
+def premises_of(
+    inquiry: Inquiry, members: Sequence[Member], of: Sequence[Member], in_full: bool = False
+) -> tuple[Step, ...]:
+    """What members say, of which nothing is deduced, with the dates that the anchors of some of them bring along,
+    each by one record, or `in_full` by all."""
     setting = Setting(inquiry, tuple(members), Theory((), (), ()), {})
-    given = {given.key: given for given in inquiry.givens(setting.scene, members)}
-    stated = _Premises(replace(setting, lent=given))
-    keys = {member.key for member in members}
-    for ground in grounds:
-        for key in sorted(ground.owners):
-            if key in keys or key in given:  # the record of an anchor may be a member itself, and is stated as one
-                stated.state(key)
-        for link in ground.links:
-            stated.tie(link)
-    for bridge in bridges:
+    scene, own = setting.scene, {member.id for member in members}
+    known = {given.event: given for given in inquiry.givens(scene, of)}
+    lent: dict[Key, Given] = {}
+    waiting = [known.get(scene.stands_for(anchor)) for member in of for anchor in member.anchors]
+    waiting += [one for one in known.values() if in_full or own & {*one.ids}]
+    while waiting:
+        given = waiting.pop(0)
+        if given is not None and given.key not in lent:
+            lent[given.key] = given if in_full else next(iter(_one_by_one(inquiry, scene, given)))
+            dates = lent[given.key].all_dates
+            waiting += [known.get(scene.stands_for(anchor)) for date in dates for anchor in anchors_of(date)]
+    stated = _Premises(replace(setting, lent=lent))
+    for key in (*(member.key for member in members), *(k for k, one in lent.items() if not own & {*one.ids})):
+        stated.state(key)
+    for member in members:
+        for part in member.parts:
+            if isinstance(part, Dispute):
+                stated.tie(("disputes", member.id, part.claim))
+    for bridge in inquiry.granted(members):
         stated.tie(("bridge", bridge, ""))
     return stated.in_order()
 
@@ -168,11 +238,17 @@ class Setting:
     theory: Theory
     lent: Mapping[Key, Given]
     wide: bool = True
+    more: frozenset[str] = frozenset()
+
+    @property
+    def granted(self) -> frozenset[str]:
+        """The bridges that the set grants, and those that are supposed to hold as well."""
+        return self.inquiry.granted(self.members, self.more)
 
     @property
     def scene(self) -> Scene:
-        """The structure under the bridges that the set grants."""
-        return self.inquiry.scene(self.inquiry.granted(self.members))
+        """The structure under these bridges."""
+        return self.inquiry.scene(self.granted)
 
     @property
     def clauses(self) -> Sequence[Clause]:
@@ -200,18 +276,20 @@ class Setting:
         return (7 if is_relation else 12) + 2 * len(structure)
 
 
-def _setting(inquiry: Inquiry, members: Sequence[Member], wide: bool) -> Setting:
+def _setting(inquiry: Inquiry, members: Sequence[Member], wide: bool, more: frozenset[str]) -> Setting:
     """The set under test; what a record among the members says is not given as well, unless it takes that."""
     records = frozenset(member.id for member in members if member.is_record)
     if records:
-        setting = _setting_without(inquiry, members, wide, records)
+        setting = _setting_without(inquiry, members, wide, more, records)
         if not setting.theory.is_possible():
             return setting
-    return _setting_without(inquiry, members, wide, frozenset())
+    return _setting_without(inquiry, members, wide, more, frozenset())
 
 
-def _setting_without(inquiry: Inquiry, members: Sequence[Member], wide: bool, records: frozenset[str]) -> Setting:
-    scene = inquiry.scene(inquiry.granted(members))
+def _setting_without(
+    inquiry: Inquiry, members: Sequence[Member], wide: bool, more: frozenset[str], records: frozenset[str]
+) -> Setting:
+    scene = inquiry.scene(inquiry.granted(members, more))
     assembly = Assembly(scene, wide)
     for member in members:
         assembly.include(member)
@@ -223,7 +301,7 @@ def _setting_without(inquiry: Inquiry, members: Sequence[Member], wide: bool, re
             key: Key = ("given", f"{one.event} by {' '.join(one.ids)}")
             lent[key] = one
             assembly.lend(one, key)
-    return Setting(inquiry, tuple(members), assembly.theory(), lent, wide)
+    return Setting(inquiry, tuple(members), assembly.theory(), lent, wide, more)
 
 
 def _one_by_one(inquiry: Inquiry, scene: Scene, given: Given) -> Iterator[Given]:
@@ -239,11 +317,17 @@ def _one_by_one(inquiry: Inquiry, scene: Scene, given: Given) -> Iterator[Given]
         yield given
         return
     lasting = dict(zip([r.id for r in records if r.extent == "throughout"], given.lasting, strict=True))
-    for record in sorted(records, key=lambda record: record.basis != "documented"):
+    for record in sorted(records, key=_rank_of_date):
         if record.id in lasting:
             yield replace(given, ids=(record.id,), dates=(), lasting=(lasting[record.id],))
         elif record.when is not None:
             yield replace(given, ids=(record.id,), dates=(date_of(record.when),), lasting=())
+
+
+def _rank_of_date(record: Record) -> tuple[bool, bool]:
+    """The documented first, then those that count from no other event."""
+    is_relative = record.when is not None and not isinstance(date_of(record.when), Window)
+    return record.basis != "documented", is_relative
 
 
 # The search.
@@ -507,16 +591,18 @@ class _Search:
         others = [facts for facts in self.as_cheap.values() if facts != best and _clauses_of(facts) == used]
         return replace(self.best[1], others=tuple(others[:_AS_CHEAP]))
 
-    def reach(self, x: Node, y: Node, seconds: int) -> Fact | None:
-        """The cheapest fact that says no less of `x - y` than the seconds, all facts being consistent."""
+    def reach(self, x: Node, y: Node, weight: int) -> Fact | None:
+        """The cheapest fact that says no less of `x - y` than the weight, all facts being consistent."""
+        self.roots.update((x, y))
+        enough = [fact for fact in self.known.get((x, y), ()) if fact.weight <= weight]
         looked_at = 0
-        while self._waiting and looked_at <= _MOST_FACTS:
+        while not enough and self._waiting and looked_at <= _MOST_FACTS:
             _, _, fact = heappop(self._waiting)
             if self._take(fact):
                 looked_at += 1
-                if (fact.x, fact.y) == (x, y) and seconds_of(fact.weight) <= seconds:
+                if (fact.x, fact.y) == (x, y) and fact.weight <= weight:
                     return fact
-        return None
+        return enough[0] if enough else None
 
     def _take(self, fact: Fact) -> bool:
         """Draws what follows from a fact at once, unless a cheaper one says as much."""
@@ -715,8 +801,28 @@ def _numbers_of_core(
     return list(contradiction(chosen, Theory((), tuple(points), ()).check) or ())
 
 
-def _core(setting: Setting) -> tuple[int, ...]:
-    return tuple(_numbers_of_core(setting.clauses, setting.theory.points))
+def _numbers_needed(clauses: Sequence[Clause], points: Sequence[Anchored]) -> list[int]:
+    """A core each clause of which is needed."""
+    core = _numbers_of_core(clauses, points)
+    for number in tuple(core):
+        rest = [other for other in core if other != number]
+        if _numbers_of_core([clauses[other] for other in rest], points):
+            core = rest
+    return core
+
+
+def _without_needless_structure(theory: Theory) -> Sequence[Clause]:
+    """The clauses of an impossible theory without those that rest on structure that can be spared."""
+    clauses: Sequence[Clause] = theory.clauses
+    grounds = [clause.reason for clause in clauses if isinstance(clause.reason, Ground)]
+    for link in dict.fromkeys(link for ground in grounds for link in ground.links if link[0] in STRUCTURE):
+        rest = [c for c in clauses if not isinstance(c.reason, Ground) or link not in c.reason.links]
+        clauses = rest if _numbers_of_core(rest, theory.points) else clauses
+    return clauses
+
+
+def _is_denied(clause: Clause) -> bool:
+    return isinstance(clause.reason, Ground) and DENIAL in clause.reason.owners
 
 
 # Premises.
@@ -764,7 +870,9 @@ class _Premises:
         corpus = self.setting.inquiry.view.corpus
         if relation == "bridge" and id in corpus.bridges:
             place = list(corpus.bridges).index(id)
-            return [self._put(link, Step(Role.BRIDGE, id, position=corpus.bridges[id].position), 5, place)]
+            wide = self.setting.wide or self.setting.scene.takes_widely
+            step = Step(Role.BRIDGE, id, wide=wide, position=corpus.bridges[id].position)
+            return [self._put(link, step, 5, place)]
         if relation == "disputes":
             claim = corpus.claims.get(id)
             if claim is None or not claim.statements:
@@ -817,11 +925,14 @@ class _Telling:
     """The steps told so far. A name is that of a premise, or the number of a deduction."""
 
     def __init__(self, setting: Setting) -> None:
-        self.setting = setting
         self.premises = _Premises(setting)
         self.told: list[Told] = []
         self.supposed: dict[int, int] = {}  # the step that supposes something of a clause
-        self.spoken: set[object] = set()  # who is cited because he speaks of a first or last, and nothing else
+        self.turn_to(setting)
+
+    def turn_to(self, setting: Setting) -> None:
+        """Goes on about other clauses of the same members."""
+        self.setting = setting
         self.asserted = {item.event for item in setting.theory.asserted}
         self.windows: dict[tuple[Subject, str, bool], list[tuple[int, frozenset[Key]]]] = {}
         for clause in setting.clauses:
@@ -837,26 +948,27 @@ class _Telling:
         other = copy(self)
         other.premises = copy(self.premises)
         other.premises.steps, other.premises.rank = dict(self.premises.steps), dict(self.premises.rank)
-        other.told, other.supposed, other.spoken = list(self.told), dict(self.supposed), set(self.spoken)
+        other.told, other.supposed = list(self.told), dict(self.supposed)
         return other
 
     def take(self, other: _Telling) -> None:
         """Keeps what was tried."""
         self.premises, self.told, self.supposed = other.premises, other.told, other.supposed
-        self.spoken = other.spoken
 
-    def finished(self, is_exact: bool = True) -> Steps:
-        """All steps, numbered: the premises that something rests on, then what follows.
+    def finished(self, is_exact: bool = True, beside: Iterable[object] = ()) -> Steps:
+        """All steps, numbered: the premises that something rests on (and those `beside`), then what follows.
 
         `is_exact`: with everything that a step cites put to the test once more, where it may be one too many.
         """
         if is_exact:
             self._cite_exactly()
-        used: set[object] = {len(self.told) - 1}
+        clashes = (n for n, told in enumerate(self.told) if told.step.role is Role.CLASH)
+        last = next((n for n in clashes if not self._supposes(n)), len(self.told) - 1)  # the other cases are idle
+        used: set[object] = {last, *beside}
         for number in range(len(self.told) - 1, -1, -1):
             if number in used:
                 used.update(self.told[number].follows)
-        names = [name for name in (*self.premises.order(), *range(len(self.told))) if name in used]
+        names = [name for name in (*self.premises.order(), *range(last + 1)) if name in used]
         place = {name: number for number, name in enumerate(names)}
         return tuple(
             replace(told.step, follows=tuple(sorted({place[one] for one in told.follows})))
@@ -869,24 +981,20 @@ class _Telling:
         """Leaves out what a step cites and can spare, and has it cite the bridges by which two events are one."""
         setting, merging = self.setting, self._merging_bridges
         members = {member.key: member for member in setting.members}
-        witness = Witness(setting.inquiry, members, setting.inquiry.granted(setting.members), setting.wide)
+        witness = Witness(setting.inquiry, members, setting.granted, setting.wide)
         for number, told in enumerate(self.told):
             if told.step.clash is Clash.DATES:
                 self._spare_a_limit(witness, number, told)
             if not told.follows or (told.limit is None and told.step.clash in _NOT_TESTED):
-                continue
-            suspects = [name for name in told.follows if merging or self._is_suspect(name, told)]
-            if not suspects:
                 continue
             cited = [name for name in told.follows if name not in merging]
             if not self._stands(witness, cited, told):
                 cited += merging
                 if not self._stands(witness, cited, told):
                     continue  # what cannot be tested stays as it is
-                suspects += merging
-            for name in dict.fromkeys(suspects):
+            for name in tuple(cited):
                 without = [other for other in cited if other != name]
-                if name in cited and without and self._stands(witness, without, told):
+                if without and self._stands(witness, without, told):
                     cited = without
             names = tuple(
                 one for name in cited for one in (self.premises.tie(name) if name in merging else [name])
@@ -906,14 +1014,11 @@ class _Telling:
     def _merging_bridges(self) -> list[Link]:
         return [("bridge", bridge.id, "") for bridge in self.setting.scene.bridges if bridge.same is not None]
 
-    def _is_suspect(self, name: object, told: Told) -> bool:
-        """Whether a cited statement stands behind another cited step as well, or only speaks of something; and of
-        whether a condition holds, everything that the bridge itself may say."""
-        if isinstance(name, int):
-            return told.step.bound is not None and told.step.bound.edge == "case"
-        return name in self.spoken or any(
-            isinstance(other, int) and name in self._behind(other) for other in told.follows
-        )
+    def _supposes(self, number: int) -> bool:
+        """Whether a step rests on a case that is supposed."""
+        told = self.told[number]
+        ahead = (name for name in told.follows if isinstance(name, int))
+        return told.step.role is Role.CASE or any(map(self._supposes, ahead))
 
     def _behind(self, number: int) -> set[object]:
         """The statements on which a step rests, through others."""
@@ -988,6 +1093,75 @@ class _Telling:
                     del self.supposed[proof.clause]
                     owners_of_all |= owners
                 return self._say(Step(Role.CLASH, clash=Clash.CASES), ends, owners_of_all)
+
+    def conclude(
+        self, core: Core, conclusion: Step, members: Iterable[Key], merging: Iterable[str], is_literal: bool
+    ) -> None:
+        """Tells a conclusion, of which each part follows as its denial cannot stand.
+
+        Where a denial leaves one choice of limits, that each fails is told by these; else the whole is one step.
+        It cites the members where it follows from structure alone, or from what they state outright; the bridges
+        by which two events are one; and the given dates by which a relation was taken for days, where it was.
+        """
+        names: list[object] = []
+        for refuted in core:
+            if refuted.theory is None:
+                for ground in refuted.grounds:
+                    names += [name for key in sorted(ground.owners) for name in self.premises.state(key)]
+                continue
+            clauses = sorted(_without_needless_structure(refuted.theory), key=_is_denied)
+            self.turn_to(replace(self.setting, theory=replace(refuted.theory, clauses=tuple(clauses))))
+            is_order = conclusion.relation == "after"  # which is a limit itself
+            names += (() if is_order else self._failing()) or self._all_names(
+                _numbers_needed(clauses, refuted.theory.points)
+            )
+        if conclusion.relation == "after" or not names:
+            names += [name for key in members for name in self.premises.state(key)]
+        names += [name for bridge in merging for name in self.premises.tie(("bridge", bridge, ""))]
+        if not is_literal:
+            told = set(self.premises.steps)
+            names += [name for key in self.setting.lent for name in self.premises.state(key) if name not in told]
+        self._say(conclusion, names, ())
+
+    def _failing(self) -> list[object]:
+        """The names of the steps by which a denial fails: because every limit fails that it leaves open, or as
+        parts of it make a circle with these steps; none where it is otherwise."""
+        clauses, points = self.setting.clauses, self.setting.theory.points
+        denied = [number for number, clause in enumerate(clauses) if _is_denied(clause)]
+        search = _Search(clauses[: len(clauses) - len(denied)], points, self.setting.costs)
+        for number in denied:
+            atoms = [atom for atom in clauses[number].atoms if isinstance(atom, Atom)]
+            found = [f for atom in atoms if (f := search.reach(atom.y, atom.x, -atom.weight - 1)) is not None]
+            if found and len(found) == len(clauses[number].atoms):
+                return self._names_of_parts(found, (number,))
+        circle = _Search(clauses, points, self.setting.costs).run()
+        around = circle.facts if isinstance(circle, Cycle) else ()
+        parts = [None if _clauses_of((fact,)).isdisjoint(denied) else fact.how for fact in around]
+        supposed = [how.clause for how in parts if isinstance(how, Stated)]
+        if not supposed or len(supposed) < len(parts) - parts.count(None):
+            return []
+        start = next(place for place, how in enumerate(parts) if how is not None)
+        runs: list[Fact | None] = []
+        for fact, how in zip((*around[start:], *around[:start]), (*parts[start:], *parts[:start]), strict=True):
+            last = runs[-1] if runs else None
+            if how is None and last is not None:
+                runs[-1] = Fact(
+                    fact.x,
+                    last.y,
+                    last.weight + fact.weight,
+                    last.cost + fact.cost,
+                    Added(fact, last),
+                    last.owners | fact.owners,
+                )
+            else:
+                runs.append(None if how is not None else fact)
+        return self._names_of_parts([run for run in runs if run is not None], supposed)
+
+    def _names_of_parts(self, facts: Iterable[Fact], denied: Iterable[int]) -> list[object]:
+        """Tells facts by themselves, and why what is denied is of the kind spoken of: what these are called."""
+        links = [link for clause in denied for link in self._ground(clause).links]
+        names = [name for link in links for name in self.premises.tie(link)]
+        return [*names, *(name for fact in facts for name, _ in self._reasons(fact))]
 
     def _end(self, clauses: Iterable[int], why: Clash) -> int:
         return self._say(Step(Role.CLASH, clash=why), self._all_names(clauses), ())
@@ -1245,40 +1419,9 @@ class _Telling:
                 continue
             names += premises.state(key)
             owners.add(key)
-            if key in asserting and all(
-                isinstance(node, tuple) and node[0] in ("first", "last")
-                for node in _nodes_of(self.setting.clauses[clause])
-            ):
-                self.spoken |= set(premises.state(key))
         for link in ground.links:
             names += premises.tie(link)
-        for bridge in self._merging(clause):
-            names += premises.tie(("bridge", bridge, ""))
         return names, frozenset(owners)
-
-    def _merging(self, clause: int) -> Iterator[str]:
-        """The bridges by which what a clause's owners name is told of another event."""
-        scene = self.setting.scene
-        if not scene.merged:
-            return
-        ground = self._ground(clause)
-        named: set[str] = set()
-        for key in ground.owners:
-            if key in self.setting.lent:
-                entries = self.setting.inquiry.record_entries
-                named |= {entries[id].event for id in self.setting.lent[key].ids if id in entries}
-            member = next((m for m in self.setting.members if m.key == key), None)
-            if member is not None:
-                named |= set(member.anchors) | set(_events_named(member))
-        touched = {node[1] for node in _nodes_of(self.setting.clauses[clause]) if isinstance(node, tuple)}
-        touched |= {point.anchor for point in touched if isinstance(point, Point)}
-        named = {event for event in named if scene.stands_for(event) in touched}
-        for relation, one, other in ground.links:
-            named |= {one} if relation == "is" else {one, other} if relation == "order" else set()
-        moved = {event for event in named if scene.stands_for(event) != event}
-        for bridge in scene.bridges:
-            if bridge.same is not None and moved & {*bridge.same}:
-                yield bridge.id
 
     # Limits.
 
@@ -1336,16 +1479,6 @@ def _unfolded(facts: Sequence[Fact]) -> list[Fact]:
             found += _unfolded(steps if before.x == ORIGIN else tuple(reversed(steps)))
         found.append(fact)
     return found
-
-
-def _events_named(member: Member) -> Iterator[str]:
-    for part in member.parts:
-        target = getattr(part, "target", None)
-        if target is not None:
-            yield from (id for id in (target.named, target.id if target.form == "event" else None) if id)
-        for name in ("event", "of"):
-            if (id := getattr(part, name, None)) is not None:
-                yield id
 
 
 def _nodes_of(clause: Clause) -> Iterator[Node]:

@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import permutations, product
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.dates.when import AllOf, Date, OneOf, Relation, Window, anchors_of
-from claimcheck.engine.bridging import conditions, undoing
-from claimcheck.engine.entailment import bounded, entails, in_succession, is_ordered
-from claimcheck.engine.findings import Dimension, Pair, Step, Verdict
+from claimcheck.engine.bridging import conditions, supposing, undoing
+from claimcheck.engine.entailment import Core, bounded, entails, is_ordered, succession
+from claimcheck.engine.findings import Condition, Dimension, Pair, Role, Step, Verdict
 from claimcheck.engine.gaps import gap_between
 from claimcheck.engine.holdings import are_of_one_day, are_rivals
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Node
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Member, Occurrence, Part, Value
 from claimcheck.engine.premises import Premises
-from claimcheck.engine.proof import clash, premises_of
+from claimcheck.engine.proof import clash, entailment, joined, premises_of
 from claimcheck.engine.search import branches
-from claimcheck.engine.theory import Ground, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _compatible(inquiry: Inquiry, a: Member, b: Member, shared: Shared | None, s
     else:
         verdict = _graded(inquiry, a, b, shared, strained)
         dimension = _dimension(shared.a, shared.b)
-    bring = partial(_premises, inquiry, a, b)
+    parts = (shared.a, shared.b) if shared is not None else (a.parts, b.parts)
     return Pair(
         a.id,
         b.id,
@@ -105,8 +105,8 @@ def _compatible(inquiry: Inquiry, a: Member, b: Member, shared: Shared | None, s
         dimension=dimension,
         strained=strained,
         condition=condition,
-        derive=bring,
-        bring=bring,
+        derive=partial(_because, inquiry, a, b, verdict, parts, strained, condition),
+        bring=partial(_bring, inquiry, a, b),
     )
 
 
@@ -126,17 +126,17 @@ def _pair_of_windows(
         not strained and y.narrow.contains(x.narrow) and y.wide.contains(x.wide)
         for x, y in ((first, second), (second, first))
     )
-    verdict = Verdict.AGREES if forth and back else Verdict.REFINES if forth else Verdict.REFINED_BY
-    bring = partial(_premises, inquiry, a, b)
+    shades = {(True, True): Verdict.AGREES, (True, False): Verdict.REFINES, (False, True): Verdict.REFINED_BY}
+    verdict = shades.get((forth, back), Verdict.OVERLAPS)
     return Pair(
         a.id,
         b.id,
         asked,
-        verdict if forth or back else Verdict.OVERLAPS,
+        verdict,
         dimension=Dimension.DATE,
         strained=strained,
-        derive=bring,
-        bring=bring,
+        derive=partial(_because, inquiry, a, b, verdict, (a.parts, b.parts), strained, tuple),
+        bring=partial(_bring, inquiry, a, b),
     )
 
 
@@ -218,7 +218,7 @@ def _contradiction(inquiry: Inquiry, a: Member, b: Member, asked: str | None, sh
         dimension=dimension,
         undo=partial(undoing, inquiry, (a, b)),
         derive=partial(clash, inquiry, (a, b)),
-        bring=partial(_premises, inquiry, a, b),
+        bring=partial(_bring, inquiry, a, b),
         measure=partial(gap_between, inquiry, a, b),
     )
 
@@ -305,7 +305,7 @@ def _succeed_each_other(inquiry: Inquiry, a: Member, b: Member, shared: Shared) 
         isinstance(first, Value)
         and isinstance(second, Value)
         and are_rivals(first, second)
-        and in_succession(premises, first, second)
+        and (succession(premises, first, second) or succession(premises, second, first)) is not None
         for first in shared.a
         for second in shared.b
     )
@@ -345,11 +345,67 @@ def _dimension(a: tuple[Part, ...], b: tuple[Part, ...]) -> Dimension:
     return Dimension.VALUE if undated else Dimension.DATE
 
 
-def _premises(inquiry: Inquiry, a: Member, b: Member) -> tuple[Step, ...]:
+# Derivations.
+
+
+def _bring(inquiry: Inquiry, a: Member, b: Member) -> tuple[Step, ...]:
     """Both claims and everything they bring along."""
+    return premises_of(inquiry, (a, b), (a, b), in_full=True)
+
+
+def _because(
+    inquiry: Inquiry, a: Member, b: Member, verdict: Verdict, parts: Parts, strained: bool, condition: Condition
+) -> tuple[Step, ...]:
+    """Why two claims that can both be true stand to each other as they do.
+
+    Of what would contradict on the narrow reading, or under what would have to be assumed first, how it would;
+    failing all that, what both say.
+    """
+    if strained and not inquiry.is_possible((a, b), wide=False):
+        return clash(inquiry, (a, b), wide=False)
+    if verdict is Verdict.DIFFERS_IN_TIME:
+        return _succession(inquiry, a, b, parts)
+    steps: list[tuple[Step, ...]] = []
+    if verdict in (Verdict.AGREES, Verdict.REFINES):
+        steps.append(_as_said(inquiry, a, b, parts[1], (a, b)))
+    if verdict in (Verdict.AGREES, Verdict.REFINED_BY):
+        steps.append(_as_said(inquiry, b, a, parts[0], (a, b)))
+    if steps:
+        return joined(*steps)
+    for assumed in condition():
+        claims, bridges = supposing(inquiry, (a, b), assumed)
+        return clash(inquiry, claims, more=bridges)
+    return premises_of(inquiry, (a, b), (a, b))
+
+
+Parts = tuple[tuple[Part, ...], tuple[Part, ...]]
+
+
+def _as_said(
+    inquiry: Inquiry, one: Member, other: Member, parts: tuple[Part, ...], both: tuple[Member, Member]
+) -> tuple[Step, ...]:
+    """Why it is as one claim says in these parts if it is as another says."""
+    scene = inquiry.scene(inquiry.granted(both))
+    premises = Premises(scene, (one,), inquiry.givens(scene, both), inquiry.widths(both)[0])
+
+    def shows(premises: Premises) -> Core | None:
+        found = [entails(premises, part) for part in parts]
+        return None if None in found else tuple(refuted for core in found if core for refuted in core)
+
+    numbers = tuple(dict.fromkeys(part.number for part in parts))
+    conclusion = Step(Role.CONCLUSION, other.id, relation="as-said", parts=numbers)
+    return entailment(inquiry, premises, shows, both, conclusion)
+
+
+def _succession(inquiry: Inquiry, a: Member, b: Member, parts: Parts) -> tuple[Step, ...]:
+    """Why of two values the one comes after the other."""
     scene = inquiry.scene(inquiry.granted((a, b)))
-    keys = [a.key, b.key, *(given.key for given in inquiry.givens(scene, (a, b)))]
-    disputes: tuple[Link, ...] = tuple(
-        ("disputes", one.id, part.claim) for one in (a, b) for part in one.parts if isinstance(part, Dispute)
-    )
-    return premises_of(inquiry, (a, b), [Ground(frozenset(keys), disputes)], inquiry.granted((a, b)))
+    premises = Premises(scene, (a, b), inquiry.givens(scene, (a, b)), True)
+    for (one, first), (other, second) in permutations(zip((a, b), parts, strict=True)):
+        for x, y in product(first, second):
+            if isinstance(x, Value) and isinstance(y, Value) and are_rivals(x, y):
+                shows = partial(succession, earlier=x, later=y)
+                if shows(premises) is not None:
+                    conclusion = Step(Role.CONCLUSION, other.id, other=one.id, relation="after")
+                    return entailment(inquiry, premises, shows, (a, b), conclusion)
+    raise AssertionError("they succeed each other")

@@ -74,8 +74,8 @@ from claimcheck.report.words.positions import (
     state_says,
     who_says,
 )
-from claimcheck.report.words.proofs import FOLLOWING, told
-from claimcheck.report.words.standing import IN_PART, STANDING_WORDS, deciding, limits_say, standing_says
+from claimcheck.report.words.proofs import FOLLOWING, IN_PART, told
+from claimcheck.report.words.standing import STANDING_WORDS, deciding, limits_say, standing_says
 
 MOST_IN_MATRIX = 12  # accounts; nobody reads more pairs than theirs
 MOST_PROOFS = 60  # conflicts of which each is told as an argument
@@ -312,18 +312,29 @@ def _card(findings: Examination, id: str, question: str | None) -> Group:
     blocks: list[Block] = [Listing((read,)), *_own_words(claim)]
     if row is not None:
         verdict = standing_says(findings, row)
-        if _needs_telling(row.because):
+        if row.verdict in _RULED_OUT and _needs_telling(row.because):
             blocks.append(Fold(verdict, (Chain("", told(corpus, row.because)),), depth=Depth.APPARATUS))
         else:
             blocks.append(Paragraph(verdict))
     return Group(names.joint(corpus, id), tuple(blocks), ("claim", id), STANDING_WORDS[standing], str(standing))
 
 
+# What bears an account out its verdict says, and how it would be ruled out; `explain` tells the proofs of these.
+_RULED_OUT = (
+    Standing.INCONSISTENT,
+    Standing.CONTRADICTED,
+    Standing.CONTESTED,
+)
+
+
 def _needs_telling(steps: Sequence[Step]) -> bool:
     """Whether a derivation says more than which statements it rests on: a kind, an order, what is supposed.
 
-    Of statements and given dates alone something follows only if there are more than two.
+    Of statements and given dates alone something follows only if there are more than two. What follows at once is
+    not told either: the verdict says it.
     """
+    if all(step.role is Role.CONCLUSION for step in steps if step.follows):
+        return False
     stated = [step for step in steps if step.role not in FOLLOWING]
     is_derived = len(stated) < len(steps) and len(stated) > 2
     return is_derived or any(step.role not in (Role.CLAIM, Role.RECORD, Role.GIVEN) for step in stated)

@@ -152,15 +152,17 @@ DaySpan = tuple[str | None, str | None]
 Name = Annotated[str, SkipValidation]  # of a file: it may hold what is no text
 
 
-def _spans(dates: TimeSet | None) -> list[DaySpan] | None:
-    return None if dates is None else [_span(span.start, span.stop) for span in dates.spans]
+def _spans(findings: Examination, dates: TimeSet | None) -> list[DaySpan] | None:
+    return None if dates is None else [_span(findings, span.start, span.stop) for span in dates.spans]
 
 
-def _span(start: int | None, stop: int | None, unit: Unit = Unit.DAY) -> DaySpan:
-    """The first and the last day, or minute where the limit lies within a day."""
+def _span(findings: Examination, start: int | None, stop: int | None, unit: Unit = Unit.DAY) -> DaySpan:
+    """The first and the last day, or minute where the limit lies within a day, as the words say them: in the
+    calendar of the corpus."""
+    calendar = findings.corpus.defaults.calendar
     return (
-        iso(start, unit) if start is not None else None,
-        iso_inclusive_stop(stop, unit) if stop is not None else None,
+        iso(start, unit, calendar) if start is not None else None,
+        iso_inclusive_stop(stop, unit, calendar) if stop is not None else None,
     )
 
 
@@ -313,7 +315,7 @@ class SettlementJson(Shape):
     schools: tuple[int, int] = key("the schools, by number from 0 in the cluster")
     dates: tuple[list[DaySpan], list[DaySpan]] = key(
         "the dates that only the one, or only the other, allows",
-        lambda f, it: (_spans(it.for_first), _spans(it.for_second)),
+        lambda f, it: (_spans(f, it.for_first), _spans(f, it.for_second)),
         alias="for",
     )
     is_recorded: bool = key("whether the record leaves a limit for it already")
@@ -337,10 +339,10 @@ class TerminusJson(Shape):
     of: SubjectJson = key("what is limited", "subject")
     says: str = key("the limits in words", lambda f, it: f"{limited(f.corpus, it)}: {terminus_says(f.corpus, it)}")
     not_before: str | None = key(
-        "the earliest day; null without limit", lambda f, it: _span(it.post_quem, None, it.unit)[0]
+        "the earliest day; null without limit", lambda f, it: _span(f, it.post_quem, None, it.unit)[0]
     )
     not_after: str | None = key(
-        "the latest day; null without limit", lambda f, it: _span(None, it.ante_quem, it.unit)[1]
+        "the latest day; null without limit", lambda f, it: _span(f, None, it.ante_quem, it.unit)[1]
     )
     because_not_before: list[StepJson] = key(
         "the derivation of the earliest day", lambda f, it: _steps(f.corpus, it.because_post)
@@ -425,10 +427,10 @@ class PositionJson(Shape):
     position: int = key("its number, from 1", "number")
     says: str = key("the answer of those who hold it, in words", position_answer)
     dates: list[DaySpan] | None = key(
-        "the dates that those who hold it leave", lambda f, it: _spans(it.held.dates)
+        "the dates that those who hold it leave", lambda f, it: _spans(f, it.held.dates)
     )
     dates_of_all: list[DaySpan] | None = key(
-        "the dates that are left when those that fit are right as well", lambda f, it: _spans(it.answer.dates)
+        "the dates that are left when those that fit are right as well", lambda f, it: _spans(f, it.answer.dates)
     )
     values: Sets = key(
         "of values in succession, the claims that give each",
@@ -491,7 +493,7 @@ class RuledOutJson(Shape):
 
     position: int = key("the position, by number", "0")
     if_within: list[DaySpan] | None = key(
-        "the dates of the event that would do so; null where bridges do outright", lambda f, it: _spans(it[1])
+        "the dates of the event that would do so; null where bridges do outright", lambda f, it: _spans(f, it[1])
     )
 
 
@@ -561,7 +563,7 @@ class LaneJson(Shape):
     sign: str = key("their signs in the picture")
     spans: list[DaySpan] | None = key(
         "when, narrow; null where that has no place in time",
-        lambda f, it: [_span(one.start, one.stop) for one in it.times.spans] if it.times else None,
+        lambda f, it: [_span(f, one.start, one.stop) for one in it.times.spans] if it.times else None,
     )
     verdict: str = key("how they stand to the record", "word")
 
@@ -570,7 +572,7 @@ class PinJson(Shape):
     """A record below a timeline."""
 
     label: str = key("what it attests")
-    span: DaySpan = key("when", lambda f, it: _span(it.when.start, it.when.stop))
+    span: DaySpan = key("when", lambda f, it: _span(f, it.when.start, it.when.stop))
     documented: bool = key("whether it is documented", "is_documented")
     decides: bool = key("whether a verdict rests on it")
 

@@ -16,7 +16,7 @@ from claimcheck.criticism.numbers import in_digits
 from claimcheck.criticism.slip_kinds import SlipKind
 from claimcheck.criticism.slips import Slip
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Answered, Conflict, Decider, HeldPosition, Pair, Row, State
+from claimcheck.engine.findings import Answered, Conflict, Decider, HeldPosition, Pair, Row, State, Verdict
 from claimcheck.report.moments import gap_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
@@ -143,6 +143,8 @@ def irreconcilable(
     corpus = findings.corpus
     who = names.claimants(corpus, claim)
     clash = f"cannot be reconciled with {'the others' if is_only else names.who(corpus, against)}"
+    at_odds = sum(pair.verdict is Verdict.CONTRADICTS for pair in findings.pairs_of((claim,)))
+    of_all = f" of the {at_odds} accounts that it excludes" if at_odds > len(against) else ""
     date = f"{'Only the' if is_only else 'The'} date of {who}"
     headline = first_that_fits(f"{date}, {answer(findings, claim)}, {clash}.", f"{date} {clash}.")
     said = []
@@ -150,7 +152,7 @@ def irreconcilable(
         other = nearest.b if nearest.a == claim else nearest.a
         apart = gap_in_words(nearest.gap, style_of_deductions(corpus))
         by = f", counted from {event_met(corpus, anchors[0])}" if anchors else ""
-        said.append(sentence(f"{has(findings, other)}, the nearest, is {apart} away{by}"))
+        said.append(sentence(f"{has(findings, other)}, the nearest{of_all}, is {apart} away{by}"))
     if row is not None:
         records = [names.record(corpus, id) for id in names.documented_first(corpus, _against(row))]
         rule = "rule" if records[1:] or is_plural(records[0]) else "rules"

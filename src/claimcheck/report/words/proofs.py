@@ -10,7 +10,7 @@ where a record attests it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -20,24 +20,25 @@ from claimcheck.dates.relation_wording import grace_in_words
 from claimcheck.dates.when import DAY, AllOf, Date, OneOf, Relation, Unit, Window, anchors_of
 from claimcheck.dates.wording import Style, in_words
 from claimcheck.engine.findings import Bound, Clash, Gap, Role, Step, Subject
-from claimcheck.engine.parts import date_of, role_of, target_of
+from claimcheck.engine.parts import Target, date_of, role_of, target_of
 from claimcheck.report.blocks import Item
 from claimcheck.report.moments import gap_in_words, limit_in_words
 from claimcheck.report.styles import style_of, style_of_deductions
 from claimcheck.report.words import names
-from claimcheck.report.words.grammar import capital, listed, plural, quoted, stopped
+from claimcheck.report.words.grammar import capital, clause, is_plural, listed, plural, quoted, stopped
 from claimcheck.report.words.nouns import (
     Form,
     Name,
     attesting,
     end_named,
     event_named,
+    form_of,
     kind_named,
     record_named,
     without_article,
 )
 
-FOLLOWING = (Role.DEDUCTION, Role.CASE, Role.CLASH)  # what is not stated anywhere
+FOLLOWING = (Role.DEDUCTION, Role.CASE, Role.CLASH, Role.CONCLUSION)  # what is not stated anywhere
 
 
 def told(corpus: Corpus, steps: Sequence[Step]) -> tuple[Item, ...]:
@@ -54,39 +55,103 @@ def step_place(step: Step) -> str:
 
 def step_says(corpus: Corpus, step: Step, steps: Sequence[Step] = ()) -> str:
     """One step as a sentence. `steps` are all of its derivation, to which the numbers of a clash refer."""
-    id = step.id or ""
-    claim = corpus.claims.get(id)
-    record = names.record_entry(corpus, id)
-    said = id
-    match step.role:
-        case Role.CLAIM if claim is not None and step.relation == "disputes":
-            denied = _said_by(corpus, [step.other or ""])
-            said = f"{_who(corpus, claim)} {_do(corpus, claim, 'dispute')} what {denied}"
-        case Role.CLAIM if claim is not None:
-            said = claim_says(corpus, claim, step.reading, _parts_used(corpus, step, steps), step.wide)
-        case Role.RECORD | Role.GIVEN if record is not None:
-            # What dates an anchor is given as it is worded, and is never widened.
-            said = record_says(corpus, record, step.wide)
-        case Role.GIVEN if claim is not None:
-            said = f"{claim_says(corpus, claim, step.reading)}, as is granted here"
-        case Role.KIND:
-            said = _kind_says(corpus, step)
-        case Role.ORDER:
-            one, other = event_named(corpus, id), event_named(corpus, step.other or "")
-            said = f"{one.subject} comes after {other.object}"
-        case Role.BRIDGE:
-            said = f"suppose that {names.bridge(corpus, id)}"
-        case Role.CASE:
-            limit = (
-                bound_says(corpus, step.bound, _grain(corpus, steps)) if step.bound else "it is one of the others"
-            )
-            said = f"suppose that {limit}"
-        case Role.DEDUCTION:
-            limit = bound_says(corpus, step.bound, _grain(corpus, steps)) if step.bound else "this follows"
-            said = f"so {limit}"
-        case Role.CLASH:
-            said = _clash_says(corpus, step, steps)
-    return stopped(capital(said))
+    return stopped(capital(_SAYING[step.role](corpus, step, steps)))
+
+
+def _claim_step(corpus: Corpus, step: Step, steps: Sequence[Step]) -> str:
+    claim = corpus.claims[step.id or ""]
+    disputes = (step.other or "",) if step.relation == "disputes" else claim.disputes
+    if step.relation == "disputes" or (disputes and not claim.statements):
+        meant = next((one.parts for one in steps if one.role is Role.CONCLUSION and one.id == claim.id), ())
+        if meant and not claim.statements:
+            disputes = tuple(id for number, id in enumerate(disputes) if number in meant)
+        denied = [_disputed(corpus, id, steps) for id in disputes]
+        hedge = f" (“{' '.join(claim.hedge.split())}”)" if claim.hedge else ""
+        return f"{_who(corpus, claim)} {_do(corpus, claim, 'dispute')} {listed(denied)}{hedge}"
+    sense = f", taken in sense {step.reading}," if step.reading > 1 else ""
+    return claim_says(corpus, claim, step.reading, _parts_used(corpus, step, steps), step.wide, sense)
+
+
+def _disputed(corpus: Corpus, id: str, steps: Sequence[Step]) -> str:
+    """What somebody disputes: by who says it, with what he says where the proof does not state that."""
+    claim = corpus.claims[id]
+    if any(step.id == id and step.relation is None for step in steps) or not claim.statements:
+        return f"what {_said_by(corpus, [id])}"
+    who = _who(corpus, claim)
+    said = re.sub(r" \(“[^”]*”\)", "", claim_says(corpus, claim, wide=False))  # in whose words is another matter
+    return f"{who}, who {said.removeprefix(who).strip()}"
+
+
+def _record_step(corpus: Corpus, step: Step, steps: Sequence[Step]) -> str:
+    record = names.record_entry(corpus, step.id or "")
+    if record is None:
+        return f"{claim_says(corpus, corpus.claims[step.id or ''], step.reading)}, as is granted here"
+    first = next((other for other in steps if _event_of(corpus, other) == record.event), step)
+    event = corpus.events[record.event]
+    claims = (corpus.claims[other.id or ""] for other in steps if other.role is Role.CLAIM)
+    roles = {role_of(said, corpus.questions.get(said.question or ""))[0] for c in claims for said in c.statements}
+    value = f", with {listed(event.value)} as {event.role}" if event.value and event.role in roles else ""
+    # What dates an anchor is given as it is worded, and is never widened.
+    is_brief = step.role is Role.GIVEN and len(event.label or "") > _BRIEF
+    is_glossed = first == step and not is_brief and (not steps or any(other.follows for other in steps))
+    return f"{record_says(corpus, record, step.wide, is_glossed=is_glossed)}{value}"
+
+
+_BRIEF = 40  # letters of a gloss where a step only dates what others count from
+
+
+def _event_of(corpus: Corpus, step: Step) -> str | None:
+    record = names.record_entry(corpus, step.id or "") if step.role in (Role.RECORD, Role.GIVEN) else None
+    return record.event if record is not None else None
+
+
+def _order_step(corpus: Corpus, step: Step, steps: Sequence[Step]) -> str:
+    one, other = event_named(corpus, step.id or ""), event_named(corpus, step.other or "")
+    return f"{one.subject} comes after {other.object}"
+
+
+def _supposed_step(corpus: Corpus, step: Step, steps: Sequence[Step]) -> str:
+    if step.role is Role.BRIDGE:
+        return f"suppose that {names.bridge(corpus, step.id or '')}"
+    return f"suppose that {_limit_of(corpus, step, steps) if step.bound else 'it is one of the others'}"
+
+
+def _deduction_step(corpus: Corpus, step: Step, steps: Sequence[Step]) -> str:
+    return f"so {_limit_of(corpus, step, steps) if step.bound else 'this follows'}"
+
+
+def _limit_of(corpus: Corpus, step: Step, steps: Sequence[Step]) -> str:
+    assert step.bound is not None
+    return bound_says(corpus, step.bound, _grain(corpus, steps), is_strict=_turns_on_a_moment(steps))
+
+
+def _turns_on_a_moment(steps: Sequence[Step]) -> bool:
+    """Whether two limits of a proof leave off and begin at one moment, so that it matters which takes that in."""
+    pairs = [[steps[n].bound for n in step.follows] for step in steps if step.clash is Clash.DATES]
+    return any(one and two and _apart(one, two)[1] - _apart(one, two)[0] <= 1 for one, two in pairs)
+
+
+def _conclusion_step(corpus: Corpus, step: Step, steps: Sequence[Step]) -> str:
+    claim = corpus.claims[step.id or ""]
+    if step.relation == "after":
+        held = [_values_of(corpus, corpus.claims[id].statements) for id in (step.id or "", step.other or "")]
+        later, earlier = (quoted(values) if values[:1].islower() else values for values, _ in held)
+        return f"so as {held[0][1]} {later} comes after {earlier}"
+    if step.relation == "as-said":
+        return f"so it is as {_said_by(corpus, [claim.id])}"
+    return f"so this bears out {listed(IN_PART[name] for name in (step.relation or '').split())}"
+
+
+# What of a claim is borne out, where that is not all of it.
+IN_PART = {
+    "value": "the value",
+    "within-date": "that it happened within the date given",
+    "none-before": "that none came before",
+    "none-after": "that none came after",
+    "not-later": "that it was no later",
+    "not-earlier": "that it was no earlier",
+    "existence": "that it happened",
+}
 
 
 # What claimants state.
@@ -113,11 +178,16 @@ def _said_by(corpus: Corpus, ids: Sequence[str]) -> str:
 
 
 def claim_says(
-    corpus: Corpus, claim: Claim, reading: int = 1, parts: Iterable[int] | None = None, wide: bool = True
+    corpus: Corpus,
+    claim: Claim,
+    reading: int = 1,
+    parts: Iterable[int] | None = None,
+    wide: bool = True,
+    sense: str = "",
 ) -> str:
     """What a claim comes down to, all its parts or some, with who says it; without a full stop.
 
-    `wide`: with its dates as widely as their wording allows.
+    `wide`: with its dates as widely as their wording allows. `sense` stands behind who says it.
     """
     # The numbers of readings are those of the claim's own date, its first part.
     said = [
@@ -131,12 +201,30 @@ def claim_says(
     if not said:
         said = [f"{_do(corpus, claim, 'say')}: {quoted(claim.says or claim.quote or claim.id)}"]
     hedge = f" (“{' '.join(claim.hedge.split())}”)" if claim.hedge else ""
-    return f"{_who(corpus, claim)} {listed(said)}{hedge}"
+    return f"{_who(corpus, claim)}{sense} {listed(_at_once(said))}{hedge}"
+
+
+def _at_once(said: Sequence[str]) -> list[str]:
+    """What somebody says of several things: by one verb where it is one, with one margin where that is one."""
+    verbs = {text.partition(" ")[0] for text in said}
+    margins = {found[0] if (found := _MARGIN.search(text)) else "" for text in said}
+    if len(said) < 3 or len(verbs) > 1:
+        return list(said)
+    margin = margins.pop() if len(margins) == 1 else ""
+    first, *others = (text.removesuffix(margin) for text in said)
+    others = [text.partition(" ")[2] for text in others]
+    return [first, *others[:-1], f"{others[-1]}{margin.replace(', ', ', each ', 1)}"]
+
+
+_MARGIN = re.compile(r", (?:give or take|or up to) [\w ]+\Z")
 
 
 def _parts_used(corpus: Corpus, step: Step, steps: Sequence[Step]) -> list[int]:
     """Which parts of a claim a proof may rest on: those that tie what else it speaks of, or date that."""
     claim = corpus.claims[step.id or ""]
+    concluded = [other.parts for other in steps if other.role is Role.CONCLUSION and other.id == step.id]
+    if concluded and (stated := [n for n in concluded[0] if n < len(claim.statements)]):
+        return stated
     touching = [_touched(corpus, claim, statement) for statement in claim.statements]
     known = {_ALL_TIME}
     for other in steps:
@@ -193,7 +281,7 @@ def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int, w
     if statement.none is not None:
         return _denying(corpus, claim, kind_named(corpus, statement.none), date, of_kind=True)
     if role is not None and statement.value:
-        subject = f" of {event_named(corpus, of).object if of in corpus.events else of}" if of else ""
+        subject = f" of {_subject_of_role(corpus, of)}" if of else ""
         values = listed(statement.value)
         verb = (
             f"{_do(corpus, claim, 'deny')} that {values} was"
@@ -220,6 +308,13 @@ def _stating(corpus: Corpus, claim: Claim, statement: Statement, reading: int, w
     return f"{_do(corpus, claim, 'date')} {name.object}{ending} {_to(date)}"
 
 
+def _subject_of_role(corpus: Corpus, of: str) -> str:
+    """What a role belongs to: an event by its name; an id that is a common noun with its article."""
+    if of in corpus.events:
+        return event_named(corpus, of).object
+    return f"the {names.words_of(of)}" if of.islower() and " " not in of else of
+
+
 def _denying(corpus: Corpus, claim: Claim, name: Name, date: str, *, of_kind: bool) -> str:
     deny = _do(corpus, claim, "deny")
     when = f" dated {date}" if date else ""
@@ -240,20 +335,34 @@ def _target_named(corpus: Corpus, statement: Statement, question: Question | Non
     if target.form == "event":
         return event_named(corpus, target.id), ""
     if target.form == "kind":
-        named = event_named(corpus, statement.event) if statement.event else None
-        return named or kind_named(corpus, target.id), ""
+        return event_named(corpus, statement.event) if statement.event else _one_of(corpus, target.id), ""
     name, is_said = end_named(corpus, target.form, target.id)
     return name, "" if is_said else _ENDS[target.form]
+
+
+def _one_of(corpus: Corpus, kind: str) -> Name:
+    """Some event of a kind: "an approval of the report"."""
+    name = kind_named(corpus, kind)
+    bare = name.text if name.form is Form.NOUN and not name.text.startswith(_DETERMINED) else ""
+    if not bare or is_plural(bare.split(" of ")[0]):
+        return name
+    return Name(f"{'an' if bare[0] in 'aeiou' else 'a'} {bare}", Form.NOUN)
+
+
+_DETERMINED = ("the ", "a ", "an ", "some ", "what ", "his ", "her ", "its ", "their ")
 
 
 # What records attest.
 
 
-def record_says(corpus: Corpus, record: Record, wide: bool = True) -> str:
-    """What a record attests, by its source: "The resolution dates the approval before the Plenum (documented)"."""
+def record_says(corpus: Corpus, record: Record, wide: bool = True, is_glossed: bool = True) -> str:
+    """What a record attests, by its source: "The resolution dates the approval before the Plenum (documented)".
+
+    `is_glossed`: with what the event's short name means.
+    """
     (source, is_many), name = attesting(corpus, record), record_named(corpus, record)
     attest = f"{source} {_verb('attest', is_many)}"
-    gloss = _gloss(corpus, record, name)
+    gloss = _gloss(corpus, record, name) if is_glossed else ""
     date = ""
     if record.when is not None or record.not_when is not None:
         dated = record.when or record.not_when
@@ -303,16 +412,20 @@ def _gloss(corpus: Corpus, record: Record, name: Name) -> str:
 # Dates.
 
 _RELATED = re.compile(
-    r"(?:not )?(?:before|after|by|from|between|during|until|since|at|in|on|no|around|throughout)\b|"
-    r"(?:about )?\d+ \w+ (?:before|after)\b"
+    r"(?:not )?(?:before|after|by|from|between|during|until|since|at|in|on|no|around|throughout|within)\b|"
+    r"(?:about )?(?!the )[\w-]+ \w+ (?:before|after)\b"
 )
+_RANKED = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|[a-z]{2,}th|eve)\b")
 
 
 def _to(date: str) -> str:
-    """A date behind "dates X": "to “13 February”", "before the opening"."""
+    """A date behind "dates X": "to “13 February”", "before the opening", "between 9 and 19 March"."""
+    if _RANKED.match(date) is not None:
+        return f"to the {date}"
     if _RELATED.match(date) is not None:
         return date
-    return f"to the {date}" if re.match(r"\d+(?:st|nd|rd|th)\b", date) else f"to {date}"
+    ends = re.fullmatch(r"(?P<first>[^“(]+?) to (?P<last>[^“(]+?(?: \(“.*)?)", date)
+    return f"between {ends['first']} and {ends['last']}" if ends and " to " not in ends["last"] else f"to {date}"
 
 
 def _date_of(corpus: Corpus, statement: Statement, reading: int, wide: bool = True) -> str:
@@ -340,7 +453,14 @@ def _on_reading(corpus: Corpus, stated: Sequence[Dated], reading: int, wide: boo
 
 def _read(corpus: Corpus, dated: Dated, reading: int, wide: bool = True) -> str:
     """What reasoning may take from a date; relations by the names of their events."""
-    return " and ".join(_taken(corpus, date_of(dated, reading), style_of(corpus, dated, reading), wide))
+    first, *others = _taken(corpus, date_of(dated, reading), style_of(corpus, dated, reading), wide)
+    return " and ".join((first, *(_with_it(first, other) for other in others)))
+
+
+def _with_it(first: str, other: str) -> str:
+    """A part of a date with "it" for what the first part has named: "the same day as the vote and before it"."""
+    relation, _, named = other.partition(" ")
+    return f"{relation} it" if named.startswith("the ") and first.endswith(f" {named}") else other
 
 
 def _worded(corpus: Corpus, dated: Dated, reading: int, wide: bool = True) -> str:
@@ -348,8 +468,10 @@ def _worded(corpus: Corpus, dated: Dated, reading: int, wide: bool = True) -> st
     if reading >= len(dated.when.readings):
         return quoted(dated.text)
     taken = _read(corpus, dated, reading, wide)
-    if "@" in dated.text or dated.read is not None:
+    if "@" in dated.text:
         return taken
+    if dated.read is not None:
+        return f"{taken} ({quoted(dated.text)})"
     return taken if _words(dated.text) == _words(taken) else f"{quoted(dated.text)} ({taken})"
 
 
@@ -405,8 +527,12 @@ def _kind_says(corpus: Corpus, step: Step) -> str:
         kind = kind_named(corpus, step.id or "")
         return f"{kind.subject} presupposes {other.subject}"
     name = event_named(corpus, step.id or "") if step.relation == "is" else kind_named(corpus, step.id or "")
-    if name.text.casefold().removeprefix("the ") == other.text.casefold().removeprefix("the "):
-        return f"{name.subject} is a case in point"
+    event = corpus.events.get(step.id or "") if step.relation == "is" else None
+    if without_article(name.text).casefold() == without_article(other.text).casefold():
+        if event is None or not event.label or event.label == event.short:
+            return f"{name.subject} is one of its kind"
+        label = clause(event.label)
+        name = Name(label, form_of(label))
     if other.form is Form.CLAUSE:
         return f"{'when' if name.form is Form.CLAUSE else 'with'} {name.text}, {other.text}"
     return f"{name.subject} counts as {other.object}"
@@ -432,16 +558,28 @@ def subject_named(corpus: Corpus, subject: Subject) -> tuple[Name, str]:
     named = _value_named(corpus, claim.statements) if subject.form == "value" else None
     if named is not None:
         return named, ""
-    do = _do(corpus, claim, "mean")
-    return Name(f"what {_who(corpus, claim)} {do}", Form.NOUN), ""
+    kinds = (target.id for said in claim.statements if (target := _target(corpus, said)) and target.form == "kind")
+    nouns = [name.text for name in (kind_named(corpus, kind) for kind in kinds) if name.form is Form.NOUN]
+    what = f"the {without_article(nouns[0])} that" if nouns else "what"
+    return Name(f"{what} {_who(corpus, claim)} {_do(corpus, claim, 'mean')}", Form.NOUN), ""
+
+
+def _target(corpus: Corpus, statement: Statement) -> Target | None:
+    return target_of(statement, corpus.questions.get(statement.question or ""))
 
 
 def _value_named(corpus: Corpus, statements: Iterable[Statement]) -> Name | None:
+    values, role = _values_of(corpus, statements)
+    return Name(f"{values} as {role}", Form.NOUN) if role else None
+
+
+def _values_of(corpus: Corpus, statements: Iterable[Statement]) -> tuple[str, str]:
+    """The first values that statements give, and as what; empty if they give none."""
     for statement in statements:
         role, _ = role_of(statement, corpus.questions.get(statement.question or ""))
         if role is not None and statement.value:
-            return Name(f"{listed(statement.value)} as {role}", Form.NOUN)
-    return None
+            return listed(statement.value), role
+    return "", ""
 
 
 def _excluded(corpus: Corpus, subject: Subject) -> tuple[str, Statement]:
@@ -482,14 +620,17 @@ def _edges(date: Date) -> Iterator[int]:
                 yield from _edges(part)
 
 
-def bound_says(corpus: Corpus, bound: Bound, grain: Unit = Unit.DAY) -> str:
-    """A limit as a clause: "the crossing began no later than 13 May 1402"; of years, by the year."""
+def bound_says(corpus: Corpus, bound: Bound, grain: Unit = Unit.DAY, is_strict: bool = True) -> str:
+    """A limit as a clause: "the crossing began no later than 13 May 1402"; of years, by the year.
+
+    `is_strict`: with words for whether it takes in the midnight at which it lies, where that is not as usual.
+    """
     if bound.edge == "case":
         return _conditional_says(corpus, bound)
     if grain is Unit.YEAR and bound.unit is Unit.DAY:
         bound = replace(bound, unit=grain)
     name, ending = subject_named(corpus, bound.subject)
-    limit = _counted_from(corpus, bound) if bound.other is not None else _limit_says(corpus, bound)
+    limit = _counted_from(corpus, bound) if bound.other is not None else _limit_says(corpus, bound, is_strict)
     is_point = bound.subject.form in ("first", "last") or not bound.edge
     # What begins not before a limit lies behind it as a whole, and what has ended by one before it.
     is_half = not is_point and bound.is_lower == (bound.edge in ENDS)
@@ -518,7 +659,7 @@ def _conditional_says(corpus: Corpus, bound: Bound) -> str:
     return f"it is {'not so' if bound.is_lower else 'so'} {name.subject}{when}"
 
 
-def _limit_says(corpus: Corpus, bound: Bound) -> str:
+def _limit_says(corpus: Corpus, bound: Bound, is_strict: bool) -> str:
     """The limit with its preposition: "no later than 13 February", "not before 14 February", "after 02:00 on …".
 
     A day is said for its first instant (of what begins not before it) or its last (of what is over by it); where
@@ -534,8 +675,9 @@ def _limit_says(corpus: Corpus, bound: Bound) -> str:
     if bound.is_lower:
         if is_end and not bound.strict:
             return f"not before the end of {limit_in_words(bound.instant, bound.unit, False, style)}"
-        return f"after the beginning of {limit}" if bound.strict and not is_end else f"not before {limit}"
-    if is_end and bound.strict:
+        is_told = is_strict and bound.strict and not is_end
+        return f"after the beginning of {limit}" if is_told else f"not before {limit}"
+    if is_strict and is_end and bound.strict:
         return f"before the end of {limit}"
     if not is_end and not bound.strict and bound.edge:
         return f"by the beginning of {limit_in_words(bound.instant, bound.unit, True, style)}"
@@ -605,9 +747,8 @@ def _distance(corpus: Corpus, bounds: Sequence[Bound]) -> str:
     """How far apart the two limits are that exclude each other, or that one leaves off where the other begins."""
     if len(bounds) != 2 or bounds[0].edge == "case":
         return ""
-    upper, lower = sorted(bounds, key=lambda bound: bound.is_lower)
-    last = upper.instant - (upper.strict or upper.edge in ENDS)
-    first = lower.instant - (lower.edge in ENDS and not lower.strict)
+    upper = min(bounds, key=lambda bound: bound.is_lower)
+    last, first = _apart(*bounds)
     if first - last <= 1 and (first // DAY == last // DAY or upper.other is not None):
         return "the one leaves off where the other begins"
     if upper.other is not None:
@@ -617,6 +758,27 @@ def _distance(corpus: Corpus, bounds: Sequence[Bound]) -> str:
     return f"they are {apart(gap_in_words(gap, style_of_deductions(corpus)))} apart"
 
 
+def _apart(one: Bound, other: Bound) -> tuple[int, int]:
+    """The last instant that the upper of two limits leaves, and the first that the lower does."""
+    upper, lower = sorted((one, other), key=lambda bound: bound.is_lower)
+    last = upper.instant - (upper.strict or upper.edge in ENDS)
+    return last, lower.instant - (lower.edge in ENDS and not lower.strict)
+
+
 def apart(gap: str) -> str:
     """A distance in a sentence: "a day", "an hour", "3 months"."""
     return re.sub(r"^1 (?=(h)?)", lambda found: "an " if found[1] else "a ", gap)
+
+
+_SAYING: dict[Role, Callable[[Corpus, Step, Sequence[Step]], str]] = {
+    Role.CLAIM: _claim_step,
+    Role.RECORD: _record_step,
+    Role.GIVEN: _record_step,
+    Role.KIND: lambda corpus, step, _: _kind_says(corpus, step),
+    Role.ORDER: _order_step,
+    Role.BRIDGE: _supposed_step,
+    Role.CASE: _supposed_step,
+    Role.DEDUCTION: _deduction_step,
+    Role.CLASH: lambda corpus, step, steps: _clash_says(corpus, step, steps),
+    Role.CONCLUSION: _conclusion_step,
+}

@@ -12,7 +12,7 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.dates.when import Span
 from claimcheck.dates.wording import span_in_words
 from claimcheck.engine.examination import Examination
-from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Terminus
+from claimcheck.engine.findings import Bearing, Independence, Role, Row, Standing, Terminus
 from claimcheck.report.moments import limit_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
@@ -28,6 +28,7 @@ from claimcheck.report.words.grammar import (
     stopped,
 )
 from claimcheck.report.words.nouns import event_met
+from claimcheck.report.words.proofs import IN_PART
 
 STANDING_WORDS = {
     Standing.INCONSISTENT: "impossible by itself",
@@ -39,15 +40,6 @@ STANDING_WORDS = {
     Standing.NO_INDEPENDENT_RECORD: "open: no independent record",
     Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT: "known only through the claimant",
     Standing.NOT_COMPARED: "not compared",
-}
-IN_PART = {
-    "value": "the value",
-    "within-date": "that it happened within the date given",
-    "none-before": "that none came before",
-    "none-after": "that none came after",
-    "not-later": "that it was no later",
-    "not-earlier": "that it was no earlier",
-    "existence": "that it happened",
 }
 
 
@@ -62,10 +54,18 @@ def standing_says(findings: Examination, row: Row) -> str:
         for who, events in there.items():
             said.append(sentence(f"{who} was present at {few((event_met(corpus, id) for id in events), 3)}"))
     if row.strained:
-        said.append("With their dates taken narrowly, the record rules it out.")
+        said.append(_narrowly(corpus, row))
     if row.if_bridge and row.verdict not in (Standing.CONTRADICTED, Standing.CONTESTED):
         said += under_says(corpus, "The record rules it out", row.if_bridge[0])
     return " ".join(said)
+
+
+def _narrowly(corpus: Corpus, row: Row) -> str:
+    """By which record an account is ruled out, with all dates taken narrowly."""
+    of_record = (step.id or "" for role in (Role.RECORD, Role.GIVEN) for step in row.because if step.role is role)
+    found = next((id for id in of_record if names.record_entry(corpus, id)), None)
+    name = names.record(corpus, found) if found is not None else "the record"
+    return f"With their dates taken narrowly, {name} {'rule' if is_plural(name) else 'rules'} it out."
 
 
 _MOST_WORDS = 40  # of a sentence
@@ -107,7 +107,8 @@ def _plainly(findings: Examination, row: Row) -> str:
             return "What bears on it stands in its own source; nothing independent confirms it."
         case Standing.KNOWN_ONLY_THROUGH_THE_CLAIMANT:
             who = names.claimants(findings.corpus, row.claim)
-            return f"Nothing in the record bears on it; only {who} attests it."
+            several = names.are_many(findings.corpus, findings.corpus.claims[row.claim].by)
+            return f"Nothing in the record bears on it; only {who} {'attest' if several else 'attests'} it."
         case _:
             return "It states nothing that can be tested against the record."
 
