@@ -159,6 +159,9 @@ claims:
   words: {by: Odo, says: It rained.}
   hedged: {by: Odo, event: opening, when: 3 May 1402, hedge: as some say}
   bare: {by: Odo, event: opening}
+  span: {by: Odo, event: opening, when: 3–5 May 1402}
+  either: {by: Odo, event: opening, when: 3 May 1402 or 8–9 May 1402}
+  read: {by: Odo, event: opening, when: {as: on the third, read: 3 May 1402}}
 """
 
 
@@ -179,6 +182,9 @@ claims:
         ("words", "Odo says: “It rained.”"),
         ("hedged", "Odo dates the opening to 3 May 1402 (“as some say”)"),
         ("bare", "Odo attests the opening"),
+        ("span", "Odo dates the opening between 3 and 5 May 1402"),
+        ("either", "Odo dates the opening to 3 May 1402 or 8 to 9 May 1402"),
+        ("read", "Odo dates the opening to 3 May 1402 (“on the third”)"),
     ],
 )
 def test_what_a_claimant_does_is_a_verb_in_his_number(tmp_path: Path, id: str, said: str) -> None:

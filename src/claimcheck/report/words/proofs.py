@@ -425,7 +425,8 @@ def _to(date: str) -> str:
     if _RELATED.match(date) is not None:
         return date
     ends = re.fullmatch(r"(?P<first>[^“(]+?) to (?P<last>[^“(]+?(?: \(“.*)?)", date)
-    return f"between {ends['first']} and {ends['last']}" if ends and " to " not in ends["last"] else f"to {date}"
+    is_one = ends is not None and " to " not in ends["last"] and " or " not in date
+    return f"between {ends['first']} and {ends['last']}" if ends and is_one else f"to {date}"
 
 
 def _date_of(corpus: Corpus, statement: Statement, reading: int, wide: bool = True) -> str:
