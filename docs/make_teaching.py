@@ -14,10 +14,10 @@ from claimcheck.examine import examine
 from claimcheck.report.blocks import Document, Group, Section
 from claimcheck.report.text import render_text
 from claimcheck.report.words.grammar import letter
-from claimcheck.teaching.choosing import Wishes, choose
 from claimcheck.teaching.items import Exercise, ItemType
-from claimcheck.teaching.making import TYPES, drafts_of, title_of
 from claimcheck.teaching.material import Material
+from claimcheck.teaching.registry import TYPES, drafts_of, title_of
+from claimcheck.teaching.selection import Wishes, choose
 from claimcheck.teaching.sheets import answers_say, lesson_sections, slips_of, task_blocks
 
 PAGE = Path(__file__).parent / "teaching.md"

@@ -41,7 +41,7 @@ from claimcheck.diagnostics import CODES, Severity, format_diagnostic
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.document import report as report_document
 from claimcheck.report.html.page import render_page
 from claimcheck.report.json_models import report_json, written

@@ -50,7 +50,7 @@ from claimcheck.diagnostics import Diagnostic, Severity, format_diagnostic
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import BASES, Perspective
 from claimcheck.examine import examine
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.explaining import explained, explanation, known_ids
 from claimcheck.report.html.drawings import section_svg
 from claimcheck.report.markdown import render_markdown

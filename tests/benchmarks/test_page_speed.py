@@ -18,7 +18,7 @@ from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.document import report
 from claimcheck.report.html.page import render_page
 from claimcheck.report.markdown import render_markdown

@@ -9,8 +9,8 @@ from time import perf_counter
 import pytest
 import yaml
 
-from claimcheck.corpus.positions import read_nodes, source_file
 from claimcheck.corpus.reading import read_corpus
+from claimcheck.corpus.yaml_nodes import read_nodes, source_file
 
 CLAIM = """\
   claim-{number}:

@@ -17,9 +17,9 @@ from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Pair, Role, Standing, Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
-from claimcheck.report.dating import as_read
 from claimcheck.report.document import _read
 from claimcheck.report.slips import slip_says
+from claimcheck.report.words.dates import as_read
 from claimcheck.report.words.proofs import step_says
 
 CASE = Path(__file__).parents[2] / "claims" / "elizabeth-1603"

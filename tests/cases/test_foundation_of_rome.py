@@ -18,7 +18,7 @@ from claimcheck.engine.findings import Pair, Standing, Verdict
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.perspective import Perspective, view
 from claimcheck.examine import examine
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.screen import first_screen
 from claimcheck.report.words.issue import counted, cut_short
 from claimcheck.report.words.standing import terminus_says

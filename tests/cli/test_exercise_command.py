@@ -11,7 +11,7 @@ import pytest
 
 from claimcheck.diagnostics import installing
 from claimcheck.teaching.items import ItemType
-from claimcheck.teaching.making import TYPES
+from claimcheck.teaching.registry import TYPES
 from console import run
 
 CASE = Path(__file__).parents[2] / "claims" / "elizabeth-1603"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.cli.writing import write_file
+from claimcheck.cli.replacing_files import write_file
 from consuming import program
 
 CASE = """\

@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.cli.leaving import FAULT
+from claimcheck.cli.exits import FAULT
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.diagnostics import Severity

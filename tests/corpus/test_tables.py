@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.diagnostics import Severity
-from claimcheck.report.checking import check_document
+from claimcheck.report.corpus_state import check_document
 from claimcheck.report.text import render_text
 
 HEAD = """\

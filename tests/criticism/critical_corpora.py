@@ -13,7 +13,7 @@ from claimcheck.diagnostics import Severity
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.json_models import report_json, written
 
 

@@ -15,7 +15,7 @@ from claimcheck.criticism.digits import TRANSPOSED, digit_slip
 from claimcheck.criticism.figures import Outcome, Reckoning, recompute
 from claimcheck.criticism.numbers import half_even, half_up, in_digits, read_number, truncated
 from claimcheck.examine import examine
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Listing
 from claimcheck.report.figures import figures_section, reckoning_says
 

@@ -9,7 +9,7 @@ from critical_corpora import corpus_of
 
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
-from claimcheck.criticism.looking import Looking
+from claimcheck.criticism.years import Looking
 from claimcheck.engine.findings import Verdict
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine

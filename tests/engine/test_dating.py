@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from claimcheck.dates.calendars import day_number
 from claimcheck.dates.when import DAY, Edge, Point
-from claimcheck.engine.anchoring import Anchored, anchored, moving_points, snap, start_of, ties
-from claimcheck.engine.dating import dated
+from claimcheck.engine.anchor_points import Anchored, anchored, moving_points, snap, start_of, ties
+from claimcheck.engine.earliest_dates import dated
 from claimcheck.engine.formulas import from_on, short_of
 from claimcheck.engine.network import ORIGIN, Atom, Clause, Network, at_most, less_than
 from claimcheck.engine.search import contradiction

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from casework import Case, case
 
-from claimcheck.report.moments import gap_in_words
+from claimcheck.report.words.moments import gap_in_words
 
 
 def death(a: str, b: str) -> Case:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Depth, Document, shown
 from claimcheck.report.document import report
 from claimcheck.report.html.page import render_page

@@ -13,7 +13,7 @@ from pages import CASES, examined_case
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.findings import Standing, Verdict
 from claimcheck.examine import examine
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Table
 from claimcheck.report.document import lined_up
 from claimcheck.report.screen import compared_briefly, explained_briefly, in_columns, lineup_briefly

@@ -10,7 +10,7 @@ from typing import Any
 from small_corpora import examined
 
 from claimcheck.engine.perspective import Perspective
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Document
 from claimcheck.report.document import SECTIONS
 from claimcheck.report.explaining import changes_document

@@ -24,8 +24,7 @@ from claimcheck.dates.writing import iso, iso_inclusive_stop
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.limits import Left
 from claimcheck.engine.perspective import Perspective
-from claimcheck.report.asking import Asking
-from claimcheck.report.dating import as_read, display_key
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.document import report
 from claimcheck.report.html.page import render_page
 from claimcheck.report.json_models import report_json
@@ -36,6 +35,7 @@ from claimcheck.report.pictures.timeline import timeline
 from claimcheck.report.styles import style_of
 from claimcheck.report.text import render_text
 from claimcheck.report.words.answers import readings_say
+from claimcheck.report.words.dates import as_read, display_key
 from claimcheck.teaching.material import Material
 from random_corpora import world, written
 

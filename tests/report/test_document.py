@@ -13,7 +13,7 @@ from small_corpora import BRIDGED, NINE_LINES, examined
 
 from claimcheck.engine.findings import Ruling, Standing
 from claimcheck.engine.perspective import Perspective
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import (
     Block,
     Chain,

@@ -10,7 +10,7 @@ from small_corpora import BRIDGED, NINE_LINES, examined
 
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.json_models import CompareJson, LineupJson, PresenceJson, Shape, report_json, written
 
 STEP = ["id", "says", "file", "line", "source", "at", "role", "follows"]

@@ -7,7 +7,7 @@ import pytest
 from claimcheck.dates.calendars import day_number
 from claimcheck.dates.when import DAY, Unit
 from claimcheck.engine.findings import Gap
-from claimcheck.report.moments import gap_in_words, limit_in_words
+from claimcheck.report.words.moments import gap_in_words, limit_in_words
 
 
 def at(year: int, month: int = 1, day: int = 1, hour: int = 0) -> int:

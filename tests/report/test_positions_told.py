@@ -9,7 +9,7 @@ from typing import Any
 from small_corpora import NINE_LINES, examined
 
 from claimcheck.engine.examination import Examination
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Block, Group, Listing, Paragraph, Table
 from claimcheck.report.document import HEADS, report
 from claimcheck.report.json_models import report_json, written

@@ -8,7 +8,7 @@ import pytest
 from small_corpora import BRIDGED, NINE_LINES, examined
 
 from claimcheck.engine.perspective import Perspective
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.ranking import MOST, Finding, Rank, ranked, seeming_rivals, told_first
 from claimcheck.report.screen import first_screen
 from claimcheck.report.text import cells

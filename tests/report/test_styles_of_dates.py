@@ -11,12 +11,12 @@ from claimcheck.dates.when import DAY, Unit
 from claimcheck.dates.wording import Style
 from claimcheck.engine.findings import Gap
 from claimcheck.engine.perspective import Perspective
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.document import report
-from claimcheck.report.moments import gap_in_words, limit_in_words
 from claimcheck.report.styles import styles_say
 from claimcheck.report.text import render_text
 from claimcheck.report.words.grammar import stopped
+from claimcheck.report.words.moments import gap_in_words, limit_in_words
 
 HERE = Asking(None, Perspective())
 

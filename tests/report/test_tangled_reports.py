@@ -7,7 +7,7 @@ from pathlib import Path
 from small_corpora import examined
 
 from claimcheck.engine.perspective import Perspective
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Chain, Table
 from claimcheck.report.document import MOST_PROOFS, report
 from claimcheck.report.text import render_text

@@ -9,7 +9,7 @@ from small_corpora import examined
 from claimcheck.criticism.slips import find_slips
 from claimcheck.engine.findings import Standing
 from claimcheck.engine.perspective import Perspective
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.explaining import pairs_told
 from claimcheck.report.slips import slips_section
 from claimcheck.report.words.standing import standing_says

@@ -16,7 +16,7 @@ from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Block, Chain, Depth, Document, Fold, Group, Listing, Paragraph, Table, shown
 from claimcheck.report.document import QUESTIONS, compared, lined_up, report
 from claimcheck.report.markdown import render_markdown

@@ -15,11 +15,11 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.engine.perspective import Perspective
 from claimcheck.examine import examine
-from claimcheck.teaching.choosing import Wishes, choose, drawn
 from claimcheck.teaching.formats import Sheet
 from claimcheck.teaching.items import Draft, Exercise, ItemType
-from claimcheck.teaching.making import drafts_of
 from claimcheck.teaching.material import Material
+from claimcheck.teaching.registry import drafts_of
+from claimcheck.teaching.selection import Wishes, choose, drawn
 
 _DRAFTS: dict[tuple[int, bool, int | None], tuple[Corpus, dict[ItemType, tuple[Draft, ...]]]] = {}
 _MATERIAL: dict[tuple[int, bool, int | None], tuple[Corpus, Material]] = {}

@@ -12,8 +12,8 @@ from sheets_of import case, corpus_of, drafts
 from taught_corpora import taught_corpus
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.teaching.choosing import LESSONS, Chosen, Wishes, choose
 from claimcheck.teaching.items import Choice, Exercise, ItemType, Matching
+from claimcheck.teaching.selection import LESSONS, Chosen, Wishes, choose
 from claimcheck.teaching.wording import texts_of
 
 GENTLY = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])

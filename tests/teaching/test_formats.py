@@ -20,10 +20,10 @@ from sheets_of import case, corpus_of, sheet
 from taught_corpora import HOSTILE, taught_corpus
 
 from claimcheck.report.word import text_of
-from claimcheck.teaching.choosing import Wishes
 from claimcheck.teaching.formats import Sheet, key_bytes, sheet_bytes
 from claimcheck.teaching.formats.gift import escaped
 from claimcheck.teaching.items import Choice, ItemType, Matching, Open, Ordering
+from claimcheck.teaching.selection import Wishes
 from consuming import NODE, missing, program, run_node
 
 ALL = tuple(ItemType)
@@ -434,9 +434,9 @@ from pathlib import Path
 from claimcheck.corpus.reading import read_corpus
 from claimcheck.examine import examine
 from claimcheck.report.word import MissingExtra
-from claimcheck.teaching.choosing import Wishes, choose
+from claimcheck.teaching.selection import Wishes, choose
 from claimcheck.teaching.formats import Sheet, sheet_bytes
-from claimcheck.teaching.making import drafts_of
+from claimcheck.teaching.registry import drafts_of
 from claimcheck.teaching.material import Material
 
 path, folder, *formats = sys.argv[1:]

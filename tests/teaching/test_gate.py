@@ -15,7 +15,6 @@ from sheets_of import CASES, case, corpus_of, drafts, material
 from taught_corpora import taught_corpus
 
 from claimcheck.corpus.entries import Corpus
-from claimcheck.teaching.choosing import LESSONS, Wishes, choose
 from claimcheck.teaching.gate import CLAUSES, is_fit
 from claimcheck.teaching.items import (
     Choice,
@@ -32,6 +31,7 @@ from claimcheck.teaching.items import (
     Task,
 )
 from claimcheck.teaching.material import Material
+from claimcheck.teaching.selection import LESSONS, Wishes, choose
 from claimcheck.teaching.sheets import task_blocks
 from claimcheck.teaching.wording import UNPLAIN, texts_of
 

@@ -11,7 +11,6 @@ from sheets_of import case, corpus_of, drafts, sheet
 from taught_corpora import taught_corpus
 
 from claimcheck.report.blocks import Item, Paragraph
-from claimcheck.teaching.choosing import Wishes, drawn
 from claimcheck.teaching.formats import Sheet, sheet_bytes
 from claimcheck.teaching.items import (
     Answer,
@@ -25,6 +24,7 @@ from claimcheck.teaching.items import (
     Ordering,
     Sample,
 )
+from claimcheck.teaching.selection import Wishes, drawn
 
 FORMATS = ("text", "markdown", "html", "docx", "csv")
 SENTINEL = "Rumpelstilzchen"

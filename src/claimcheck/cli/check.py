@@ -19,7 +19,7 @@ import typer
 from claimcheck.cli.options import PLAIN, TABLES, ForceOption, Format, OutputOption, PathArgument
 
 if TYPE_CHECKING:
-    from claimcheck.cli.opening import Case
+    from claimcheck.cli.corpus_path import Case
     from claimcheck.corpus.quotations import Quotations
     from claimcheck.diagnostics import Diagnostic
 
@@ -51,12 +51,12 @@ def check(
 
     Every problem with its line, and how to mend it.
     """
-    from claimcheck.cli.leaving import DONE, FAILED_ON, refuse
-    from claimcheck.cli.opening import open_case, tell_diagnostics
+    from claimcheck.cli.corpus_path import open_case, tell_diagnostics
+    from claimcheck.cli.exits import DONE, FAILED_ON, refuse
     from claimcheck.cli.output import destination, render, tabled
     from claimcheck.corpus.quotations import quotations_of
     from claimcheck.diagnostics import Severity
-    from claimcheck.report.checking import check_document
+    from claimcheck.report.corpus_state import check_document
 
     if fail_on not in (None, "warning"):
         refuse(f"--fail-on: check knows only `warning`, not {fail_on}")

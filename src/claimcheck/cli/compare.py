@@ -28,7 +28,7 @@ from claimcheck.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from claimcheck.cli.opening import Case
+    from claimcheck.cli.corpus_path import Case
     from claimcheck.cli.output import Destination
     from claimcheck.engine.examination import Examination
 
@@ -63,11 +63,11 @@ def compare(
     Who contradicts whom, by how much, and under which assumptions; with a second corpus or perspective, what
     changes.
     """
-    from claimcheck.cli.failing import exit_code, fail_words
-    from claimcheck.cli.leaving import refuse
-    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.corpus_path import open_case
+    from claimcheck.cli.exits import refuse
+    from claimcheck.cli.fail_on import exit_code, fail_words
     from claimcheck.cli.output import destination, render, tabled
-    from claimcheck.cli.viewing import perspective_against, perspective_of
+    from claimcheck.cli.perspectives import perspective_against, perspective_of
     from claimcheck.examine import examine
 
     words = fail_words(fail_on)
@@ -111,7 +111,7 @@ def compare(
 
         to.write(compared_briefly(found, case.name, case.banner))
     else:
-        from claimcheck.report.asking import Asking
+        from claimcheck.report.ask_why import Asking
         from claimcheck.report.document import compared
 
         asking = Asking(case.named, perspective)

@@ -68,7 +68,7 @@ def convert(
     What each column was taken for is shown, every row is a claim or is refused with the reason, and converting
     again keeps what you have added by hand.
     """
-    from claimcheck.cli.leaving import refuse
+    from claimcheck.cli.exits import refuse
 
     if full or table or format is not None:
         if folder is not None:
@@ -90,8 +90,8 @@ def _write_whole(
     path: str | None, output: str | None, force: bool, format: Format | None, *, as_table: bool
 ) -> None:
     """Writes a corpus in its full form, as YAML or JSON, or its claims as a table."""
-    from claimcheck.cli.leaving import printable
-    from claimcheck.cli.opening import corpus_here, open_case
+    from claimcheck.cli.corpus_path import corpus_here, open_case
+    from claimcheck.cli.exits import printable
     from claimcheck.cli.output import destination, keep_out
     from claimcheck.corpus.expansion import expanded, json_of
     from claimcheck.corpus.tables import csv_of_claims
@@ -119,7 +119,7 @@ def _make(path: Path, folder: Path, given: list[str], encoding: str | None, forc
 
     Ends with 1 where rows were refused, with 2 where nothing is written.
     """
-    from claimcheck.cli.leaving import DONE, ERRORS, refuse
+    from claimcheck.cli.exits import DONE, ERRORS, refuse
     from claimcheck.cli.progress import progress
     from claimcheck.convert import others_data
     from claimcheck.convert.corpus_folder import outcome, place_for, standing_at
@@ -173,7 +173,7 @@ def _make(path: Path, folder: Path, given: list[str], encoding: str | None, forc
 
 def _stated(given: list[str]) -> dict[str, Meaning]:
     """What --map says: mappings, and files of mappings."""
-    from claimcheck.cli.leaving import refuse
+    from claimcheck.cli.exits import refuse
     from claimcheck.convert.columns import stated_columns
 
     lines: list[str] = []
@@ -193,7 +193,7 @@ def _stated(given: list[str]) -> dict[str, Meaning]:
 
 def _tell(gathered: Gathered, found: Outcome, place: Place) -> None:
     """What came of it: counts, refusals, what was kept, what clashes."""
-    from claimcheck.cli.leaving import printable
+    from claimcheck.cli.exits import printable
 
     for line in (*gathered.told, *found.told):
         typer.echo(printable(f"note: {line}"), err=True)
@@ -216,8 +216,8 @@ def _write(found: Outcome, place: Place, *, has_claims: bool) -> None:
     """Writes the files of a conversion in their order; one that would be empty goes."""
     import shlex
 
-    from claimcheck.cli.leaving import printable, refuse
-    from claimcheck.cli.writing import write_file
+    from claimcheck.cli.exits import printable, refuse
+    from claimcheck.cli.replacing_files import write_file
 
     try:
         place.folder.mkdir(parents=True, exist_ok=True)

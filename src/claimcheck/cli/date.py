@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.leaving import DONE, ERRORS, printable, refuse
+from claimcheck.cli.exits import DONE, ERRORS, printable, refuse
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -122,7 +122,7 @@ _MOST_SPANS = 12  # of a day of some year nobody wants a list in another calenda
 def _conventions(calendar: str, year_begins: str, tolerances: list[str], eras: list[str]) -> Conventions:
     from dataclasses import replace
 
-    from claimcheck.cli.leaving import meant
+    from claimcheck.cli.exits import meant
     from claimcheck.dates.calendars import CALENDARS, julian_until, year_style
     from claimcheck.dates.conventions import Conventions
     from claimcheck.dates.phrases.rules import check_tolerance

@@ -109,17 +109,17 @@ def exercise(
 
     Every answer is derived from the corpus, and the key shows how.
     """
-    from claimcheck.cli.leaving import ERRORS, meant, refuse
-    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.corpus_path import open_case
+    from claimcheck.cli.exits import ERRORS, meant, refuse
     from claimcheck.cli.output import screen_width
-    from claimcheck.cli.viewing import perspective_of
+    from claimcheck.cli.perspectives import perspective_of
     from claimcheck.examine import examine
     from claimcheck.report.styles import styles_say
     from claimcheck.report.words.issue import perspective_says
-    from claimcheck.teaching.choosing import Wishes, choose
     from claimcheck.teaching.items import ItemType
-    from claimcheck.teaching.making import drafts_of, lack_of, needs_of
     from claimcheck.teaching.material import Material
+    from claimcheck.teaching.registry import drafts_of, lack_of, needs_of
+    from claimcheck.teaching.selection import Wishes, choose
     from claimcheck.teaching.sheets import Sheet
 
     types = _types(type or ())
@@ -167,7 +167,7 @@ def exercise(
 
 
 def _write(place: Place, sheet: Sheet, *, is_key: bool) -> None:
-    from claimcheck.cli.leaving import refuse
+    from claimcheck.cli.exits import refuse
     from claimcheck.diagnostics import installing
     from claimcheck.report.word import MissingExtra
     from claimcheck.teaching.formats import key_bytes, sheet_bytes
@@ -181,7 +181,7 @@ def _write(place: Place, sheet: Sheet, *, is_key: bool) -> None:
 
 def _types(words: Iterable[str]) -> tuple[ItemType, ...]:
     """The types asked for, each once, in the order given; several may be divided by commas."""
-    from claimcheck.cli.leaving import refuse_word
+    from claimcheck.cli.exits import refuse_word
     from claimcheck.teaching.items import ItemType
 
     known = [str(type) for type in ItemType]
@@ -193,7 +193,7 @@ def _types(words: Iterable[str]) -> tuple[ItemType, ...]:
 
 
 def _say(*texts: str) -> None:
-    from claimcheck.cli.leaving import printable
+    from claimcheck.cli.exits import printable
 
     for text in texts:
         typer.echo(f"claimcheck: {printable(text)}", err=True)

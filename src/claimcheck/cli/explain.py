@@ -55,10 +55,10 @@ def explain(
 
     Down to the line in the source. Of several ids: what is between them.
     """
-    from claimcheck.cli.leaving import meant, refuse
-    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.corpus_path import open_case
+    from claimcheck.cli.exits import meant, refuse
     from claimcheck.cli.output import destination, render
-    from claimcheck.cli.viewing import perspective_of
+    from claimcheck.cli.perspectives import perspective_of
 
     to = destination(format, output, force)
     codes = [id for id in ids if _CODE.fullmatch(id)]

@@ -41,13 +41,13 @@ def findings(
 
     The most telling, each with its place and with how to ask why. Also without PATH, standing in a corpus.
     """
-    from claimcheck.cli.failing import exit_code, fail_words
-    from claimcheck.cli.leaving import meant, refuse
-    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.corpus_path import open_case
+    from claimcheck.cli.exits import meant, refuse
+    from claimcheck.cli.fail_on import exit_code, fail_words
     from claimcheck.cli.output import destination, render, screen_width
-    from claimcheck.cli.viewing import perspective_of
+    from claimcheck.cli.perspectives import perspective_of
     from claimcheck.examine import examine
-    from claimcheck.report.asking import Asking
+    from claimcheck.report.ask_why import Asking
 
     words = fail_words(fail_on)
     if path is not None and not os.path.lexists(path):

@@ -42,10 +42,10 @@ def lineup(
 
     What bears on it, what rules it out, what bears it out and how independently.
     """
-    from claimcheck.cli.failing import exit_code, fail_words
-    from claimcheck.cli.opening import open_case
+    from claimcheck.cli.corpus_path import open_case
+    from claimcheck.cli.fail_on import exit_code, fail_words
     from claimcheck.cli.output import destination, render, tabled
-    from claimcheck.cli.viewing import perspective_of
+    from claimcheck.cli.perspectives import perspective_of
     from claimcheck.examine import examine
 
     words = fail_words(fail_on)
@@ -66,7 +66,7 @@ def lineup(
 
         to.write(lineup_briefly(found, case.name, case.banner))
     else:
-        from claimcheck.report.asking import Asking
+        from claimcheck.report.ask_why import Asking
         from claimcheck.report.document import lined_up
 
         asking = Asking(case.named, perspective)

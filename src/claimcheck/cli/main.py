@@ -24,9 +24,9 @@ from claimcheck.cli.compare import compare
 from claimcheck.cli.convert import convert
 from claimcheck.cli.date import date
 from claimcheck.cli.exercise import exercise
+from claimcheck.cli.exits import DONE, FAULT, INTERRUPTED, USAGE, meant, refuse, refuse_word
 from claimcheck.cli.explain import explain
 from claimcheck.cli.findings import findings
-from claimcheck.cli.leaving import DONE, FAULT, INTERRUPTED, USAGE, meant, refuse, refuse_word
 from claimcheck.cli.lineup import lineup
 from claimcheck.cli.new import new
 from claimcheck.cli.report import report

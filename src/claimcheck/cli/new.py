@@ -54,7 +54,7 @@ def new(
     lines, complete as they stand, to be replaced by your own. The schema beside it is for editors. A draft quotes
     each sentence that says something, with its dates and claimants as comments, and states nothing.
     """
-    from claimcheck.cli.leaving import refuse
+    from claimcheck.cli.exits import refuse
     from claimcheck.corpus.schema import MODELINE
 
     if example is not None:
@@ -79,7 +79,7 @@ def new(
 
 def _refuse_what_is_there(where: Path, names: Iterable[str], force: bool) -> None:
     """Refuses, before anything is asked or written, to write into what is no folder, or over a file."""
-    from claimcheck.cli.leaving import refuse
+    from claimcheck.cli.exits import refuse
 
     if where.exists() and not where.is_dir():
         refuse(f"{where} is not a folder")
@@ -92,8 +92,8 @@ def _put(where: Path, files: dict[str, bytes], said: str, command: str) -> None:
     """Writes the files and the schema into a folder, and says what can be done next."""
     import shlex
 
-    from claimcheck.cli.leaving import printable, refuse
-    from claimcheck.cli.writing import write_file
+    from claimcheck.cli.exits import printable, refuse
+    from claimcheck.cli.replacing_files import write_file
     from claimcheck.corpus.schema import BESIDE, corpus_schema_text
 
     try:
@@ -111,7 +111,7 @@ def _put(where: Path, files: dict[str, bytes], said: str, command: str) -> None:
 
 def _case(name: str) -> dict[str, bytes]:
     """The files of a shipped case by their names."""
-    from claimcheck.cli.leaving import meant, refuse
+    from claimcheck.cli.exits import meant, refuse
 
     package = Path(__file__).parent.parent
     cases = package / "cases"  # in what is installed; in the folder it is built from they are claims/
@@ -127,7 +127,7 @@ def _case(name: str) -> dict[str, bytes]:
 
 def _asked() -> str:
     """The corpus that the answers on a terminal make. Whoever breaks off has written nothing."""
-    from claimcheck.cli.leaving import INTERRUPTED
+    from claimcheck.cli.exits import INTERRUPTED
 
     def ask(prompt: str) -> str:
         return str(typer.prompt(prompt, default="", show_default=False, prompt_suffix=" ")).strip()
@@ -188,7 +188,7 @@ def _fault_of(when: str) -> str:
 
 def _drafted(path: Path) -> tuple[str, str]:
     """The corpus drafted from an article, and what is to be said of it."""
-    from claimcheck.cli.leaving import refuse
+    from claimcheck.cli.exits import refuse
     from claimcheck.convert.article import drafted_corpus
     from claimcheck.convert.sheets import Unreadable, text_of
 

@@ -1,6 +1,7 @@
 """The arguments and options that several commands share, declared once.
 
-Belongs here: their names and help. Does not belong here: what they do (see `opening`, `viewing`, `output`).
+Belongs here: their names and help. Does not belong here: what they do (see `corpus_path`, `perspectives`,
+`output`).
 """
 
 from __future__ import annotations

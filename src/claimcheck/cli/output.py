@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcheck.cli.leaving import refuse
+from claimcheck.cli.exits import refuse
 from claimcheck.cli.options import FILES, PICTURES, PLAIN, SECTIONS, Format
+from claimcheck.cli.replacing_files import write_file
 from claimcheck.cli.streams import is_colored
-from claimcheck.cli.writing import write_file
 from claimcheck.corpus.files import CHIEF, ENDINGS, find_corpus
 from claimcheck.diagnostics import installing
 from claimcheck.report.blocks import Document

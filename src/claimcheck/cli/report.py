@@ -106,14 +106,14 @@ def report(
     What is at issue, the findings, question by question; with --all the accounts and the apparatus. With
     `-o FILE.html` it is one page to look at, print and hand on.
     """
-    from claimcheck.cli.failing import exit_code, fail_words
-    from claimcheck.cli.leaving import refuse
-    from claimcheck.cli.opening import open_case, version_of
+    from claimcheck.cli.corpus_path import open_case, version_of
+    from claimcheck.cli.exits import refuse
+    from claimcheck.cli.fail_on import exit_code, fail_words
     from claimcheck.cli.output import destination, render, tabled
+    from claimcheck.cli.perspectives import perspective_of
     from claimcheck.cli.progress import progress
-    from claimcheck.cli.viewing import perspective_of
     from claimcheck.examine import examine
-    from claimcheck.report.asking import Asking
+    from claimcheck.report.ask_why import Asking
 
     words = fail_words(fail_on)
     to = destination(format, output, force, OF_REPORT, only or "")
@@ -188,7 +188,7 @@ def written_for_others(findings: Examination, form: Format, title: str) -> str:
 
 def _speaker(corpus: Corpus, by: str, only: Part | None, format: Format) -> str:
     """The claimant who is meant, by id or by name."""
-    from claimcheck.cli.leaving import meant, refuse
+    from claimcheck.cli.exits import meant, refuse
     from claimcheck.report.words.names import person
 
     if only is not None:

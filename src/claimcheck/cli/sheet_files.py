@@ -61,7 +61,7 @@ class Place:
 
     def write(self, data: bytes) -> None:
         """Writes the bytes of the sheet."""
-        from claimcheck.cli.writing import write_file
+        from claimcheck.cli.replacing_files import write_file
 
         if self.path is None:
             sys.stdout.write(data.decode("utf-8"))
@@ -71,7 +71,7 @@ class Place:
 
 def place_of(format: SheetFormat | None, output: str | None, force: bool, *, is_key: bool = False) -> Place:
     """Where the options say to write; refuses before any work is done what could not be written."""
-    from claimcheck.cli.leaving import refuse
+    from claimcheck.cli.exits import refuse
     from claimcheck.cli.output import writable
 
     if output is None or output == "-":

@@ -21,7 +21,7 @@ from claimcheck.cli.options import PathArgument
 if TYPE_CHECKING:
     from http.server import BaseHTTPRequestHandler
 
-    from claimcheck.cli.opening import Case
+    from claimcheck.cli.corpus_path import Case
     from claimcheck.engine.examination import Examination
 
 LOOPBACK = "127.0.0.1"
@@ -134,8 +134,8 @@ def watch(
     import signal
     from http.server import ThreadingHTTPServer
 
-    from claimcheck.cli.leaving import DONE, printable, refuse
-    from claimcheck.cli.opening import corpus_here, open_case
+    from claimcheck.cli.corpus_path import corpus_here, open_case
+    from claimcheck.cli.exits import DONE, printable, refuse
     from claimcheck.diagnostics import installing
 
     try:
@@ -175,10 +175,10 @@ def watch(
 
 def _look(live: Live, case: Case, before: Examination | None) -> Examination | None:
     """Makes the page anew, unless the corpus has errors and there is a good one; the examination of the last."""
-    from claimcheck.cli.opening import version_of
+    from claimcheck.cli.corpus_path import version_of
     from claimcheck.diagnostics import format_diagnostic
     from claimcheck.examine import examine
-    from claimcheck.report.asking import Asking
+    from claimcheck.report.ask_why import Asking
     from claimcheck.report.document import report
     from claimcheck.report.html.page import render_page
 

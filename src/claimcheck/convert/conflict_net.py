@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Verdict
-from claimcheck.report.moments import gap_in_words
 from claimcheck.report.stemma_pictures import dot_text, mermaid_text
 from claimcheck.report.styles import style_of_deductions
+from claimcheck.report.words.moments import gap_in_words
 from claimcheck.report.words.names import claimants_of, event_label
 
 Tie = tuple[str, str, str, bool]  # from, to, what stands at it, whether it is there under a condition only

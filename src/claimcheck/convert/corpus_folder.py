@@ -30,7 +30,10 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.expansion import yaml_of
 from claimcheck.corpus.fields import SECTIONS
 from claimcheck.corpus.files import CHIEF
-from claimcheck.corpus.positions import (
+from claimcheck.corpus.reading import read_corpus
+from claimcheck.corpus.schema import BESIDE, MODELINE, corpus_schema_text
+from claimcheck.corpus.toplevel import conventions_of_corpus
+from claimcheck.corpus.yaml_nodes import (
     Listing,
     Mapping,
     Node,
@@ -40,9 +43,6 @@ from claimcheck.corpus.positions import (
     read_nodes,
     source_file,
 )
-from claimcheck.corpus.reading import read_corpus
-from claimcheck.corpus.schema import BESIDE, MODELINE, corpus_schema_text
-from claimcheck.corpus.toplevel import conventions_of_corpus
 from claimcheck.diagnostics import Diagnostic, Severity
 
 _MADE = "# Made from {} by `claimcheck convert`. What you add or change here is kept when it is converted again.\n"

@@ -12,7 +12,7 @@ from claimcheck.corpus.entries import Claim, Dated, Record
 from claimcheck.dates.when import Limit, TimeSet, Window
 from claimcheck.dates.writing import bounds_of, calendar_of, edtf_of, iso, iso_inclusive_stop
 from claimcheck.engine.examination import Examination
-from claimcheck.report.dating import as_read
+from claimcheck.report.words.dates import as_read
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from claimcheck.convert.gathered import Gathered, Keys, Refused, Standing, Wanted, short_id
 from claimcheck.convert.sheets import Unreadable, text_of
-from claimcheck.corpus.positions import Listing, Mapping, Node, Text, Unfinished, read_nodes, source_file
+from claimcheck.corpus.yaml_nodes import Listing, Mapping, Node, Text, Unfinished, read_nodes, source_file
 from claimcheck.dates.calendars import MONTHS, year_in_words
 from claimcheck.diagnostics import Diagnostic
 

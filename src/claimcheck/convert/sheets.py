@@ -22,8 +22,8 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from claimcheck.corpus.files import LARGEST
-from claimcheck.corpus.positions import NO_TEXT, source_file
 from claimcheck.corpus.tables import csv_rows, unneutralised
+from claimcheck.corpus.yaml_nodes import NO_TEXT, source_file
 from claimcheck.dates.calendars import MONTHS, calendar_date, first_gregorian_day, year_in_words
 from claimcheck.diagnostics import Diagnostic, installing
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from claimcheck.corpus.draft import Draft
 from claimcheck.corpus.entries import Question
-from claimcheck.corpus.positions import Mapping, Node, SourceFile
 from claimcheck.corpus.values import NO, YES
+from claimcheck.corpus.yaml_nodes import Mapping, Node, SourceFile
 from claimcheck.dates.conventions import Conventions
 
 

@@ -1,7 +1,7 @@
 """Bibliographies beside a corpus: BibTeX and CSL-JSON, whose entries are sources by their citation keys.
 
 Belongs here: entries of both into the nodes that YAML would give, with the variables of CSL for keys
-(citationstyles.org, 1.0.2). Does not belong here: what a source is (see `building`). Only what is cited becomes a
+(citationstyles.org, 1.0.2). Does not belong here: what a source is (see `builders`). Only what is cited becomes a
 source, since a library holds much that the corpus does not speak of.
 """
 
@@ -16,8 +16,8 @@ from typing import Any
 from claimcheck.corpus.draft import Draft, Written, id_from
 from claimcheck.corpus.fields import SOURCE
 from claimcheck.corpus.files import LIBRARIES
-from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.shorthand import full_entry
+from claimcheck.corpus.yaml_nodes import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import Fault

@@ -13,8 +13,8 @@ from typing import Any
 from claimcheck.corpus.draft import Draft, Entries, did_you_mean
 from claimcheck.corpus.entries import Claim, Claimant, Dated, Event, Kind, Source, Statement
 from claimcheck.corpus.fields import SINGULAR
-from claimcheck.corpus.positions import Text
 from claimcheck.corpus.shorthand import full_entry
+from claimcheck.corpus.yaml_nodes import Text
 from claimcheck.dates.when import anchors_of
 from claimcheck.diagnostics import Position, Related
 

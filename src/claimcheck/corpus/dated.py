@@ -13,8 +13,8 @@ from typing import Any
 from claimcheck.corpus.draft import Draft
 from claimcheck.corpus.entries import Coverage, Dated
 from claimcheck.corpus.fields import AS_READ, COVERAGE, Field
-from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.values import is_bare_key, quoted, read_keys
+from claimcheck.corpus.yaml_nodes import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.reading import read_date, read_duration_after
 from claimcheck.dates.when import Caution, Fault, When, anchors_of

@@ -23,7 +23,7 @@ from claimcheck.corpus.entries import (
     Source,
 )
 from claimcheck.corpus.fields import SECTIONS
-from claimcheck.corpus.positions import Mapping, Node, SourceFile, Text
+from claimcheck.corpus.yaml_nodes import Mapping, Node, SourceFile, Text
 from claimcheck.dates.conventions import Conventions
 from claimcheck.dates.when import Fault, When
 from claimcheck.diagnostics import Diagnostic, Position, Related, Severity

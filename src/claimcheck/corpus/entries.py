@@ -1,7 +1,7 @@
 """The entries of a corpus after every shorthand is expanded: what a historian wrote, frozen.
 
 Belongs here: the values that reading a corpus yields and that the engine, the criticism and the converters
-consume. Does not belong here: YAML, positions of single fields (see `positions`), expansion of shorthand (see
+consume. Does not belong here: YAML, positions of single fields (see `yaml_nodes`), expansion of shorthand (see
 `shorthand`), meaning (see `claimcheck.engine`).
 
 Every entry keeps the position at which it stands; every date keeps its own position and its wording.

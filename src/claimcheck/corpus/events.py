@@ -1,6 +1,6 @@
 """Events and what attests them: the dates, the records, and what a record takes from its event.
 
-Belongs here: building events with their records. Does not belong here: the other sections (`building`), the
+Belongs here: building events with their records. Does not belong here: the other sections (`builders`), the
 shorthand of the nine-line form (`toplevel`).
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from claimcheck.corpus.building import common
+from claimcheck.corpus.builders import common
 from claimcheck.corpus.dated import conventions_of, date_values, is_brace_set
 from claimcheck.corpus.draft import Draft, Written
 from claimcheck.corpus.entries import Citation, Dated, Event, Record
 from claimcheck.corpus.fields import ARCHIVAL, EVENT, RECORD
-from claimcheck.corpus.positions import Listing, Mapping, Node, Text
 from claimcheck.corpus.values import quoted, read_keys
+from claimcheck.corpus.yaml_nodes import Listing, Mapping, Node, Text
 from claimcheck.dates.conventions import Conventions
 
 

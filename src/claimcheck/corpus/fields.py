@@ -2,7 +2,7 @@
 
 Belongs here: every key of format 1, what shape its value has, what it refers to, and one line on what it is
 for; the JSON schema and the manual are made from this table. Does not belong here: reading values (`values`),
-building entries (`building`).
+building entries (`builders`).
 """
 
 from __future__ import annotations

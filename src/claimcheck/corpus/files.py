@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from claimcheck.corpus.positions import NO_TEXT, SourceFile, source_file
+from claimcheck.corpus.yaml_nodes import NO_TEXT, SourceFile, source_file
 from claimcheck.diagnostics import Diagnostic, Position, Severity, diagnostic
 
 CHIEF = "corpus.yaml"

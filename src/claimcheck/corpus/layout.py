@@ -2,7 +2,7 @@
 
 Belongs here: which slip a syntax error is (a colon, a bracket, a tab …) and the form that would work; blanking
 the faulty lines so that the rest of the file is still read; text that YAML would pass over in silence. Does
-not belong here: the event stream (`positions`).
+not belong here: the event stream (`yaml_nodes`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from claimcheck.corpus.draft import Draft
 from claimcheck.corpus.fields import SECTIONS, TOP
 from claimcheck.corpus.files import parsed_text
 from claimcheck.corpus.layout_faults import lost_behind_hash, mixed_entries, name_fault
-from claimcheck.corpus.positions import Node, SourceFile, Unfinished, read_nodes
+from claimcheck.corpus.yaml_nodes import Node, SourceFile, Unfinished, read_nodes
 from claimcheck.diagnostics import Diagnostic
 
 MOST = 25  # faults of layout in one file; each costs a reading of the file, and more help nobody

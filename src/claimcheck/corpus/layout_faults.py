@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.corpus.fields import RECORD, SECTIONS, TOP
-from claimcheck.corpus.positions import (
+from claimcheck.corpus.values import quoted
+from claimcheck.corpus.yaml_nodes import (
     DEEPEST,
     Listing,
     Node,
@@ -18,7 +19,6 @@ from claimcheck.corpus.positions import (
     Text,
     Unfinished,
 )
-from claimcheck.corpus.values import quoted
 from claimcheck.diagnostics import Diagnostic
 
 _PAIR = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#{\[\"'][^:#{\[]*?)\s*:\s+(?P<value>\S.*)$")

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from claimcheck.corpus.answers import Asked
 from claimcheck.corpus.bibliography import cite, is_bibliography, read_bibliography
-from claimcheck.corpus.building import (
+from claimcheck.corpus.builders import (
     build_claimant,
     build_figure,
     build_kind,
@@ -26,7 +26,6 @@ from claimcheck.corpus.events import build_event
 from claimcheck.corpus.fields import SECTIONS, SINGULAR
 from claimcheck.corpus.files import about_path, corpus_files, decode, read_file
 from claimcheck.corpus.layout import Gap, read_yaml, spoil
-from claimcheck.corpus.positions import Mapping, Node, SourceFile, many_objects
 from claimcheck.corpus.shorthand import Top, collect, full_entry
 from claimcheck.corpus.statements import build_bridge, build_claims
 from claimcheck.corpus.tables import read_csv, read_json_lines
@@ -39,6 +38,7 @@ from claimcheck.corpus.toplevel import (
     read_text_of_corpus,
     write_out,
 )
+from claimcheck.corpus.yaml_nodes import Mapping, Node, SourceFile, many_objects
 from claimcheck.diagnostics import Diagnostic, Severity
 
 # What leaves nothing to report on: the exit code for unreadable input, if nothing else was read.

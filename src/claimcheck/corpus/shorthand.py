@@ -12,8 +12,8 @@ from typing import NamedTuple
 from claimcheck.corpus.dated import is_brace_set
 from claimcheck.corpus.draft import Draft, Written, did_you_mean
 from claimcheck.corpus.fields import ASKED, CLAIM, EVENT, RECORD, SECTIONS, SHORTHAND, SINGULAR, TOP
-from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.values import report_comma
+from claimcheck.corpus.yaml_nodes import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.dates.phrases.date_words import speaks_of_a_date
 from claimcheck.dates.reading import read_date
 from claimcheck.dates.when import Fault

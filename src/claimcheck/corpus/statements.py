@@ -12,13 +12,13 @@ from dataclasses import replace
 from typing import Any
 
 from claimcheck.corpus.answers import Asked, Stated, check_answer, check_value
-from claimcheck.corpus.building import common
+from claimcheck.corpus.builders import common
 from claimcheck.corpus.dated import conventions_of, date_values, is_date_node, read_dated, read_takes
 from claimcheck.corpus.draft import Draft, Written, did_you_mean
 from claimcheck.corpus.entries import Bridge, Citation, Claim, Claimant, Dated, Question, Source, Statement
 from claimcheck.corpus.fields import BARE_PART, BRIDGE, CLAIM, PART, SUBJECTS, Fields
-from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.values import quoted, read_keys
+from claimcheck.corpus.yaml_nodes import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.dates.refusal_kinds import NEVER, UNDATED
 
 # Keys that state something of an event or value: with one of them a claim without a question of its own

@@ -19,7 +19,7 @@ from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.expansion import keys_of_claim
 from claimcheck.corpus.fields import CLAIM, Shape
 from claimcheck.corpus.layout import Gap
-from claimcheck.corpus.positions import DEEPEST, Listing, Mapping, Node, SourceFile, Text, refuse_escaped
+from claimcheck.corpus.yaml_nodes import DEEPEST, Listing, Mapping, Node, SourceFile, Text, refuse_escaped
 from claimcheck.diagnostics import Diagnostic
 
 _SEVERAL = frozenset((Shape.NAMES, Shape.IDS, Shape.TEXTS))

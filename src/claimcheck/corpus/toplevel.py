@@ -13,7 +13,6 @@ from claimcheck.corpus.dated import report_date
 from claimcheck.corpus.draft import Draft, Written
 from claimcheck.corpus.entries import Citation, Defaults
 from claimcheck.corpus.fields import ASKED, DEFAULTS, FORMAT, TOP
-from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.corpus.shorthand import (
     OWN,
     Top,
@@ -24,6 +23,7 @@ from claimcheck.corpus.shorthand import (
     split_record,
 )
 from claimcheck.corpus.values import read_citation, read_keys, read_pairs, read_text
+from claimcheck.corpus.yaml_nodes import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.dates.conventions import Conventions, read_tolerance
 from claimcheck.dates.phrases.rules import check_tolerance
 from claimcheck.dates.reading import read_era

@@ -1,7 +1,7 @@
 """Nodes into the values of keys: texts, words, yes and no, references, citations, names.
 
 Belongs here: one reader for each shape of `fields`, and the check of an entry's keys. Does not belong here:
-dates (`dated`), what the keys of an entry make together (`building`, `statements`).
+dates (`dated`), what the keys of an entry make together (`builders`, `statements`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from claimcheck.corpus.draft import Draft, did_you_mean, id_from, name_claimant
 from claimcheck.corpus.entries import Citation, Source
 from claimcheck.corpus.fields import REFORM, Field, Fields, Shape
-from claimcheck.corpus.positions import Listing, Mapping, Node, SourceFile, Text
+from claimcheck.corpus.yaml_nodes import Listing, Mapping, Node, SourceFile, Text
 from claimcheck.dates.calendars import CALENDARS, YEAR_STYLES, julian_until, year_style
 
 YES = frozenset(("yes", "true"))

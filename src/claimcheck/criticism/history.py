@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 
 from claimcheck.corpus.entries import Corpus, Source
-from claimcheck.criticism.looking import Looking
 from claimcheck.criticism.witnesses import witnesses_by_question
+from claimcheck.criticism.years import Looking
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Pair, Row, Standing, Step
 from claimcheck.engine.perspective import public_from

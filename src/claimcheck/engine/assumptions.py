@@ -17,7 +17,7 @@ from itertools import combinations, product
 from typing import Literal
 
 from claimcheck.dates.when import Date, Edge, Point, Relation, TimeSet, Window
-from claimcheck.engine.anchoring import Anchored, Extreme, anchored, end_of, start_of, ties
+from claimcheck.engine.anchor_points import Anchored, Extreme, anchored, end_of, start_of, ties
 from claimcheck.engine.formulas import (
     FALSE,
     Formula,

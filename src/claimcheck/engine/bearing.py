@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from claimcheck.corpus.entries import Corpus
 from claimcheck.corpus.stemma import relays_of, roots_of
 from claimcheck.dates.when import anchors_of
-from claimcheck.engine.anchoring import Extreme, end_of, start_of
+from claimcheck.engine.anchor_points import Extreme, end_of, start_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Independence
 from claimcheck.engine.inquiry import Inquiry

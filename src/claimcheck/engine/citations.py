@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from claimcheck.engine.anchoring import EventEnd, Extreme
+from claimcheck.engine.anchor_points import EventEnd, Extreme
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import Atom, Clause

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.engine.anchoring import Anchored, EventEnd, end_of, moving_points, start_of
+from claimcheck.engine.anchor_points import Anchored, EventEnd, end_of, moving_points, start_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.formulas import from_on, up_to
 from claimcheck.engine.network import ORIGIN, Atom, Clause, Leaps, Literal, Node, seconds_of, tied_by

@@ -26,7 +26,7 @@ from random import Random
 
 from claimcheck.dates.when import anchors_of
 from claimcheck.engine import sat
-from claimcheck.engine.anchoring import Anchored
+from claimcheck.engine.anchor_points import Anchored
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Cluster, Conflict, School
 from claimcheck.engine.hitting import minimal_hitting_sets, without_needless

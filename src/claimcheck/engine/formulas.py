@@ -1,7 +1,7 @@
 """Dates as formulas over the starts and ends of events: within, starting in, outside of, overlapping.
 
 Belongs here: how each form of date becomes difference constraints in conjunctive form. Does not belong here:
-who states the date (see `assumptions`), where calendar days of an anchor fall (see `anchoring`).
+who states the date (see `assumptions`), where calendar days of an anchor fall (see `anchor_points`).
 
 A formula is a list of disjunctions of atoms, all of which must hold: the empty list is always true, a list
 with an empty disjunction is never true.

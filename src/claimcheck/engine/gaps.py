@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.dates.when import DAY, EVER, AllOf, Date, Ends, OneOf, Relation, Unit, Window, anchors_of
-from claimcheck.engine.anchoring import end_of, start_of
+from claimcheck.engine.anchor_points import end_of, start_of
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.findings import Gap
 from claimcheck.engine.formulas import Stretch, from_on, limits_of, up_to

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.dates.when import DAY, EVER, Date, Edge, Point, Relation, Span, TimeSet, Unit, Window
-from claimcheck.engine.anchoring import end_of, start_of
+from claimcheck.engine.anchor_points import end_of, start_of
 from claimcheck.engine.inquiry import Inquiry
 from claimcheck.engine.network import ORIGIN, seconds_of
 from claimcheck.engine.parts import (

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache, cached_property, partial
 
 from claimcheck.engine.bearing import bears, independence, is_own_source, shared_relays
-from claimcheck.engine.bridging import Conditions, conditions, supposing
+from claimcheck.engine.conditions import Conditions, conditions, supposing
 from claimcheck.engine.corroboration import Corroboration, corroborate
 from claimcheck.engine.findings import Bearing, Independence, Row, Standing, Step
 from claimcheck.engine.hitting import minimal_sets

@@ -23,7 +23,7 @@ from itertools import count
 from claimcheck.corpus.entries import Claim, Record
 from claimcheck.dates.relations import move
 from claimcheck.dates.when import DAY, Edge, TimeSet, Unit, Window, anchors_of
-from claimcheck.engine.anchoring import Anchored, first_day_with, moving_points
+from claimcheck.engine.anchor_points import Anchored, first_day_with, moving_points
 from claimcheck.engine.assumptions import Assembly
 from claimcheck.engine.citations import STRUCTURE, Cited, Witness
 from claimcheck.engine.entailment import DENIAL, Core

@@ -18,8 +18,8 @@ from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
 from claimcheck.engine import sat
-from claimcheck.engine.anchoring import Anchored
-from claimcheck.engine.dating import place_from
+from claimcheck.engine.anchor_points import Anchored
+from claimcheck.engine.earliest_dates import place_from
 from claimcheck.engine.network import (
     ORIGIN,
     Atom,

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from claimcheck.engine.anchoring import Anchored, Lemma, moving_points, snap
-from claimcheck.engine.dating import dated
+from claimcheck.engine.anchor_points import Anchored, Lemma, moving_points, snap
+from claimcheck.engine.earliest_dates import dated
 from claimcheck.engine.network import Clause, Effort, Network, Node
 from claimcheck.engine.parts import Key
 from claimcheck.engine.search import contradiction

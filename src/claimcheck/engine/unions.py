@@ -19,7 +19,7 @@ from functools import lru_cache
 
 from claimcheck.dates.relations import move
 from claimcheck.dates.when import Edge, Point, Span, TimeSet
-from claimcheck.engine.anchoring import Anchored, EventEnd, Lemma, end_of
+from claimcheck.engine.anchor_points import Anchored, EventEnd, Lemma, end_of
 from claimcheck.engine.formulas import STICKING_OUT, WITHIN, Gaps, within_union
 from claimcheck.engine.network import ORIGIN, Atom, Leaps, Network, Node, at_most, less_than
 

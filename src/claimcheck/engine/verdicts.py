@@ -13,7 +13,7 @@ from itertools import permutations, product
 
 from claimcheck.corpus.entries import Claim
 from claimcheck.dates.when import AllOf, Date, OneOf, Relation, Window, anchors_of
-from claimcheck.engine.bridging import conditions, supposing, undoing
+from claimcheck.engine.conditions import conditions, supposing, undoing
 from claimcheck.engine.entailment import Core, bounded, entails, is_ordered, succession
 from claimcheck.engine.findings import Condition, Dimension, Pair, Role, Step, Verdict
 from claimcheck.engine.gaps import gap_between

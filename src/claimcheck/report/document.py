@@ -27,7 +27,7 @@ from claimcheck.engine.findings import (
     Step,
     Verdict,
 )
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.bibliography import bibliography_section, cites_of, record_section, works_cited
 from claimcheck.report.blocks import (
     Block,
@@ -44,7 +44,6 @@ from claimcheck.report.blocks import (
     Table,
     Target,
 )
-from claimcheck.report.dating import accounts_in_order
 from claimcheck.report.figures import figures_section
 from claimcheck.report.history import history_section
 from claimcheck.report.pictures.controversy import controversy
@@ -58,6 +57,7 @@ from claimcheck.report.stemma import stemma_blocks
 from claimcheck.report.styles import styles_say
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, position_answer, readings_say
+from claimcheck.report.words.dates import accounts_in_order
 from claimcheck.report.words.findings import clash_says, has
 from claimcheck.report.words.grammar import capital, letter, listed, plural, quoted, sentence
 from claimcheck.report.words.issue import at_issue, counted, cut_short, perspective_says, points_say

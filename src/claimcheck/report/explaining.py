@@ -17,13 +17,13 @@ from claimcheck.diagnostics import Position
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Conflict, Pair, Row, Standing, Step, Terminus, Verdict
 from claimcheck.report.blocks import Block, Chain, Document, Item, Listing, Paragraph, Section
-from claimcheck.report.dating import as_reasoned
-from claimcheck.report.moments import limit_in_words
 from claimcheck.report.styles import style_of_deductions, styles_say
 from claimcheck.report.words import names
+from claimcheck.report.words.dates import as_reasoned
 from claimcheck.report.words.findings import clash_says, has, repairs_say, says
 from claimcheck.report.words.grammar import capital, listed, quoted, sentence, stopped
 from claimcheck.report.words.issue import perspective_says
+from claimcheck.report.words.moments import limit_in_words
 from claimcheck.report.words.pairs import beside_says, verdict_says
 from claimcheck.report.words.proofs import claim_says, record_told, told
 from claimcheck.report.words.standing import STANDING_WORDS, limited, standing_says

@@ -13,7 +13,7 @@ from claimcheck.criticism.digits import TRANSPOSED
 from claimcheck.criticism.figures import Base, Fit, Operation, Outcome, Reckoning, recompute
 from claimcheck.criticism.numbers import Number, in_digits
 from claimcheck.engine.examination import Examination
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Item, Listing, Section
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import listed

@@ -13,7 +13,7 @@ from claimcheck.criticism.history import History, Stage, histories
 from claimcheck.dates.calendars import year_in_words
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Standing
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Block, Group, Item, Listing, Paragraph, Section
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer

@@ -49,12 +49,10 @@ from claimcheck.engine.findings import (
     Verdict,
 )
 from claimcheck.engine.perspective import BASES
-from claimcheck.report.asking import Asking
-from claimcheck.report.checking import asks, counts
-from claimcheck.report.dating import accounts_in_order
+from claimcheck.report.ask_why import Asking
+from claimcheck.report.corpus_state import asks, counts
 from claimcheck.report.explaining import Kind
 from claimcheck.report.figures import reckoning_says
-from claimcheck.report.moments import gap_in_words
 from claimcheck.report.pictures.timeline import timeline
 from claimcheck.report.ranking import told_first
 from claimcheck.report.remarks import remark_says, silence_says
@@ -63,6 +61,8 @@ from claimcheck.report.sourcing import lag_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import as_stated, position_answer, readings_say
+from claimcheck.report.words.dates import accounts_in_order
+from claimcheck.report.words.moments import gap_in_words
 from claimcheck.report.words.positions import settlement_says, state_says
 from claimcheck.report.words.proofs import step_says
 from claimcheck.report.words.standing import limited, terminus_says

@@ -35,10 +35,10 @@ from claimcheck.engine.findings import (
 )
 from claimcheck.engine.parts import Occurrence, target_asked
 from claimcheck.report.blocks import Target
-from claimcheck.report.dating import dated_in, display_key
 from claimcheck.report.styles import style_of, style_of_deductions
 from claimcheck.report.words import findings as words
 from claimcheck.report.words import names
+from claimcheck.report.words.dates import dated_in, display_key
 from claimcheck.report.words.grammar import sentence
 from claimcheck.report.words.positions import never_say
 

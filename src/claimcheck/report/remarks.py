@@ -13,14 +13,14 @@ from claimcheck.corpus.entries import Corpus, Coverage
 from claimcheck.criticism.remarks import Remark, RemarkKind, find_remarks
 from claimcheck.criticism.silence import Silence, find_silences
 from claimcheck.engine.examination import Examination
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section
-from claimcheck.report.dating import as_written
-from claimcheck.report.moments import gap_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
+from claimcheck.report.words.dates import as_written
 from claimcheck.report.words.findings import SENTENCE, has
 from claimcheck.report.words.grammar import capital, few, listed, quoted
+from claimcheck.report.words.moments import gap_in_words
 
 
 def remarks_section(findings: Examination, asking: Asking) -> Section:

@@ -15,19 +15,19 @@ from itertools import chain, islice, product, zip_longest
 from claimcheck.dates.wording import Brief
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Pair, Standing, Verdict
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Chain, Item
-from claimcheck.report.dating import as_read
-from claimcheck.report.moments import gap_in_words, range_in_words
 from claimcheck.report.pictures.chart_text import picture_within
 from claimcheck.report.ranking import Finding, told_one_by_one
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.text import WIDTH, block_lines, cells, item_lines, visible, wrapped
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer
+from claimcheck.report.words.dates import as_read
 from claimcheck.report.words.findings import says
 from claimcheck.report.words.grammar import capital, plural, quoted, sentence
 from claimcheck.report.words.issue import counted, perspective_says
+from claimcheck.report.words.moments import gap_in_words, range_in_words
 from claimcheck.report.words.proofs import told
 from claimcheck.report.words.standing import STANDING_WORDS, deciding, standing_says
 

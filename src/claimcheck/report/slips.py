@@ -16,7 +16,7 @@ from claimcheck.dates.calendars import calendar_date, ordinal, weekday
 from claimcheck.dates.when import DAY, Span, Unit
 from claimcheck.dates.wording import Style, span_in_words
 from claimcheck.engine.examination import Examination
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Block, Item, Listing, Paragraph, Section
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import capital, few

@@ -13,9 +13,9 @@ from claimcheck.criticism.sourcing import Lag, Sourcing, Supplied, sourcing
 from claimcheck.dates.calendars import add_months
 from claimcheck.engine.examination import Examination
 from claimcheck.report.blocks import Block, Table
-from claimcheck.report.moments import length_in_words, range_in_words
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import capital, listed, plural, quoted
+from claimcheck.report.words.moments import length_in_words, range_in_words
 
 HEADS = ("who", "how long after the event", "at what hand", "took part; interest", "date supplied by")
 _SUPPLIED = {

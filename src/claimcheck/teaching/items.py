@@ -1,6 +1,6 @@
 """What an exercise is: what the class sees, what the teacher sees, and what lies between them.
 
-Belongs here: the frozen values that the types make, that `choosing` picks and that the sheets print. Does not
+Belongs here: the frozen values that the types make, that `selection` picks and that the sheets print. Does not
 belong here: making them (see `types`), printing them.
 
 A task and its key are two values, so that a worksheet, which is made of tasks alone, can hold nothing of a key.

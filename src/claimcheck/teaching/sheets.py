@@ -26,7 +26,7 @@ from claimcheck.teaching.items import (
     Ordering,
     Task,
 )
-from claimcheck.teaching.making import title_of
+from claimcheck.teaching.registry import title_of
 from claimcheck.teaching.wording import answer_lines, texts_of
 
 BOX = "☐"

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.engine.examination import Examination
-from claimcheck.report.asking import Asking
+from claimcheck.report.ask_why import Asking
 from claimcheck.report.blocks import Picture, Target
 from claimcheck.report.document import report
 from claimcheck.report.html.escaping import HERE, escaped, href

@@ -18,11 +18,11 @@ from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Answered, Bearing, Standing, Uncounted
 from claimcheck.engine.findings import Row as Stood
 from claimcheck.engine.parts import Elsewhen, Exclusion, Occurrence, Value
-from claimcheck.report.dating import accounts_in_order, dated_in
 from claimcheck.report.pictures.chart import MOST_SPANS, Chart, Fill, Group, Row
 from claimcheck.report.pictures.record import Evidence, brief_for, chart_says, pins_of
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, value_says
+from claimcheck.report.words.dates import accounts_in_order, dated_in
 from claimcheck.report.words.grammar import letter, plural
 from claimcheck.report.words.standing import STANDING_WORDS
 

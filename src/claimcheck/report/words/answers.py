@@ -15,9 +15,9 @@ from claimcheck.dates.when import DAY, TimeSet, Window
 from claimcheck.dates.wording import in_words
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import HeldPosition
-from claimcheck.report.dating import as_read, dated_in
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
+from claimcheck.report.words.dates import as_read, dated_in
 from claimcheck.report.words.grammar import clause, listed, quoted
 
 _SHORT = 50  # letters of a wording that can stand in a sentence

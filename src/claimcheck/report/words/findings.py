@@ -17,7 +17,6 @@ from claimcheck.criticism.slip_kinds import SlipKind
 from claimcheck.criticism.slips import Slip
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Answered, Conflict, Decider, HeldPosition, Pair, Row, State, Verdict
-from claimcheck.report.moments import gap_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import answer, sayers, standing_answer
@@ -34,6 +33,7 @@ from claimcheck.report.words.grammar import (
     spelt,
     stopped,
 )
+from claimcheck.report.words.moments import gap_in_words
 from claimcheck.report.words.nouns import event_met, event_named
 from claimcheck.report.words.positions import (
     RULINGS,

@@ -16,10 +16,10 @@ from claimcheck.corpus.stemma import rests_on_of
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Dimension, Pair, Verdict
 from claimcheck.report.blocks import Matrix, Relation, Target
-from claimcheck.report.moments import gap_in_words, is_gap_told
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import listed, sentence
+from claimcheck.report.words.moments import gap_in_words, is_gap_told
 from claimcheck.report.words.proofs import apart
 
 NO_RIVALS = "They answer different questions; both can be true."

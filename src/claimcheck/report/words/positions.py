@@ -28,11 +28,11 @@ from claimcheck.engine.findings import (
     Verdict,
 )
 from claimcheck.engine.parts import Dispute, Elsewhen, Exclusion, Part
-from claimcheck.report.moments import gap_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.answers import dates_say, position_answer, sayers, standing_answer, with_of
 from claimcheck.report.words.grammar import capital, few, listed, ordinal, plural, sentence, spelt, stopped
+from claimcheck.report.words.moments import gap_in_words
 from claimcheck.report.words.nouns import event_met
 from claimcheck.report.words.proofs import subject_named
 

@@ -22,10 +22,10 @@ from claimcheck.dates.wording import Style, in_words
 from claimcheck.engine.findings import Bound, Clash, Gap, Role, Step, Subject
 from claimcheck.engine.parts import Target, date_of, role_of, target_of
 from claimcheck.report.blocks import Item
-from claimcheck.report.moments import gap_in_words, limit_in_words
 from claimcheck.report.styles import style_of, style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import capital, clause, is_plural, listed, plural, quoted, stopped
+from claimcheck.report.words.moments import gap_in_words, limit_in_words
 from claimcheck.report.words.nouns import (
     Form,
     Name,

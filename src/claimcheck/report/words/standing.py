@@ -13,7 +13,6 @@ from claimcheck.dates.when import Span
 from claimcheck.dates.wording import span_in_words
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Bearing, Independence, Role, Row, Standing, Terminus
-from claimcheck.report.moments import limit_in_words
 from claimcheck.report.styles import style_of_deductions
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import (
@@ -27,6 +26,7 @@ from claimcheck.report.words.grammar import (
     spelt,
     stopped,
 )
+from claimcheck.report.words.moments import limit_in_words
 from claimcheck.report.words.nouns import event_met
 from claimcheck.report.words.proofs import IN_PART
 

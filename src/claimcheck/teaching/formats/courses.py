@@ -25,7 +25,7 @@ from claimcheck.report.word import text_of
 from claimcheck.report.words.grammar import letter
 from claimcheck.teaching.formats.plain import material_lines, reasons
 from claimcheck.teaching.items import Answer, Choice, Exercise, ItemType, Matching, Open, Ordering
-from claimcheck.teaching.making import title_of
+from claimcheck.teaching.registry import title_of
 from claimcheck.teaching.sheets import Sheet, slips_of
 
 # What Moodle and Canvas call each form of answer, and what QTI 2.1 has as its response.

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from claimcheck.report.text import visible
 from claimcheck.teaching.formats.plain import encoded, material_lines, reasons
 from claimcheck.teaching.items import Choice, Exercise, Matching, Open, Ordering
-from claimcheck.teaching.making import title_of
+from claimcheck.teaching.registry import title_of
 from claimcheck.teaching.sheets import Sheet
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")

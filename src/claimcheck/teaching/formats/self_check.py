@@ -16,7 +16,7 @@ from typing import Any
 from claimcheck.report.text import visible
 from claimcheck.teaching.formats.plain import encoded
 from claimcheck.teaching.items import Exercise, Ordering, Task
-from claimcheck.teaching.making import title_of
+from claimcheck.teaching.registry import title_of
 from claimcheck.teaching.sheets import Sheet, answers_say, lettered, numbered, slips_of
 
 

@@ -11,7 +11,7 @@ from io import StringIO
 from claimcheck.report.text import inert, visible
 from claimcheck.teaching.formats.plain import encoded, material_lines, reasons
 from claimcheck.teaching.items import Exercise
-from claimcheck.teaching.making import title_of
+from claimcheck.teaching.registry import title_of
 from claimcheck.teaching.sheets import Sheet, answers_say, lettered, numbered
 
 HEADS = ("number", "type", "title", "instruction", "material", "question", "prompts", "options", "further")

@@ -13,9 +13,9 @@ from claimcheck.corpus.entries import Record
 from claimcheck.dates.when import AllOf, Relation
 from claimcheck.engine.findings import Role, Step, Terminus
 from claimcheck.report.blocks import Item, Listing, Paragraph
-from claimcheck.report.moments import limit_in_words
 from claimcheck.report.words import names
 from claimcheck.report.words.grammar import capital, stopped
+from claimcheck.report.words.moments import limit_in_words
 from claimcheck.report.words.proofs import step_says, told
 from claimcheck.teaching.items import Draft, InOrder, ItemType, Key, OneRight, Option, occurring
 from claimcheck.teaching.material import Material, Placed, answer, spread

@@ -16,7 +16,7 @@ from claimcheck.criticism.witnesses import witnesses_of
 from claimcheck.engine.findings import Pair, Role, Standing, Verdict
 from claimcheck.engine.parts import asked_of
 from claimcheck.report.blocks import Item
-from claimcheck.report.moments import gap_in_words
+from claimcheck.report.words.moments import gap_in_words
 from claimcheck.teaching.items import Draft, ItemType, Key, Option, occurring
 from claimcheck.teaching.material import Material, spread
 from claimcheck.teaching.types.givens import given_of, questions_of

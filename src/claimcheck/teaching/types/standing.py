@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.corpus.entries import Claim, Record
-from claimcheck.criticism.looking import Looking
+from claimcheck.criticism.years import Looking
 from claimcheck.dates.calendars import year_in_words
 from claimcheck.engine.findings import Row, Standing
 from claimcheck.engine.perspective import public_from

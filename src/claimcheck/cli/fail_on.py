@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.cli.leaving import DONE, FAILED_ON, meant, refuse
-from claimcheck.cli.opening import Case
+from claimcheck.cli.corpus_path import Case
+from claimcheck.cli.exits import DONE, FAILED_ON, meant, refuse
 from claimcheck.engine.examination import Examination
 from claimcheck.engine.findings import Pair, Row, Standing, Verdict
 

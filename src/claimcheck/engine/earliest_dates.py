@@ -1,7 +1,7 @@
 """Whether the calendar points of a network can all be given dates: each as early as what is before it allows.
 
 Belongs here: the search for the earliest dates of everything, and what stands against it. Does not belong here:
-what follows about differences and limits (see `anchoring`), the network itself.
+what follows about differences and limits (see `anchor_points`), the network itself.
 
 The constraints only ever push a date later when another is later: differences of time do, and so does the
 calendar, for no day's morrow or month's end comes before an earlier day's. The least dates that satisfy all of
@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from claimcheck.dates.when import DAY, Edge
-from claimcheck.engine.anchoring import Anchored, Lemma, first_day_with
+from claimcheck.engine.anchor_points import Anchored, Lemma, first_day_with
 from claimcheck.engine.formulas import WITHIN
 from claimcheck.engine.network import (
     ORIGIN,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typer
 
-from claimcheck.cli.leaving import DONE, ERRORS, refuse
+from claimcheck.cli.exits import DONE, ERRORS, refuse
 from claimcheck.cli.streams import is_colored
 from claimcheck.corpus.entries import Corpus
 from claimcheck.diagnostics import Diagnostic, Severity

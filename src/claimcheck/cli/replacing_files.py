@@ -12,7 +12,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from claimcheck.cli.leaving import refuse
+from claimcheck.cli.exits import refuse
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.teaching.choosing import LESSONS, Wishes
 from claimcheck.teaching.gate import is_fit
 from claimcheck.teaching.items import Draft, ItemType
 from claimcheck.teaching.material import Material
+from claimcheck.teaching.selection import LESSONS, Wishes
 from claimcheck.teaching.types.conflicts import find_the_conflict, misprint, what_would_settle_it
 from claimcheck.teaching.types.controversy import controversy
 from claimcheck.teaching.types.controversy import missing_for as controversy_lacks

@@ -1,7 +1,7 @@
 """How a command ends: the exit codes, and refusing with a sentence.
 
 Belongs here: the codes and the two ways to say on stderr why something was not done. Does not belong here:
-diagnostics of a corpus (see `opening`).
+diagnostics of a corpus (see `corpus_path`).
 """
 
 from __future__ import annotations

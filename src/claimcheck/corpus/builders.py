@@ -33,8 +33,8 @@ from claimcheck.corpus.fields import (
     QUESTION,
     SOURCE,
 )
-from claimcheck.corpus.positions import Mapping, SourceFile
 from claimcheck.corpus.values import read_keys
+from claimcheck.corpus.yaml_nodes import Mapping, SourceFile
 
 
 def common(entry: Written, values: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from claimcheck.cli.leaving import meant, refuse
+from claimcheck.cli.exits import meant, refuse
 from claimcheck.corpus.entries import Corpus
 from claimcheck.engine.perspective import BASES, Perspective
 
