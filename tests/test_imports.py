@@ -141,7 +141,7 @@ SOLVERS = ("inquiry", "lineup", "theory", "theory_in", "is_possible", "givens", 
 
 # The memory of a corpus looked at as of many years keys its verdicts by what they rest on, which only the solver
 # knows; it goes once the solver remembers for itself.
-UNTIL_THEN = Path("criticism/looking")
+UNTIL_THEN = Path("criticism/years")
 
 
 @pytest.mark.parametrize(

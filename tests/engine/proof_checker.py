@@ -30,7 +30,7 @@ Steps = Sequence[Any]
 
 STATED = ("claim", "record", "given", "kind", "order", "bridge")
 MANY = 12
-PATIENCE = 60  # rounds of lemmas
+PATIENCE = 300  # rounds of lemmas
 
 
 class NotChecked(Exception):

@@ -48,25 +48,29 @@ def said(found: Case | Examination, steps: tuple[Step, ...]) -> list[str]:
     return [step_says(corpus, step, steps) for step in steps if step.follows]
 
 
-def moves(steps: tuple[Step, ...]) -> tuple[object, ...]:
-    """How a proof goes, whoever is cited: those of a case that go alike are checked once."""
-    return tuple(
-        (s.role, s.relation, s.clash, s.follows, s.bound and (s.bound.subject, s.bound.edge)) for s in steps
-    )
-
-
 @pytest.mark.parametrize("name", CASE_NAMES)
 def test_every_proof_of_a_case_holds(name: str) -> None:
     found = findings(name)
     held = undecided = 0
-    for steps in {moves(steps): steps for steps in proofs(found)}.values():
+    for steps in proofs(found):
         try:
             assert faults_of(found.corpus, steps) == [], said(found, steps)
             held += 1
-        except NotChecked as form:  # of years counted from years, with no date in sight
-            assert str(form) in UNDECIDED
-            undecided += 1
-    assert held > 10 and undecided < held
+        except NotChecked as form:
+            if str(form) == "no end of lemmas":  # of years counted from years, with no date in sight
+                undecided += 1
+            else:
+                assert str(form) in UNTRANSLATED[name]
+    assert held > 30 and undecided * (20 if name == "foundation-of-rome" else 25) < held
+
+
+# What the checker does not translate of each case.
+UNTRANSLATED = {
+    "secret-speech": ("a relation taken for days",),
+    "elizabeth-1603": (),
+    "foundation-of-rome": (),
+    "vesuvius-79": ("a value as a condition", "a conclusion about a denial"),
+}
 
 
 def is_decided(found: Examination, steps: tuple[Step, ...]) -> bool:
@@ -90,7 +94,7 @@ def test_every_proof_of_a_case_ends_in_a_reason_and_is_short(name: str) -> None:
     found = findings(name)
     for steps in proofs(found):
         assert steps[-1].role in (Role.CLASH, Role.CONCLUSION) and steps[-1].clash is not Clash.SEARCHED
-        assert len(steps) <= 16
+        assert len(steps) <= (16 if name == "foundation-of-rome" else 12)  # seven reigns, one after the other
         assert not any("cannot all hold" in text for text in said(found, steps))
     if name == "secret-speech":  # a screen
         assert max(len(list(block_lines(Chain("", told(found.corpus, s))))) - 1 for s in proofs(found)) <= 24
@@ -102,8 +106,12 @@ def test_a_proof_of_a_case_that_was_damaged_is_none(name: str) -> None:
     found = findings(name)
     records = {record.id: event for event in found.corpus.events.values() for record in event.records}
     of_dates = [s for s in proofs(found) if s[-1].clash is Clash.DATES and is_decided(found, s)]
-    by_length = {len(steps): steps for steps in of_dates if any(step.role is Role.GIVEN for step in steps)}
-    for steps in list({7: of_dates[0], **by_length}.values())[:2]:
+    by_length: dict[int, tuple[Step, ...]] = {}
+    for steps in of_dates:
+        if any(step.role is Role.GIVEN for step in steps):
+            by_length.setdefault(len(steps), steps)
+    assert by_length
+    for steps in (by_length[length] for length in sorted(by_length)[:3]):
         for number, step in enumerate(steps):
             assert faults_of(found.corpus, without(steps, number)) != [], (number, said(found, steps))
             if step.bound is not None:

@@ -497,15 +497,20 @@ def _taken(corpus: Corpus, date: Date, style: Style, is_wide: bool) -> Iterator[
         case Relation(words=words):
             grace = grace_in_words(date) if is_wide else ""
             named = _ANCHOR.sub(partial(_anchor_named, corpus), words)
-            named = f"the {named}" if named.startswith("same ") else named
+            named = f"the {named}" if _BARE_ORDINAL.match(named) else named
             yield f"{named}, {grace}" if grace else named
         case AllOf(parts=parts):
-            for part in parts:
-                yield from _taken(corpus, part, style, is_wide)
+            said = [text for part in parts for text in _taken(corpus, part, style, is_wide)]
+            margins = {found[0] if (found := _MARGIN.search(text)) else "" for text in said}
+            if len(said) > 1 and len(margins) == 1 and (margin := margins.pop()):
+                said = [text.removesuffix(margin) for text in said]
+                said[-1] += margin.replace(", ", ", each ", 1)
+            yield from said
         case OneOf(parts=parts):
             yield " or ".join(" and ".join(_taken(corpus, part, style, is_wide)) for part in parts)
 
 
+_BARE_ORDINAL = re.compile(r"(?:same|\d+(?:st|nd|rd|th)) ")
 _ANCHOR = re.compile(r"(?P<bare>\b(?:before|after) )?@(?P<id>[^\s,;”)]+)")
 
 
