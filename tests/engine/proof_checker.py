@@ -44,8 +44,15 @@ class InDays(NotChecked):
 def faults_of(corpus: Corpus, steps: Steps, closest: bool = False) -> list[str]:
     """What is wrong with a proof that some members cannot all hold, or of what is so if they do; empty if it is
     one. Of limits see `faults_of_limit`. `closest`: a limit that says less than follows is a fault as well."""
+    _begin_anew()
     found = list(_faults_of_form(steps, ("clash", "conclusion"))) or _faults_of_steps(corpus, steps)
     return found or (list(_faults_of_distance(corpus, steps)) if closest else [])
+
+
+def _begin_anew() -> None:
+    """A context of its own for each proof: in a shared one z3's models, and so what can be decided within its
+    patience, hang on which proofs were checked before."""
+    z3.z3._main_ctx = None
 
 
 def _faults_of_distance(corpus: Corpus, steps: Steps) -> Iterator[str]:
@@ -63,6 +70,7 @@ def _faults_of_distance(corpus: Corpus, steps: Steps) -> Iterator[str]:
 
 def faults_of_limit(corpus: Corpus, steps: Steps) -> list[str]:
     """The same of a proof that ends in a limit."""
+    _begin_anew()
     return list(_faults_of_form(steps, ("deduction",))) or _faults_of_steps(corpus, steps)
 
 
