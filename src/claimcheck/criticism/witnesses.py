@@ -29,7 +29,7 @@ QUANTIFIERS = (
     *("a number of", "a group of", "another group of"),
     *("несколько", "некоторые", "многие", "большинство", "различные", "другие", "иные", "ряд", "группа"),
 )
-# At the end of a name they say that more stand behind it than the one named: "Naumov and others".
+# At the end of a name they say that more stand behind it than the one named: "Bede and others".
 REMAINDERS = ("and others", "et al", "и другие", "и др")
 _SEVERAL = re.compile(
     rf"(?:(?:{'|'.join(QUANTIFIERS)})(?:\s+(?P<next>\S).*)?|.*\s(?:{'|'.join(REMAINDERS)})\.?)", re.IGNORECASE
